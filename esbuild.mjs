@@ -1,0 +1,115 @@
+// Builds everything into dist/: node esbuild.mjs [--production] [--watch] [--tests]
+//   --production  minified and without source maps, as it is shipped
+//   --watch       build again whenever a source changes
+//   --tests       the tests, too (never minified)
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { build, context } from 'esbuild';
+
+const root = import.meta.dirname;
+const require = createRequire(import.meta.url);
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+/** Every grammar that is shipped, by the name of its file in @vscode/tree-sitter-wasm. */
+const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python'];
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // Some dependencies' `main` is UMD, whose inner requires no bundler can follow.
+  mainFields: ['module', 'main'],
+  // The ES module entry looks for its files through `import.meta.url`, which a CommonJS bundle does not have.
+  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+  loader: { '.scm': 'text' },
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const product = { ...common, minify: production, sourcemap: !production };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const builds = [
+  { ...product, entryPoints: ['client/src/node/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...product, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  {
+    ...product,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+const copies = [
+  [join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'), 'dist/grammars/web-tree-sitter.wasm'],
+  ...GRAMMARS.map((name) => `tree-sitter-${name}.wasm`).map((file) => [
+    join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm', file),
+    `dist/grammars/${file}`,
+  ]),
+];
+
+if (tests) {
+  builds.push(
+    {
+      ...common,
+      entryPoints: ['test/unit', 'test/protocol'].flatMap(testFiles),
+      outbase: 'test',
+      outdir: 'dist/test',
+      sourcemap: true,
+    },
+    {
+      ...common,
+      entryPoints: ['test/vscode/suite/index.ts'],
+      outfile: 'dist/test/vscode/suite.js',
+      // Mocha finds its own files at run time.
+      external: ['vscode', 'mocha'],
+      sourcemap: true,
+    },
+  );
+  // The suite lies in the extension that runs it: only so does VS Code know whose `vscode` it asks for.
+  copies.push(['test/vscode/driver/package.json', 'dist/test/vscode/package.json']);
+}
+
+if (watch) {
+  for (const options of builds) await (await context({ ...options, logLevel: 'info' })).watch();
+  copyAll();
+} else {
+  const results = await Promise.all(builds.map((options) => build({ ...options, metafile: true })));
+  copyAll();
+  if (tests) {
+    removeStale(
+      'dist/test',
+      results.flatMap((result) => Object.keys(result.metafile.outputs)),
+    );
+  }
+}
+
+/** The test files under a folder, which need not exist. */
+function testFiles(folder) {
+  const path = resolve(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join(folder, file));
+}
+
+function copyAll() {
+  for (const [from, to] of copies) {
+    mkdirSync(dirname(resolve(root, to)), { recursive: true });
+    copyFileSync(resolve(root, from), resolve(root, to));
+  }
+}
+
+/** Removes what an earlier build left: the bundle of a deleted test would run for ever. */
+function removeStale(folder, outputs) {
+  const kept = new Set([...outputs, ...copies.map(([, to]) => to)].map((file) => resolve(root, file)));
+  for (const entry of readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && !kept.has(path)) rmSync(path);
+  }
+}
