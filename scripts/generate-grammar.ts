@@ -1,0 +1,43 @@
+import type { Catalog } from '../server/src/catalog/catalog.ts';
+
+/** Numbers too common in ordinary code to be coloured on their own. */
+const COMMONPLACE = new Set(['0000', '0001', '1000', '2000']);
+
+const QUOTES = ['"', "'", '`'];
+
+/**
+ * The TextMate grammar that colours codes inside the strings of any language, as the text of its file.
+ *
+ * Only a string that consists of a code counts. The host grammar has already consumed the opening quote, so the code
+ * must stand exactly where the string's rule began (`\G`), after a quote and before the same quote.
+ */
+export function renderGrammar(catalog: Catalog): string {
+  const numbers = catalog.codes.filter(({ vendor, code }) => vendor === 'thinq' && !COMMONPLACE.has(code));
+  const words = catalog.codes.filter(({ level }) => level === 'device-level');
+  const grammar = {
+    information_for_contributors: ['Generated from server/catalog: do not edit.'],
+    scopeName: 'thinq-nugu.injection',
+    // In JSON the keys are strings too, and numbers among them are anything but codes.
+    injectionSelector: 'L:string -comment -support.type.property-name',
+    patterns: [
+      wholeString(
+        'constant.other.error-code.thinq',
+        numbers.map(({ code }) => code),
+      ),
+      wholeString(
+        'constant.other.error-code.nugu',
+        words.map(({ code }) => code),
+      ),
+    ],
+  };
+  return `${JSON.stringify(grammar, undefined, 2)}\n`;
+}
+
+function wholeString(name: string, codes: readonly string[]): { name: string; match: string } {
+  const alternatives = codes.toSorted().join('|');
+  const match = QUOTES.map((quote) => `\\G(?<=${quote})(?:${alternatives})(?=${quote})`).join('|');
+  return { name, match };
+}
+
+/** What the generator writes, and where. */
+export const grammarFile = { path: 'syntaxes/thinq-nugu.injection.tmLanguage.json', render: renderGrammar };

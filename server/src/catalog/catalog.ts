@@ -1,0 +1,116 @@
+import { type Conflict, conflictsOf } from './conflicts.ts';
+import { createNearestIndex } from './nearest.ts';
+import { createTextIndex, factsOf, textOf } from './text.ts';
+import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts';
+
+/**
+ * The codes of both vendors, looked up in every way they are named.
+ * No method throws: what is not in the catalog yields `undefined` or an empty list.
+ */
+export interface Catalog {
+  /** All codes: the documented ThinQ ones, the NUGU ones, then those seen in the field. */
+  readonly codes: readonly Code[];
+  /** What the catalog was made from. */
+  readonly data: CatalogData;
+  /** The vendor's code of exactly this spelling. */
+  find(vendor: Vendor, code: string): Code | undefined;
+  /** The codes of exactly this spelling, of any vendor. */
+  findAny(code: string): readonly Code[];
+  /** The code that a name of the SDK's `ThinQAPIErrorCodes` stands for at run time: `NOT_REGISTERED_DEVICE` is 1213. */
+  bySdkName(name: string): Code | undefined;
+  /** The name whose value in the SDK is this code; none for 1205, whose name is assigned again to 1213. */
+  sdkReferenceOf(code: Code): string | undefined;
+  /**
+   * The codes with this message text in any source, in any case, optionally of one vendor.
+   * Knows the templated texts with a state or mode filled in, and the code that the service appends in brackets:
+   * `Command not supported in HEAT` is 2302 or 2305, `Command not supported in HEAT (2302)` is 2302.
+   */
+  byText(text: string, vendor?: Vendor): readonly Code[];
+  /** The other codes of the vendor that share a message text with this one, in any case. */
+  twins(code: Code): readonly Code[];
+  /** Every HTTP status a source gives for the code, in the order of the sources; empty where none does. */
+  httpOf(code: Code): readonly number[];
+  /** The text to show: the English ThinQ page's, else the first that is not spoilt, else the code itself. */
+  textOf(code: Code): string;
+  /** All points on which the code's sources disagree. */
+  conflicts(code: Code): readonly Conflict[];
+  /** The range of the ThinQ pages that the code's number falls into; none for NUGU codes, and for 0000 and 4001. */
+  rangeOf(code: Code): CodeRange | undefined;
+  /** The directives a NUGU device-level code can answer, as `Capability.Directive`; `any` is written out. */
+  directivesOf(code: Code): readonly string[];
+  /** The NUGU device-level codes that can answer a directive, named with or without its capability; the specific ones first. */
+  codesOfDirective(directive: string): readonly Code[];
+  /**
+   * The vendor's documented codes that `text` may have been meant as, the likeliest first and at most `max`.
+   * Empty for a code that is right, and for a word that has nothing to do with any code.
+   */
+  nearest(vendor: Vendor, text: string, max: number): readonly Code[];
+  /** Whether `text` is a NUGU device-level code but for upper and lower case: a plain slip of spelling. */
+  isNearMiss(text: string): boolean;
+}
+
+/** Makes the catalog from its data, indexing it once. */
+export function createCatalog(data: CatalogData): Catalog {
+  const byCode = groupBy(data.codes, (code) => code.code);
+  // A later code takes the name over from an earlier one, as the SDK's class does.
+  const bySdkName = new Map(data.codes.flatMap((code) => (code.sdkName === undefined ? [] : [[code.sdkName, code]])));
+  const listings = groupBy(data.codes, listOf);
+  const directives = data.capabilities.flatMap(({ name, directives }) => directives.map((own) => `${name}.${own}`));
+  const deviceLevel = data.codes.filter((code) => code.level === 'device-level');
+
+  function sourcesOfList(code: Code): readonly SourceId[] {
+    const listed = new Set(listings.get(listOf(code))?.flatMap((other) => factsOf(other).map(([source]) => source)));
+    return data.sources.map((source) => source.id).filter((id) => listed.has(id));
+  }
+
+  function answers(code: Code, directive: string): boolean {
+    const names = code.directives?.names ?? [];
+    return names !== 'any' && names.some((name) => name === directive || name.endsWith(`.${directive}`));
+  }
+
+  return {
+    codes: data.codes,
+    data,
+    find: (vendor, code) => byCode.get(code)?.find((entry) => entry.vendor === vendor),
+    findAny: (code) => byCode.get(code) ?? [],
+    bySdkName: (name) => bySdkName.get(name),
+    sdkReferenceOf: ({ code, sdkName }) =>
+      sdkName !== undefined && bySdkName.get(sdkName)?.code === code ? sdkName : undefined,
+    ...createTextIndex(data.codes),
+    httpOf: (code) => [...new Set(factsOf(code).flatMap(([, { http }]) => (http === undefined ? [] : [http])))],
+    textOf,
+    conflicts: (code) => (code.layer === 'field' ? [] : conflictsOf(code, sourcesOfList(code))),
+    rangeOf: ({ vendor, code }) =>
+      data.ranges
+        .filter(({ prefix }) => vendor === 'thinq' && code.startsWith(prefix))
+        .reduce<CodeRange | undefined>(
+          (closest, range) => (range.prefix.length > (closest?.prefix.length ?? 0) ? range : closest),
+          undefined,
+        ),
+    directivesOf: ({ directives: scope }) => (scope?.names === 'any' ? directives : (scope?.names ?? [])),
+    codesOfDirective(directive) {
+      if (!directives.some((name) => name === directive || name.endsWith(`.${directive}`))) return [];
+      const specific = deviceLevel.filter((code) => answers(code, directive));
+      return [...specific, ...deviceLevel.filter((code) => code.directives?.names === 'any')];
+    },
+    ...createNearestIndex(data.codes),
+  };
+}
+
+/** The codes of one vendor and level stand in one list, which several documents may print. */
+function listOf(code: Code): string {
+  return `${code.layer}/${code.vendor}/${code.level}`;
+}
+
+function groupBy<Key, Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}

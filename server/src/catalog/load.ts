@@ -1,0 +1,20 @@
+import field from '../../catalog/field.json';
+import nugu from '../../catalog/nugu.json';
+import sources from '../../catalog/sources.json';
+import thinq from '../../catalog/thinq.json';
+import type { CatalogData } from './types.ts';
+
+/**
+ * Puts the catalog's data files together: the documented ThinQ codes, the NUGU codes, then those seen in the field.
+ * Their form is held by `catalog.schema.json`, which the tests check them against.
+ */
+export function loadCatalogData(): CatalogData {
+  // A JSON module types its enum words as plain strings.
+  return {
+    sources: sources.sources,
+    codes: [...thinq.codes, ...nugu.codes, ...field.codes],
+    ranges: thinq.ranges,
+    http: thinq.http,
+    capabilities: nugu.capabilities,
+  } as unknown as CatalogData;
+}

@@ -1,0 +1,30 @@
+import { nearestNumbers } from './nearestNumbers.ts';
+import { nearestWords } from './nearestWords.ts';
+import type { Code, Vendor } from './types.ts';
+
+/** Suggests codes for a mistyped one. */
+export interface NearestIndex {
+  /** See `Catalog.nearest`. */
+  nearest(vendor: Vendor, text: string, max: number): readonly Code[];
+  /** See `Catalog.isNearMiss`. */
+  isNearMiss(text: string): boolean;
+}
+
+/** Suggests documented codes only: a code merely seen in the field is nothing to steer a program towards. */
+export function createNearestIndex(codes: readonly Code[]): NearestIndex {
+  const documented = codes.filter((code) => code.layer === 'documented');
+  const numbers = documented.filter((code) => code.vendor === 'thinq');
+  const words = documented.filter((code) => code.level === 'device-level' || code.level === 'success');
+  const deviceLevel = words.filter((code) => code.level === 'device-level');
+  return {
+    nearest(vendor, text, max) {
+      const candidates = vendor === 'thinq' ? numbers : words;
+      if (candidates.some((code) => code.code === text)) return [];
+      return (vendor === 'thinq' ? nearestNumbers : nearestWords)(candidates, text).slice(0, max);
+    },
+    isNearMiss(text) {
+      const folded = text.toLowerCase();
+      return deviceLevel.some((code) => code.code !== text && code.code.toLowerCase() === folded);
+    },
+  };
+}

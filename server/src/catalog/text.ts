@@ -1,0 +1,82 @@
+import type { Code, SourceFacts, SourceId, Vendor } from './types.ts';
+
+/** The source whose wording is shown first: international readers meet it in logs and in the SDK. */
+const PREFERRED: SourceId = 'thinq-connect/en';
+
+/** The texts that carry a device's state or mode instead of a fixed word: `… in {STATE (Exception Code)}`, `… in (MODE)`. */
+const TEMPLATE = /^(.+ )(?:\{[A-Z]+ \(Exception Code\)\}|\([A-Z]+\))$/;
+
+/** A code in brackets after the text, as the service appends it: `Command not supported in HEAT (2302)`. */
+const BRACKETED_CODE = /^(.*\S)\s*\((\d{4})\)$/;
+
+/** What the service fills in: a few words without punctuation. */
+const FILLED_IN = /^\w+(?:[ -]\w+){0,3}$/;
+
+/** The facts about a code, source by source, in the order of the data. */
+export function factsOf(code: Code): readonly (readonly [SourceId, SourceFacts])[] {
+  return Object.entries(code.sources) as [SourceId, SourceFacts][];
+}
+
+/** The text to show for a code: the English ThinQ page's, else the first that is not spoilt, else the code itself. */
+export function textOf(code: Code): string {
+  const preferred = code.sources[PREFERRED]?.text;
+  if (preferred !== undefined) return preferred;
+  const sound = factsOf(code).find(([, facts]) => facts.text !== undefined && facts.defect?.cell !== 'text');
+  return sound?.[1].text ?? code.code;
+}
+
+/** Finds codes by their message texts. */
+export interface TextIndex {
+  /** See `Catalog.byText`. */
+  byText(text: string, vendor?: Vendor): readonly Code[];
+  /** See `Catalog.twins`. */
+  twins(code: Code): readonly Code[];
+}
+
+/** Indexes every text of every source, templated texts by what precedes the placeholder. */
+export function createTextIndex(codes: readonly Code[]): TextIndex {
+  const exact = new Map<string, Set<Code>>();
+  const templates = new Map<string, Set<Code>>();
+  for (const code of codes) {
+    for (const text of textsOf(code)) {
+      add(exact, fold(text), code);
+      const beforePlaceholder = TEMPLATE.exec(text)?.[1];
+      if (beforePlaceholder !== undefined) add(templates, fold(beforePlaceholder), code);
+    }
+  }
+
+  function lookUp(text: string): readonly Code[] {
+    const found = exact.get(fold(text));
+    if (found !== undefined) return [...found];
+    const bracketed = BRACKETED_CODE.exec(text);
+    if (bracketed !== null) return lookUp(bracketed[1]!).filter((code) => code.code === bracketed[2]);
+    return [...templates].flatMap(([before, templated]) =>
+      fold(text).startsWith(before) && FILLED_IN.test(text.slice(before.length)) ? [...templated] : [],
+    );
+  }
+
+  return {
+    byText(text, vendor) {
+      const found = lookUp(text.trim());
+      return vendor === undefined ? found : found.filter((code) => code.vendor === vendor);
+    },
+    twins(code) {
+      const sameText = new Set(textsOf(code).flatMap((text) => [...(exact.get(fold(text)) ?? [])]));
+      return [...sameText].filter((other) => other !== code && other.vendor === code.vendor);
+    },
+  };
+}
+
+function textsOf(code: Code): readonly string[] {
+  return factsOf(code).flatMap(([, facts]) => (facts.text === undefined ? [] : [facts.text]));
+}
+
+function fold(text: string): string {
+  return text.toLowerCase();
+}
+
+function add(index: Map<string, Set<Code>>, key: string, code: Code): void {
+  const codes = index.get(key);
+  if (codes === undefined) index.set(key, new Set([code]));
+  else codes.add(code);
+}

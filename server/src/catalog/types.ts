@@ -1,0 +1,135 @@
+/** Whose platform a code belongs to. */
+export type Vendor = 'thinq' | 'nugu';
+
+/** Where the knowledge of a code comes from: a vendor's page, or sightings that no page covers. */
+export type Layer = 'documented' | 'field';
+
+/** What an answer with this code speaks about. ThinQ has one list of `api` codes; the others are NUGU's own words. */
+export type Level = 'api' | 'device-level' | 'global-level' | 'success';
+
+/** The documents and sightings a fact can come from. Every fact of a vendor names at least one. */
+export type SourceId =
+  | 'thinq-connect/ko'
+  | 'thinq-connect/en'
+  | 'appliance-api/ko'
+  | 'nugu/device-level'
+  | 'nugu/global-level'
+  | 'field/live-service'
+  | 'field/pythinqconnect';
+
+/** A text in both display languages, in our own words. */
+export interface Localized {
+  readonly en: string;
+  readonly ko: string;
+}
+
+/** What one source says about one code. An absent source does not list the code. */
+export interface SourceFacts {
+  /** The message text as printed there, to the letter. */
+  readonly text?: string;
+  /** The HTTP status code as printed there. */
+  readonly http?: number;
+  /** What it says the code means, in our own words; only where sources disagree about the meaning. */
+  readonly meaning?: Localized;
+  /** A slip of that page (a broken table cell, garbled words); the value is kept as printed. */
+  readonly defect?: Defect;
+}
+
+/** What is wrong with a page's entry, in our own words. */
+export interface Defect extends Localized {
+  /** The spoilt cell. A spoilt `text` is no rival reading of the message; a spoilt `description` leaves the text standing. */
+  readonly cell: 'text' | 'description';
+}
+
+/** What a program should do about a code (`none` for success). Our own judgement: the vendors publish none. */
+export type RetryClass = 'none' | 'retry' | 'back-off' | 're-authenticate' | 'fix-request' | 'tell-user' | 'give-up';
+
+/** A key that must stand in `errorProperties` beside a NUGU code. */
+export interface ErrorProperty {
+  readonly name: string;
+  /** What kind of value a sample holds. The page prints no types: this is our judgement. */
+  readonly type: 'number' | 'string';
+  /** A value for examples and quick fixes. */
+  readonly sample: number | string;
+}
+
+/** Which directives can be answered with a NUGU code. */
+export interface DirectiveScope {
+  /** `Capability.Directive`, or `any` for errors of the device as such. */
+  readonly names: readonly string[] | 'any';
+  /** `page` where the vendor's page names the directive, `judgement` where we concluded it. */
+  readonly basis: 'page' | 'judgement';
+}
+
+/** What we judged ourselves about a code; shown as ours wherever it is shown. */
+export interface Judgement {
+  /** Whether the code is about a device's state or ability, not about the request, token or service. */
+  readonly deviceLevel: boolean;
+  readonly retry: RetryClass;
+}
+
+/** One catalog entry. */
+export interface Code {
+  readonly vendor: Vendor;
+  readonly level: Level;
+  /** As it goes over the wire: `"2305"`, `"TemperatureOutofRange"`, `"401"`. */
+  readonly code: string;
+  readonly layer: Layer;
+  readonly sources: { readonly [id in SourceId]?: SourceFacts };
+  /** What the code means, in our own words. */
+  readonly description: Localized;
+  /** One line: what to do about it. Ours. */
+  readonly advice: Localized;
+  readonly judgement: Judgement;
+  /**
+   * The name the official SDK's `ThinQAPIErrorCodes` gives the code (ThinQ only). The class assigns
+   * `NOT_REGISTERED_DEVICE` twice, 1205 and then 1213, so that at run time the name stands for 1213.
+   */
+  readonly sdkName?: string;
+  /** Keys required in `errorProperties`; empty where the page requires none. */
+  readonly errorProperties: readonly ErrorProperty[];
+  /** NUGU device-level codes only. */
+  readonly directives?: DirectiveScope;
+}
+
+/** A range of ThinQ codes as the pages define it. */
+export interface CodeRange {
+  /** As printed: `1000`, `11xx`, …; `1000` and `2000` head all client and all server errors. */
+  readonly pattern: string;
+  /** What the codes of the range begin with; the longest fitting prefix decides. */
+  readonly prefix: string;
+  readonly side: 'client' | 'server';
+  readonly title: Localized;
+}
+
+/** An HTTP status that ThinQ Connect uses. */
+export interface HttpStatus {
+  readonly status: number;
+  readonly text: string;
+  /** Whether the pages' own HTTP table lists it; some statuses appear at error codes only. */
+  readonly inTable: boolean;
+  readonly description: Localized;
+}
+
+/** A NUGU capability and its directives. */
+export interface Capability {
+  readonly name: string;
+  readonly directives: readonly string[];
+}
+
+/** A document that facts come from. */
+export interface Source {
+  readonly id: SourceId;
+  readonly title: Localized;
+  /** Public address, where one is known. */
+  readonly url?: string;
+}
+
+/** The content of the catalog's data files, put together. */
+export interface CatalogData {
+  readonly sources: readonly Source[];
+  readonly codes: readonly Code[];
+  readonly ranges: readonly CodeRange[];
+  readonly http: readonly HttpStatus[];
+  readonly capabilities: readonly Capability[];
+}

@@ -1,0 +1,572 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { createCatalog } from '../../server/src/catalog/catalog.ts';
+import { exportCatalog } from '../../server/src/catalog/exportJson.ts';
+import { loadCatalogData } from '../../server/src/catalog/load.ts';
+import type { Code, Vendor } from '../../server/src/catalog/types.ts';
+
+const catalog = createCatalog(loadCatalogData());
+
+describe('the data files of the catalog', () => {
+  const read = (file: string): unknown =>
+    JSON.parse(readFileSync(join(process.cwd(), 'server', 'catalog', file), 'utf8')) as unknown;
+  const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
+  const validate = ajv.compile(read('catalog.schema.json') as object);
+
+  for (const file of ['thinq.json', 'nugu.json', 'field.json', 'sources.json']) {
+    it(`${file} follows the schema`, () => {
+      validate(read(file));
+      assert.deepEqual(validate.errors, null);
+    });
+  }
+
+  for (const [slip, spoil] of Object.entries<(code: Record<string, unknown>) => void>({
+    'an unknown key': (code) => Object.assign(code, { note: 'x' }),
+    'an unknown source': (code) => Object.assign(code, { sources: { 'some/page': {} } }),
+    'a documented code with a sighting for source': (code) =>
+      Object.assign(code, { sources: { 'field/live-service': {} } }),
+    'a ThinQ code that is no four digits': (code) => Object.assign(code, { code: '123' }),
+    'a description in one language': (code) => Object.assign(code, { description: { en: 'x' } }),
+    'a Korean text without Hangul': (code) => Object.assign(code, { description: { en: 'x', ko: 'x' } }),
+  })) {
+    it(`the schema rejects ${slip}`, () => {
+      const file = read('thinq.json') as { codes: Record<string, unknown>[] };
+      spoil(file.codes[0]!);
+      assert.equal(validate(file), false);
+    });
+  }
+
+  it('hold 60 ThinQ codes, 30 NUGU device-level codes, OK, 3 global-level errors and 3 sightings', () => {
+    const count = (wanted: (code: Code) => boolean) => catalog.codes.filter(wanted).length;
+    assert.equal(
+      count(({ vendor, layer }) => vendor === 'thinq' && layer === 'documented'),
+      60,
+    );
+    assert.equal(
+      count(({ level }) => level === 'device-level'),
+      30,
+    );
+    assert.equal(
+      count(({ level }) => level === 'success'),
+      1,
+    );
+    assert.equal(
+      count(({ level }) => level === 'global-level'),
+      3,
+    );
+    assert.equal(
+      count(({ layer }) => layer === 'field'),
+      3,
+    );
+    assert.equal(catalog.codes.length, 97);
+  });
+
+  it('name no code twice', () => {
+    const names = catalog.codes.map(({ vendor, code }) => `${vendor} ${code}`);
+    assert.deepEqual(names, [...new Set(names)]);
+  });
+
+  it('skip the numbers that do not exist', () => {
+    for (const code of ['1215', '2204', '2206', '2211']) assert.equal(catalog.find('thinq', code), undefined);
+  });
+
+  it('take 60 codes from either ThinQ Connect page and 58 from the appliance page', () => {
+    const listedBy = (source: keyof Code['sources']) => catalog.codes.filter((code) => code.sources[source]).length;
+    assert.equal(listedBy('thinq-connect/ko'), 60);
+    assert.equal(listedBy('thinq-connect/en'), 60);
+    assert.equal(listedBy('appliance-api/ko'), 58);
+  });
+
+  it('describe the HTTP statuses, marking those that the table on the page lacks', () => {
+    const missing = catalog.data.http.filter(({ inTable }) => !inTable).map(({ status }) => status);
+    assert.deepEqual(missing, [406, 412, 416]);
+    const known = new Set(catalog.data.http.map(({ status }) => status));
+    const unknown = catalog.codes.filter(({ vendor }) => vendor === 'thinq').flatMap(catalog.httpOf);
+    assert.deepEqual(
+      unknown.filter((status) => !known.has(status)),
+      [],
+    );
+  });
+
+  it('hold 13 NUGU capabilities, and no two directives of one name', () => {
+    const directives = catalog.data.capabilities.flatMap((capability) => capability.directives);
+    assert.equal(catalog.data.capabilities.length, 13);
+    assert.deepEqual(directives, [...new Set(directives)]);
+  });
+});
+
+describe('the words about each code', () => {
+  for (const language of ['en', 'ko'] as const) {
+    for (const kind of ['description', 'advice'] as const) {
+      it(`every ${kind} is there (${language}), and no two are equal`, () => {
+        const texts = catalog.codes.map((code) => code[kind][language]);
+        for (const text of texts) assert.match(text, /\S.{8,}\.$/);
+        assert.deepEqual(texts, [...new Set(texts)]);
+      });
+    }
+  }
+
+  it('the Korean texts are Korean and the English ones are not', () => {
+    for (const { description, advice } of catalog.codes) {
+      for (const { en, ko } of [description, advice]) {
+        assert.match(ko, /[가-힣]/);
+        assert.doesNotMatch(en, /[가-힣]/);
+      }
+    }
+  });
+
+  it('codes that no vendor page lists say so', () => {
+    for (const code of catalog.codes.filter(({ layer }) => layer === 'field')) {
+      assert.match(code.description.en, /No vendor page lists this code/);
+      assert.match(code.description.ko, /어느 제조사 문서에도 없/);
+    }
+  });
+});
+
+describe('conflicts between the sources', () => {
+  const conflicting: Record<string, readonly string[]> = {
+    '1221': ['defect'],
+    '1225': ['presence'],
+    '1302': ['meaning'],
+    '1306': ['defect'],
+    '1308': ['defect'],
+    '1309': ['presence'],
+    '2202': ['http'],
+    '2203': ['text'],
+    '2207': ['meaning'],
+    '2210': ['meaning'],
+    '2212': ['text', 'defect'],
+    '2302': ['text'],
+    '2305': ['text'],
+  };
+
+  it('are exactly these', () => {
+    const found = catalog.codes
+      .map((code) => [code.code, catalog.conflicts(code).map(({ field }) => field)] as const)
+      .filter(([, fields]) => fields.length > 0);
+    assert.deepEqual(Object.fromEntries(found), conflicting);
+  });
+
+  const valuesOf = (code: string, field: string) =>
+    catalog
+      .conflicts(thinq(code))
+      .find((conflict) => conflict.field === field)
+      ?.values.map(({ source, value }) => [source, value]);
+
+  it('2202: the English page alone says 503', () => {
+    assert.deepEqual(valuesOf('2202', 'http'), [
+      ['thinq-connect/ko', 400],
+      ['thinq-connect/en', 503],
+      ['appliance-api/ko', 400],
+    ]);
+    assert.deepEqual(catalog.httpOf(thinq('2202')), [400, 503]);
+  });
+
+  for (const [code, ko, en, appliance] of [
+    ['2203', 'Not existent modelJSON', 'Not existent model JSON', 'Not existent modelJSON'],
+    ['2212', 'Syncing', 'Syncing', 'Syncing ModelJSON'],
+    [
+      '2302',
+      'Command not supported in {STATE (Exception Code)}',
+      'Command not supported in (STATE)',
+      'Command not supported in {STATE (Exception Code)}',
+    ],
+    [
+      '2305',
+      'Command not supported in {MODE (Exception Code)}',
+      'Command not supported in (MODE)',
+      'Command not supported in {MODE (Exception Code)}',
+    ],
+  ] as const) {
+    it(`${code}: every text is kept`, () => {
+      assert.deepEqual(valuesOf(code, 'text'), [
+        ['thinq-connect/ko', ko],
+        ['thinq-connect/en', en],
+        ['appliance-api/ko', appliance],
+      ]);
+      assert.equal(catalog.textOf(thinq(code)), en);
+    });
+  }
+
+  for (const code of ['1225', '1309']) {
+    it(`${code}: the appliance page leaves it out`, () => {
+      assert.deepEqual(valuesOf(code, 'presence'), [
+        ['thinq-connect/ko', true],
+        ['thinq-connect/en', true],
+        ['appliance-api/ko', false],
+      ]);
+    });
+  }
+
+  it('1302, 2207, 2210: the Korean pages agree with each other and not with the English one', () => {
+    for (const code of ['1302', '2207', '2210']) {
+      const { sources } = thinq(code);
+      assert.deepEqual(sources['thinq-connect/ko']?.meaning, sources['appliance-api/ko']?.meaning);
+      assert.notDeepEqual(sources['thinq-connect/ko']?.meaning, sources['thinq-connect/en']?.meaning);
+    }
+  });
+
+  it('a meaning is given only where the sources disagree about it', () => {
+    const given = catalog.codes.filter(({ sources }) => Object.values(sources).some(({ meaning }) => meaning));
+    assert.deepEqual(
+      given.map(({ code }) => code),
+      ['1302', '2207', '2210'],
+    );
+  });
+
+  it('1221, 1306, 1308, 2212: the spoilt cells of the appliance page are kept as printed, and never shown first', () => {
+    for (const code of ['1221', '1306', '1308', '2212']) {
+      assert.deepEqual(
+        valuesOf(code, 'defect')?.map(([source]) => source),
+        ['appliance-api/ko'],
+      );
+    }
+    assert.equal(thinq('1306').sources['appliance-api/ko']?.text, 'Exceeded API calls API');
+    assert.equal(thinq('1308').sources['appliance-api/ko']?.text, 'No control autdority');
+    assert.equal(catalog.textOf(thinq('1306')), 'Exceeded API calls');
+    assert.equal(catalog.textOf(thinq('1308')), 'No control authority');
+  });
+});
+
+describe('looking a code up', () => {
+  it('by vendor and exact spelling', () => {
+    assert.equal(catalog.find('thinq', '1222')?.sdkName, 'NOT_CONNECTED_DEVICE');
+    assert.equal(catalog.find('nugu', 'TemperatureOutofRange')?.level, 'device-level');
+    assert.equal(catalog.find('nugu', 'temperatureoutofrange'), undefined);
+    assert.equal(catalog.find('nugu', '1222'), undefined);
+    assert.deepEqual(names(catalog.findAny('401')), ['401']);
+    assert.deepEqual(catalog.findAny('9999'), []);
+  });
+
+  it('by the name in the SDK', () => {
+    assert.equal(catalog.bySdkName('INVALID_TOKEN')?.code, '1103');
+    assert.equal(catalog.bySdkName('INVALID_TOKEN_AGAIN')?.code, '1218');
+    assert.equal(catalog.bySdkName('COMMAND_NOT_SUPPORTED_IN_MODE')?.code, '2305');
+    assert.equal(catalog.bySdkName('NO_SUCH_NAME'), undefined);
+  });
+
+  it('all 60 documented ThinQ codes have a name in the SDK, and no other code has', () => {
+    for (const code of catalog.codes) {
+      assert.equal(code.sdkName !== undefined, code.vendor === 'thinq' && code.layer === 'documented', code.code);
+    }
+  });
+
+  it('the SDK assigns NOT_REGISTERED_DEVICE twice: the name means 1213, and 1205 cannot be reached by name', () => {
+    assert.equal(catalog.bySdkName('NOT_REGISTERED_DEVICE')?.code, '1213');
+    const unreachable = catalog.codes.filter((code) => code.sdkName && !catalog.sdkReferenceOf(code));
+    assert.deepEqual(names(unreachable), ['1205']);
+    assert.equal(catalog.sdkReferenceOf(thinq('1213')), 'NOT_REGISTERED_DEVICE');
+  });
+
+  it('by range', () => {
+    const pattern = (code: string) => catalog.rangeOf(thinq(code))?.pattern;
+    assert.deepEqual(['1000', '1103', '1222', '1314', '2305'].map(pattern), ['1000', '11xx', '12xx', '13xx', '2000']);
+    assert.deepEqual(['0000', '0001', '4001'].map(pattern), [undefined, undefined, undefined]);
+    assert.equal(catalog.rangeOf(nugu('401')), undefined);
+  });
+
+  it('the sightings have the HTTP status they were seen with; a code of the client only has none', () => {
+    assert.deepEqual(catalog.httpOf(thinq('1314')), [401]);
+    assert.deepEqual(catalog.httpOf(thinq('4001')), [400]);
+    assert.deepEqual(catalog.httpOf(thinq('0001')), []);
+  });
+});
+
+describe('looking codes up by message text', () => {
+  const finds = (text: string, codes: readonly string[], vendor?: Vendor) =>
+    it(`${JSON.stringify(text)}${vendor ? ` of ${vendor}` : ''} → ${codes.join(', ') || 'nothing'}`, () => {
+      assert.deepEqual(names(catalog.byText(text, vendor)), codes);
+    });
+
+  finds('Retry request', ['2210']);
+  finds('retry REQUEST', ['2210']);
+  finds(' Retry request ', ['2210']);
+  finds('Retry request (2210)', ['2210']);
+  finds('Retry', []);
+  finds('', []);
+
+  // Any source's spelling counts, a spoilt one too.
+  finds('Not existent modelJSON', ['2203']);
+  finds('Not existent model JSON', ['2203']);
+  finds('Syncing ModelJSON', ['2212']);
+  finds('No control autdority', ['1308']);
+
+  // Texts under more than one code.
+  finds('Not registered device', ['1205', '1213']);
+  finds('Not allowed api', ['1305', '1309']);
+  finds('Not allowed API', ['1305', '1309']);
+  finds('Not allowed API (1309)', ['1309']);
+  finds('Invalid token', ['1103', '1218'], 'thinq');
+  finds('Invalid token', ['1103', '1218', '401']);
+
+  // A state or mode filled in.
+  finds('Command not supported in HEAT (2302)', ['2302']);
+  finds('Command not supported in STANDBY (2305)', ['2305']);
+  finds('Command not supported in HEAT', ['2302', '2305']);
+  finds('command not supported in heat', ['2302', '2305']);
+  finds('Command not supported in {STATE (Exception Code)}', ['2302']);
+  finds('Command not supported in (MODE)', ['2305']);
+  finds('Command not supported in REMOTE OFF', ['2301']);
+  finds('Command not supported in ERROR', ['2303']);
+  finds('Command not supported in POWER OFF', ['2304']);
+  finds('Command not supported in POWER OFF (2304)', ['2304']);
+  finds('Command not supported in HEAT (1222)', []);
+  finds('Command not supported in ', []);
+  finds('Command not supported in {mode}: ask "them"', []);
+
+  it('twins share a text', () => {
+    const pairs = catalog.codes
+      .filter((code) => catalog.twins(code).length > 0)
+      .map((code) => [code.code, ...names(catalog.twins(code))]);
+    assert.deepEqual(Object.fromEntries(pairs), {
+      '1103': '1218',
+      '1205': '1213',
+      '1213': '1205',
+      '1218': '1103',
+      '1219': '2101',
+      '1221': '2202',
+      '1305': '1309',
+      '1309': '1305',
+      '2101': '1219',
+      '2202': '1221',
+    });
+  });
+
+  it('a code without a message is shown by its own name', () => {
+    assert.equal(catalog.textOf(nugu('AlreadyTurnOn')), 'AlreadyTurnOn');
+    assert.equal(catalog.textOf(thinq('4001')), '4001');
+  });
+});
+
+describe('the codes that a mistyped one may stand for', () => {
+  const meant = (text: string, ...codes: readonly string[]) =>
+    it(`${text} → ${codes.join(', ')}`, () => assert.deepEqual(names(catalog.nearest('nugu', text, 3)), codes));
+
+  // Another case.
+  meant('TemperatureOutOfRange', 'TemperatureOutofRange');
+  meant('alreadyturnon', 'AlreadyTurnOn');
+  meant('TEMPERATURE_OUT_OF_RANGE', 'TemperatureOutofRange');
+  meant('Ok', 'OK');
+  meant('ok', 'OK');
+
+  // Another form of a word.
+  meant('TempOutOfRange', 'TemperatureOutofRange');
+  meant('NotSupportedBrightnessControl', 'NotSupportBrightnessControl');
+  meant('UnsupportBrightnessControl', 'NotSupportBrightnessControl');
+  meant('UnsupportedBrightnessControl', 'NotSupportBrightnessControl');
+  meant('NotSupportedChangeColour', 'NotSupportChangeColor');
+  meant('NotSupportedMode', 'UnsupportedMode');
+  meant('UnsupportedInCurrentMode', 'NotSupportedInCurrentMode');
+  meant('AlreadyTurnedOn', 'AlreadyTurnOn');
+  meant('AlreadyTurnedOff', 'AlreadyTurnOff');
+  meant('DeviceTurnOff', 'DeviceTurnedOff');
+  meant('NoConnectDevice', 'NoConnectionDevice');
+  meant('NotConnectedDevice', 'NoConnectionDevice');
+  meant('AlreadyStarted', 'AlreadyStarting');
+  meant('AlreadyAtMaximumTemperature', 'AlreadyAtMaxTemp');
+
+  // A word left out or added.
+  meant('UnsupportBrightness', 'NotSupportBrightnessControl');
+  meant('NotExistDevice', 'NotExistDeviceInSmartHomeBackendProxy');
+  meant('UnsupportedAirflowLevel', 'UnsupportedAirflow');
+
+  // Wrong letters.
+  meant('AlreadyChargin', 'AlreadyCharging');
+  meant('HumidityOutoRange', 'HumidityOutofRange');
+  meant('NoControlAutority', 'NoControlAuthority');
+
+  for (const unrelated of [
+    'Success',
+    'Fail',
+    'Error',
+    'InvalidParameter',
+    'Okay',
+    'KO',
+    'O',
+    '',
+    'NotFound',
+    'Unauthorized',
+    'TurnOn',
+    'SetMode',
+    'NotSupported',
+    'UnsupportedMediaType',
+    'AlreadyExists',
+    'DeviceTurnedOn',
+    '0000',
+    '한국어',
+  ]) {
+    it(`${JSON.stringify(unrelated)} has nothing to do with any code`, () => {
+      assert.deepEqual(catalog.nearest('nugu', unrelated, 3), []);
+    });
+  }
+
+  it('a code that is right needs no suggestion', () => {
+    for (const { vendor, code } of catalog.codes) {
+      if (catalog.find(vendor, code)?.layer === 'documented') assert.deepEqual(catalog.nearest(vendor, code, 3), []);
+    }
+  });
+
+  it('never suggests the opposite', () => {
+    assert.deepEqual(catalog.nearest('nugu', 'DeviceTurnedOn', 3), []);
+    assert.deepEqual(names(catalog.nearest('nugu', 'AlreadyAtMaxTem', 3)), ['AlreadyAtMaxTemp']);
+    assert.deepEqual(names(catalog.nearest('nugu', 'AlreadyAtMaxAirflo', 3)), ['AlreadyAtMaxAirflow']);
+  });
+
+  it('of two codes that are equally near, the one that begins alike comes first', () => {
+    assert.deepEqual(names(catalog.nearest('nugu', 'AlreadyTurnOf', 3)), ['AlreadyTurnOff', 'AlreadyTurnOn']);
+  });
+
+  it('gives at most as many as wanted', () => {
+    assert.deepEqual(names(catalog.nearest('nugu', 'AlreadyAtMax', 9)).toSorted(), [
+      'AlreadyAtMaxAirflow',
+      'AlreadyAtMaxHumidity',
+      'AlreadyAtMaxTemp',
+    ]);
+    assert.equal(catalog.nearest('nugu', 'AlreadyAtMax', 2).length, 2);
+    assert.equal(catalog.nearest('thinq', '1215', 1).length, 1);
+  });
+
+  it('ThinQ: one slip away, the same range first, at most three', () => {
+    assert.deepEqual(names(catalog.nearest('thinq', '1215', 9)), ['1214', '1216', '1213']);
+    assert.deepEqual(names(catalog.nearest('thinq', '2211', 9)), ['2210', '2212', '2213']);
+    assert.deepEqual(names(catalog.nearest('thinq', '3102', 9)), ['1302', '1102']);
+    assert.ok(names(catalog.nearest('thinq', '2122', 9)).includes('1222'));
+    assert.ok(names(catalog.nearest('thinq', '12222', 9)).includes('1222'));
+  });
+
+  it('ThinQ: not for words, and not for numbers far away', () => {
+    for (const text of ['NotFound', '9999', '12', '8080', '']) {
+      assert.deepEqual(catalog.nearest('thinq', text, 3), [], text);
+    }
+  });
+
+  it('suggests no code that was merely seen in the field', () => {
+    assert.equal(names(catalog.nearest('thinq', '1315', 3)).includes('1314'), false);
+    assert.deepEqual(catalog.nearest('thinq', '4002', 3), []);
+  });
+
+  it('a near miss differs in upper and lower case only', () => {
+    assert.equal(catalog.isNearMiss('TemperatureOutOfRange'), true);
+    assert.equal(catalog.isNearMiss('alreadyTurnOn'), true);
+    assert.equal(catalog.isNearMiss('TemperatureOutofRange'), false);
+    assert.equal(catalog.isNearMiss('AlreadyTurnedOn'), false);
+    assert.equal(catalog.isNearMiss('ok'), false);
+  });
+});
+
+describe('NUGU device-level codes', () => {
+  it('four of them need error properties', () => {
+    const needing = catalog.codes
+      .filter(({ errorProperties }) => errorProperties.length > 0)
+      .map(({ code, errorProperties }) => [code, errorProperties.map(({ name, type }) => `${name}: ${type}`)]);
+    assert.deepEqual(Object.fromEntries(needing), {
+      TemperatureOutofRange: ['minTemperature: number', 'maxTemperature: number'],
+      NotInAvailableMode: ['mode: string'],
+      HumidityOutofRange: ['minHumidity: number', 'maxHumidity: number'],
+      NotSupportedInCurrentMode: ['mode: string'],
+    });
+  });
+
+  it('name only directives that exist', () => {
+    const all = new Set(catalog.directivesOf(nugu('NoConnectionDevice')));
+    for (const code of catalog.codes) {
+      for (const directive of catalog.directivesOf(code)) assert.ok(all.has(directive), `${code.code}: ${directive}`);
+    }
+  });
+
+  it('the page names the directive of four codes; the others are our judgement', () => {
+    const byPage = catalog.codes
+      .filter(({ directives }) => directives?.basis === 'page')
+      .map((code) => [code.code, ...catalog.directivesOf(code)]);
+    assert.deepEqual(byPage, [
+      ['AlreadyTurnOn', 'PowerControl.TurnOn'],
+      ['AlreadyTurnOff', 'PowerControl.TurnOff'],
+      ['AlreadyStarting', 'PowerControl.TurnOn'],
+      ['AlreadyStopped', 'PowerControl.TurnOff'],
+    ]);
+  });
+
+  const general = [
+    'NotExistDeviceInSmartHomeBackendProxy',
+    'NoConnectionDevice',
+    'DeviceTurnedOff',
+    'NotSupportedInCurrentMode',
+    'DeviceInSleepMode',
+    'NoControlAuthority',
+  ];
+
+  it('those about the device as such answer any directive', () => {
+    const any = catalog.codes.filter(({ directives }) => directives?.names === 'any');
+    assert.deepEqual(names(any), general);
+    assert.equal(catalog.directivesOf(nugu('NoConnectionDevice')).length, 40);
+  });
+
+  it('a directive is answered by its own codes first', () => {
+    const powerOn = ['AlreadyTurnOn', 'AlreadyStarting', ...general];
+    assert.deepEqual(names(catalog.codesOfDirective('PowerControl.TurnOn')), powerOn);
+    assert.deepEqual(names(catalog.codesOfDirective('TurnOn')), powerOn);
+    assert.deepEqual(names(catalog.codesOfDirective('AskState')), general);
+    assert.deepEqual(catalog.codesOfDirective('NoSuchDirective'), []);
+    assert.deepEqual(catalog.codesOfDirective('n'), []);
+  });
+});
+
+describe('our judgement', () => {
+  it('takes these ThinQ codes to be about the device', () => {
+    const deviceLevel = catalog.codes.filter(({ vendor, judgement }) => vendor === 'thinq' && judgement.deviceLevel);
+    assert.deepEqual(
+      names(deviceLevel)
+        .join(' ')
+        .match(/.{1,60}(?: |$)/g),
+      [
+        '1205 1210 1211 1212 1213 1214 1217 1219 1220 1221 1222 1223 ',
+        '1225 1308 2101 2201 2202 2203 2205 2208 2209 2210 2212 2213 ',
+        '2301 2302 2303 2304 2305',
+      ],
+    );
+  });
+
+  it('takes all NUGU device-level codes to be about the device, and nothing else of NUGU', () => {
+    for (const { vendor, level, judgement } of catalog.codes) {
+      if (vendor === 'nugu') assert.equal(judgement.deviceLevel, level === 'device-level');
+    }
+  });
+});
+
+describe('the exported catalog', () => {
+  const exported = exportCatalog(catalog) as { codes: Record<string, unknown>[] } & Record<string, unknown>;
+
+  it('has all parts', () => {
+    assert.deepEqual(Object.keys(exported), ['codes', 'ranges', 'http', 'capabilities', 'sources']);
+    assert.equal(exported.codes.length, catalog.codes.length);
+  });
+
+  it('keeps what each source says, names the error properties, and marks judgement as ours', () => {
+    const find = (code: string) => exported.codes.find((entry) => entry.code === code)!;
+    assert.deepEqual(find('2202').sources, {
+      'thinq-connect/ko': { text: 'Not supported product', http: 400 },
+      'thinq-connect/en': { text: 'Not supported product', http: 503 },
+      'appliance-api/ko': { text: 'Not supported product', http: 400 },
+    });
+    assert.deepEqual(find('2202').judgement, { deviceLevel: true, retry: 'give-up', basis: 'our judgement' });
+    assert.deepEqual(find('HumidityOutofRange').errorProperties, ['minHumidity', 'maxHumidity']);
+    assert.deepEqual(find('HumidityOutofRange').errorPropertyDetails, [
+      { name: 'minHumidity', type: 'number', sample: 40 },
+      { name: 'maxHumidity', type: 'number', sample: 70 },
+    ]);
+  });
+});
+
+function thinq(code: string): Code {
+  return catalog.find('thinq', code)!;
+}
+
+function nugu(code: string): Code {
+  return catalog.find('nugu', code)!;
+}
+
+function names(codes: readonly Code[]): readonly string[] {
+  return codes.map(({ code }) => code);
+}
