@@ -1,0 +1,198 @@
+; Shared by JavaScript, JSX, TypeScript and TSX: only nodes that all their grammars have.
+(comment) @comment
+
+(string) @string
+(template_string) @string
+(number) @integer
+
+; Names and their values
+(lexical_declaration
+  kind: "const"
+  (variable_declarator
+    name: (identifier) @constant.name
+    value: (_) @constant.value) @constant)
+(lexical_declaration
+  kind: "let"
+  (variable_declarator
+    name: (identifier) @binding.name
+    value: (_) @binding.value) @binding)
+(variable_declaration
+  (variable_declarator
+    name: (identifier) @binding.name
+    value: (_) @binding.value) @binding)
+(assignment_expression
+  left: (_) @binding.name
+  right: (_) @binding.value) @binding
+(assignment_expression
+  left: (_) @assignment.name) @assignment
+(augmented_assignment_expression
+  left: (_) @assignment.name) @assignment
+
+; const ThinQError = { NOT_CONNECTED_DEVICE: "1222" }, with or without Object.freeze
+(variable_declarator
+  name: (identifier) @scope.name
+  value: [
+    (object)
+    (call_expression arguments: (arguments . (object) .))
+  ]) @scope
+(variable_declarator
+  value: [
+    (object (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant)
+    (call_expression
+      arguments: (arguments . (object
+        (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant) .))
+  ])
+
+; Objects
+(object) @object
+(object (pair) @object.pair) @object
+(object [(spread_element) (shorthand_property_identifier) (method_definition)] @object.spread) @object
+(pair
+  key: [(string) (number)] @pair.key
+  value: (_) @pair.value) @pair
+(pair
+  key: (property_identifier) @pair.name
+  value: (_) @pair.value) @pair
+(pair
+  key: (computed_property_name (_) @pair.key)
+  value: (_) @pair.value) @pair
+(new_expression
+  constructor: (identifier) @_map
+  arguments: (arguments
+    (array
+      (array . (_) @pair.key . (_) @pair.value .) @pair))
+  (#eq? @_map "Map"))
+(new_expression
+  constructor: (identifier) @_map
+  arguments: (arguments
+    (array
+      (array) @object.pair) @object)
+  (#eq? @_map "Map"))
+
+; Lists
+(array) @list
+(new_expression
+  constructor: (identifier) @_set
+  arguments: (arguments . (_) @wrapper.inner .)
+  (#any-of? @_set "Set" "Map")) @wrapper
+
+; Conditions
+(binary_expression
+  left: (_) @equals.left
+  operator: ["==" "==="]
+  right: (_) @equals.right) @equals
+(binary_expression
+  left: (_) @differs.left
+  operator: ["!=" "!=="]
+  right: (_) @differs.right) @differs
+(binary_expression
+  left: (_) @either.left
+  operator: "||"
+  right: (_) @either.right) @either
+(binary_expression
+  left: (_) @both.left
+  operator: "&&"
+  right: (_) @both.right) @both
+(unary_expression
+  operator: "!"
+  argument: (_) @not.operand) @not
+(call_expression
+  function: (member_expression
+    object: (_) @contains.list
+    property: (property_identifier) @_has)
+  arguments: (arguments . (_) @contains.item .)
+  (#any-of? @_has "includes" "has" "hasOwnProperty")) @contains
+(binary_expression
+  left: (_) @contains.item
+  operator: "in"
+  right: (_) @contains.list) @contains
+(call_expression
+  function: (member_expression
+    object: (identifier) @_object
+    property: (property_identifier) @_own)
+  arguments: (arguments . (_) @contains.list . (_) @contains.item .)
+  (#eq? @_object "Object")
+  (#any-of? @_own "hasOwn")) @contains
+
+; Values behind something that keeps them
+(parenthesized_expression (_) @wrapper.inner) @wrapper
+(await_expression (_) @wrapper.inner) @wrapper
+(call_expression
+  function: (identifier) @_string
+  arguments: (arguments . (_) @wrapper.inner .)
+  (#eq? @_string "String")) @wrapper
+(call_expression
+  function: (member_expression
+    object: (_) @wrapper.inner
+    property: (property_identifier) @_same)
+  arguments: (arguments)
+  (#any-of? @_same "toString" "trim")) @wrapper
+(call_expression
+  function: (member_expression
+    object: (identifier) @_object
+    property: (property_identifier) @_freeze)
+  arguments: (arguments . (_) @wrapper.inner .)
+  (#eq? @_object "Object")
+  (#any-of? @_freeze "freeze" "seal")) @wrapper
+(call_expression
+  function: (identifier) @_number
+  arguments: (arguments . (_) @number.inner)
+  (#any-of? @_number "Number" "parseInt" "parseFloat")) @number
+(unary_expression
+  operator: "+"
+  argument: (_) @number.inner) @number
+(ternary_expression
+  consequence: (_) @choice.branch
+  alternative: (_) @choice.branch) @choice
+(binary_expression
+  left: (_) @default.of
+  operator: ["??" "||"]
+  right: (_) @default.value) @default
+
+; Calls and look-ups
+(call_expression
+  function: (_) @call.callee
+  arguments: (arguments [(string) (template_string) (number) (ternary_expression)] @call.argument)) @call
+(new_expression
+  constructor: (_) @call.callee
+  arguments: (arguments [(string) (template_string) (number) (ternary_expression)] @call.argument)) @call
+(subscript_expression
+  object: (_) @lookup.map
+  index: (_) @lookup.key) @lookup
+(call_expression
+  function: (member_expression
+    object: (_) @lookup.map
+    property: (property_identifier) @_get)
+  arguments: (arguments . (_) @lookup.key .)
+  (#eq? @_get "get")) @lookup
+
+; Dispatch
+(switch_statement
+  value: (_) @switch.subject
+  body: (switch_body (switch_case) @switch.arm)) @switch
+(switch_statement
+  value: (_) @switch.subject
+  body: (switch_body (switch_default) @switch.default)) @switch
+(switch_case value: (_) @arm.pattern) @arm
+(switch_case
+  value: (_)
+  body: (_) @arm.body) @arm
+(if_statement
+  condition: (_) @if.condition
+  consequence: (_) @if.then) @if
+(if_statement alternative: (else_clause (_) @if.else)) @if
+
+; Control
+[(statement_block) (switch_case) (switch_default)] @block
+[(return_statement) (throw_statement) (continue_statement)] @leave
+(function_declaration body: (_) @function.body) @function
+(function_expression body: (_) @function.body) @function
+(generator_function_declaration body: (_) @function.body) @function
+(arrow_function body: (_) @function.body) @function
+(method_definition body: (_) @function.body) @function
+[(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
+(catch_clause parameter: (identifier) @catch.name) @catch
+(binary_expression
+  left: (identifier) @typed.name
+  operator: "instanceof"
+  right: (_) @typed.type) @typed

@@ -1,0 +1,26 @@
+import type { TreeDescription } from '../tree/description.ts';
+import { cPrinter } from '../tree/printers.ts';
+import classes from './classes.scm';
+import shared from './javascript.scm';
+
+/** JavaScript and JSX. */
+export const javascript: TreeDescription = {
+  id: 'javascript',
+  languageIds: ['javascript', 'javascriptreact'],
+  extensions: ['.js', '.jsx', '.mjs', '.cjs'],
+  grammar: 'tree-sitter-javascript.wasm',
+  query: shared + classes,
+  comment: { line: '//', block: ['/*', '*/'] },
+  quote: "'",
+  keys: 'bare',
+  references: ['identifier', 'member_expression'],
+  accessors: [],
+  strings: {
+    split(raw) {
+      const quote = raw[0];
+      if (quote === '`') return raw.includes('${') ? undefined : { open: '`', close: '`', escapes: true };
+      return quote === '"' || quote === "'" ? { open: quote, close: quote, escapes: true } : undefined;
+    },
+  },
+  printer: cPrinter,
+};

@@ -1,0 +1,235 @@
+import { createScanner, ScanError, SyntaxKind } from 'jsonc-parser';
+import type {
+  Comment,
+  Entry,
+  FileModel,
+  Mention,
+  ObjectLiteral,
+  Place,
+  Span,
+  Value,
+  Vocabulary,
+} from '../../model/model.ts';
+import type { Language } from '../language.ts';
+import { objectSlot, unitOf } from '../layout.ts';
+
+/** JSON and JSONC: comments, trailing commas, a byte-order mark and the `...` of official samples are all read. */
+export const json: Language = {
+  id: 'json',
+  languageIds: ['json', 'jsonc'],
+  extensions: ['.json', '.jsonc'],
+  comment: { line: '//', block: ['/*', '*/'] },
+  quote: '"',
+  limit: 8_000_000,
+  printer: {
+    string: (text) => JSON.stringify(text),
+  },
+  prepare: async () => {},
+  read: readJson,
+};
+
+interface ObjectFrame {
+  readonly kind: 'object';
+  readonly index: number;
+  readonly open: number;
+  readonly entries: Entry[];
+  key?: { readonly text: string; readonly span: Span };
+  /** A colon stood behind the key: what comes is its value. */
+  colon: boolean;
+  hasMore: boolean;
+  lastStart?: number;
+  lastEnd?: number;
+  comma?: number;
+}
+
+interface ListFrame {
+  readonly kind: 'list';
+  readonly open: number;
+  readonly items: Value[];
+  readonly group: number;
+}
+
+type Frame = ObjectFrame | ListFrame;
+
+/**
+ * Reads with jsonc-parser's scanner and a stack of our own: its parser recurses, and a file that nests a hundred
+ * thousand brackets would end the call stack.
+ */
+function readJson(text: string, vocabulary: Vocabulary): FileModel {
+  const scanner = createScanner(text, false);
+  const objects: ObjectLiteral[] = [];
+  const mentions: Mention[] = [];
+  const comments: Comment[] = [];
+  const stack: Frame[] = [];
+  const unit = unitOf(text);
+  let groups = 0;
+  let hadErrors = false;
+  if (text.charCodeAt(0) === 0xfeff) scanner.setPosition(1);
+
+  const parentOf = (): ObjectLiteral['parent'] => {
+    for (let i = stack.length - 1, inList = false; i >= 0; i--) {
+      const frame = stack[i];
+      if (frame?.kind === 'object') return frame.key && { object: frame.index, key: frame.key.text, inList };
+      inList = true;
+    }
+    return undefined;
+  };
+  const placeOf = (): Place => {
+    const path: string[] = [];
+    for (let i = stack.length - 1; i >= 0 && path.length < 4; i--) {
+      const frame = stack[i];
+      if (frame?.kind === 'object' && frame.key) path.unshift(frame.key.text);
+    }
+    const top = stack.at(-1);
+    if (top?.kind === 'list') return { role: 'listed', path, group: top.group };
+    return { role: 'produced', path, ...(top && { object: top.index }) };
+  };
+  const attach = (value: Value, end: number): void => {
+    const top = stack.at(-1);
+    if (top?.kind === 'list') top.items.push(value);
+    else if (top?.key) {
+      top.entries.push({ key: top.key.text, keySpan: top.key.span, value });
+      top.lastStart = top.key.span.start - 1;
+      top.lastEnd = end;
+      delete top.key;
+      delete top.comma;
+      top.colon = false;
+    } else if (top) {
+      top.hasMore = true;
+      hadErrors = true;
+    }
+  };
+  const mention = (content: Span, outer: Span, decoded: string, value: 'string' | 'integer', place: Place): void => {
+    const isCode = vocabulary.isCode(decoded) || /^\d{4}$/.test(decoded);
+    if (
+      isCode ||
+      (value === 'string' &&
+        place.role !== 'key' &&
+        /code$/i.test(place.path.at(-1) ?? '') &&
+        /^\w{1,64}$/.test(decoded))
+    ) {
+      mentions.push({ kind: 'literal', text: decoded, value, span: content, outer, place });
+    } else if (value === 'string' && vocabulary.hasProse(decoded)) {
+      mentions.push({
+        kind: 'literal',
+        text: decoded,
+        value,
+        span: content,
+        outer,
+        place: { role: 'prose', path: [] },
+      });
+    }
+  };
+  const close = (kind: Frame['kind'], offset: number, complete: boolean): void => {
+    const frame = stack.at(-1);
+    if (frame?.kind !== kind) {
+      hadErrors = true;
+      return;
+    }
+    stack.pop();
+    const span = { start: frame.open, end: offset + (complete ? 1 : 0) };
+    if (frame.kind === 'list') {
+      attach({ kind: 'list', span, items: frame.items }, span.end);
+      return;
+    }
+    const parent = parentOf();
+    const slot = complete
+      ? objectSlot(text, {
+          open: frame.open,
+          close: offset,
+          ...(frame.lastStart !== undefined && { lastStart: frame.lastStart }),
+          ...(frame.lastEnd !== undefined && { lastEnd: frame.lastEnd }),
+          ...(frame.comma !== undefined && { comma: frame.comma }),
+          unit,
+          keys: 'quoted',
+          quote: '"',
+        })
+      : undefined;
+    objects[frame.index] = {
+      span,
+      entries: frame.entries,
+      open: frame.hasMore || !complete,
+      ...(parent && { parent }),
+      ...(slot && { slot }),
+    };
+    attach({ kind: 'object', span, object: frame.index }, span.end);
+  };
+
+  let reserved = 0;
+  for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
+    const start = scanner.getTokenOffset();
+    const end = start + scanner.getTokenLength();
+    const top = stack.at(-1);
+    switch (token) {
+      case SyntaxKind.OpenBraceToken:
+        stack.push({ kind: 'object', index: reserved++, open: start, entries: [], colon: false, hasMore: false });
+        break;
+      case SyntaxKind.OpenBracketToken:
+        stack.push({ kind: 'list', open: start, items: [], group: groups++ });
+        break;
+      case SyntaxKind.CloseBraceToken:
+        close('object', start, true);
+        break;
+      case SyntaxKind.CloseBracketToken:
+        close('list', start, true);
+        break;
+      case SyntaxKind.ColonToken:
+        if (top?.kind === 'object' && top.key) top.colon = true;
+        else hadErrors = true;
+        break;
+      case SyntaxKind.CommaToken:
+        if (top?.kind === 'object') {
+          if (top.key) hadErrors = true;
+          delete top.key;
+          top.colon = false;
+          top.comma = end;
+        }
+        break;
+      case SyntaxKind.StringLiteral: {
+        const terminated = scanner.getTokenError() !== ScanError.UnexpectedEndOfString;
+        if (!terminated) hadErrors = true;
+        const content = { start: start + 1, end: terminated ? end - 1 : end };
+        const decoded = scanner.getTokenValue();
+        if (top?.kind === 'object' && !top.colon) {
+          top.key = { text: decoded, span: content };
+          if (vocabulary.isCode(decoded))
+            mention(content, { start, end }, decoded, 'string', { role: 'key', path: [], object: top.index });
+          break;
+        }
+        mention(content, { start, end }, decoded, 'string', placeOf());
+        attach({ kind: 'string', span: content, text: decoded }, end);
+        break;
+      }
+      case SyntaxKind.NumericLiteral: {
+        // The scanner ends a number behind a leading zero; 0000 and 0001 are codes that lost their quotes.
+        const padded = /^0\d{3}(?![\w.])/.exec(text.slice(start, start + 5))?.[0];
+        const raw = padded ?? scanner.getTokenValue();
+        if (padded) scanner.setPosition(start + padded.length);
+        const span = { start, end: padded ? start + padded.length : end };
+        if (/^\d{4}$/.test(raw)) mention(span, span, raw, 'integer', placeOf());
+        attach({ kind: 'integer', span, text: raw }, span.end);
+        break;
+      }
+      case SyntaxKind.LineCommentTrivia:
+      case SyntaxKind.BlockCommentTrivia:
+        comments.push({ span: { start, end } });
+        break;
+      case SyntaxKind.Trivia:
+      case SyntaxKind.LineBreakTrivia:
+        break;
+      case SyntaxKind.Unknown:
+        // The `...` of a sample stands for entries that are not shown.
+        if (text.slice(start, end) !== '...') hadErrors = true;
+        if (top?.kind === 'object') top.hasMore = true;
+        break;
+      default:
+        attach({ kind: 'other', span: { start, end } }, end);
+    }
+  }
+  for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+    hadErrors = true;
+    close(frame.kind, text.length, false);
+  }
+  mentions.sort((a, b) => a.span.start - b.span.start);
+  return { comments, mentions, sites: [], objects, hadErrors };
+}

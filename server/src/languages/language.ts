@@ -1,0 +1,61 @@
+import type { FileModel, ObjectSlot, Slot, Vocabulary } from '../model/model.ts';
+
+/** How a language writes comments, for suppressions. */
+export interface CommentStyle {
+  readonly line?: string;
+  readonly block?: readonly [open: string, close: string];
+}
+
+/** What an arm or a fallback is written for. */
+export interface ArmRequest {
+  readonly form: 'switch' | 'if-chain';
+  readonly codes: readonly string[];
+  readonly value: 'string' | 'integer';
+  readonly slot: Slot;
+  /** Source text of what is dispatched on. */
+  readonly subject: string;
+  /** Name of the caught error, where the site stands in a handler. */
+  readonly caught?: string;
+  /** A comment for the reader, one line without marks. */
+  readonly note: string;
+}
+
+/** Writes a language's source text. A language without one offers no fix that needs it. */
+export interface Printer {
+  /** A string literal with this content. */
+  string(text: string, quote: string): string;
+  /** Arms for codes, as lines to insert at the slot. */
+  arms?(request: ArmRequest): string;
+  /** A fallback arm, as lines to insert at the slot. */
+  fallback?(request: Omit<ArmRequest, 'codes'>): string;
+  /** Entries for a map over codes, each with a placeholder value. */
+  mapEntries?(codes: readonly string[], value: 'string' | 'integer', slot: ObjectSlot): string;
+}
+
+/** What the rest of the server knows of a language. */
+export interface Language {
+  readonly id: string;
+  /** VS Code language ids. */
+  readonly languageIds: readonly string[];
+  /** File name endings, with the dot. */
+  readonly extensions: readonly string[];
+  readonly comment: CommentStyle;
+  /** Quote to use where the text at hand shows none. */
+  readonly quote: string;
+  readonly printer?: Printer;
+  /** UTF-16 units of the longest text that is read: about a second's work. Longer files are skipped, and said to be. */
+  readonly limit: number;
+  /**
+   * Reads a file, after `prepare`. Never throws for what the text holds: broken source sets `hadErrors`.
+   * @returns undefined for a text too tangled to be read in a few seconds
+   */
+  read(text: string, vocabulary: Vocabulary): FileModel | undefined;
+  /** Loads what `read` needs, once; later calls return at once. Rejects when an asset cannot be read. */
+  prepare(): Promise<void>;
+}
+
+/** Where grammars come from: files beside the server, or bytes handed over by a browser host. */
+export interface Assets {
+  /** @param name file name within the grammar folder. Rejects when there is none. */
+  read(name: string): Promise<Uint8Array>;
+}

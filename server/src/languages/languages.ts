@@ -1,0 +1,26 @@
+import { javascript } from './javascript/javascript.ts';
+import { json } from './json/json.ts';
+import type { Assets, Language } from './language.ts';
+import { python } from './python/python.ts';
+import { createTreeLanguage } from './tree/reader.ts';
+import { createTreeSitter } from './tree/treeSitter.ts';
+import { tsx, typescript } from './typescript/typescript.ts';
+
+/** Finds the language of a document. */
+export interface Languages {
+  readonly all: readonly Language[];
+  /** @param languageId VS Code's language id, where the host knows one @param path file name or URI */
+  of(languageId: string | undefined, path: string): Language | undefined;
+}
+
+/** @param assets where grammars are read from, when a file first needs one */
+export function createLanguages(assets: Assets): Languages {
+  const treeSitter = createTreeSitter(assets);
+  const all = [json, ...[javascript, typescript, tsx, python].map((one) => createTreeLanguage(one, treeSitter))];
+  return {
+    all,
+    of: (languageId, path) =>
+      all.find((language) => languageId !== undefined && language.languageIds.includes(languageId)) ??
+      all.find((language) => language.extensions.some((extension) => path.toLowerCase().endsWith(extension))),
+  };
+}

@@ -1,0 +1,61 @@
+import type { ObjectSlot } from '../model/model.ts';
+
+/** Leading white space of the line that an offset is in. */
+export function lineIndent(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(start, Math.max(start, offset)))?.[0] ?? '';
+}
+
+/** One step of indentation as the file uses it: a tab, or the smallest step of spaces; two where it shows none. */
+export function unitOf(text: string): string {
+  let smallest = 0;
+  // The first kilobytes show the habit; a long file need not be read for it.
+  for (const [, indent = ''] of text.slice(0, 20_000).matchAll(/^([ \t]+)\S/gm)) {
+    if (indent.startsWith('\t')) return '\t';
+    if (indent.length > 1 && (smallest === 0 || indent.length < smallest)) smallest = indent.length;
+  }
+  return ' '.repeat(smallest || 2);
+}
+
+/** What an object literal looks like, as far as adding an entry to it needs. */
+export interface ObjectShape {
+  /** Offset of the opening mark. */
+  readonly open: number;
+  /** Offset of the closing mark. */
+  readonly close: number;
+  /** End of the last entry. */
+  readonly lastEnd?: number;
+  readonly lastStart?: number;
+  /** End of the comma behind the last entry, where there is one. */
+  readonly comma?: number;
+  readonly keys: ObjectSlot['keys'];
+  readonly quote: string;
+  /** One step of the file's indentation. */
+  readonly unit: string;
+}
+
+/** Where an entry can be added: behind the last one and its comma, or in the empty braces. */
+export function objectSlot(text: string, shape: ObjectShape): ObjectSlot {
+  const { keys, quote, unit } = shape;
+  if (shape.lastEnd === undefined || shape.lastStart === undefined) {
+    return {
+      offset: shape.close,
+      indent: lineIndent(text, shape.close),
+      unit,
+      lead: '',
+      multiline: false,
+      keys,
+      quote,
+    };
+  }
+  const multiline = text.slice(shape.open, shape.lastStart).includes('\n');
+  return {
+    offset: shape.comma ?? shape.lastEnd,
+    indent: lineIndent(text, shape.lastStart),
+    unit,
+    lead: shape.comma === undefined ? ',' : '',
+    multiline,
+    keys,
+    quote,
+  };
+}

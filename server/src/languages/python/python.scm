@@ -1,0 +1,148 @@
+(comment) @comment
+
+(string) @string
+(concatenated_string) @text
+(integer) @integer
+
+; Names and their values. Python has no constants: capitals say so.
+((assignment
+  left: (identifier) @constant.name
+  right: (_) @constant.value) @constant
+  (#match? @constant.name "^_*[A-Z][A-Z0-9_]*$"))
+((assignment
+  left: (_) @binding.name
+  right: (_) @binding.value) @binding
+  (#not-match? @binding.name "^_*[A-Z][A-Z0-9_]*$"))
+(assignment left: (_) @assignment.name) @assignment
+(augmented_assignment left: (_) @assignment.name) @assignment
+(keyword_argument
+  name: (identifier) @binding.name
+  value: (_) @binding.value) @binding
+(default_parameter
+  name: (identifier) @binding.name
+  value: (_) @binding.value) @binding
+(typed_default_parameter
+  name: (identifier) @binding.name
+  value: (_) @binding.value) @binding
+(class_definition name: (identifier) @scope.name) @scope
+
+; Objects
+(dictionary) @object
+(dictionary (pair) @object.pair) @object
+(dictionary (dictionary_splat) @object.spread) @object
+(pair
+  key: (_) @pair.key
+  value: (_) @pair.value) @pair
+(call
+  function: (identifier) @_dict
+  arguments: (argument_list (keyword_argument) @object.pair) @object
+  (#eq? @_dict "dict"))
+(call
+  function: (identifier) @_dict
+  arguments: (argument_list (keyword_argument
+    name: (identifier) @pair.name
+    value: (_) @pair.value) @pair)
+  (#eq? @_dict "dict"))
+(call
+  function: (identifier) @_dict
+  arguments: (argument_list [(dictionary_splat) (list_splat) (identifier) (call) (dictionary)] @object.spread) @object
+  (#eq? @_dict "dict"))
+
+; Lists
+[(list) (set) (tuple)] @list
+
+; Conditions
+(comparison_operator . (_) @equals.left . "==" . (_) @equals.right .) @equals
+(comparison_operator . (_) @differs.left . "!=" . (_) @differs.right .) @differs
+(comparison_operator . (_) @contains.item . "in" . (_) @contains.list .) @contains
+(comparison_operator . (_) @lacks.item . "not in" . (_) @lacks.list .) @lacks
+(boolean_operator
+  left: (_) @either.left
+  operator: "or"
+  right: (_) @either.right) @either
+(boolean_operator
+  left: (_) @both.left
+  operator: "and"
+  right: (_) @both.right) @both
+(not_operator argument: (_) @not.operand) @not
+
+; Values behind something that keeps them
+(parenthesized_expression (_) @wrapper.inner) @wrapper
+(await (_) @wrapper.inner) @wrapper
+(call
+  function: (identifier) @_same
+  arguments: (argument_list . (_) @wrapper.inner .)
+  (#any-of? @_same "str" "frozenset" "set" "tuple" "list" "MappingProxyType")) @wrapper
+(call
+  function: (identifier) @_number
+  arguments: (argument_list . (_) @number.inner .)
+  (#any-of? @_number "int" "float")) @number
+(conditional_expression . (_) @choice.branch . (_) . (_) @choice.branch .) @choice
+(boolean_operator
+  left: (_) @default.of
+  operator: "or"
+  right: (_) @default.value) @default
+
+; Calls and look-ups
+(call
+  function: (_) @call.callee
+  arguments: (argument_list [(string) (integer) (conditional_expression)] @call.argument)) @call
+(subscript
+  value: (_) @lookup.map
+  subscript: (_) @lookup.key) @lookup
+(call
+  function: (attribute
+    object: (_) @lookup.map
+    attribute: (identifier) @_get)
+  arguments: (argument_list . (_) @lookup.key)
+  (#eq? @_get "get")) @lookup
+(call
+  function: (attribute
+    object: (_) @lookup.map
+    attribute: (identifier) @_get)
+  arguments: (argument_list . (_) @lookup.key . (_) @lookup.default)
+  (#eq? @_get "get")) @lookup
+
+; Dispatch
+(match_statement
+  subject: (_) @switch.subject
+  body: (block alternative: (case_clause) @switch.arm)) @switch
+(match_statement
+  subject: (_) @switch.subject
+  body: (block alternative: (case_clause . (case_pattern) @_any . consequence: (_)) @switch.default)
+  (#match? @_any "^(_|[a-z][A-Za-z0-9_]*)$")) @switch
+(case_clause . (case_pattern) @arm.pattern . consequence: (_)) @arm
+(case_clause
+  (case_pattern) @arm.pattern
+  guard: (_) @arm.guard) @arm
+(case_clause consequence: (_) @arm.body) @arm
+(case_pattern . (_) @wrapper.inner .) @wrapper
+(union_pattern (_) @alternatives.pattern) @alternatives
+(if_statement
+  condition: (_) @if.condition
+  consequence: (_) @if.then) @if
+(if_statement alternative: (elif_clause) @if.elif) @if
+(if_statement alternative: (else_clause body: (_) @if.else)) @if
+(elif_clause
+  condition: (_) @elif.condition
+  consequence: (_) @elif.then) @elif
+
+; Control
+(block) @block
+[(return_statement) (raise_statement) (continue_statement) (break_statement)] @leave
+(function_definition body: (_) @function.body) @function
+(lambda body: (_) @function.body) @function
+[(for_statement) (while_statement)] @loop
+(except_clause
+  value: (as_pattern alias: (as_pattern_target (identifier) @catch.name))) @catch
+(except_clause
+  value: (as_pattern
+    (_) @typed.type
+    alias: (as_pattern_target (identifier) @typed.name))) @typed
+(typed_parameter
+  (identifier) @typed.name
+  type: (type) @typed.type) @typed
+(call
+  function: (identifier) @_isinstance
+  arguments: (argument_list . (identifier) @typed.name . (_) @typed.type .)
+  (#eq? @_isinstance "isinstance")) @typed

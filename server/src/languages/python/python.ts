@@ -1,0 +1,25 @@
+import type { TreeDescription } from '../tree/description.ts';
+import { pythonPrinter } from './printer.ts';
+import query from './python.scm';
+
+/** Python 3. */
+export const python: TreeDescription = {
+  id: 'python',
+  languageIds: ['python'],
+  extensions: ['.py', '.pyi'],
+  grammar: 'tree-sitter-python.wasm',
+  query,
+  comment: { line: '#' },
+  quote: '"',
+  keys: 'quoted',
+  references: ['identifier', 'attribute', 'dotted_name'],
+  accessors: ['value'],
+  strings: {
+    split(raw) {
+      const [open = '', prefix = '', quote = ''] = /^([a-zA-Z]*)("""|'''|"|')/.exec(raw) ?? [];
+      if (!quote || /b/i.test(prefix) || (/f|t/i.test(prefix) && /[{}]/.test(raw))) return undefined;
+      return { open, close: quote, escapes: !/r/i.test(prefix) };
+    },
+  },
+  printer: pythonPrinter,
+};

@@ -1,0 +1,122 @@
+import type { Span } from '../../model/model.ts';
+import { type Construct, part } from './constructs.ts';
+import { isReference, type Source, unwrap } from './source.ts';
+import { readString } from './strings.ts';
+import type { Node } from './treeSitter.ts';
+
+/** What an expression names: a code written out, or a constant that stands for one. */
+export interface CodeText {
+  readonly text: string;
+  readonly value: 'string' | 'integer';
+  /** The node that says it. */
+  readonly node: Node;
+  readonly span: Span;
+  /** The constant's name as written, for a reference. */
+  readonly name?: string;
+}
+
+/** The constants a file declares, and what they stand for. */
+export interface Constants {
+  /** Resolves an expression to a code. @returns undefined for anything that is not a literal or a known constant */
+  codeOf(node: Node): CodeText | undefined;
+  /** The list or object literal a name was declared with, where there is exactly one. */
+  literalOf(name: string): Node | undefined;
+  /** The declared name of a constant's value node. */
+  nameOf(value: Node): { readonly name: string; readonly owner?: Node } | undefined;
+}
+
+/** UTF-16 units of the longest dotted name that is looked up. */
+const LONGEST_NAME = 200;
+
+/** Collects a file's constants. A name declared twice with different values stands for nothing. */
+export function collectConstants(source: Source): Constants {
+  const values = new Map<string, { text: string; value: 'string' | 'integer' } | null>();
+  const literals = new Map<string, Node | null>();
+  const names = new Map<number, { name: string; owner?: Node }>();
+  const scopes = source.constructs
+    .all('scope')
+    .map((scope) => ({ node: scope.node, name: part(scope, 'name')?.text ?? '' }))
+    .sort((a, b) => b.node.startIndex - a.node.startIndex);
+  const scopeOf = (node: Node) =>
+    scopes.find((scope) => scope.node.startIndex < node.startIndex && node.endIndex <= scope.node.endIndex);
+
+  const declare = (name: string, code: { text: string; value: 'string' | 'integer' }): void => {
+    const known = values.get(name);
+    values.set(name, known === undefined || known?.text === code.text ? code : null);
+  };
+  const add = (construct: Construct): void => {
+    const nameNode = part(construct, 'name');
+    const written = part(construct, 'value');
+    if (!nameNode || !written) return;
+    const value = unwrap(source, written);
+    const name = nameNode.text;
+    if (source.constructs.at(value, 'list') || source.constructs.at(value, 'object')) {
+      literals.set(name, literals.has(name) ? null : value);
+      return;
+    }
+    const literal = literalCode(source, value);
+    if (!literal) return;
+    const scope = scopeOf(construct.node);
+    names.set(value.id, scope ? { name, owner: scope.node } : { name });
+    declare(scope ? `${scope.name}.${name}` : name, literal);
+    // Inside its own class a member is also reached as self.NAME, cls.NAME or plain NAME.
+    if (scope) declare(`.${name}`, literal);
+  };
+  source.constructs.all('constant').forEach(add);
+  for (const binding of source.constructs.all('binding')) {
+    const name = part(binding, 'name')?.text;
+    const written = part(binding, 'value');
+    if (!name || !written) continue;
+    const value = unwrap(source, written);
+    const isLiteral = source.constructs.at(value, 'list') ?? source.constructs.at(value, 'object');
+    // A name that is given something else anywhere is no name for a literal.
+    if (isLiteral || literals.has(name)) literals.set(name, literals.has(name) || !isLiteral ? null : value);
+  }
+
+  const referenced = (node: Node): CodeText | undefined => {
+    if (!isReference(source, node) || node.endIndex - node.startIndex > LONGEST_NAME) return undefined;
+    let words = node.text.split(/\s*(?:\?\.|->|::|\.)\s*/);
+    if (words.some((word) => !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(word))) return undefined;
+    if (words.length > 1 && source.description.accessors.includes(words.at(-1) ?? '')) words = words.slice(0, -1);
+    const name = words.at(-1) ?? '';
+    const owner = words.at(-2);
+    const own = owner === undefined || ['this', 'self', 'cls', 'Self', 'static'].includes(owner);
+    const found = own
+      ? (values.get(name) ?? (owner ? values.get(`.${name}`) : undefined))
+      : values.get(`${owner}.${name}`);
+    const code = found ?? (found === undefined && owner ? asString(source.vocabulary.symbol(owner, name)) : undefined);
+    return code ? { ...code, node, span: spanOf(node), name: words.join('.') } : undefined;
+  };
+
+  return {
+    codeOf(written) {
+      const node = unwrap(source, written);
+      const literal = literalCode(source, node);
+      if (literal) return { ...literal, node, span: literal.span };
+      return referenced(node);
+    },
+    literalOf: (name) => literals.get(name) ?? undefined,
+    nameOf: (value) => names.get(value.id),
+  };
+}
+
+function asString(text: string | undefined): { text: string; value: 'string' } | undefined {
+  return text === undefined ? undefined : { text, value: 'string' };
+}
+
+function literalCode(
+  source: Source,
+  node: Node,
+): { text: string; value: 'string' | 'integer'; span: Span } | undefined {
+  if (source.constructs.at(node, 'string')) {
+    const literal = readString(source, node);
+    return literal && { text: literal.text, value: 'string', span: literal.content };
+  }
+  if (source.constructs.at(node, 'integer')) return { text: node.text, value: 'integer', span: spanOf(node) };
+  return undefined;
+}
+
+/** A node's range in the text. */
+export function spanOf(node: Node): Span {
+  return { start: node.startIndex, end: node.endIndex };
+}

@@ -1,0 +1,93 @@
+import type { Captures, Node } from './treeSitter.ts';
+
+/**
+ * The neutral vocabulary that the languages' queries speak. A pattern captures the whole construct under
+ * its kind (`@equals`) and its parts under `kind.part` (`@equals.left`). Captures that start with `_` only
+ * feed predicates.
+ */
+export const KINDS = [
+  'comment', // a comment
+  'string', // a string literal
+  'text', // a string that is put together: no code, at most prose
+  'integer', // a whole number
+  'constant', // a name that never changes: .name .value
+  'binding', // any other name that gets a value: .name .value
+  'scope', // what constants are members of: .name
+  'equals', // .left .right
+  'differs', // .left .right
+  'contains', // a membership test: .item .list
+  'lacks', // its negation: .item .list
+  'either', // or: .left .right
+  'both', // and: .left .right
+  'not', // .operand
+  'wrapper', // changes nothing about its value: .inner
+  'number', // makes a number of its value: .inner
+  'choice', // one of several values: .branch
+  'list', // an array, set or tuple literal
+  'object', // an object, dict or map literal; .spread where it holds more than it shows
+  'pair', // an entry of one: .key .value; .name for a key written bare
+  'call', // .callee .argument
+  'lookup', // reads a map: .map .key .default
+  'default', // gives a value where another has none: .of
+  'switch', // .subject .arm .default
+  'arm', // .pattern .guard .body
+  'alternatives', // several patterns in one: .pattern
+  'if', // .condition .then .elif .else
+  'elif', // .condition .then
+  'block', // statements in a row
+  'leave', // control does not run on behind it
+  'assignment', // .name
+  'function', // where control ends: .body
+  'loop', // where control comes round again
+  'catch', // an error handler: .name
+  'typed', // a name known to be of a type: .name .type
+] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** One construct: its node, and the nodes of its parts in text order. */
+export interface Construct {
+  readonly node: Node;
+  readonly parts: ReadonlyMap<string, readonly Node[]>;
+}
+
+/** The constructs of one tree, by kind and by node. */
+export interface Constructs {
+  all(kind: Kind): readonly Construct[];
+  at(node: Node, kind: Kind): Construct | undefined;
+}
+
+/** The first node of a part, where there is one. */
+export function part(construct: Construct, name: string): Node | undefined {
+  return construct.parts.get(name)?.[0];
+}
+
+/** All nodes of a part. */
+export function parts(construct: Construct, name: string): readonly Node[] {
+  return construct.parts.get(name) ?? [];
+}
+
+/** Gathers matches into constructs: matches of one kind over one node are one construct. */
+export function gather(matches: Iterable<Captures>): Constructs {
+  const byKind = new Map<string, Map<number, { node: Node; parts: Map<string, Node[]> }>>();
+  for (const captures of matches) {
+    const whole = captures.find((capture) => !capture.name.includes('.') && !capture.name.startsWith('_'));
+    if (!whole) continue;
+    const ofKind = byKind.get(whole.name) ?? new Map<number, { node: Node; parts: Map<string, Node[]> }>();
+    byKind.set(whole.name, ofKind);
+    const construct = ofKind.get(whole.node.id) ?? { node: whole.node, parts: new Map<string, Node[]>() };
+    ofKind.set(whole.node.id, construct);
+    for (const { name, node } of captures) {
+      const dot = name.indexOf('.');
+      if (dot < 0 || name.slice(0, dot) !== whole.name) continue;
+      const key = name.slice(dot + 1);
+      const nodes = construct.parts.get(key);
+      if (!nodes) construct.parts.set(key, [node]);
+      else if (!nodes.some((known) => known.id === node.id)) nodes.push(node);
+    }
+  }
+  return {
+    all: (kind) => [...(byKind.get(kind)?.values() ?? [])],
+    at: (node, kind) => byKind.get(kind)?.get(node.id),
+  };
+}

@@ -1,0 +1,32 @@
+import type { CommentStyle, Printer } from '../language.ts';
+
+/** A language read by tree-sitter, as data: everything that the readers need to know about it. */
+export interface TreeDescription {
+  readonly id: string;
+  readonly languageIds: readonly string[];
+  readonly extensions: readonly string[];
+  /** File name of the grammar. */
+  readonly grammar: string;
+  /** Query whose captures are the kinds of `constructs.ts`. */
+  readonly query: string;
+  readonly comment: CommentStyle;
+  readonly quote: string;
+  readonly printer?: Printer;
+  /** How a string literal is written. */
+  readonly strings: StringForm;
+  /** Node types of names and dotted names, which may stand for a constant. */
+  readonly references: readonly string[];
+  /** Members that give a constant's value, as `.value` does for an enum member. */
+  readonly accessors: readonly string[];
+  /** How keys of an object literal are written where it is empty. */
+  readonly keys: 'quoted' | 'bare';
+}
+
+/** How a string literal is written. */
+export interface StringForm {
+  /**
+   * Prefix and quotes, and the content, of a literal's source text.
+   * @returns undefined for a literal that is no plain text (bytes, interpolation)
+   */
+  split(raw: string): { readonly open: string; readonly close: string; readonly escapes: boolean } | undefined;
+}

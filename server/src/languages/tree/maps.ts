@@ -1,0 +1,109 @@
+import type { DispatchSite, ObjectLiteral, Span } from '../../model/model.ts';
+import { spanOf } from './constants.ts';
+import { type Construct, part } from './constructs.ts';
+import { subjectPlace } from './places.ts';
+import type { SiteContext } from './sites.ts';
+import { around, pathOf, type Source, unwrap } from './source.ts';
+import type { Node } from './treeSitter.ts';
+
+/**
+ * Reads the maps over codes that the file looks up itself. A map that is only exported, passed on or never read
+ * here is no dispatch: who reads it decides what its gaps mean.
+ */
+export function collectMaps(
+  context: SiteContext,
+  objects: readonly ObjectLiteral[],
+  objectIndex: ReadonlyMap<number, number>,
+): readonly DispatchSite[] {
+  const { source, constants, mentions } = context;
+  const byName = new Map<string, Construct[]>();
+  for (const lookup of source.constructs.all('lookup')) {
+    const name = pathOf(part(lookup, 'map') ?? lookup.node).at(-1);
+    if (name === undefined) continue;
+    const known = byName.get(name);
+    if (known) known.push(lookup);
+    else byName.set(name, [lookup]);
+  }
+  const tested = new Set(
+    [...source.constructs.all('contains'), ...source.constructs.all('lacks')].flatMap((test) => {
+      const list = part(test, 'list');
+      return list ? (pathOf(list).at(-1) ?? []) : [];
+    }),
+  );
+
+  return [...byName].flatMap(([name, lookups]) => {
+    const literal = constants.literalOf(name);
+    const index = literal && objectIndex.get(literal.id);
+    const object = index === undefined ? undefined : objects[index];
+    const construct = literal && source.constructs.at(literal, 'object');
+    const first = lookups[0];
+    const key = first && part(first, 'key');
+    if (!object || !construct || !key || !first) return [];
+    const keyMentions = mentions.mentions.flatMap((mention, i) =>
+      mention.place.role === 'key' && mention.place.object === index ? [i] : [],
+    );
+    if (keyMentions.length === 0) return [];
+    const place = subjectPlace(source, context.types, 'key', key);
+    const unguarded = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
+    const spans: Span[] = lookups.map((lookup) => spanOf(lookup.node));
+    return [
+      {
+        kind: 'map' as const,
+        span: object.span,
+        head: spanOf(unguarded[0]?.node ?? first.node),
+        subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
+        arms: keyMentions.flatMap((i) => {
+          const mention = mentions.mentions[i];
+          return mention ? [{ span: mention.outer, mentions: [i], leaves: false }] : [];
+        }),
+        ...(unguarded.length === 0 && { fallback: 'lookup' as const }),
+        open: object.open || keyMentions.length !== object.entries.length,
+        value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
+        ...(object.slot && { armSlot: object.slot }),
+        lookups: spans,
+      },
+    ];
+  });
+}
+
+/** Whether a look-up that finds nothing is dealt with: a default value, or a test of the name its value got. */
+function hasDefault(source: Source, lookup: Construct): boolean {
+  if (part(lookup, 'default')) return true;
+  let node: Node = lookup.node;
+  for (let parent = node.parent; parent; parent = node.parent) {
+    const fallback = source.constructs.at(parent, 'default');
+    if (fallback && part(fallback, 'of')?.id === node.id) return true;
+    if (unwrap(source, parent).id !== unwrap(source, node).id) break;
+    node = parent;
+  }
+  const parent = node.parent;
+  if (!parent) return false;
+  const holder = around(source, parent, 'function');
+  const bound = (source.constructs.at(parent, 'binding') ?? source.constructs.at(parent, 'constant')) as
+    | Construct
+    | undefined;
+  const name = bound && part(bound, 'value')?.id === node.id ? part(bound, 'name')?.text : undefined;
+  if (name !== undefined)
+    return isTested(source.text.slice(lookup.node.endIndex, holder?.node.endIndex ?? source.text.length), name);
+  // A function that says it may give nothing leaves the decision to its callers.
+  const body = holder && part(holder, 'body');
+  const signature = holder ? source.text.slice(holder.node.startIndex, body?.startIndex ?? holder.node.startIndex) : '';
+  return /undefined|\bnull\b|Optional|\bNone\b/.test(signature) || isCondition(source, node);
+}
+
+function isTested(text: string, name: string): boolean {
+  const word = name.replace(/[$]/g, '\\$&');
+  return new RegExp(
+    `(?:!\\s*|\\bnot\\s+|\\bif\\s*\\(?\\s*|\\bwhile\\s*\\(?\\s*|&&\\s*|\\band\\s+)${word}\\b|\\b${word}\\s*(?:\\?|\\|\\||&&|===?|!==?|\\bis\\b|\\bor\\b|\\band\\b)`,
+  ).test(text);
+}
+
+function isCondition(source: Source, node: Node): boolean {
+  for (const kind of ['if', 'elif'] as const) {
+    for (const branch of source.constructs.all(kind)) {
+      const condition = part(branch, 'condition');
+      if (condition && condition.startIndex <= node.startIndex && node.endIndex <= condition.endIndex) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+import type { Entry, ObjectLiteral, ObjectSlot, Value } from '../../model/model.ts';
+import { objectSlot } from '../layout.ts';
+import { type Constants, spanOf } from './constants.ts';
+import { type Construct, part, parts } from './constructs.ts';
+import { type Source, unwrap } from './source.ts';
+import { readString } from './strings.ts';
+import type { Node } from './treeSitter.ts';
+
+/** Numbers the object literals of a file in text order, by node id. */
+export function indexObjects(source: Source): ReadonlyMap<number, number> {
+  const nodes = source.constructs.all('object').map(({ node }) => node);
+  nodes.sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
+  return new Map(nodes.map((node, index) => [node.id, index]));
+}
+
+/** Reads the object literals, in the order of their numbers. */
+export function collectObjects(
+  source: Source,
+  constants: Constants,
+  index: ReadonlyMap<number, number>,
+): readonly ObjectLiteral[] {
+  const parents = new Map<number, { object: number; key: string; inList: boolean }>();
+  const objects: (Omit<ObjectLiteral, 'parent'> | undefined)[] = [];
+
+  const readValue = (written: Node, owner: { object: number; key: string; inList: boolean }): Value => {
+    const node = unwrap(source, written);
+    const span = spanOf(node);
+    const nested = source.constructs.at(node, 'object') && index.get(node.id);
+    if (nested !== undefined) {
+      parents.set(nested, owner);
+      return { kind: 'object', span, object: nested };
+    }
+    if (source.constructs.at(node, 'list')) {
+      const items = node.namedChildren.flatMap((item) => (item ? [readValue(item, { ...owner, inList: true })] : []));
+      return { kind: 'list', span, items };
+    }
+    const code = constants.codeOf(node);
+    if (!code) return { kind: 'other', span };
+    return { kind: code.value, span: code.span, text: code.text };
+  };
+
+  for (const object of source.constructs.all('object')) {
+    const at = index.get(object.node.id);
+    if (at === undefined) continue;
+    const pairs = parts(object, 'pair').toSorted((a, b) => a.startIndex - b.startIndex);
+    const entries: Entry[] = [];
+    let open = parts(object, 'spread').length > 0;
+    for (const pairNode of pairs) {
+      const pair = source.constructs.at(pairNode, 'pair');
+      const key = pair && keyOf(constants, pair);
+      const value = pair && part(pair, 'value');
+      if (!pair || !key) {
+        open = true;
+        continue;
+      }
+      entries.push({
+        key: key.text,
+        keySpan: key.span,
+        value: value
+          ? readValue(value, { object: at, key: key.text, inList: false })
+          : { kind: 'other', span: key.span },
+      });
+    }
+    const slot = slotOf(source, object, pairs);
+    objects[at] = { span: spanOf(object.node), entries, open, ...(slot && { slot }) };
+  }
+  return objects.map((object, at) => {
+    const parent = parents.get(at);
+    return { ...(object ?? { span: { start: 0, end: 0 }, entries: [], open: true }), ...(parent && { parent }) };
+  });
+}
+
+function keyOf(
+  constants: Constants,
+  pair: Construct,
+): { text: string; span: { start: number; end: number } } | undefined {
+  const name = part(pair, 'name');
+  if (name) return { text: name.text, span: spanOf(name) };
+  const key = part(pair, 'key');
+  if (!key) return undefined;
+  const code = constants.codeOf(key);
+  return code && { text: code.text, span: code.span };
+}
+
+function slotOf(source: Source, object: Construct, pairs: readonly Node[]): ObjectSlot | undefined {
+  const close = object.node.lastChild;
+  if (!close || close.endIndex !== object.node.endIndex || close.endIndex - close.startIndex !== 1) return undefined;
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  const firstPair = first && source.constructs.at(first, 'pair');
+  const keyNode = firstPair && part(firstPair, 'key');
+  const literal = keyNode && source.constructs.at(keyNode, 'string') ? readString(source, keyNode) : undefined;
+  let comma: number | undefined;
+  for (let next = last?.nextSibling; next && next.id !== close.id; next = next.nextSibling) {
+    if (next.type === ',') comma = next.endIndex;
+  }
+  return objectSlot(source.text, {
+    open: object.node.startIndex,
+    close: close.startIndex,
+    ...(last && { lastStart: last.startIndex, lastEnd: last.endIndex }),
+    ...(comma !== undefined && { comma }),
+    unit: source.unit,
+    keys: firstPair ? keyStyle(source, firstPair) : source.description.keys,
+    quote: literal?.quote ?? firstQuote(source, object.node) ?? source.description.quote,
+  });
+}
+
+function keyStyle(source: Source, pair: Construct): ObjectSlot['keys'] {
+  const key = part(pair, 'key');
+  if (key) return source.constructs.at(key, 'string') ? 'quoted' : source.description.keys;
+  return source.text.slice(pair.node.startIndex, pair.node.endIndex).includes('=') &&
+    source.description.keys === 'quoted'
+    ? 'keyword'
+    : 'bare';
+}
+
+function firstQuote(source: Source, node: Node): string | undefined {
+  return /["']/.exec(source.text.slice(node.startIndex, node.endIndex))?.[0];
+}

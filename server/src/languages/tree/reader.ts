@@ -1,0 +1,69 @@
+import type { FileModel, Vocabulary } from '../../model/model.ts';
+import type { Language } from '../language.ts';
+import { unitOf } from '../layout.ts';
+import { collectConstants, spanOf } from './constants.ts';
+import { gather } from './constructs.ts';
+import type { TreeDescription } from './description.ts';
+import { collectMaps } from './maps.ts';
+import { collectMentions } from './mentions.ts';
+import { collectObjects, indexObjects } from './objects.ts';
+import { collectPlaces, collectTypes } from './places.ts';
+import { collectBranches, type SiteContext } from './sites.ts';
+import type { Source } from './source.ts';
+import type { Captures, Node, Reader, TreeSitter } from './treeSitter.ts';
+
+/** A tree-sitter parse of this many units, with its query, takes about a second. */
+const LIMIT = 1_000_000;
+
+/** Makes a language out of its description. The grammar is loaded when it is first asked for. */
+export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
+  let loading: Promise<Reader> | undefined;
+  let reader: Reader | undefined;
+  return {
+    id: description.id,
+    languageIds: description.languageIds,
+    extensions: description.extensions,
+    comment: description.comment,
+    quote: description.quote,
+    limit: LIMIT,
+    ...(description.printer && { printer: description.printer }),
+    async prepare() {
+      loading ??= treeSitter.load(description.grammar, description.query);
+      try {
+        reader = await loading;
+      } catch (error) {
+        // The next file may try again: an asset that could not be read once is no reason to give up for good.
+        loading = undefined;
+        throw error;
+      }
+    },
+    read(text, vocabulary) {
+      if (!reader) throw new Error(`${description.id} is read before it is prepared`);
+      return reader.with(text, (root, matches) => readModel(description, text, vocabulary, root, matches));
+    },
+  };
+}
+
+function readModel(
+  description: TreeDescription,
+  text: string,
+  vocabulary: Vocabulary,
+  root: Node,
+  matches: Iterable<Captures>,
+): FileModel {
+  const source: Source = { text, root, description, constructs: gather(matches), vocabulary, unit: unitOf(text) };
+  const constants = collectConstants(source);
+  const types = collectTypes(source);
+  const objectIndex = indexObjects(source);
+  const mentions = collectMentions(source, constants, collectPlaces(source, constants, types, objectIndex));
+  const objects = collectObjects(source, constants, objectIndex);
+  const context: SiteContext = { source, constants, types, mentions };
+  const sites = [...collectBranches(context), ...collectMaps(context, objects, objectIndex)];
+  return {
+    comments: source.constructs.all('comment').map(({ node }) => ({ span: spanOf(node) })),
+    mentions: mentions.mentions,
+    sites: sites.sort((a, b) => a.span.start - b.span.start),
+    objects,
+    hadErrors: root.hasError,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Vocabulary } from '../../model/model.ts';
+import { type Construct, type Constructs, type Kind, part } from './constructs.ts';
+import type { TreeDescription } from './description.ts';
+import type { Node } from './treeSitter.ts';
+
+/** One file while it is read: its text, its tree, and what the query found in it. */
+export interface Source {
+  readonly text: string;
+  readonly root: Node;
+  readonly description: TreeDescription;
+  readonly constructs: Constructs;
+  readonly vocabulary: Vocabulary;
+  /** One step of the file's indentation. */
+  readonly unit: string;
+}
+
+/** Whether a node is a name or dotted name, which may stand for a constant. */
+export function isReference(source: Source, node: Node): boolean {
+  return source.description.references.includes(node.type);
+}
+
+/** The node that gives a value, behind parentheses, casts and conversions that keep it. */
+export function unwrap(source: Source, node: Node): Node {
+  let at = node;
+  for (;;) {
+    const inner = inside(source, at, 'wrapper') ?? inside(source, at, 'number');
+    if (!inner) return at;
+    at = inner;
+  }
+}
+
+/** Whether the value is turned into a number on the way. */
+export function isConverted(source: Source, node: Node): boolean {
+  let at: Node | undefined = node;
+  while (at) {
+    if (source.constructs.at(at, 'number')) return true;
+    at = inside(source, at, 'wrapper');
+  }
+  return false;
+}
+
+function inside(source: Source, node: Node, kind: Kind): Node | undefined {
+  const construct = source.constructs.at(node, kind);
+  const inner = construct && part(construct, 'inner');
+  return inner && inner.id !== node.id ? inner : undefined;
+}
+
+/** The innermost construct of a kind around a node (the node itself counts). Walks up: use it for few nodes. */
+export function around(source: Source, node: Node, kind: Kind): Construct | undefined {
+  for (let at: Node | null = node; at; at = at.parent) {
+    const construct = source.constructs.at(at, kind);
+    if (construct) return construct;
+  }
+  return undefined;
+}
+
+/** Longest text that words are read from: a subject is short; a call with a function inside is no name. */
+const LONGEST_PATH = 240;
+const TRANSPARENT = new Set([
+  'this',
+  'self',
+  'cls',
+  'await',
+  'get',
+  'str',
+  'String',
+  'string',
+  'toString',
+  'trim',
+  'strip',
+]);
+
+/** The words of an expression, outermost first: `err.response?.data["error"].code` → err response data error code. */
+export function pathOf(node: Node): readonly string[] {
+  if (node.endIndex - node.startIndex > LONGEST_PATH) return [];
+  return (node.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).filter((word) => !TRANSPARENT.has(word));
+}

@@ -1,0 +1,41 @@
+; What TypeScript adds to JavaScript.
+(as_expression . (_) @wrapper.inner) @wrapper
+(satisfies_expression . (_) @wrapper.inner) @wrapper
+(non_null_expression (_) @wrapper.inner) @wrapper
+
+(variable_declarator
+  name: (identifier) @scope.name
+  value: [
+    (as_expression . (object))
+    (satisfies_expression . (object))
+    (satisfies_expression . (as_expression . (object)))
+  ]) @scope
+(variable_declarator
+  value: [
+    (as_expression . (object
+      (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant))
+    (satisfies_expression . (object
+      (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant))
+    (satisfies_expression . (as_expression . (object
+      (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant)))
+  ])
+
+(enum_declaration name: (_) @scope.name) @scope
+(enum_assignment
+  name: (_) @constant.name
+  value: (_) @constant.value) @constant
+
+(class_declaration name: (_) @scope.name) @scope
+(public_field_definition
+  name: (_) @constant.name
+  value: (string) @constant.value) @constant
+
+(required_parameter
+  pattern: (identifier) @binding.name
+  value: (_) @binding.value) @binding
+(required_parameter
+  pattern: (identifier) @typed.name
+  type: (type_annotation (_) @typed.type)) @typed
+(variable_declarator
+  name: (identifier) @typed.name
+  type: (type_annotation (_) @typed.type)) @typed

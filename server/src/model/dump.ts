@@ -1,0 +1,29 @@
+import type { FileModel, Mention } from './model.ts';
+
+/**
+ * A model as lines of text, for tests: what a file says, without offsets, so that the same program in another
+ * language gives the same lines.
+ */
+export function dumpModel(model: FileModel): string {
+  const mentions = model.mentions.filter(({ place }) => place.role !== 'prose').map(dumpMention);
+  const sites = model.sites.map((site) => {
+    const arms = site.arms.map((arm) => {
+      const codes = arm.mentions.map((index) => model.mentions[index]?.text ?? '?').join(' ');
+      return `[${codes}]${arm.leaves ? ' leaves' : ''}`;
+    });
+    const traits = [site.fallback ? `fallback ${site.fallback}` : 'no fallback', ...(site.open ? ['open'] : [])];
+    return `${site.kind} on ${site.subject.path.at(-1) ?? '?'}: ${arms.join(', ')}; ${traits.join(', ')}`;
+  });
+  return [...mentions, ...sites].join('\n');
+}
+
+function dumpMention({ kind, text, value, place, name }: Mention): string {
+  const last = place.path.at(-1);
+  return [
+    kind,
+    value === 'integer' ? text : JSON.stringify(text),
+    place.role,
+    ...(last === undefined ? [] : [`by ${last}`]),
+    ...(name === undefined ? [] : [`as ${name}`]),
+  ].join(' ');
+}
