@@ -1,0 +1,87 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Vendor } from '../catalog/types.ts';
+import type { Entry, FileModel, ObjectLiteral, Value } from '../model/model.ts';
+import type { Marks } from './marks.ts';
+import type { Confidence } from './resolve.ts';
+
+/** The part of a response that carries a code: NUGU's item with a `resultCode`, ThinQ's `error` object. */
+export interface Envelope {
+  readonly kind: 'nugu-item' | 'thinq-error';
+  readonly vendor: Vendor;
+  /** Index of the object literal. */
+  readonly object: number;
+  /** The key the code stands under, as written: the appliance page spells it `Code`. */
+  readonly codeKey: string;
+  readonly code: Entry;
+  readonly confidence: Confidence;
+}
+
+/** The entry with this key, in any case. */
+export function entryOf(object: ObjectLiteral, key: string): Entry | undefined {
+  return object.entries.find((entry) => entry.key.toLowerCase() === key.toLowerCase());
+}
+
+/** Finds the envelopes among a file's object literals. */
+export function collectEnvelopes(
+  model: FileModel,
+  file: { readonly [vendor in Vendor]: Confidence | undefined },
+  marks: Marks,
+  catalog: Catalog,
+): readonly Envelope[] {
+  return model.objects.flatMap((object, index) => {
+    const item = nuguItem(object, index, file.nugu, marks, catalog);
+    const error = thinqError(model, object, index, file.thinq, marks, catalog);
+    return [...(item ? [item] : []), ...(error ? [error] : [])];
+  });
+}
+
+function nuguItem(
+  object: ObjectLiteral,
+  index: number,
+  file: Confidence | undefined,
+  marks: Marks,
+  catalog: Catalog,
+): Envelope | undefined {
+  // Only this spelling is NUGU's: the key is looked up to the letter at the platform.
+  const code = object.entries.find((entry) => entry.key === 'resultCode');
+  if (!code || marks.legacy.nugu) return undefined;
+  const beside = entryOf(object, 'smartHomeDevice') ?? entryOf(object, 'errorProperties');
+  const word = code.value.kind === 'string' ? code.value.text : '';
+  const ownWord = catalog.find('nugu', word)?.level === 'device-level' || catalog.isNearMiss(word);
+  const confidence = beside && file ? 'certain' : ownWord ? (file ?? 'likely') : file && 'weak';
+  return confidence && { kind: 'nugu-item', vendor: 'nugu', object: index, codeKey: code.key, code, confidence };
+}
+
+function thinqError(
+  model: FileModel,
+  object: ObjectLiteral,
+  index: number,
+  file: Confidence | undefined,
+  marks: Marks,
+  catalog: Catalog,
+): Envelope | undefined {
+  const code = entryOf(object, 'code');
+  const message = entryOf(object, 'message');
+  if (!code || !message || object.parent?.inList || marks.legacy.thinq) return undefined;
+  if (object.parent && object.parent.key.toLowerCase() !== 'error') return undefined;
+  const around = object.parent && model.objects[object.parent.object];
+  // A whole-request error of NUGU has the same form; its requestId tells it apart.
+  if (around && entryOf(around, 'requestId')) return undefined;
+  const envelope = { kind: 'thinq-error', vendor: 'thinq', object: index, codeKey: code.key, code } as const;
+  if (around && entryOf(around, 'messageId') && entryOf(around, 'timestamp'))
+    return { ...envelope, confidence: 'certain' };
+  if (code.value.kind !== 'string' && code.value.kind !== 'integer') return undefined;
+  if (carriesItsOwnProof(code.value, message.value, catalog)) return { ...envelope, confidence: 'certain' };
+  if (object.parent) return file && { ...envelope, confidence: file };
+  return file && { ...envelope, confidence: 'weak' };
+}
+
+/** Codes whose texts any API may answer with. */
+const COMMONPLACE = new Set(['0000', '1000', '2000']);
+
+/** A code as the service sends it, beside just its own text. */
+function carriesItsOwnProof(code: Value, message: Value, catalog: Catalog): boolean {
+  if (code.kind !== 'string' || message.kind !== 'string' || COMMONPLACE.has(code.text)) return false;
+  const known = catalog.find('thinq', code.text);
+  return known !== undefined && catalog.byText(message.text, 'thinq').includes(known);
+}

@@ -1,0 +1,60 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Vendor } from '../catalog/types.ts';
+import type { Span } from '../model/model.ts';
+
+/** What a file's text says about whom it talks to, found without parsing it. */
+export interface Marks {
+  /** Where the vendor's names, hosts and keys stand; bounded, since one is enough to know. */
+  readonly found: { readonly [vendor in Vendor]: readonly Span[] };
+  /** The vendor's name is all over the text, but for another product of theirs whose codes are not ours. */
+  readonly legacy: { readonly [vendor in Vendor]: boolean };
+  /** It also talks to something whose error numbers look like ThinQ's, such as a database. */
+  readonly foreign: boolean;
+}
+
+/** Marks looked at per vendor; a text that has this many has proved itself. */
+const ENOUGH = 40;
+
+const THINQ =
+  /\bThinQ(?:API|Api|Connect)?[A-Z]\w+|\bThinQAPI\b|\bThinQApi\b|\bthinq[-_]?connect\b|\bapi-[^\s"'`/]{1,60}\.lgthinq\.com|\bx-service-phase\b/g;
+const NUGU =
+  /\bsmartHomeDevices?\b|\bsmartHomeDirective\b|\bsmartHomeCapability\b|\bSmartHomeBackendProxy\b|\berrorProperties\b|\/nugu\/v1\//g;
+
+/** The private v1 and v2 APIs, and LG's DR and Business APIs: their codes are others, and 0000 or 2000 is success there. */
+const THINQ_LEGACY = /\bwideq\b|lgedmRoot|\breturnCd\b|x-thinq-app-|lgeapi\.com|\b46030\b|X-Response-Code/i;
+/** Custom plays: their resultCode holds any word of the author's. */
+const NUGU_PLAY = /["']?version["']?\s*:\s*["']2\.0["'][\s\S]*\boutput\b|\bactionName\b/;
+const SMART_HOME = /\bsmartHome(?:Devices?|Directive|Capability)\b|\bSmartHomeBackendProxy\b/;
+const FOREIGN =
+  /\b(?:mysql2?|mariadb|mssql|tedious|pymysql|pymssql|pyodbc|sequelize|typeorm|knex|sqlalchemy|SqlException|SQLSTATE|PDOException|psycopg2?|java\.sql)\b/i;
+
+/** Finds a text's marks. */
+export type MarksReader = (text: string) => Marks;
+
+/** @returns a reader that also counts NUGU's own words: two different ones in quotes are a mark of their own */
+export function createMarksReader(catalog: Catalog): MarksReader {
+  const words = catalog.codes.filter((code) => code.level === 'device-level').map((code) => code.code);
+  const quoted = new RegExp(`(?<=["'\`])(?:${words.join('|')})(?=["'\`])`, 'g');
+  return (text) => {
+    const nuguWords = spansOf(quoted, text);
+    const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
+    const legacyNugu = NUGU_PLAY.test(text) && !SMART_HOME.test(text);
+    return {
+      found: {
+        thinq: spansOf(THINQ, text),
+        nugu: [...spansOf(NUGU, text), ...(distinct.size > 1 ? nuguWords : [])],
+      },
+      legacy: { thinq: THINQ_LEGACY.test(text), nugu: legacyNugu },
+      foreign: FOREIGN.test(text),
+    };
+  };
+}
+
+function spansOf(pattern: RegExp, text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(pattern)) {
+    spans.push({ start: match.index, end: match.index + match[0].length });
+    if (spans.length >= ENOUGH) break;
+  }
+  return spans;
+}

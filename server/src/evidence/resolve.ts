@@ -1,0 +1,194 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code, Vendor } from '../catalog/types.ts';
+import type { DispatchSite, FileModel, Mention } from '../model/model.ts';
+import { collectEnvelopes, type Envelope } from './envelopes.ts';
+import type { Marks } from './marks.ts';
+import { isCodeName, isThinqName } from './names.ts';
+import type { ProjectFacts } from './project.ts';
+
+/** How sure it is that something is a vendor's: rules say how sure they must be. */
+export type Confidence = 'certain' | 'likely' | 'weak';
+
+/** A mention of which it is known whose it is. */
+export interface ResolvedMention {
+  readonly mention: Mention;
+  readonly vendor: Vendor;
+  /** The catalog entry; absent for a text that stands in a place for codes and is none. */
+  readonly code?: Code;
+  readonly confidence: Confidence;
+  /** It stands in a place for codes, whatever the file is about. */
+  readonly proven: boolean;
+}
+
+/** A dispatch site of which it is known whose codes it decides on. */
+export interface ResolvedSite {
+  readonly site: DispatchSite;
+  readonly vendor: Vendor;
+  readonly confidence: Confidence;
+  /** The catalog entries its arms name, without repetition. */
+  readonly handled: readonly Code[];
+}
+
+/** A file's model together with what the evidence makes of it. */
+export interface ResolvedModel {
+  readonly model: FileModel;
+  /** How sure it is that the file is about a vendor at all. */
+  readonly file: { readonly [vendor in Vendor]: Confidence | undefined };
+  /** By index of the mention; absent where nothing speaks for a vendor. */
+  readonly mentions: readonly (ResolvedMention | undefined)[];
+  readonly sites: readonly ResolvedSite[];
+  readonly envelopes: readonly Envelope[];
+}
+
+/** Says whose code each mention is and how sure that is, from the file's marks, its project and each mention's place. */
+export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, catalog: Catalog): ResolvedModel {
+  const file = {
+    thinq: fileConfidence('thinq', model, marks, project),
+    nugu: fileConfidence('nugu', model, marks, project),
+  };
+  const envelopes = collectEnvelopes(model, file, marks, catalog);
+  const byObject = new Map(envelopes.map((envelope) => [envelope.object, envelope]));
+  const known = model.mentions.map((mention) => entryOf(mention, catalog));
+  const neighbours = countNeighbours(model, known);
+  const siteOf = new Map(
+    model.sites.flatMap((site) => site.arms.flatMap((arm) => arm.mentions.map((index) => [index, site] as const))),
+  );
+
+  const mentions = model.mentions.map((mention, index): ResolvedMention | undefined => {
+    const code = known[index];
+    const envelope = envelopeOf(mention, byObject);
+    const vendor = code?.vendor ?? envelope?.vendor ?? vendorOfUnknown(mention, siteOf.get(index), known);
+    if (!vendor || mention.place.role === 'prose') return undefined;
+    if (envelope?.vendor === vendor)
+      return { mention, vendor, ...(code && { code }), confidence: envelope.confidence, proven: true };
+    const proven = isProven(mention, vendor, neighbours[index] ?? 0);
+    const confidence = combine(
+      file[vendor],
+      proven,
+      marks.foreign && vendor === 'thinq' && !isTyped(mention.place.types),
+    );
+    return confidence && { mention, vendor, ...(code && { code }), confidence, proven };
+  });
+
+  const sites = model.sites.flatMap((site): ResolvedSite[] => {
+    const named = [...new Set(site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])))];
+    const vendor = majority(named);
+    if (!vendor) return [];
+    const handled = named.filter((code) => code.vendor === vendor);
+    const proven = isCodeName(site.subject.path.at(-1) ?? '') || isTyped(site.subject.types) || handled.length > 1;
+    const confidence = combine(
+      file[vendor],
+      proven,
+      marks.foreign && vendor === 'thinq' && !isTyped(site.subject.types),
+    );
+    return confidence ? [{ site, vendor, confidence, handled }] : [];
+  });
+  return { model, file, mentions, sites, envelopes };
+}
+
+function fileConfidence(vendor: Vendor, model: FileModel, marks: Marks, project: ProjectFacts): Confidence | undefined {
+  if (marks.legacy[vendor]) return undefined;
+  if (project.declared.includes(vendor)) return 'certain';
+  const found = marks.found[vendor];
+  if (found.some((mark) => !model.comments.some(({ span }) => span.start <= mark.start && mark.end <= span.end)))
+    return 'certain';
+  if (project.implied.includes(vendor)) return 'likely';
+  // Names in comments alone say what somebody had in mind, not what the program does.
+  return found.length > 0 ? 'weak' : undefined;
+}
+
+function combine(file: Confidence | undefined, proven: boolean, doubtful: boolean): Confidence | undefined {
+  if (!file) return proven ? 'weak' : undefined;
+  if (!proven || file === 'weak') return 'weak';
+  if (!doubtful) return file;
+  return file === 'certain' ? 'likely' : 'weak';
+}
+
+function entryOf({ text, value }: Mention, catalog: Catalog): Code | undefined {
+  const thinq = catalog.find('thinq', text);
+  if (thinq || value === 'integer') return thinq;
+  const nugu = catalog.find('nugu', text);
+  return nugu?.level === 'global-level' ? undefined : nugu;
+}
+
+/** How many different known codes stand beside each mention: in its list, its owner, its map or its site. */
+function countNeighbours(model: FileModel, known: readonly (Code | undefined)[]): readonly number[] {
+  const sets = new Map<string, Set<Code>>();
+  const keysOf = (mention: Mention, index: number): string[] => [
+    ...(mention.place.group === undefined ? [] : [`group ${mention.place.group}`]),
+    ...(mention.place.role === 'key' && mention.place.object !== undefined ? [`object ${mention.place.object}`] : []),
+    ...(armOf.get(index) ?? []),
+  ];
+  const armOf = new Map<number, string[]>();
+  model.sites.forEach((site, number) => {
+    for (const arm of site.arms)
+      for (const index of arm.mentions) armOf.set(index, [...(armOf.get(index) ?? []), `site ${number}`]);
+  });
+  model.mentions.forEach((mention, index) => {
+    const code = known[index];
+    if (!code) return;
+    for (const key of keysOf(mention, index)) {
+      const set = sets.get(key);
+      if (set) set.add(code);
+      else sets.set(key, new Set([code]));
+    }
+  });
+  return model.mentions.map((mention, index) =>
+    Math.max(
+      0,
+      ...keysOf(mention, index).map((key) => {
+        const set = sets.get(key);
+        const own = known[index];
+        return set ? set.size - (own && set.has(own) ? 1 : 0) : 0;
+      }),
+    ),
+  );
+}
+
+function isTyped(types: readonly string[] | undefined): boolean {
+  return types !== undefined && types.length > 0 && types.some(isThinqName);
+}
+
+/** Whether a mention stands in a place for codes of the vendor. */
+function isProven({ place, name }: Mention, vendor: Vendor, neighbours: number): boolean {
+  const last = place.path.at(-1) ?? '';
+  switch (place.role) {
+    case 'compared':
+    case 'arm':
+      return isCodeName(last) || isTyped(place.types) || neighbours > 0;
+    case 'key':
+    case 'listed':
+      return neighbours > 0;
+    case 'produced':
+      return neighbours > 0 || isCodeName(last) || (name !== undefined && vendor === 'thinq' && isThinqName(name));
+    case 'argument':
+      return place.path.some(isThinqName);
+    case 'prose':
+      return false;
+  }
+}
+
+/** A text in no catalog belongs to the vendor whose codes stand beside it, or whose key it stands under. */
+function vendorOfUnknown(
+  mention: Mention,
+  site: DispatchSite | undefined,
+  known: readonly (Code | undefined)[],
+): Vendor | undefined {
+  if (/^\d{4}$/.test(mention.text)) return 'thinq';
+  if (mention.value === 'integer') return undefined;
+  if (/^result_?code$/i.test(mention.place.path.at(-1) ?? '')) return 'nugu';
+  return site && majority(site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])));
+}
+
+function majority(codes: readonly Code[]): Vendor | undefined {
+  const nugu = codes.filter((code) => code.vendor === 'nugu').length;
+  if (codes.length === 0) return undefined;
+  return nugu * 2 > codes.length ? 'nugu' : 'thinq';
+}
+
+function envelopeOf(mention: Mention, byObject: ReadonlyMap<number, Envelope>): Envelope | undefined {
+  const { object, role, path } = mention.place;
+  if (role !== 'produced' || object === undefined) return undefined;
+  const envelope = byObject.get(object);
+  return envelope && path.at(-1)?.toLowerCase() === envelope.codeKey.toLowerCase() ? envelope : undefined;
+}

@@ -1,0 +1,70 @@
+import type { Code } from '../catalog/types.ts';
+import type { ResolvedMention, ResolvedModel } from '../evidence/resolve.ts';
+import type { Mention } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly code: Code;
+  readonly mention: Mention;
+}
+
+export default defineRule<Data>({
+  id: 'code-type',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'A ThinQ code written as a number', ko: '숫자로 적은 ThinQ 코드' },
+    why: {
+      en: 'The API sends codes as strings: a comparison with a number is never true, a mock with one never happens, and `0000` is the number zero, or an octal one.',
+      ko: 'API는 코드를 문자열로 보냅니다. 숫자와의 비교는 참이 되지 않고, 숫자를 담은 목(mock) 응답은 실제로 오지 않으며, `0000`은 그저 0이거나 8진수입니다.',
+    },
+  },
+  severity: { thinq: 'warning', nugu: 'warning' },
+
+  *check({ resolved }) {
+    for (const found of resolved.mentions) {
+      if (!found?.code || found.vendor !== 'thinq' || found.confidence !== 'certain') continue;
+      if (found.mention.value === 'integer' && isReadFromTheWire(found, resolved)) {
+        yield { span: found.mention.span, vendor: 'thinq', data: { code: found.code, mention: found.mention } };
+      }
+    }
+  },
+
+  message({ data: { code } }) {
+    const padded = code.code.startsWith('0');
+    return {
+      en: `ThinQ sends this code as the string "${code.code}", not as a number.${padded ? ' The leading zeros do not survive in a number.' : ''}`,
+      ko: `ThinQ는 이 코드를 숫자가 아니라 문자열 "${code.code}"(으)로 보냅니다.${padded ? ' 숫자에서는 앞의 0이 사라집니다.' : ''}`,
+    };
+  },
+
+  fixes({ data: { code, mention } }, _context, writer) {
+    const edit = writer.quote(mention, code.code);
+    if (!edit) return [];
+    return [
+      {
+        title: { en: `Write "${code.code}" as a string`, ko: `문자열 "${code.code}"(으)로 쓰기` },
+        edits: [edit],
+        preferred: true,
+        safe: true,
+      },
+    ];
+  },
+});
+
+/** Numbers that mean a thousand other things: in other services of LG's, too, where 2000 is success. */
+const COMMONPLACE = new Set(['1000', '2000']);
+
+/**
+ * Whether the number stands for what the service sends: in an error envelope, or beside a property that is read off
+ * something. A plain variable may have been made a number on purpose.
+ */
+function isReadFromTheWire({ mention }: ResolvedMention, resolved: ResolvedModel): boolean {
+  const { role, object, path, converted } = mention.place;
+  if (mention.kind === 'reference') return false;
+  if (role === 'produced') {
+    return (
+      object !== undefined && resolved.envelopes.some((one) => one.kind === 'thinq-error' && one.object === object)
+    );
+  }
+  return (role === 'compared' || role === 'arm') && !converted && path.length > 1 && !COMMONPLACE.has(mention.text);
+}

@@ -1,0 +1,105 @@
+import type { ErrorProperty } from '../catalog/types.ts';
+import type { Language } from '../languages/language.ts';
+import type { DispatchSite, FileModel, Mention, ObjectLiteral } from '../model/model.ts';
+import type { Edit } from './rule.ts';
+
+/** Turns what a rule wants changed into edits of source text. Undefined where the language cannot write it. */
+export interface FixWriter {
+  /** Puts another code in the place of a mention's. */
+  replaceCode(mention: Mention, code: string): Edit | undefined;
+  /** Makes a string of a number. */
+  quote(mention: Mention, code: string): Edit | undefined;
+  /** Adds keys with sample values to an object literal, or to the one that stands under `key` in it. */
+  addProperties(object: ObjectLiteral, key: string, properties: readonly ErrorProperty[]): Edit | undefined;
+  /** Adds arms for codes to a site, or entries to a map. */
+  addArms(site: DispatchSite, codes: readonly string[], note: string): Edit | undefined;
+  /** Adds a fallback arm. */
+  addFallback(site: DispatchSite, note: string): Edit | undefined;
+}
+
+/** @param text the text the model was read from */
+export function createFixWriter(language: Language, model: FileModel, text: string): FixWriter {
+  const { printer } = language;
+  const insert = (offset: number, inserted: string): Edit => ({ span: { start: offset, end: offset }, text: inserted });
+  const quoteOf = (mention: Mention): string => {
+    const last = text[mention.outer.end - 1];
+    return last === "'" || last === '"' || last === '`' ? last : quoteInUse(text, language.quote);
+  };
+
+  const entryText = (object: ObjectLiteral, name: string, value: string): string | undefined => {
+    if (!object.slot || !printer) return undefined;
+    const { keys, quote } = object.slot;
+    if (keys === 'keyword') return `${name}=${value}`;
+    return `${keys === 'bare' ? name : printer.string(name, quote)}: ${value}`;
+  };
+  const literalOf = ({ type, sample }: ErrorProperty, quote: string): string =>
+    type === 'string' && printer ? printer.string(String(sample), quote) : String(sample);
+  const insertEntries = (object: ObjectLiteral, entries: readonly string[]): Edit | undefined => {
+    const { slot } = object;
+    if (!slot) return undefined;
+    const joined = slot.multiline
+      ? entries.map((entry) => `\n${slot.indent}${entry}`).join(',')
+      : `${object.entries.length > 0 ? ' ' : ''}${entries.join(', ')}`;
+    return insert(slot.offset, (object.entries.length > 0 ? slot.lead : '') + joined);
+  };
+
+  return {
+    replaceCode(mention, code) {
+      if (!printer || mention.kind === 'reference' || mention.value !== 'string') return undefined;
+      return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
+    },
+    quote(mention, code) {
+      if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
+      return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
+    },
+    addProperties(object, key, properties) {
+      const entry = object.entries.find((one) => one.key === key);
+      if (entry && entry.value.kind !== 'object') return undefined;
+      const nested = entry?.value.kind === 'object' ? model.objects[entry.value.object] : undefined;
+      const target = nested ?? object;
+      const { slot } = target;
+      if (!slot || !printer) return undefined;
+      const entries = properties.flatMap(
+        (property) => entryText(target, property.name, literalOf(property, slot.quote)) ?? [],
+      );
+      if (nested) return insertEntries(nested, entries);
+      const inner = properties
+        .map((property) => {
+          const name = slot.keys === 'bare' ? property.name : printer.string(property.name, slot.quote);
+          return `${name}: ${literalOf(property, slot.quote)}`;
+        })
+        .join(', ');
+      const whole = entryText(object, key, slot.keys === 'bare' ? `{ ${inner} }` : `{${inner}}`);
+      return whole === undefined ? undefined : insertEntries(object, [whole]);
+    },
+    addArms(site, codes, note) {
+      const { armSlot: slot } = site;
+      if (!printer || !slot) return undefined;
+      if (site.kind === 'map') {
+        const object = model.objects.find((one) => one.slot && one.slot === slot);
+        return object?.slot && printer.mapEntries
+          ? insert(slot.offset, printer.mapEntries(codes, site.value, object.slot))
+          : undefined;
+      }
+      if (!printer.arms) return undefined;
+      return insert(slot.offset, printer.arms({ ...request(site, slot, note), form: site.kind, codes }));
+    },
+    addFallback(site, note) {
+      const { fallbackSlot: slot } = site;
+      if (!printer?.fallback || !slot || site.kind === 'map') return undefined;
+      return insert(slot.offset, printer.fallback({ ...request(site, slot, note), form: site.kind }));
+    },
+  };
+}
+
+function request(site: DispatchSite, slot: NonNullable<DispatchSite['armSlot']>, note: string) {
+  return { value: site.value, slot, subject: site.subject.text, note, ...(site.caught && { caught: site.caught }) };
+}
+
+/** The quote that a text uses more often. */
+function quoteInUse(text: string, otherwise: string): string {
+  const sample = text.slice(0, 20_000);
+  const single = sample.split("'").length;
+  const double = sample.split('"').length;
+  return single === double ? otherwise : single > double ? "'" : '"';
+}

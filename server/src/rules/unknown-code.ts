@@ -1,0 +1,103 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code } from '../catalog/types.ts';
+import type { ResolvedMention, ResolvedModel } from '../evidence/resolve.ts';
+import { CURSOR_MARK } from '../evidence/vocabulary.ts';
+import type { Mention } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly text: string;
+  readonly mention: Mention;
+  readonly nearest: readonly Code[];
+}
+
+/** A handful to choose from; more is a list to read. */
+const SUGGESTIONS = 3;
+
+export default defineRule<Data>({
+  id: 'unknown-code',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'A code that no source knows', ko: '어느 자료에도 없는 코드' },
+    why: {
+      en: 'NUGU drops an answer with a misspelt `resultCode` without a word, and a comparison with a ThinQ code that is never sent is never true.',
+      ko: '철자가 틀린 `resultCode`가 담긴 응답은 NUGU가 아무 알림 없이 무시하고, 전송되지 않는 ThinQ 코드와의 비교는 결코 참이 되지 않습니다.',
+    },
+  },
+  severity: { thinq: 'information', nugu: 'warning' },
+
+  *check({ resolved, catalog }) {
+    for (const found of resolved.mentions) {
+      if (!found || found.code || found.confidence !== 'certain') continue;
+      const { mention, vendor } = found;
+      if (mention.text === CURSOR_MARK || mention.kind === 'reference' || mention.value !== 'string') continue;
+      if (!isWhereCodesMustBe(found, resolved, catalog)) continue;
+      yield {
+        span: mention.span,
+        vendor,
+        data: { text: mention.text, mention, nearest: catalog.nearest(vendor, mention.text, SUGGESTIONS) },
+      };
+    }
+  },
+
+  message({ vendor, data: { text, nearest } }) {
+    const names = nearest.map((code) => `\`${code.code}\``);
+    const hint = {
+      en: names.length > 0 ? ` Did you mean ${names.join(' or ')}?` : '',
+      ko: names.length > 0 ? ` ${names.join(' 또는 ')}을(를) 쓰려고 했나요?` : '',
+    };
+    return vendor === 'nugu'
+      ? {
+          en: `\`${text}\` is not a NUGU result code; the platform ignores it silently.${hint.en}`,
+          ko: `\`${text}\`은(는) NUGU 결과 코드가 아니며, 플랫폼은 이를 조용히 무시합니다.${hint.ko}`,
+        }
+      : {
+          en: `No source documents the ThinQ code \`${text}\`.${hint.en}`,
+          ko: `ThinQ 코드 \`${text}\`은(는) 어느 자료에도 없습니다.${hint.ko}`,
+        };
+  },
+
+  fixes({ data: { mention, nearest } }, _context, writer) {
+    return nearest.flatMap((code, index) => {
+      const edit = writer.replaceCode(mention, code.code);
+      if (!edit) return [];
+      return {
+        title: { en: `Change to \`${code.code}\``, ko: `\`${code.code}\`(으)로 바꾸기` },
+        edits: [edit],
+        preferred: index === 0 && code.vendor === 'nugu',
+        safe: code.vendor === 'nugu' && nearest.length === 1 && code.code.toLowerCase() === mention.text.toLowerCase(),
+      };
+    });
+  },
+});
+
+/** The ranges that the ThinQ pages define; any other number may be anything. */
+const THINQ_SHAPE = /^(?:1[0-3]|2[0-3])\d\d$/;
+
+function isWhereCodesMustBe({ mention, vendor }: ResolvedMention, resolved: ResolvedModel, catalog: Catalog): boolean {
+  const { role, object } = mention.place;
+  const inEnvelope =
+    role === 'produced' &&
+    object !== undefined &&
+    resolved.envelopes.some((one) => one.object === object && one.confidence === 'certain');
+  if (vendor === 'nugu') return inEnvelope || catalog.isNearMiss(mention.text) || isBesideKnown(mention, resolved, 1);
+  if (inEnvelope) return true;
+  if (role === 'arm' || role === 'compared') return isBesideKnown(mention, resolved, 1);
+  return THINQ_SHAPE.test(mention.text) && isBesideKnown(mention, resolved, 2);
+}
+
+/** Whether at least so many other codes of the vendor stand in the same site, list, owner or map. */
+function isBesideKnown(mention: Mention, resolved: ResolvedModel, least: number): boolean {
+  const site = resolved.sites.find(({ site }) =>
+    site.arms.some((arm) => arm.mentions.some((index) => resolved.model.mentions[index] === mention)),
+  );
+  if (site) return site.confidence === 'certain' && site.handled.length >= least;
+  const { group, object, role } = mention.place;
+  const beside = resolved.mentions.filter(
+    (other) =>
+      other?.code &&
+      ((group !== undefined && other.mention.place.group === group) ||
+        (role === 'key' && other.mention.place.role === 'key' && other.mention.place.object === object)),
+  );
+  return new Set(beside.map((other) => other?.code)).size >= least;
+}

@@ -1,0 +1,41 @@
+import { SEVERITIES, type Severity } from './rules/rule.ts';
+
+/** How the user wants things. */
+export interface Settings {
+  /** Severity by rule id; a rule that is not named keeps its own. */
+  readonly rules: { readonly [rule: string]: Severity };
+  readonly docsLanguage: 'en' | 'ko' | 'both';
+}
+
+/** What holds where nobody has set anything. */
+export const DEFAULT_SETTINGS: Settings = { rules: {}, docsLanguage: 'en' };
+
+/**
+ * Reads settings as an editor sends them; what has the wrong form counts as not set.
+ *
+ * @param displayLanguage the editor's own, for `auto`
+ */
+export function readSettings(raw: unknown, displayLanguage: string): Settings {
+  const section = asRecord(raw);
+  const language = asRecord(section.docs).language;
+  const automatic = displayLanguage.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+  return {
+    rules: readRules(section.rules),
+    docsLanguage: language === 'en' || language === 'ko' || language === 'both' ? language : automatic,
+  };
+}
+
+/** Reads severities by rule id, leaving out what is none. */
+export function readRules(raw: unknown): Settings['rules'] {
+  return Object.fromEntries(
+    Object.entries(asRecord(raw)).filter((entry): entry is [string, Severity] =>
+      (SEVERITIES as readonly unknown[]).includes(entry[1]),
+    ),
+  );
+}
+
+function asRecord(value: unknown): { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { [key: string]: unknown })
+    : {};
+}
