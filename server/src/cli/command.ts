@@ -1,0 +1,28 @@
+import type { Catalog } from '../catalog/catalog.ts';
+
+/** What a command answers. The caller writes it; nothing else has an effect. */
+export interface Outcome {
+  /** 0: done; 1: nothing found; 2: called wrongly. */
+  readonly exitCode: 0 | 1 | 2;
+  /** For standard output. */
+  readonly output?: string;
+  /** For standard error: what is wrong and what to do. */
+  readonly complaint?: string;
+}
+
+/** What a command is given. */
+export interface Call {
+  /** What follows the command's name. */
+  readonly args: readonly string[];
+  readonly catalog: Catalog;
+  /** Whether standard output takes ANSI styles. */
+  readonly styled: boolean;
+}
+
+/** A command of the program. May throw what `parseArgs` throws for options it does not know. */
+export type Command = (call: Call) => Outcome;
+
+/** The outcome of a wrong call. */
+export function wrongUsage(complaint: string): Outcome {
+  return { exitCode: 2, complaint };
+}

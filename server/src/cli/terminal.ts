@@ -1,0 +1,73 @@
+/** How a piece of Markdown looks on a terminal. */
+type Style = (text: string) => string;
+
+interface Styles {
+  readonly bold: Style;
+  readonly code: Style;
+  readonly dim: Style;
+}
+
+const PLAIN: Styles = { bold: same, code: same, dim: same };
+const ANSI: Styles = { bold: sgr(1, 22), code: sgr(36, 39), dim: sgr(2, 22) };
+
+/** Code spans, escapes, links and bold, in the order in which one of them wins. */
+const INLINE =
+  /(?<ticks>`+)(?<code>.+?)\k<ticks>|\\(?<escaped>[!-/:-@[-`{-~])|\[(?<label>[^\]]*)\]\((?<url>[^)]*)\)|\*\*/g;
+
+/**
+ * The product's own Markdown as text for a terminal: no marks, links as `label <address>`, fences indented by two.
+ *
+ * @param styled whether to write ANSI sequences; without them the text is safe for a pipe
+ */
+export function renderMarkdown(markdown: string, styled: boolean): string {
+  const styles = styled ? ANSI : PLAIN;
+  let fenced = false;
+  const lines = markdown.split('\n').flatMap((line) => {
+    if (line.startsWith('```')) {
+      fenced = !fenced;
+      return [];
+    }
+    if (fenced) return `  ${styles.dim(line)}`;
+    if (line === '---') return styles.dim('─'.repeat(40));
+    return renderLine(line.trimEnd(), styles);
+  });
+  return lines.join('\n');
+}
+
+function renderLine(line: string, styles: Styles): string {
+  // Every second part is bold; marks within code spans are no marks.
+  const parts: string[] = [''];
+  let end = 0;
+  for (const match of line.matchAll(INLINE)) {
+    parts.push((parts.pop() ?? '') + line.slice(end, match.index));
+    end = match.index + match[0].length;
+    if (match[0] === '**') parts.push('');
+    else parts.push((parts.pop() ?? '') + renderInline(match.groups ?? {}, styles));
+  }
+  parts.push((parts.pop() ?? '') + line.slice(end));
+  return parts.map((part, index) => (index % 2 === 1 ? styles.bold(part) : part)).join('');
+}
+
+function renderInline({ code, escaped, label, url }: Record<string, string | undefined>, styles: Styles): string {
+  if (code !== undefined) return styles.code(code.replace(/^ (?=`)|(?<=`) $/g, ''));
+  if (url !== undefined) return `${label} ${styles.dim(`<${url}>`)}`;
+  return escaped ?? '';
+}
+
+/**
+ * Whether to style what goes to a stream: on a terminal, unless `NO_COLOR` is set or the terminal is dumb.
+ * `FORCE_COLOR` outdoes both, as it does in Node: `0` or `false` turns styles off, anything else on.
+ */
+export function isStyled(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: forbidden, TERM: terminal } = environment;
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return isTerminal && !forbidden && terminal !== 'dumb';
+}
+
+function same(text: string): string {
+  return text;
+}
+
+function sgr(on: number, off: number): Style {
+  return (text) => `\u001B[${on}m${text}\u001B[${off}m`;
+}

@@ -1,0 +1,113 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code, Vendor } from '../catalog/types.ts';
+import type { ResolvedModel } from '../evidence/resolve.ts';
+import { CURSOR_MARK } from '../evidence/vocabulary.ts';
+import type { Span } from '../model/model.ts';
+import type { FixWriter } from '../rules/fixWriter.ts';
+import type { Edit } from '../rules/rule.ts';
+import type { Probe } from './cursor.ts';
+import { vendorAt } from './place.ts';
+
+/** One code on offer. Its documentation is made when the editor asks for it. */
+export interface CompletionItem {
+  readonly vendor: Vendor;
+  readonly code: string;
+  readonly label: string;
+  /** The code's text and HTTP status. */
+  readonly detail: string;
+  /** What typing is matched against: the number or word, and the text in both languages. */
+  readonly filter: string;
+  readonly sort: string;
+  readonly edit: Edit;
+  /** Further changes that belong to the choice; offsets of the original text. */
+  readonly more: readonly Edit[];
+}
+
+/**
+ * The codes that belong at the cursor.
+ *
+ * @param resolved the model of the probe's text @param writer writes into the probe's text
+ */
+export function completionsAt(
+  resolved: ResolvedModel,
+  probe: Probe,
+  catalog: Catalog,
+  writer: FixWriter,
+): readonly CompletionItem[] {
+  const index = resolved.model.mentions.findIndex((mention) => mention.text === CURSOR_MARK);
+  const mention = resolved.model.mentions[index];
+  const vendor = vendorAt(resolved, index);
+  if (!mention || !vendor) return [];
+  const offered = catalog.codes.filter((code) => code.vendor === vendor && code.level !== 'global-level');
+  const taken = handledBeside(resolved, index);
+  const object = resolved.envelopes.find(
+    (envelope) => envelope.object === mention.place.object && mention.place.role === 'produced',
+  );
+  const literal = object && resolved.model.objects[object.object];
+
+  return offered.flatMap((code, position) => {
+    const order = `${taken.has(code.code) ? 1 : 0}${code.layer === 'field' ? 1 : 0}${String(position).padStart(3, '0')}`;
+    const item: CompletionItem = {
+      vendor,
+      code: code.code,
+      label: code.code,
+      detail: detailOf(code, catalog),
+      filter: `${code.code} ${catalog.textOf(code)} ${code.description.ko} ${code.description.en}`,
+      sort: order,
+      edit: { span: probe.replaced, text: probe.quote + code.code + probe.quote },
+      more: [],
+    };
+    const has = literal?.entries.some((entry) => entry.key === 'errorProperties' && entry.value.kind !== 'object');
+    const addition =
+      literal && !literal.open && !has && code.errorProperties.length > 0
+        ? writer.addProperties(literal, 'errorProperties', missingOf(resolved, literal.entries, code))
+        : undefined;
+    if (!addition) return [item];
+    const names = code.errorProperties.map(({ name }) => name).join(', ');
+    return [
+      item,
+      {
+        ...item,
+        label: `${code.code} + errorProperties`,
+        detail: names,
+        sort: `${order}+`,
+        more: [backToOriginal(addition, probe)],
+      },
+    ];
+  });
+}
+
+function missingOf(
+  resolved: ResolvedModel,
+  entries: NonNullable<ResolvedModel['model']['objects'][number]>['entries'],
+  code: Code,
+) {
+  const given = entries.find((entry) => entry.key === 'errorProperties')?.value;
+  const keys =
+    given?.kind === 'object' ? (resolved.model.objects[given.object]?.entries.map((entry) => entry.key) ?? []) : [];
+  return code.errorProperties.filter(({ name }) => !keys.includes(name));
+}
+
+function detailOf(code: Code, catalog: Catalog): string {
+  const http = catalog.httpOf(code);
+  const text = catalog.textOf(code);
+  return [...(text === code.code ? [] : [text]), ...(http.length > 0 ? [`HTTP ${http.join(' / ')}`] : [])].join(' · ');
+}
+
+/** Codes that the site, map or list around the cursor already names: offered last. */
+function handledBeside(resolved: ResolvedModel, index: number): ReadonlySet<string> {
+  const site = resolved.sites.find((one) => one.site.arms.some((arm) => arm.mentions.includes(index)));
+  const { group, object, role } = resolved.model.mentions[index]?.place ?? {};
+  const beside = resolved.model.mentions.filter(
+    ({ place }) =>
+      (group !== undefined && place.group === group) ||
+      (role === 'key' && place.role === 'key' && place.object === object),
+  );
+  return new Set([...(site?.handled.map((code) => code.code) ?? []), ...beside.map((mention) => mention.text)]);
+}
+
+function backToOriginal(edit: Edit, probe: Probe): Edit {
+  const back = (offset: number): number => (offset > probe.replaced.start ? offset - probe.shift : offset);
+  const span: Span = { start: back(edit.span.start), end: back(edit.span.end) };
+  return { span, text: edit.text };
+}

@@ -1,0 +1,29 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code } from '../catalog/types.ts';
+import { answerInMarkdown } from './describe/answer.ts';
+import { conflictItems } from './describe/conflicts.ts';
+import { requiredProperties } from './describe/example.ts';
+import { factItems, sourceLinks } from './describe/facts.ts';
+import { allOf, type DocsLanguage } from './describe/language.ts';
+import { escapeMarkdown } from './describe/markdown.ts';
+
+export { describeInLine } from './describe/answer.ts';
+export type { DocsLanguage } from './describe/language.ts';
+
+/**
+ * Markdown about a code: line 1 is the answer (code, text, HTTP status, what to do); then the description, the
+ * properties it requires, where its sources disagree, further facts and links. Vendors' facts are shown with the
+ * source that says them wherever sources differ; what is our own judgement is marked so.
+ */
+export function describeCode(code: Code, catalog: Catalog, language: DocsLanguage): string {
+  const items = [...conflictItems(code, catalog, language), ...factItems(code, catalog, language)];
+  return [
+    answerInMarkdown(code, catalog, language),
+    ...allOf(code.description, language).map(escapeMarkdown),
+    ...requiredProperties(code, language),
+    items.map((item) => `- ${item}`).join('\n'),
+    sourceLinks(code, catalog, language),
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n');
+}

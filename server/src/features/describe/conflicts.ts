@@ -1,0 +1,47 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Conflict, Said } from '../../catalog/conflicts.ts';
+import type { Code } from '../../catalog/types.ts';
+import { allOf, type DocsLanguage, oneOf } from './language.ts';
+import { codeSpan, escapeMarkdown } from './markdown.ts';
+
+const POINTS = {
+  text: { en: 'Sources disagree on the text', ko: '자료마다 텍스트가 다름' },
+  http: { en: 'Sources disagree on the HTTP status', ko: '자료마다 HTTP 상태가 다름' },
+  meaning: { en: 'Sources disagree on the meaning', ko: '자료마다 의미가 다름' },
+  presence: { en: 'Not in every source', ko: '모든 자료에 있지는 않음' },
+  defect: { en: 'Slip of a source', ko: '자료의 오류' },
+} as const;
+
+const LISTED = { en: 'listed', ko: '있음' } as const;
+const ABSENT = { en: 'absent', ko: '없음' } as const;
+
+/** One list item for each point on which the code's sources disagree, with what every one of them says. */
+export function conflictItems(code: Code, catalog: Catalog, language: DocsLanguage): readonly string[] {
+  return catalog.conflicts(code).map((conflict) => {
+    const values = saidInWords(conflict, language);
+    return `**${oneOf(POINTS[conflict.field], language)}:** ${values.join(' · ')}`;
+  });
+}
+
+function saidInWords(conflict: Conflict, language: DocsLanguage): readonly string[] {
+  switch (conflict.field) {
+    case 'text':
+      return grouped(conflict.values, codeSpan);
+    case 'http':
+      return conflict.values.map(({ source, value }) => `${codeSpan(source)} ${value}`);
+    case 'presence':
+      return grouped(conflict.values, (listed) => oneOf(listed ? LISTED : ABSENT, language));
+    case 'meaning':
+    case 'defect':
+      return grouped(conflict.values, (words) => allOf(words, language).map(escapeMarkdown).join(' '));
+  }
+}
+
+/** Sources that say the same stand together, so that long words are not repeated. */
+function grouped<Value>(said: readonly Said<Value>[], show: (value: Value) => string): readonly string[] {
+  const shown = said.map(({ source, value }) => ({ source, words: show(value) }));
+  return [...new Set(shown.map(({ words }) => words))].map((words) => {
+    const sources = shown.filter((one) => one.words === words).map(({ source }) => codeSpan(source));
+    return `${sources.join(', ')}: ${words}`;
+  });
+}

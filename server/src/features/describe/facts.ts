@@ -1,0 +1,103 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { factsOf } from '../../catalog/text.ts';
+import type { Code, DirectiveScope, Localized, RetryClass } from '../../catalog/types.ts';
+import { SDK_CLASS } from '../../evidence/vocabulary.ts';
+import { type DocsLanguage, oneOf } from './language.ts';
+import { codeSpan, escapeMarkdown } from './markdown.ts';
+
+const RETRY: Readonly<Record<RetryClass, Localized>> = {
+  none: { en: 'nothing to repair', ko: '조치 없음' },
+  retry: { en: 'retry', ko: '재시도' },
+  'back-off': { en: 'back off, then retry', ko: '간격을 두고 재시도' },
+  're-authenticate': { en: 're-authenticate', ko: '재인증' },
+  'fix-request': { en: 'fix the request', ko: '요청 수정' },
+  'tell-user': { en: 'tell the user', ko: '사용자에게 안내' },
+  'give-up': { en: 'do not retry', ko: '재시도하지 않음' },
+};
+
+const BASES: Readonly<Record<DirectiveScope['basis'], Localized>> = {
+  page: { en: 'the page says so', ko: '문서에 명시' },
+  judgement: { en: 'our judgement', ko: '자체 판단' },
+};
+
+/** The short facts about a code, one list item each, the ones a program is written by first. */
+export function factItems(code: Code, catalog: Catalog, language: DocsLanguage): readonly string[] {
+  const facts = [sameText, inField, directives, judgement, sdkSymbol, range, statusOutsideTable];
+  return facts.flatMap((fact) => {
+    const found = fact(code, catalog);
+    return found === undefined ? [] : [oneOf(found, language)];
+  });
+}
+
+/** The addresses of the sources that list a code; those without an address by name. */
+export function sourceLinks(code: Code, catalog: Catalog, language: DocsLanguage): string {
+  const links = factsOf(code).map(([id]) => {
+    const url = catalog.data.sources.find((source) => source.id === id)?.url;
+    return url === undefined ? id : `[${id}](${url})`;
+  });
+  return `${oneOf({ en: 'Sources', ko: '출처' }, language)}: ${links.join(' · ')}`;
+}
+
+type Fact = (code: Code, catalog: Catalog) => Localized | undefined;
+
+const sameText: Fact = (code, catalog) => {
+  const twins = catalog.twins(code).map((twin) => codeSpan(twin.code));
+  if (twins.length === 0) return undefined;
+  return {
+    en: `**Same text:** ${twins.join(', ')} – tell them apart by the code, never by the text`,
+    ko: `**같은 텍스트:** ${twins.join(', ')} – 텍스트가 아니라 코드로 구분하세요`,
+  };
+};
+
+const inField: Fact = ({ layer }) =>
+  layer === 'field'
+    ? { en: '**Seen in the field**, in no vendor page', ko: '**실제 사용에서 확인**되었고 제조사 문서에는 없음' }
+    : undefined;
+
+const directives: Fact = ({ directives: scope }) => {
+  if (scope === undefined) return undefined;
+  const basis = BASES[scope.basis];
+  const names = scope.names === 'any' ? undefined : scope.names.map(codeSpan).join(', ');
+  return {
+    en: `**Answers:** ${names ?? 'any directive'} (${basis.en})`,
+    ko: `**응답 대상:** ${names ?? '모든 디렉티브'} (${basis.ko})`,
+  };
+};
+
+const judgement: Fact = ({ level, judgement: { deviceLevel, retry } }) => {
+  if (level === 'success') return undefined;
+  return {
+    en: `**Our judgement:** ${deviceLevel ? 'device-level' : 'not device-level'} · ${RETRY[retry].en}`,
+    ko: `**자체 판단:** ${deviceLevel ? 'device-level' : 'device-level 아님'} · ${RETRY[retry].ko}`,
+  };
+};
+
+const sdkSymbol: Fact = (code, catalog) => {
+  if (code.sdkName === undefined) return undefined;
+  const symbol = codeSpan(`${SDK_CLASS}.${code.sdkName}`);
+  const meant = catalog.bySdkName(code.sdkName);
+  if (meant === undefined || meant === code) return { en: `**SDK:** ${symbol}`, ko: `**SDK:** ${symbol}` };
+  return {
+    en: `**SDK:** no name; ${symbol} is assigned twice and means \`${meant.code}\` at run time`,
+    ko: `**SDK:** 이름 없음. ${symbol}는 두 번 대입되어 실행 시 \`${meant.code}\`을(를) 뜻합니다`,
+  };
+};
+
+const range: Fact = (code, catalog) => {
+  const found = catalog.rangeOf(code);
+  if (found === undefined) return undefined;
+  const pattern = codeSpan(found.pattern);
+  return { en: `**Range:** ${pattern} ${found.title.en}`, ko: `**범위:** ${pattern} ${found.title.ko}` };
+};
+
+const statusOutsideTable: Fact = (code, catalog) => {
+  if (code.vendor !== 'thinq') return undefined;
+  const statuses = catalog.httpOf(code);
+  const missing = catalog.data.http.filter(({ status, inTable }) => !inTable && statuses.includes(status));
+  if (missing.length === 0) return undefined;
+  const names = missing.map(({ status, text }) => escapeMarkdown(`HTTP ${status} ${text}`)).join(', ');
+  return {
+    en: `**Mind:** ${names} is missing from the page's own HTTP table`,
+    ko: `**참고:** ${names}는 문서의 HTTP 표에 없음`,
+  };
+};

@@ -1,0 +1,14 @@
+import type { Localized } from '../../catalog/types.ts';
+
+/** The language of explanations. `both` shows the words about a code twice, English first, and labels in English. */
+export type DocsLanguage = 'en' | 'ko' | 'both';
+
+/** A label or a short note, which is shown once. */
+export function oneOf(text: Localized, language: DocsLanguage): string {
+  return language === 'ko' ? text.ko : text.en;
+}
+
+/** Words about a code in every language asked for. */
+export function allOf(text: Localized, language: DocsLanguage): readonly string[] {
+  return language === 'both' ? [text.en, text.ko] : [text[language]];
+}

@@ -1,0 +1,121 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code } from '../catalog/types.ts';
+import { isThinqName } from '../evidence/names.ts';
+import type { ResolvedMention, ResolvedModel } from '../evidence/resolve.ts';
+import { SDK_CLASS } from '../evidence/vocabulary.ts';
+import type { Mention, Span } from '../model/model.ts';
+import { codesInText } from './explain.ts';
+
+/** What stands under the cursor: one code, or several that share a text. */
+export interface Explained {
+  readonly codes: readonly Code[];
+  readonly span: Span;
+}
+
+/**
+ * Finds the codes at an offset. Generous, since somebody asked; but a number that is plainly something else, and a
+ * string that merely contains digits, are left alone.
+ *
+ * @param offset UTF-16 offset into `text`
+ */
+export function codesAt(
+  resolved: ResolvedModel,
+  text: string,
+  offset: number,
+  catalog: Catalog,
+): Explained | undefined {
+  const { model } = resolved;
+  const holds = (span: Span): boolean => span.start <= offset && offset <= span.end;
+
+  const comment = model.comments.find(({ span }) => span.start < offset && offset <= span.end);
+  if (comment) return inProse(text, comment.span, offset, catalog);
+
+  const index = model.mentions.findIndex((mention) => holds(mention.outer) && mention.place.role !== 'prose');
+  const mention = model.mentions[index];
+  if (mention) {
+    const code = codeOf(mention, resolved.mentions[index], resolved, catalog);
+    if (code) return { codes: [code], span: mention.span };
+    if (mention.value === 'integer') return undefined;
+  }
+  const prose = model.mentions.find((one) => one.place.role === 'prose' && holds(one.span));
+  if (prose) {
+    const whole = catalog.byText(prose.text);
+    if (whole.length > 0) return { codes: whole, span: prose.span };
+    return inProse(text, prose.span, offset, catalog);
+  }
+  return atName(resolved, text, offset, catalog);
+}
+
+function inProse(text: string, span: Span, offset: number, catalog: Catalog): Explained | undefined {
+  const found = codesInText(text.slice(span.start, span.end), catalog).filter(
+    ({ start, end }) => span.start + start <= offset && offset <= span.start + end,
+  );
+  const first = found[0];
+  if (!first) return undefined;
+  return {
+    codes: found.filter(({ start }) => start === first.start).map(({ code }) => code),
+    span: { start: span.start + first.start, end: span.start + first.end },
+  };
+}
+
+/** Numbers and strings that mean a thousand other things. */
+const COMMONPLACE = new Set(['0000', '0001', '1000', '2000']);
+/** Names of quantities: a four-digit number there is how much, not which. */
+const QUANTITY =
+  /port|time|delay|wait|interval|millis|^ms$|_ms$|Ms$|sec|minute|hour|year|size|width|height|count|length|limit|^max|^min|max$|min$|weight|price|temp|watt|energy|power|rpm|version|offset|index|zip|pin$|^id$|Id$|_id$/i;
+/** Under these keys of LG's older private APIs a four-digit text is another list's code. */
+const OTHER_LISTS = /^(?:resultCode|returnCode|returnCd)$/;
+
+function codeOf(
+  mention: Mention,
+  found: ResolvedMention | undefined,
+  resolved: ResolvedModel,
+  catalog: Catalog,
+): Code | undefined {
+  const code = found?.code ?? catalog.findAny(mention.text).find((one) => one.level !== 'global-level');
+  if (!code) return undefined;
+  const { path, role } = mention.place;
+  if (code.vendor === 'thinq' && OTHER_LISTS.test(path.at(-1) ?? '')) return undefined;
+  const proven = found?.proven ?? false;
+  if (mention.value === 'integer') {
+    if (path.some((word) => QUANTITY.test(word))) return undefined;
+    if (proven) return code;
+    return resolved.file[code.vendor] && role !== 'argument' && !COMMONPLACE.has(code.code) ? code : undefined;
+  }
+  if (code.code === 'OK' || COMMONPLACE.has(code.code)) return proven && resolved.file[code.vendor] ? code : undefined;
+  return code;
+}
+
+/** A dotted name around an offset: a constant of the file, or a symbol of the SDK. */
+function atName(resolved: ResolvedModel, text: string, offset: number, catalog: Catalog): Explained | undefined {
+  const isPart = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\p{N}_$]/u.test(unit);
+  let start = offset;
+  let end = offset;
+  while (isPart(text[start - 1])) start--;
+  while (isPart(text[end])) end++;
+  const name = text.slice(start, end);
+  if (name.length < 2 || /^\d/.test(name)) return undefined;
+  const owner = /([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:\?\.|::|->|\.)\s*$/u.exec(
+    text.slice(Math.max(0, start - 120), start),
+  )?.[1];
+  const span = { start, end };
+
+  const reference = resolved.model.mentions.find(
+    (mention) =>
+      mention.kind === 'reference' &&
+      mention.span.start <= start &&
+      end <= mention.span.end &&
+      mention.name?.endsWith(name),
+  );
+  const declared = resolved.model.mentions.filter((mention) => mention.kind === 'declaration' && mention.name === name);
+  const texts = new Set((reference ? [reference] : declared).map((mention) => mention.text));
+  const only = texts.size === 1 ? [...texts][0] : undefined;
+  const constant = only === undefined ? undefined : catalog.findAny(only).find((one) => one.level !== 'global-level');
+  if (constant && resolved.file[constant.vendor]) return { codes: [constant], span };
+
+  const symbol = catalog.bySdkName(name);
+  const isSymbol = owner === undefined ? resolved.file.thinq === 'certain' : owner === SDK_CLASS || isThinqName(owner);
+  if (symbol && isSymbol) return { codes: [symbol], span };
+  const word = catalog.find('nugu', name);
+  return word?.level === 'device-level' && resolved.file.nugu ? { codes: [word], span } : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Vendor } from '../catalog/types.ts';
+import { isCodeName, isThinqName } from '../evidence/names.ts';
+import type { ResolvedModel } from '../evidence/resolve.ts';
+
+/**
+ * Whose code belongs where a mention stands, when the mention itself says nothing: completion puts a mark there
+ * and asks. Stricter than a hover, more generous than a rule: nothing is offered where any text could stand.
+ */
+export function vendorAt(resolved: ResolvedModel, index: number): Vendor | undefined {
+  const mention = resolved.model.mentions[index];
+  if (!mention) return undefined;
+  const { role, path, object, group, types } = mention.place;
+  const last = path.at(-1) ?? '';
+  const likelier: Vendor | undefined = resolved.file.thinq ? 'thinq' : resolved.file.nugu ? 'nugu' : undefined;
+  const envelope = resolved.envelopes.find((one) => one.object === object && last === one.codeKey);
+  if (envelope && role === 'produced') return envelope.vendor;
+  if (last === 'resultCode' && (role === 'produced' || role === 'compared' || role === 'arm')) return 'nugu';
+
+  const site = resolved.sites.find((one) => one.site.arms.some((arm) => arm.mentions.includes(index)));
+  if (site) return site.vendor;
+  if (role === 'arm' || role === 'compared') {
+    if (types?.some(isThinqName)) return 'thinq';
+    return isCodeName(last) ? likelier : undefined;
+  }
+  const beside = resolved.mentions.filter(
+    (other) =>
+      other?.code &&
+      ((group !== undefined && other.mention.place.group === group) ||
+        (role === 'key' && other.mention.place.role === 'key' && other.mention.place.object === object)),
+  );
+  if (beside.length > (role === 'key' ? 1 : 0)) return beside[0]?.vendor;
+  if (role === 'argument') return path.some(isThinqName) ? 'thinq' : undefined;
+  return role === 'produced' && isCodeName(last) ? likelier : undefined;
+}

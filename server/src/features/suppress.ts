@@ -1,0 +1,36 @@
+import type { Language } from '../languages/language.ts';
+import { lineIndent } from '../languages/layout.ts';
+import type { FileModel, Span } from '../model/model.ts';
+import type { Fix } from '../rules/rule.ts';
+
+/**
+ * Comments that would silence a finding, for its line and for its file. Plain JSON has no comments: there they are
+ * offered only in a file that holds some already.
+ */
+export function suppressionFixes(
+  { text, languageId }: { readonly text: string; readonly languageId?: string },
+  language: Language,
+  model: FileModel,
+  { rule, span }: { readonly rule: string; readonly span: Span },
+): readonly Fix[] {
+  const { line } = language.comment;
+  if (!line || (language.id === 'json' && languageId !== 'jsonc' && model.comments.length === 0)) return [];
+  const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
+  const indent = lineIndent(text, span.start);
+  const top = /^\uFEFF?(?:#!.*(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0;
+  const comment = (scope: string): string => `${line} thinq-nugu-ignore-${scope} ${rule} -- reason\n`;
+  return [
+    {
+      title: { en: `Ignore \`${rule}\` on this line`, ko: `이 줄에서 \`${rule}\` 무시` },
+      edits: [{ span: { start: lineStart, end: lineStart }, text: indent + comment('next-line') }],
+      preferred: false,
+      safe: false,
+    },
+    {
+      title: { en: `Ignore \`${rule}\` in this file`, ko: `이 파일에서 \`${rule}\` 무시` },
+      edits: [{ span: { start: top, end: top }, text: comment('file') }],
+      preferred: false,
+      safe: false,
+    },
+  ];
+}

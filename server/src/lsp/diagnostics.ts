@@ -1,0 +1,92 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  type Diagnostic,
+  type Disposable,
+  DocumentDiagnosticReportKind,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+
+/** Gets findings to the client, by whichever of the protocol's two ways it understands. */
+export interface DiagnosticsSupport extends Disposable {
+  /** Everything may have changed: settings, a project file. */
+  requestRefresh(): void;
+}
+
+/** Finds what is to be said of a document. */
+export type Validate = (document: TextDocument) => Promise<Diagnostic[]>;
+
+/** Whether the client asks for diagnostics itself. */
+export function pullsDiagnostics(capabilities: ClientCapabilities): boolean {
+  return capabilities.textDocument?.diagnostic !== undefined;
+}
+
+/** The client asks when it wants to know. */
+export function registerPull(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  canRefresh: boolean,
+  validate: Validate,
+): DiagnosticsSupport {
+  const registration = connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    return { kind: DocumentDiagnosticReportKind.Full, items: document ? await validate(document) : [] };
+  });
+  return {
+    requestRefresh: () => {
+      if (canRefresh) connection.languages.diagnostics.refresh();
+    },
+    dispose: () => registration.dispose(),
+  };
+}
+
+/**
+ * The server sends findings when a document changes: at once for the first change, and once more for all changes
+ * that come while it works. What was found for a version that is gone is not sent.
+ */
+export function registerPush(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  validate: Validate,
+): DiagnosticsSupport {
+  const running = new Set<string>();
+  const again = new Set<string>();
+
+  const run = async (uri: string): Promise<void> => {
+    if (running.has(uri)) {
+      again.add(uri);
+      return;
+    }
+    running.add(uri);
+    try {
+      do {
+        again.delete(uri);
+        const document = documents.get(uri);
+        if (!document) break;
+        const { version } = document;
+        const diagnostics = await validate(document);
+        if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
+        // Changes that are already waiting are read before the next round: a burst costs one.
+        await new Promise<void>((resume) => setImmediate(resume));
+      } while (again.has(uri));
+    } finally {
+      running.delete(uri);
+    }
+  };
+  const start = (uri: string): void => {
+    run(uri).catch((error: unknown) => connection.console.error(`diagnostics of ${uri}: ${String(error)}`));
+  };
+  const registrations = [
+    documents.onDidChangeContent(({ document }) => start(document.uri)),
+    documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })),
+  ];
+  return {
+    requestRefresh: () => {
+      for (const document of documents.all()) start(document.uri);
+    },
+    dispose: () => {
+      for (const registration of registrations) registration.dispose();
+    },
+  };
+}

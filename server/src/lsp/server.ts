@@ -1,0 +1,129 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../../package.json';
+import { createLanguageService, type Host, inLanguage } from '../service.ts';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../settings.ts';
+import { toCodeAction, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
+import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
+import { ExplainRequest, type FileStatus, FileStatusNotification } from './protocol.ts';
+
+const SECTION = 'thinqNugu';
+
+/** What a host can do besides being read from. */
+export interface ServerHost extends Host {
+  /** Forgets what it remembers of project files and manifests. */
+  resetProjects(): void;
+}
+
+/**
+ * Wires the service to a connection; it decides nothing itself. A request that fails is answered with an error by
+ * the connection, and the server lives on.
+ *
+ * @param createHost gets a function that tells the user's log what is wrong in the workspace
+ */
+export function startServer(connection: Connection, createHost: (warn: (message: string) => void) => ServerHost): void {
+  const host = createHost((message) => connection.console.warn(message));
+  const service = createLanguageService(host);
+  const documents = new TextDocuments(TextDocument);
+  let settings: Promise<Settings> | undefined;
+  let displayLanguage = 'en';
+  let canConfigure = false;
+  let canRegister = false;
+  let diagnostics: DiagnosticsSupport | undefined;
+
+  const currentSettings = (): Promise<Settings> => {
+    settings ??= canConfigure
+      ? connection.workspace.getConfiguration(SECTION).then((raw) => readSettings(raw, displayLanguage))
+      : Promise.resolve(
+          displayLanguage.startsWith('ko') ? { ...DEFAULT_SETTINGS, docsLanguage: 'ko' } : DEFAULT_SETTINGS,
+        );
+    return settings;
+  };
+  const validate = async (document: TextDocument) => {
+    const wanted = await currentSettings();
+    const diagnosis = await service.diagnose(toDocument(document), wanted);
+    const found = toDiagnostics(document, diagnosis, wanted);
+    const status: FileStatus = diagnosis.skipped
+      ? { uri: document.uri, state: 'skipped', reason: inLanguage(diagnosis.skipped.reason, wanted) }
+      : { uri: document.uri, state: 'checked' };
+    await connection.sendNotification(FileStatusNotification, status);
+    return found;
+  };
+
+  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
+    const options = initializationOptions as { displayLanguage?: unknown } | undefined;
+    if (typeof options?.displayLanguage === 'string') displayLanguage = options.displayLanguage;
+    canConfigure = capabilities.workspace?.configuration === true;
+    canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    const pulls = pullsDiagnostics(capabilities);
+    diagnostics = pulls
+      ? registerPull(connection, documents, capabilities.workspace?.diagnostics?.refreshSupport === true, validate)
+      : registerPush(connection, documents, validate);
+    return {
+      serverInfo: { name: 'thinq-nugu-codes', version },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        ...(pulls && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (canRegister) void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+  });
+  connection.onDidChangeConfiguration((change) => {
+    const pushed = (change.settings as { [section: string]: unknown } | null | undefined)?.[SECTION];
+    settings =
+      canConfigure || pushed === undefined ? undefined : Promise.resolve(readSettings(pushed, displayLanguage));
+    diagnostics?.requestRefresh();
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    host.resetProjects();
+    diagnostics?.requestRefresh();
+  });
+
+  connection.onHover(async ({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    if (!document) return null;
+    const hover = await service.hover(toDocument(document), document.offsetAt(position), await currentSettings());
+    return hover ? { contents: toMarkup(hover.markdown), range: toRange(document, hover.span) } : null;
+  });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    if (!document) return null;
+    const offers = await service.complete(toDocument(document), document.offsetAt(position), await currentSettings());
+    return offers.map((offer) => toCompletionItem(document, offer));
+  });
+  connection.onCompletionResolve(async (item) => {
+    const { vendor, code } = item.data as { vendor: 'thinq' | 'nugu'; code: string };
+    const markdown = service.describe(vendor, code, await currentSettings());
+    return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown) };
+  });
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const document = documents.get(textDocument.uri);
+    if (!document || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))))
+      return null;
+    const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    const actions = await service.actions(toDocument(document), span, await currentSettings());
+    return actions.map((action) => toCodeAction(document, action));
+  });
+  connection.onRequest(ExplainRequest, async ({ query, language }) => {
+    const wanted = await currentSettings();
+    const docsLanguage = language?.startsWith('ko') && wanted.docsLanguage === 'en' ? 'ko' : wanted.docsLanguage;
+    return { markdown: service.explain(query, { ...wanted, docsLanguage }) };
+  });
+
+  documents.onDidClose(({ document }) => service.forget(document.uri));
+  documents.listen(connection);
+  connection.listen();
+}
