@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { ExplainRequest } from './protocol.ts';
+
+const SCHEME = 'thinq-nugu-explain';
+
+/** The command that asks for a code and shows what it means, as a Markdown preview. */
+export function registerExplain(client: BaseLanguageClient): vscode.Disposable {
+  const explanations = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    async provideTextDocumentContent(uri, token) {
+      const params = { query: uri.query, language: vscode.env.language };
+      return (await client.sendRequest(ExplainRequest, params, token)).markdown;
+    },
+  });
+  const command = vscode.commands.registerCommand('thinqNugu.explain', async () => {
+    const query = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Explain a Code'),
+      prompt: vscode.l10n.t('A ThinQ error code, a NUGU result code, or a part of a message'),
+      placeHolder: '1222, TemperatureOutofRange, …',
+      value: textAtCursor(),
+    });
+    if (query?.trim()) await vscode.commands.executeCommand('markdown.showPreview', explanationUri(query.trim()));
+  });
+  return vscode.Disposable.from(explanations, command);
+}
+
+/** The address carries the question, so that a preview that is restored later can ask again. */
+function explanationUri(query: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${query.replaceAll(/[\\/]/g, ' ')}.md`, query });
+}
+
+/** The selected text on one line, else the word at the cursor, else nothing. */
+function textAtCursor(): string {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return '';
+  const { document, selection } = editor;
+  if (!selection.isSingleLine) return '';
+  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
+  return range ? document.getText(range) : '';
+}

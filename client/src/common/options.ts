@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+
+/** Prefix of settings and commands, and the id of the client. */
+export const SECTION = 'thinqNugu';
+
+/** The name that people see. */
+export const NAME = 'ThinQ & NUGU Codes';
+
+const LANGUAGES = ['json', 'jsonc', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
+
+/** Not `git:` and the like: what an earlier version did wrong cannot be changed. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+
+const PROJECT_FILE = '**/.thinq-nugu.json';
+
+/** Files that tell on which libraries a project depends, and so whose codes it may hold. */
+const MANIFESTS = '**/{package.json,requirements.txt,pyproject.toml,manifest.json,setup.py,Pipfile}';
+
+/** The documents the server is asked about. */
+export const DOCUMENTS = SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+
+/**
+ * What the client tells the server, and what it keeps the server informed of.
+ *
+ * @param output where the log goes
+ * @param subscriptions takes what must be disposed of when the extension ends
+ */
+export function clientOptions(
+  output: vscode.LogOutputChannel,
+  subscriptions: vscode.Disposable[],
+): LanguageClientOptions {
+  const fileEvents = [PROJECT_FILE, MANIFESTS].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
+  subscriptions.push(...fileEvents);
+  return {
+    documentSelector: DOCUMENTS,
+    outputChannel: output,
+    initializationOptions: { displayLanguage: vscode.env.language },
+    synchronize: { configurationSection: SECTION, fileEvents },
+  };
+}
