@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { format } from 'node:util';
+import { cache } from './install.mjs';
+
+/** Marks what the suite prints among all that an extension host logs. */
+const TAG = '[suite] ';
+
+const TIME_LIMIT_MS = 180_000;
+
+/**
+ * Opens a workbench whose address asks for tests, prints what they print, and waits for their end.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {(text: string) => void} log takes everything else that the page logs
+ * @returns {Promise<number>} the exit code of the tests
+ * @throws when the page crashes or the tests take longer than three minutes
+ */
+export async function runInPage(browser, url, log) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.on('console', (message) => log(`[${message.type()}] ${message.text()}`));
+  page.on('pageerror', (error) => log(`[pageerror] ${error.stack}`));
+
+  let timer;
+  const ended = new Promise((resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The tests have not come to an end in time.')), TIME_LIMIT_MS);
+    page.once('crash', () => reject(new Error('The page crashed.')));
+    // The workbench reports through two global functions, which it looks for as it starts.
+    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+  });
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    const text = format(...args);
+    if (text.startsWith(TAG)) console.log(text.slice(TAG.length));
+    else log(`[${type}] ${text}`);
+  });
+  try {
+    await page.goto(url);
+    return await ended;
+  } catch (error) {
+    await page.screenshot({ path: join(cache, 'suite.png') }).catch(() => log('No screenshot could be taken.'));
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,110 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/** How long the server may take to tell what it found, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** The extension under test. */
+export function product(): vscode.Extension<unknown> {
+  const extension = vscode.extensions.getExtension('thinq-nugu.thinq-nugu-codes');
+  assert.ok(extension, 'the extension is installed');
+  return extension;
+}
+
+/** A file of the workspace, shown in an editor, with the extension started. */
+export async function open(file: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'a folder is open');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, file));
+  await vscode.window.showTextDocument(document);
+  await product().activate();
+  return document;
+}
+
+/** The place that a text with a cursor in it (`|`) names; the text stands in the document once. */
+export function place(document: vscode.TextDocument, marked: string): vscode.Position {
+  const text = marked.replace('|', '');
+  const start = document.getText().indexOf(text);
+  assert.notEqual(start, -1, `${text} stands in ${document.fileName}`);
+  return document.positionAt(start + marked.indexOf('|'));
+}
+
+/** The text of all hovers at a place. */
+export async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap((hover) => hover.contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}
+
+/** The labels of what is offered at a place. */
+export async function completionLabels(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<readonly string[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    position,
+  );
+  return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+/** The quick fixes for a diagnostic, with their edits. */
+export function quickFixes(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Thenable<vscode.CodeAction[]> {
+  const resolved = 20;
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    diagnostic.range,
+    vscode.CodeActionKind.QuickFix.value,
+    resolved,
+  );
+}
+
+/** The rule that a diagnostic comes from. */
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Waits until a file has a diagnostic of a rule, and yields the first. */
+export async function appearing(uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> {
+  const [diagnostic] = await settled(uri, (all) => all.filter((one) => ruleOf(one) === rule).slice(0, 1), `a ${rule}`);
+  assert.ok(diagnostic);
+  return diagnostic;
+}
+
+/** Waits until a file has no diagnostic of a rule. */
+export async function disappearing(uri: vscode.Uri, rule: string): Promise<void> {
+  await settled(uri, (all) => (all.some((one) => ruleOf(one) === rule) ? [] : [true]), `no ${rule}`);
+}
+
+/** Looks at a file's diagnostics now and after each change, until the look finds something. */
+async function settled<T>(
+  uri: vscode.Uri,
+  look: (diagnostics: readonly vscode.Diagnostic[]) => readonly T[],
+  wanted: string,
+): Promise<readonly T[]> {
+  const disposables: vscode.Disposable[] = [];
+  try {
+    return await new Promise((resolve, reject) => {
+      const attempt = () => {
+        const found = look(vscode.languages.getDiagnostics(uri));
+        if (found.length > 0) resolve(found);
+      };
+      const timer = setTimeout(() => {
+        const present = vscode.languages.getDiagnostics(uri).map((one) => `${ruleOf(one)}: ${one.message}`);
+        reject(new Error(`${uri.path} should come to have ${wanted}; it has [${present.join(', ')}]`));
+      }, PATIENCE);
+      disposables.push({ dispose: () => clearTimeout(timer) }, vscode.languages.onDidChangeDiagnostics(attempt));
+      attempt();
+    });
+  } finally {
+    for (const disposable of disposables) disposable.dispose();
+  }
+}

@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { format } from 'node:util';
+import type Mocha from 'mocha';
+import * as vscode from 'vscode';
+
+/** The scripts that start VS Code print only lines that begin with this. */
+const TAG = '[suite] ';
+
+/**
+ * Called by VS Code inside its extension host. SUITE_GREP narrows the tests; SUITE_REPORT names a file that takes their
+ * numbers and says which VS Code they come from.
+ *
+ * @throws when a test fails, which ends VS Code with exit code 1
+ */
+export async function run(): Promise<void> {
+  const { default: Runner } = await import('mocha');
+  // The reporters keep a console.log of their own, from before VS Code has put its in place.
+  Object.assign(Runner.reporters.Base, { consoleLog: print });
+  const mocha = new Runner({ ui: 'bdd', color: false, timeout: 30_000, forbidOnly: true });
+  if (process.env.SUITE_GREP) mocha.fgrep(process.env.SUITE_GREP);
+
+  // The tests look for `describe` and `it` as they are loaded.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await import('./extension.test.ts');
+  await import('./json.test.ts');
+  await import('./typescript.test.ts');
+  await import('./python.test.ts');
+
+  const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
+    const runner = mocha.run(() => resolve(runner.stats));
+  });
+  const { passes = 0, failures = 1 } = stats ?? {};
+  const host = `${vscode.env.appName} ${vscode.version}, ${vscode.env.appHost}`;
+  if (process.env.SUITE_REPORT) writeFileSync(process.env.SUITE_REPORT, JSON.stringify({ passes, failures, host }));
+  if (failures > 0) throw new Error(`${failures} failed`);
+}
+
+function print(...values: unknown[]): void {
+  for (const line of format(...values).split('\n')) console.log(`${TAG}${line}`);
+}
