@@ -7,9 +7,6 @@ export interface Settings {
   readonly docsLanguage: 'en' | 'ko' | 'both';
 }
 
-/** What holds where nobody has set anything. */
-export const DEFAULT_SETTINGS: Settings = { rules: {}, docsLanguage: 'en' };
-
 /**
  * Reads settings as an editor sends them; what has the wrong form counts as not set.
  *

@@ -35,7 +35,9 @@ export function registerPull(
   });
   return {
     requestRefresh: () => {
-      if (canRefresh) connection.languages.diagnostics.refresh();
+      // A client that promised to refresh and cannot is its own trouble, not the end of the server.
+      if (canRefresh)
+        connection.languages.diagnostics.refresh().catch((error) => connection.console.warn(String(error)));
     },
     dispose: () => registration.dispose(),
   };

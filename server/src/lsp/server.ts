@@ -10,7 +10,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { createLanguageService, type Host, inLanguage } from '../service.ts';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { toCodeAction, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
 import { ExplainRequest, type FileStatus, FileStatusNotification } from './protocol.ts';
@@ -41,10 +41,11 @@ export function startServer(connection: Connection, createHost: (warn: (message:
 
   const currentSettings = (): Promise<Settings> => {
     settings ??= canConfigure
-      ? connection.workspace.getConfiguration(SECTION).then((raw) => readSettings(raw, displayLanguage))
-      : Promise.resolve(
-          displayLanguage.startsWith('ko') ? { ...DEFAULT_SETTINGS, docsLanguage: 'ko' } : DEFAULT_SETTINGS,
-        );
+      ? connection.workspace.getConfiguration(SECTION).then(
+          (raw) => readSettings(raw, displayLanguage),
+          () => readSettings(undefined, displayLanguage),
+        )
+      : Promise.resolve(readSettings(undefined, displayLanguage));
     return settings;
   };
   const validate = async (document: TextDocument) => {
@@ -79,7 +80,10 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     };
   });
   connection.onInitialized(() => {
-    if (canRegister) void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    if (!canRegister) return;
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: SECTION })
+      .catch((error) => connection.console.warn(String(error)));
   });
   connection.onDidChangeConfiguration((change) => {
     const pushed = (change.settings as { [section: string]: unknown } | null | undefined)?.[SECTION];

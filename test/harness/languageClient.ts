@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  type ClientCapabilities,
+  ConfigurationRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+
+/** A client that talks to the built server over a real pipe. */
+export interface TestClient {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** What the client answers when the server asks for its configuration. */
+  configuration: unknown;
+  open(uri: string, languageId: string, text: string): Promise<void>;
+  /** Replaces the whole text. */
+  change(uri: string, version: number, text: string): Promise<void>;
+  /** The next diagnostics published for a document, for a version at least this one. */
+  published(uri: string, version?: number): Promise<readonly Diagnostic[]>;
+  /** Ends the server in the protocol's own way. @returns its exit code */
+  stop(): Promise<number | null>;
+}
+
+/** Milliseconds after which a silent server is a broken one. */
+const PATIENCE = 15_000;
+
+/** Starts `node dist/server.js --stdio` and shakes hands. */
+export async function startClient(capabilities: ClientCapabilities = {}): Promise<TestClient> {
+  const child: ChildProcess = spawn(process.execPath, ['dist/server.js', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  if (!child.stdin || !child.stdout) throw new Error('the server has no pipes');
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const latest = new Map<string, { version: number; diagnostics: readonly Diagnostic[] }>();
+  const waiting = new Set<() => void>();
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
+    latest.set(uri, { version: version ?? 0, diagnostics });
+    for (const wake of waiting) wake();
+  });
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.configuration));
+  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.listen();
+  const initialized = await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  const client: TestClient = {
+    connection,
+    initialized,
+    configuration: {},
+    open: (uri, languageId, text) =>
+      connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    change: (uri, version, text) =>
+      connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      }),
+    published: (uri, version = 1) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = latest.get(uri);
+          if (!found || found.version < version) return;
+          clearTimeout(limit);
+          waiting.delete(look);
+          latest.delete(uri);
+          resolve(found.diagnostics);
+        };
+        const limit = setTimeout(() => reject(new Error(`no diagnostics for ${uri} within ${PATIENCE} ms`)), PATIENCE);
+        waiting.add(look);
+        look();
+      }),
+    async stop() {
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      const code = await exited;
+      connection.dispose();
+      return code;
+    },
+  };
+  return client;
+}
