@@ -6,7 +6,7 @@ import type { ProjectFacts } from './evidence/project.ts';
 import { type ResolvedModel, resolve } from './evidence/resolve.ts';
 import { createVocabulary } from './evidence/vocabulary.ts';
 import { type CompletionItem, completionsAt } from './features/completion.ts';
-import { probeAt } from './features/cursor.ts';
+import { probesAt } from './features/cursor.ts';
 import { describeCode } from './features/describe.ts';
 import { explainQuery } from './features/explain.ts';
 import { codesAt } from './features/hover.ts';
@@ -144,6 +144,15 @@ export function createLanguageService(host: Host): LanguageService {
     return project.implied.length + project.declared.length > 0;
   };
 
+  /** Whether a comment to be written would be one: in the middle of a longer string or of markup it would be text. */
+  const isComment = (language: Language, text: string, fix: Fix): boolean => {
+    const [edit] = fix.edits;
+    if (!edit) return false;
+    const start = edit.span.start + edit.text.search(/\S/);
+    const changed = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+    return language.read(changed, vocabulary)?.comments.some(({ span }) => span.start === start) ?? false;
+  };
+
   const findings = (analysis: Analysis, document: Document, settings: Settings) => {
     const lines = createLines(document.text);
     const suppressions = readSuppressions(document.text, analysis.resolved.model.comments, lines.lineOf);
@@ -202,13 +211,16 @@ export function createLanguageService(host: Host): LanguageService {
     async complete(document, offset) {
       const language = languageOf(document);
       if (!language || isTooLong(document, language) || isBinary(document.text)) return [];
-      const probe = probeAt(document.text, offset, language);
-      if (!probe) return [];
-      const [model, project] = await Promise.all([read(language, probe.text), host.projectOf(document.uri)]);
-      if (!model) return [];
-      const resolved = resolve(model, readMarks(probe.text), project, catalog);
-      const items = completionsAt(resolved, probe, catalog, createFixWriter(language, model, probe.text));
-      return items.map((item) => ({ ...item, more: withLineEnds(item.more, document.text) }));
+      if (!(await modelOf(document, language))) return [];
+      const project = await host.projectOf(document.uri);
+      for (const probe of probesAt(document.text, offset, language)) {
+        const model = await read(language, probe.text);
+        if (!model) return [];
+        const resolved = resolve(model, readMarks(probe.text), project, catalog);
+        const items = completionsAt(resolved, probe, catalog, createFixWriter(language, model, probe.text));
+        if (items.length > 0) return items.map((item) => ({ ...item, more: withLineEnds(item.more, document.text) }));
+      }
+      return [];
     },
 
     describe(vendor, code, settings) {
@@ -228,9 +240,10 @@ export function createLanguageService(host: Host): LanguageService {
       const repairs = touched.flatMap(({ rule, finding, diagnostic }) =>
         (rule.fixes?.(finding, context, writer) ?? []).map((fix) => ({ fix, diagnostic })),
       );
-      const silencers = touched.flatMap(({ diagnostic }) =>
+      const offered = touched.flatMap(({ diagnostic }) =>
         suppressionFixes(document, language, resolved.model, diagnostic).map((fix) => ({ fix, diagnostic })),
       );
+      const silencers = offered.filter(({ fix }) => isComment(language, document.text, fix));
       return [...repairs, ...silencers].map(({ fix, diagnostic }) => toAction(fix, diagnostic, document, settings));
     },
 

@@ -14,6 +14,8 @@ export interface Envelope {
   readonly codeKey: string;
   readonly code: Entry;
   readonly confidence: Confidence;
+  /** It stands in an answer that only the service sends: whatever is in the code's place is meant as a code. */
+  readonly whole: boolean;
 }
 
 /** The entry with this key, in any case. */
@@ -48,8 +50,19 @@ function nuguItem(
   const beside = entryOf(object, 'smartHomeDevice') ?? entryOf(object, 'errorProperties');
   const word = code.value.kind === 'string' ? code.value.text : '';
   const ownWord = catalog.find('nugu', word)?.level === 'device-level' || catalog.isNearMiss(word);
-  const confidence = beside && file ? 'certain' : ownWord ? (file ?? 'likely') : file && 'weak';
-  return confidence && { kind: 'nugu-item', vendor: 'nugu', object: index, codeKey: code.key, code, confidence };
+  const meant = ownWord || (file === 'certain' && catalog.nearest('nugu', word, 1).length > 0);
+  const confidence = beside && file ? 'certain' : meant ? (file ?? 'likely') : file && 'weak';
+  return (
+    confidence && {
+      kind: 'nugu-item',
+      vendor: 'nugu',
+      object: index,
+      codeKey: code.key,
+      code,
+      confidence,
+      whole: Boolean(beside),
+    }
+  );
 }
 
 function thinqError(
@@ -67,9 +80,16 @@ function thinqError(
   const around = object.parent && model.objects[object.parent.object];
   // A whole-request error of NUGU has the same form; its requestId tells it apart.
   if (around && entryOf(around, 'requestId')) return undefined;
-  const envelope = { kind: 'thinq-error', vendor: 'thinq', object: index, codeKey: code.key, code } as const;
+  const envelope = {
+    kind: 'thinq-error',
+    vendor: 'thinq',
+    object: index,
+    codeKey: code.key,
+    code,
+    whole: false,
+  } as const;
   if (around && entryOf(around, 'messageId') && entryOf(around, 'timestamp'))
-    return { ...envelope, confidence: 'certain' };
+    return { ...envelope, whole: true, confidence: 'certain' };
   if (code.value.kind !== 'string' && code.value.kind !== 'integer') return undefined;
   if (carriesItsOwnProof(code.value, message.value, catalog)) return { ...envelope, confidence: 'certain' };
   if (object.parent) return file && { ...envelope, confidence: file };

@@ -57,7 +57,10 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
   const mentions = model.mentions.map((mention, index): ResolvedMention | undefined => {
     const code = known[index];
     const envelope = envelopeOf(mention, byObject);
-    const vendor = code?.vendor ?? envelope?.vendor ?? vendorOfUnknown(mention, siteOf.get(index), known);
+    const vendor =
+      code?.vendor ??
+      (envelope?.whole || envelope?.vendor === 'nugu' ? envelope.vendor : undefined) ??
+      vendorOfUnknown(mention, siteOf.get(index), known, catalog);
     if (!vendor || mention.place.role === 'prose') return undefined;
     if (envelope?.vendor === vendor)
       return { mention, vendor, ...(code && { code }), confidence: envelope.confidence, proven: true };
@@ -173,11 +176,14 @@ function vendorOfUnknown(
   mention: Mention,
   site: DispatchSite | undefined,
   known: readonly (Code | undefined)[],
+  catalog: Catalog,
 ): Vendor | undefined {
   if (/^\d{4}$/.test(mention.text)) return 'thinq';
   if (mention.value === 'integer') return undefined;
-  if (/^result_?code$/i.test(mention.place.path.at(-1) ?? '')) return 'nugu';
-  return site && majority(site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])));
+  if (/^result_?code$/i.test(mention.place.path.at(-1) ?? '') || catalog.isNearMiss(mention.text)) return 'nugu';
+  const beside = site && majority(site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])));
+  // Any other word beside ThinQ's numbers is somebody else's: a network's, or the program's own.
+  return beside === 'nugu' ? beside : undefined;
 }
 
 function majority(codes: readonly Code[]): Vendor | undefined {

@@ -13,13 +13,36 @@ export interface Probe {
   readonly shift: number;
 }
 
+/** What may be missing behind a string that is still being typed: nothing, the value of a key, the colon of an arm. */
+const REPAIRS = ['', ': 0', ':'];
+
 /**
- * Puts the mark at a cursor, in the way the text at hand suggests: into the open string, closing it where the user
- * has not; or as a new string where none is open.
+ * Puts the mark at a cursor, in the ways the text at hand suggests: into the open string, closing it where the user
+ * has not; or as a new string where none is open. First as typed, then with what may be missing behind it.
  *
- * @returns undefined inside a comment, or where a word that is no code stands
+ * @returns nothing inside a comment, or where a word that is no code stands
  */
-export function probeAt(text: string, offset: number, language: Language): Probe | undefined {
+export function probesAt(text: string, offset: number, language: Language): readonly Probe[] {
+  const hole = holeAt(text, offset, language);
+  if (!hole) return [];
+  const { start, end, quote, closing } = hole;
+  const behind = text.slice(end);
+  // A string that is closed already keeps its quote in front of the repair.
+  const kept = closing === '' && quote === '' ? 1 : 0;
+  const repairs = /^["'`]?\s*:/.test(behind) ? [''] : REPAIRS;
+  return repairs.map((repair) => {
+    const inserted = quote + CURSOR_MARK + closing + behind.slice(0, kept) + repair;
+    return {
+      text: text.slice(0, start) + inserted + behind.slice(kept),
+      replaced: { start, end },
+      quote,
+      shift: inserted.length - kept - (end - start),
+    };
+  });
+}
+
+/** The text that a choice would replace, and the quotes that must go round the mark there. */
+function holeAt(text: string, offset: number, language: Language) {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const before = text.slice(lineStart, offset);
   const open = openQuote(before, language);
@@ -29,27 +52,14 @@ export function probeAt(text: string, offset: number, language: Language): Probe
     const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
     const tail = /^\w*/.exec(rest)?.[0] ?? '';
     const closed = rest.slice(tail.length).startsWith(open.quote);
-    const end = closed ? offset + tail.length : offset;
-    const inserted = CURSOR_MARK + (closed ? '' : open.quote);
-    return {
-      text: text.slice(0, start) + inserted + text.slice(end),
-      replaced: { start, end },
-      quote: '',
-      shift: inserted.length - (end - start),
-    };
+    return { start, end: closed ? offset + tail.length : offset, quote: '', closing: closed ? '' : open.quote };
   }
   const word = /\w*$/.exec(before)?.[0] ?? '';
   if (!/^(?:\d{0,4}|[A-Z]\w*)$/.test(word) || /^\w/.test(text.slice(offset, offset + 1))) return undefined;
-  if (!/(?:[=!]==?|[:([,{|]|\b(?:case|in|when))\s*$/.test(before.slice(0, before.length - word.length)))
+  if (!/(?:[=!]==?|[:([,{|]|\b(?:case|in|when))\s*$/.test(before.slice(0, before.length - word.length))) {
     return undefined;
-  const inserted = language.quote + CURSOR_MARK + language.quote;
-  const start = offset - word.length;
-  return {
-    text: text.slice(0, start) + inserted + text.slice(offset),
-    replaced: { start, end: offset },
-    quote: language.quote,
-    shift: inserted.length - word.length,
-  };
+  }
+  return { start: offset - word.length, end: offset, quote: language.quote, closing: language.quote };
 }
 
 /** The quote that is open at the end of a line's beginning, where one is. */

@@ -34,7 +34,7 @@ export function codesAt(
   const mention = model.mentions[index];
   if (mention) {
     const code = codeOf(mention, resolved.mentions[index], resolved, catalog);
-    if (code) return { codes: [code], span: mention.span };
+    if (code) return { codes: [code], span: holds(mention.span) ? mention.span : mention.outer };
     if (mention.value === 'integer') return undefined;
   }
   const prose = model.mentions.find((one) => one.place.role === 'prose' && holds(one.span));

@@ -4,8 +4,8 @@ import type { FileModel, Span } from '../model/model.ts';
 import type { Fix } from '../rules/rule.ts';
 
 /**
- * Comments that would silence a finding, for its line and for its file. Plain JSON has no comments: there they are
- * offered only in a file that holds some already.
+ * Comments that would silence a finding, for its line and for its file. Where the language has no comments (plain
+ * JSON), they are offered only in a file that holds some already.
  */
 export function suppressionFixes(
   { text, languageId }: { readonly text: string; readonly languageId?: string },
@@ -13,11 +13,14 @@ export function suppressionFixes(
   model: FileModel,
   { rule, span }: { readonly rule: string; readonly span: Span },
 ): readonly Fix[] {
-  const { line } = language.comment;
-  if (!line || (language.id === 'json' && languageId !== 'jsonc' && model.comments.length === 0)) return [];
+  const { line, allowedIn } = language.comment;
+  const allowed =
+    !allowedIn || (languageId !== undefined && allowedIn.includes(languageId)) || model.comments.length > 0;
+  if (!line || !allowed) return [];
   const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
   const indent = lineIndent(text, span.start);
-  const top = /^\uFEFF?(?:#!.*(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0;
+  // A first line for the shell, and one that names the encoding, must stay where they are.
+  const top = /^\uFEFF?(?:#!.*(?:\r?\n|$))?(?:#.*coding[:=].*(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0;
   const comment = (scope: string): string => `${line} thinq-nugu-ignore-${scope} ${rule} -- reason\n`;
   return [
     {

@@ -4,6 +4,8 @@ import type { FileModel, ObjectSlot, Slot, Vocabulary } from '../model/model.ts'
 export interface CommentStyle {
   readonly line?: string;
   readonly block?: readonly [open: string, close: string];
+  /** Language ids whose files may hold comments, where not all may; others are given none unless they have some. */
+  readonly allowedIn?: readonly string[];
 }
 
 /** What an arm or a fallback is written for. */
@@ -14,6 +16,10 @@ export interface ArmRequest {
   readonly slot: Slot;
   /** Source text of what is dispatched on. */
   readonly subject: string;
+  /** The quote that the site's own codes use. */
+  readonly quote: string;
+  /** The last arm must be closed before another is added. */
+  readonly runsOn: boolean;
   /** Name of the caught error, where the site stands in a handler. */
   readonly caught?: string;
   /** A comment for the reader, one line without marks. */

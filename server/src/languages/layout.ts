@@ -36,26 +36,25 @@ export interface ObjectShape {
 
 /** Where an entry can be added: behind the last one and its comma, or in the empty braces. */
 export function objectSlot(text: string, shape: ObjectShape): ObjectSlot {
-  const { keys, quote, unit } = shape;
+  const { keys, quote, unit, comma } = shape;
   if (shape.lastEnd === undefined || shape.lastStart === undefined) {
-    return {
-      offset: shape.close,
-      indent: lineIndent(text, shape.close),
-      unit,
-      lead: '',
-      multiline: false,
-      keys,
-      quote,
-    };
+    const indent = lineIndent(text, shape.close);
+    return { offset: shape.close, indent, unit, lead: '', trail: '', multiline: false, keys, quote };
   }
-  const multiline = text.slice(shape.open, shape.lastStart).includes('\n');
   return {
-    offset: shape.comma ?? shape.lastEnd,
+    offset: comma === undefined ? shape.lastEnd : behindComment(text, comma),
     indent: lineIndent(text, shape.lastStart),
     unit,
-    lead: shape.comma === undefined ? ',' : '',
-    multiline,
+    lead: comma === undefined ? ',' : '',
+    trail: comma === undefined ? '' : ',',
+    multiline: text.slice(shape.open, shape.lastStart).includes('\n'),
     keys,
     quote,
   };
+}
+
+/** The end of the line where nothing but a comment follows the offset; else the offset itself. */
+export function behindComment(text: string, offset: number): number {
+  const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + 1000))?.[0] ?? '';
+  return /^[ \t]*(?:(?:\/\/|#).*)?$/.test(rest) ? offset + rest.length : offset;
 }

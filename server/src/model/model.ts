@@ -86,6 +86,10 @@ export interface DispatchSite {
   /** Name under which the surrounding handler caught the error, where it did. */
   readonly caught?: string;
   readonly armSlot?: Slot;
+  /** The last arm runs on into what stands below it: it must be closed before another is added. */
+  readonly runsOn?: boolean;
+  /** The quote that its arms use. */
+  readonly quote?: string;
   readonly fallbackSlot?: Slot;
   /** For a map: where its look-ups stand; `fallback` is theirs. */
   readonly lookups?: readonly Span[];
@@ -122,10 +126,12 @@ export interface ObjectLiteral {
 export interface ObjectSlot extends Slot {
   /** What must stand before the new entry: a comma where there is an entry without one behind it. */
   readonly lead: string;
+  /** What must stand behind it: a comma where the last entry has one. */
+  readonly trail: string;
   /** Whether entries stand on lines of their own. */
   readonly multiline: boolean;
   /** How keys are written there. */
-  readonly keys: 'quoted' | 'bare' | 'keyword';
+  readonly keys: 'quoted' | 'bare' | 'keyword' | 'pairs';
   /** The quote its strings use. */
   readonly quote: string;
 }

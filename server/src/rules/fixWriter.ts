@@ -1,6 +1,6 @@
 import type { ErrorProperty } from '../catalog/types.ts';
 import type { Language } from '../languages/language.ts';
-import type { DispatchSite, FileModel, Mention, ObjectLiteral } from '../model/model.ts';
+import type { DispatchSite, FileModel, Mention, ObjectLiteral, Slot } from '../model/model.ts';
 import type { Edit } from './rule.ts';
 
 /** Turns what a rule wants changed into edits of source text. Undefined where the language cannot write it. */
@@ -27,7 +27,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
   };
 
   const entryText = (object: ObjectLiteral, name: string, value: string): string | undefined => {
-    if (!object.slot || !printer) return undefined;
+    if (!object.slot || !printer || object.slot.keys === 'pairs') return undefined;
     const { keys, quote } = object.slot;
     if (keys === 'keyword') return `${name}=${value}`;
     return `${keys === 'bare' ? name : printer.string(name, quote)}: ${value}`;
@@ -40,7 +40,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     const joined = slot.multiline
       ? entries.map((entry) => `\n${slot.indent}${entry}`).join(',')
       : `${object.entries.length > 0 ? ' ' : ''}${entries.join(', ')}`;
-    return insert(slot.offset, (object.entries.length > 0 ? slot.lead : '') + joined);
+    return insert(slot.offset, slot.lead + joined + slot.trail);
   };
 
   return {
@@ -82,18 +82,32 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
           : undefined;
       }
       if (!printer.arms) return undefined;
-      return insert(slot.offset, printer.arms({ ...request(site, slot, note), form: site.kind, codes }));
+      return insert(
+        slot.offset,
+        printer.arms({ ...request(site, slot, note, quoteInUse(text, language.quote)), form: site.kind, codes }),
+      );
     },
     addFallback(site, note) {
       const { fallbackSlot: slot } = site;
       if (!printer?.fallback || !slot || site.kind === 'map') return undefined;
-      return insert(slot.offset, printer.fallback({ ...request(site, slot, note), form: site.kind }));
+      return insert(
+        slot.offset,
+        printer.fallback({ ...request(site, slot, note, quoteInUse(text, language.quote)), form: site.kind }),
+      );
     },
   };
 }
 
-function request(site: DispatchSite, slot: NonNullable<DispatchSite['armSlot']>, note: string) {
-  return { value: site.value, slot, subject: site.subject.text, note, ...(site.caught && { caught: site.caught }) };
+function request(site: DispatchSite, slot: Slot, note: string, otherwise: string) {
+  return {
+    value: site.value,
+    slot,
+    subject: site.subject.text,
+    quote: site.quote ?? otherwise,
+    runsOn: site.runsOn ?? false,
+    note,
+    ...(site.caught && { caught: site.caught }),
+  };
 }
 
 /** The quote that a text uses more often. */

@@ -27,7 +27,8 @@ export default defineRule<Data>({
 
   *check({ resolved, catalog }) {
     for (const found of resolved.sites) {
-      if (found.confidence === 'weak' || isTooThin(found)) continue;
+      // ThinQ and NUGU send strings: a dispatch on numbers is about something else, or has the wrong type.
+      if (found.confidence === 'weak' || found.site.value === 'integer' || isTooThin(found)) continue;
       const handling = handlingOf(found, catalog);
       if (handling.answer !== 'missing') continue;
       yield {

@@ -76,12 +76,13 @@ const THINQ_SHAPE = /^(?:1[0-3]|2[0-3])\d\d$/;
 
 function isWhereCodesMustBe({ mention, vendor }: ResolvedMention, resolved: ResolvedModel, catalog: Catalog): boolean {
   const { role, object } = mention.place;
-  const inEnvelope =
-    role === 'produced' &&
-    object !== undefined &&
-    resolved.envelopes.some((one) => one.object === object && one.confidence === 'certain');
-  if (vendor === 'nugu') return inEnvelope || catalog.isNearMiss(mention.text) || isBesideKnown(mention, resolved, 1);
-  if (inEnvelope) return true;
+  const envelope =
+    role === 'produced' && object !== undefined
+      ? resolved.envelopes.find((one) => one.object === object && one.confidence === 'certain')
+      : undefined;
+  if (vendor === 'nugu')
+    return envelope !== undefined || catalog.isNearMiss(mention.text) || isBesideKnown(mention, resolved, 1);
+  if (envelope) return envelope.whole || THINQ_SHAPE.test(mention.text);
   if (role === 'arm' || role === 'compared') return isBesideKnown(mention, resolved, 1);
   return THINQ_SHAPE.test(mention.text) && isBesideKnown(mention, resolved, 2);
 }

@@ -46,7 +46,9 @@
 ; Objects
 (object) @object
 (object (pair) @object.pair) @object
-(object [(spread_element) (shorthand_property_identifier) (method_definition)] @object.spread) @object
+(object (shorthand_property_identifier) @object.pair) @object
+(shorthand_property_identifier) @pair @pair.name
+(object [(spread_element) (method_definition)] @object.spread) @object
 (pair
   key: [(string) (number)] @pair.key
   value: (_) @pair.value) @pair
@@ -174,9 +176,10 @@
   value: (_) @switch.subject
   body: (switch_body (switch_default) @switch.default)) @switch
 (switch_case value: (_) @arm.pattern) @arm
+; The grammar names only the first statement `body`.
 (switch_case
   value: (_)
-  body: (_) @arm.body) @arm
+  (statement) @arm.body) @arm
 (if_statement
   condition: (_) @if.condition
   consequence: (_) @if.then) @if
@@ -184,6 +187,7 @@
 
 ; Control
 [(statement_block) (switch_case) (switch_default)] @block
+(break_statement) @break
 [(return_statement) (throw_statement) (continue_statement)] @leave
 (function_declaration body: (_) @function.body) @function
 (function_expression body: (_) @function.body) @function

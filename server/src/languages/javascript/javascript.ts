@@ -1,7 +1,7 @@
 import type { TreeDescription } from '../tree/description.ts';
-import { cPrinter } from '../tree/printers.ts';
 import classes from './classes.scm';
 import shared from './javascript.scm';
+import { javascriptPrinter } from './printer.ts';
 
 /** JavaScript and JSX. */
 export const javascript: TreeDescription = {
@@ -13,6 +13,7 @@ export const javascript: TreeDescription = {
   comment: { line: '//', block: ['/*', '*/'] },
   quote: "'",
   keys: 'bare',
+  fallsThrough: true,
   references: ['identifier', 'member_expression'],
   accessors: [],
   strings: {
@@ -22,5 +23,5 @@ export const javascript: TreeDescription = {
       return quote === '"' || quote === "'" ? { open: quote, close: quote, escapes: true } : undefined;
     },
   },
-  printer: cPrinter,
+  printer: javascriptPrinter,
 };

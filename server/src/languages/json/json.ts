@@ -18,7 +18,7 @@ export const json: Language = {
   id: 'json',
   languageIds: ['json', 'jsonc'],
   extensions: ['.json', '.jsonc'],
-  comment: { line: '//', block: ['/*', '*/'] },
+  comment: { line: '//', block: ['/*', '*/'], allowedIn: ['jsonc'] },
   quote: '"',
   limit: 8_000_000,
   printer: {

@@ -35,8 +35,8 @@
   value: (_) @pair.value) @pair
 (call
   function: (identifier) @_dict
-  arguments: (argument_list (keyword_argument) @object.pair) @object
-  (#eq? @_dict "dict"))
+  arguments: (argument_list (keyword_argument) @object.pair)
+  (#eq? @_dict "dict")) @object
 (call
   function: (identifier) @_dict
   arguments: (argument_list (keyword_argument
@@ -45,8 +45,8 @@
   (#eq? @_dict "dict"))
 (call
   function: (identifier) @_dict
-  arguments: (argument_list [(dictionary_splat) (list_splat) (identifier) (call) (dictionary)] @object.spread) @object
-  (#eq? @_dict "dict"))
+  arguments: (argument_list [(dictionary_splat) (list_splat) (identifier) (call) (dictionary)] @object.spread)
+  (#eq? @_dict "dict")) @object
 
 ; Lists
 [(list) (set) (tuple)] @list

@@ -12,6 +12,7 @@ export const python: TreeDescription = {
   comment: { line: '#' },
   quote: '"',
   keys: 'quoted',
+  fallsThrough: false,
   references: ['identifier', 'attribute', 'dotted_name'],
   accessors: ['value'],
   strings: {

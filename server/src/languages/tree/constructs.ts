@@ -35,6 +35,7 @@ export const KINDS = [
   'if', // .condition .then .elif .else
   'elif', // .condition .then
   'block', // statements in a row
+  'break', // ends an arm
   'leave', // control does not run on behind it
   'assignment', // .name
   'function', // where control ends: .body

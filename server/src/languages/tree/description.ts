@@ -18,6 +18,8 @@ export interface TreeDescription {
   readonly references: readonly string[];
   /** Members that give a constant's value, as `.value` does for an enum member. */
   readonly accessors: readonly string[];
+  /** An arm without a word at its end runs into the next one. */
+  readonly fallsThrough: boolean;
   /** How keys of an object literal are written where it is empty. */
   readonly keys: 'quoted' | 'bare';
 }

@@ -83,23 +83,27 @@ function keyOf(
 }
 
 function slotOf(source: Source, object: Construct, pairs: readonly Node[]): ObjectSlot | undefined {
-  const close = object.node.lastChild;
-  if (!close || close.endIndex !== object.node.endIndex || close.endIndex - close.startIndex !== 1) return undefined;
+  const close = object.node.endIndex - 1;
+  if (!/[})\]]/.test(source.text[close] ?? '')) return undefined;
   const [first, last] = [pairs[0], pairs.at(-1)];
   const firstPair = first && source.constructs.at(first, 'pair');
   const keyNode = firstPair && part(firstPair, 'key');
   const literal = keyNode && source.constructs.at(keyNode, 'string') ? readString(source, keyNode) : undefined;
   let comma: number | undefined;
-  for (let next = last?.nextSibling; next && next.id !== close.id; next = next.nextSibling) {
+  for (let next = last?.nextSibling; next; next = next.nextSibling) {
     if (next.type === ',') comma = next.endIndex;
   }
   return objectSlot(source.text, {
     open: object.node.startIndex,
-    close: close.startIndex,
+    close,
     ...(last && { lastStart: last.startIndex, lastEnd: last.endIndex }),
     ...(comma !== undefined && { comma }),
     unit: source.unit,
-    keys: firstPair ? keyStyle(source, firstPair) : source.description.keys,
+    keys: source.constructs.at(object.node, 'list')
+      ? 'pairs'
+      : firstPair
+        ? keyStyle(source, firstPair)
+        : source.description.keys,
     quote: literal?.quote ?? firstQuote(source, object.node) ?? source.description.quote,
   });
 }

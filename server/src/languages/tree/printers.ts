@@ -1,5 +1,4 @@
 import type { ObjectSlot } from '../../model/model.ts';
-import type { Printer } from '../language.ts';
 
 /** Writes a string literal; a code holds nothing that would need more than this. */
 export function quoted(text: string, quote: string): string {
@@ -18,31 +17,12 @@ export function mapEntries(
   slot: ObjectSlot,
   placeholder: string,
 ): string {
-  const entries = codes.map((code) => `${codeLiteral(code, value, slot.quote)}: ${placeholder}`);
-  return (
-    slot.lead +
-    (slot.multiline ? entries.map((entry) => `\n${slot.indent}${entry}`).join(',') : ` ${entries.join(', ')}`)
-  );
+  const entries = codes.map((code) => {
+    const key = codeLiteral(code, value, slot.quote);
+    return slot.keys === 'pairs' ? `[${key}, ${placeholder}]` : `${key}: ${placeholder}`;
+  });
+  const joined = slot.multiline
+    ? entries.map((entry) => `\n${slot.indent}${entry}`).join(',')
+    : ` ${entries.join(', ')}`;
+  return slot.lead + joined + slot.trail;
 }
-
-/** JavaScript and TypeScript. */
-export const cPrinter: Printer = {
-  string: quoted,
-  arms({ form, codes, value, slot, subject, note }) {
-    const { indent, unit } = slot;
-    if (form === 'switch') {
-      const labels = codes.map((code) => `\n${indent}case ${codeLiteral(code, value, "'")}:`).join('');
-      return `${labels}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
-    }
-    const test = codes.map((code) => `${subject} === ${codeLiteral(code, value, "'")}`).join(' || ');
-    return ` else if (${test}) {\n${indent}${unit}// ${note}\n${indent}}`;
-  },
-  fallback({ form, slot, subject, caught, note }) {
-    const { indent, unit } = slot;
-    const body = `${caught ? `throw ${caught}` : `throw new Error(\`unexpected code: \${${subject}}\`)`}; // ${note}`;
-    return form === 'switch'
-      ? `\n${indent}default:\n${indent}${unit}${body}`
-      : ` else {\n${indent}${unit}${body}\n${indent}}`;
-  },
-  mapEntries: (codes, value, slot) => mapEntries(codes, value, slot, quoted('', slot.quote)),
-};

@@ -39,9 +39,25 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     },
     read(text, vocabulary) {
       if (!reader) throw new Error(`${description.id} is read before it is prepared`);
+      if (nestsTooDeep(text)) return undefined;
       return reader.with(text, (root, matches) => readModel(description, text, vocabulary, root, matches));
     },
   };
+}
+
+/** Open brackets beyond which no person and no generator has gone. */
+const DEEPEST = 1500;
+
+/** Whether brackets pile up to where queries take quadratic time; counted in the text, since parsing is no help there. */
+function nestsTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i];
+    if (unit === '(' || unit === '[' || unit === '{') depth++;
+    else if (unit === ')' || unit === ']' || unit === '}') depth = Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 function readModel(

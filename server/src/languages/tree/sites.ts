@@ -1,9 +1,9 @@
 import type { Arm, DispatchSite, Fallback, SiteKind } from '../../model/model.ts';
-import { lineIndent } from '../layout.ts';
+import { behindComment, lineIndent } from '../layout.ts';
 import { readCondition, readPatterns, sameSubject, type Tested } from './conditions.ts';
 import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
-import { following, leaves } from './flow.ts';
+import { following, lastStatement, leaves } from './flow.ts';
 import type { MentionTable } from './mentions.ts';
 import { subjectPlace, type Types } from './places.ts';
 import { around, type Source, unwrap } from './source.ts';
@@ -37,7 +37,10 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
   const { source, constants } = context;
   const subject = part(construct, 'subject');
   if (!subject) return undefined;
-  const armNodes = parts(construct, 'arm').toSorted((a, b) => a.startIndex - b.startIndex);
+  const defaults = new Set(parts(construct, 'default').map((node) => node.id));
+  const armNodes = parts(construct, 'arm')
+    .filter((node) => !defaults.has(node.id))
+    .toSorted((a, b) => a.startIndex - b.startIndex);
   const branches: Branch[] = [];
   for (const node of armNodes) {
     const arm = source.constructs.at(node, 'arm');
@@ -58,10 +61,11 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
     head: subject,
     subject: unwrap(source, subject),
     branches: settled,
-    hasFallback: parts(construct, 'default').length > 0,
+    hasFallback: defaults.size > 0,
+    runsOn: source.description.fallsThrough && !endsArm(source, settled.at(-1)?.body),
     ...(lastArm && {
       slot: {
-        offset: lineEnd(source.text, lastArm.endIndex),
+        offset: behindComment(source.text, beforeReturn(source.text, lastArm.endIndex)),
         indent: lineIndent(source.text, lastArm.startIndex),
         unit: source.unit,
       },
@@ -107,7 +111,7 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
       branches,
       hasFallback: otherwise !== undefined,
       slot: {
-        offset: last.endIndex,
+        offset: beforeReturn(source.text, last.endIndex),
         indent: lineIndent(source.text, construct.node.startIndex),
         unit: source.unit,
       },
@@ -117,6 +121,13 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
   return sites;
 }
 
+/** Whether an arm's last statement keeps control from running into the next arm. */
+function endsArm(source: Source, statement: Node | undefined): boolean {
+  if (!statement) return false;
+  const last = source.constructs.at(statement, 'block') ? lastStatement(source, statement) : statement;
+  return last !== undefined && (leaves(source, last) || source.constructs.at(last, 'break') !== undefined);
+}
+
 interface Draft {
   readonly kind: SiteKind;
   readonly statement: Node;
@@ -124,6 +135,7 @@ interface Draft {
   readonly subject: Node;
   readonly branches: readonly Branch[];
   readonly hasFallback: boolean;
+  readonly runsOn?: boolean;
   readonly slot?: { readonly offset: number; readonly indent: string; readonly unit: string };
 }
 
@@ -137,6 +149,8 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
   if (!arms.some((arm) => arm.mentions.length > 0)) return undefined;
   const place = subjectPlace(source, context.types, 'arm', draft.head);
   const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
+  const firstCode = draft.branches.flatMap((branch) => branch.tested.codes).find((code) => !code.name);
+  const quote = firstCode && /["'`]$/.exec(firstCode.node.text)?.[0];
   const fallback = draft.hasFallback ? 'arm' : impliedFallback(source, draft, place.path[0]);
   const caught = caughtName(source, draft.statement);
   return {
@@ -148,6 +162,8 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
     ...(fallback && { fallback }),
     open: draft.branches.some((branch) => !branch.tested.exact),
     value: first?.value ?? 'string',
+    ...(quote && { quote }),
+    ...(draft.runsOn && { runsOn: true }),
     ...(caught && { caught }),
     ...(draft.slot && { armSlot: draft.slot, ...(!draft.hasFallback && { fallbackSlot: draft.slot }) }),
   };
@@ -189,6 +205,7 @@ function presetNames(source: Source, draft: Draft): readonly string[] {
   const assigned = [...source.constructs.all('assignment'), ...source.constructs.all('binding')]
     .filter(({ node }) => draft.branches.some((branch) => branch.body && inside(node, branch.node)))
     .flatMap((assignment) => part(assignment, 'name')?.text ?? []);
+  if (assigned.length === 0) return [];
   return source.constructs
     .all('binding')
     .filter(({ node }) => inside(node, scope) && node.endIndex <= draft.statement.startIndex)
@@ -205,13 +222,9 @@ function caughtName(source: Source, statement: Node): string | undefined {
   return undefined;
 }
 
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  // What stands between is a comment or nothing: an arm is inserted on the next line either way.
-  const stop = end < 0 ? text.length : end;
-  return /^[ \t]*(?:(?:\/\/|#).*)?\r?$/.test(text.slice(offset, stop))
-    ? stop - (text[stop - 1] === '\r' ? 1 : 0)
-    : offset;
+/** A comment at the end of a block may hold the CR of its line. */
+function beforeReturn(text: string, offset: number): number {
+  return text[offset - 1] === '\r' ? offset - 1 : offset;
 }
 
 function escapeWord(word: string): string {
