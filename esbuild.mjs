@@ -2,9 +2,9 @@
 //   --production  minified and without source maps, as it is shipped
 //   --watch       build again whenever a source changes
 //   --tests       the tests, too (never minified)
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
 const root = import.meta.dirname;
@@ -13,8 +13,8 @@ const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 
-/** Every grammar that is shipped, by the name of its file in @vscode/tree-sitter-wasm. */
-const GRAMMARS = ['javascript', 'typescript', 'tsx', 'python'];
+/** Every grammar that is shipped, as a package and a path in it. */
+const { grammars } = JSON.parse(readFileSync(join(root, 'server/src/languages/registry.json'), 'utf8'));
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -47,10 +47,7 @@ const builds = [
 ];
 const copies = [
   [join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'), 'dist/grammars/web-tree-sitter.wasm'],
-  ...GRAMMARS.map((name) => `tree-sitter-${name}.wasm`).map((file) => [
-    join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm', file),
-    `dist/grammars/${file}`,
-  ]),
+  ...grammars.map((grammar) => [join(root, 'node_modules', grammar), `dist/grammars/${basename(grammar)}`]),
 ];
 
 if (tests) {

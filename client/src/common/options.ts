@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { languageIds } from '../../../server/src/languages/registry.json';
 
 /** Prefix of settings and commands, and the id of the client. */
 export const SECTION = 'thinqNugu';
 
 /** The name that people see. */
 export const NAME = 'ThinQ & NUGU Codes';
-
-const LANGUAGES = ['json', 'jsonc', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
 
 /** Not `git:` and the like: what an earlier version did wrong cannot be changed. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
@@ -18,7 +17,7 @@ const PROJECT_FILE = '**/.thinq-nugu.json';
 const MANIFESTS = '**/{package.json,requirements.txt,pyproject.toml,manifest.json,setup.py,Pipfile}';
 
 /** The documents the server is asked about. */
-export const DOCUMENTS = SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+export const DOCUMENTS = SCHEMES.flatMap((scheme) => languageIds.map((language) => ({ scheme, language })));
 
 /**
  * What the client tells the server, and what it keeps the server informed of.

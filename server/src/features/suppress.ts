@@ -14,8 +14,7 @@ export function suppressionFixes(
   { rule, span }: { readonly rule: string; readonly span: Span },
 ): readonly Fix[] {
   const { line, allowedIn } = language.comment;
-  const allowed =
-    !allowedIn || (languageId !== undefined && allowedIn.includes(languageId)) || model.comments.length > 0;
+  const allowed = !allowedIn || allowedIn.includes(languageId ?? '') || model.comments.length > 0;
   if (!line || !allowed) return [];
   const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
   const indent = lineIndent(text, span.start);

@@ -1,10 +1,8 @@
-import { javascript } from './javascript/javascript.ts';
 import { json } from './json/json.ts';
 import type { Assets, Language } from './language.ts';
-import { python } from './python/python.ts';
+import { TREE_LANGUAGES } from './registry.ts';
 import { createTreeLanguage } from './tree/reader.ts';
 import { createTreeSitter } from './tree/treeSitter.ts';
-import { tsx, typescript } from './typescript/typescript.ts';
 
 /** Finds the language of a document. */
 export interface Languages {
@@ -16,7 +14,7 @@ export interface Languages {
 /** @param assets where grammars are read from, when a file first needs one */
 export function createLanguages(assets: Assets): Languages {
   const treeSitter = createTreeSitter(assets);
-  const all = [json, ...[javascript, typescript, tsx, python].map((one) => createTreeLanguage(one, treeSitter))];
+  const all = [json, ...TREE_LANGUAGES.map((one) => createTreeLanguage(one, treeSitter))];
   return {
     all,
     of: (languageId, path) =>

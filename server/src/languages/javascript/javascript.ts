@@ -8,7 +8,8 @@ export const javascript: TreeDescription = {
   id: 'javascript',
   languageIds: ['javascript', 'javascriptreact'],
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
-  grammar: 'tree-sitter-javascript.wasm',
+  grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
+  scopes: ['source.js', 'source.jsx'],
   query: shared + classes,
   comment: { line: '//', block: ['/*', '*/'] },
   quote: "'",
@@ -25,3 +26,5 @@ export const javascript: TreeDescription = {
   },
   printer: javascriptPrinter,
 };
+
+export default [javascript];

@@ -3,11 +3,12 @@ import { pythonPrinter } from './printer.ts';
 import query from './python.scm';
 
 /** Python 3. */
-export const python: TreeDescription = {
+const python: TreeDescription = {
   id: 'python',
   languageIds: ['python'],
   extensions: ['.py', '.pyi'],
-  grammar: 'tree-sitter-python.wasm',
+  grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
+  scopes: ['source.python'],
   query,
   comment: { line: '#' },
   quote: '"',
@@ -24,3 +25,5 @@ export const python: TreeDescription = {
   },
   printer: pythonPrinter,
 };
+
+export default [python];

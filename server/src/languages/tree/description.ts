@@ -5,8 +5,10 @@ export interface TreeDescription {
   readonly id: string;
   readonly languageIds: readonly string[];
   readonly extensions: readonly string[];
-  /** File name of the grammar. */
+  /** The grammar, as a package and a path in it; the build copies it beside the server. */
   readonly grammar: string;
+  /** TextMate scopes of the language, in whose strings codes are coloured. */
+  readonly scopes: readonly string[];
   /** Query whose captures are the kinds of `constructs.ts`. */
   readonly query: string;
   readonly comment: CommentStyle;

@@ -28,7 +28,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     limit: LIMIT,
     ...(description.printer && { printer: description.printer }),
     async prepare() {
-      loading ??= treeSitter.load(description.grammar, description.query);
+      loading ??= treeSitter.load(fileName(description.grammar), description.query);
       try {
         reader = await loading;
       } catch (error) {
@@ -43,6 +43,11 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       return reader.with(text, (root, matches) => readModel(description, text, vocabulary, root, matches));
     },
   };
+}
+
+/** What the build calls a grammar that it has copied. */
+function fileName(grammar: string): string {
+  return grammar.slice(grammar.lastIndexOf('/') + 1);
 }
 
 /** Open brackets beyond which no person and no generator has gone. */

@@ -4,20 +4,24 @@ import type { TreeDescription } from '../tree/description.ts';
 import own from './typescript.scm';
 
 /** TypeScript without JSX. */
-export const typescript: TreeDescription = {
+const typescript: TreeDescription = {
   ...javascript,
   id: 'typescript',
   languageIds: ['typescript'],
   extensions: ['.ts', '.mts', '.cts'],
-  grammar: 'tree-sitter-typescript.wasm',
+  grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm',
+  scopes: ['source.ts'],
   query: shared + own,
 };
 
 /** TypeScript with JSX. */
-export const tsx: TreeDescription = {
+const tsx: TreeDescription = {
   ...typescript,
   id: 'tsx',
   languageIds: ['typescriptreact'],
   extensions: ['.tsx'],
-  grammar: 'tree-sitter-tsx.wasm',
+  grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm',
+  scopes: ['source.tsx'],
 };
+
+export default [typescript, tsx];
