@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
 import { type IGrammar, type IRawGrammar, parseRawGrammar, Registry } from 'vscode-textmate';
-import { grammarFile } from '../../scripts/generate-grammar.ts';
+import { grammarFile } from '../../scripts/generate/grammar.ts';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Assets } from '../../server/src/languages/language.ts';
+import { createProjects } from '../../server/src/project/projects.ts';
+import { createLanguageService, type Document, type LanguageService } from '../../server/src/service.ts';
+
+/** Where grammars lie: as built, else in the packages they come from. Tests run in the root of the repository. */
+const GRAMMAR_FOLDERS = ['dist/grammars', 'node_modules/web-tree-sitter', 'node_modules/@vscode/tree-sitter-wasm/wasm'];
+
+/** Grammars as the built server reads them, or straight from their packages where nothing has been built. */
+export const grammars: Assets = {
+  async read(name) {
+    const path = GRAMMAR_FOLDERS.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
+    if (path === undefined) throw new Error(`${name} is in none of ${GRAMMAR_FOLDERS.join(', ')}`);
+    return await readFile(path);
+  },
+};
+
+/** Files that exist in memory only, in projects that know nothing of one another. */
+export interface World {
+  readonly service: LanguageService;
+  /** @param files by path within the project @returns the project's root, for `document` */
+  project(files?: ReadonlyMap<string, string>): string;
+  /** A document in a project; each call makes a newer version. */
+  document(root: string, path: string, text: string, languageId?: string): Document;
+}
+
+/** Makes a world with one service: grammars are loaded once, projects are many. */
+export function createWorld(): World {
+  const texts = new Map<string, string>();
+  const projects = createProjects(
+    async (path) => texts.get(path),
+    (path, problem) => {
+      throw new Error(`${path}: ${problem}`);
+    },
+  );
+  let count = 0;
+  let version = 0;
+  return {
+    service: createLanguageService({ assets: grammars, projectOf: (uri) => projects.factsOf(foldersAround(uri)) }),
+    project(files = new Map()) {
+      const root = `memory:/${++count}`;
+      for (const [path, text] of files) texts.set(`${root}/${path}`, text);
+      return root;
+    },
+    document: (root, path, text, languageId) => ({
+      uri: `${root}/${path}`,
+      ...(languageId !== undefined && { languageId }),
+      version: ++version,
+      text,
+    }),
+  };
+}
+
+function foldersAround(uri: string): readonly string[] {
+  const parts = uri.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('/')).slice(0, -1);
+}

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFixtures } from '../harness/fixtures.ts';
+import { createWorld } from '../harness/host.ts';
+import { runModel } from '../harness/runFixture.ts';
+
+const FOLDER = 'test/fixtures/model';
+/** Each concept is written in each of these, once. */
+const LANGUAGES = ['javascript', 'python', 'typescript'];
+
+describe('the model is the same in every language', () => {
+  const world = createWorld();
+  for (const file of readdirSync(FOLDER).sort()) {
+    for (const fixture of readFixtures(readFileSync(join(FOLDER, file), 'utf8'))) {
+      it(`model/${file} › ${fixture.heading}`, async () => {
+        assert.notEqual(fixture.model, undefined, 'no `model` fence');
+        const problems = await runModel(fixture, world);
+        if (problems.length > 0) assert.fail(`\n${problems.join('\n\n')}\n`);
+        assert.deepEqual(fixture.files.map((one) => one.languageId).sort(), LANGUAGES);
+      });
+    }
+  }
+});

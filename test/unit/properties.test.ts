@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { readSettings } from '../../server/src/settings.ts';
+import { readFixtures } from '../harness/fixtures.ts';
+import { createWorld } from '../harness/host.ts';
+
+const SETTINGS = readSettings({}, 'en');
+/** The same inputs each time, unless somebody goes looking for others. */
+const SEED = Number(process.env.FAST_CHECK_SEED ?? 20_240_229);
+const RUNS = Number(process.env.FAST_CHECK_RUNS ?? 60);
+
+interface Program {
+  readonly path: string;
+  readonly comment: string;
+  /** Names in angle quotes are local: they may be called anything. */
+  readonly text: string;
+  /** What is underlined, and by which rule. */
+  readonly findings: readonly string[];
+}
+
+const PROGRAMS: readonly Program[] = [
+  {
+    path: 'handler.ts',
+    comment: '//',
+    text: `import { ThinQApi, ThinQApiError } from './thinq';
+export async function turnOn(«api»: ThinQApi, «device»: string): Promise<void> {
+  const «command» = { power: 'on' };
+  try {
+    await «api».control(«device», «command»);
+  } catch («failure») {
+    if (!(«failure» instanceof ThinQApiError)) throw «failure»;
+    switch («failure».code) {
+      case '1222':
+        show('offline');
+        break;
+      case '2304':
+        show('off');
+        break;
+    }
+  }
+}
+`,
+    findings: ['unhandled-device-error'],
+  },
+  {
+    path: 'answer.js',
+    comment: '//',
+    text: `const «limits» = { low: 16, high: 30 };
+module.exports = function answer(«device», «wanted») {
+  const «item» = {
+    resultCode: 'TemperatureOutOfRange',
+    smartHomeDevice: «device»,
+  };
+  if («wanted» < «limits».low) {
+    return «item»;
+  }
+  return {
+    resultCode: 'TemperatureOutofRange',
+    smartHomeDevice: «device»,
+    errorProperties: { minTemperature: «limits».low },
+  };
+};
+`,
+    findings: ['unknown-code', 'missing-error-property'],
+  },
+  {
+    path: 'handler.py',
+    comment: '#',
+    text: `from thinqconnect import ThinQAPIException
+
+async def turn_on(«api», «device»):
+    «command» = {"power": "on"}
+    try:
+        await «api».post(«device», «command»)
+    except ThinQAPIException as «failure»:
+        if «failure».code == "1222":
+            show("offline")
+        elif «failure».code == 2304:
+            show("off")
+`,
+    findings: ['unhandled-device-error', 'code-type'],
+  },
+  {
+    path: 'handled.py',
+    comment: '#',
+    text: `from thinqconnect import ThinQAPIException
+
+async def turn_on(«api», «device»):
+    «text» = "something went wrong"
+    try:
+        await «api».post(«device»)
+    except ThinQAPIException as «failure»:
+        match «failure».code:
+            case "1222":
+                «text» = "offline"
+            case "2304":
+                «text» = "off"
+        show(«text»)
+`,
+    findings: [],
+  },
+  {
+    path: 'answer.json',
+    comment: '//',
+    text: `{
+  "data": [
+    {
+      "resultCode": "AlreadyTurnedOn",
+      "smartHomeDevice": {}
+    },
+    {
+      "resultCode": "HumidityOutofRange",
+      "smartHomeDevice": {}
+    }
+  ]
+}
+`,
+    findings: ['unknown-code', 'missing-error-property'],
+  },
+];
+
+const words = fc.constantFrom(
+  'TODO',
+  '한글 주석',
+  '기기 👩‍🔧 상태',
+  '"',
+  "'''",
+  'x = {',
+  '*',
+  '𝟜',
+  '1999',
+  '});',
+  'case',
+);
+const name = fc
+  .tuple(
+    fc.constantFrom('x', '값', 'ñ', '_'),
+    fc.string({ unit: fc.constantFrom('a', 'z', '가', '0', '_'), maxLength: 6 }),
+  )
+  .map(([first, rest]) => `${first}${rest}q`);
+
+describe('properties', function () {
+  // As many runs as somebody asks for; only what never ends is wrong.
+  this.timeout(180_000);
+  const world = createWorld();
+  const { service } = world;
+  const root = world.project();
+
+  /** Findings without their places: rule, what is underlined, and what is said. */
+  async function findings(path: string, text: string): Promise<readonly string[]> {
+    const { diagnostics, skipped } = await service.diagnose(world.document(root, path, text), SETTINGS);
+    assert.equal(skipped, undefined);
+    return diagnostics.map(({ rule, span, message }) => `${rule} | ${text.slice(span.start, span.end)} | ${message}`);
+  }
+
+  const plain = (text: string): string => text.replace(/[«»]/g, '');
+  const property = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => Promise<void>): Promise<void> =>
+    Promise.resolve(fc.assert(fc.asyncProperty(arbitrary, check), { seed: SEED, numRuns: RUNS }));
+
+  for (const { path, comment, text, findings: rules } of PROGRAMS) {
+    describe(path, () => {
+      it('has the findings it is there for', async () => {
+        assert.deepEqual(
+          (await findings(path, plain(text))).map((one) => one.split(' ')[0]),
+          rules,
+        );
+      });
+
+      it('comments, blank lines and Korean text between the lines change nothing', async () => {
+        const before = await findings(path, plain(text));
+        const lines = plain(text).split('\n');
+        const insertion = fc.record({
+          at: fc.nat({ max: lines.length - 1 }),
+          line: fc.oneof(
+            fc.constantFrom('', '   ', '\t'),
+            words.map((word) => `${comment} ${word}`),
+          ),
+          indented: fc.boolean(),
+        });
+        await property(fc.array(insertion, { maxLength: 12 }), async (insertions) => {
+          const changed = lines.flatMap((line, index) => [
+            ...insertions
+              .filter(({ at }) => at === index)
+              .map((one) => (one.indented ? (/^\s*/.exec(line)?.[0] ?? '') : '') + one.line),
+            line,
+          ]);
+          assert.deepEqual(await findings(path, changed.join('\n')), before);
+        });
+      });
+
+      it('comments and blanks behind the lines change nothing', async () => {
+        const before = await findings(path, plain(text));
+        const lines = plain(text).split('\n');
+        const tails = fc.array(
+          fc.oneof(
+            fc.constantFrom('', '', '  '),
+            words.map((word) => `  ${comment} ${word}`),
+          ),
+          {
+            minLength: lines.length,
+            maxLength: lines.length,
+          },
+        );
+        await property(tails, async (behind) => {
+          const changed = lines.map((line, index) => line + behind[index]);
+          assert.deepEqual(await findings(path, changed.join('\n')), before);
+        });
+      });
+
+      it('other line ends change nothing', async () => {
+        const before = await findings(path, plain(text));
+        assert.deepEqual(await findings(path, plain(text).replaceAll('\n', '\r\n')), before);
+      });
+
+      it('other names for local variables change nothing', async () => {
+        const local = [...new Set(Array.from(text.matchAll(/«(\w+)»/g), (match) => match[1] ?? ''))];
+        const before = await findings(path, plain(text));
+        const names = fc.uniqueArray(name, { minLength: local.length, maxLength: local.length });
+        await property(names, async (others) => {
+          const renamed = (one: string): string =>
+            one.replace(/«(\w+)»/g, (_, word) => others[local.indexOf(word)] ?? '');
+          const expected = before.map((one) =>
+            local.reduce((line, word, at) => line.replaceAll(`${word}.`, `${others[at]}.`), one),
+          );
+          assert.deepEqual(await findings(path, renamed(text)), expected);
+        });
+      });
+    });
+  }
+
+  it('no edit of any fixture makes anything throw', async () => {
+    const folder = 'test/fixtures';
+    const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md') && !file.endsWith('README.md'))
+      .flatMap((file) => readFixtures(readFileSync(join(folder, file), 'utf8')))
+      .flatMap((fixture) => fixture.files);
+    assert.ok(texts.length > 100);
+    const change = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat({ max: 12 }),
+      text: fc.oneof(
+        fc.constantFrom(
+          '"',
+          "'",
+          '`',
+          '{',
+          '}',
+          '[',
+          ']',
+          '(',
+          ')',
+          ':',
+          ',',
+          '\\',
+          '\r',
+          '\n',
+          '/*',
+          '...',
+          '${',
+          '\ud83d',
+          '0000',
+        ),
+        fc.string({ unit: 'binary', maxLength: 4 }),
+        fc.constant(''),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...texts),
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        async ({ path, languageId, text }, changes, cut) => {
+          let changed = text;
+          for (const { at, length, text: inserted } of changes) {
+            const start = Math.floor(at * changed.length);
+            changed = changed.slice(0, start) + inserted + changed.slice(start + length);
+          }
+          if (cut < 0.3) changed = changed.slice(0, Math.floor((cut / 0.3) * changed.length));
+          const document = world.document(root, path, changed, languageId);
+          const { diagnostics } = await service.diagnose(document, SETTINGS);
+          for (const { span } of diagnostics)
+            assert.ok(0 <= span.start && span.start <= span.end && span.end <= changed.length);
+          const offset = Math.floor(cut * changed.length);
+          await service.hover(document, offset, SETTINGS);
+          for (const { edit, more } of await service.complete(document, offset, SETTINGS)) {
+            for (const { span } of [edit, ...more])
+              assert.ok(0 <= span.start && span.start <= span.end && span.end <= changed.length, JSON.stringify(span));
+          }
+          for (const { edits } of await service.actions(document, { start: 0, end: changed.length }, SETTINGS)) {
+            for (const { span } of edits)
+              assert.ok(0 <= span.start && span.start <= span.end && span.end <= changed.length);
+          }
+        },
+      ),
+      { seed: SEED, numRuns: RUNS * 10 },
+    );
+  });
+});

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+
+const ROOT = 'server/src';
+
+interface Import {
+  readonly from: string;
+  /** A path within `server`, or the name of a package. */
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .sort();
+const sources = new Map(files.map((file) => [file, readFileSync(`${ROOT}/${file}`, 'utf8')]));
+const imports = files.flatMap((file) => importsOf(file, sources.get(file) ?? ''));
+
+/** Part of the server that a file belongs to: its folder, or itself where it lies in none. */
+const partOf = (file: string): string => file.split('/')[0] ?? file;
+
+/** What each pure part may use, besides itself. Data flows down this list and never back. */
+const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  catalog: [],
+  model: [],
+  languages: ['model'],
+  evidence: ['catalog', 'model'],
+  rules: ['catalog', 'model', 'evidence'],
+  features: ['catalog', 'model', 'languages', 'evidence'],
+  'settings.ts': ['rules'],
+  project: ['catalog', 'evidence', 'settings.ts'],
+  'service.ts': ['catalog', 'model', 'languages', 'evidence', 'rules', 'features', 'project', 'settings.ts'],
+};
+/** What it may know the types of, besides that: severities, how a language writes, and what a fix is. */
+const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
+  evidence: ['rules'],
+  rules: ['languages'],
+  features: ['rules'],
+};
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'fastest-levenshtein': ['catalog/', 'features/'],
+  'jsonc-parser': ['languages/json/', 'project/'],
+  'web-tree-sitter': ['languages/tree/treeSitter.ts'],
+};
+/** Where the world begins; everything else is told by these what it needs. */
+const ENTRIES = ['node.ts', 'browser.ts', 'host.ts', 'cli/main.ts'];
+
+describe('purity', () => {
+  it('reads the imports', () => {
+    assert.ok(files.length > 40, `${files.length} files`);
+    assert.ok(imports.length > 150, `${imports.length} imports`);
+    for (const { from, target } of imports) {
+      if (target.startsWith('../') || sources.has(target)) continue;
+      if (isOwn(target)) assert.ok(existsSync(`${ROOT}/${target}`), `${from} imports ${target}, which is not there`);
+    }
+  });
+
+  it('knows every part that is pure', () => {
+    for (const part of Object.keys(MAY_USE))
+      assert.ok(
+        files.some((file) => partOf(file) === part),
+        part,
+      );
+    for (const part of new Set(files.map(partOf)))
+      assert.ok(
+        part in MAY_USE || ['lsp', 'cli'].includes(part) || ENTRIES.includes(part),
+        `${part}: pure or not? Say so here.`,
+      );
+  });
+
+  it('what is pure uses nothing of the world, and only the packages it is there for', () => {
+    const wrong = pureImports()
+      .filter(({ target }) => !isOwn(target))
+      .filter(({ from, target }) => !(PACKAGES[target] ?? []).some((place) => from.startsWith(place)));
+    assert.deepEqual(wrong.map(print), []);
+  });
+
+  it('what is pure knows no console, no timer, no process, no page', () => {
+    const global =
+      /(?<![.\w$'"])(?:console|process|window|navigator|localStorage|setTimeout|setInterval|setImmediate|queueMicrotask|fetch|XMLHttpRequest|Buffer|require|__dirname|__filename|import\.meta)(?![\w$'":])/;
+    const wrong = files
+      .filter(isPure)
+      .flatMap((file) =>
+        codeOf(sources.get(file) ?? '').flatMap((line) => (global.test(line) ? [`${file}: ${line}`] : [])),
+      );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('data flows one way', () => {
+    const wrong = pureImports().filter(({ from, target, typeOnly }) => {
+      const [part, other] = [partOf(from), partOf(target)];
+      if (!isOwn(target) || part === other) return false;
+      // The catalog's data, and nothing else, lies beside the sources.
+      if (target.startsWith('../')) return part !== 'catalog' || !target.startsWith('../catalog/');
+      if (MAY_USE[part]?.includes(other)) return false;
+      return !(typeOnly && MAY_NAME[part]?.includes(other));
+    });
+    assert.deepEqual(wrong.map(print), []);
+  });
+
+  it('only the entries know the protocol and the command line', () => {
+    const wrong = imports.filter(
+      ({ from, target }) =>
+        ['lsp', 'cli'].includes(partOf(target)) && partOf(from) !== partOf(target) && !ENTRIES.includes(from),
+    );
+    assert.deepEqual(wrong.map(print), []);
+  });
+
+  it('nothing imports an entry but another entry', () => {
+    const wrong = imports.filter(({ from, target }) => ENTRIES.includes(target) && !ENTRIES.includes(from));
+    assert.deepEqual(wrong.map(print), []);
+  });
+
+  it('only one file knows tree-sitter', () => {
+    const users = imports.filter(({ target }) => /tree-sitter/.test(target)).map(({ from }) => from);
+    assert.deepEqual([...new Set(users)], ['languages/tree/treeSitter.ts']);
+  });
+
+  it('no file is imported in a circle', () => {
+    const values = imports.filter(({ typeOnly, target }) => !typeOnly && sources.has(target));
+    const next = new Map(
+      files.map((file) => [file, values.filter(({ from }) => from === file).map((one) => one.target)]),
+    );
+    const settled = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      if (settled.has(file)) return;
+      assert.ok(!path.includes(file), [...path, file].join(' → '));
+      for (const target of next.get(file) ?? []) visit(target, [...path, file]);
+      settled.add(file);
+    };
+    for (const file of files) visit(file, []);
+  });
+
+  it('rules and features name no language', () => {
+    const name =
+      /python|typescript|javascript|kotlin|swift|\bjava\b|\bgolang\b|\bgo\b(?=["'`])|csharp|c#|\bdart\b|\bphp\b|\bruby\b|\brust\b|\byaml\b|\bjsx?\b|\btsx?\b(?!['"])/i;
+    const asked = /\b(?:language\.id|languageId|languageIds)\b.*[!=]==?|[!=]==?\s*['"`](?:json|jsonc)\b/;
+    const wrong = files
+      .filter((file) => /^(?:rules|features)\//.test(file))
+      .flatMap((file) =>
+        (sources.get(file) ?? '')
+          .split('\n')
+          .flatMap((line) =>
+            !/^import /.test(line) && (name.test(line) || asked.test(line)) ? [`${file}: ${line.trim()}`] : [],
+          ),
+      );
+    assert.deepEqual(wrong, []);
+  });
+});
+
+function isPure(file: string): boolean {
+  return partOf(file) in MAY_USE;
+}
+
+function pureImports(): readonly Import[] {
+  return imports.filter(({ from }) => isPure(from));
+}
+
+function isOwn(target: string): boolean {
+  return target.startsWith('../') || /\.(?:ts|json|scm)$/.test(target);
+}
+
+function print({ from, target, typeOnly }: Import): string {
+  return `${from} imports ${typeOnly ? 'the types of ' : ''}${target}`;
+}
+
+function importsOf(file: string, source: string): readonly Import[] {
+  const found: Import[] = [];
+  const add = (specifier: string, typeOnly: boolean): void => {
+    const target = specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier;
+    found.push({ from: file, target, typeOnly });
+  };
+  for (const [, clause = '', specifier = ''] of source.matchAll(
+    /^(?:import|export)\s+((?:type\s+)?(?:[\w*\s{},]|\bas\b)+?)\s+from\s+['"]([^'"]+)['"]/gm,
+  ))
+    add(specifier, isTypeOnly(clause));
+  for (const [, specifier = ''] of source.matchAll(/^import\s+['"]([^'"]+)['"]/gm)) add(specifier, false);
+  for (const [, specifier = ''] of source.matchAll(/\b(?:import|require)\(\s*['"]([^'"]+)['"]/g)) add(specifier, false);
+  return found;
+}
+
+/** `import type { A }`, or `import { type A, type B }`. */
+function isTypeOnly(clause: string): boolean {
+  if (/^type\s/.test(clause)) return true;
+  const names = /^\{([\s\S]*)\}$/.exec(clause.trim())?.[1];
+  return names?.split(',').every((name) => name.trim() === '' || /^\s*type\s/.test(name)) ?? false;
+}
+
+/** The lines of a source without comments and without the insides of strings. */
+function codeOf(source: string): readonly string[] {
+  return source
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .split('\n')
+    .map((line) => line.replace(/(^|\s)\/\/.*$/, '').replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''"))
+    .filter((line) => !/^\s*\/.*\/[gimsuy]*[;,]?$/.test(line));
+}
