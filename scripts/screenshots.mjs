@@ -9,45 +9,53 @@ import { startServer } from './vscode/server.mjs';
 
 /**
  * One picture: a file, the cursor (`|`) in a text that it holds, the keys that make VS Code show something, and the
- * element that is then to be seen, as Playwright's selector.
+ * element that is then to be seen, as Playwright's selector. The last keys are pressed once it is seen.
  *
- * @type {{ name: string, file: string, at: string, keys: string[], shows: string }[]}
+ * @type {{ name: string, file: string, at: string, keys: string[], shows: string, finally?: string[], size?: { width: number, height: number } }[]}
  */
 const SHOTS = [
   {
     name: 'hover',
-    file: 'handler.ts',
-    at: 'case ThinQError.NOT_CONN|ECTED',
+    file: 'thinq/codes.py',
+    at: '{"1221", "22|02"}',
     keys: ['Control+k', 'Control+i'],
-    shows: '.monaco-hover .hover-contents:has-text("HTTP")',
+    shows: '.monaco-hover .hover-contents:has-text("503")',
+    size: { width: 960, height: 390 },
   },
   {
     name: 'completion',
-    file: 'client.py',
-    at: 'case "|2201"',
+    file: 'nugu/draft.json',
+    at: '"resultCode": "|"',
     keys: ['Control+Space'],
-    shows: '.suggest-widget.visible .monaco-list-row:has-text("2305")',
+    shows: '.suggest-widget.visible .monaco-list-row:has-text("DeviceTurnedOff")',
+    // Control+Space once more opens the documentation.
+    finally: ['t', 'e', 'm', 'p', 'ArrowDown', 'Control+Space'],
+    size: { width: 1160, height: 480 },
   },
   {
     name: 'quick-fix',
-    file: 'answer.json',
+    file: 'nugu/answer.json',
     at: '"Temperature|OutOfRange"',
     keys: ['Control+.'],
     shows: '.action-widget .monaco-list-row:has-text("TemperatureOutofRange")',
   },
   {
     name: 'problems',
-    file: 'answer.json',
-    at: '|{',
+    file: 'thinq/errors.ts',
+    at: 'case ThinQError.COMMAND|_NOT',
     keys: ['Control+Shift+m'],
-    shows: '.markers-panel .monaco-list-row:has-text("nugu")',
+    shows: '.markers-panel .monaco-list-row:has-text("no fallback")',
   },
 ];
 
 const SETTINGS = {
   'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
   'editor.fontSize': 14,
   'editor.minimap.enabled': false,
+  // Colours that come later than the rest would be in some pictures only.
+  'editor.semanticHighlighting.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'editor.wordBasedSuggestions': 'off',
   'window.commandCenter': false,
   'workbench.activityBar.location': 'hidden',
@@ -55,6 +63,9 @@ const SETTINGS = {
   'workbench.sideBar.location': 'right',
   'workbench.statusBar.visible': false,
 };
+
+/** Of a window, where a picture has no size of its own. */
+const SIZE = { width: 960, height: 540 };
 
 const PATIENCE_MS = 30_000;
 const ATTEMPT_MS = 3_000;
@@ -91,19 +102,23 @@ try {
 }
 
 /** @throws when what the picture is about does not appear */
-async function take({ name, file, at, keys, shows }) {
+async function take({ name, file, at, keys, shows, finally: last = [], size = SIZE }) {
   const path = join(folder, file);
   const { line, column } = place(readFileSync(path, 'utf8'), at);
   const payload = [
     ['openFile', `${server.uri(path)}:${line}:${column}`],
     ['gotoLineMode', 'true'],
   ];
-  const context = await browser.newContext({ viewport: { width: 960, height: 540 }, deviceScaleFactor: 2 });
+  const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1.5 });
   const page = await context.newPage();
   await page.goto(`${server.origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`);
   await page.locator('.monaco-editor.focused').first().waitFor({ timeout: PATIENCE_MS });
   await page.keyboard.press('Control+b');
   await show(page, keys, shows);
+  for (const key of last) {
+    await page.waitForTimeout(SETTLE_MS);
+    await page.keyboard.press(key);
+  }
   await page.waitForTimeout(SETTLE_MS);
   await page.screenshot({ path: join(images, `${name}.png`) });
   await context.close();

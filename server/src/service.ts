@@ -144,15 +144,6 @@ export function createLanguageService(host: Host): LanguageService {
     return project.implied.length + project.declared.length > 0;
   };
 
-  /** Whether a comment to be written would be one: in the middle of a longer string or of markup it would be text. */
-  const isComment = (language: Language, text: string, fix: Fix): boolean => {
-    const [edit] = fix.edits;
-    if (!edit) return false;
-    const start = edit.span.start + edit.text.search(/\S/);
-    const changed = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
-    return language.read(changed, vocabulary)?.comments.some(({ span }) => span.start === start) ?? false;
-  };
-
   const findings = (analysis: Analysis, document: Document, settings: Settings) => {
     const lines = createLines(document.text);
     const suppressions = readSuppressions(document.text, analysis.resolved.model.comments, lines.lineOf);
@@ -240,10 +231,9 @@ export function createLanguageService(host: Host): LanguageService {
       const repairs = touched.flatMap(({ rule, finding, diagnostic }) =>
         (rule.fixes?.(finding, context, writer) ?? []).map((fix) => ({ fix, diagnostic })),
       );
-      const offered = touched.flatMap(({ diagnostic }) =>
+      const silencers = touched.flatMap(({ diagnostic }) =>
         suppressionFixes(document, language, resolved.model, diagnostic).map((fix) => ({ fix, diagnostic })),
       );
-      const silencers = offered.filter(({ fix }) => isComment(language, document.text, fix));
       return [...repairs, ...silencers].map(({ fix, diagnostic }) => toAction(fix, diagnostic, document, settings));
     },
 
@@ -293,8 +283,8 @@ function isBinary(text: string): boolean {
 const BINARY: Localized = { en: 'Not checked: this is a binary file.', ko: '검사하지 않음: 바이너리 파일입니다.' };
 
 const TANGLED: Localized = {
-  en: 'Not checked: thousands of nested or unclosed brackets.',
-  ko: '검사하지 않음: 괄호가 지나치게 많이 중첩되었거나 닫히지 않았습니다.',
+  en: 'Not checked: too tangled to be read in time (thousands of brackets or operators inside one another).',
+  ko: '검사하지 않음: 괄호나 연산자가 수천 겹으로 얽혀 있어 제때 읽을 수 없습니다.',
 };
 
 function tooLong(length: number, language: Language): Localized {

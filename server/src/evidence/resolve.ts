@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
-import type { DispatchSite, FileModel, Mention } from '../model/model.ts';
+import type { CodeSpan, DispatchSite, FileModel, Mention } from '../model/model.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
 import type { Marks } from './marks.ts';
 import { isCodeName, isThinqName } from './names.ts';
@@ -74,7 +74,12 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
   });
 
   const sites = model.sites.flatMap((site): ResolvedSite[] => {
-    const named = [...new Set(site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])))];
+    const named = [
+      ...new Set([
+        ...site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])),
+        ...site.arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog))),
+      ]),
+    ];
     const vendor = majority(named);
     if (!vendor) return [];
     const handled = named.filter((code) => code.vendor === vendor);
@@ -184,6 +189,10 @@ function vendorOfUnknown(
   const beside = site && majority(site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])));
   // Any other word beside ThinQ's numbers is somebody else's: a network's, or the program's own.
   return beside === 'nugu' ? beside : undefined;
+}
+
+function codesWithin({ from, to }: CodeSpan, catalog: Catalog): readonly Code[] {
+  return catalog.codes.filter(({ vendor, code }) => vendor === 'thinq' && from <= code && code <= to);
 }
 
 function majority(codes: readonly Code[]): Vendor | undefined {

@@ -21,18 +21,18 @@ export function suppressionFixes(
   // A first line for the shell, and one that names the encoding, must stay where they are.
   const top = /^\uFEFF?(?:#!.*(?:\r?\n|$))?(?:#.*coding[:=].*(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0;
   const comment = (scope: string): string => `${line} thinq-nugu-ignore-${scope} ${rule} -- reason\n`;
-  return [
-    {
-      title: { en: `Ignore \`${rule}\` on this line`, ko: `이 줄에서 \`${rule}\` 무시` },
-      edits: [{ span: { start: lineStart, end: lineStart }, text: indent + comment('next-line') }],
-      preferred: false,
-      safe: false,
-    },
-    {
-      title: { en: `Ignore \`${rule}\` in this file`, ko: `이 파일에서 \`${rule}\` 무시` },
-      edits: [{ span: { start: top, end: top }, text: comment('file') }],
-      preferred: false,
-      safe: false,
-    },
-  ];
+  const inFile: Fix = {
+    title: { en: `Ignore \`${rule}\` in this file`, ko: `이 파일에서 \`${rule}\` 무시` },
+    edits: [{ span: { start: top, end: top }, text: comment('file') }],
+    preferred: false,
+    safe: false,
+  };
+  if (model.opaque.some((one) => one.start < lineStart && lineStart < one.end)) return [inFile];
+  const onLine: Fix = {
+    title: { en: `Ignore \`${rule}\` on this line`, ko: `이 줄에서 \`${rule}\` 무시` },
+    edits: [{ span: { start: lineStart, end: lineStart }, text: indent + comment('next-line') }],
+    preferred: false,
+    safe: false,
+  };
+  return [onLine, inFile];
 }

@@ -9,7 +9,8 @@ export function dumpModel(model: FileModel): string {
   const sites = model.sites.map((site) => {
     const arms = site.arms.map((arm) => {
       const codes = arm.mentions.map((index) => model.mentions[index]?.text ?? '?').join(' ');
-      return `[${codes}]${arm.leaves ? ' leaves' : ''}`;
+      const ranges = arm.ranges.map(({ from, to }) => ` ${from}..${to.replace(/\uFFFF$/, '*')}`).join('');
+      return `[${codes}${ranges}]${arm.leaves ? ' leaves' : ''}`;
     });
     const traits = [site.fallback ? `fallback ${site.fallback}` : 'no fallback', ...(site.open ? ['open'] : [])];
     return `${site.kind} on ${site.subject.path.at(-1) ?? '?'}: ${arms.join(', ')}; ${traits.join(', ')}`;

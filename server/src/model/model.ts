@@ -28,6 +28,10 @@ export interface Place {
   readonly group?: number;
   /** Types the counterpart's first word was declared or caught with, as written. */
   readonly types?: readonly string[];
+  /** The expression it is compared with or decided on. */
+  readonly counterpart?: Span;
+  /** It is looked for inside the counterpart's text. */
+  readonly inText?: boolean;
   /** The counterpart was made a number on purpose, as in `Number(err.code)`. */
   readonly converted?: boolean;
 }
@@ -56,11 +60,21 @@ export interface Slot {
   readonly unit: string;
 }
 
+/** All codes from one text to another in the order of their characters, both included. */
+export interface CodeSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** One alternative of a dispatch site. */
 export interface Arm {
   readonly span: Span;
   /** Indices of the mentions it handles. */
   readonly mentions: readonly number[];
+  /** Whole ranges it handles: `startsWith("12")`, `in "1200".."1299"`. */
+  readonly ranges: readonly CodeSpan[];
+  /** It lets through just these; a guard or something unknown makes it narrower. */
+  readonly exact: boolean;
   /** Control never runs on past it: it returns, throws, or leaves a loop. */
   readonly leaves: boolean;
 }
@@ -93,6 +107,32 @@ export interface DispatchSite {
   readonly fallbackSlot?: Slot;
   /** For a map: where its look-ups stand; `fallback` is theirs. */
   readonly lookups?: readonly Span[];
+}
+
+/** A call whose failure a handler catches. */
+export interface ProtectedCall {
+  /** The words of what is called, outermost first. */
+  readonly path: readonly string[];
+  /** Types that the receiver was declared or made with, as written. */
+  readonly types: readonly string[];
+  /** Plain strings among its arguments. */
+  readonly strings: readonly string[];
+}
+
+/** Code that runs when something else has failed: a catch clause, or what a language has in its place. */
+export interface Handler {
+  /** What a finding underlines. */
+  readonly head: Span;
+  /** Handlers with the same number belong to one attempt. */
+  readonly attempt: number;
+  /** Types it catches, as written; empty where it catches everything. */
+  readonly types: readonly string[];
+  readonly calls: readonly ProtectedCall[];
+  /**
+   * What becomes of the error: its code is read, it is passed on whole (thrown again, returned, given to a function
+   * that is no log), or it is dropped.
+   */
+  readonly outcome: 'read' | 'passed' | 'dropped';
 }
 
 /** The value of an object's entry, as far as it matters here. */
@@ -146,7 +186,10 @@ export interface FileModel {
   readonly comments: readonly Comment[];
   readonly mentions: readonly Mention[];
   readonly sites: readonly DispatchSite[];
+  readonly handlers: readonly Handler[];
   readonly objects: readonly ObjectLiteral[];
+  /** Where a line written as a comment would be text: in strings over several lines, and in markup. */
+  readonly opaque: readonly Span[];
   /** The text did not parse cleanly; what is here is what could be read all the same. */
   readonly hadErrors: boolean;
 }

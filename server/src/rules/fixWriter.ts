@@ -7,6 +7,8 @@ import type { Edit } from './rule.ts';
 export interface FixWriter {
   /** Puts another code in the place of a mention's. */
   replaceCode(mention: Mention, code: string): Edit | undefined;
+  /** Renames the last word of what a mention is compared with, keeping its case: `err.message` → `err.code`. */
+  replaceLastName(mention: Mention, name: string, replacement: string): Edit | undefined;
   /** Makes a string of a number. */
   quote(mention: Mention, code: string): Edit | undefined;
   /** Adds keys with sample values to an object literal, or to the one that stands under `key` in it. */
@@ -21,6 +23,13 @@ export interface FixWriter {
 export function createFixWriter(language: Language, model: FileModel, text: string): FixWriter {
   const { printer } = language;
   const insert = (offset: number, inserted: string): Edit => ({ span: { start: offset, end: offset }, text: inserted });
+  /** What stands behind the slot on its line goes to a line of its own, lest it end up behind a comment. */
+  const insertLines = (slot: Slot, inserted: string): Edit => {
+    const rest = /^[^\r\n]*/.exec(text.slice(slot.offset))?.[0] ?? '';
+    const bare =
+      rest.trim() === '' || (language.comment.line !== undefined && rest.trim().startsWith(language.comment.line));
+    return insert(slot.offset, bare ? inserted : `${inserted}\n${slot.indent}`);
+  };
   const quoteOf = (mention: Mention): string => {
     const last = text[mention.outer.end - 1];
     return last === "'" || last === '"' || last === '`' ? last : quoteInUse(text, language.quote);
@@ -47,6 +56,18 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     replaceCode(mention, code) {
       if (!printer || mention.kind === 'reference' || mention.value !== 'string') return undefined;
       return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
+    },
+    replaceLastName({ place: { counterpart } }, name, replacement) {
+      if (!counterpart) return undefined;
+      const subject = text.slice(counterpart.start, counterpart.end);
+      const at = subject.toLowerCase().lastIndexOf(name);
+      if (at < 0) return undefined;
+      const isCapital = subject[at] !== name[0];
+      const start = counterpart.start + at;
+      return {
+        span: { start, end: start + name.length },
+        text: isCapital ? replacement[0]?.toUpperCase() + replacement.slice(1) : replacement,
+      };
     },
     quote(mention, code) {
       if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
@@ -82,16 +103,16 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
           : undefined;
       }
       if (!printer.arms) return undefined;
-      return insert(
-        slot.offset,
+      return insertLines(
+        slot,
         printer.arms({ ...request(site, slot, note, quoteInUse(text, language.quote)), form: site.kind, codes }),
       );
     },
     addFallback(site, note) {
       const { fallbackSlot: slot } = site;
       if (!printer?.fallback || !slot || site.kind === 'map') return undefined;
-      return insert(
-        slot.offset,
+      return insertLines(
+        slot,
         printer.fallback({ ...request(site, slot, note, quoteInUse(text, language.quote)), form: site.kind }),
       );
     },

@@ -116,6 +116,22 @@
   (#eq? @_object "Object")
   (#any-of? @_own "hasOwn")) @contains
 
+(call_expression
+  function: (member_expression
+    object: (_) @prefix.subject
+    property: (property_identifier) @_starts)
+  arguments: (arguments . (_) @prefix.text .)
+  (#eq? @_starts "startsWith")) @prefix
+(binary_expression
+  left: (binary_expression
+    left: (_) @between.subject
+    operator: ">="
+    right: (_) @between.low)
+  operator: "&&"
+  right: (binary_expression
+    operator: "<="
+    right: (_) @between.high)) @between
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (await_expression (_) @wrapper.inner) @wrapper
@@ -152,6 +168,8 @@
   right: (_) @default.value) @default
 
 ; Calls and look-ups
+(call_expression function: (_) @call.callee) @call
+(new_expression constructor: (_) @call.callee) @call
 (call_expression
   function: (_) @call.callee
   arguments: (arguments [(string) (template_string) (number) (ternary_expression)] @call.argument)) @call
@@ -195,6 +213,7 @@
 (arrow_function body: (_) @function.body) @function
 (method_definition body: (_) @function.body) @function
 [(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
+(catch_clause) @catch
 (catch_clause parameter: (identifier) @catch.name) @catch
 (binary_expression
   left: (identifier) @typed.name

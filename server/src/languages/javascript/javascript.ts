@@ -1,6 +1,7 @@
 import type { TreeDescription } from '../tree/description.ts';
 import classes from './classes.scm';
 import shared from './javascript.scm';
+import markup from './markup.scm';
 import { javascriptPrinter } from './printer.ts';
 
 /** JavaScript and JSX. */
@@ -10,7 +11,7 @@ export const javascript: TreeDescription = {
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   scopes: ['source.js', 'source.jsx'],
-  query: shared + classes,
+  query: shared + classes + markup,
   comment: { line: '//', block: ['/*', '*/'] },
   quote: "'",
   keys: 'bare',

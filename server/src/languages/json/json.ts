@@ -231,5 +231,5 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
     close(frame.kind, text.length, false);
   }
   mentions.sort((a, b) => a.span.start - b.span.start);
-  return { comments, mentions, sites: [], objects, hadErrors };
+  return { comments, mentions, sites: [], handlers: [], opaque: [], objects, hadErrors };
 }

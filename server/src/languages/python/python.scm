@@ -66,6 +66,14 @@
   right: (_) @both.right) @both
 (not_operator argument: (_) @not.operand) @not
 
+(call
+  function: (attribute
+    object: (_) @prefix.subject
+    attribute: (identifier) @_starts)
+  arguments: (argument_list . (_) @prefix.text .)
+  (#eq? @_starts "startswith")) @prefix
+(comparison_operator . (_) @between.low . "<=" . (_) @between.subject . "<=" . (_) @between.high .) @between
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (await (_) @wrapper.inner) @wrapper
@@ -84,6 +92,7 @@
   right: (_) @default.value) @default
 
 ; Calls and look-ups
+(call function: (_) @call.callee) @call
 (call
   function: (_) @call.callee
   arguments: (argument_list [(string) (integer) (conditional_expression)] @call.argument)) @call
@@ -133,8 +142,12 @@
 (function_definition body: (_) @function.body) @function
 (lambda body: (_) @function.body) @function
 [(for_statement) (while_statement)] @loop
+(except_clause) @catch
+(except_clause value: [(identifier) (attribute) (tuple)] @catch.type) @catch
 (except_clause
-  value: (as_pattern alias: (as_pattern_target (identifier) @catch.name))) @catch
+  value: (as_pattern
+    (_) @catch.type
+    alias: (as_pattern_target (identifier) @catch.name))) @catch
 (except_clause
   value: (as_pattern
     (_) @typed.type

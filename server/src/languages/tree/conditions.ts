@@ -1,3 +1,4 @@
+import type { CodeSpan } from '../../model/model.ts';
 import type { CodeText, Constants } from './constants.ts';
 import { part } from './constructs.ts';
 import { alternatives, listBehind } from './places.ts';
@@ -7,13 +8,15 @@ import type { Node } from './treeSitter.ts';
 /** What a condition or pattern says about codes. */
 export interface Tested {
   readonly codes: readonly CodeText[];
+  /** Whole ranges of codes. */
+  readonly ranges: readonly CodeSpan[];
   /** What is tested, where it is one thing only. */
   readonly subject?: Node;
   /** True where the codes are exactly what it lets through; false where a guard or something unknown takes part. */
   readonly exact: boolean;
 }
 
-const UNKNOWN: Tested = { codes: [], exact: false };
+const UNKNOWN: Tested = { codes: [], ranges: [], exact: false };
 
 /** Reads a condition as "the subject is one of these codes", as far as it is one. */
 export function readCondition(source: Source, constants: Constants, written: Node): Tested {
@@ -26,19 +29,22 @@ export function readCondition(source: Source, constants: Constants, written: Nod
     const right = part(equals, 'right');
     if (!left || !right) return UNKNOWN;
     const [leftCode, rightCode] = [constants.codeOf(left), constants.codeOf(right)];
-    if (leftCode && !rightCode) return { codes: [leftCode], subject: right, exact: true };
-    if (rightCode && !leftCode) return { codes: [rightCode], subject: left, exact: true };
+    if (leftCode && !rightCode) return isOneOf([leftCode], right);
+    if (rightCode && !leftCode) return isOneOf([rightCode], left);
     return UNKNOWN;
   }
+  const range = rangeOf(source, constants, node);
+  if (range) return range;
   const contains = constructs.at(node, 'contains');
   if (contains) {
     const item = part(contains, 'item');
     const list = part(contains, 'list');
     const literal = list && listBehind(source, constants, list);
-    if (!item || !literal) return item ? { ...UNKNOWN, subject: item } : UNKNOWN;
+    if (!item || !literal)
+      return (list && rangeOf(source, constants, list, item)) ?? { ...UNKNOWN, ...(item && { subject: item }) };
     const codes = literal.namedChildren.flatMap((one) => (one ? (constants.codeOf(one) ?? []) : []));
     const complete = codes.length === literal.namedChildren.length;
-    return { codes, subject: item, exact: complete };
+    return { ...UNKNOWN, codes, subject: item, exact: complete };
   }
   const either = constructs.at(node, 'either');
   const both = constructs.at(node, 'both');
@@ -53,6 +59,7 @@ export function readCondition(source: Source, constants: Constants, written: Nod
     const same = a.subject && b.subject ? sameSubject(a.subject, b.subject) : false;
     return {
       codes: [...a.codes, ...b.codes],
+      ranges: [...a.ranges, ...b.ranges],
       ...(subject && { subject }),
       exact: Boolean(either) && same && a.exact && b.exact,
     };
@@ -69,7 +76,42 @@ export function readCondition(source: Source, constants: Constants, written: Nod
 export function readPatterns(source: Source, constants: Constants, patterns: readonly Node[]): Tested {
   const single = patterns.flatMap((pattern) => alternatives(source, pattern));
   const codes = single.flatMap((pattern) => constants.codeOf(pattern) ?? []);
-  return { codes, exact: codes.length === single.length };
+  const ranges = single.flatMap((pattern) => rangeOf(source, constants, pattern)?.ranges ?? []);
+  return { codes, ranges, exact: codes.length + ranges.length === single.length };
+}
+
+/** A comparison with two or three digits is one with the beginning of a code: `code[:2] == "12"`. */
+function isOneOf(codes: readonly CodeText[], subject: Node): Tested {
+  const beginnings = codes.filter((code) => /^\d{1,3}$/.test(code.text));
+  return {
+    codes: codes.filter((code) => !beginnings.includes(code)),
+    ranges: beginnings.map((code) => beginningWith(code.text)),
+    subject,
+    exact: true,
+  };
+}
+
+/** Reads `startsWith("12")` and `"1200".."1299"`, the latter also where it is only what a membership test looks in. */
+function rangeOf(source: Source, constants: Constants, written: Node, item?: Node): Tested | undefined {
+  const node = unwrap(source, written);
+  const prefix = source.constructs.at(node, 'prefix');
+  const between = source.constructs.at(node, 'between');
+  const construct = prefix ?? between;
+  if (!construct) return undefined;
+  const subject = item ?? part(construct, 'subject');
+  const textOf = (name: string): string | undefined => {
+    const text = part(construct, name);
+    return text && constants.codeOf(text)?.text;
+  };
+  const [text, low, high] = [textOf('text'), textOf('low'), textOf('high')];
+  const range = prefix ? text && beginningWith(text) : low && high && { from: low, to: high };
+  return range
+    ? { codes: [], ranges: [range], ...(subject && { subject }), exact: true }
+    : { ...UNKNOWN, ...(subject && { subject }) };
+}
+
+function beginningWith(text: string): CodeSpan {
+  return { from: text, to: `${text}\uFFFF` };
 }
 
 /** Whether two expressions name the same thing, going by their words. */

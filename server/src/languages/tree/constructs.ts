@@ -9,6 +9,7 @@ export const KINDS = [
   'comment', // a comment
   'string', // a string literal
   'text', // a string that is put together: no code, at most prose
+  'markup', // elements in which a comment would be text
   'integer', // a whole number
   'constant', // a name that never changes: .name .value
   'binding', // any other name that gets a value: .name .value
@@ -17,6 +18,8 @@ export const KINDS = [
   'differs', // .left .right
   'contains', // a membership test: .item .list
   'lacks', // its negation: .item .list
+  'prefix', // whether a text begins with another: .subject .text
+  'between', // a range of texts: .low .high, and .subject where it is tested at once
   'either', // or: .left .right
   'both', // and: .left .right
   'not', // .operand
@@ -40,7 +43,7 @@ export const KINDS = [
   'assignment', // .name
   'function', // where control ends: .body
   'loop', // where control comes round again
-  'catch', // an error handler: .name
+  'catch', // an error handler: .name .type, and .attempt .protected where these are not its parent and the first block there
   'typed', // a name known to be of a type: .name .type
 ] as const;
 

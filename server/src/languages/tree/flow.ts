@@ -56,3 +56,17 @@ export function following(source: Source, statement: Node): Following {
     at = parent;
   }
 }
+
+/** The statement behind the one that a node belongs to, in the same block; comments do not count. */
+export function nextStatement(source: Source, node: Node): Node | undefined {
+  for (let at = node; ; ) {
+    const parent = at.parent;
+    if (!parent) return undefined;
+    if (source.constructs.at(parent, 'block') || !parent.parent) {
+      const siblings = statements(source, parent);
+      return siblings[siblings.findIndex((sibling) => sibling.id === at.id) + 1];
+    }
+    if (source.constructs.at(parent, 'function')) return undefined;
+    at = parent;
+  }
+}

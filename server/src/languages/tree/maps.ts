@@ -31,6 +31,14 @@ export function collectMaps(
     }),
   );
 
+  const keysOfObject = new Map<number, number[]>();
+  mentions.mentions.forEach(({ place: { role, object } }, index) => {
+    if (role !== 'key' || object === undefined) return;
+    const keys = keysOfObject.get(object);
+    if (keys) keys.push(index);
+    else keysOfObject.set(object, [index]);
+  });
+
   return [...byName].flatMap(([name, lookups]) => {
     const literal = constants.literalOf(name);
     const index = literal && objectIndex.get(literal.id);
@@ -39,9 +47,7 @@ export function collectMaps(
     const first = lookups[0];
     const key = first && part(first, 'key');
     if (!object || !construct || !key || !first) return [];
-    const keyMentions = mentions.mentions.flatMap((mention, i) =>
-      mention.place.role === 'key' && mention.place.object === index ? [i] : [],
-    );
+    const keyMentions = keysOfObject.get(index ?? -1) ?? [];
     if (keyMentions.length === 0) return [];
     const place = subjectPlace(source, context.types, 'key', key);
     const unguarded = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
@@ -54,7 +60,7 @@ export function collectMaps(
         subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
         arms: keyMentions.flatMap((i) => {
           const mention = mentions.mentions[i];
-          return mention ? [{ span: mention.outer, mentions: [i], leaves: false }] : [];
+          return mention ? [{ span: mention.outer, mentions: [i], ranges: [], exact: true, leaves: false }] : [];
         }),
         ...(unguarded.length === 0 && { fallback: 'lookup' as const }),
         open: object.open || keyMentions.length !== object.entries.length,
@@ -99,11 +105,11 @@ function isTested(text: string, name: string): boolean {
 }
 
 function isCondition(source: Source, node: Node): boolean {
-  for (const kind of ['if', 'elif'] as const) {
-    for (const branch of source.constructs.all(kind)) {
-      const condition = part(branch, 'condition');
-      if (condition && condition.startIndex <= node.startIndex && node.endIndex <= condition.endIndex) return true;
-    }
+  for (let at: Node | null = node.parent; at; at = at.parent) {
+    if (source.constructs.at(at, 'block') || source.constructs.at(at, 'function')) return false;
+    const branch = source.constructs.at(at, 'if') ?? source.constructs.at(at, 'elif');
+    const condition = branch && part(branch, 'condition');
+    if (condition) return condition.startIndex <= node.startIndex && node.endIndex <= condition.endIndex;
   }
   return false;
 }

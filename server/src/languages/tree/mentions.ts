@@ -92,7 +92,7 @@ function mayBeCode(source: Source, text: string, place: Place | undefined): bool
   if (text.length === 0 || text.length > LONGEST_CODE) return false;
   if (source.vocabulary.isCode(text) || /^\d{4}$/.test(text)) return true;
   if (!place) return false;
-  if (place.role === 'arm' || place.role === 'compared') return /^\w+$/.test(text);
+  if (place.role === 'arm' || place.role === 'compared') return /^[\w ()]+$/.test(text);
   return PASCAL_CASE.test(text);
 }
 

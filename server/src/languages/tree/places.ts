@@ -10,9 +10,20 @@ export type Places = ReadonlyMap<number, { readonly node: Node; readonly place: 
 /** The types that names were declared, tested or caught with. */
 export type Types = ReadonlyMap<string, readonly string[]>;
 
-/** Collects what `@typed` says: a name's types are all that any place in the file gives it. */
+/**
+ * Collects what `@typed` says, and what names are made with (`api = ThinQApi(…)`). A name's types are all that any
+ * place in the file gives it.
+ */
 export function collectTypes(source: Source): Types {
   const types = new Map<string, string[]>();
+  for (const binding of [...source.constructs.all('binding'), ...source.constructs.all('constant')]) {
+    const name = part(binding, 'name')?.text;
+    const value = part(binding, 'value');
+    if (!name || !value) continue;
+    const start = source.text.slice(value.startIndex, Math.min(value.endIndex, value.startIndex + 80));
+    const made = /^(?:await\s+)?(?:new\s+)?(?:\w+\.)*([A-Z]\w*)\s*[({.]/.exec(start)?.[1];
+    if (made) types.set(name, [...(types.get(name) ?? []), made]);
+  }
   for (const typed of source.constructs.all('typed')) {
     const name = part(typed, 'name')?.text;
     const words = part(typed, 'type')?.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu);
@@ -31,6 +42,7 @@ export function subjectPlace(source: Source, types: Types, role: Role, subject: 
   return {
     role,
     path,
+    counterpart: { start: subject.startIndex, end: subject.endIndex },
     ...(known && { types: known }),
     ...(isConverted(source, subject) && { converted: true }),
   };
@@ -124,7 +136,7 @@ export function collectPlaces(
       if (!item || !list) continue;
       const literal = listBehind(source, constants, list);
       if (literal) putItems(literal, subjectPlace(source, types, 'compared', item));
-      put(item, subjectPlace(source, types, 'compared', list));
+      put(item, { ...subjectPlace(source, types, 'compared', list), ...(!literal && { inText: true }) });
     }
   }
   for (const dispatch of source.constructs.all('switch')) {

@@ -4,6 +4,7 @@ import { unitOf } from '../layout.ts';
 import { collectConstants, spanOf } from './constants.ts';
 import { gather } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
+import { collectHandlers } from './handlers.ts';
 import { collectMaps } from './maps.ts';
 import { collectMentions } from './mentions.ts';
 import { collectObjects, indexObjects } from './objects.ts';
@@ -50,6 +51,10 @@ function fileName(grammar: string): string {
   return grammar.slice(grammar.lastIndexOf('/') + 1);
 }
 
+function isOneLine(node: Node): boolean {
+  return node.startPosition.row === node.endPosition.row;
+}
+
 /** Open brackets beyond which no person and no generator has gone. */
 const DEEPEST = 1500;
 
@@ -84,7 +89,11 @@ function readModel(
     comments: source.constructs.all('comment').map(({ node }) => ({ span: spanOf(node) })),
     mentions: mentions.mentions,
     sites: sites.sort((a, b) => a.span.start - b.span.start),
+    handlers: collectHandlers(source, types),
     objects,
+    opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
+      source.constructs.all(kind).flatMap(({ node }) => (isOneLine(node) ? [] : spanOf(node))),
+    ),
     hadErrors: root.hasError,
   };
 }

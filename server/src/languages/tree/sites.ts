@@ -3,7 +3,7 @@ import { behindComment, lineIndent } from '../layout.ts';
 import { readCondition, readPatterns, sameSubject, type Tested } from './conditions.ts';
 import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
-import { following, lastStatement, leaves } from './flow.ts';
+import { following, lastStatement, leaves, nextStatement } from './flow.ts';
 import type { MentionTable } from './mentions.ts';
 import { subjectPlace, type Types } from './places.ts';
 import { around, type Source, unwrap } from './source.ts';
@@ -73,43 +73,72 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
   });
 }
 
+/** The branches of one `if` with its else-ifs, and what stands behind the last `else`. */
+interface Chain {
+  readonly branches: readonly Branch[];
+  readonly otherwise: Node | undefined;
+  /** The `if` constructs it is made of. */
+  readonly links: readonly Construct[];
+}
+
+function readChain({ source, constants }: SiteContext, construct: Construct): Chain {
+  const branches: Branch[] = [];
+  const links: Construct[] = [];
+  let otherwise: Node | undefined;
+  for (let at: Construct | undefined = construct; at; at = otherwise && source.constructs.at(otherwise, 'if')) {
+    links.push(at);
+    const elifs = parts(at, 'elif').flatMap((elif) => source.constructs.at(elif, 'elif') ?? []);
+    for (const link of [at, ...elifs]) {
+      const condition = part(link, 'condition');
+      const body = part(link, 'then');
+      const tested = condition ? readCondition(source, constants, condition) : { codes: [], ranges: [], exact: false };
+      branches.push({ node: link.node, tested, body, leaves: leaves(source, body) });
+    }
+    otherwise = part(at, 'else');
+  }
+  return { branches, otherwise, links };
+}
+
+/**
+ * Reads if-chains: else-ifs, and `if`s in a row that all leave. They must be about one subject; a chain that decides
+ * on something else as well is no dispatch.
+ */
 function readChains(context: SiteContext): readonly DispatchSite[] {
-  const { source, constants } = context;
-  const inner = new Set<number>();
+  const { source } = context;
+  const used = new Set<number>();
   const sites: DispatchSite[] = [];
   for (const construct of source.constructs.all('if').toSorted((a, b) => a.node.startIndex - b.node.startIndex)) {
-    if (inner.has(construct.node.id)) continue;
-    const branches: Branch[] = [];
-    let otherwise: Node | undefined;
-    let last: Node = construct.node;
-    for (let at: Construct | undefined = construct; at; ) {
-      const links: Construct[] = [at];
-      for (const elif of parts(at, 'elif')) {
-        const link = source.constructs.at(elif, 'elif');
-        if (link) links.push(link);
-      }
-      for (const link of links) {
-        const condition = part(link, 'condition');
-        const body = part(link, 'then');
-        const tested = condition ? readCondition(source, constants, condition) : { codes: [], exact: false };
-        branches.push({ node: link.node, tested, body, leaves: leaves(source, body) });
-        last = body ?? last;
-      }
-      otherwise = part(at, 'else');
-      at = otherwise && source.constructs.at(otherwise, 'if');
-      if (at) inner.add(at.node.id);
+    if (used.has(construct.node.id)) continue;
+    let chain = readChain(context, construct);
+    const branches = [...chain.branches];
+    const links = [...chain.links];
+    const subject = branches[0]?.tested.subject;
+    if (!subject) continue;
+    const isAbout = ({ tested }: Branch): boolean =>
+      tested.subject === undefined || sameSubject(subject, tested.subject);
+    let end = construct.node;
+    while (!chain.otherwise && chain.branches.every((branch) => branch.leaves)) {
+      const next = nextStatement(source, end);
+      const nextIf = next && (source.constructs.at(next, 'if') ?? onlyChildIf(source, next));
+      if (!next || !nextIf) break;
+      const following = readChain(context, nextIf);
+      if (!following.branches[0]?.tested.subject || !following.branches.every(isAbout)) break;
+      chain = following;
+      branches.push(...following.branches);
+      links.push(...following.links);
+      end = next;
     }
-    const subjects = branches.flatMap((branch) => branch.tested.subject ?? []);
-    const subject = subjects[0];
-    if (!subject || branches.length < 2) continue;
-    if (!subjects.every((other) => sameSubject(subject, other))) continue;
+    if (branches.length < 2 || !branches.every(isAbout)) continue;
+    for (const link of links) used.add(link.node.id);
+    const last = branches.at(-1)?.body ?? end;
     const site = toSite(context, {
       kind: 'if-chain',
       statement: construct.node,
+      end,
       head: subject,
       subject: unwrap(source, subject),
       branches,
-      hasFallback: otherwise !== undefined,
+      hasFallback: chain.otherwise !== undefined,
       slot: {
         offset: beforeReturn(source.text, last.endIndex),
         indent: lineIndent(source.text, construct.node.startIndex),
@@ -119,6 +148,12 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
     if (site) sites.push(site);
   }
   return sites;
+}
+
+/** The `if` that a statement consists of, where the grammar wraps it. */
+function onlyChildIf(source: Source, statement: Node): Construct | undefined {
+  const [child, ...others] = statement.namedChildren;
+  return child && others.length === 0 ? source.constructs.at(child, 'if') : undefined;
 }
 
 /** Whether an arm's last statement keeps control from running into the next arm. */
@@ -131,6 +166,8 @@ function endsArm(source: Source, statement: Node | undefined): boolean {
 interface Draft {
   readonly kind: SiteKind;
   readonly statement: Node;
+  /** The last statement it is made of, where that is another one. */
+  readonly end?: Node;
   readonly head: Node;
   readonly subject: Node;
   readonly branches: readonly Branch[];
@@ -144,9 +181,11 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
   const arms: Arm[] = draft.branches.map(({ node, tested, leaves: ends }) => ({
     span: spanOf(node),
     mentions: tested.codes.flatMap((code) => mentions.indexOf(code.node) ?? []),
+    ranges: tested.ranges,
+    exact: tested.exact,
     leaves: ends,
   }));
-  if (!arms.some((arm) => arm.mentions.length > 0)) return undefined;
+  if (!arms.some((arm) => arm.mentions.length + arm.ranges.length > 0)) return undefined;
   const place = subjectPlace(source, context.types, 'arm', draft.head);
   const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
   const firstCode = draft.branches.flatMap((branch) => branch.tested.codes).find((code) => !code.name);
@@ -155,7 +194,7 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
   const caught = caughtName(source, draft.statement);
   return {
     kind: draft.kind,
-    span: spanOf(draft.statement),
+    span: { start: draft.statement.startIndex, end: (draft.end ?? draft.statement).endIndex },
     head: spanOf(draft.subject),
     subject: { text: draft.subject.text, path: place.path, ...(place.types && { types: place.types }) },
     arms,
@@ -174,18 +213,23 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
  * or leaves itself, or a value that the arms merely change.
  */
 function impliedFallback(source: Source, draft: Draft, root: string | undefined): Fallback | undefined {
-  const after = following(source, draft.statement);
+  const after = following(source, draft.end ?? draft.statement);
   const first = after.statements[0];
   const allLeave = draft.branches.every((branch) => branch.leaves);
   if (allLeave && (after.looped || (first && !isBareLeave(source, first)))) return 'after';
   const deals = after.statements.some(
     (statement) =>
-      leaves(source, statement) ||
+      throws(source, statement) ||
       (root !== undefined &&
         new RegExp(`(?<![\\p{L}\\p{N}_])${escapeWord(root)}(?![\\p{L}\\p{N}_])`, 'u').test(statement.text)),
   );
   if (deals) return 'after';
   return presetNames(source, draft).length > 0 ? 'preset' : undefined;
+}
+
+/** A statement that hands an error on, in the words of all languages. */
+function throws(source: Source, statement: Node): boolean {
+  return leaves(source, statement) && /^(?:throw|raise|rethrow|panic|return Err)\b/.test(statement.text);
 }
 
 /** A `return` with nothing behind it: it ends the function, it decides nothing. */

@@ -28,7 +28,7 @@
 (class_declaration name: (_) @scope.name) @scope
 (public_field_definition
   name: (_) @constant.name
-  value: (string) @constant.value) @constant
+  value: [(string) (as_expression)] @constant.value) @constant
 
 (required_parameter
   pattern: (identifier) @binding.name

@@ -1,4 +1,5 @@
 import shared from '../javascript/javascript.scm';
+import markup from '../javascript/markup.scm';
 import { javascript } from '../javascript/javascript.ts';
 import type { TreeDescription } from '../tree/description.ts';
 import own from './typescript.scm';
@@ -20,6 +21,7 @@ const tsx: TreeDescription = {
   id: 'tsx',
   languageIds: ['typescriptreact'],
   extensions: ['.tsx'],
+  query: typescript.query + markup,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm',
   scopes: ['source.tsx'],
 };

@@ -1,4 +1,4 @@
-import type { Catalog } from '../server/src/catalog/catalog.ts';
+import type { Catalog } from '../../server/src/catalog/catalog.ts';
 
 /** Numbers too common in ordinary code to be coloured on their own. */
 const COMMONPLACE = new Set(['0000', '0001', '1000', '2000']);

@@ -1,0 +1,57 @@
+import { createCatalog } from '../../server/src/catalog/catalog.ts';
+import { loadCatalogData } from '../../server/src/catalog/load.ts';
+import { json } from '../../server/src/languages/json/json.ts';
+import { TREE_LANGUAGES } from '../../server/src/languages/registry.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import { grammarFile } from './grammar.ts';
+import { renderLanguageFacts, renderLanguagesTable, scopesOf } from './languages.ts';
+import { renderManifest, renderProjectSchema, renderStrings } from './manifest.ts';
+import { renderRulesPage, renderRulesTable } from './rulesPage.ts';
+
+const RULES_PAGE = 'docs/rules.md';
+
+/** A file of the repository, by its path from the root. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A change to a file that people write, too. */
+type Renewal = readonly [path: string, renew: (text: string) => string];
+
+/**
+ * Every generated file but the registries of rules and languages, from which all this starts.
+ *
+ * @param read gives the text of a file as it is now, by its path from the root; nothing where there is none
+ */
+export function render(read: (path: string) => string | undefined): readonly GeneratedFile[] {
+  const renewals: readonly Renewal[] = [
+    ['package.json', (text) => renderManifest(text, RULES, [json, ...TREE_LANGUAGES], scopesOf(TREE_LANGUAGES))],
+    ['package.nls.json', (text) => renderStrings(text, RULES, 'en')],
+    ['package.nls.ko.json', (text) => renderStrings(text, RULES, 'ko')],
+    ['server/catalog/project.schema.json', (text) => renderProjectSchema(text, RULES)],
+    ['README.md', (text) => replaceBlock(text, 'rules', renderRulesTable(RULES, RULES_PAGE))],
+    ['README.md', (text) => replaceBlock(text, 'languages', renderLanguagesTable([json, ...TREE_LANGUAGES]))],
+  ];
+  const renewed = new Map<string, string>();
+  for (const [path, renew] of renewals) renewed.set(path, renew(renewed.get(path) ?? read(path) ?? ''));
+  return [
+    { path: grammarFile.path, text: grammarFile.render(createCatalog(loadCatalogData())) },
+    { path: 'server/src/languages/registry.json', text: renderLanguageFacts(json, TREE_LANGUAGES) },
+    { path: RULES_PAGE, text: renderRulesPage(RULES, (id) => read(`test/fixtures/rules/${id}.md`)) },
+    ...[...renewed].map(([path, text]) => ({ path, text })),
+  ];
+}
+
+/**
+ * Puts text between `<!-- generated: name -->` and the next `<!-- /generated -->`.
+ *
+ * @throws when there is no such pair of marks
+ */
+export function replaceBlock(text: string, name: string, content: string): string {
+  const open = `<!-- generated: ${name} -->`;
+  const start = text.indexOf(open);
+  const end = text.indexOf('<!-- /generated -->', start);
+  if (start < 0 || end < 0) throw new Error(`There is no ${open} … <!-- /generated -->.`);
+  return `${text.slice(0, start + open.length)}\n\n${content}\n\n${text.slice(end)}`;
+}

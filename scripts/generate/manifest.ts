@@ -1,0 +1,60 @@
+import { applyEdits, modify } from 'jsonc-parser';
+import type { Localized } from '../../server/src/catalog/types.ts';
+import type { Language } from '../../server/src/languages/language.ts';
+import { type Rule, SEVERITIES } from '../../server/src/rules/rule.ts';
+
+const FORMATTING = { insertSpaces: true, tabSize: 2, eol: '\n' };
+
+/**
+ * package.json with the languages that start the extension and whose strings are coloured, and with one property of
+ * the setting `thinqNugu.rules` for each rule.
+ */
+export function renderManifest(
+  text: string,
+  rules: readonly Rule[],
+  languages: readonly Pick<Language, 'languageIds'>[],
+  scopes: readonly string[],
+): string {
+  const setting = ['contributes', 'configuration', 'properties', 'thinqNugu.rules'];
+  const property = { type: 'string', enum: SEVERITIES };
+  const changes: readonly (readonly [path: readonly (string | number)[], value: unknown])[] = [
+    [['activationEvents'], languages.flatMap(({ languageIds }) => languageIds.map((id) => `onLanguage:${id}`))],
+    [['contributes', 'grammars', 0, 'injectTo'], scopes],
+    [[...setting, 'properties'], entriesOf(rules, ({ id }) => ({ ...property, description: `%rules.${id}%` }))],
+    [[...setting, 'additionalProperties'], property],
+  ];
+  return changes.reduce((changed, [path, value]) => set(changed, path, value), text);
+}
+
+/** The strings of package.json in one language, with one for each rule. */
+export function renderStrings(text: string, rules: readonly Rule[], language: keyof Localized): string {
+  const strings = Object.entries(JSON.parse(text) as Record<string, string>);
+  const first = strings.findIndex(([key]) => key.startsWith('rules.'));
+  const kept = strings.filter(([key]) => !key.startsWith('rules.'));
+  const own = rules.map((rule) => [`rules.${rule.id}`, describe(rule, language)] as const);
+  kept.splice(first < 0 ? kept.length : first, 0, ...(own as [string, string][]));
+  return JSON.stringify(Object.fromEntries(kept), undefined, 2);
+}
+
+/** The schema of the project file, with one property for each rule. */
+export function renderProjectSchema(text: string, rules: readonly Rule[]): string {
+  const properties = entriesOf(rules, (rule) => ({
+    $ref: '#/definitions/severity',
+    description: describe(rule, 'en'),
+  }));
+  return set(text, ['properties', 'rules', 'properties'], properties);
+}
+
+/** What a rule reports and why, where no Markdown is shown. */
+function describe({ docs: { title, why } }: Rule, language: keyof Localized): string {
+  return `${title[language]}. ${why[language]}`.replaceAll('`', '');
+}
+
+function entriesOf(rules: readonly Rule[], toValue: (rule: Rule) => unknown): Record<string, unknown> {
+  return Object.fromEntries(rules.map((rule) => [rule.id, toValue(rule)]));
+}
+
+/** Replaces one value, and leaves the rest of the text as it is. */
+function set(text: string, path: readonly (string | number)[], value: unknown): string {
+  return applyEdits(text, modify(text, [...path], value, { formattingOptions: FORMATTING }));
+}

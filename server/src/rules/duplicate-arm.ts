@@ -1,0 +1,65 @@
+import type { Code } from '../catalog/types.ts';
+import type { ResolvedModel, ResolvedSite } from '../evidence/resolve.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly code: Code;
+  /** The constant's name, where the second arm is written with one. */
+  readonly name?: string;
+  readonly isMap: boolean;
+}
+
+export default defineRule<Data>({
+  id: 'duplicate-arm',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'A code that is handled twice', ko: '두 번 처리되는 코드' },
+    why: {
+      en: 'The second arm never runs; in a map the second entry wins. Mostly one of the two was meant to be another code.',
+      ko: '두 번째 분기는 실행되지 않고, 맵에서는 두 번째 항목이 앞의 것을 덮어씁니다. 대개 둘 중 하나는 다른 코드를 쓰려던 것입니다.',
+    },
+  },
+  severity: { thinq: 'warning', nugu: 'warning' },
+
+  *check({ resolved }) {
+    for (const site of resolved.sites) {
+      if (site.confidence !== 'weak') yield* duplicatesIn(site, resolved);
+    }
+  },
+
+  message({ data: { code, name, isMap } }) {
+    const spelled = name === undefined ? `\`${code.code}\`` : `\`${name}\` (\`${code.code}\`)`;
+    return isMap
+      ? {
+          en: `${spelled} is in this map already; this entry replaces it.`,
+          ko: `${spelled}은(는) 이 맵에 이미 있으며, 이 항목이 앞의 것을 덮어씁니다.`,
+        }
+      : {
+          en: `${spelled} is handled above; this arm never runs for it.`,
+          ko: `${spelled}은(는) 위에서 이미 처리되어 이 분기는 실행되지 않습니다.`,
+        };
+  },
+});
+
+function* duplicatesIn({ site, vendor }: ResolvedSite, resolved: ResolvedModel) {
+  const seen = new Set<string>();
+  const ranges: { readonly from: string; readonly to: string }[] = [];
+  for (const arm of site.arms) {
+    const here = arm.mentions.flatMap((index) => resolved.mentions[index] ?? []);
+    for (const { code, mention } of here) {
+      if (!code || code.vendor !== vendor) continue;
+      const handled = seen.has(code.code) || ranges.some(({ from, to }) => from <= code.code && code.code <= to);
+      if (handled) {
+        yield {
+          span: mention.span,
+          vendor,
+          data: { code, isMap: site.kind === 'map', ...(mention.name !== undefined && { name: mention.name }) },
+        };
+      }
+    }
+    // An arm with a guard lets some of its codes through to the arms below.
+    if (!arm.exact) continue;
+    for (const { code } of here) if (code) seen.add(code.code);
+    ranges.push(...arm.ranges);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Code } from '../catalog/types.ts';
+import { isThinqName } from '../evidence/names.ts';
+import type { Mention } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly mention: Mention;
+  /** The codes that the text may stand for. */
+  readonly codes: readonly Code[];
+}
+
+export default defineRule<Data>({
+  id: 'message-match',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'A decision on the text of a message', ko: '메시지 문구로 내리는 판단' },
+    why: {
+      en: 'Texts differ between the pages, arrive with a state filled in, and two codes may share one. The code says the same thing for sure.',
+      ko: '문구는 자료마다 다르고, 상태 값이 채워져 오며, 두 코드가 같은 문구를 쓰기도 합니다. 코드는 언제나 정확합니다.',
+    },
+  },
+  severity: { thinq: 'information', nugu: 'information' },
+
+  *check({ resolved, catalog }) {
+    if (resolved.file.thinq !== 'certain') return;
+    for (const mention of resolved.model.mentions) {
+      const { role, inText } = mention.place;
+      if ((role !== 'compared' && role !== 'arm') || mention.value !== 'string' || mention.kind === 'reference')
+        continue;
+      if (inText ? !isError(mention) : !isMessageName(mention.place.path.at(-1))) continue;
+      const own = inText ? catalog.find('thinq', mention.text) : undefined;
+      const codes = own ? [own] : catalog.byText(mention.text, 'thinq');
+      if (codes.length > 0) yield { span: mention.span, vendor: 'thinq', data: { mention, codes } };
+    }
+  },
+
+  message({ data: { mention, codes } }) {
+    const names = codes.map((code) => `\`${code.code}\``).join(', ');
+    if (codes.length > 1) {
+      return {
+        en: `${codes.length} codes share the text "${mention.text}" (${names}): compare the code instead.`,
+        ko: `"${mention.text}" 문구를 쓰는 코드가 ${codes.length}개입니다(${names}). 문구 대신 코드를 비교하세요.`,
+      };
+    }
+    return {
+      en: `A message's text is no reliable sign: compare the code with ${names} instead.`,
+      ko: `메시지 문구는 믿을 만한 기준이 아닙니다. 코드를 ${names}와(과) 비교하세요.`,
+    };
+  },
+
+  fixes({ data: { mention, codes } }, _context, writer) {
+    if (mention.place.inText || mention.place.role !== 'compared') return [];
+    return codes.flatMap((code) => {
+      const subject = writer.replaceLastName(mention, MESSAGE, 'code');
+      const literal = writer.replaceCode(mention, code.code);
+      if (!subject || !literal) return [];
+      return {
+        title: { en: `Compare the code with \`${code.code}\``, ko: `코드를 \`${code.code}\`와(과) 비교하기` },
+        edits: [subject, literal],
+        preferred: codes.length === 1,
+        safe: false,
+      };
+    });
+  },
+});
+
+const MESSAGE = 'message';
+
+function isMessageName(name: string | undefined): boolean {
+  return name !== undefined && /^(?:error_?|err_?|get|localized)*(?:message|msg)$/i.test(name);
+}
+
+/** What a text is looked for in: a message, or an error turned into text. */
+function isError({ place: { path, types } }: Mention): boolean {
+  const last = path.at(-1) ?? '';
+  return (
+    isMessageName(last) || types?.some(isThinqName) === true || /^(?:e|ex|exc|err|error|exception|failure)$/i.test(last)
+  );
+}

@@ -1,0 +1,60 @@
+import { isThinqName } from '../evidence/names.ts';
+import type { Handler, ProtectedCall } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly call: ProtectedCall;
+}
+
+export default defineRule<Data>({
+  id: 'unread-error-code',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'A ThinQ call whose error code nobody reads', ko: '오류 코드를 읽지 않는 ThinQ 호출' },
+    why: {
+      en: 'The failure is caught and its code dropped: an appliance that is offline, an expired token and too many calls all look the same.',
+      ko: '실패를 잡고도 코드를 버리면 기기 오프라인, 토큰 만료, 호출 한도 초과가 모두 같아 보입니다.',
+    },
+  },
+  severity: { thinq: 'information', nugu: 'information' },
+
+  *check({ resolved }) {
+    if (resolved.file.thinq !== 'certain') return;
+    const { handlers } = resolved.model;
+    for (const handler of handlers) {
+      if (handler.outcome !== 'dropped' || !catchesThinq(handler)) continue;
+      const others = handlers.filter((other) => other.attempt === handler.attempt && other !== handler);
+      // One handler that looks at the code is enough for its attempt; so is one that is there for ThinQ's errors.
+      if (others.some((other) => other.outcome === 'read' || other.types.some(isThinqName))) continue;
+      const call = handler.calls.find(isThinqCall);
+      if (call) yield { span: handler.head, vendor: 'thinq', data: { call } };
+    }
+  },
+
+  message({ data: { call } }) {
+    const name = call.path.at(-1) ?? '';
+    return {
+      en: `When \`${name}\` fails, the code that tells why is not read: read the error's code and decide on it.`,
+      ko: `\`${name}\` 호출이 실패했을 때 원인을 알려 주는 코드를 읽지 않습니다. 오류의 코드를 읽고 그에 따라 처리하세요.`,
+    };
+  },
+});
+
+/** Types that catch everything, the service's errors among them. */
+const EVERYTHING =
+  /^(?:Exception|BaseException|Error|StandardError|Throwable|RuntimeException|NSError|object|any|unknown)$/;
+
+function catchesThinq({ types }: Handler): boolean {
+  return types.length === 0 || types.some((type) => isThinqName(type) || EVERYTHING.test(type));
+}
+
+/** Methods of the official SDK that talk to the service. */
+const SDK_CALL = /^async_(?:get|post|delete)_(?:device|push|event|client|route)\w*$/;
+
+function isThinqCall({ path, types, strings }: ProtectedCall): boolean {
+  return (
+    SDK_CALL.test(path.at(-1) ?? '') ||
+    (path.length > 1 && (path.slice(0, -1).some(isThinqName) || types.some(isThinqName))) ||
+    strings.some((text) => /\bapi-[^\s/]*\.lgthinq\.com/.test(text))
+  );
+}
