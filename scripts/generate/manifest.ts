@@ -1,7 +1,8 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import type { Localized } from '../../server/src/catalog/types.ts';
 import type { Language } from '../../server/src/languages/language.ts';
-import { type Rule, SEVERITIES } from '../../server/src/rules/rule.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { SEVERITIES } from '../../server/src/settings.ts';
 
 const FORMATTING = { insertSpaces: true, tabSize: 2, eol: '\n' };
 

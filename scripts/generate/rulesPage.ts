@@ -1,4 +1,5 @@
-import type { Rule, Severity } from '../../server/src/rules/rule.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import type { Severity } from '../../server/src/settings.ts';
 
 /** docs/rules.md: every rule with its reason, its severity and an example, which is the first fixture of the rule. */
 export function renderRulesPage(rules: readonly Rule[], fixturesOf: (id: string) => string | undefined): string {

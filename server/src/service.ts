@@ -10,6 +10,7 @@ import { probesAt } from './features/cursor.ts';
 import { describeCode } from './features/describe.ts';
 import { explainQuery } from './features/explain.ts';
 import { codesAt } from './features/hover.ts';
+import { siteAt } from './features/siteHover.ts';
 import { suppressionFixes } from './features/suppress.ts';
 import type { Assets, Language } from './languages/language.ts';
 import { createLanguages } from './languages/languages.ts';
@@ -17,9 +18,9 @@ import { createLines } from './model/lines.ts';
 import type { FileModel, Span } from './model/model.ts';
 import { createFixWriter } from './rules/fixWriter.ts';
 import { RULES } from './rules/registry.ts';
-import type { Edit, Finding, Fix, Rule, Severity } from './rules/rule.ts';
+import type { Edit, Finding, Fix, Rule } from './rules/rule.ts';
 import { isSuppressed, readSuppressions } from './rules/suppressions.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, Severity } from './settings.ts';
 
 /** What the service needs of the world it runs in. */
 export interface Host {
@@ -191,7 +192,10 @@ export function createLanguageService(host: Host): LanguageService {
 
     async hover(document, offset, settings) {
       const analysis = await analyse(document);
-      const explained = analysis && codesAt(analysis.resolved, document.text, offset, catalog);
+      if (!analysis) return undefined;
+      const explained = codesAt(analysis.resolved, document.text, offset, catalog);
+      const site = explained ? undefined : siteAt(analysis.resolved, offset, catalog);
+      if (site) return { markdown: inLanguage(site.text, settings), span: site.span };
       if (!explained) return undefined;
       const markdown = explained.codes
         .map((code) => describeCode(code, catalog, settings.docsLanguage))

@@ -1,4 +1,6 @@
-import { SEVERITIES, type Severity } from './rules/rule.ts';
+/** How loudly a finding is shown. `off` drops it. */
+export const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** How the user wants things. */
 export interface Settings {

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../server/src/rules/rule.ts';
+import { SEVERITIES } from '../../server/src/settings.ts';
 
 /** One heading of a Markdown file: files under test, and what is expected of them. See test/fixtures/README.md. */
 export interface Fixture {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { replaceBlock } from '../../scripts/generate/files.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
-import { SEVERITIES } from '../../server/src/rules/rule.ts';
+import { SEVERITIES } from '../../server/src/settings.ts';
 
 const FOLDER = 'server/src/rules';
 const ids = RULES.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { languageIds } from '../../../server/src/languages/registry.json';
+import { MANIFESTS, PROJECT_FILE } from '../../../server/src/project/names.ts';
 
 /** Prefix of settings and commands, and the id of the client. */
 export const SECTION = 'thinqNugu';
@@ -10,11 +11,6 @@ export const NAME = 'ThinQ & NUGU Codes';
 
 /** Not `git:` and the like: what an earlier version did wrong cannot be changed. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
-
-const PROJECT_FILE = '**/.thinq-nugu.json';
-
-/** Files that tell on which libraries a project depends, and so whose codes it may hold. */
-const MANIFESTS = '**/{package.json,requirements.txt,pyproject.toml,manifest.json,setup.py,Pipfile}';
 
 /** The documents the server is asked about. */
 export const DOCUMENTS = SCHEMES.flatMap((scheme) => languageIds.map((language) => ({ scheme, language })));
@@ -29,7 +25,9 @@ export function clientOptions(
   output: vscode.LogOutputChannel,
   subscriptions: vscode.Disposable[],
 ): LanguageClientOptions {
-  const fileEvents = [PROJECT_FILE, MANIFESTS].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
+  const fileEvents = [PROJECT_FILE, `{${MANIFESTS.join(',')}}`].map((name) =>
+    vscode.workspace.createFileSystemWatcher(`**/${name}`),
+  );
   subscriptions.push(...fileEvents);
   return {
     documentSelector: DOCUMENTS,

@@ -3,18 +3,21 @@ import type { Code } from '../catalog/types.ts';
 import type { ResolvedSite } from './resolve.ts';
 
 /** The three answers to "is everything handled?". Unknown is silent. */
-export type Handling =
-  | { readonly answer: 'complete' }
-  | { readonly answer: 'missing'; readonly missing: readonly Code[] }
-  | { readonly answer: 'unknown' };
+export interface Handling {
+  readonly answer: 'complete' | 'missing' | 'unknown';
+  /** The vendor's device-level codes that no arm names. Which codes those are is our own judgement. */
+  readonly missing: readonly Code[];
+  /** How many device-level codes the vendor documents. */
+  readonly total: number;
+}
 
-/** What a dispatch site does with the device-level codes of its vendor. Which codes those are is our own judgement. */
+/** What a dispatch site does with the device-level codes of its vendor. */
 export function handlingOf({ site, vendor, handled }: ResolvedSite, catalog: Catalog): Handling {
-  if (site.fallback) return { answer: 'complete' };
-  if (site.open) return { answer: 'unknown' };
-  const missing = catalog.codes.filter(
-    (code) =>
-      code.vendor === vendor && code.layer === 'documented' && code.judgement.deviceLevel && !handled.includes(code),
+  const deviceLevel = catalog.codes.filter(
+    (code) => code.vendor === vendor && code.layer === 'documented' && code.judgement.deviceLevel,
   );
-  return missing.length > 0 ? { answer: 'missing', missing } : { answer: 'complete' };
+  const missing = deviceLevel.filter((code) => !handled.includes(code));
+  const total = deviceLevel.length;
+  if (site.fallback || missing.length === 0) return { answer: 'complete', missing, total };
+  return { answer: site.open ? 'unknown' : 'missing', missing, total };
 }

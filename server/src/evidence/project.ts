@@ -1,5 +1,5 @@
 import type { Vendor } from '../catalog/types.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../settings.ts';
 
 /** What a file's surroundings say about it. */
 export interface ProjectFacts {

@@ -18,6 +18,8 @@ export interface ResolvedMention {
   readonly confidence: Confidence;
   /** It stands in a place for codes, whatever the file is about. */
   readonly proven: boolean;
+  /** How many other known codes stand beside it: in its list, among its owner's constants, in its map or its site. */
+  readonly beside: number;
 }
 
 /** A dispatch site of which it is known whose codes it decides on. */
@@ -48,7 +50,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
   };
   const envelopes = collectEnvelopes(model, file, marks, catalog);
   const byObject = new Map(envelopes.map((envelope) => [envelope.object, envelope]));
-  const known = model.mentions.map((mention) => entryOf(mention, catalog));
+  const known = model.mentions.map((mention) => codeOf(mention, catalog));
   const neighbours = countNeighbours(model, known);
   const siteOf = new Map(
     model.sites.flatMap((site) => site.arms.flatMap((arm) => arm.mentions.map((index) => [index, site] as const))),
@@ -56,6 +58,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
 
   const mentions = model.mentions.map((mention, index): ResolvedMention | undefined => {
     const code = known[index];
+    const beside = neighbours[index] ?? 0;
     const envelope = envelopeOf(mention, byObject);
     const vendor =
       code?.vendor ??
@@ -63,14 +66,14 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
       vendorOfUnknown(mention, siteOf.get(index), known, catalog);
     if (!vendor || mention.place.role === 'prose') return undefined;
     if (envelope?.vendor === vendor)
-      return { mention, vendor, ...(code && { code }), confidence: envelope.confidence, proven: true };
-    const proven = isProven(mention, vendor, neighbours[index] ?? 0);
+      return { mention, vendor, ...(code && { code }), confidence: envelope.confidence, proven: true, beside };
+    const proven = isProven(mention, vendor, beside + (code ? 1 : 0));
     const confidence = combine(
       file[vendor],
       proven,
       marks.foreign && vendor === 'thinq' && !isTyped(mention.place.types),
     );
-    return confidence && { mention, vendor, ...(code && { code }), confidence, proven };
+    return confidence && { mention, vendor, ...(code && { code }), confidence, proven, beside };
   });
 
   const sites = model.sites.flatMap((site): ResolvedSite[] => {
@@ -112,7 +115,7 @@ function combine(file: Confidence | undefined, proven: boolean, doubtful: boolea
   return file === 'certain' ? 'likely' : 'weak';
 }
 
-function entryOf({ text, value }: Mention, catalog: Catalog): Code | undefined {
+function codeOf({ text, value }: Mention, catalog: Catalog): Code | undefined {
   const thinq = catalog.find('thinq', text);
   if (thinq || value === 'integer') return thinq;
   const nugu = catalog.find('nugu', text);
@@ -121,54 +124,41 @@ function entryOf({ text, value }: Mention, catalog: Catalog): Code | undefined {
 
 /** How many different known codes stand beside each mention: in its list, its owner, its map or its site. */
 function countNeighbours(model: FileModel, known: readonly (Code | undefined)[]): readonly number[] {
-  const sets = new Map<string, Set<Code>>();
-  const keysOf = (mention: Mention, index: number): string[] => [
-    ...(mention.place.group === undefined ? [] : [`group ${mention.place.group}`]),
-    ...(mention.place.role === 'key' && mention.place.object !== undefined ? [`object ${mention.place.object}`] : []),
-    ...(armOf.get(index) ?? []),
-  ];
-  const armOf = new Map<number, string[]>();
+  const company = model.mentions.map(({ place: { group, role, object } }) => [
+    ...(group === undefined ? [] : [`group ${group}`]),
+    ...(role === 'key' && object !== undefined ? [`object ${object}`] : []),
+  ]);
   model.sites.forEach((site, number) => {
-    for (const arm of site.arms)
-      for (const index of arm.mentions) armOf.set(index, [...(armOf.get(index) ?? []), `site ${number}`]);
+    for (const arm of site.arms) for (const index of arm.mentions) company[index]?.push(`site ${number}`);
   });
-  model.mentions.forEach((mention, index) => {
+  const codes = new Map<string, Set<Code>>();
+  company.forEach((keys, index) => {
     const code = known[index];
     if (!code) return;
-    for (const key of keysOf(mention, index)) {
-      const set = sets.get(key);
-      if (set) set.add(code);
-      else sets.set(key, new Set([code]));
-    }
+    for (const key of keys) codes.set(key, (codes.get(key) ?? new Set()).add(code));
   });
-  return model.mentions.map((mention, index) =>
-    Math.max(
-      0,
-      ...keysOf(mention, index).map((key) => {
-        const set = sets.get(key);
-        const own = known[index];
-        return set ? set.size - (own && set.has(own) ? 1 : 0) : 0;
-      }),
-    ),
-  );
+  return company.map((keys, index) => {
+    const own = known[index];
+    return Math.max(0, ...keys.map((key) => [...(codes.get(key) ?? [])].filter((code) => code !== own).length));
+  });
 }
 
 function isTyped(types: readonly string[] | undefined): boolean {
   return types !== undefined && types.length > 0 && types.some(isThinqName);
 }
 
-/** Whether a mention stands in a place for codes of the vendor. */
-function isProven({ place, name }: Mention, vendor: Vendor, neighbours: number): boolean {
+/** Whether a mention stands in a place for codes of the vendor. @param known codes side by side there, its own among them */
+function isProven({ place, name }: Mention, vendor: Vendor, known: number): boolean {
   const last = place.path.at(-1) ?? '';
   switch (place.role) {
     case 'compared':
     case 'arm':
-      return isCodeName(last) || isTyped(place.types) || neighbours > 0;
+      return isCodeName(last) || isTyped(place.types) || known > 1;
     case 'key':
     case 'listed':
-      return neighbours > 0;
+      return known > 1;
     case 'produced':
-      return neighbours > 0 || isCodeName(last) || (name !== undefined && vendor === 'thinq' && isThinqName(name));
+      return known > 1 || isCodeName(last) || (name !== undefined && vendor === 'thinq' && isThinqName(name));
     case 'argument':
       return place.path.some(isThinqName);
     case 'prose':

@@ -46,13 +46,14 @@ export function completionsAt(
   const literal = object && resolved.model.objects[object.object];
 
   return offered.flatMap((code, position) => {
-    const order = `${taken.has(code.code) ? 1 : 0}${code.layer === 'field' ? 1 : 0}${String(position).padStart(3, '0')}`;
+    // Ahead of the words that editors gather from the file: those may be the very slips that are looked for.
+    const order = `!${taken.has(code.code) ? 1 : 0}${code.layer === 'field' ? 1 : 0}${String(position).padStart(3, '0')}`;
     const item: CompletionItem = {
       vendor,
       code: code.code,
       label: code.code,
       detail: detailOf(code, catalog),
-      filter: `${code.code} ${catalog.textOf(code)} ${code.description.ko} ${code.description.en}`,
+      filter: `${code.code} ${catalog.textOf(code)} ${code.description.ko}`,
       sort: order,
       edit: { span: probe.replaced, text: probe.quote + code.code + probe.quote },
       more: [],

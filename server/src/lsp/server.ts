@@ -10,12 +10,10 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { createLanguageService, type Host, inLanguage } from '../service.ts';
-import { readSettings, type Settings } from '../settings.ts';
 import { toCodeAction, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
 import { ExplainRequest, type FileStatus, FileStatusNotification } from './protocol.ts';
-
-const SECTION = 'thinqNugu';
+import { createSettingsStore } from './settings.ts';
 
 /** What a host can do besides being read from. */
 export interface ServerHost extends Host {
@@ -33,23 +31,12 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   const host = createHost((message) => connection.console.warn(message));
   const service = createLanguageService(host);
   const documents = new TextDocuments(TextDocument);
-  let settings: Promise<Settings> | undefined;
-  let displayLanguage = 'en';
-  let canConfigure = false;
+  const settings = createSettingsStore(connection);
   let canRegister = false;
   let diagnostics: DiagnosticsSupport | undefined;
 
-  const currentSettings = (): Promise<Settings> => {
-    settings ??= canConfigure
-      ? connection.workspace.getConfiguration(SECTION).then(
-          (raw) => readSettings(raw, displayLanguage),
-          () => readSettings(undefined, displayLanguage),
-        )
-      : Promise.resolve(readSettings(undefined, displayLanguage));
-    return settings;
-  };
   const validate = async (document: TextDocument) => {
-    const wanted = await currentSettings();
+    const wanted = await settings.of(document.uri);
     const diagnosis = await service.diagnose(toDocument(document), wanted);
     const found = toDiagnostics(document, diagnosis, wanted);
     const status: FileStatus = diagnosis.skipped
@@ -61,8 +48,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
 
   connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
     const options = initializationOptions as { displayLanguage?: unknown } | undefined;
-    if (typeof options?.displayLanguage === 'string') displayLanguage = options.displayLanguage;
-    canConfigure = capabilities.workspace?.configuration === true;
+    settings.initialize(capabilities, typeof options?.displayLanguage === 'string' ? options.displayLanguage : 'en');
     canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     const pulls = pullsDiagnostics(capabilities);
     diagnostics = pulls
@@ -82,13 +68,11 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   connection.onInitialized(() => {
     if (!canRegister) return;
     connection.client
-      .register(DidChangeConfigurationNotification.type, { section: SECTION })
+      .register(DidChangeConfigurationNotification.type, { section: 'thinqNugu' })
       .catch((error) => connection.console.warn(String(error)));
   });
   connection.onDidChangeConfiguration((change) => {
-    const pushed = (change.settings as { [section: string]: unknown } | null | undefined)?.[SECTION];
-    settings =
-      canConfigure || pushed === undefined ? undefined : Promise.resolve(readSettings(pushed, displayLanguage));
+    settings.change(change.settings);
     diagnostics?.requestRefresh();
   });
   connection.onDidChangeWatchedFiles(() => {
@@ -99,18 +83,26 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return null;
-    const hover = await service.hover(toDocument(document), document.offsetAt(position), await currentSettings());
+    const hover = await service.hover(
+      toDocument(document),
+      document.offsetAt(position),
+      await settings.of(document.uri),
+    );
     return hover ? { contents: toMarkup(hover.markdown), range: toRange(document, hover.span) } : null;
   });
   connection.onCompletion(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return null;
-    const offers = await service.complete(toDocument(document), document.offsetAt(position), await currentSettings());
+    const offers = await service.complete(
+      toDocument(document),
+      document.offsetAt(position),
+      await settings.of(document.uri),
+    );
     return offers.map((offer) => toCompletionItem(document, offer));
   });
   connection.onCompletionResolve(async (item) => {
     const { vendor, code } = item.data as { vendor: 'thinq' | 'nugu'; code: string };
-    const markdown = service.describe(vendor, code, await currentSettings());
+    const markdown = service.describe(vendor, code, await settings.of());
     return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown) };
   });
   connection.onCodeAction(async ({ textDocument, range, context }) => {
@@ -118,11 +110,11 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     if (!document || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))))
       return null;
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    const actions = await service.actions(toDocument(document), span, await currentSettings());
+    const actions = await service.actions(toDocument(document), span, await settings.of(document.uri));
     return actions.map((action) => toCodeAction(document, action));
   });
   connection.onRequest(ExplainRequest, async ({ query, language }) => {
-    const wanted = await currentSettings();
+    const wanted = await settings.of();
     const docsLanguage = language?.startsWith('ko') && wanted.docsLanguage === 'en' ? 'ko' : wanted.docsLanguage;
     return { markdown: service.explain(query, { ...wanted, docsLanguage }) };
   });

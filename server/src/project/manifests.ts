@@ -1,21 +1,7 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type { Vendor } from '../catalog/types.ts';
-import type { ProjectFacts } from '../evidence/project.ts';
+import { NO_PROJECT, type ProjectFacts } from '../evidence/project.ts';
 import { readRules } from '../settings.ts';
-
-/** Name of the project file. */
-export const PROJECT_FILE = '.thinq-nugu.json';
-
-/** Files that list what a project depends on. */
-export const MANIFESTS = [
-  'package.json',
-  'requirements.txt',
-  'pyproject.toml',
-  'manifest.json',
-  'setup.py',
-  'setup.cfg',
-  'Pipfile',
-] as const;
 
 /** The official SDK, and ports of it that keep its name. */
 const SDK = /(?<![\w-])(?:py)?thinq[-_]?connect(?![\w])/i;
@@ -34,12 +20,12 @@ export function readProjectFile(text: string): { readonly facts: ProjectFacts; r
   const errors: ParseError[] = [];
   const raw: unknown = parse(text, errors, { allowTrailingComma: true });
   const [first] = errors;
-  const nothing: ProjectFacts = { declared: [], implied: [], rules: {} };
-  if (first) return { facts: nothing, problem: `${printParseErrorCode(first.error)} at offset ${first.offset}` };
+  if (first) return { facts: NO_PROJECT, problem: `${printParseErrorCode(first.error)} at offset ${first.offset}` };
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    return { facts: nothing, problem: 'not an object' };
+    return { facts: NO_PROJECT, problem: 'not an object' };
   const { vendors, rules } = raw as { vendors?: unknown; rules?: unknown };
-  if (vendors !== undefined && !Array.isArray(vendors)) return { facts: nothing, problem: '"vendors" is not a list' };
+  if (vendors !== undefined && !Array.isArray(vendors))
+    return { facts: NO_PROJECT, problem: '"vendors" is not a list' };
   const declared = (vendors ?? []).filter((one): one is Vendor => one === 'thinq' || one === 'nugu');
   return {
     facts: { declared, implied: vendors === undefined ? ['thinq', 'nugu'] : [], rules: readRules(rules) },

@@ -1,5 +1,6 @@
 import { NO_PROJECT, type ProjectFacts } from '../evidence/project.ts';
-import { asksForSdk, MANIFESTS, PROJECT_FILE, readProjectFile } from './manifests.ts';
+import { asksForSdk, readProjectFile } from './manifests.ts';
+import { MANIFESTS, PROJECT_FILE } from './names.ts';
 
 /** Reads a file that may not exist. @returns undefined where there is none, or it cannot be read */
 export type ReadText = (path: string) => Promise<string | undefined>;

@@ -17,7 +17,7 @@ export default defineRule<Data>({
       ko: 'NUGU 문서는 네 코드에 `errorProperties`를 요구합니다. 빠지면 스피커가 사용자에게 범위나 모드를 알려 줄 수 없습니다.',
     },
   },
-  severity: { thinq: 'warning', nugu: 'warning' },
+  severity: { thinq: 'off', nugu: 'warning' },
 
   *check({ resolved, catalog }) {
     const { objects } = resolved.model;

@@ -2,11 +2,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Localized, Vendor } from '../catalog/types.ts';
 import type { ResolvedModel } from '../evidence/resolve.ts';
 import type { Span } from '../model/model.ts';
+import type { Severity } from '../settings.ts';
 import type { FixWriter } from './fixWriter.ts';
-
-/** How loudly a finding is shown. `off` drops it. */
-export const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule looks at. */
 export interface RuleContext {

@@ -1,4 +1,5 @@
-import type { Code, Localized, RetryClass, Vendor } from '../catalog/types.ts';
+import { ADVICE } from '../catalog/advice.ts';
+import type { Code, RetryClass, Vendor } from '../catalog/types.ts';
 import { handlingOf } from '../evidence/handling.ts';
 import type { ResolvedSite } from '../evidence/resolve.ts';
 import type { DispatchSite } from '../model/model.ts';
@@ -8,10 +9,11 @@ interface Data {
   readonly site: DispatchSite;
   readonly vendor: Vendor;
   readonly missing: readonly Code[];
+  readonly handled: readonly Code[];
 }
 
-/** Codes named in a message; the rest are counted. */
-const NAMED = 5;
+/** Codes named in a message, over all its groups; the rest are counted. */
+const NAMED = 6;
 
 export default defineRule<Data>({
   id: 'unhandled-device-error',
@@ -34,24 +36,32 @@ export default defineRule<Data>({
       yield {
         span: found.site.head,
         vendor: found.vendor,
-        data: { site: found.site, vendor: found.vendor, missing: handling.missing },
+        data: { site: found.site, vendor: found.vendor, missing: handling.missing, handled: found.handled },
       };
     }
   },
 
   message({ vendor, data: { missing, site } }, { catalog }) {
-    const named = missing
-      .slice(0, NAMED)
-      .map((code) => (vendor === 'thinq' ? `${code.code} ${catalog.textOf(code)}` : code.code));
-    const rest = missing.length - named.length;
     const what = site.kind === 'map' ? { en: 'This map', ko: '이 맵' } : { en: 'This dispatch', ko: '이 분기' };
+    const groups = groupByAdvice(missing);
+    const perGroup = Math.max(1, Math.floor(NAMED / groups.length));
+    const list = (language: 'en' | 'ko'): string =>
+      groups
+        .map(([retry, codes]) => {
+          const named = codes
+            .slice(0, perGroup)
+            .map((code) => (vendor === 'thinq' ? `${code.code} ${catalog.textOf(code)}` : code.code));
+          const rest = codes.length - named.length;
+          return `${ADVICE[retry][language]}: ${named.join(', ')}${rest > 0 ? ` (+${rest})` : ''}`;
+        })
+        .join('; ');
     return {
-      en: `${what.en} has no fallback and leaves ${missing.length} device-level ${missing.length === 1 ? 'code' : 'codes'} unhandled: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
-      ko: `${what.ko}에는 기본 처리가 없어 기기 오류 코드 ${missing.length}개가 처리되지 않습니다: ${named.join(', ')}${rest > 0 ? ` 외 ${rest}개` : ''}.`,
+      en: `${what.en} has no fallback and leaves ${missing.length} device-level ${missing.length === 1 ? 'code' : 'codes'} unhandled – ${list('en')}.`,
+      ko: `${what.ko}에는 기본 처리가 없어 기기 오류 코드 ${missing.length}개가 처리되지 않습니다 – ${list('ko')}.`,
     };
   },
 
-  fixes({ data: { site, missing } }, _context, writer) {
+  fixes({ data: { site, vendor, missing, handled } }, _context, writer) {
     const fixes: Fix[] = [];
     const fallback = writer.addFallback(site, 'TODO: handle every other code');
     if (fallback) {
@@ -62,7 +72,6 @@ export default defineRule<Data>({
         safe: false,
       });
     }
-    const groups = groupByAdvice(missing);
     const all = writer.addArms(
       site,
       missing.map((code) => code.code),
@@ -76,18 +85,36 @@ export default defineRule<Data>({
         safe: false,
       });
     }
+    for (const [capability, codes] of vendor === 'nugu' ? groupByCapability(missing, handled) : []) {
+      const edit = writer.addArms(
+        site,
+        codes.map((code) => code.code),
+        `TODO: handle the errors of ${capability}`,
+      );
+      if (!edit) continue;
+      fixes.push({
+        title: {
+          en: `Add the missing codes: ${capability} (${codes.length})`,
+          ko: `빠진 코드 추가: ${capability} (${codes.length})`,
+        },
+        edits: [edit],
+        preferred: false,
+        safe: false,
+      });
+    }
+    const groups = groupByAdvice(missing);
     if (groups.length < 2) return fixes;
     for (const [retry, codes] of groups) {
       const edit = writer.addArms(
         site,
         codes.map((code) => code.code),
-        `TODO: ${RETRY[retry].en}`,
+        `TODO: ${ADVICE[retry].en}`,
       );
       if (!edit) continue;
       fixes.push({
         title: {
-          en: `Add the ${codes.length} to ${RETRY[retry].en}`,
-          ko: `${RETRY[retry].ko} 코드 ${codes.length}개 추가`,
+          en: `Add the missing codes: ${ADVICE[retry].en} (${codes.length})`,
+          ko: `빠진 코드 추가: ${ADVICE[retry].ko} (${codes.length})`,
         },
         edits: [edit],
         preferred: false,
@@ -103,15 +130,19 @@ function isTooThin({ site, handled, confidence }: ResolvedSite): boolean {
   return site.kind === 'map' ? handled.length < 2 : confidence === 'likely' && handled.length < 2;
 }
 
-const RETRY: { readonly [retry in RetryClass]: Localized } = {
-  retry: { en: 'retry', ko: '다시 시도할' },
-  'back-off': { en: 'retry later', ko: '나중에 다시 시도할' },
-  're-authenticate': { en: 'sign in again', ko: '다시 인증할' },
-  'fix-request': { en: 'fix in the request', ko: '요청을 고칠' },
-  'tell-user': { en: 'tell the user', ko: '사용자에게 알릴' },
-  'give-up': { en: 'give up on', ko: '포기할' },
-  none: { en: 'leave alone', ko: '그대로 둘' },
-};
+function groupByCapability(
+  missing: readonly Code[],
+  handled: readonly Code[],
+): readonly (readonly [string, readonly Code[]])[] {
+  const capabilitiesOf = ({ directives }: Code): readonly string[] =>
+    directives === undefined || directives.names === 'any'
+      ? []
+      : [...new Set(directives.names.map((name) => name.slice(0, name.indexOf('.'))))];
+  return [...new Set(handled.flatMap(capabilitiesOf))].flatMap((capability) => {
+    const codes = missing.filter((code) => capabilitiesOf(code).includes(capability));
+    return codes.length > 0 ? [[capability, codes] as const] : [];
+  });
+}
 
 function groupByAdvice(codes: readonly Code[]): readonly (readonly [RetryClass, readonly Code[]])[] {
   const groups = new Map<RetryClass, Code[]>();

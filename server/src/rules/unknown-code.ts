@@ -74,31 +74,18 @@ export default defineRule<Data>({
 /** The ranges that the ThinQ pages define; any other number may be anything. */
 const THINQ_SHAPE = /^(?:1[0-3]|2[0-3])\d\d$/;
 
-function isWhereCodesMustBe({ mention, vendor }: ResolvedMention, resolved: ResolvedModel, catalog: Catalog): boolean {
+function isWhereCodesMustBe(
+  { mention, vendor, beside }: ResolvedMention,
+  resolved: ResolvedModel,
+  catalog: Catalog,
+): boolean {
   const { role, object } = mention.place;
   const envelope =
     role === 'produced' && object !== undefined
       ? resolved.envelopes.find((one) => one.object === object && one.confidence === 'certain')
       : undefined;
-  if (vendor === 'nugu')
-    return envelope !== undefined || catalog.isNearMiss(mention.text) || isBesideKnown(mention, resolved, 1);
+  if (vendor === 'nugu') return envelope !== undefined || catalog.isNearMiss(mention.text) || beside >= 1;
   if (envelope) return envelope.whole || THINQ_SHAPE.test(mention.text);
-  if (role === 'arm' || role === 'compared') return isBesideKnown(mention, resolved, 1);
-  return THINQ_SHAPE.test(mention.text) && isBesideKnown(mention, resolved, 2);
-}
-
-/** Whether at least so many other codes of the vendor stand in the same site, list, owner or map. */
-function isBesideKnown(mention: Mention, resolved: ResolvedModel, least: number): boolean {
-  const site = resolved.sites.find(({ site }) =>
-    site.arms.some((arm) => arm.mentions.some((index) => resolved.model.mentions[index] === mention)),
-  );
-  if (site) return site.confidence === 'certain' && site.handled.length >= least;
-  const { group, object, role } = mention.place;
-  const beside = resolved.mentions.filter(
-    (other) =>
-      other?.code &&
-      ((group !== undefined && other.mention.place.group === group) ||
-        (role === 'key' && other.mention.place.role === 'key' && other.mention.place.object === object)),
-  );
-  return new Set(beside.map((other) => other?.code)).size >= least;
+  if (role === 'arm' || role === 'compared') return beside >= 1;
+  return THINQ_SHAPE.test(mention.text) && beside >= 2;
 }

@@ -1,19 +1,10 @@
+import { ADVICE } from '../../catalog/advice.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { factsOf } from '../../catalog/text.ts';
-import type { Code, DirectiveScope, Localized, RetryClass } from '../../catalog/types.ts';
+import type { Code, DirectiveScope, Localized } from '../../catalog/types.ts';
 import { SDK_CLASS } from '../../evidence/vocabulary.ts';
 import { type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
-
-const RETRY: Readonly<Record<RetryClass, Localized>> = {
-  none: { en: 'nothing to repair', ko: '조치 없음' },
-  retry: { en: 'retry', ko: '재시도' },
-  'back-off': { en: 'back off, then retry', ko: '간격을 두고 재시도' },
-  're-authenticate': { en: 're-authenticate', ko: '재인증' },
-  'fix-request': { en: 'fix the request', ko: '요청 수정' },
-  'tell-user': { en: 'tell the user', ko: '사용자에게 안내' },
-  'give-up': { en: 'do not retry', ko: '재시도하지 않음' },
-};
 
 const BASES: Readonly<Record<DirectiveScope['basis'], Localized>> = {
   page: { en: 'the page says so', ko: '문서에 명시' },
@@ -67,8 +58,8 @@ const directives: Fact = ({ directives: scope }) => {
 const judgement: Fact = ({ level, judgement: { deviceLevel, retry } }) => {
   if (level === 'success') return undefined;
   return {
-    en: `**Our judgement:** ${deviceLevel ? 'device-level' : 'not device-level'} · ${RETRY[retry].en}`,
-    ko: `**자체 판단:** ${deviceLevel ? 'device-level' : 'device-level 아님'} · ${RETRY[retry].ko}`,
+    en: `**Our judgement:** ${deviceLevel ? 'device-level' : 'not device-level'} · ${ADVICE[retry].en}`,
+    ko: `**자체 판단:** ${deviceLevel ? 'device-level' : 'device-level 아님'} · ${ADVICE[retry].ko}`,
   };
 };
 

@@ -10,7 +10,7 @@ export const javascript: TreeDescription = {
   languageIds: ['javascript', 'javascriptreact'],
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
-  scopes: ['source.js', 'source.jsx'],
+  scopes: ['source.js', 'source.js.jsx'],
   query: shared + classes + markup,
   comment: { line: '//', block: ['/*', '*/'] },
   quote: "'",

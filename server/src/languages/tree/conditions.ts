@@ -1,7 +1,7 @@
 import type { CodeSpan } from '../../model/model.ts';
 import type { CodeText, Constants } from './constants.ts';
 import { part } from './constructs.ts';
-import { alternatives, listBehind } from './places.ts';
+import { itemsOf, listBehind, patternsOf } from './places.ts';
 import { pathOf, type Source, unwrap } from './source.ts';
 import type { Node } from './treeSitter.ts';
 
@@ -42,8 +42,9 @@ export function readCondition(source: Source, constants: Constants, written: Nod
     const literal = list && listBehind(source, constants, list);
     if (!item || !literal)
       return (list && rangeOf(source, constants, list, item)) ?? { ...UNKNOWN, ...(item && { subject: item }) };
-    const codes = literal.namedChildren.flatMap((one) => (one ? (constants.codeOf(one) ?? []) : []));
-    const complete = codes.length === literal.namedChildren.length;
+    const items = itemsOf(source, literal);
+    const codes = items.flatMap((one) => constants.codeOf(one) ?? []);
+    const complete = codes.length === items.length;
     return { ...UNKNOWN, codes, subject: item, exact: complete };
   }
   const either = constructs.at(node, 'either');
@@ -74,7 +75,7 @@ export function readCondition(source: Source, constants: Constants, written: Nod
 
 /** Reads an arm's pattern: every alternative is a code, or it is not exact. */
 export function readPatterns(source: Source, constants: Constants, patterns: readonly Node[]): Tested {
-  const single = patterns.flatMap((pattern) => alternatives(source, pattern));
+  const single = patterns.flatMap((pattern) => patternsOf(source, constants, pattern));
   const codes = single.flatMap((pattern) => constants.codeOf(pattern) ?? []);
   const ranges = single.flatMap((pattern) => rangeOf(source, constants, pattern)?.ranges ?? []);
   return { codes, ranges, exact: codes.length + ranges.length === single.length };

@@ -73,16 +73,23 @@ export function collectConstants(source: Source): Constants {
     if (isLiteral || literals.has(name)) literals.set(name, literals.has(name) || !isLiteral ? null : value);
   }
 
+  /** What a bare name stands for among the members of the classes around it. */
+  const memberAround = (node: Node, name: string) =>
+    scopes
+      .filter((scope) => scope.node.startIndex < node.startIndex && node.endIndex <= scope.node.endIndex)
+      .map((scope) => values.get(`${scope.name}.${name}`))
+      .find((code) => code !== undefined);
+
   const referenced = (node: Node): CodeText | undefined => {
     if (!isReference(source, node) || node.endIndex - node.startIndex > LONGEST_NAME) return undefined;
-    let words = node.text.split(/\s*(?:\?\.|->|::|\.)\s*/);
+    let words = node.text.replace(/^(?:::|\\)/, '').split(/\s*(?:\?\.|->|::|\.|\\)\s*/);
     if (words.some((word) => !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(word))) return undefined;
     if (words.length > 1 && source.description.accessors.includes(words.at(-1) ?? '')) words = words.slice(0, -1);
     const name = words.at(-1) ?? '';
     const owner = words.at(-2);
     const own = owner === undefined || ['this', 'self', 'cls', 'Self', 'static'].includes(owner);
     const found = own
-      ? (values.get(name) ?? (owner ? values.get(`.${name}`) : undefined))
+      ? (values.get(name) ?? (owner ? values.get(`.${name}`) : memberAround(node, name)))
       : values.get(`${owner}.${name}`);
     const code = found ?? (found === undefined && owner ? asString(source.vocabulary.symbol(owner, name)) : undefined);
     return code ? { ...code, node, span: spanOf(node), name: words.join('.') } : undefined;

@@ -32,16 +32,16 @@ export const KINDS = [
   'call', // .callee .argument
   'lookup', // reads a map: .map .key .default
   'default', // gives a value where another has none: .of
-  'switch', // .subject .arm .default
+  'switch', // .subject .arm .default; .throws where what no arm takes is thrown
   'arm', // .pattern .guard .body
   'alternatives', // several patterns in one: .pattern
-  'if', // .condition .then .elif .else
+  'if', // .condition .then .elif .else; .fixed where its form takes no further branch. One without a condition has .elif only
   'elif', // .condition .then
   'block', // statements in a row
   'break', // ends an arm
   'leave', // control does not run on behind it
   'assignment', // .name
-  'function', // where control ends: .body
+  'function', // where control ends: .body; .optional for a result type that says there may be none
   'loop', // where control comes round again
   'catch', // an error handler: .name .type, and .attempt .protected where these are not its parent and the first block there
   'typed', // a name known to be of a type: .name .type

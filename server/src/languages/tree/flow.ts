@@ -27,7 +27,8 @@ export function lastStatement(source: Source, block: Node): Node | undefined {
 
 function statements(source: Source, block: Node): readonly Node[] {
   return block.namedChildren.filter(
-    (child): child is Node => child !== null && !source.constructs.at(child, 'comment'),
+    (child): child is Node =>
+      child !== null && !source.constructs.at(child, 'comment') && !source.constructs.at(child, 'catch'),
   );
 }
 

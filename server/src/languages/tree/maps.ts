@@ -92,15 +92,16 @@ function hasDefault(source: Source, lookup: Construct): boolean {
   if (name !== undefined)
     return isTested(source.text.slice(lookup.node.endIndex, holder?.node.endIndex ?? source.text.length), name);
   // A function that says it may give nothing leaves the decision to its callers.
+  if (holder && part(holder, 'optional')) return true;
   const body = holder && part(holder, 'body');
   const signature = holder ? source.text.slice(holder.node.startIndex, body?.startIndex ?? holder.node.startIndex) : '';
   return /undefined|\bnull\b|Optional|\bNone\b/.test(signature) || isCondition(source, node);
 }
 
 function isTested(text: string, name: string): boolean {
-  const word = name.replace(/[$]/g, '\\$&');
+  const word = `[$@]?${name.replace(/[$]/g, '\\$&')}`;
   return new RegExp(
-    `(?:!\\s*|\\bnot\\s+|\\bif\\s*\\(?\\s*|\\bwhile\\s*\\(?\\s*|&&\\s*|\\band\\s+)${word}\\b|\\b${word}\\s*(?:\\?|\\|\\||&&|===?|!==?|\\bis\\b|\\bor\\b|\\band\\b)`,
+    `(?:!\\s*|\\bnot\\s+|\\bif\\s*\\(?\\s*|\\bwhile\\s*\\(?\\s*|&&\\s*|\\band\\s+)${word}\\b|(?<![\\w$@])${word}\\s*(?:\\?|\\|\\||&&|===?|!==?|\\bis\\b|\\bor\\b|\\band\\b)`,
   ).test(text);
 }
 

@@ -87,6 +87,8 @@ function slotOf(source: Source, object: Construct, pairs: readonly Node[]): Obje
   if (!/[})\]]/.test(source.text[close] ?? '')) return undefined;
   const [first, last] = [pairs[0], pairs.at(-1)];
   const firstPair = first && source.constructs.at(first, 'pair');
+  const lastPair = last && source.constructs.at(last, 'pair');
+  const lastValue = lastPair && part(lastPair, 'value');
   const keyNode = firstPair && part(firstPair, 'key');
   const literal = keyNode && source.constructs.at(keyNode, 'string') ? readString(source, keyNode) : undefined;
   let comma: number | undefined;
@@ -96,7 +98,7 @@ function slotOf(source: Source, object: Construct, pairs: readonly Node[]): Obje
   return objectSlot(source.text, {
     open: object.node.startIndex,
     close,
-    ...(last && { lastStart: last.startIndex, lastEnd: last.endIndex }),
+    ...(last && { lastStart: last.startIndex, lastEnd: Math.max(last.endIndex, lastValue?.endIndex ?? 0) }),
     ...(comma !== undefined && { comma }),
     unit: source.unit,
     keys: source.constructs.at(object.node, 'list')
@@ -104,7 +106,7 @@ function slotOf(source: Source, object: Construct, pairs: readonly Node[]): Obje
       : firstPair
         ? keyStyle(source, firstPair)
         : source.description.keys,
-    quote: literal?.quote ?? firstQuote(source, object.node) ?? source.description.quote,
+    quote: (literal?.quote || firstQuote(source, object.node)) ?? source.description.quote,
   });
 }
 

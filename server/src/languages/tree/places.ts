@@ -21,8 +21,9 @@ export function collectTypes(source: Source): Types {
     const value = part(binding, 'value');
     if (!name || !value) continue;
     const start = source.text.slice(value.startIndex, Math.min(value.endIndex, value.startIndex + 80));
-    const made = /^(?:await\s+)?(?:new\s+)?(?:\w+\.)*([A-Z]\w*)\s*[({.]/.exec(start)?.[1];
-    if (made) types.set(name, [...(types.get(name) ?? []), made]);
+    const made = /^(?:await\s+)?(?:new\s+)?\\?((?:\w+(?:\.|::|\\))*[A-Z]\w*)\s*[({.]/.exec(start)?.[1];
+    const words = made?.match(/\b[A-Z]\w*/g);
+    if (words) types.set(name, [...(types.get(name) ?? []), ...words]);
   }
   for (const typed of source.constructs.all('typed')) {
     const name = part(typed, 'name')?.text;
@@ -37,7 +38,7 @@ export function collectTypes(source: Source): Types {
 
 /** What a code is compared with or decided on. */
 export function subjectPlace(source: Source, types: Types, role: Role, subject: Node): Place {
-  const path = pathOf(subject);
+  const path = pathOf(unwrap(source, subject));
   const known = path[0] === undefined ? undefined : types.get(path[0]);
   return {
     role,
@@ -72,7 +73,7 @@ export function collectPlaces(
   };
   const putItems = (list: Node, place: Place): void => {
     const group = groups++;
-    for (const item of list.namedChildren) if (item) put(item, { ...place, group });
+    for (const item of itemsOf(source, list)) put(item, { ...place, group });
   };
 
   for (const call of source.constructs.all('call')) {
@@ -146,16 +147,23 @@ export function collectPlaces(
     for (const armNode of parts(dispatch, 'arm')) {
       const arm = source.constructs.at(armNode, 'arm');
       if (arm)
-        for (const pattern of parts(arm, 'pattern')) for (const one of alternatives(source, pattern)) put(one, place);
+        for (const one of parts(arm, 'pattern').flatMap((pattern) => patternsOf(source, constants, pattern)))
+          put(one, place);
     }
   }
   return places;
 }
 
+/** The values of a list literal, or the alternatives of a pattern that stands in its place. */
+export function itemsOf(source: Source, list: Node): readonly Node[] {
+  if (source.constructs.at(list, 'alternatives')) return alternatives(source, list);
+  return list.namedChildren.filter((child): child is Node => child !== null && !source.constructs.at(child, 'comment'));
+}
+
 /** The list literal that a membership test looks in: written there, or under a constant's name. */
 export function listBehind(source: Source, constants: Constants, written: Node): Node | undefined {
   const node = unwrap(source, written);
-  if (source.constructs.at(node, 'list')) return node;
+  if (source.constructs.at(node, 'list') ?? source.constructs.at(node, 'alternatives')) return node;
   if (!isReference(source, node)) return undefined;
   const literal = constants.literalOf(pathOf(node).at(-1) ?? '');
   return literal && source.constructs.at(literal, 'list') ? literal : undefined;
@@ -165,4 +173,12 @@ export function listBehind(source: Source, constants: Constants, written: Node):
 export function alternatives(source: Source, pattern: Node): readonly Node[] {
   const several = source.constructs.at(unwrap(source, pattern), 'alternatives');
   return several ? parts(several, 'pattern').flatMap((one) => alternatives(source, one)) : [pattern];
+}
+
+/** The same, with the values of a list in the place of its name where a pattern spreads one. */
+export function patternsOf(source: Source, constants: Constants, pattern: Node): readonly Node[] {
+  return alternatives(source, pattern).flatMap((one) => {
+    const list = constants.codeOf(one) ? undefined : listBehind(source, constants, one);
+    return list ? itemsOf(source, list) : [one];
+  });
 }

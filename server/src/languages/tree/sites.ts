@@ -62,10 +62,11 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
     subject: unwrap(source, subject),
     branches: settled,
     hasFallback: defaults.size > 0,
+    throws: part(construct, 'throws') !== undefined,
     runsOn: source.description.fallsThrough && !endsArm(source, settled.at(-1)?.body),
     ...(lastArm && {
       slot: {
-        offset: behindComment(source.text, beforeReturn(source.text, lastArm.endIndex)),
+        offset: behindArm(source.text, lastArm, armNodes),
         indent: lineIndent(source.text, lastArm.startIndex),
         unit: source.unit,
       },
@@ -88,7 +89,7 @@ function readChain({ source, constants }: SiteContext, construct: Construct): Ch
   for (let at: Construct | undefined = construct; at; at = otherwise && source.constructs.at(otherwise, 'if')) {
     links.push(at);
     const elifs = parts(at, 'elif').flatMap((elif) => source.constructs.at(elif, 'elif') ?? []);
-    for (const link of [at, ...elifs]) {
+    for (const link of part(at, 'condition') ? [at, ...elifs] : elifs) {
       const condition = part(link, 'condition');
       const body = part(link, 'then');
       const tested = condition ? readCondition(source, constants, condition) : { codes: [], ranges: [], exact: false };
@@ -131,6 +132,7 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
     if (branches.length < 2 || !branches.every(isAbout)) continue;
     for (const link of links) used.add(link.node.id);
     const last = branches.at(-1)?.body ?? end;
+    const isFixed = links.some((link) => part(link, 'fixed'));
     const site = toSite(context, {
       kind: 'if-chain',
       statement: construct.node,
@@ -139,11 +141,13 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
       subject: unwrap(source, subject),
       branches,
       hasFallback: chain.otherwise !== undefined,
-      slot: {
-        offset: beforeReturn(source.text, last.endIndex),
-        indent: lineIndent(source.text, construct.node.startIndex),
-        unit: source.unit,
-      },
+      ...(!isFixed && {
+        slot: {
+          offset: beforeReturn(source.text, last.endIndex),
+          indent: lineIndent(source.text, construct.node.startIndex),
+          unit: source.unit,
+        },
+      }),
     });
     if (site) sites.push(site);
   }
@@ -172,6 +176,8 @@ interface Draft {
   readonly subject: Node;
   readonly branches: readonly Branch[];
   readonly hasFallback: boolean;
+  /** What no arm takes is thrown: control does not get behind it. */
+  readonly throws?: boolean;
   readonly runsOn?: boolean;
   readonly slot?: { readonly offset: number; readonly indent: string; readonly unit: string };
 }
@@ -190,7 +196,8 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
   const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
   const firstCode = draft.branches.flatMap((branch) => branch.tested.codes).find((code) => !code.name);
   const quote = firstCode && /["'`]$/.exec(firstCode.node.text)?.[0];
-  const fallback = draft.hasFallback ? 'arm' : impliedFallback(source, draft, place.path[0]);
+  const implied = draft.throws ? undefined : impliedFallback(source, draft, place.path[0]);
+  const fallback = draft.hasFallback ? 'arm' : implied;
   const caught = caughtName(source, draft.statement);
   return {
     kind: draft.kind,
@@ -264,6 +271,20 @@ function caughtName(source: Source, statement: Node): string | undefined {
     if (handler) return part(handler, 'name')?.text;
   }
   return undefined;
+}
+
+/** Behind the last arm: behind its comma, and a comment; but before a comment where commas are used and it has none. */
+function behindArm(text: string, last: Node, arms: readonly Node[]): number {
+  const end = beforeReturn(text, last.endIndex);
+  const comma = commaBehind(text, last);
+  if (comma === undefined && arms.some((arm) => commaBehind(text, arm) !== undefined)) return end;
+  return behindComment(text, comma ?? end);
+}
+
+/** The end of the comma that follows a node. */
+function commaBehind(text: string, node: Node): number | undefined {
+  const between = /^\s*,/.exec(text.slice(node.endIndex, node.endIndex + 200));
+  return between ? node.endIndex + between[0].length : undefined;
 }
 
 /** A comment at the end of a block may hold the CR of its line. */

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../model/model.ts';
-import { type Construct, type Constructs, type Kind, part } from './constructs.ts';
+import { type Construct, type Constructs, type Kind, parts } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
 import type { Node } from './treeSitter.ts';
 
@@ -41,7 +41,8 @@ export function isConverted(source: Source, node: Node): boolean {
 
 function inside(source: Source, node: Node, kind: Kind): Node | undefined {
   const construct = source.constructs.at(node, kind);
-  const inner = construct && part(construct, 'inner');
+  // A comment stands inside parentheses as a node of its own.
+  const inner = construct && parts(construct, 'inner').find((one) => !source.constructs.at(one, 'comment'));
   return inner && inner.id !== node.id ? inner : undefined;
 }
 

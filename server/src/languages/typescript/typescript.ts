@@ -1,6 +1,6 @@
 import shared from '../javascript/javascript.scm';
-import markup from '../javascript/markup.scm';
 import { javascript } from '../javascript/javascript.ts';
+import markup from '../javascript/markup.scm';
 import type { TreeDescription } from '../tree/description.ts';
 import own from './typescript.scm';
 
