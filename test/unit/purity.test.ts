@@ -23,19 +23,18 @@ const partOf = (file: string): string => file.split('/')[0] ?? file;
 
 /** What each pure part may use, besides itself. Data flows down this list and never back. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+  'settings.ts': [],
   catalog: [],
   model: [],
   languages: ['model'],
-  evidence: ['catalog', 'model'],
-  rules: ['catalog', 'model', 'evidence'],
+  evidence: ['catalog', 'model', 'settings.ts'],
+  rules: ['catalog', 'model', 'evidence', 'settings.ts'],
   features: ['catalog', 'model', 'languages', 'evidence'],
-  'settings.ts': ['rules'],
   project: ['catalog', 'evidence', 'settings.ts'],
   'service.ts': ['catalog', 'model', 'languages', 'evidence', 'rules', 'features', 'project', 'settings.ts'],
 };
-/** What it may know the types of, besides that: severities, how a language writes, and what a fix is. */
+/** What it may know the types of, besides that: how a language writes, and what a fix is. */
 const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
-  evidence: ['rules'],
   rules: ['languages'],
   features: ['rules'],
 };
