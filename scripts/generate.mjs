@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ensureDependencies, root } from './setup.mjs';
 
+const FIXTURES = 'test/fixtures';
 const RULES = 'server/src/rules';
 const LANGUAGES = 'server/src/languages';
 
@@ -31,7 +32,19 @@ async function generate() {
     { path: `${LANGUAGES}/registry.ts`, text: renderLanguages(languageNames()) },
   ].map(formatted);
   const { render } = await load('scripts/generate/files.ts', registries);
-  return [...registries, ...render((path) => (existsSync(join(root, path)) ? read(path) : undefined)).map(formatted)];
+  return [
+    ...registries,
+    ...render((path) => (existsSync(join(root, path)) ? read(path) : undefined), fixturePages()).map(formatted),
+  ];
+}
+
+/** Every page of fixtures; the README among them explains the format. */
+function fixturePages() {
+  return readdirSync(join(root, FIXTURES), { recursive: true })
+    .map((file) => `${FIXTURES}/${file.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.md') && !path.endsWith('/README.md'))
+    .sort()
+    .map((path) => ({ path, markdown: read(path) }));
 }
 
 /** A rule is a file that exports by default what `defineRule` makes; its name without the ending is the rule's id. */

@@ -3,8 +3,9 @@ import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { json } from '../../server/src/languages/json/json.ts';
 import { TREE_LANGUAGES } from '../../server/src/languages/registry.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
+import { type FixturePage, renderCapabilities } from './capabilities.ts';
 import { grammarFile } from './grammar.ts';
-import { renderLanguageFacts, renderLanguagesTable, scopesOf } from './languages.ts';
+import { nameOf, renderLanguageFacts, renderLanguagesTable, scopesOf } from './languages.ts';
 import { renderManifest, renderProjectSchema, renderStrings } from './manifest.ts';
 import { renderRulesPage, renderRulesTable } from './rulesPage.ts';
 
@@ -23,8 +24,12 @@ type Renewal = readonly [path: string, renew: (text: string) => string];
  * Every generated file but the registries of rules and languages, from which all this starts.
  *
  * @param read gives the text of a file as it is now, by its path from the root; nothing where there is none
+ * @param pages all fixtures
  */
-export function render(read: (path: string) => string | undefined): readonly GeneratedFile[] {
+export function render(
+  read: (path: string) => string | undefined,
+  pages: readonly FixturePage[],
+): readonly GeneratedFile[] {
   const renewals: readonly Renewal[] = [
     ['package.json', (text) => renderManifest(text, RULES, [json, ...TREE_LANGUAGES], scopesOf(TREE_LANGUAGES))],
     ['package.nls.json', (text) => renderStrings(text, RULES, 'en')],
@@ -32,6 +37,10 @@ export function render(read: (path: string) => string | undefined): readonly Gen
     ['server/catalog/project.schema.json', (text) => renderProjectSchema(text, RULES)],
     ['README.md', (text) => replaceBlock(text, 'rules', renderRulesTable(RULES, RULES_PAGE))],
     ['README.md', (text) => replaceBlock(text, 'languages', renderLanguagesTable([json, ...TREE_LANGUAGES]))],
+    [
+      'README.md',
+      (text) => replaceBlock(text, 'capabilities', renderCapabilities([json, ...TREE_LANGUAGES], RULES, pages, nameOf)),
+    ],
   ];
   const renewed = new Map<string, string>();
   for (const [path, renew] of renewals) renewed.set(path, renew(renewed.get(path) ?? read(path) ?? ''));

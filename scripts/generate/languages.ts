@@ -19,23 +19,33 @@ export function scopesOf(trees: readonly TreeDescription[]): readonly string[] {
 
 /** One row for each language. */
 export function renderLanguagesTable(languages: readonly Named[]): string {
-  const rows = languages.map(({ id, languageIds, extensions }) => [
-    NAMES[id] ?? id,
-    code(languageIds),
-    code(extensions),
-  ]);
+  const rows = languages.map(({ id, languageIds, extensions }) => [nameOf(id), code(languageIds), code(extensions)]);
   return [['Language', 'Language ids of VS Code', 'File name endings'], ['---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 }
 
-/** How people write the names of languages; an id that is not listed is shown as it is. */
+/** How people write the name of a language; an id that is not known is shown as it is. */
+export function nameOf(id: string): string {
+  return NAMES[id] ?? id;
+}
+
 const NAMES: Readonly<Record<string, string>> = {
   json: 'JSON, JSON with comments',
   javascript: 'JavaScript, JSX',
   typescript: 'TypeScript',
   tsx: 'TSX',
   python: 'Python',
+  java: 'Java',
+  kotlin: 'Kotlin',
+  go: 'Go',
+  csharp: 'C#',
+  swift: 'Swift',
+  dart: 'Dart',
+  php: 'PHP',
+  ruby: 'Ruby',
+  rust: 'Rust',
+  yaml: 'YAML',
 };
 
 function code(words: readonly string[]): string {

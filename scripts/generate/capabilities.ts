@@ -1,0 +1,56 @@
+import type { Language } from '../../server/src/languages/language.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { type Fixture, readFixtures } from '../../test/harness/fixtures.ts';
+
+/** A Markdown file of fixtures, by its path from the root. */
+export interface FixturePage {
+  readonly path: string;
+  readonly markdown: string;
+}
+
+/** Scenarios that every language should be able to say; one file holds those of one kind. */
+const SCENARIOS: readonly (readonly [title: string, path: string])[] = [
+  ['mentions', 'test/fixtures/model/mentions.md'],
+  ['dispatch', 'test/fixtures/model/sites.md'],
+];
+
+/**
+ * The table of languages and what works in them, made from the fixtures alone: a mark means that a fixture in that
+ * language expects it and passes, a fraction counts the scenarios that all languages share.
+ */
+export function renderCapabilities(
+  languages: readonly Pick<Language, 'id' | 'languageIds'>[],
+  rules: readonly Rule[],
+  pages: readonly FixturePage[],
+  nameOf: (id: string) => string,
+): string {
+  const fixtures = pages.flatMap(({ path, markdown }) => readFixtures(markdown).map((fixture) => ({ path, fixture })));
+  const rows = languages.map(({ id, languageIds }) => {
+    const own = fixtures.flatMap(({ path, fixture }) =>
+      fixture.files.filter((file) => languageIds.includes(file.languageId)).map((file) => ({ path, fixture, file })),
+    );
+    const has = (test: (one: (typeof own)[number]) => boolean): string => (own.some(test) ? '✓' : '–');
+    return [
+      nameOf(id),
+      has(({ file }) => file.hovers.some((lines) => lines.length > 0)),
+      has(({ file }) => file.completions.some((labels) => labels.length > 0)),
+      has(({ file }) => file.fixes.length > 0),
+      has(({ file }) => file.text.includes('thinq-nugu-ignore-')),
+      ...SCENARIOS.map(([, path]) => fraction(own, fixtures, path)),
+      ...rules.map((rule) => has(({ file }) => file.expected.some((finding) => finding.rule === rule.id))),
+    ];
+  });
+  const head = ['', 'hover', 'completion', 'fixes', 'suppression', ...SCENARIOS.map(([title]) => title)];
+  const titles = [...head, ...rules.map(({ id }) => `\`${id}\``)];
+  return [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+type Placed = { readonly path: string; readonly fixture: Fixture };
+
+/** In how many of a page's scenarios a language takes part. */
+function fraction(own: readonly Placed[], all: readonly Placed[], path: string): string {
+  const count = (some: readonly Placed[]): number =>
+    new Set(some.filter((one) => one.path === path).map(({ fixture }) => fixture.heading)).size;
+  const said = count(own);
+  return said === 0 ? '–' : `${said}/${count(all)}`;
+}
