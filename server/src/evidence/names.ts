@@ -34,3 +34,18 @@ export function isCodeName(name: string): boolean {
 export function isThinqName(name: string): boolean {
   return /thinq/i.test(name);
 }
+
+/** Whether a type, as written, stands for any error at all, the service's among them. */
+export function isAnyError(type: string): boolean {
+  const own = type.replace(/^(?:java\.lang|kotlin|System|builtins|std|Swift)\./, '');
+  return /^(?:Exception|BaseException|Error|StandardError|Throwable|RuntimeException|NSError|object|any|unknown)$/.test(
+    own,
+  );
+}
+
+/** Whether a name or a type is that of something that talks to ThinQ: `thinqApi`, `ThinQConnectClient`. */
+export function isThinqClient(name: string): boolean {
+  return /^_*(?:lg_?)?thinq(?:_?(?:api|client|service|sdk|connect(?:or|ion)?|https?|mqtt|bridge|cloud|rest))*$/i.test(
+    name,
+  );
+}

@@ -77,16 +77,13 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
   });
 
   const sites = model.sites.flatMap((site): ResolvedSite[] => {
-    const named = [
-      ...new Set([
-        ...site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])),
-        ...site.arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog))),
-      ]),
-    ];
+    const written = new Set(site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])));
+    const ranged = site.arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog)));
+    const named = [...new Set([...written, ...ranged])];
     const vendor = majority(named);
     if (!vendor) return [];
     const handled = named.filter((code) => code.vendor === vendor);
-    const proven = isCodeName(site.subject.path.at(-1) ?? '') || isTyped(site.subject.types) || handled.length > 1;
+    const proven = isCodeName(site.subject.path.at(-1) ?? '') || isTyped(site.subject.types) || written.size > 1;
     const confidence = combine(
       file[vendor],
       proven,

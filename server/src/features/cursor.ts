@@ -56,7 +56,7 @@ function holeAt(text: string, offset: number, language: Language) {
   }
   const word = /\w*$/.exec(before)?.[0] ?? '';
   if (!/^(?:\d{0,4}|[A-Z]\w*)$/.test(word) || /^\w/.test(text.slice(offset, offset + 1))) return undefined;
-  if (!/(?:[=!]==?|[:([,{|]|\b(?:case|in|when))\s*$/.test(before.slice(0, before.length - word.length))) {
+  if (!/(?:[=!]==?|=>|[:([,{|]|\b(?:case|in|when))\s*$/.test(before.slice(0, before.length - word.length))) {
     return undefined;
   }
   return { start: offset - word.length, end: offset, quote: language.quote, closing: language.quote };

@@ -13,14 +13,18 @@ export function suppressionFixes(
   model: FileModel,
   { rule, span }: { readonly rule: string; readonly span: Span },
 ): readonly Fix[] {
-  const { line, allowedIn } = language.comment;
+  const { line, block, allowedIn, behind } = language.comment;
   const allowed = !allowedIn || allowedIn.includes(languageId ?? '') || model.comments.length > 0;
-  if (!line || !allowed) return [];
+  const marks = line ? [`${line} `, ''] : block ? [`${block[0]} `, ` ${block[1]}`] : undefined;
+  if (!marks || !allowed) return [];
   const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
   const indent = lineIndent(text, span.start);
   // A first line for the shell, and one that names the encoding, must stay where they are.
-  const top = /^\uFEFF?(?:#!.*(?:\r?\n|$))?(?:#.*coding[:=].*(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0;
-  const comment = (scope: string): string => `${line} thinq-nugu-ignore-${scope} ${rule} -- reason\n`;
+  const opening = behind?.exec(text);
+  const top = opening
+    ? opening.index + opening[0].length
+    : (/^\uFEFF?(?:#!.*(?:\r?\n|$))?(?:#.*coding[:=].*(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0);
+  const comment = (scope: string): string => `${marks[0]}thinq-nugu-ignore-${scope} ${rule} -- reason${marks[1]}\n`;
   const inFile: Fix = {
     title: { en: `Ignore \`${rule}\` in this file`, ko: `이 파일에서 \`${rule}\` 무시` },
     edits: [{ span: { start: top, end: top }, text: comment('file') }],

@@ -6,6 +6,8 @@ export interface CommentStyle {
   readonly block?: readonly [open: string, close: string];
   /** Language ids whose files may hold comments, where not all may; others are given none unless they have some. */
   readonly allowedIn?: readonly string[];
+  /** What a file begins with, where a comment is none before it. */
+  readonly behind?: RegExp;
 }
 
 /** What an arm or a fallback is written for. */
@@ -20,6 +22,10 @@ export interface ArmRequest {
   readonly quote: string;
   /** The last arm must be closed before another is added. */
   readonly runsOn: boolean;
+  /** Source text of the last arm, where a language has several ways to write one. */
+  readonly arm: string;
+  /** A comma stands behind the last arm. */
+  readonly comma: boolean;
   /** Name of the caught error, where the site stands in a handler. */
   readonly caught?: string;
   /** A comment for the reader, one line without marks. */
@@ -34,8 +40,23 @@ export interface Printer {
   arms?(request: ArmRequest): string;
   /** A fallback arm, as lines to insert at the slot. */
   fallback?(request: Omit<ArmRequest, 'codes'>): string;
-  /** Entries for a map over codes, each with a placeholder value. */
-  mapEntries?(codes: readonly string[], value: 'string' | 'integer', slot: ObjectSlot): string;
+  /**
+   * Entries for a map over codes, each with a placeholder value.
+   * @param held how many entries it has @returns undefined where it cannot hold as many more
+   */
+  mapEntries?(
+    codes: readonly string[],
+    value: 'string' | 'integer',
+    slot: ObjectSlot,
+    held: number,
+  ): string | undefined;
+  /**
+   * One entry of an object literal, where that is not `"name": value` or `name: value`.
+   * @returns undefined where the literal takes no entry of any name
+   */
+  entry?(name: string, value: string, slot: ObjectSlot): string | undefined;
+  /** An object literal that holds these entries, to stand in another one; braces where absent. */
+  object?(entries: readonly string[], slot: ObjectSlot): string;
 }
 
 /** What the rest of the server knows of a language. */
@@ -56,8 +77,10 @@ export interface Language {
    * @returns undefined for a text too tangled to be read in a few seconds
    */
   read(text: string, vocabulary: Vocabulary): FileModel | undefined;
-  /** Loads what `read` needs, once; later calls return at once. Rejects when an asset cannot be read. */
-  prepare(): Promise<void>;
+  /** Loads what `read` needs for a text, once; later calls return at once. Rejects when an asset cannot be read. */
+  prepare(text: string): Promise<void>;
+  /** Nothing in it is ever a finding: it is read only for whoever points at something. */
+  readonly isNeverChecked?: boolean;
 }
 
 /** Where grammars come from: files beside the server, or bytes handed over by a browser host. */

@@ -39,7 +39,7 @@ export function objectSlot(text: string, shape: ObjectShape): ObjectSlot {
   const { keys, quote, unit, comma } = shape;
   if (shape.lastEnd === undefined || shape.lastStart === undefined) {
     const indent = lineIndent(text, shape.close);
-    return { offset: shape.close, indent, unit, lead: '', trail: '', multiline: false, keys, quote };
+    return { offset: shape.close, indent, unit, lead: '', trail: '', multiline: false, between: ',', keys, quote };
   }
   return {
     offset: comma === undefined ? shape.lastEnd : behindComment(text, comma),
@@ -48,6 +48,31 @@ export function objectSlot(text: string, shape: ObjectShape): ObjectSlot {
     lead: comma === undefined ? ',' : '',
     trail: comma === undefined ? '' : ',',
     multiline: text.slice(shape.open, shape.lastStart).includes('\n'),
+    between: ',',
+    keys,
+    quote,
+  };
+}
+
+/** What an object without brackets looks like: entries one below the other. */
+export interface LinesShape extends Pick<ObjectShape, 'unit' | 'keys' | 'quote'> {
+  readonly firstStart: number;
+  readonly lastEnd: number;
+}
+
+/** Where an entry can be added as a line of its own, below the last one and in its column. */
+export function lineSlot(text: string, { firstStart, lastEnd, unit, keys, quote }: LinesShape): ObjectSlot {
+  const lineStart = Math.max(text.lastIndexOf('\n', firstStart - 1), text.lastIndexOf('\r', firstStart - 1)) + 1;
+  const blanks = /\s*$/.exec(text.slice(Math.max(0, lastEnd - 1000), lastEnd))?.[0].length ?? 0;
+  return {
+    offset: behindComment(text, lastEnd - blanks),
+    // The first entry may stand behind the mark of a list's item.
+    indent: text.slice(lineStart, firstStart).replace('\ufeff', '').replace(/[^\t]/g, ' '),
+    unit,
+    lead: '',
+    trail: '',
+    multiline: true,
+    between: '',
     keys,
     quote,
   };

@@ -58,6 +58,8 @@ export interface Slot {
   readonly indent: string;
   /** One step of indentation. */
   readonly unit: string;
+  /** End of what it takes the place of, where something stands there that must go. */
+  readonly until?: number;
 }
 
 /** All codes from one text to another in the order of their characters, both included. */
@@ -170,8 +172,10 @@ export interface ObjectSlot extends Slot {
   readonly trail: string;
   /** Whether entries stand on lines of their own. */
   readonly multiline: boolean;
+  /** What stands between two new entries: a comma, or nothing where lines set them apart. */
+  readonly between: string;
   /** How keys are written there. */
-  readonly keys: 'quoted' | 'bare' | 'keyword' | 'pairs';
+  readonly keys: 'quoted' | 'bare' | 'keyword' | 'pairs' | 'arrows';
   /** The quote its strings use. */
   readonly quote: string;
 }

@@ -6,7 +6,7 @@ interface Data {
   readonly code: Code;
   /** The constant's name, where the second arm is written with one. */
   readonly name?: string;
-  readonly isMap: boolean;
+  readonly where: 'above' | 'here' | 'map';
 }
 
 export default defineRule<Data>({
@@ -27,17 +27,20 @@ export default defineRule<Data>({
     }
   },
 
-  message({ data: { code, name, isMap } }) {
+  message({ data: { code, name, where } }) {
     const spelled = name === undefined ? `\`${code.code}\`` : `\`${name}\` (\`${code.code}\`)`;
-    return isMap
+    if (where === 'map') {
+      return {
+        en: `${spelled} is in this map already; this entry replaces it.`,
+        ko: `${spelled}은(는) 이 맵에 이미 있으며, 이 항목이 앞의 것을 덮어씁니다.`,
+      };
+    }
+    return where === 'above'
       ? {
-          en: `${spelled} is in this map already; this entry replaces it.`,
-          ko: `${spelled}은(는) 이 맵에 이미 있으며, 이 항목이 앞의 것을 덮어씁니다.`,
-        }
-      : {
           en: `${spelled} is handled above; this arm never runs for it.`,
           ko: `${spelled}은(는) 위에서 이미 처리되어 이 분기는 실행되지 않습니다.`,
-        };
+        }
+      : { en: `${spelled} stands twice here.`, ko: `${spelled}이(가) 여기에 두 번 있습니다.` };
   },
 });
 
@@ -46,14 +49,21 @@ function* duplicatesIn({ site, vendor }: ResolvedSite, resolved: ResolvedModel) 
   const ranges: { readonly from: string; readonly to: string }[] = [];
   for (const arm of site.arms) {
     const here = arm.mentions.flatMap((index) => resolved.mentions[index] ?? []);
+    const inArm = new Set<string>();
     for (const { code, mention } of here) {
       if (!code || code.vendor !== vendor) continue;
+      const twice = inArm.has(code.code);
+      inArm.add(code.code);
       const handled = seen.has(code.code) || ranges.some(({ from, to }) => from <= code.code && code.code <= to);
-      if (handled) {
+      if (handled || twice) {
         yield {
           span: mention.span,
           vendor,
-          data: { code, isMap: site.kind === 'map', ...(mention.name !== undefined && { name: mention.name }) },
+          data: {
+            code,
+            where: site.kind === 'map' ? ('map' as const) : handled ? ('above' as const) : ('here' as const),
+            ...(mention.name !== undefined && { name: mention.name }),
+          },
         };
       }
     }

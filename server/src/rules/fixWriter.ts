@@ -25,10 +25,11 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
   const insert = (offset: number, inserted: string): Edit => ({ span: { start: offset, end: offset }, text: inserted });
   /** What stands behind the slot on its line goes to a line of its own, lest it end up behind a comment. */
   const insertLines = (slot: Slot, inserted: string): Edit => {
-    const rest = /^[^\r\n]*/.exec(text.slice(slot.offset))?.[0] ?? '';
+    const end = slot.until ?? slot.offset;
+    const rest = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
     const bare =
       rest.trim() === '' || (language.comment.line !== undefined && rest.trim().startsWith(language.comment.line));
-    return insert(slot.offset, bare ? inserted : `${inserted}\n${slot.indent}`);
+    return { span: { start: slot.offset, end }, text: bare ? inserted : `${inserted}\n${slot.indent}` };
   };
   const quoteOf = (mention: Mention): string => {
     const last = text[mention.outer.end - 1];
@@ -36,8 +37,10 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
   };
 
   const entryText = (object: ObjectLiteral, name: string, value: string): string | undefined => {
-    if (!object.slot || !printer || object.slot.keys === 'pairs') return undefined;
+    if (!object.slot || !printer) return undefined;
+    if (printer.entry) return printer.entry(name, value, object.slot);
     const { keys, quote } = object.slot;
+    if (keys === 'pairs') return undefined;
     if (keys === 'keyword') return `${name}=${value}`;
     return `${keys === 'bare' ? name : printer.string(name, quote)}: ${value}`;
   };
@@ -47,21 +50,38 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     const { slot } = object;
     if (!slot) return undefined;
     const joined = slot.multiline
-      ? entries.map((entry) => `\n${slot.indent}${entry}`).join(',')
+      ? entries.map((entry) => `\n${slot.indent}${entry}`).join(slot.between)
       : `${object.entries.length > 0 ? ' ' : ''}${entries.join(', ')}`;
     return insert(slot.offset, slot.lead + joined + slot.trail);
+  };
+  const request = (site: DispatchSite, slot: Slot, note: string) => {
+    const last = site.arms.at(-1)?.span;
+    return {
+      value: site.value,
+      slot,
+      subject: site.subject.text,
+      quote: site.quote ?? quoteInUse(text, language.quote),
+      runsOn: site.runsOn ?? false,
+      arm: last ? text.slice(last.start, last.end) : '',
+      comma: last !== undefined && /^\s*,/.test(text.slice(last.end, last.end + 200)),
+      note,
+      ...(site.caught && { caught: site.caught }),
+    };
   };
 
   return {
     replaceCode(mention, code) {
       if (!printer || mention.kind === 'reference' || mention.value !== 'string') return undefined;
+      // A word of a list that quotes all its words at once.
+      if (mention.outer.start === mention.span.start) return { span: mention.span, text: code };
       return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
     },
     replaceLastName({ place: { counterpart } }, name, replacement) {
       if (!counterpart) return undefined;
       const subject = text.slice(counterpart.start, counterpart.end);
       const at = subject.toLowerCase().lastIndexOf(name);
-      if (at < 0) return undefined;
+      // Only a part of something has a sibling to take its place: a bare name may be all there is.
+      if (at < 1 || !/[.>"'([:]|get$/.test(subject.slice(0, at).slice(-3))) return undefined;
       const isCapital = subject[at] !== name[0];
       const start = counterpart.start + at;
       return {
@@ -84,13 +104,13 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
         (property) => entryText(target, property.name, literalOf(property, slot.quote)) ?? [],
       );
       if (nested) return insertEntries(nested, entries);
-      const inner = properties
-        .map((property) => {
-          const name = slot.keys === 'bare' ? property.name : printer.string(property.name, slot.quote);
-          return `${name}: ${literalOf(property, slot.quote)}`;
-        })
-        .join(', ');
-      const whole = entryText(object, key, slot.keys === 'bare' ? `{ ${inner} }` : `{${inner}}`);
+      const inner = properties.flatMap((property) => {
+        const value = literalOf(property, slot.quote);
+        if (printer.entry) return printer.entry(property.name, value, slot) ?? [];
+        return `${slot.keys === 'bare' ? property.name : printer.string(property.name, slot.quote)}: ${value}`;
+      });
+      const braced = slot.keys === 'bare' ? `{ ${inner.join(', ')} }` : `{${inner.join(', ')}}`;
+      const whole = entryText(object, key, printer.object?.(inner, slot) ?? braced);
       return whole === undefined ? undefined : insertEntries(object, [whole]);
     },
     addArms(site, codes, note) {
@@ -98,36 +118,17 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       if (!printer || !slot) return undefined;
       if (site.kind === 'map') {
         const object = model.objects.find((one) => one.slot && one.slot === slot);
-        return object?.slot && printer.mapEntries
-          ? insert(slot.offset, printer.mapEntries(codes, site.value, object.slot))
-          : undefined;
+        const entries = object?.slot && printer.mapEntries?.(codes, site.value, object.slot, object.entries.length);
+        return entries === undefined ? undefined : insert(slot.offset, entries);
       }
       if (!printer.arms) return undefined;
-      return insertLines(
-        slot,
-        printer.arms({ ...request(site, slot, note, quoteInUse(text, language.quote)), form: site.kind, codes }),
-      );
+      return insertLines(slot, printer.arms({ ...request(site, slot, note), form: site.kind, codes }));
     },
     addFallback(site, note) {
       const { fallbackSlot: slot } = site;
       if (!printer?.fallback || !slot || site.kind === 'map') return undefined;
-      return insertLines(
-        slot,
-        printer.fallback({ ...request(site, slot, note, quoteInUse(text, language.quote)), form: site.kind }),
-      );
+      return insertLines(slot, printer.fallback({ ...request(site, slot, note), form: site.kind }));
     },
-  };
-}
-
-function request(site: DispatchSite, slot: Slot, note: string, otherwise: string) {
-  return {
-    value: site.value,
-    slot,
-    subject: site.subject.text,
-    quote: site.quote ?? otherwise,
-    runsOn: site.runsOn ?? false,
-    note,
-    ...(site.caught && { caught: site.caught }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Code } from '../catalog/types.ts';
-import { isThinqName } from '../evidence/names.ts';
+import { isAnyError, isThinqName } from '../evidence/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -28,6 +28,7 @@ export default defineRule<Data>({
       if ((role !== 'compared' && role !== 'arm') || mention.value !== 'string' || mention.kind === 'reference')
         continue;
       if (inText ? !isError(mention) : !isMessageName(mention.place.path.at(-1))) continue;
+      if (isOthersError(mention)) continue;
       const own = inText ? catalog.find('thinq', mention.text) : undefined;
       const codes = own ? [own] : catalog.byText(mention.text, 'thinq');
       if (codes.length > 0) yield { span: mention.span, vendor: 'thinq', data: { mention, codes } };
@@ -49,7 +50,7 @@ export default defineRule<Data>({
   },
 
   fixes({ data: { mention, codes } }, _context, writer) {
-    if (mention.place.inText || mention.place.role !== 'compared') return [];
+    if (mention.place.inText || mention.place.role !== 'compared' || mention.place.group !== undefined) return [];
     return codes.flatMap((code) => {
       const subject = writer.replaceLastName(mention, MESSAGE, 'code');
       const literal = writer.replaceCode(mention, code.code);
@@ -68,6 +69,12 @@ const MESSAGE = 'message';
 
 function isMessageName(name: string | undefined): boolean {
   return name !== undefined && /^(?:error_?|err_?|get|localized)*(?:message|msg)$/i.test(name);
+}
+
+/** The error is known to be another library's. */
+function isOthersError({ place: { types } }: Mention): boolean {
+  const errors = types?.filter((type) => /(?:Error|Exception|Failure)$/.test(type)) ?? [];
+  return errors.length > 0 && !errors.some((type) => isThinqName(type) || isAnyError(type));
 }
 
 /** What a text is looked for in: a message, or an error turned into text. */

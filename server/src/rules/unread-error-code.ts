@@ -1,9 +1,9 @@
-import { isThinqName } from '../evidence/names.ts';
+import { isAnyError, isThinqClient, isThinqName } from '../evidence/names.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
-  readonly call: ProtectedCall;
+  readonly call: ProtectedCall | undefined;
 }
 
 export default defineRule<Data>({
@@ -27,34 +27,31 @@ export default defineRule<Data>({
       // One handler that looks at the code is enough for its attempt; so is one that is there for ThinQ's errors.
       if (others.some((other) => other.outcome === 'read' || other.types.some(isThinqName))) continue;
       const call = handler.calls.find(isThinqCall);
-      if (call) yield { span: handler.head, vendor: 'thinq', data: { call } };
+      // Who catches ThinQ's own error knows whose call it guards.
+      if (call || handler.types.some(isThinqName)) yield { span: handler.head, vendor: 'thinq', data: { call } };
     }
   },
 
   message({ data: { call } }) {
-    const name = call.path.at(-1) ?? '';
+    const name = call?.path.at(-1);
     return {
-      en: `When \`${name}\` fails, the code that tells why is not read: read the error's code and decide on it.`,
-      ko: `\`${name}\` 호출이 실패했을 때 원인을 알려 주는 코드를 읽지 않습니다. 오류의 코드를 읽고 그에 따라 처리하세요.`,
+      en: `When ${name === undefined ? 'the call' : `\`${name}\``} fails, the code that tells why is not read: read the error's code and decide on it.`,
+      ko: `${name === undefined ? '호출' : `\`${name}\` 호출`}이 실패했을 때 원인을 알려 주는 코드를 읽지 않습니다. 오류의 코드를 읽고 그에 따라 처리하세요.`,
     };
   },
 });
 
-/** Types that catch everything, the service's errors among them. */
-const EVERYTHING =
-  /^(?:Exception|BaseException|Error|StandardError|Throwable|RuntimeException|NSError|object|any|unknown)$/;
-
 function catchesThinq({ types }: Handler): boolean {
-  return types.length === 0 || types.some((type) => isThinqName(type) || EVERYTHING.test(type));
+  return types.length === 0 || types.some((type) => isThinqName(type) || isAnyError(type));
 }
 
 /** Methods of the official SDK that talk to the service. */
-const SDK_CALL = /^async_(?:get|post|delete)_(?:device|push|event|client|route)\w*$/;
+const SDK_CALL = /^async_(?:get|post|delete)_(?:device|push|event|client|route|energy)\w*$/;
 
 function isThinqCall({ path, types, strings }: ProtectedCall): boolean {
   return (
     SDK_CALL.test(path.at(-1) ?? '') ||
-    (path.length > 1 && (path.slice(0, -1).some(isThinqName) || types.some(isThinqName))) ||
+    (path.length > 1 && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
     strings.some((text) => /\bapi-[^\s/]*\.lgthinq\.com/.test(text))
   );
 }

@@ -213,6 +213,10 @@
 (arrow_function body: (_) @function.body) @function
 (method_definition body: (_) @function.body) @function
 [(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
+(member_expression
+  object: (identifier) @status.subject
+  property: (property_identifier) @_ok
+  (#eq? @_ok "ok")) @status
 (catch_clause) @catch
 (catch_clause parameter: (identifier) @catch.name) @catch
 (binary_expression

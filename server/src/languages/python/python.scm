@@ -142,6 +142,11 @@
 (function_definition body: (_) @function.body) @function
 (lambda body: (_) @function.body) @function
 [(for_statement) (while_statement)] @loop
+(call
+  function: (attribute
+    object: (identifier) @status.subject
+    attribute: (identifier) @_raise)
+  (#eq? @_raise "raise_for_status")) @status
 (except_clause) @catch
 (except_clause value: [(identifier) (attribute) (tuple)] @catch.type) @catch
 (except_clause

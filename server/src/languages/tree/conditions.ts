@@ -1,6 +1,6 @@
 import type { CodeSpan } from '../../model/model.ts';
 import type { CodeText, Constants } from './constants.ts';
-import { part } from './constructs.ts';
+import { part, parts } from './constructs.ts';
 import { itemsOf, listBehind, patternsOf } from './places.ts';
 import { pathOf, type Source, unwrap } from './source.ts';
 import type { Node } from './treeSitter.ts';
@@ -40,12 +40,13 @@ export function readCondition(source: Source, constants: Constants, written: Nod
     const item = part(contains, 'item');
     const list = part(contains, 'list');
     const literal = list && listBehind(source, constants, list);
-    if (!item || !literal)
+    const options = parts(contains, 'option');
+    if (!item || (!literal && options.length === 0))
       return (list && rangeOf(source, constants, list, item)) ?? { ...UNKNOWN, ...(item && { subject: item }) };
-    const items = itemsOf(source, literal);
+    const items = literal ? itemsOf(source, literal) : options;
     const codes = items.flatMap((one) => constants.codeOf(one) ?? []);
     const complete = codes.length === items.length;
-    return { ...UNKNOWN, codes, subject: item, exact: complete };
+    return { ...UNKNOWN, codes, subject: item, exact: complete && !part(contains, 'guard') };
   }
   const either = constructs.at(node, 'either');
   const both = constructs.at(node, 'both');
@@ -54,23 +55,35 @@ export function readCondition(source: Source, constants: Constants, written: Nod
     const left = part(pair, 'left');
     const right = part(pair, 'right');
     if (!left || !right) return UNKNOWN;
-    const a = readCondition(source, constants, left);
-    const b = readCondition(source, constants, right);
-    const subject = a.subject ?? b.subject;
-    const same = a.subject && b.subject ? sameSubject(a.subject, b.subject) : false;
-    return {
-      codes: [...a.codes, ...b.codes],
-      ranges: [...a.ranges, ...b.ranges],
-      ...(subject && { subject }),
-      exact: Boolean(either) && same && a.exact && b.exact,
-    };
+    const tested = eitherOf(readCondition(source, constants, left), readCondition(source, constants, right));
+    return either ? tested : { ...tested, exact: false };
   }
   const not = constructs.at(node, 'not');
   const operand = not && part(not, 'operand');
-  if (operand) return { ...readCondition(source, constants, operand), exact: false };
+  // What it lets through is everything but the codes that it names.
+  if (operand) return { ...readCondition(source, constants, operand), codes: [], ranges: [], exact: false };
   const negated = constructs.at(node, 'differs') ?? constructs.at(node, 'lacks');
   const subject = negated && (part(negated, 'left') ?? part(negated, 'item'));
   return subject ? { ...UNKNOWN, subject } : UNKNOWN;
+}
+
+/** Reads conditions of which one is enough. */
+export function readConditions(source: Source, constants: Constants, written: readonly Node[]): Tested {
+  const [first = UNKNOWN, ...others] = written.map((condition) => readCondition(source, constants, condition));
+  return others.reduce(eitherOf, first);
+}
+
+function eitherOf(a: Tested, b: Tested): Tested {
+  const subject = a.subject ?? b.subject;
+  const same = a.subject && b.subject ? sameSubject(a.subject, b.subject) : false;
+  // Codes of another subject are another decision's.
+  if (a.subject && b.subject && !same) return { ...a, exact: false };
+  return {
+    codes: [...a.codes, ...b.codes],
+    ranges: [...a.ranges, ...b.ranges],
+    ...(subject && { subject }),
+    exact: same && a.exact && b.exact,
+  };
 }
 
 /** Reads an arm's pattern: every alternative is a code, or it is not exact. */
@@ -81,15 +94,20 @@ export function readPatterns(source: Source, constants: Constants, patterns: rea
   return { codes, ranges, exact: codes.length + ranges.length === single.length };
 }
 
-/** A comparison with two or three digits is one with the beginning of a code: `code[:2] == "12"`. */
+/** The beginning of a text, in the spellings of all languages: `code[:2]`, `code.slice(0, 2)`, `code[0..2]`. */
+const BEGINNING =
+  /\[\s*(?::\s*\d|0\s*[\],:]|0?\s*\.\.[.<=]?\s*\d)|(?:slice|substring|substr|Substring|SubstringSafe|take|prefix|left|first|get)\s*\(\s*(?:0\s*[,.]|\d\s*\)|\.\.\d)|charAt\(\s*0\s*\)/;
+/** Any other part of a text. */
+const PART = /\[[^\]"']*(?::|\.\.)[^\]"']*\]|(?:slice|substring|substr|Substring|drop|suffix|endsWith)\s*\(/;
+
+/** A comparison of a text's beginning with one to three digits is one with a range: `code[:2] == "12"`. */
 function isOneOf(codes: readonly CodeText[], subject: Node): Tested {
-  const beginnings = codes.filter((code) => /^\d{1,3}$/.test(code.text));
-  return {
-    codes: codes.filter((code) => !beginnings.includes(code)),
-    ranges: beginnings.map((code) => beginningWith(code.text)),
-    subject,
-    exact: true,
-  };
+  const text = subject.endIndex - subject.startIndex > 200 ? '' : subject.text;
+  const digits = codes.filter((code) => code.value === 'string' && /^\d{1,3}$/.test(code.text));
+  if (digits.length > 0 && BEGINNING.test(text)) {
+    return { codes: [], ranges: digits.map((code) => beginningWith(code.text)), subject, exact: true };
+  }
+  return PART.test(text) ? { ...UNKNOWN, subject } : { codes, ranges: [], subject, exact: true };
 }
 
 /** Reads `startsWith("12")` and `"1200".."1299"`, the latter also where it is only what a membership test looks in. */

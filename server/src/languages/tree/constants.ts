@@ -58,9 +58,9 @@ export function collectConstants(source: Source): Constants {
     if (!literal) return;
     const scope = scopeOf(construct.node);
     names.set(value.id, scope ? { name, owner: scope.node } : { name });
-    declare(scope ? `${scope.name}.${name}` : name, literal);
+    declare(scope?.name ? `${scope.name}.${name}` : name, literal);
     // Inside its own class a member is also reached as self.NAME, cls.NAME or plain NAME.
-    if (scope) declare(`.${name}`, literal);
+    if (scope?.name) declare(`.${name}`, literal);
   };
   source.constructs.all('constant').forEach(add);
   for (const binding of source.constructs.all('binding')) {
@@ -89,7 +89,9 @@ export function collectConstants(source: Source): Constants {
     const owner = words.at(-2);
     const own = owner === undefined || ['this', 'self', 'cls', 'Self', 'static'].includes(owner);
     const found = own
-      ? (values.get(name) ?? (owner ? values.get(`.${name}`) : memberAround(node, name)))
+      ? (values.get(name) ??
+        (owner ? undefined : memberAround(node, name)) ??
+        (owner || isCapital(name) ? values.get(`.${name}`) : undefined))
       : values.get(`${owner}.${name}`);
     const code = found ?? (found === undefined && owner ? asString(source.vocabulary.symbol(owner, name)) : undefined);
     return code ? { ...code, node, span: spanOf(node), name: words.join('.') } : undefined;
@@ -105,6 +107,11 @@ export function collectConstants(source: Source): Constants {
     literalOf: (name) => literals.get(name) ?? undefined,
     nameOf: (value) => names.get(value.id),
   };
+}
+
+/** A name that only a constant has: it may be a member whose owner goes without saying, as in an arm. */
+function isCapital(name: string): boolean {
+  return /^[A-Z][A-Z0-9_]+$/.test(name);
 }
 
 function asString(text: string | undefined): { text: string; value: 'string' } | undefined {

@@ -16,7 +16,7 @@ export const KINDS = [
   'scope', // what constants are members of: .name
   'equals', // .left .right
   'differs', // .left .right
-  'contains', // a membership test: .item .list
+  'contains', // a membership test: .item .list, or .option where the items stand in the test, .guard for what is no item
   'lacks', // its negation: .item .list
   'prefix', // whether a text begins with another: .subject .text
   'between', // a range of texts: .low .high, and .subject where it is tested at once
@@ -28,22 +28,25 @@ export const KINDS = [
   'choice', // one of several values: .branch
   'list', // an array, set or tuple literal
   'object', // an object, dict or map literal; .spread where it holds more than it shows
+  'unbraced', // an object without brackets: its entries stand one below the other
   'pair', // an entry of one: .key .value; .name for a key written bare
-  'call', // .callee .argument
+  'flat', // the inside of an object literal in which keys and values take turns
+  'call', // .callee .argument; .receiver where it is no part of the callee's node
   'lookup', // reads a map: .map .key .default
   'default', // gives a value where another has none: .of
-  'switch', // .subject .arm .default; .throws where what no arm takes is thrown
+  'switch', // .subject .arm .default, without a subject where the patterns are conditions; .throws where what no arm takes is thrown, .nothing for a default that does nothing because the language asks for one
   'arm', // .pattern .guard .body
   'alternatives', // several patterns in one: .pattern
-  'if', // .condition .then .elif .else; .fixed where its form takes no further branch. One without a condition has .elif only
+  'if', // .condition .then .elif .else; .end where a branch ends behind its .then; .fixed where its form takes no further branch
   'elif', // .condition .then
   'block', // statements in a row
-  'break', // ends an arm
+  'break', // ends an arm; an arm that is one never runs on
   'leave', // control does not run on behind it
   'assignment', // .name
   'function', // where control ends: .body; .optional for a result type that says there may be none
   'loop', // where control comes round again
-  'catch', // an error handler: .name .type, and .attempt .protected where these are not its parent and the first block there
+  'catch', // an error handler: .name .type, .guard where a condition decides on it, .head where that is not its first line, and .attempt .protected where these are not its parent and the first block there
+  'status', // looks whether a request went well, not why: .subject
   'typed', // a name known to be of a type: .name .type
 ] as const;
 
@@ -71,9 +74,11 @@ export function parts(construct: Construct, name: string): readonly Node[] {
   return construct.parts.get(name) ?? [];
 }
 
+type Gathered = Map<string, Map<number, { node: Node; parts: Map<string, Node[]> }>>;
+
 /** Gathers matches into constructs: matches of one kind over one node are one construct. */
 export function gather(matches: Iterable<Captures>): Constructs {
-  const byKind = new Map<string, Map<number, { node: Node; parts: Map<string, Node[]> }>>();
+  const byKind: Gathered = new Map();
   for (const captures of matches) {
     const whole = captures.find((capture) => !capture.name.includes('.') && !capture.name.startsWith('_'));
     if (!whole) continue;
@@ -90,8 +95,27 @@ export function gather(matches: Iterable<Captures>): Constructs {
       else if (!nodes.some((known) => known.id === node.id)) nodes.push(node);
     }
   }
+  spreadFlat(byKind);
   return {
     all: (kind) => [...(byKind.get(kind)?.values() ?? [])],
     at: (node, kind) => byKind.get(kind)?.get(node.id),
   };
+}
+
+/** Makes objects of the flat ones. A query cannot tell keys from values by counting; here a key stands for its pair. */
+function spreadFlat(byKind: Gathered): void {
+  const of = (kind: Kind) => byKind.get(kind) ?? new Map<number, { node: Node; parts: Map<string, Node[]> }>();
+  const [objects, pairs] = [of('object'), of('pair')];
+  for (const { node } of of('flat').values()) {
+    const items = node.namedChildren.filter((child): child is Node => child !== null && !of('comment').has(child.id));
+    if (items.length % 2 !== 0) continue;
+    const keys = items.filter((_, index) => index % 2 === 0);
+    keys.forEach((key, index) => {
+      const value = items.slice(2 * index + 1, 2 * index + 2);
+      pairs.set(key.id, { node: key, parts: new Map(Object.entries({ key: [key], value })) });
+    });
+    objects.set(node.id, { node, parts: new Map([['pair', keys]]) });
+  }
+  byKind.set('object', objects);
+  byKind.set('pair', pairs);
 }

@@ -22,6 +22,8 @@ export interface TreeDescription {
   readonly accessors: readonly string[];
   /** An arm without a word at its end runs into the next one. */
   readonly fallsThrough: boolean;
+  /** Whether a text must not be parsed, since the grammar would not survive it. */
+  readonly isTangled?: (text: string) => boolean;
   /** How keys of an object literal are written where it is empty. */
   readonly keys: 'quoted' | 'bare';
 }

@@ -53,9 +53,18 @@ export function following(source: Source, statement: Node): Following {
       if (behind.some((sibling) => leaves(source, sibling))) return { statements: found, looped: false };
     }
     if (source.constructs.at(parent, 'function')) return { statements: found, looped: false };
+    // Behind an attempt that went well the program runs on as behind a handler: that deals with no error.
+    if (source.constructs.at(parent, 'catch') && !triesToLeave(source, parent))
+      return { statements: found, looped: false };
     if (source.constructs.at(parent, 'loop')) return { statements: found, looped: true };
     at = parent;
   }
+}
+
+/** Whether the attempt that a handler belongs to leaves when it goes well, so that only failures get behind it. */
+function triesToLeave(source: Source, handler: Node): boolean {
+  const body = handler.parent?.namedChildren.find((child) => child !== null && source.constructs.at(child, 'block'));
+  return leaves(source, body ?? undefined);
 }
 
 /** The statement behind the one that a node belongs to, in the same block; comments do not count. */

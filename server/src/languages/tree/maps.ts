@@ -19,7 +19,9 @@ export function collectMaps(
   const byName = new Map<string, Construct[]>();
   for (const lookup of source.constructs.all('lookup')) {
     const name = pathOf(part(lookup, 'map') ?? lookup.node).at(-1);
-    if (name === undefined) continue;
+    const key = part(lookup, 'key');
+    // A look-up with a fixed key decides nothing.
+    if (name === undefined || (key && constants.codeOf(key))) continue;
     const known = byName.get(name);
     if (known) known.push(lookup);
     else byName.set(name, [lookup]);
@@ -95,18 +97,30 @@ function hasDefault(source: Source, lookup: Construct): boolean {
   if (holder && part(holder, 'optional')) return true;
   const body = holder && part(holder, 'body');
   const signature = holder ? source.text.slice(holder.node.startIndex, body?.startIndex ?? holder.node.startIndex) : '';
-  return /undefined|\bnull\b|Optional|\bNone\b/.test(signature) || isCondition(source, node);
+  return (
+    /undefined|\bnull\b|Option(?:al)?\b|\bNone\b/.test(signature) || isCondition(source, node) || isAttempted(source, node)
+  );
 }
 
 function isTested(text: string, name: string): boolean {
   const word = `[$@]?${name.replace(/[$]/g, '\\$&')}`;
   return new RegExp(
-    `(?:!\\s*|\\bnot\\s+|\\bif\\s*\\(?\\s*|\\bwhile\\s*\\(?\\s*|&&\\s*|\\band\\s+)${word}\\b|(?<![\\w$@])${word}\\s*(?:\\?|\\|\\||&&|===?|!==?|\\bis\\b|\\bor\\b|\\band\\b)`,
+    `(?:!\\s*|\\bnot\\s+|\\b(?:if|unless)\\s*\\(?\\s*|is_null\\(|\\bwhile\\s*\\(?\\s*|&&\\s*|\\band\\s+)${word}\\b|(?<![\\w$@])${word}\\s*(?:\\?|\\.nil\\?|\\|\\||&&|===?|!==?|\\bis\\b|\\bor\\b|\\band\\b)`,
   ).test(text);
+}
+
+/** Whether a handler catches what a look-up throws that finds nothing. */
+function isAttempted(source: Source, node: Node): boolean {
+  for (let at: Node = node; at.parent; at = at.parent) {
+    if (source.constructs.at(at, 'function') || source.constructs.at(at, 'catch')) return false;
+    if (at.parent.namedChildren.some((child) => child !== null && source.constructs.at(child, 'catch'))) return true;
+  }
+  return false;
 }
 
 function isCondition(source: Source, node: Node): boolean {
   for (let at: Node | null = node.parent; at; at = at.parent) {
+    if (source.constructs.at(at, 'choice')) return true;
     if (source.constructs.at(at, 'block') || source.constructs.at(at, 'function')) return false;
     const branch = source.constructs.at(at, 'if') ?? source.constructs.at(at, 'elif');
     const condition = branch && part(branch, 'condition');

@@ -93,6 +93,10 @@ function mayBeCode(source: Source, text: string, place: Place | undefined): bool
   if (source.vocabulary.isCode(text) || /^\d{4}$/.test(text)) return true;
   if (!place) return false;
   if (place.role === 'arm' || place.role === 'compared') return /^[\w ()]+$/.test(text);
+  // What stands under such a key may be meant as a code, however it is spelled.
+  if (place.role === 'produced' && place.object !== undefined && /code$/i.test(place.path.at(-1) ?? '')) {
+    return /^\w+$/.test(text);
+  }
   return PASCAL_CASE.test(text);
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, ObjectLiteral, ObjectSlot, Value } from '../../model/model.ts';
-import { objectSlot } from '../layout.ts';
+import { lineSlot, objectSlot } from '../layout.ts';
 import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
 import { type Source, unwrap } from './source.ts';
@@ -83,6 +83,7 @@ function keyOf(
 }
 
 function slotOf(source: Source, object: Construct, pairs: readonly Node[]): ObjectSlot | undefined {
+  if (source.constructs.at(object.node, 'unbraced')) return unbracedSlot(source, pairs);
   const close = object.node.endIndex - 1;
   if (!/[})\]]/.test(source.text[close] ?? '')) return undefined;
   const [first, last] = [pairs[0], pairs.at(-1)];
@@ -92,13 +93,20 @@ function slotOf(source: Source, object: Construct, pairs: readonly Node[]): Obje
   const keyNode = firstPair && part(firstPair, 'key');
   const literal = keyNode && source.constructs.at(keyNode, 'string') ? readString(source, keyNode) : undefined;
   let comma: number | undefined;
-  for (let next = last?.nextSibling; next; next = next.nextSibling) {
+  const beside = lastValue && last && lastValue.startIndex >= last.endIndex ? lastValue : last;
+  let lastEnd = Math.max(last?.endIndex ?? 0, lastValue?.endIndex ?? 0);
+  for (let next = beside?.nextSibling; next; next = next.nextSibling) {
     if (next.type === ',') comma = next.endIndex;
+    else if (next.endIndex <= close && !source.constructs.at(next, 'comment')) {
+      // A value of several tokens, where tokens are all that the grammar knows.
+      lastEnd = next.endIndex;
+      comma = undefined;
+    }
   }
   return objectSlot(source.text, {
     open: object.node.startIndex,
     close,
-    ...(last && { lastStart: last.startIndex, lastEnd: Math.max(last.endIndex, lastValue?.endIndex ?? 0) }),
+    ...(last && { lastStart: last.startIndex, lastEnd }),
     ...(comma !== undefined && { comma }),
     unit: source.unit,
     keys: source.constructs.at(object.node, 'list')
@@ -110,9 +118,29 @@ function slotOf(source: Source, object: Construct, pairs: readonly Node[]): Obje
   });
 }
 
+/** Entries that stand one below the other show by themselves where the next one goes and how its key is written. */
+function unbracedSlot(source: Source, pairs: readonly Node[]): ObjectSlot | undefined {
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  const pair = first && source.constructs.at(first, 'pair');
+  if (!first || !last || !pair) return undefined;
+  const key = part(pair, 'key');
+  const literal = key && readString(source, key);
+  return lineSlot(source.text, {
+    firstStart: first.startIndex,
+    lastEnd: last.endIndex,
+    unit: source.unit,
+    keys: literal?.quote ? 'quoted' : 'bare',
+    quote: literal?.quote || source.description.quote,
+  });
+}
+
 function keyStyle(source: Source, pair: Construct): ObjectSlot['keys'] {
   const key = part(pair, 'key');
-  if (key) return source.constructs.at(key, 'string') ? 'quoted' : source.description.keys;
+  if (key) {
+    const value = part(pair, 'value');
+    if (value && source.text.slice(key.endIndex, value.startIndex).trim() === '=>') return 'arrows';
+    return source.constructs.at(key, 'string') ? 'quoted' : source.description.keys;
+  }
   return source.text.slice(pair.node.startIndex, pair.node.endIndex).includes('=') &&
     source.description.keys === 'quoted'
     ? 'keyword'

@@ -1,7 +1,7 @@
 import type { Place, Role } from '../../model/model.ts';
 import type { Constants } from './constants.ts';
 import { part, parts } from './constructs.ts';
-import { isConverted, isReference, pathOf, type Source, unwrap } from './source.ts';
+import { calleePath, isConverted, isReference, pathOf, type Source, unwrap } from './source.ts';
 import type { Node } from './treeSitter.ts';
 
 /** Where the strings, numbers and references of a file stand, by node id. */
@@ -38,7 +38,7 @@ export function collectTypes(source: Source): Types {
 
 /** What a code is compared with or decided on. */
 export function subjectPlace(source: Source, types: Types, role: Role, subject: Node): Place {
-  const path = pathOf(unwrap(source, subject));
+  const path = pathOf(unwrap(source, subject)).map((word, index) => (index === 0 ? word : withoutGet(word)));
   const known = path[0] === undefined ? undefined : types.get(path[0]);
   return {
     role,
@@ -47,6 +47,11 @@ export function subjectPlace(source: Source, types: Types, role: Role, subject: 
     ...(known && { types: known }),
     ...(isConverted(source, subject) && { converted: true }),
   };
+}
+
+/** A property's name, where a method reads it: `getCode` → `code`. */
+function withoutGet(word: string): string {
+  return /^get[A-Z]/.test(word) ? word.charAt(3).toLowerCase() + word.slice(4) : word;
 }
 
 /**
@@ -77,9 +82,8 @@ export function collectPlaces(
   };
 
   for (const call of source.constructs.all('call')) {
-    const callee = part(call, 'callee');
-    if (!callee) continue;
-    const path = pathOf(callee);
+    if (!part(call, 'callee')) continue;
+    const path = calleePath(call);
     for (const argument of parts(call, 'argument')) put(argument, { role: 'argument', path });
   }
   for (const list of source.constructs.all('list')) putItems(list.node, { role: 'listed', path: [] });
@@ -134,6 +138,11 @@ export function collectPlaces(
     for (const test of source.constructs.all(kind)) {
       const item = part(test, 'item');
       const list = part(test, 'list');
+      const options = parts(test, 'option');
+      if (item && options.length > 0) {
+        const place = { ...subjectPlace(source, types, 'compared', item), group: groups++ };
+        for (const option of options) put(option, place);
+      }
       if (!item || !list) continue;
       const literal = listBehind(source, constants, list);
       if (literal) putItems(literal, subjectPlace(source, types, 'compared', item));

@@ -21,8 +21,13 @@ export function mapEntries(
     const key = codeLiteral(code, value, slot.quote);
     return slot.keys === 'pairs' ? `[${key}, ${placeholder}]` : `${key}: ${placeholder}`;
   });
+  return joinEntries(entries, slot);
+}
+
+/** Entries as text to insert at an object literal's slot. */
+export function joinEntries(entries: readonly string[], slot: ObjectSlot): string {
   const joined = slot.multiline
-    ? entries.map((entry) => `\n${slot.indent}${entry}`).join(',')
+    ? entries.map((entry) => `\n${slot.indent}${entry}`).join(slot.between)
     : ` ${entries.join(', ')}`;
   return slot.lead + joined + slot.trail;
 }

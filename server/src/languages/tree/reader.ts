@@ -40,7 +40,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     },
     read(text, vocabulary) {
       if (!reader) throw new Error(`${description.id} is read before it is prepared`);
-      if (nestsTooDeep(text)) return undefined;
+      if (nestsTooDeep(text) || description.isTangled?.(text)) return undefined;
       return reader.with(text, (root, matches) => readModel(description, text, vocabulary, root, matches));
     },
   };

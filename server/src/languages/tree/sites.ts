@@ -1,6 +1,6 @@
-import type { Arm, DispatchSite, Fallback, SiteKind } from '../../model/model.ts';
+import type { Arm, DispatchSite, Fallback, SiteKind, Slot } from '../../model/model.ts';
 import { behindComment, lineIndent } from '../layout.ts';
-import { readCondition, readPatterns, sameSubject, type Tested } from './conditions.ts';
+import { readCondition, readConditions, readPatterns, sameSubject, type Tested } from './conditions.ts';
 import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
 import { following, lastStatement, leaves, nextStatement } from './flow.ts';
@@ -35,8 +35,7 @@ interface Branch {
 
 function readSwitch(context: SiteContext, construct: Construct): DispatchSite | undefined {
   const { source, constants } = context;
-  const subject = part(construct, 'subject');
-  if (!subject) return undefined;
+  const written = part(construct, 'subject');
   const defaults = new Set(parts(construct, 'default').map((node) => node.id));
   const armNodes = parts(construct, 'arm')
     .filter((node) => !defaults.has(node.id))
@@ -45,16 +44,23 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
   for (const node of armNodes) {
     const arm = source.constructs.at(node, 'arm');
     if (!arm) continue;
-    const tested = readPatterns(source, constants, parts(arm, 'pattern'));
+    const read = written ? readPatterns : readConditions;
+    const tested = read(source, constants, parts(arm, 'pattern'));
     const guarded = part(arm, 'guard') !== undefined;
     const body = parts(arm, 'body').at(-1);
     branches.push({ node, tested: { ...tested, exact: tested.exact && !guarded }, body, leaves: leaves(source, body) });
   }
+  const subject = written ?? branches[0]?.tested.subject;
+  if (!subject || (!written && !branches.every(({ tested }) => isAbout(tested, subject)))) return undefined;
+  const { fallsThrough } = source.description;
   // An arm without statements runs on into the next one.
   const settled = branches.map((branch, i) =>
-    branch.body ? branch : { ...branch, leaves: branches.slice(i).find((next) => next.body)?.leaves ?? false },
+    branch.body || !fallsThrough
+      ? branch
+      : { ...branch, leaves: branches.slice(i).find((next) => next.body)?.leaves ?? false },
   );
   const lastArm = [...armNodes, ...parts(construct, 'default')].toSorted((a, b) => a.startIndex - b.startIndex).at(-1);
+  const nothing = part(construct, 'nothing');
   return toSite(context, {
     kind: 'switch',
     statement: construct.node,
@@ -63,13 +69,21 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
     branches: settled,
     hasFallback: defaults.size > 0,
     throws: part(construct, 'throws') !== undefined,
-    runsOn: source.description.fallsThrough && !endsArm(source, settled.at(-1)?.body),
+    runsOn: fallsThrough && !endsArm(source, settled.at(-1)),
     ...(lastArm && {
       slot: {
         offset: behindArm(source.text, lastArm, armNodes),
         indent: lineIndent(source.text, lastArm.startIndex),
         unit: source.unit,
       },
+      ...(nothing && {
+        fallbackSlot: {
+          offset: source.text.slice(0, nothing.startIndex).trimEnd().length,
+          until: commaBehind(source.text, nothing) ?? beforeReturn(source.text, nothing.endIndex),
+          indent: lineIndent(source.text, lastArm.startIndex),
+          unit: source.unit,
+        },
+      }),
     }),
   });
 }
@@ -89,7 +103,7 @@ function readChain({ source, constants }: SiteContext, construct: Construct): Ch
   for (let at: Construct | undefined = construct; at; at = otherwise && source.constructs.at(otherwise, 'if')) {
     links.push(at);
     const elifs = parts(at, 'elif').flatMap((elif) => source.constructs.at(elif, 'elif') ?? []);
-    for (const link of part(at, 'condition') ? [at, ...elifs] : elifs) {
+    for (const link of [at, ...elifs]) {
       const condition = part(link, 'condition');
       const body = part(link, 'then');
       const tested = condition ? readCondition(source, constants, condition) : { codes: [], ranges: [], exact: false };
@@ -113,25 +127,26 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
     let chain = readChain(context, construct);
     const branches = [...chain.branches];
     const links = [...chain.links];
-    const subject = branches[0]?.tested.subject;
+    const subject = branches.find(({ tested }) => tested.subject)?.tested.subject;
+    for (const link of chain.links) used.add(link.node.id);
     if (!subject) continue;
-    const isAbout = ({ tested }: Branch): boolean =>
-      tested.subject === undefined || sameSubject(subject, tested.subject);
     let end = construct.node;
     while (!chain.otherwise && chain.branches.every((branch) => branch.leaves)) {
       const next = nextStatement(source, end);
       const nextIf = next && (source.constructs.at(next, 'if') ?? onlyChildIf(source, next));
       if (!next || !nextIf) break;
       const following = readChain(context, nextIf);
-      if (!following.branches[0]?.tested.subject || !following.branches.every(isAbout)) break;
+      if (!following.branches[0]?.tested.subject || !following.branches.every(({ tested }) => isAbout(tested, subject)))
+        break;
       chain = following;
       branches.push(...following.branches);
       links.push(...following.links);
       end = next;
     }
-    if (branches.length < 2 || !branches.every(isAbout)) continue;
+    if (branches.length < 2 || !branches.every(({ tested }) => isAbout(tested, subject))) continue;
     for (const link of links) used.add(link.node.id);
-    const last = branches.at(-1)?.body ?? end;
+    const lastLink = links.at(-1);
+    const last = (lastLink && part(lastLink, 'end')) ?? branches.at(-1)?.body ?? end;
     const isFixed = links.some((link) => part(link, 'fixed'));
     const site = toSite(context, {
       kind: 'if-chain',
@@ -154,14 +169,21 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
   return sites;
 }
 
+function isAbout(tested: Tested, subject: Node): boolean {
+  return tested.subject === undefined || sameSubject(subject, tested.subject);
+}
+
 /** The `if` that a statement consists of, where the grammar wraps it. */
 function onlyChildIf(source: Source, statement: Node): Construct | undefined {
   const [child, ...others] = statement.namedChildren;
   return child && others.length === 0 ? source.constructs.at(child, 'if') : undefined;
 }
 
-/** Whether an arm's last statement keeps control from running into the next arm. */
-function endsArm(source: Source, statement: Node | undefined): boolean {
+/** Whether an arm, or its last statement, keeps control from running into the next arm. */
+function endsArm(source: Source, arm: Branch | undefined): boolean {
+  if (!arm) return false;
+  if (source.constructs.at(arm.node, 'break')) return true;
+  const statement = arm.body;
   if (!statement) return false;
   const last = source.constructs.at(statement, 'block') ? lastStatement(source, statement) : statement;
   return last !== undefined && (leaves(source, last) || source.constructs.at(last, 'break') !== undefined);
@@ -179,7 +201,9 @@ interface Draft {
   /** What no arm takes is thrown: control does not get behind it. */
   readonly throws?: boolean;
   readonly runsOn?: boolean;
-  readonly slot?: { readonly offset: number; readonly indent: string; readonly unit: string };
+  readonly slot?: Slot;
+  /** Where a fallback goes, if not behind the last arm. */
+  readonly fallbackSlot?: Slot;
 }
 
 function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
@@ -211,7 +235,10 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
     ...(caught && { caught }),
-    ...(draft.slot && { armSlot: draft.slot, ...(!draft.hasFallback && { fallbackSlot: draft.slot }) }),
+    ...(draft.slot && {
+      armSlot: draft.slot,
+      ...(!draft.hasFallback && { fallbackSlot: draft.fallbackSlot ?? draft.slot }),
+    }),
   };
 }
 
@@ -228,7 +255,7 @@ function impliedFallback(source: Source, draft: Draft, root: string | undefined)
     (statement) =>
       throws(source, statement) ||
       (root !== undefined &&
-        new RegExp(`(?<![\\p{L}\\p{N}_])${escapeWord(root)}(?![\\p{L}\\p{N}_])`, 'u').test(statement.text)),
+        new RegExp(`(?<![\\p{L}\\p{N}_.])${escapeWord(root)}(?![\\p{L}\\p{N}_]|\\s*:(?!:))`, 'u').test(statement.text)),
   );
   if (deals) return 'after';
   return presetNames(source, draft).length > 0 ? 'preset' : undefined;
@@ -275,7 +302,8 @@ function caughtName(source: Source, statement: Node): string | undefined {
 
 /** Behind the last arm: behind its comma, and a comment; but before a comment where commas are used and it has none. */
 function behindArm(text: string, last: Node, arms: readonly Node[]): number {
-  const end = beforeReturn(text, last.endIndex);
+  // In some grammars the line break behind an arm is part of it.
+  const end = last.startIndex + text.slice(last.startIndex, last.endIndex).trimEnd().length;
   const comma = commaBehind(text, last);
   if (comma === undefined && arms.some((arm) => commaBehind(text, arm) !== undefined)) return end;
   return behindComment(text, comma ?? end);

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../model/model.ts';
-import { type Construct, type Constructs, type Kind, parts } from './constructs.ts';
+import { type Construct, type Constructs, type Kind, part, parts } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
 import type { Node } from './treeSitter.ts';
 
@@ -62,6 +62,7 @@ const TRANSPARENT = new Set([
   'self',
   'cls',
   'await',
+  'new',
   'get',
   'str',
   'String',
@@ -75,4 +76,10 @@ const TRANSPARENT = new Set([
 export function pathOf(node: Node): readonly string[] {
   if (node.endIndex - node.startIndex > LONGEST_PATH) return [];
   return (node.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).filter((word) => !TRANSPARENT.has(word));
+}
+
+/** The words of what a call calls: its receiver's, where that stands apart, and the callee's. */
+export function calleePath(call: Construct): readonly string[] {
+  const [receiver, callee] = [part(call, 'receiver'), part(call, 'callee')];
+  return [...(receiver ? pathOf(receiver) : []), ...(callee ? pathOf(callee) : [])];
 }
