@@ -1,0 +1,351 @@
+(comment) @comment
+
+[(string_literal) (verbatim_string_literal) (raw_string_literal)] @string
+(interpolated_string_expression) @text
+(integer_literal) @integer
+
+; Names and their values
+((field_declaration
+  (variable_declaration
+    (variable_declarator name: (identifier) @constant.name "=" . (_) @constant.value) @constant)) @_field
+  (#match? @_field "(^|\\s)(const|readonly)\\s[^=;\"]*="))
+((field_declaration
+  (variable_declaration
+    (variable_declarator name: (identifier) @binding.name "=" . (_) @binding.value) @binding)) @_field
+  (#not-match? @_field "(^|\\s)(const|readonly)\\s[^=;\"]*="))
+((local_declaration_statement
+  (modifier) @_const
+  (variable_declaration
+    (variable_declarator name: (identifier) @constant.name "=" . (_) @constant.value) @constant))
+  (#eq? @_const "const"))
+(local_declaration_statement
+  . (variable_declaration
+    (variable_declarator name: (identifier) @binding.name "=" . (_) @binding.value) @binding))
+(property_declaration
+  name: (identifier) @constant.name
+  value: (arrow_expression_clause
+    [(string_literal) (verbatim_string_literal) (raw_string_literal)] @constant.value)) @constant
+(property_declaration
+  name: (identifier) @binding.name
+  value: [(string_literal) (integer_literal) (conditional_expression)] @binding.value) @binding
+(enum_member_declaration
+  name: (identifier) @constant.name
+  value: (_) @constant.value) @constant
+; [EnumMember(Value = "1222")] NotConnected
+(enum_member_declaration
+  (attribute_list
+    (attribute
+      (attribute_argument_list
+        (attribute_argument [
+          (string_literal) @constant.value
+          (assignment_expression right: (string_literal) @constant.value)
+        ]))))
+  name: (identifier) @constant.name
+  !value) @constant
+(assignment_expression
+  left: [(identifier) (member_access_expression) (element_access_expression)] @binding.name
+  right: (_) @binding.value) @binding
+(assignment_expression
+  left: [(identifier) (member_access_expression)] @assignment.name) @assignment
+(parameter
+  name: (identifier) @binding.name
+  "=" . (_) @binding.value) @binding
+(argument
+  name: (identifier) @binding.name
+  (_) @binding.value .) @binding
+
+[
+  (class_declaration name: (identifier) @scope.name)
+  (struct_declaration name: (identifier) @scope.name)
+  (record_declaration name: (identifier) @scope.name)
+  (interface_declaration name: (identifier) @scope.name)
+  (enum_declaration name: (identifier) @scope.name)
+] @scope
+
+; Objects: new { a = b }, and initialisers { A = b }, { ["a"] = b }, { { "a", b } }
+(anonymous_object_creation_expression) @object
+(anonymous_object_creation_expression
+  (identifier) @object.pair . "=") @object
+(anonymous_object_creation_expression
+  (identifier) @pair @pair.name . "=" . (_) @pair.value)
+(anonymous_object_creation_expression
+  ["{" ","] . (identifier) @object.pair . ["," "}"]) @object
+(anonymous_object_creation_expression
+  ["{" ","] . (identifier) @pair @pair.name . ["," "}"])
+(anonymous_object_creation_expression
+  ["{" ","] . (member_access_expression) @object.pair . ["," "}"]) @object
+(anonymous_object_creation_expression
+  ["{" ","] . (member_access_expression name: (identifier) @pair.name) @pair . ["," "}"])
+(initializer_expression (assignment_expression) @object.pair) @object
+(initializer_expression
+  (assignment_expression
+    left: (identifier) @pair.name
+    right: (_) @pair.value) @pair)
+(initializer_expression
+  (assignment_expression
+    left: (element_binding_expression . (argument . (_) @pair.key .) .)
+    right: (_) @pair.value) @pair)
+(initializer_expression
+  (initializer_expression . (_) . (_) .) @object.pair) @object
+(initializer_expression
+  (initializer_expression . (_) @pair.key . (_) @pair.value .) @pair)
+; new Dictionary<…>(other) { … } holds the other's entries too; a comparer has none
+((object_creation_expression
+  arguments: (argument_list (argument . [(identifier) (member_access_expression) (invocation_expression)] @object.spread .))
+  initializer: (initializer_expression [(assignment_expression) (initializer_expression)]) @object)
+  (#not-match? @object.spread "Comparer"))
+((implicit_object_creation_expression
+  (argument_list (argument . [(identifier) (member_access_expression) (invocation_expression)] @object.spread .))
+  (initializer_expression [(assignment_expression) (initializer_expression)]) @object)
+  (#not-match? @object.spread "Comparer"))
+
+; Lists
+(initializer_expression . [
+  (string_literal)
+  (verbatim_string_literal)
+  (raw_string_literal)
+  (integer_literal)
+  (identifier)
+  (member_access_expression)
+  (object_creation_expression)
+  (implicit_object_creation_expression)
+  (anonymous_object_creation_expression)
+  (initializer_expression)
+]) @list
+(element_binding_expression) @list
+(element_binding_expression (argument . (_) @wrapper.inner .) @wrapper)
+; ImmutableHashSet.Create("1222", "1205")
+((invocation_expression
+  function: (member_access_expression
+    expression: (identifier) @_immutable
+    name: [(identifier) (generic_name)])
+  arguments: (argument_list) @wrapper.inner) @wrapper
+  (#match? @_immutable "^(Immutable|Frozen)"))
+((invocation_expression
+  function: (member_access_expression
+    expression: (identifier) @_immutable
+    name: [(identifier) (generic_name)])
+  arguments: (argument_list) @list)
+  (#match? @_immutable "^(Immutable|Frozen)"))
+((invocation_expression
+  function: (member_access_expression
+    expression: (identifier) @_immutable
+    name: [(identifier) (generic_name)])
+  arguments: (argument_list (argument . (_) @wrapper.inner .) @wrapper))
+  (#match? @_immutable "^(Immutable|Frozen)"))
+
+; Conditions
+(binary_expression
+  left: (_) @equals.left
+  operator: "=="
+  right: (_) @equals.right) @equals
+(binary_expression
+  left: (_) @differs.left
+  operator: "!="
+  right: (_) @differs.right) @differs
+(is_pattern_expression
+  expression: (_) @equals.left
+  pattern: (constant_pattern (_) @equals.right)) @equals
+(is_pattern_expression
+  expression: (_) @differs.left
+  pattern: (negated_pattern (constant_pattern (_) @differs.right))) @differs
+(is_pattern_expression
+  expression: (_) @contains.item
+  pattern: [(or_pattern) (parenthesized_pattern)] @contains.list) @contains
+(is_pattern_expression
+  expression: (_) @lacks.item
+  pattern: (negated_pattern (parenthesized_pattern) @lacks.list)) @lacks
+(subpattern
+  . (identifier) @equals.left
+  . (constant_pattern (_) @equals.right) .) @equals
+(subpattern
+  . (identifier) @contains.item
+  . (or_pattern) @contains.list .) @contains
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @equals.left
+    name: (identifier) @_equals)
+  arguments: (argument_list . (argument . (_) @equals.right .))
+  (#eq? @_equals "Equals")
+  (#not-any-of? @equals.left "string" "String" "object" "Object")) @equals
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @_string
+    name: (identifier) @_equals)
+  arguments: (argument_list
+    . (argument . (_) @equals.left .)
+    . (argument . (_) @equals.right .))
+  (#eq? @_equals "Equals")
+  (#any-of? @_string "string" "String" "object" "Object")) @equals
+(binary_expression
+  left: (_) @either.left
+  operator: "||"
+  right: (_) @either.right) @either
+(binary_expression
+  left: (_) @both.left
+  operator: "&&"
+  right: (_) @both.right) @both
+(prefix_unary_expression "!" (_) @not.operand) @not
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @contains.list
+    name: (identifier) @_has)
+  arguments: (argument_list . (argument . (_) @contains.item .))
+  (#any-of? @_has "Contains" "ContainsKey" "TryGetValue")) @contains
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @prefix.subject
+    name: (identifier) @_starts)
+  arguments: (argument_list . (argument . (_) @prefix.text .))
+  (#eq? @_starts "StartsWith")) @prefix
+
+; Values behind something that keeps them
+(parenthesized_expression (_) @wrapper.inner) @wrapper
+(parenthesized_pattern (_) @wrapper.inner) @wrapper
+(constant_pattern . (_) @wrapper.inner .) @wrapper
+(await_expression (_) @wrapper.inner) @wrapper
+(postfix_unary_expression (_) @wrapper.inner "!") @wrapper
+(cast_expression
+  type: (_) @_string
+  value: (_) @wrapper.inner
+  (#any-of? @_string "string" "String" "string?" "object")) @wrapper
+(binary_expression
+  left: (_) @wrapper.inner
+  operator: "as") @wrapper
+(as_expression left: (_) @wrapper.inner) @wrapper
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @wrapper.inner
+    name: (identifier) @_same)
+  (#any-of? @_same
+    "ToString" "Trim" "GetString" "ToHashSet" "ToFrozenSet" "ToImmutableHashSet" "ToImmutableArray" "ToList"
+    "ToArray" "AsReadOnly" "ToFrozenDictionary" "ToImmutableDictionary")) @wrapper
+(object_creation_expression initializer: (initializer_expression) @wrapper.inner) @wrapper
+(implicit_object_creation_expression (initializer_expression) @wrapper.inner) @wrapper
+(array_creation_expression (initializer_expression) @wrapper.inner) @wrapper
+(implicit_array_creation_expression (initializer_expression) @wrapper.inner) @wrapper
+(object_creation_expression
+  type: (generic_name)
+  arguments: (argument_list
+    . (argument . [
+      (array_creation_expression)
+      (implicit_array_creation_expression)
+      (object_creation_expression)
+      (element_binding_expression)
+    ] @wrapper.inner .))
+  !initializer) @wrapper
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @_type
+    name: (identifier) @_parse)
+  arguments: (argument_list . (argument . (_) @number.inner .))
+  (#any-of? @_type "int" "Int32" "long" "Int64" "short" "Convert")
+  (#any-of? @_parse "Parse" "TryParse" "ToInt32" "ToInt64" "ToInt16")) @number
+(cast_expression
+  type: (_) @_number
+  value: (_) @number.inner
+  (#any-of? @_number "int" "long" "short" "int?" "long?")) @number
+(conditional_expression
+  consequence: (_) @choice.branch
+  alternative: (_) @choice.branch) @choice
+(binary_expression
+  left: (_) @default.of
+  operator: "??"
+  right: (_) @default.value) @default
+
+; Calls and look-ups
+(invocation_expression function: (_) @call.callee) @call
+(object_creation_expression type: (_) @call.callee) @call
+(invocation_expression
+  function: (_) @call.callee
+  arguments: (argument_list (argument . [
+    (string_literal)
+    (verbatim_string_literal)
+    (raw_string_literal)
+    (interpolated_string_expression)
+    (integer_literal)
+    (conditional_expression)
+  ] @call.argument .))) @call
+(object_creation_expression
+  type: (_) @call.callee
+  arguments: (argument_list (argument . [
+    (string_literal)
+    (verbatim_string_literal)
+    (raw_string_literal)
+    (interpolated_string_expression)
+    (integer_literal)
+    (conditional_expression)
+  ] @call.argument .))) @call
+(element_access_expression
+  expression: (_) @lookup.map
+  subscript: (bracketed_argument_list . (argument . (_) @lookup.key .) .)) @lookup
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @lookup.map
+    name: (identifier) @_get)
+  arguments: (argument_list . (argument . (_) @lookup.key .) .)
+  (#eq? @_get "GetValueOrDefault")) @lookup
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @lookup.map
+    name: (identifier) @_get)
+  arguments: (argument_list . (argument . (_) @lookup.key .) . (argument (_) @lookup.default))
+  (#any-of? @_get "GetValueOrDefault" "TryGetValue")) @lookup
+
+; Dispatch
+(switch_statement
+  value: (_) @switch.subject
+  body: (switch_body (switch_section) @switch.arm)) @switch
+(switch_statement
+  body: (switch_body (switch_section "default") @switch.default)) @switch
+(switch_statement
+  body: (switch_body (switch_section "case" . [(declaration_pattern) (discard) (var_pattern)] . ":") @switch.default)) @switch
+(switch_section "case" . (_) @arm.pattern) @arm
+(switch_section (when_clause) @arm.guard) @arm
+(switch_section (statement) @arm.body) @arm
+(switch_expression
+  . (_) @switch.subject
+  (switch_expression_arm) @switch.arm) @switch @switch.throws
+(switch_expression
+  (switch_expression_arm . [(discard) (declaration_pattern) (var_pattern)] . "=>") @switch.default) @switch
+(switch_expression_arm . (_) @arm.pattern) @arm
+(switch_expression_arm (when_clause) @arm.guard) @arm
+(switch_expression_arm "=>" . (_) @arm.body) @arm
+(or_pattern
+  left: (_) @alternatives.pattern
+  right: (_) @alternatives.pattern) @alternatives
+(if_statement
+  condition: (_) @if.condition
+  consequence: (_) @if.then) @if
+(if_statement alternative: (_) @if.else) @if
+
+; Control
+[(block) (switch_section)] @block
+(break_statement) @break
+[(return_statement) (throw_statement) (throw_expression) (continue_statement) (yield_statement "break")] @leave
+(method_declaration body: (_) @function.body) @function
+(method_declaration returns: (nullable_type) @function.optional) @function
+(local_function_statement body: (_) @function.body) @function
+(local_function_statement type: (nullable_type) @function.optional) @function
+(constructor_declaration body: (_) @function.body) @function
+(accessor_declaration body: (_) @function.body) @function
+(property_declaration value: (arrow_expression_clause) @function.body) @function
+(lambda_expression body: (_) @function.body) @function
+(anonymous_method_expression (block) @function.body) @function
+[(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
+(catch_clause) @catch
+(catch_clause (catch_filter_clause) @catch.guard) @catch
+(catch_clause (catch_declaration type: (_) @catch.type)) @catch
+(catch_clause (catch_declaration name: (identifier) @catch.name)) @catch
+(catch_declaration
+  type: (_) @typed.type
+  name: (identifier) @typed.name) @typed
+(declaration_pattern
+  type: (_) @typed.type
+  name: (identifier) @typed.name) @typed
+(parameter
+  type: (_) @typed.type
+  name: (identifier) @typed.name) @typed
+(variable_declaration
+  type: [(identifier) (qualified_name) (nullable_type)] @typed.type
+  (variable_declarator name: (identifier) @typed.name) @typed)

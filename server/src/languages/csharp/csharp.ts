@@ -1,0 +1,32 @@
+import type { TreeDescription } from '../tree/description.ts';
+import query from './csharp.scm';
+import { csharpPrinter } from './printer.ts';
+
+/** C#. */
+const csharp: TreeDescription = {
+  id: 'csharp',
+  languageIds: ['csharp'],
+  extensions: ['.cs', '.csx'],
+  grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
+  scopes: ['source.cs'],
+  query,
+  comment: { line: '//', block: ['/*', '*/'] },
+  quote: '"',
+  keys: 'bare',
+  fallsThrough: true,
+  references: ['identifier', 'member_access_expression', 'qualified_name'],
+  accessors: [],
+  strings: {
+    split(raw) {
+      if (/^@".*"$/s.test(raw)) return { open: '@"', close: '"', escapes: false };
+      const lines = /^("{3,}[ \t]*\r?\n[ \t]*)[^\r\n]*(\r?\n[ \t]*"{3,})$/.exec(raw);
+      if (lines) return { open: lines[1] ?? '', close: lines[2] ?? '', escapes: false };
+      const quotes = /^("{3,})[^\r\n]*\1$/.exec(raw)?.[1];
+      if (quotes) return { open: quotes, close: quotes, escapes: false };
+      return /^"(?!"").*"$/s.test(raw) ? { open: '"', close: '"', escapes: true } : undefined;
+    },
+  },
+  printer: csharpPrinter,
+};
+
+export default [csharp];

@@ -1,0 +1,32 @@
+import type { TreeDescription } from '../tree/description.ts';
+import query from './dart.scm';
+import { dartPrinter } from './printer.ts';
+
+/** Dart 3. */
+const dart: TreeDescription = {
+  id: 'dart',
+  languageIds: ['dart'],
+  extensions: ['.dart'],
+  grammar: 'server/grammars/tree-sitter-dart_orchard.wasm',
+  scopes: ['source.dart'],
+  query,
+  comment: { line: '//', block: ['/*', '*/'] },
+  quote: "'",
+  keys: 'quoted',
+  fallsThrough: true,
+  references: ['identifier', 'unconditional_assignable_selector', 'qualified', 'dot_shorthand'],
+  accessors: ['code', 'value'],
+  strings: {
+    split(raw) {
+      const [open = '', prefix = '', quote = ''] = /^(r?)('''|"""|'|")/.exec(raw) ?? [];
+      if (!quote || (!prefix && /(?<!\\)\$/.test(raw))) return undefined;
+      // Strings side by side are one, but not in one piece.
+      const content = raw.slice(open.length, -quote.length);
+      if ((prefix ? content : content.replace(/\\[\s\S]/g, '')).includes(quote)) return undefined;
+      return { open, close: quote, escapes: !prefix };
+    },
+  },
+  printer: dartPrinter,
+};
+
+export default [dart];

@@ -1,0 +1,22 @@
+import type { Language } from './language.ts';
+import type { ProseDescription } from './prose/description.ts';
+import type { TreeDescription } from './tree/description.ts';
+
+/** A language that needs nothing but its text. */
+export interface PlainLanguage extends Language {
+  /** TextMate scopes of the language, in whose strings codes are coloured. */
+  readonly scopes: readonly string[];
+}
+
+/** A language as its folder describes it: read by tree-sitter, as prose, or by itself. */
+export type Description = TreeDescription | ProseDescription | PlainLanguage;
+
+/** Whether it is read by tree-sitter. */
+export function isTree(description: Description): description is TreeDescription {
+  return 'grammar' in description;
+}
+
+/** Whether it is read as prose. */
+export function isProse(description: Description): description is ProseDescription {
+  return 'pieces' in description;
+}

@@ -1,0 +1,208 @@
+(comment) @comment
+
+[(interpreted_string_literal) (raw_string_literal)] @string
+(int_literal) @integer
+
+; Names and their values. The constants of one block belong together.
+(const_declaration) @scope
+(const_spec
+  . name: (identifier) @constant.name
+  value: (expression_list . (_) @constant.value)) @constant
+(var_spec
+  . name: (identifier) @binding.name
+  value: (expression_list . (_) @binding.value .) @binding)
+(short_var_declaration
+  left: (expression_list . (identifier) @binding.name .)
+  right: (expression_list . (_) @binding.value .) @binding)
+(short_var_declaration
+  left: (expression_list . (identifier) @binding.name . (identifier))
+  right: (expression_list . (call_expression) @binding.value .) @binding)
+(assignment_statement
+  left: (expression_list . (_) @binding.name .)
+  operator: "="
+  right: (expression_list . (_) @binding.value .) @binding)
+(assignment_statement left: (expression_list . (_) @assignment.name)) @assignment
+
+; Objects: maps, structs, and the elements of their slices
+(composite_literal
+  type: (map_type value: (_) @_value)
+  body: (literal_value) @object
+  (#not-match? @_value "^(?:bool$|struct\\s*\\{\\s*\\})"))
+(composite_literal
+  type: (map_type value: (_) @_value)
+  body: (literal_value (keyed_element) @object.pair) @object
+  (#not-match? @_value "^(?:bool$|struct\\s*\\{\\s*\\})"))
+(composite_literal
+  type: [(type_identifier) (qualified_type) (generic_type)]
+  body: (literal_value) @object)
+(composite_literal
+  type: [(type_identifier) (qualified_type) (generic_type)]
+  body: (literal_value (keyed_element) @object.pair) @object)
+(literal_element (literal_value (keyed_element) @object.pair) @object)
+(composite_literal body: (_) @wrapper.inner) @wrapper
+(unary_expression
+  operator: "&"
+  operand: (composite_literal) @wrapper.inner) @wrapper
+(keyed_element
+  key: (literal_element [(interpreted_string_literal) (raw_string_literal) (int_literal)] @pair.key)
+  value: (literal_element (_) @pair.value)) @pair
+(composite_literal
+  type: (map_type)
+  body: (literal_value (keyed_element
+    key: (literal_element [(identifier) (selector_expression)] @pair.key)
+    value: (literal_element (_) @pair.value)) @pair))
+(composite_literal
+  type: [(type_identifier) (qualified_type) (generic_type)]
+  body: (literal_value (keyed_element
+    key: (literal_element (identifier) @pair.name)
+    value: (literal_element (_) @pair.value)) @pair))
+(literal_element (literal_value (keyed_element
+  key: (literal_element (identifier) @pair.name)
+  value: (literal_element (_) @pair.value)) @pair))
+
+; Lists
+(composite_literal
+  type: [(slice_type) (array_type) (implicit_length_array_type)]
+  body: (literal_value) @list)
+(literal_value (literal_element
+  [(interpreted_string_literal) (raw_string_literal) (identifier) (selector_expression) (composite_literal) (literal_value)] @wrapper.inner) @wrapper)
+; A set: its keys are what counts.
+(composite_literal
+  type: (map_type value: (_) @_mark)
+  body: (literal_value) @list
+  (#match? @_mark "^(?:bool$|struct\\s*\\{\\s*\\})"))
+(composite_literal
+  type: (map_type value: (_) @_mark)
+  body: (literal_value (keyed_element key: (literal_element (_) @wrapper.inner)) @wrapper)
+  (#match? @_mark "^(?:bool$|struct\\s*\\{\\s*\\})"))
+
+; Conditions
+(binary_expression
+  left: (_) @equals.left
+  operator: "=="
+  right: (_) @equals.right) @equals
+(binary_expression
+  left: (_) @differs.left
+  operator: "!="
+  right: (_) @differs.right) @differs
+(call_expression
+  function: (selector_expression operand: (identifier) @_strings field: (field_identifier) @_fold)
+  arguments: (argument_list . (_) @equals.left . (_) @equals.right .)
+  (#eq? @_strings "strings")
+  (#eq? @_fold "EqualFold")) @equals
+(binary_expression
+  left: (_) @either.left
+  operator: "||"
+  right: (_) @either.right) @either
+(binary_expression
+  left: (_) @both.left
+  operator: "&&"
+  right: (_) @both.right) @both
+(unary_expression
+  operator: "!"
+  operand: (_) @not.operand) @not
+(call_expression
+  function: (selector_expression operand: (identifier) @_slices field: (field_identifier) @_contains)
+  arguments: (argument_list . (_) @contains.list . (_) @contains.item .)
+  (#any-of? @_slices "slices" "strings" "lo")
+  (#eq? @_contains "Contains")) @contains
+(call_expression
+  function: (selector_expression operand: (identifier) @_strings field: (field_identifier) @_prefix)
+  arguments: (argument_list . (_) @prefix.subject . (_) @prefix.text .)
+  (#eq? @_strings "strings")
+  (#eq? @_prefix "HasPrefix")) @prefix
+(binary_expression
+  left: (binary_expression
+    left: (_) @between.subject
+    operator: ">="
+    right: (interpreted_string_literal) @between.low)
+  operator: "&&"
+  right: (binary_expression
+    operator: "<="
+    right: (interpreted_string_literal) @between.high)) @between
+
+; Values behind something that keeps them
+(parenthesized_expression (_) @wrapper.inner) @wrapper
+(unary_expression
+  operator: "*"
+  operand: (_) @wrapper.inner) @wrapper
+(call_expression
+  function: (identifier) @_string
+  arguments: (argument_list . (_) @wrapper.inner .)
+  (#eq? @_string "string")) @wrapper
+(call_expression
+  function: (selector_expression operand: (identifier) @_package field: (field_identifier) @_same)
+  arguments: (argument_list . (_) @wrapper.inner .)
+  (#any-of? @_package "strings" "fmt")
+  (#any-of? @_same "TrimSpace" "Sprint")) @wrapper
+(call_expression
+  function: (selector_expression operand: (identifier) @_strconv field: (field_identifier) @_number)
+  arguments: (argument_list . (_) @number.inner)
+  (#eq? @_strconv "strconv")
+  (#any-of? @_number "Atoi" "ParseInt")) @number
+
+; Calls and look-ups
+(call_expression function: (_) @call.callee) @call
+(call_expression
+  function: (_) @call.callee
+  arguments: (argument_list [(interpreted_string_literal) (raw_string_literal) (int_literal)] @call.argument)) @call
+(index_expression
+  operand: (_) @lookup.map
+  index: (_) @lookup.key) @lookup
+; advice, ok := ADVICE[code]
+(short_var_declaration
+  left: (expression_list . (_) . (_) .)
+  right: (expression_list . (index_expression) @default.of .) @default)
+(assignment_statement
+  left: (expression_list . (_) . (_) .)
+  right: (expression_list . (index_expression) @default.of .) @default)
+
+; Dispatch
+(expression_switch_statement (expression_case) @switch.arm) @switch
+(expression_switch_statement value: (_) @switch.subject) @switch
+(expression_switch_statement (default_case) @switch.default) @switch
+(expression_case value: (expression_list (_) @arm.pattern)) @arm
+(expression_case (statement_list) @arm.body) @arm
+(if_statement
+  condition: (_) @if.condition
+  consequence: (_) @if.then) @if
+(if_statement alternative: (_) @if.else) @if
+
+; Control
+[(block) (statement_list)] @block
+(break_statement) @break
+[(return_statement) (continue_statement) (goto_statement)] @leave
+(expression_statement
+  (call_expression function: (identifier) @_panic)
+  (#eq? @_panic "panic")) @leave
+(expression_statement
+  (call_expression function: (selector_expression) @_exit)
+  (#match? @_exit "^(?:os\\.Exit|runtime\\.Goexit|log\\.(?:Fatal|Panic)(?:f|ln)?)$")) @leave
+(function_declaration body: (_) @function.body) @function
+(method_declaration body: (_) @function.body) @function
+(func_literal body: (_) @function.body) @function
+(for_statement) @loop
+; A test of the error that the statement before it gave
+(statement_list
+  [(short_var_declaration) (assignment_statement) (var_declaration)] @catch.protected @catch.attempt
+  . (if_statement
+    condition: (binary_expression left: (identifier) @catch.name operator: "!=" right: (nil)) @catch.head
+    consequence: (block) @catch)
+  (#match? @catch.name "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
+(if_statement
+  initializer: (_) @catch.protected @catch.attempt
+  condition: (binary_expression left: (identifier) @catch.name operator: "!=" right: (nil)) @catch.head
+  consequence: (block) @catch
+  (#match? @catch.name "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
+(parameter_declaration
+  name: (identifier) @typed.name
+  type: (_) @typed.type) @typed
+(var_spec
+  . name: (identifier) @typed.name
+  type: (_) @typed.type) @typed
+(short_var_declaration
+  left: (expression_list . (identifier) @typed.name)
+  right: (expression_list . (type_assertion_expression type: (_) @typed.type) .)) @typed
+(type_switch_statement
+  alias: (expression_list (identifier) @typed.name)
+  (type_case type: (_) @typed.type) @typed)

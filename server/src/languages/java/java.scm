@@ -1,0 +1,320 @@
+[(line_comment) (block_comment)] @comment
+
+(string_literal) @string
+[(decimal_integer_literal) (octal_integer_literal)] @integer
+
+; Names and their values. What is final and holds a value is a constant.
+(field_declaration
+  (modifiers "final")
+  declarator: (variable_declarator
+    name: (identifier) @constant.name
+    value: (_) @constant.value) @constant)
+(local_variable_declaration
+  (modifiers "final")
+  declarator: (variable_declarator
+    name: (identifier) @constant.name
+    value: (_) @constant.value) @constant)
+(constant_declaration
+  declarator: (variable_declarator
+    name: (identifier) @constant.name
+    value: (_) @constant.value) @constant)
+((field_declaration
+  declarator: (variable_declarator
+    name: (identifier) @binding.name
+    value: (_) @binding.value) @binding) @_field
+  (#not-match? @_field "^[^=]*\\bfinal\\b"))
+((local_variable_declaration
+  declarator: (variable_declarator
+    name: (identifier) @binding.name
+    value: (_) @binding.value) @binding) @_local
+  (#not-match? @_local "^[^=]*\\bfinal\\b"))
+(assignment_expression
+  left: (_) @binding.name
+  operator: "="
+  right: (_) @binding.value) @binding
+(assignment_expression left: (_) @assignment.name) @assignment
+; answer.put("resultCode", "OK"), answer.setResultCode("OK")
+(method_invocation
+  object: (_)
+  name: (identifier) @_put
+  arguments: (argument_list . (string_literal) @binding.name . (_) @binding.value .)
+  (#any-of? @_put "put" "addProperty")) @binding
+(method_invocation
+  name: (identifier) @binding.name
+  arguments: (argument_list . (_) @binding.value .)
+  (#match? @binding.name "^(?:code|(?:set|with)?[a-zA-Z]*Code)$")) @binding
+
+(class_declaration name: (identifier) @scope.name) @scope
+(interface_declaration name: (identifier) @scope.name) @scope
+(record_declaration name: (identifier) @scope.name) @scope
+(enum_declaration name: (identifier) @scope.name) @scope
+; NOT_CONNECTED("1222") or NOT_CONNECTED("Not connected device", "1222")
+(enum_constant
+  name: (identifier) @constant.name
+  arguments: (argument_list (string_literal) @constant.value)
+  (#match? @constant.value "^\"(?:\\d{4}|OK|(?:[A-Z][a-z]*)+)\"$")) @constant
+; NOT_CONNECTED.getCode(), ThinqError.NOT_CONNECTED.code()
+(method_invocation
+  object: [(identifier) (field_access)] @wrapper.inner
+  name: (identifier) @_value
+  arguments: (argument_list . ")")
+  (#match? @wrapper.inner "(?:^|\\.)[A-Z][A-Z0-9_]*$")
+  (#any-of? @_value "getCode" "code" "getValue" "value")) @wrapper
+
+; Objects
+(method_invocation
+  object: (identifier) @_map
+  name: (identifier) @_of
+  arguments: (argument_list) @flat
+  (#any-of? @_map "Map" "ImmutableMap")
+  (#eq? @_of "of"))
+(method_invocation
+  object: (identifier) @_map
+  name: (identifier) @_of
+  arguments: (argument_list) @wrapper.inner
+  (#any-of? @_map "Map" "ImmutableMap")
+  (#eq? @_of "of")) @wrapper
+(method_invocation
+  object: (identifier) @_map
+  name: (identifier) @_of
+  arguments: (argument_list (method_invocation
+    name: (identifier) @_entry
+    arguments: (argument_list . (_) . (_) .)) @object.pair) @object
+  (#any-of? @_map "Map" "ImmutableMap")
+  (#eq? @_of "ofEntries")
+  (#any-of? @_entry "entry" "immutableEntry"))
+(method_invocation
+  object: (identifier) @_map
+  name: (identifier) @_of
+  arguments: (argument_list) @list
+  (#any-of? @_map "Map" "ImmutableMap")
+  (#eq? @_of "ofEntries"))
+(method_invocation
+  object: (identifier) @_map
+  name: (identifier) @_of
+  arguments: (argument_list) @wrapper.inner
+  (#any-of? @_map "Map" "ImmutableMap")
+  (#eq? @_of "ofEntries")) @wrapper
+(method_invocation
+  name: (identifier) @_entry
+  arguments: (argument_list . (_) @pair.key . (_) @pair.value .)
+  (#any-of? @_entry "entry" "immutableEntry")) @pair
+
+; Lists
+[(array_initializer) (element_value_array_initializer)] @list
+(array_creation_expression value: (_) @wrapper.inner) @wrapper
+(method_invocation
+  object: (identifier) @_list
+  name: (identifier) @_of
+  arguments: (argument_list) @list
+  (#any-of? @_list "List" "Set" "Stream" "ImmutableSet" "ImmutableList" "Arrays" "Sets" "Lists")
+  (#any-of? @_of "of" "asList" "newHashSet" "newArrayList"))
+(method_invocation
+  object: (identifier) @_list
+  name: (identifier) @_of
+  arguments: (argument_list) @wrapper.inner
+  (#any-of? @_list "List" "Set" "Stream" "ImmutableSet" "ImmutableList" "Arrays" "Sets" "Lists")
+  (#any-of? @_of "of" "asList" "newHashSet" "newArrayList")) @wrapper
+(object_creation_expression
+  type: (_) @_type
+  arguments: (argument_list . (method_invocation) @wrapper.inner .)
+  (#match? @_type "^(?:Hash|LinkedHash|Tree)(?:Set|Map)\\b|^ArrayList\\b")) @wrapper
+(method_invocation
+  object: (identifier) @_collections
+  name: (identifier) @_same
+  arguments: (argument_list . (_) @wrapper.inner .)
+  (#any-of? @_collections "Collections" "Set" "List" "Map")
+  (#match? @_same "^(?:unmodifiable(?:Set|List|Map|Collection)|copyOf)$")) @wrapper
+
+; Conditions
+(binary_expression
+  left: (_) @equals.left
+  operator: "=="
+  right: (_) @equals.right) @equals
+(binary_expression
+  left: (_) @differs.left
+  operator: "!="
+  right: (_) @differs.right) @differs
+(method_invocation
+  object: (_) @equals.left
+  name: (identifier) @_equals
+  arguments: (argument_list . (_) @equals.right .)
+  (#any-of? @_equals "equals" "equalsIgnoreCase" "contentEquals")) @equals
+(method_invocation
+  object: (identifier) @_objects
+  name: (identifier) @_equals
+  arguments: (argument_list . (_) @equals.left . (_) @equals.right .)
+  (#any-of? @_objects "Objects" "StringUtils")
+  (#eq? @_equals "equals")) @equals
+(binary_expression
+  left: (_) @either.left
+  operator: "||"
+  right: (_) @either.right) @either
+(binary_expression
+  left: (_) @both.left
+  operator: "&&"
+  right: (_) @both.right) @both
+(unary_expression
+  operator: "!"
+  operand: (_) @not.operand) @not
+(method_invocation
+  object: (_) @contains.list
+  name: (identifier) @_contains
+  arguments: (argument_list . (_) @contains.item .)
+  (#any-of? @_contains "contains" "containsKey")) @contains
+(method_invocation
+  object: (_) @prefix.subject
+  name: (identifier) @_starts
+  arguments: (argument_list . (_) @prefix.text .)
+  (#eq? @_starts "startsWith")) @prefix
+; code.compareTo("1200") >= 0 && code.compareTo("1299") <= 0
+(binary_expression
+  left: (binary_expression
+    left: (method_invocation
+      object: (_) @between.subject
+      name: (identifier) @_compare
+      arguments: (argument_list . (string_literal) @between.low .))
+    operator: ">=")
+  operator: "&&"
+  right: (binary_expression
+    left: (method_invocation arguments: (argument_list . (string_literal) @between.high .))
+    operator: "<=")
+  (#eq? @_compare "compareTo")) @between
+
+; Values behind something that keeps them
+(parenthesized_expression (_) @wrapper.inner) @wrapper
+(cast_expression value: (_) @wrapper.inner) @wrapper
+(method_invocation
+  object: (_) @wrapper.inner
+  name: (identifier) @_same
+  arguments: (argument_list . ")")
+  (#any-of? @_same "toString" "trim" "strip" "intern" "asText" "textValue" "getAsString")) @wrapper
+(method_invocation
+  object: (identifier) @_string
+  name: (identifier) @_same
+  arguments: (argument_list . (_) @wrapper.inner .)
+  (#eq? @_string "String")
+  (#eq? @_same "valueOf")) @wrapper
+(method_invocation
+  object: (identifier) @_type
+  name: (identifier) @_number
+  arguments: (argument_list . (_) @number.inner .)
+  (#any-of? @_type "Integer" "Long" "Short")
+  (#any-of? @_number "parseInt" "parseLong" "parseShort" "valueOf")) @number
+(ternary_expression
+  consequence: (_) @choice.branch
+  alternative: (_) @choice.branch) @choice
+(switch_expression
+  body: (switch_block (switch_rule (expression_statement (string_literal) @choice.branch)))) @choice
+(method_invocation
+  object: (identifier) @_objects
+  name: (identifier) @_else
+  arguments: (argument_list . (_) @default.of . (_) @default.value .) @default
+  (#eq? @_objects "Objects")
+  (#any-of? @_else "requireNonNullElse" "requireNonNullElseGet"))
+(method_invocation
+  object: (identifier) @_objects
+  name: (identifier) @_else
+  arguments: (argument_list) @wrapper.inner
+  (#eq? @_objects "Objects")
+  (#any-of? @_else "requireNonNullElse" "requireNonNullElseGet")) @wrapper
+(method_invocation
+  object: (identifier) @_optional
+  name: (identifier) @_of
+  arguments: (argument_list . (_) @default.of .) @default
+  (#eq? @_optional "Optional")
+  (#eq? @_of "ofNullable"))
+
+; Calls and look-ups
+(method_invocation name: (identifier) @call.callee) @call
+(method_invocation
+  object: (_) @call.receiver
+  name: (identifier) @call.callee) @call
+(object_creation_expression type: (_) @call.callee) @call
+(method_invocation
+  name: (identifier) @call.callee
+  arguments: (argument_list [(string_literal) (decimal_integer_literal) (ternary_expression)] @call.argument)) @call
+(object_creation_expression
+  type: (_) @call.callee
+  arguments: (argument_list [(string_literal) (decimal_integer_literal) (ternary_expression)] @call.argument)) @call
+(explicit_constructor_invocation
+  constructor: (_) @call.callee
+  arguments: (argument_list [(string_literal) (ternary_expression)] @call.argument)) @call
+(method_invocation
+  object: (_) @lookup.map
+  name: (identifier) @_get
+  arguments: (argument_list . (_) @lookup.key .)
+  (#eq? @_get "get")) @lookup
+(method_invocation
+  object: (_) @lookup.map
+  name: (identifier) @_get
+  arguments: (argument_list . (_) @lookup.key . (_) @lookup.default .)
+  (#eq? @_get "getOrDefault")) @lookup
+
+; Dispatch
+(switch_expression
+  condition: (_) @switch.subject
+  body: (switch_block [(switch_block_statement_group) (switch_rule)] @switch.arm)) @switch
+(switch_expression
+  condition: (_) @switch.subject
+  body: (switch_block [
+    (switch_block_statement_group (switch_label "default"))
+    (switch_rule (switch_label "default"))
+  ] @switch.default)) @switch
+(switch_block_statement_group
+  (switch_label [
+    (string_literal) (identifier) (field_access) (scoped_identifier)
+    (decimal_integer_literal) (pattern) (parenthesized_expression) (binary_expression)
+  ] @arm.pattern)) @arm
+(switch_block_statement_group (switch_label (guard) @arm.guard)) @arm
+(switch_rule
+  (switch_label [
+    (string_literal) (identifier) (field_access) (scoped_identifier)
+    (decimal_integer_literal) (pattern) (parenthesized_expression) (binary_expression)
+  ] @arm.pattern)) @arm
+(switch_rule (switch_label (guard) @arm.guard)) @arm
+(switch_block_statement_group (statement) @arm.body) @arm
+(switch_rule [(expression_statement) (throw_statement) (block)] @arm.body) @arm
+(if_statement
+  condition: (_) @if.condition
+  consequence: (_) @if.then) @if
+(if_statement alternative: (_) @if.else) @if
+
+; Control
+[(block) (constructor_body) (switch_block_statement_group)] @block
+[(break_statement) (switch_rule)] @break
+[(return_statement) (throw_statement) (continue_statement) (yield_statement)] @leave
+(method_declaration body: (_) @function.body) @function
+(method_declaration
+  (modifiers (marker_annotation name: (_) @_nullable) @function.optional)
+  (#any-of? @_nullable "Nullable" "CheckForNull")) @function
+(constructor_declaration body: (_) @function.body) @function
+(compact_constructor_declaration body: (_) @function.body) @function
+(lambda_expression body: (_) @function.body) @function
+(static_initializer (block) @function.body) @function
+[(for_statement) (enhanced_for_statement) (while_statement) (do_statement)] @loop
+(catch_clause
+  (catch_formal_parameter
+    (catch_type) @catch.type
+    name: (identifier) @catch.name)) @catch
+(catch_formal_parameter
+  (catch_type) @typed.type
+  name: (identifier) @typed.name) @typed
+(formal_parameter
+  type: [(type_identifier) (scoped_type_identifier) (generic_type)] @typed.type
+  name: (identifier) @typed.name) @typed
+(field_declaration
+  type: [(type_identifier) (scoped_type_identifier) (generic_type)] @typed.type
+  declarator: (variable_declarator name: (identifier) @typed.name) @typed)
+(local_variable_declaration
+  type: [(type_identifier) (scoped_type_identifier) (generic_type)] @typed.type
+  declarator: (variable_declarator name: (identifier) @typed.name) @typed)
+(enhanced_for_statement
+  type: [(type_identifier) (scoped_type_identifier) (generic_type)] @typed.type
+  name: (identifier) @typed.name) @typed
+(instanceof_expression
+  left: (identifier) @typed.name
+  right: (_) @typed.type) @typed
+(instanceof_expression
+  right: (_) @typed.type
+  name: (identifier) @typed.name) @typed

@@ -1,0 +1,256 @@
+[(line_comment) (block_comment)] @comment
+
+[(string_literal) (multiline_string_literal)] @string
+(number_literal) @integer
+
+; Names and their values
+(property_declaration
+  "val"
+  (variable_declaration (identifier) @constant.name)
+  "=" . (_) @constant.value) @constant
+(property_declaration
+  "var"
+  (variable_declaration (identifier) @binding.name)
+  "=" . (_) @binding.value) @binding
+(assignment
+  left: (_) @binding.name
+  operator: "="
+  right: (_) @binding.value) @binding
+(assignment left: (_) @assignment.name) @assignment
+(class_parameter
+  (identifier) @binding.name
+  "=" . (_) @binding.value) @binding
+(function_value_parameters
+  (parameter (identifier) @binding.name) @binding
+  . "=" . (_) @binding.value)
+(value_argument
+  (identifier) @binding.name
+  "=" . (_) @binding.value) @binding
+; put("resultCode", "OK")
+(call_expression
+  [(identifier) @_put (navigation_expression (identifier) @_put .)]
+  (value_arguments
+    . (value_argument . (string_literal) @binding.name .)
+    . (value_argument . (_) @binding.value .) .)
+  (#any-of? @_put "put" "addProperty")) @binding
+
+(class_declaration name: (identifier) @scope.name) @scope
+(object_declaration name: (identifier) @scope.name) @scope
+; NOT_CONNECTED("1222") or NOT_CONNECTED("Not connected device", "1222")
+(enum_entry
+  (identifier) @constant.name
+  (value_arguments (value_argument (string_literal) @constant.value))
+  (#match? @constant.value "^\"(?:\\d{4}|OK|(?:[A-Z][a-z]*)+)\"$")) @constant
+; object NotConnected : ThinqError("1222")
+(object_declaration
+  name: (identifier) @constant.name
+  (delegation_specifiers (delegation_specifier (constructor_invocation
+    (value_arguments (value_argument (string_literal) @constant.value)))))
+  (#match? @constant.value "^\"(?:\\d{4}|OK|(?:[A-Z][a-z]*)+)\"$")) @constant
+
+; Objects
+(call_expression
+  (identifier) @_map
+  (value_arguments) @object
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$"))
+(call_expression
+  (identifier) @_map
+  (value_arguments) @wrapper.inner
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$")) @wrapper
+(value_arguments (value_argument
+  (infix_expression . (_) . (identifier) @_to)) @object.pair
+  (#eq? @_to "to")) @object
+(value_argument
+  (infix_expression . (_) @pair.key . (identifier) @_to . (_) @pair.value .)
+  (#eq? @_to "to")) @pair
+(value_arguments (value_argument
+  (call_expression (identifier) @_pair (value_arguments . (value_argument) . (value_argument) .))) @object.pair
+  (#eq? @_pair "Pair")) @object
+(value_argument
+  (call_expression
+    (identifier) @_pair
+    (value_arguments . (value_argument (_) @pair.key) . (value_argument (_) @pair.value) .))
+  (#eq? @_pair "Pair")) @pair
+(call_expression
+  (identifier) @_map
+  (value_arguments (value_argument [(spread_expression) (identifier)] @object.spread)) @object
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$"))
+
+; Lists
+(call_expression
+  (identifier) @_list
+  (value_arguments) @list
+  (#match? @_list "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?(?:[lL]ist|[sS]et)Of|array(?:List)?Of|sequenceOf)$"))
+(call_expression
+  (identifier) @_list
+  (value_arguments) @wrapper.inner
+  (#match? @_list "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?(?:[lL]ist|[sS]et)Of|array(?:List)?Of|sequenceOf)$")) @wrapper
+(value_argument
+  . [(string_literal) (multiline_string_literal) (number_literal) (identifier) (navigation_expression) (call_expression)] @wrapper.inner .) @wrapper
+
+; Conditions
+(binary_expression
+  left: (_) @equals.left
+  operator: ["==" "==="]
+  right: (_) @equals.right) @equals
+(binary_expression
+  left: (_) @differs.left
+  operator: ["!=" "!=="]
+  right: (_) @differs.right) @differs
+(call_expression
+  (navigation_expression . (_) @equals.left (identifier) @_equals .)
+  (value_arguments . (value_argument (_) @equals.right))
+  (#any-of? @_equals "equals" "contentEquals")) @equals
+(binary_expression
+  left: (_) @either.left
+  operator: "||"
+  right: (_) @either.right) @either
+(binary_expression
+  left: (_) @both.left
+  operator: "&&"
+  right: (_) @both.right) @both
+(unary_expression
+  operator: "!"
+  argument: (_) @not.operand) @not
+(in_expression
+  left: (_) @contains.item
+  "in"
+  right: (_) @contains.list) @contains
+(in_expression
+  left: (_) @lacks.item
+  "!in"
+  right: (_) @lacks.list) @lacks
+(call_expression
+  (navigation_expression . (_) @contains.list (identifier) @_contains .)
+  (value_arguments . (value_argument . (_) @contains.item .))
+  (#any-of? @_contains "contains" "containsKey")) @contains
+(call_expression
+  (navigation_expression . (_) @prefix.subject (identifier) @_starts .)
+  (value_arguments . (value_argument (_) @prefix.text))
+  (#eq? @_starts "startsWith")) @prefix
+(range_expression
+  . (string_literal) @between.low
+  . (string_literal) @between.high .) @between
+(binary_expression
+  left: (binary_expression
+    left: (_) @between.subject
+    operator: ">="
+    right: (string_literal) @between.low)
+  operator: "&&"
+  right: (binary_expression
+    operator: "<="
+    right: (string_literal) @between.high)) @between
+
+; Values behind something that keeps them
+(parenthesized_expression (_) @wrapper.inner) @wrapper
+(as_expression left: (_) @wrapper.inner) @wrapper
+(unary_expression
+  argument: (_) @wrapper.inner
+  operator: "!!") @wrapper
+(call_expression
+  (navigation_expression . (_) @wrapper.inner (identifier) @_same .)
+  (value_arguments . ")")
+  (#any-of? @_same "toString" "trim" "trimIndent" "trimMargin" "orEmpty" "toSet" "toList" "toMap")) @wrapper
+(call_expression
+  (navigation_expression . (_) @number.inner (identifier) @_number .)
+  (value_arguments)
+  (#match? @_number "^to(?:Int|Long|Short)(?:OrNull)?$")) @number
+(if_expression
+  condition: (_)
+  . (_) @choice.branch
+  "else" . (_) @choice.branch) @choice
+(when_expression (when_entry "->" . (string_literal) @choice.branch)) @choice
+(block . (string_literal) @wrapper.inner .) @wrapper
+(binary_expression
+  left: (_) @default.of
+  operator: "?:"
+  right: (_) @default.value) @default
+
+; Calls and look-ups
+(call_expression . [(identifier) (navigation_expression)] @call.callee) @call
+(call_expression
+  . [(identifier) (navigation_expression)] @call.callee
+  (value_arguments (value_argument
+    [(string_literal) (multiline_string_literal) (number_literal) (if_expression)] @call.argument))) @call
+(constructor_invocation
+  . (_) @call.callee
+  (value_arguments (value_argument [(string_literal) (if_expression)] @call.argument))) @call
+(index_expression . (_) @lookup.map . (_) @lookup.key .) @lookup
+(call_expression
+  (navigation_expression . (_) @lookup.map (identifier) @_get .)
+  (value_arguments . (value_argument . (_) @lookup.key .) .)
+  (#any-of? @_get "get" "getValue")) @lookup
+(call_expression
+  (navigation_expression . (_) @lookup.map (identifier) @_get .)
+  (value_arguments . (value_argument . (_) @lookup.key .) . (value_argument) @lookup.default .)
+  (#eq? @_get "getOrDefault")) @lookup
+(call_expression
+  (call_expression
+    (navigation_expression . (_) @lookup.map (identifier) @_get .)
+    (value_arguments . (value_argument . (_) @lookup.key .) .))
+  (annotated_lambda) @lookup.default
+  (#eq? @_get "getOrElse")) @lookup
+
+; Dispatch
+(when_expression (when_entry) @switch.arm) @switch
+(when_expression (when_subject (_) @switch.subject .)) @switch
+(when_expression (when_entry "else") @switch.default) @switch
+(when_entry condition: (_) @arm.pattern) @arm
+(when_entry "->" . (_) @arm.body) @arm
+(range_test "in" . (_) @wrapper.inner) @wrapper
+(if_expression
+  condition: (_) @if.condition
+  . (_) @if.then) @if
+(if_expression "else" . (_) @if.else) @if
+
+; Control
+[(block) (lambda_literal)] @block
+[(return_expression) (throw_expression)] @leave
+; The grammar takes the words for names.
+(block (identifier) @leave (#any-of? @leave "break" "continue"))
+(if_expression condition: (_) . (identifier) @leave (#any-of? @leave "break" "continue"))
+(when_entry "->" . (identifier) @leave (#any-of? @leave "break" "continue"))
+(labeled_expression (label) @_label (#match? @_label "^(?:break|continue)@$")) @leave
+(call_expression . (identifier) @_never (#any-of? @_never "error" "TODO" "exitProcess")) @leave
+(function_declaration (function_body) @function.body) @function
+(function_declaration (nullable_type) @function.optional) @function
+(anonymous_function (function_body) @function.body) @function
+(secondary_constructor (block) @function.body) @function
+[(getter) (setter) (anonymous_initializer)] @function
+[(value_argument (lambda_literal) @function) (property_declaration (lambda_literal) @function)]
+; What runs at once, in place, is no function of its own.
+(call_expression
+  (navigation_expression (identifier) @_runs .)
+  (annotated_lambda (lambda_literal) @function)
+  (#not-any-of? @_runs "let" "also" "run" "apply" "use"))
+(call_expression
+  . (identifier) @_runs
+  (annotated_lambda (lambda_literal) @function)
+  (#not-any-of? @_runs "run" "runCatching" "with" "synchronized" "runBlocking"))
+[(for_statement) (while_statement) (do_while_statement)] @loop
+(catch_block
+  . (identifier) @catch.name
+  . (_) @catch.type) @catch
+(catch_block
+  . (identifier) @typed.name
+  . (_) @typed.type) @typed
+; runCatching { … }.onFailure { error -> … }
+(call_expression
+  (navigation_expression
+    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
+    (identifier) @catch.head .)
+  (annotated_lambda (lambda_literal
+    (lambda_parameters (variable_declaration (identifier) @catch.name))) @catch)
+  (#eq? @_try "runCatching")
+  (#any-of? @catch.head "onFailure" "getOrElse" "recover" "recoverCatching"))
+; runCatching { … }.getOrNull()
+(call_expression
+  (navigation_expression
+    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
+    (identifier) @catch .)
+  (#eq? @_try "runCatching")
+  (#any-of? @catch "getOrNull" "getOrDefault"))
+(parameter (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
+(class_parameter (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
+(variable_declaration (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
+(is_expression left: (identifier) @typed.name right: (_) @typed.type) @typed

@@ -1,0 +1,29 @@
+import type { TreeDescription } from '../tree/description.ts';
+import query from './kotlin.scm';
+import { kotlinPrinter } from './printer.ts';
+
+/** Kotlin, scripts included. */
+const kotlin: TreeDescription = {
+  id: 'kotlin',
+  languageIds: ['kotlin'],
+  extensions: ['.kt', '.kts'],
+  grammar: '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm',
+  scopes: ['source.kotlin'],
+  query,
+  comment: { line: '//', block: ['/*', '*/'] },
+  quote: '"',
+  keys: 'quoted',
+  fallsThrough: false,
+  references: ['identifier', 'navigation_expression'],
+  accessors: ['code', 'value'],
+  strings: {
+    split(raw) {
+      if (/\$(?:\{|[\p{L}_`])/u.test(raw)) return undefined;
+      if (raw.startsWith('"""')) return { open: '"""', close: '"""', escapes: false };
+      return raw.startsWith('"') ? { open: '"', close: '"', escapes: true } : undefined;
+    },
+  },
+  printer: kotlinPrinter,
+};
+
+export default [kotlin];

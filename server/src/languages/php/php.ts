@@ -1,0 +1,44 @@
+import type { TreeDescription } from '../tree/description.ts';
+import query from './php.scm';
+import { phpPrinter } from './printer.ts';
+
+/** PHP, with the HTML around it. */
+const php: TreeDescription = {
+  id: 'php',
+  languageIds: ['php'],
+  extensions: ['.php', '.phtml'],
+  grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-php.wasm',
+  scopes: ['source.php'],
+  query,
+  comment: { line: '//', block: ['/*', '*/'], behind: /<\?php(?:[ \t]*\r?\n|[ \t])/ },
+  quote: "'",
+  keys: 'quoted',
+  fallsThrough: true,
+  references: [
+    'name',
+    'qualified_name',
+    'class_constant_access_expression',
+    'member_access_expression',
+    'variable_name',
+    'scoped_property_access_expression',
+  ],
+  accessors: ['value'],
+  strings: {
+    split(raw) {
+      if (raw.startsWith("'")) return { open: "'", close: "'", escapes: false };
+      if (raw.startsWith('"')) return isPlain(raw) ? { open: '"', close: '"', escapes: true } : undefined;
+      const [, open = '', mark = '', close = ''] =
+        /^(<<<[ \t]*(['"]?)\w+\2\r?\n[ \t]*)[^\r\n]*(\r?\n[ \t]*\w+)$/.exec(raw) ?? [];
+      const isNowdoc = mark === "'";
+      return open && (isNowdoc || isPlain(raw)) ? { open, close, escapes: !isNowdoc } : undefined;
+    },
+  },
+  printer: phpPrinter,
+};
+
+/** Whether a text in double quotes puts no variable into itself. */
+function isPlain(raw: string): boolean {
+  return !/(?<!\\)(?:\$[\p{L}_{]|\{\$)/u.test(raw);
+}
+
+export default [php];

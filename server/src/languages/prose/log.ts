@@ -1,0 +1,12 @@
+import type { ProseDescription } from './description.ts';
+
+/** Logs: there to be pointed at, and never checked. */
+export const log: ProseDescription = {
+  id: 'log',
+  languageIds: ['log'],
+  extensions: ['.log'],
+  scopes: [],
+  comment: {},
+  embeds: [],
+  pieces: () => [],
+};

@@ -1,0 +1,36 @@
+import type { TreeDescription } from '../tree/description.ts';
+import { rubyPrinter } from './printer.ts';
+import query from './ruby.scm';
+
+/** What closes a literal that `%` opens. */
+const CLOSING: { readonly [open: string]: string } = { '(': ')', '[': ']', '{': '}', '<': '>' };
+
+/** Ruby. */
+const ruby: TreeDescription = {
+  id: 'ruby',
+  languageIds: ['ruby'],
+  extensions: ['.rb', '.rake', '.gemspec'],
+  grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm',
+  scopes: ['source.ruby'],
+  query,
+  comment: { line: '#', block: ['=begin', '=end'] },
+  quote: "'",
+  keys: 'bare',
+  fallsThrough: false,
+  references: ['constant', 'scope_resolution', 'identifier', 'instance_variable', 'class_variable'],
+  accessors: [],
+  strings: {
+    split(raw) {
+      if (raw.startsWith("'")) return { open: "'", close: "'", escapes: false };
+      if (raw.startsWith('"')) return raw.includes('#{') ? undefined : { open: '"', close: '"', escapes: true };
+      if (raw.startsWith(':')) return { open: ':', close: '', escapes: false };
+      const [open, kind, bracket = ''] = /^%([qQ]?)([^\w\s])/.exec(raw) ?? [];
+      if (!open) return /^[`?<]/.test(raw) ? undefined : { open: '', close: '', escapes: false };
+      if (kind !== 'q' && raw.includes('#{')) return undefined;
+      return { open, close: CLOSING[bracket] ?? bracket, escapes: kind !== 'q' };
+    },
+  },
+  printer: rubyPrinter,
+};
+
+export default [ruby];

@@ -1,0 +1,46 @@
+import type { Printer } from '../language.ts';
+import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+
+/** Writes Rust. */
+export const rustPrinter: Printer = {
+  string,
+  arms({ form, codes, value, slot, subject, arm, note }) {
+    const { indent, unit } = slot;
+    const literals = codes.map((code) => codeLiteral(code, value, '"'));
+    const body = `{\n${indent}${unit}// ${note}\n${indent}}`;
+    if (form === 'if-chain') return ` else if ${literals.map((one) => `${subject} == ${one}`).join(' || ')} ${body}`;
+    const patterns = /^Some\(/.test(arm) ? literals.map((one) => `Some(${one})`) : literals;
+    return `${closing(arm)}\n${indent}${patterns.join(' | ')} => ${body}`;
+  },
+  fallback({ form, slot, subject, caught, arm, note }) {
+    const { indent, unit } = slot;
+    const body = caught ? `return Err(${caught}.into())` : `panic!("unexpected code: {:?}", ${subject})`;
+    return form === 'switch'
+      ? `${closing(arm)}\n${indent}_ => ${body}, // ${note}`
+      : ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`;
+  },
+  mapEntries(codes, value, slot) {
+    const entries = codes.map((code) => {
+      const key = codeLiteral(code, value, '"');
+      if (slot.keys === 'pairs') return `(${key}, "")`;
+      return `${key} ${slot.keys === 'arrows' ? '=>' : ':'} ""`.replace(' :', ':');
+    });
+    return joinEntries(entries, slot);
+  },
+  entry(name, value, slot) {
+    if (slot.keys === 'pairs') return `(${string(name)}, ${value})`;
+    if (slot.keys === 'arrows') return `${string(name)} => ${value}`;
+    return slot.keys === 'quoted' ? `${string(name)}: ${value}` : undefined;
+  },
+  object: (entries) => `{ ${entries.join(', ')} }`,
+};
+
+/** Single quotes hold one character. */
+function string(text: string): string {
+  return quoted(text, '"');
+}
+
+/** The last arm may go without a comma. */
+function closing(arm: string): string {
+  return /[,}]$/.test(arm) ? '' : ',';
+}

@@ -1,0 +1,29 @@
+import type { TreeDescription } from '../tree/description.ts';
+import { rustPrinter } from './printer.ts';
+import query from './rust.scm';
+
+/** Rust. */
+const rust: TreeDescription = {
+  id: 'rust',
+  languageIds: ['rust'],
+  extensions: ['.rs'],
+  grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm',
+  scopes: ['source.rust'],
+  query,
+  comment: { line: '//', block: ['/*', '*/'] },
+  quote: '"',
+  keys: 'quoted',
+  fallsThrough: false,
+  references: ['identifier', 'scoped_identifier', 'field_expression'],
+  accessors: ['code', 'as_str'],
+  strings: {
+    split(raw) {
+      const [open = '', hashes] = /^r(#*)"/.exec(raw) ?? [];
+      if (hashes !== undefined) return { open, close: `"${hashes}`, escapes: false };
+      return raw.startsWith('"') ? { open: '"', close: '"', escapes: true } : undefined;
+    },
+  },
+  printer: rustPrinter,
+};
+
+export default [rust];

@@ -1,0 +1,35 @@
+import type { Printer } from '../language.ts';
+import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+
+/** Writes Swift. */
+export const swiftPrinter: Printer = {
+  string,
+  arms({ form, codes, value, slot, subject, note }) {
+    const { indent, unit } = slot;
+    const literals = codes.map((code) => codeLiteral(code, value, '"'));
+    if (form === 'switch') return `\n${indent}case ${literals.join(', ')}:\n${indent}${unit}break // ${note}`;
+    return ` else if ${membership(subject, literals)} {\n${indent}${unit}// ${note}\n${indent}}`;
+  },
+  fallback({ form, slot, subject, caught, note }) {
+    const { indent, unit } = slot;
+    const body = `${caught ? `throw ${caught}` : `fatalError("unexpected code: \\(${subject})")`} // ${note}`;
+    return form === 'switch'
+      ? `\n${indent}default:\n${indent}${unit}${body}`
+      : ` else {\n${indent}${unit}${body}\n${indent}}`;
+  },
+  mapEntries(codes, value, slot) {
+    const entries = codes.map((code) => `${codeLiteral(code, value, '"')}: ""`);
+    return joinEntries(entries, slot);
+  },
+  entry: (name, value) => `${string(name)}: ${value}`,
+  object: (entries) => `[${entries.join(', ')}]`,
+};
+
+/** There are no single quotes. */
+function string(text: string): string {
+  return quoted(text, '"');
+}
+
+function membership(subject: string, literals: readonly string[]): string {
+  return literals.length === 1 ? `${subject} == ${literals[0]}` : `[${literals.join(', ')}].contains(${subject})`;
+}

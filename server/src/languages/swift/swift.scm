@@ -1,0 +1,229 @@
+[(comment) (multiline_comment)] @comment
+
+[(line_string_literal) (multi_line_string_literal) (raw_string_literal)] @string
+(integer_literal) @integer
+
+; Names and their values
+(property_declaration
+  (value_binding_pattern "let")
+  name: (pattern . (simple_identifier) @constant.name .)
+  value: (_) @constant.value) @constant
+(property_declaration
+  (value_binding_pattern "var")
+  name: (pattern . (simple_identifier) @binding.name .)
+  value: (_) @binding.value) @binding
+(assignment
+  target: (directly_assignable_expression (_) @binding.name)
+  result: (_) @binding.value) @binding
+(assignment target: (directly_assignable_expression (_) @assignment.name)) @assignment
+(function_declaration
+  (parameter name: (simple_identifier) @binding.name) @binding
+  . default_value: (_) @binding.value)
+(init_declaration
+  (parameter name: (simple_identifier) @binding.name) @binding
+  . default_value: (_) @binding.value)
+(value_argument
+  name: (value_argument_label (simple_identifier) @binding.name)
+  value: (_) @binding.value) @binding
+
+(class_declaration name: (_) @scope.name) @scope
+; case notConnected = "1222", powerOff = "2304"
+(enum_entry
+  name: (simple_identifier) @constant @constant.name
+  . raw_value: (_) @constant.value)
+
+; Objects
+(dictionary_literal) @object
+(dictionary_literal key: (_) @object.pair) @object
+(dictionary_literal
+  key: (_) @pair @pair.key
+  . value: (_) @pair.value)
+
+; Lists
+(array_literal) @list
+
+; Conditions
+(equality_expression
+  lhs: (_) @equals.left
+  op: ["==" "==="]
+  rhs: [
+    (line_string_literal) (multi_line_string_literal) (raw_string_literal) (integer_literal) (simple_identifier)
+    (navigation_expression) (call_expression) (prefix_expression) (postfix_expression) (tuple_expression) (as_expression)
+  ] @equals.right) @equals
+(equality_expression
+  lhs: (_) @differs.left
+  op: ["!=" "!=="]
+  rhs: [
+    (line_string_literal) (multi_line_string_literal) (raw_string_literal) (integer_literal) (simple_identifier)
+    (navigation_expression) (call_expression) (prefix_expression) (postfix_expression) (tuple_expression) (as_expression)
+  ] @differs.right) @differs
+(infix_expression
+  lhs: (_) @differs.left
+  op: (custom_operator) @_operator
+  rhs: (_) @differs.right
+  (#any-of? @_operator "!=" "!==")) @differs
+(disjunction_expression
+  lhs: (_) @either.left
+  rhs: (_) @either.right) @either
+(conjunction_expression
+  lhs: (_) @both.left
+  rhs: (_) @both.right) @both
+; The grammar has `a == "1" || b` as `a == ("1" || b)`: the comparison is noted at its right side.
+(equality_expression
+  lhs: (_) @equals.left
+  op: ["==" "==="]
+  rhs: [
+    (disjunction_expression lhs: (_) @equals @equals.right)
+    (conjunction_expression lhs: (_) @equals @equals.right)
+  ])
+(equality_expression
+  lhs: (_) @differs.left
+  op: ["!=" "!=="]
+  rhs: [
+    (disjunction_expression lhs: (_) @differs @differs.right)
+    (conjunction_expression lhs: (_) @differs @differs.right)
+  ])
+(equality_expression rhs: (disjunction_expression
+  lhs: (_) @either.left
+  rhs: (_) @either.right)) @either
+(equality_expression rhs: (conjunction_expression
+  lhs: (_) @both.left
+  rhs: (_) @both.right)) @both
+(prefix_expression operation: (bang) target: (_) @not.operand) @not
+(call_expression
+  (navigation_expression
+    target: (_) @contains.list
+    suffix: (navigation_suffix suffix: (simple_identifier) @_contains))
+  (call_suffix (value_arguments . (value_argument value: (_) @contains.item) .))
+  (#eq? @_contains "contains")) @contains
+(call_expression
+  (navigation_expression
+    target: (_) @prefix.subject
+    suffix: (navigation_suffix suffix: (simple_identifier) @_starts))
+  (call_suffix (value_arguments . (value_argument value: (_) @prefix.text) .))
+  (#any-of? @_starts "hasPrefix" "starts")) @prefix
+(range_expression
+  start: (_) @between.low
+  end: (_) @between.high) @between
+
+; Values behind something that keeps them
+(tuple_expression . value: (_) @wrapper.inner .) @wrapper
+(await_expression expr: (_) @wrapper.inner) @wrapper
+(try_expression expr: (_) @wrapper.inner) @wrapper
+(as_expression expr: (_) @wrapper.inner) @wrapper
+(postfix_expression target: (_) @wrapper.inner operation: (bang)) @wrapper
+(navigation_expression
+  target: (_) @wrapper.inner
+  suffix: (navigation_suffix suffix: (simple_identifier) @_raw)
+  (#any-of? @_raw "rawValue" "description" "lowercased" "uppercased")) @wrapper
+(call_expression
+  (simple_identifier) @_same
+  (call_suffix (value_arguments "(" . (value_argument value: (_) @wrapper.inner) .))
+  (#any-of? @_same "String" "Set" "Array" "Optional")) @wrapper
+(pattern
+  . [
+    (line_string_literal) (multi_line_string_literal) (raw_string_literal) (integer_literal) (navigation_expression)
+    (range_expression)
+  ] @wrapper.inner .) @wrapper
+(pattern
+  . (simple_identifier) @_some
+  . (pattern) @wrapper.inner .
+  (#eq? @_some "some")) @wrapper
+(call_expression
+  (simple_identifier) @_number
+  (call_suffix (value_arguments "(" . (value_argument value: (_) @number.inner)))
+  (#any-of? @_number "Int" "UInt" "Int32" "Int64" "Double")) @number
+(ternary_expression
+  if_true: (_) @choice.branch
+  if_false: (_) @choice.branch) @choice
+(nil_coalescing_expression
+  value: (_) @default.of
+  if_nil: (_) @default.value) @default
+
+; Calls and look-ups
+(call_expression
+  . [(simple_identifier) (navigation_expression)] @call.callee
+  (call_suffix)) @call
+(call_expression
+  . [(simple_identifier) (navigation_expression)] @call.callee
+  (call_suffix (value_arguments "("
+    (value_argument !name value: [
+      (line_string_literal) (raw_string_literal) (integer_literal) (ternary_expression)
+    ] @call.argument)))) @call
+; What is not there is not left out of account but with a word that ends the program.
+(call_expression
+  . (_) @lookup.map
+  (call_suffix (value_arguments "[" . (value_argument value: (_) @lookup.key)) @lookup.default)) @lookup
+(postfix_expression
+  target: (call_expression
+    . (_) @lookup.map
+    (call_suffix (value_arguments "[" . (value_argument !name value: (_) @lookup.key) .)))
+  operation: (bang)) @lookup
+
+; Dispatch
+(switch_statement expr: (_) @switch.subject) @switch
+(switch_statement (switch_entry (switch_pattern)) @switch.arm) @switch
+(switch_statement (switch_entry
+  (default_keyword)
+  (statements) @_body) @switch.default
+  (#not-match? @_body "^break\\s*$")) @switch
+; The compiler asks for an arm for all the rest; this one does nothing with it.
+(switch_statement (switch_entry
+  (default_keyword)
+  (statements) @_body) @switch.nothing
+  (#match? @_body "^break\\s*$")) @switch
+(switch_statement (switch_entry
+  . (switch_pattern) @_any
+  . (statements)) @switch.default
+  (#match? @_any "^(?:_|(?:let|var)\\s+\\w+)$")) @switch
+(switch_entry (switch_pattern (pattern) @arm.pattern)) @arm
+(switch_entry (where_keyword) . (_) @arm.guard) @arm
+(switch_entry (statements) @arm.body) @arm
+(if_statement . condition: (_) @if.condition) @if
+(if_statement . condition: (_) . condition: (_) @if.guard) @if
+(if_statement condition: (_) . "{" . (statements) @if.then) @if
+(if_statement condition: (_) . "{" . (statements)? . "}" @if.end) @if
+(if_statement (else) . [(if_statement) (statements)] @if.else) @if
+(if_statement (else) . "{" . "}" @if.else) @if
+
+; Control
+(statements) @block
+(control_transfer_statement "break") @break
+(control_transfer_statement ["return" "continue"]) @leave
+(control_transfer_statement (throw_keyword)) @leave
+(call_expression
+  . (simple_identifier) @_never
+  (#any-of? @_never "fatalError" "preconditionFailure" "exit")) @leave
+(function_declaration body: (_) @function.body) @function
+(function_declaration name: (optional_type) @function.optional) @function
+(init_declaration body: (_) @function.body) @function
+[(lambda_literal) (computed_property)] @function
+[(for_statement) (while_statement) (repeat_while_statement)] @loop
+(catch_block) @catch
+(catch_block
+  error: (pattern
+    (pattern (value_binding_pattern) (simple_identifier) @catch.name)
+    name: (_) @catch.type)) @catch
+(catch_block
+  error: (pattern (value_binding_pattern) . (simple_identifier) @catch.name .)) @catch
+(catch_block (where_clause) @catch.guard) @catch
+(try_expression
+  (try_operator) @catch
+  expr: (_) @catch.protected
+  (#eq? @catch "try?"))
+(catch_block
+  error: (pattern
+    (pattern (value_binding_pattern) (simple_identifier) @typed.name)
+    name: (_) @typed.type)) @typed
+(parameter
+  name: (simple_identifier) @typed.name
+  (user_type) @typed.type) @typed
+(parameter
+  name: (simple_identifier) @typed.name
+  (optional_type) @typed.type) @typed
+(property_declaration
+  name: (pattern . (simple_identifier) @typed.name .)
+  (type_annotation (_) @typed.type)) @typed
+(if_statement
+  bound_identifier: (simple_identifier) @typed.name
+  . condition: (as_expression (as_operator) . (_) @typed.type)) @typed

@@ -1,0 +1,31 @@
+import type { TreeDescription } from '../tree/description.ts';
+import { swiftPrinter } from './printer.ts';
+import query from './swift.scm';
+
+/** Swift. */
+const swift: TreeDescription = {
+  id: 'swift',
+  languageIds: ['swift'],
+  extensions: ['.swift'],
+  grammar: 'server/grammars/tree-sitter-swift.wasm',
+  scopes: ['source.swift'],
+  query,
+  comment: { line: '//', block: ['/*', '*/'] },
+  quote: '"',
+  keys: 'quoted',
+  fallsThrough: false,
+  caught: 'error',
+  references: ['simple_identifier', 'navigation_expression', 'prefix_expression', 'pattern'],
+  accessors: ['rawValue', 'code'],
+  strings: {
+    split(raw) {
+      const [open = '', hashes = '', quote = ''] = /^(#*)("""\r?\n[ \t]*|")/.exec(raw) ?? [];
+      if (!quote || raw.includes(`\\${hashes}(`)) return undefined;
+      const close = quote === '"' ? `"${hashes}` : /\r?\n[ \t]*"""#*$/.exec(raw)?.[0];
+      return close === undefined ? undefined : { open, close, escapes: hashes === '' };
+    },
+  },
+  printer: swiftPrinter,
+};
+
+export default [swift];

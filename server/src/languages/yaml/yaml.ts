@@ -1,0 +1,30 @@
+import type { TreeDescription } from '../tree/description.ts';
+import { isBeyondGrammar } from './limits.ts';
+import { yamlPrinter } from './printer.ts';
+import query from './yaml.scm';
+
+/** YAML 1.2: OpenAPI descriptions with their examples, test data. */
+const yaml: TreeDescription = {
+  id: 'yaml',
+  languageIds: ['yaml'],
+  extensions: ['.yaml', '.yml'],
+  grammar: '@tree-sitter-grammars/tree-sitter-yaml/tree-sitter-yaml.wasm',
+  scopes: ['source.yaml'],
+  query,
+  comment: { line: '#' },
+  quote: '"',
+  keys: 'bare',
+  fallsThrough: false,
+  references: [],
+  accessors: [],
+  strings: {
+    split(raw) {
+      const quote = /^["']/.exec(raw)?.[0] ?? '';
+      return { open: quote, close: quote, escapes: quote === '"' };
+    },
+  },
+  isTangled: isBeyondGrammar,
+  printer: yamlPrinter,
+};
+
+export default [yaml];
