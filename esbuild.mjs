@@ -1,7 +1,8 @@
-// Builds everything into dist/: node esbuild.mjs [--production] [--watch] [--tests]
+// Builds everything into dist/: node esbuild.mjs [--production] [--watch] [--tests] [--bench]
 //   --production  minified and without source maps, as it is shipped
 //   --watch       build again whenever a source changes
 //   --tests       the tests, too (never minified)
+//   --bench       the benchmark and the empty server that it measures ours against, too
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -12,8 +13,9 @@ const require = createRequire(import.meta.url);
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
+const bench = process.argv.includes('--bench');
 
-/** Every grammar that is shipped, as a package and a path in it. */
+/** Every grammar that is shipped: a package and a path in it, or a path in this repository. */
 const { grammars } = JSON.parse(readFileSync(join(root, 'server/src/languages/registry.json'), 'utf8'));
 
 /** @type {import('esbuild').BuildOptions} */
@@ -47,7 +49,10 @@ const builds = [
 ];
 const copies = [
   [join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'), 'dist/grammars/web-tree-sitter.wasm'],
-  ...grammars.map((grammar) => [join(root, 'node_modules', grammar), `dist/grammars/${basename(grammar)}`]),
+  ...grammars.map((grammar) => [
+    [join(root, 'node_modules', grammar), join(root, grammar)].find((path) => existsSync(path)) ?? grammar,
+    `dist/grammars/${basename(grammar)}`,
+  ]),
 ];
 
 if (tests) {
@@ -70,6 +75,14 @@ if (tests) {
   );
   // The suite lies in the extension that runs it: only so does VS Code know whose `vscode` it asks for.
   copies.push(['test/vscode/driver/package.json', 'dist/test/vscode/package.json']);
+}
+
+if (bench) {
+  builds.push({
+    ...product,
+    entryPoints: ['test/bench/bench.ts', 'test/bench/emptyServer.ts'],
+    outdir: 'dist/bench',
+  });
 }
 
 if (watch) {

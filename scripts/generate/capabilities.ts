@@ -25,13 +25,16 @@ export function renderCapabilities(
   nameOf: (id: string) => string,
 ): string {
   const fixtures = pages.flatMap(({ path, markdown }) => readFixtures(markdown).map((fixture) => ({ path, fixture })));
-  const rows = languages.map(({ id, languageIds }) => {
+  // Dialects that go by one name share a row.
+  const names = [...new Set(languages.map(({ id }) => nameOf(id)))].sort((a, b) => a.localeCompare(b, 'en'));
+  const rows = names.map((name) => {
+    const languageIds = languages.filter(({ id }) => nameOf(id) === name).flatMap((language) => language.languageIds);
     const own = fixtures.flatMap(({ path, fixture }) =>
       fixture.files.filter((file) => languageIds.includes(file.languageId)).map((file) => ({ path, fixture, file })),
     );
     const has = (test: (one: (typeof own)[number]) => boolean): string => (own.some(test) ? '✓' : '–');
     return [
-      nameOf(id),
+      name,
       has(({ file }) => file.hovers.some((lines) => lines.length > 0)),
       has(({ file }) => file.completions.some((labels) => labels.length > 0)),
       has(({ file }) => file.fixes.length > 0),

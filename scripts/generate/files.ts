@@ -1,7 +1,6 @@
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { json } from '../../server/src/languages/json/json.ts';
-import { TREE_LANGUAGES } from '../../server/src/languages/registry.ts';
+import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { type FixturePage, renderCapabilities } from './capabilities.ts';
 import { grammarFile } from './grammar.ts';
@@ -31,22 +30,19 @@ export function render(
   pages: readonly FixturePage[],
 ): readonly GeneratedFile[] {
   const renewals: readonly Renewal[] = [
-    ['package.json', (text) => renderManifest(text, RULES, [json, ...TREE_LANGUAGES], scopesOf(TREE_LANGUAGES))],
+    ['package.json', (text) => renderManifest(text, RULES, LANGUAGES, scopesOf(LANGUAGES))],
     ['package.nls.json', (text) => renderStrings(text, RULES, 'en')],
     ['package.nls.ko.json', (text) => renderStrings(text, RULES, 'ko')],
     ['server/catalog/project.schema.json', (text) => renderProjectSchema(text, RULES)],
     ['README.md', (text) => replaceBlock(text, 'rules', renderRulesTable(RULES, RULES_PAGE))],
-    ['README.md', (text) => replaceBlock(text, 'languages', renderLanguagesTable([json, ...TREE_LANGUAGES]))],
-    [
-      'README.md',
-      (text) => replaceBlock(text, 'capabilities', renderCapabilities([json, ...TREE_LANGUAGES], RULES, pages, nameOf)),
-    ],
+    ['README.md', (text) => replaceBlock(text, 'languages', renderLanguagesTable(LANGUAGES))],
+    ['README.md', (text) => replaceBlock(text, 'capabilities', renderCapabilities(LANGUAGES, RULES, pages, nameOf))],
   ];
   const renewed = new Map<string, string>();
   for (const [path, renew] of renewals) renewed.set(path, renew(renewed.get(path) ?? read(path) ?? ''));
   return [
     { path: grammarFile.path, text: grammarFile.render(createCatalog(loadCatalogData())) },
-    { path: 'server/src/languages/registry.json', text: renderLanguageFacts(json, TREE_LANGUAGES) },
+    { path: 'server/src/languages/registry.json', text: renderLanguageFacts(LANGUAGES) },
     { path: RULES_PAGE, text: renderRulesPage(RULES, (id) => read(`test/fixtures/rules/${id}.md`)) },
     ...[...renewed].map(([path, text]) => ({ path, text })),
   ];

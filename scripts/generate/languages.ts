@@ -1,25 +1,30 @@
+import { type Description, isTree } from '../../server/src/languages/description.ts';
 import type { Language } from '../../server/src/languages/language.ts';
-import type { TreeDescription } from '../../server/src/languages/tree/description.ts';
 
 /** What the pages say of a language. */
 type Named = Pick<Language, 'id' | 'languageIds' | 'extensions'>;
 
 /** What the build and the client must know of the languages, as JSON: both read it without the server. */
-export function renderLanguageFacts(json: Named, trees: readonly TreeDescription[]): string {
+export function renderLanguageFacts(languages: readonly Description[]): string {
   return JSON.stringify({
-    languageIds: [json, ...trees].flatMap(({ languageIds }) => languageIds),
-    grammars: unique(trees.map(({ grammar }) => grammar)),
+    languageIds: languages.flatMap(({ languageIds }) => languageIds),
+    grammars: unique(languages.filter(isTree).map(({ grammar }) => grammar)),
   });
 }
 
 /** The TextMate scopes in whose strings codes are coloured. */
-export function scopesOf(trees: readonly TreeDescription[]): readonly string[] {
-  return unique(['source.json', 'source.json.comments', ...trees.flatMap(({ scopes }) => scopes)]);
+export function scopesOf(languages: readonly Description[]): readonly string[] {
+  return unique(languages.flatMap(({ scopes }) => scopes));
 }
 
 /** One row for each language. */
 export function renderLanguagesTable(languages: readonly Named[]): string {
-  const rows = languages.map(({ id, languageIds, extensions }) => [nameOf(id), code(languageIds), code(extensions)]);
+  const names = unique(languages.map(({ id }) => nameOf(id))).toSorted((a, b) => a.localeCompare(b, 'en'));
+  const rows = names.map((name) => {
+    const dialects = languages.filter(({ id }) => nameOf(id) === name);
+    const languageIds = dialects.flatMap((dialect) => dialect.languageIds);
+    return [name, code(languageIds), code(dialects.flatMap((dialect) => dialect.extensions))];
+  });
   return [['Language', 'Language ids of VS Code', 'File name endings'], ['---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
@@ -33,8 +38,8 @@ export function nameOf(id: string): string {
 const NAMES: Readonly<Record<string, string>> = {
   json: 'JSON, JSON with comments',
   javascript: 'JavaScript, JSX',
-  typescript: 'TypeScript',
-  tsx: 'TSX',
+  typescript: 'TypeScript, TSX',
+  tsx: 'TypeScript, TSX',
   python: 'Python',
   java: 'Java',
   kotlin: 'Kotlin',
@@ -46,6 +51,9 @@ const NAMES: Readonly<Record<string, string>> = {
   ruby: 'Ruby',
   rust: 'Rust',
   yaml: 'YAML',
+  markdown: 'Markdown',
+  http: 'HTTP requests and answers',
+  log: 'Logs',
 };
 
 function code(words: readonly string[]): string {

@@ -113,7 +113,7 @@ export function createLanguageService(host: Host): LanguageService {
   const isTooLong = (document: Document, language: Language): boolean => document.text.length > language.limit;
 
   const read = async (language: Language, text: string): Promise<FileModel | undefined> => {
-    await language.prepare();
+    await language.prepare(text);
     return language.read(text, vocabulary);
   };
   const modelOf = (document: Document, language: Language): Promise<FileModel | undefined> => {
@@ -176,7 +176,7 @@ export function createLanguageService(host: Host): LanguageService {
 
     async diagnose(document, settings) {
       const language = languageOf(document);
-      if (!language) return { diagnostics: [] };
+      if (!language || language.isNeverChecked) return { diagnostics: [] };
       const marks = readMarks(document.text);
       if (!(await mayHaveFindings(document, marks))) return { diagnostics: [] };
       const skipped = isTooLong(document, language)
@@ -205,7 +205,8 @@ export function createLanguageService(host: Host): LanguageService {
 
     async complete(document, offset) {
       const language = languageOf(document);
-      if (!language || isTooLong(document, language) || isBinary(document.text)) return [];
+      if (!language || language.isNeverChecked) return [];
+      if (isTooLong(document, language) || isBinary(document.text)) return [];
       if (!(await modelOf(document, language))) return [];
       const project = await host.projectOf(document.uri);
       for (const probe of probesAt(document.text, offset, language)) {

@@ -57,6 +57,20 @@ const LANGUAGES: Readonly<Record<string, { readonly id: string; readonly comment
   ts: { id: 'typescript', comment: '//' },
   tsx: { id: 'typescriptreact', comment: '//' },
   py: { id: 'python', comment: '#' },
+  java: { id: 'java', comment: '//' },
+  kt: { id: 'kotlin', comment: '//' },
+  go: { id: 'go', comment: '//' },
+  rb: { id: 'ruby', comment: '#' },
+  php: { id: 'php', comment: '//' },
+  cs: { id: 'csharp', comment: '//' },
+  rs: { id: 'rust', comment: '//' },
+  dart: { id: 'dart', comment: '//' },
+  swift: { id: 'swift', comment: '//' },
+  yaml: { id: 'yaml', comment: '#' },
+  // A line for the reader; to Markdown it is one like others.
+  md: { id: 'markdown', comment: '//' },
+  http: { id: 'http', comment: '#' },
+  log: { id: 'log', comment: '#' },
 };
 
 interface Fence {

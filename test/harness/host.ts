@@ -6,7 +6,14 @@ import { createProjects } from '../../server/src/project/projects.ts';
 import { createLanguageService, type Document, type LanguageService } from '../../server/src/service.ts';
 
 /** Where grammars lie: as built, else in the packages they come from. Tests run in the root of the repository. */
-const GRAMMAR_FOLDERS = ['dist/grammars', 'node_modules/web-tree-sitter', 'node_modules/@vscode/tree-sitter-wasm/wasm'];
+const GRAMMAR_FOLDERS = [
+  'dist/grammars',
+  'node_modules/web-tree-sitter',
+  'node_modules/@vscode/tree-sitter-wasm/wasm',
+  'node_modules/@tree-sitter-grammars/tree-sitter-kotlin',
+  'node_modules/@tree-sitter-grammars/tree-sitter-yaml',
+  'server/grammars',
+];
 
 /** Grammars as the built server reads them, or straight from their packages where nothing has been built. */
 export const grammars: Assets = {

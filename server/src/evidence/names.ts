@@ -25,7 +25,7 @@ export function isCodeName(name: string): boolean {
   const word = name
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
-    .replace(/^get/, '');
+    .replace(/^[gs]et/, '');
   if (!/codes?$/.test(word)) return false;
   return OF_AN_ERROR.has(word.replace(/codes?$/, ''));
 }

@@ -36,6 +36,8 @@ export interface ArmRequest {
 export interface Printer {
   /** A string literal with this content. */
   string(text: string, quote: string): string;
+  /** A comparison of texts, where `==` does not compare them. */
+  equality?(literal: string, subject: string, differs: boolean): string;
   /** Arms for codes, as lines to insert at the slot. */
   arms?(request: ArmRequest): string;
   /** A fallback arm, as lines to insert at the slot. */

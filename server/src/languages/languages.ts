@@ -1,6 +1,7 @@
-import { json } from './json/json.ts';
+import { isProse, isTree } from './description.ts';
 import type { Assets, Language } from './language.ts';
-import { TREE_LANGUAGES } from './registry.ts';
+import { createProseLanguage } from './prose/reader.ts';
+import { LANGUAGES } from './registry.ts';
 import { createTreeLanguage } from './tree/reader.ts';
 import { createTreeSitter } from './tree/treeSitter.ts';
 
@@ -14,11 +15,12 @@ export interface Languages {
 /** @param assets where grammars are read from, when a file first needs one */
 export function createLanguages(assets: Assets): Languages {
   const treeSitter = createTreeSitter(assets);
-  const all = [json, ...TREE_LANGUAGES.map((one) => createTreeLanguage(one, treeSitter))];
-  return {
-    all,
-    of: (languageId, path) =>
-      all.find((language) => languageId !== undefined && language.languageIds.includes(languageId)) ??
-      all.find((language) => language.extensions.some((extension) => path.toLowerCase().endsWith(extension))),
-  };
+  const find = (languageId: string | undefined, path: string): Language | undefined =>
+    all.find((language) => languageId !== undefined && language.languageIds.includes(languageId)) ??
+    all.find((language) => language.extensions.some((extension) => path.toLowerCase().endsWith(extension)));
+  const all = LANGUAGES.map((one): Language => {
+    if (isTree(one)) return createTreeLanguage(one, treeSitter);
+    return isProse(one) ? createProseLanguage(one, (word) => find(word, `.${word}`)) : one;
+  });
+  return { all, of: find };
 }

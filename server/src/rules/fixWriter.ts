@@ -68,6 +68,18 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       ...(site.caught && { caught: site.caught }),
     };
   };
+  /** The whole comparison, where a language compares texts in another way than numbers. */
+  const comparison = ({ outer, place: { counterpart } }: Mention, literal: string): Edit | undefined => {
+    if (!printer?.equality || !counterpart) return undefined;
+    const [first, last] = outer.start < counterpart.start ? [outer, counterpart] : [counterpart, outer];
+    const operator = /^\s*([=!])=\s*$/.exec(text.slice(first.end, last.start))?.[1];
+    if (operator === undefined) return undefined;
+    const subject = text.slice(counterpart.start, counterpart.end);
+    return {
+      span: { start: first.start, end: last.end },
+      text: printer.equality(literal, subject, operator === '!'),
+    };
+  };
 
   return {
     replaceCode(mention, code) {
@@ -91,7 +103,8 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     },
     quote(mention, code) {
       if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
-      return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
+      const literal = printer.string(code, quoteOf(mention));
+      return comparison(mention, literal) ?? { span: mention.outer, text: literal };
     },
     addProperties(object, key, properties) {
       const entry = object.entries.find((one) => one.key === key);

@@ -10,11 +10,11 @@ import type {
   Value,
   Vocabulary,
 } from '../../model/model.ts';
-import type { Language } from '../language.ts';
+import type { PlainLanguage } from '../description.ts';
 import { objectSlot, unitOf } from '../layout.ts';
 
 /** JSON and JSONC: comments, trailing commas, a byte-order mark and the `...` of official samples are all read. */
-export const json: Language = {
+const json: PlainLanguage = {
   id: 'json',
   languageIds: ['json', 'jsonc'],
   extensions: ['.json', '.jsonc'],
@@ -24,9 +24,12 @@ export const json: Language = {
   printer: {
     string: (text) => JSON.stringify(text),
   },
+  scopes: ['source.json', 'source.json.comments'],
   prepare: async () => {},
   read: readJson,
 };
+
+export default [json];
 
 interface ObjectFrame {
   readonly kind: 'object';

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/model.ts';
 import { type Construct, part } from './constructs.ts';
-import { isReference, type Source, unwrap } from './source.ts';
+import { bareName, isReference, type Source, unwrap } from './source.ts';
 import { readString } from './strings.ts';
 import type { Node } from './treeSitter.ts';
 
@@ -64,7 +64,7 @@ export function collectConstants(source: Source): Constants {
   };
   source.constructs.all('constant').forEach(add);
   for (const binding of source.constructs.all('binding')) {
-    const name = part(binding, 'name')?.text;
+    const name = bareName(part(binding, 'name'));
     const written = part(binding, 'value');
     if (!name || !written) continue;
     const value = unwrap(source, written);
@@ -82,17 +82,24 @@ export function collectConstants(source: Source): Constants {
 
   const referenced = (node: Node): CodeText | undefined => {
     if (!isReference(source, node) || node.endIndex - node.startIndex > LONGEST_NAME) return undefined;
-    let words = node.text.replace(/^(?:::|\\)/, '').split(/\s*(?:\?\.|->|::|\.|\\)\s*/);
+    // A member whose owner goes without saying: `.notConnected`.
+    const isMember = node.text.startsWith('.');
+    let words = node.text
+      .slice(isMember ? 1 : 0)
+      .replace(/^(?:::|\\)/, '')
+      .split(/\s*(?:\?\.|->|::|\.|\\)\s*/);
     if (words.some((word) => !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(word))) return undefined;
     if (words.length > 1 && source.description.accessors.includes(words.at(-1) ?? '')) words = words.slice(0, -1);
     const name = words.at(-1) ?? '';
     const owner = words.at(-2);
     const own = owner === undefined || ['this', 'self', 'cls', 'Self', 'static'].includes(owner);
-    const found = own
-      ? (values.get(name) ??
-        (owner ? undefined : memberAround(node, name)) ??
-        (owner || isCapital(name) ? values.get(`.${name}`) : undefined))
-      : values.get(`${owner}.${name}`);
+    const found = isMember
+      ? values.get(`.${name}`)
+      : own
+        ? (values.get(name) ??
+          (owner ? undefined : memberAround(node, name)) ??
+          (owner || isCapital(name) ? values.get(`.${name}`) : undefined))
+        : values.get(`${owner}.${name}`);
     const code = found ?? (found === undefined && owner ? asString(source.vocabulary.symbol(owner, name)) : undefined);
     return code ? { ...code, node, span: spanOf(node), name: words.join('.') } : undefined;
   };

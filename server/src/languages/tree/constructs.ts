@@ -26,7 +26,7 @@ export const KINDS = [
   'wrapper', // changes nothing about its value: .inner
   'number', // makes a number of its value: .inner
   'choice', // one of several values: .branch
-  'list', // an array, set or tuple literal
+  'list', // an array, set or tuple literal; .item where not all of its nodes are
   'object', // an object, dict or map literal; .spread where it holds more than it shows
   'unbraced', // an object without brackets: its entries stand one below the other
   'pair', // an entry of one: .key .value; .name for a key written bare
@@ -37,7 +37,7 @@ export const KINDS = [
   'switch', // .subject .arm .default, without a subject where the patterns are conditions; .throws where what no arm takes is thrown, .nothing for a default that does nothing because the language asks for one
   'arm', // .pattern .guard .body
   'alternatives', // several patterns in one: .pattern
-  'if', // .condition .then .elif .else; .end where a branch ends behind its .then; .fixed where its form takes no further branch
+  'if', // .condition .guard .then .elif .else; .end where a branch ends behind its .then; .fixed where its form takes no further branch
   'elif', // .condition .then
   'block', // statements in a row
   'break', // ends an arm; an arm that is one never runs on

@@ -20,6 +20,8 @@ export interface TreeDescription {
   readonly references: readonly string[];
   /** Members that give a constant's value, as `.value` does for an enum member. */
   readonly accessors: readonly string[];
+  /** The name that a caught error has where the handler gives it none. */
+  readonly caught?: string;
   /** An arm without a word at its end runs into the next one. */
   readonly fallsThrough: boolean;
   /** Whether a text must not be parsed, since the grammar would not survive it. */

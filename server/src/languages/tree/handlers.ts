@@ -140,7 +140,7 @@ function outcomeOf(source: Source, handler: Construct, calls: readonly Construct
   const text = source.text.slice(head.end, node.endIndex);
   if (READS_CODE.test(text) || READS_CODE.test(part(handler, 'guard')?.text ?? '')) return 'read';
   if (THROWS.test(text)) return 'passed';
-  const name = part(handler, 'name')?.text;
+  const name = part(handler, 'name')?.text ?? source.description.caught;
   if (name === undefined) return 'dropped';
   const word = new RegExp(`(?<![\\p{L}\\p{N}_$.])${name.replace(/[$]/g, '\\$&')}(?![\\p{L}\\p{N}_])(?!\\s*\\.)`, 'u');
   const passes = calls.some((call) => {

@@ -98,7 +98,9 @@ function hasDefault(source: Source, lookup: Construct): boolean {
   const body = holder && part(holder, 'body');
   const signature = holder ? source.text.slice(holder.node.startIndex, body?.startIndex ?? holder.node.startIndex) : '';
   return (
-    /undefined|\bnull\b|Option(?:al)?\b|\bNone\b/.test(signature) || isCondition(source, node) || isAttempted(source, node)
+    /undefined|\bnull\b|Option(?:al)?\b|\bNone\b/.test(signature) ||
+    isCondition(source, node) ||
+    isAttempted(source, node)
   );
 }
 

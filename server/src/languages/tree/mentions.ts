@@ -101,4 +101,4 @@ function mayBeCode(source: Source, text: string, place: Place | undefined): bool
 }
 
 /** How NUGU spells its words, and how people misspell them. */
-const PASCAL_CASE = /^[A-Z][a-z]+(?:[A-Z]?[a-z]+)*$/;
+const PASCAL_CASE = /^(?:[A-Z][a-z]+)+$/;

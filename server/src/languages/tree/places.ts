@@ -1,7 +1,7 @@
 import type { Place, Role } from '../../model/model.ts';
 import type { Constants } from './constants.ts';
 import { part, parts } from './constructs.ts';
-import { calleePath, isConverted, isReference, pathOf, type Source, unwrap } from './source.ts';
+import { bareName, calleePath, isConverted, isReference, pathOf, type Source, unwrap } from './source.ts';
 import type { Node } from './treeSitter.ts';
 
 /** Where the strings, numbers and references of a file stand, by node id. */
@@ -17,7 +17,7 @@ export type Types = ReadonlyMap<string, readonly string[]>;
 export function collectTypes(source: Source): Types {
   const types = new Map<string, string[]>();
   for (const binding of [...source.constructs.all('binding'), ...source.constructs.all('constant')]) {
-    const name = part(binding, 'name')?.text;
+    const name = bareName(part(binding, 'name'));
     const value = part(binding, 'value');
     if (!name || !value) continue;
     const start = source.text.slice(value.startIndex, Math.min(value.endIndex, value.startIndex + 80));
@@ -26,7 +26,7 @@ export function collectTypes(source: Source): Types {
     if (words) types.set(name, [...(types.get(name) ?? []), ...words]);
   }
   for (const typed of source.constructs.all('typed')) {
-    const name = part(typed, 'name')?.text;
+    const name = bareName(part(typed, 'name'));
     const words = part(typed, 'type')?.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu);
     if (!name || !words) continue;
     const known = types.get(name);
@@ -166,6 +166,9 @@ export function collectPlaces(
 /** The values of a list literal, or the alternatives of a pattern that stands in its place. */
 export function itemsOf(source: Source, list: Node): readonly Node[] {
   if (source.constructs.at(list, 'alternatives')) return alternatives(source, list);
+  const construct = source.constructs.at(list, 'list');
+  const items = construct ? parts(construct, 'item') : [];
+  if (items.length > 0) return items;
   return list.namedChildren.filter((child): child is Node => child !== null && !source.constructs.at(child, 'comment'));
 }
 

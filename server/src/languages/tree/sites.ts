@@ -72,14 +72,14 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
     runsOn: fallsThrough && !endsArm(source, settled.at(-1)),
     ...(lastArm && {
       slot: {
-        offset: behindArm(source.text, lastArm, armNodes),
+        offset: behindOwnComments(source.text, behindArm(source.text, lastArm, armNodes), lastArm),
         indent: lineIndent(source.text, lastArm.startIndex),
         unit: source.unit,
       },
       ...(nothing && {
         fallbackSlot: {
           offset: source.text.slice(0, nothing.startIndex).trimEnd().length,
-          until: commaBehind(source.text, nothing) ?? beforeReturn(source.text, nothing.endIndex),
+          until: behindArm(source.text, nothing, []),
           indent: lineIndent(source.text, lastArm.startIndex),
           unit: source.unit,
         },
@@ -106,7 +106,8 @@ function readChain({ source, constants }: SiteContext, construct: Construct): Ch
     for (const link of [at, ...elifs]) {
       const condition = part(link, 'condition');
       const body = part(link, 'then');
-      const tested = condition ? readCondition(source, constants, condition) : { codes: [], ranges: [], exact: false };
+      const read = condition ? readCondition(source, constants, condition) : { codes: [], ranges: [], exact: false };
+      const tested = part(link, 'guard') ? { ...read, exact: false } : read;
       branches.push({ node: link.node, tested, body, leaves: leaves(source, body) });
     }
     otherwise = part(at, 'else');
@@ -230,7 +231,7 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
     subject: { text: draft.subject.text, path: place.path, ...(place.types && { types: place.types }) },
     arms,
     ...(fallback && { fallback }),
-    open: draft.branches.some((branch) => !branch.tested.exact),
+    open: draft.statement.hasError || draft.branches.some((branch) => !branch.tested.exact),
     value: first?.value ?? 'string',
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
@@ -261,9 +262,13 @@ function impliedFallback(source: Source, draft: Draft, root: string | undefined)
   return presetNames(source, draft).length > 0 ? 'preset' : undefined;
 }
 
-/** A statement that hands an error on, in the words of all languages. */
+/** Throwing, or returning an error, in the words of all languages. */
+const THROWS =
+  /^(?:(?:throw|raise|rethrow|panic|return Err)\b|return (?:[\w.{}"]+, )*(?:err\b(?!\.)|fmt\.Errorf\(|errors\.\w+\())/;
+
+/** A statement that hands an error on. */
 function throws(source: Source, statement: Node): boolean {
-  return leaves(source, statement) && /^(?:throw|raise|rethrow|panic|return Err)\b/.test(statement.text);
+  return leaves(source, statement) && THROWS.test(statement.text);
 }
 
 /** A `return` with nothing behind it: it ends the function, it decides nothing. */
@@ -295,7 +300,7 @@ function caughtName(source: Source, statement: Node): string | undefined {
   for (let at: Node | null = statement; at; at = at.parent) {
     if (source.constructs.at(at, 'function')) return undefined;
     const handler = source.constructs.at(at, 'catch');
-    if (handler) return part(handler, 'name')?.text;
+    if (handler) return part(handler, 'name')?.text ?? source.description.caught;
   }
   return undefined;
 }
@@ -307,6 +312,18 @@ function behindArm(text: string, last: Node, arms: readonly Node[]): number {
   const comma = commaBehind(text, last);
   if (comma === undefined && arms.some((arm) => commaBehind(text, arm) !== undefined)) return end;
   return behindComment(text, comma ?? end);
+}
+
+/** Behind the lines of comments that stand deeper than an arm: they belong to what it does. */
+function behindOwnComments(text: string, offset: number, arm: Node): number {
+  const indent = lineIndent(text, arm.startIndex);
+  const line = /\r?\n([ \t]*)(?:\/\/|#)[^\r\n]*/y;
+  line.lastIndex = offset;
+  let end = offset;
+  for (let found = line.exec(text); found && (found[1] ?? '').length > indent.length; found = line.exec(text)) {
+    end = line.lastIndex;
+  }
+  return end;
 }
 
 /** The end of the comma that follows a node. */

@@ -72,6 +72,11 @@ const TRANSPARENT = new Set([
   'strip',
 ]);
 
+/** A name without the marks that some languages put in front of it: `$code`, `@code`. */
+export function bareName(node: Node | undefined): string | undefined {
+  return node?.text.replace(/^[$@]+/, '');
+}
+
 /** The words of an expression, outermost first: `err.response?.data["error"].code` → err response data error code. */
 export function pathOf(node: Node): readonly string[] {
   if (node.endIndex - node.startIndex > LONGEST_PATH) return [];
