@@ -16,7 +16,7 @@ export interface Marks {
 const ENOUGH = 40;
 
 const THINQ =
-  /\bThinQ(?:API|Api|Connect)?[A-Z]\w+|\bThinQAPI\b|\bThinQApi\b|\bthinq[-_]?connect\b|\bapi-[^\s"'`/]{1,60}\.lgthinq\.com|\bx-service-phase\b/g;
+  /\bThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+|\bThinQAPI\b|\bThinQApi\b|\bthinq[-_]?connect\b|\bapi-[^\s"'`/]{1,60}\.lgthinq\.com|\bx-service-phase\b/g;
 const NUGU =
   /\bsmartHomeDevices?\b|\bsmartHomeDirective\b|\bsmartHomeCapability\b|\bSmartHomeBackendProxy\b|\berrorProperties\b|\/nugu\/v1\//g;
 

@@ -1,4 +1,5 @@
 import type { Code } from '../catalog/types.ts';
+import { isCodeName } from '../evidence/names.ts';
 import type { ResolvedMention, ResolvedModel } from '../evidence/resolve.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -66,5 +67,11 @@ function isReadFromTheWire({ mention }: ResolvedMention, resolved: ResolvedModel
       object !== undefined && resolved.envelopes.some((one) => one.kind === 'thinq-error' && one.object === object)
     );
   }
-  return (role === 'compared' || role === 'arm') && !converted && path.length > 1 && !COMMONPLACE.has(mention.text);
+  return (
+    (role === 'compared' || role === 'arm') &&
+    !converted &&
+    path.length > 1 &&
+    isCodeName(path.at(-1) ?? '') &&
+    !COMMONPLACE.has(mention.text)
+  );
 }
