@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import {
+  CompletionRequest,
+  ConfigurationRequest,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  type Position,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { residentMemory, startChild } from './children.ts';
+import type { CorpusFile } from './corpus.ts';
+
+/** A client that holds one file open in a server of its own. */
+export interface BenchClient {
+  /** Milliseconds from the start of the process to the answer of `initialize`. */
+  readonly startup: number;
+  /** @returns when the first diagnostics have come */
+  open(file: CorpusFile): Promise<readonly Diagnostic[]>;
+  /** Sends an edit, and waits for nothing but the pipe. */
+  edit(edit: Edit): Promise<void>;
+  /** Resolves when the diagnostics of the latest edit have come. */
+  settled(): Promise<readonly Diagnostic[]>;
+  hover(position: Position): Promise<unknown>;
+  complete(position: Position): Promise<unknown>;
+  /** MiB of the server, when it has been quiet for a moment. */
+  memory(): Promise<number>;
+  /** Ends the server in the protocol's own way. */
+  stop(): Promise<void>;
+}
+
+/** Text to put in, or the number of characters to take out. */
+export interface Edit {
+  readonly at: Position;
+  readonly insert?: string;
+  readonly remove?: number;
+}
+
+/** Milliseconds after which a silent server is a broken one. */
+const PATIENCE = 60_000;
+/** Milliseconds that a server is left alone before its memory is read. */
+const QUIET = 300;
+
+/** Starts a server and shakes hands. @param args what Node is to run */
+export async function startClient(args: readonly string[]): Promise<BenchClient> {
+  const started = performance.now();
+  const child = startChild(args);
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const published = createMailbox();
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ version, diagnostics }) =>
+    published.put(version ?? 0, diagnostics),
+  );
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({})));
+  connection.listen();
+  await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { workspace: { configuration: true } },
+  });
+  const startup = performance.now() - started;
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  let textDocument = { uri: '', version: 0 };
+  return {
+    startup,
+    async open({ uri, languageId, text }) {
+      textDocument = { uri, version: 1 };
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { ...textDocument, languageId, text },
+      });
+      return published.take(1);
+    },
+    edit({ at, insert = '', remove = 0 }) {
+      textDocument = { ...textDocument, version: textDocument.version + 1 };
+      const range = { start: at, end: { line: at.line, character: at.character + remove } };
+      return connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument,
+        contentChanges: [{ range, text: insert }],
+      });
+    },
+    settled: () => published.take(textDocument.version),
+    hover: (position) => connection.sendRequest(HoverRequest.type, { textDocument, position }),
+    complete: (position) => connection.sendRequest(CompletionRequest.type, { textDocument, position }),
+    async memory() {
+      await pause(QUIET);
+      return residentMemory(child.pid ?? 0);
+    },
+    async stop() {
+      const exited = once(child, 'exit');
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      await exited;
+      connection.dispose();
+    },
+  };
+}
+
+/** Lets time pass without using any. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, milliseconds));
+}
+
+/** Holds the latest diagnostics for whoever waits for them, one at a time. */
+function createMailbox() {
+  let latest: { version: number; diagnostics: readonly Diagnostic[] } = { version: 0, diagnostics: [] };
+  let wake: (() => void) | undefined;
+  return {
+    put(version: number, diagnostics: readonly Diagnostic[]): void {
+      latest = { version, diagnostics };
+      wake?.();
+    },
+    /** Resolves with the diagnostics of a version, or of a later one. */
+    take(version: number): Promise<readonly Diagnostic[]> {
+      return new Promise((resolve, reject) => {
+        const limit = setTimeout(() => reject(new Error(`no diagnostics within ${PATIENCE} ms`)), PATIENCE);
+        wake = () => {
+          if (latest.version < version) return;
+          clearTimeout(limit);
+          wake = undefined;
+          resolve(latest.diagnostics);
+        };
+        wake();
+      });
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { type BenchClient, pause, startClient } from './client.ts';
+import type { Corpus, CorpusFile } from './corpus.ts';
+import { CODE, NAME, pointsIn } from './points.ts';
+import { percentile } from './statistics.ts';
+
+/** How often each thing is asked in one session. */
+export interface Effort {
+  readonly hovers: number;
+  readonly completions: number;
+  /** Edits that are waited for one by one. */
+  readonly edits: number;
+  /** Those and the ones that come in bursts, before memory is read a second time; an even number. */
+  readonly allEdits: number;
+}
+
+/** One session with one server, and the figures that come of it. */
+export interface Scenario {
+  readonly name: string;
+  run(server: Server, effort: Effort): Promise<Map<string, number>>;
+}
+
+/** A server to be measured. */
+export interface Server {
+  readonly name: string;
+  /** What Node is to run. */
+  readonly args: readonly string[];
+  /** It looks for something: a file in which it finds nothing has not been read. */
+  readonly finds: boolean;
+}
+
+/** Edits that come faster than any server answers. */
+const BURST = 40;
+/** Milliseconds between an answer and the next keystroke. */
+const BREATH = 5;
+
+/** Everything that is done in a round, each in a fresh process. */
+export function scenariosOf(corpus: Corpus): readonly Scenario[] {
+  return [
+    session('small', corpus.small, async (client, file, effort) => [
+      ...(await hovers(client, file, effort)),
+      ...(await completions(client, file, effort)),
+    ]),
+    session('typescript', corpus.typescript, async (client, file, effort) => [
+      ['memory.open', await client.memory()],
+      ...(await hovers(client, file, effort)),
+      ...(await edits(client, file, effort)),
+      ['memory.edited', await client.memory()],
+      // Last, since each of these is two edits more.
+      ...(await completions(client, file, effort)),
+    ]),
+    session('python', corpus.python),
+    session('json', corpus.json),
+    ...corpus.growth.map((file, index) => session(`growth.${index}`, file)),
+  ];
+}
+
+type Values = readonly (readonly [id: string, value: number])[];
+type Further = (client: BenchClient, file: CorpusFile, effort: Effort) => Promise<Values>;
+
+/** Starts a server, opens a file, waits for its diagnostics and goes on from there. */
+function session(name: string, file: CorpusFile, further: Further = async () => []): Scenario {
+  return {
+    name,
+    async run(server, effort) {
+      const client = await startClient(server.args);
+      const start = performance.now();
+      const diagnostics = await client.open(file);
+      const first = performance.now() - start;
+      if (server.finds) expectFindings(file, diagnostics);
+      const more = await further(client, file, effort);
+      await client.stop();
+      return new Map([
+        ['startup', client.startup],
+        [`${name}.first`, first],
+        ...more.map(([id, value]) => [`${name}.${id}`, value] as const),
+      ]);
+    },
+  };
+}
+
+/** A server that skips a file is fast and says nothing. */
+function expectFindings(file: CorpusFile, diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 0 || diagnostics.some(({ code }) => code === 'file-skipped'))
+    throw new Error(`${file.uri} was not checked: ${diagnostics[0]?.message ?? 'nothing was found'}`);
+}
+
+/** Half of them over codes, half over names that mean nothing. */
+async function hovers(client: BenchClient, file: CorpusFile, effort: Effort): Promise<Values> {
+  const half = Math.ceil(effort.hovers / 2);
+  const codes = pointsIn(file, CODE, half);
+  const names = pointsIn(file, NAME, half);
+  const times: number[] = [];
+  for (const position of codes.flatMap((code, index) => [code, names[index] ?? code])) {
+    times.push(await timed(() => client.hover(position)));
+  }
+  return [
+    ['hover.p50', percentile(times, 0.5)],
+    ['hover.p99', percentile(times, 0.99)],
+  ];
+}
+
+/** Asked right behind the keystroke that calls for it, as editors do. */
+async function completions(client: BenchClient, file: CorpusFile, effort: Effort): Promise<Values> {
+  const times: number[] = [];
+  for (const at of pointsIn(file, CODE, effort.completions)) {
+    const last = { line: at.line, character: at.character - 1 };
+    await client.edit({ at: last, remove: 1 });
+    times.push(await timed(() => client.complete(last)));
+    await client.edit({ at: last, insert: '2' });
+    await client.settled();
+    await pause(BREATH);
+  }
+  return [['completion.p95', percentile(times, 0.95)]];
+}
+
+/** Keystrokes in ordinary code all over the file: some one by one, the rest in bursts. */
+async function edits(client: BenchClient, file: CorpusFile, effort: Effort): Promise<Values> {
+  const points = pointsIn(file, NAME, effort.allEdits / 2);
+  const strokes = points.flatMap((at) => [
+    { at, insert: 's' },
+    { at, remove: 1 },
+  ]);
+  // A stride puts those that are timed all over the file.
+  const stride = 37;
+  const order = strokes.map((_, index) => strokes[(2 * stride * (index >> 1) + (index & 1)) % strokes.length]);
+  const times: number[] = [];
+  for (const [index, stroke] of order.entries()) {
+    if (!stroke) continue;
+    const single = index < effort.edits;
+    const send = async (): Promise<unknown> => {
+      await client.edit(stroke);
+      return (single || index % BURST === 0) && client.settled();
+    };
+    const time = await timed(send);
+    if (!single) continue;
+    times.push(time);
+    await pause(BREATH);
+  }
+  await client.settled();
+  return [
+    ['edit.p50', percentile(times, 0.5)],
+    ['edit.p95', percentile(times, 0.95)],
+  ];
+}
+
+async function timed(action: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await action();
+  return performance.now() - start;
+}
