@@ -29,6 +29,8 @@ export interface TestClient {
   change(uri: string, version: number, text: string): Promise<void>;
   /** The next diagnostics published for a document, for a version at least this one. */
   published(uri: string, version?: number): Promise<readonly Diagnostic[]>;
+  /** How often diagnostics were published for a document. */
+  publications(uri: string): number;
   /** Ends the server in the protocol's own way. @returns its exit code */
   stop(): Promise<number | null>;
 }
@@ -49,8 +51,10 @@ export async function startClient(capabilities: ClientCapabilities = {}): Promis
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const latest = new Map<string, { version: number; diagnostics: readonly Diagnostic[] }>();
   const waiting = new Set<() => void>();
+  const counts = new Map<string, number>();
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
     latest.set(uri, { version: version ?? 0, diagnostics });
+    counts.set(uri, (counts.get(uri) ?? 0) + 1);
     for (const wake of waiting) wake();
   });
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.configuration));
@@ -90,6 +94,7 @@ export async function startClient(capabilities: ClientCapabilities = {}): Promis
         waiting.add(look);
         look();
       }),
+    publications: (uri) => counts.get(uri) ?? 0,
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);
       await connection.sendNotification(ExitNotification.type);

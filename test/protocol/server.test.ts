@@ -107,6 +107,7 @@ describe('a client that is sent diagnostics', () => {
     await client.change(uri, 301, ANSWER.replace('OutOfRange', 'OutofRange'));
     const codes = (await client.published(uri, 301)).map((one) => one.code);
     assert.deepEqual(codes, ['missing-error-property']);
+    assert.ok(client.publications(uri) < 30, `a burst costs a few rounds, not ${client.publications(uri)}`);
   });
 
   it('turns a rule off as soon as the settings say so', async () => {

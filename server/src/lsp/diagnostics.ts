@@ -43,6 +43,23 @@ export function registerPull(
   };
 }
 
+/** Turns of the event loop that waiting for a burst to end may take. */
+const LONGEST_BURST = 2000;
+
+/**
+ * Waits until no change has come for a few turns: the connection hands over one waiting message a turn, so a burst
+ * that is read to its end costs one round, not one each.
+ */
+async function quiet(version: () => number | undefined): Promise<void> {
+  let unchanged = 0;
+  for (let turn = 0, seen = version(); unchanged < 3 && turn < LONGEST_BURST; turn++) {
+    await new Promise<void>((resume) => setImmediate(resume));
+    const now = version();
+    unchanged = now === seen ? unchanged + 1 : 0;
+    seen = now;
+  }
+}
+
 /**
  * The server sends findings when a document changes: at once for the first change, and once more for all changes
  * that come while it works. What was found for a version that is gone is not sent.
@@ -69,8 +86,7 @@ export function registerPush(
         const { version } = document;
         const diagnostics = await validate(document);
         if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
-        // Changes that are already waiting are read before the next round: a burst costs one.
-        await new Promise<void>((resume) => setImmediate(resume));
+        await quiet(() => documents.get(uri)?.version);
       } while (again.has(uri));
     } finally {
       running.delete(uri);

@@ -33,6 +33,7 @@ export function collectConstants(source: Source): Constants {
   const values = new Map<string, { text: string; value: 'string' | 'integer' } | null>();
   const literals = new Map<string, Node | null>();
   const names = new Map<number, { name: string; owner?: Node }>();
+  const members = new Set<string>();
   const scopes = source.constructs
     .all('scope')
     .map((scope) => ({ node: scope.node, name: part(scope, 'name')?.text ?? '' }))
@@ -61,6 +62,7 @@ export function collectConstants(source: Source): Constants {
     declare(scope?.name ? `${scope.name}.${name}` : name, literal);
     // Inside its own class a member is also reached as self.NAME, cls.NAME or plain NAME.
     if (scope?.name) declare(`.${name}`, literal);
+    if (scope?.name) members.add(name);
   };
   source.constructs.all('constant').forEach(add);
   for (const binding of source.constructs.all('binding')) {
@@ -74,11 +76,13 @@ export function collectConstants(source: Source): Constants {
   }
 
   /** What a bare name stands for among the members of the classes around it. */
-  const memberAround = (node: Node, name: string) =>
-    scopes
+  const memberAround = (node: Node, name: string) => {
+    if (!members.has(name)) return undefined;
+    return scopes
       .filter((scope) => scope.node.startIndex < node.startIndex && node.endIndex <= scope.node.endIndex)
       .map((scope) => values.get(`${scope.name}.${name}`))
       .find((code) => code !== undefined);
+  };
 
   const referenced = (node: Node): CodeText | undefined => {
     if (!isReference(source, node) || node.endIndex - node.startIndex > LONGEST_NAME) return undefined;

@@ -96,8 +96,9 @@ export function gather(matches: Iterable<Captures>): Constructs {
     }
   }
   spreadFlat(byKind);
+  const lists = new Map([...byKind].map(([kind, ofKind]) => [kind, [...ofKind.values()]]));
   return {
-    all: (kind) => [...(byKind.get(kind)?.values() ?? [])],
+    all: (kind) => lists.get(kind) ?? [],
     at: (node, kind) => byKind.get(kind)?.get(node.id),
   };
 }

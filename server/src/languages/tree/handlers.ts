@@ -1,32 +1,63 @@
-import type { Handler, ProtectedCall } from '../../model/model.ts';
+import type { Handler, ProtectedCall, Span } from '../../model/model.ts';
+import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
+import { outcomeOf, readsCode } from './outcome.ts';
 import type { Types } from './places.ts';
 import { around, calleePath, type Source } from './source.ts';
 import { readString } from './strings.ts';
 import type { Node } from './treeSitter.ts';
 
+/** Something of the tree with its span read once: asking a node for its end costs a call into wasm. */
+interface Placed extends Span {
+  readonly construct: Construct;
+}
+
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
-  const caught = catchClauses(source, types);
-  return [...caught, ...statusChecks(source, types, caught.length)];
+  const handlers = source.constructs.all('catch');
+  const checks = source.constructs.all('status');
+  if (handlers.length + checks.length === 0) return [];
+  const calls = source.constructs
+    .all('call')
+    .map((construct) => ({ construct, ...spanOf(construct.node) }))
+    .toSorted((a, b) => a.start - b.start);
+  const caught = catchClauses(source, types, handlers, calls);
+  return [...caught, ...statusChecks(source, types, checks, calls, caught.length)];
+}
+
+/** The calls inside a span. @param calls in the order of their starts */
+function callsIn(calls: readonly Placed[], { start, end }: Span): readonly Placed[] {
+  let low = 0;
+  for (let high = calls.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle]?.start ?? end) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Placed[] = [];
+  for (let call = calls[low]; call && call.start < end; call = calls[++low]) if (call.end <= end) found.push(call);
+  return found;
 }
 
 /** Looks at whether a request went well; its calls are those of the function around. */
-function statusChecks(source: Source, types: Types, firstAttempt: number): readonly Handler[] {
-  const checks = source.constructs.all('status');
-  if (checks.length === 0) return [];
-  const calls = source.constructs.all('call');
+function statusChecks(
+  source: Source,
+  types: Types,
+  checks: readonly Construct[],
+  calls: readonly Placed[],
+  firstAttempt: number,
+): readonly Handler[] {
   return checks.flatMap((check, index) => {
-    const scope = around(source, check.node, 'function')?.node ?? source.root;
+    const scope = spanOf(around(source, check.node, 'function')?.node ?? source.root);
     const subject = part(check, 'subject');
     if (!subject) return [];
-    const given = new RegExp(`[(,]\\s*${escapeName(subject.text)}\\s*[),]`).test(scope.text);
+    const text = source.text.slice(scope.start, scope.end);
+    const given = new RegExp(`[(,]\\s*${escapeName(subject.text)}\\s*[),]`).test(text);
     return {
-      head: { start: check.node.startIndex, end: check.node.endIndex },
+      head: spanOf(check.node),
       attempt: firstAttempt + index,
       types: [],
-      calls: calls.flatMap((call) => (isWithin(call.node, scope) ? protectedCall(source, types, call) : [])),
-      outcome: READS_CODE.test(scope.text) ? 'read' : given ? 'passed' : 'dropped',
+      calls: callsIn(calls, scope).flatMap(({ construct }) => protectedCall(source, types, construct)),
+      outcome: readsCode(text) ? 'read' : given ? 'passed' : 'dropped',
     };
   });
 }
@@ -35,48 +66,64 @@ function escapeName(name: string): string {
   return name.replace(/[$\\^.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** Reads every error handler together with the calls it protects. */
-function catchClauses(source: Source, types: Types): readonly Handler[] {
-  const handlers = source.constructs.all('catch');
-  if (handlers.length === 0) return [];
-  const calls = source.constructs.all('call').toSorted((a, b) => a.node.startIndex - b.node.startIndex);
+/** Reads every catch clause, or what a language has in its place. */
+function catchClauses(
+  source: Source,
+  types: Types,
+  handlers: readonly Construct[],
+  calls: readonly Placed[],
+): readonly Handler[] {
   const attempts = new Map<number, number>();
   const firstOf = new Map<number, number>();
   for (const { node, parts: named } of handlers) {
     const id = (named.get('attempt')?.[0] ?? node.parent)?.id;
     if (id !== undefined) firstOf.set(id, Math.min(firstOf.get(id) ?? node.startIndex, node.startIndex));
   }
-  const functions = source.constructs.all('function').map(({ node }) => node);
+  // What another attempt inside catches itself, and what only runs later, is not protected by the one around.
   const bodies = handlers.flatMap((handler) => {
-    const attempt = part(handler, 'attempt') ?? handler.node.parent;
-    const body = part(handler, 'protected') ?? (attempt && firstBlock(source, attempt));
-    return body && CATCHES.test(part(handler, 'type')?.text ?? 'Exception') ? [body] : [];
+    const body = protectedBody(source, handler);
+    return body && catchesService(part(handler, 'type')?.text) ? [spanOf(body)] : [];
   });
-  /** What another attempt inside catches itself, and what only runs later, is not protected by the one around. */
-  const isOwn = (call: Node, body: Node): boolean =>
-    ![...bodies, ...functions].some((inner) => inner.id !== body.id && isWithin(inner, body) && isWithin(call, inner));
+  const inner = [...bodies, ...source.constructs.all('function').map(({ node }) => spanOf(node))];
   return handlers.flatMap((handler) => {
     const attempt = part(handler, 'attempt') ?? handler.node.parent;
-    if (!attempt) return [];
-    const body = part(handler, 'protected') ?? firstBlock(source, attempt);
-    if (!body) return [];
+    const node = protectedBody(source, handler);
+    if (!attempt || !node) return [];
     const number = attempts.get(attempt.id) ?? attempts.size;
     attempts.set(attempt.id, number);
+    const body = spanOf(node);
+    const own = spanOf(handler.node);
     // Where handlers stand among the statements that they protect, these end with the first of them.
-    const end = isWithin(handler.node, body) ? (firstOf.get(attempt.id) ?? body.endIndex) : body.endIndex;
+    const end = isWithin(own, body) ? (firstOf.get(attempt.id) ?? body.end) : body.end;
+    const within = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
+    const isOwn = (call: Placed): boolean => !within.some((one) => isWithin(call, one));
     const caught = part(handler, 'type');
+    const head = headOf(source, handler);
     return {
-      head: headOf(source, handler),
+      head,
       attempt: number,
       types: caught ? (caught.text.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? []) : [],
-      calls: calls.flatMap((call) =>
-        isWithin(call.node, body) && call.node.endIndex <= end && isOwn(call.node, body)
-          ? protectedCall(source, types, call)
-          : [],
+      calls: callsIn(calls, { start: body.start, end })
+        .filter(isOwn)
+        .flatMap(({ construct }) => protectedCall(source, types, construct)),
+      outcome: outcomeOf(
+        source,
+        handler,
+        head.end,
+        callsIn(calls, { start: head.end, end: own.end }).map(({ construct }) => construct),
       ),
-      outcome: outcomeOf(source, handler, calls),
     };
   });
+}
+
+function protectedBody(source: Source, handler: Construct): Node | undefined {
+  const attempt = part(handler, 'attempt') ?? handler.node.parent;
+  return part(handler, 'protected') ?? (attempt ? firstBlock(source, attempt) : undefined);
+}
+
+/** Whether a type catches the service's errors among others; a handler without one does. */
+function catchesService(type = 'Exception'): boolean {
+  return /thinq|\b(?:Exception|BaseException|Error|Throwable)\b/i.test(type);
 }
 
 function firstBlock(source: Source, attempt: Node): Node | undefined {
@@ -106,56 +153,6 @@ function protectedCall(source: Source, types: Types, call: Construct): Protected
   return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings }];
 }
 
-function isWithin(node: Node, outer: Node): boolean {
-  return outer.startIndex <= node.startIndex && node.endIndex <= outer.endIndex;
-}
-
-/** Reading a code, in the spellings of all languages: `.code`, `["code"]`, `getCode()`, `error_code`, the SDK's names. */
-const READS_CODE = /\b(?:get)?(?:error|err|result)?_?codes?\b|ErrorCodes?\b|resultCode|error_name/i;
-/** A text in quotes: what is put into it is shown, not passed on. */
-const STRINGS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
-/** Types that catch the service's errors among others. */
-const CATCHES = /thinq|\b(?:Exception|BaseException|Error|Throwable)\b/i;
-/** Throwing again, in the words of all languages. */
-const THROWS = /\b(?:throw|raise|rethrow|panic|reject|fatalError)\b/;
-/** Functions that only show what they get, or make a text of it. */
-const SHOWS =
-  /^(?:print|println|printf|eprintln|dbg|puts|echo|str|String|repr|toString|format|show|alert|toast|sprintf|Sprintf|Println|Printf|NSLog|var_dump|print_r)$/;
-/** Methods of a log, which are other things elsewhere. */
-const LEVELS = /^(?:log|warn|warning|error|info|debug|exception|trace|critical|fatal|verbose|severe)$/i;
-const LOGS = /^(?:[Cc]onsole|Timber|.*log(?:s|ger|ging)?)$/i;
-
-function onlyShows(path: readonly string[]): boolean {
-  const last = path.at(-1) ?? '';
-  const receivers = path.slice(0, -1);
-  if (SHOWS.test(last)) return true;
-  return LEVELS.test(last)
-    ? receivers.length === 0 || receivers.some((one) => LOGS.test(one))
-    : receivers.some((one) => LOGS.test(one));
-}
-
-function outcomeOf(source: Source, handler: Construct, calls: readonly Construct[]): Handler['outcome'] {
-  const { node } = handler;
-  const head = headOf(source, handler);
-  const text = source.text.slice(head.end, node.endIndex);
-  if (READS_CODE.test(text) || READS_CODE.test(part(handler, 'guard')?.text ?? '')) return 'read';
-  if (THROWS.test(text)) return 'passed';
-  const name = part(handler, 'name')?.text ?? source.description.caught;
-  if (name === undefined) return 'dropped';
-  const word = new RegExp(`(?<![\\p{L}\\p{N}_$.])${name.replace(/[$]/g, '\\$&')}(?![\\p{L}\\p{N}_])(?!\\s*\\.)`, 'u');
-  const passes = calls.some((call) => {
-    const callee = part(call, 'callee');
-    if (!callee || !isWithin(call.node, node) || call.node.startIndex < head.end) return false;
-    const given = source.text.slice(callee.endIndex, call.node.endIndex);
-    return word.test(given) && !onlyShows(calleePath(call));
-  });
-  const bare = `(?<![\\p{L}\\p{N}_$.])${name.replace(/[$]/g, '\\$&')}(?![\\p{L}\\p{N}_])(?!\\s*[.(])`;
-  const told = text
-    .replace(STRINGS, '""')
-    .replace(new RegExp(`\\b(?:str|String|repr|format)\\(\\s*${bare}\\s*\\)`, 'gu'), '""');
-  const returned = new RegExp(
-    `\\breturn\\b[^;]{0,300}?${bare}|[\\w\\])"']\\s*:?=\\s*${bare}\\s*(?:[;,)}\\r\\n]|$)`,
-    'u',
-  ).test(told);
-  return passes || returned ? 'passed' : 'dropped';
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
