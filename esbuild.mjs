@@ -3,7 +3,7 @@
 //   --watch       build again whenever a source changes
 //   --tests       the tests, too (never minified)
 //   --bench       the benchmark and the empty server that it measures ours against, too
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
@@ -47,6 +47,8 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
   },
 ];
+/** The bundles before those of tests and benchmarks. */
+const SHIPPED = builds.length;
 const copies = [
   [join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'), 'dist/grammars/web-tree-sitter.wasm'],
   ...grammars.map((grammar) => [
@@ -91,6 +93,8 @@ if (watch) {
 } else {
   const results = await Promise.all(builds.map((options) => build({ ...options, metafile: true })));
   copyAll();
+  const shipped = results.slice(0, SHIPPED).flatMap((result) => Object.keys(result.metafile.inputs));
+  writeFileSync(resolve(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices([...shipped, ...copies.map(([from]) => from)]));
   if (tests) {
     removeStale(
       'dist/test',
@@ -106,6 +110,26 @@ function testFiles(folder) {
   return readdirSync(path, { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => join(folder, file));
+}
+
+/** The licences of everything by others in the given files: packages, and grammars with a licence beside them. */
+function notices(files) {
+  const found = new Map();
+  for (const file of files) {
+    const path = resolve(root, file);
+    const [, name] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path) ?? [];
+    if (name) {
+      const folder = path.slice(0, path.lastIndexOf(name) + name.length);
+      const licence = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
+      found.set(name.replaceAll('\\', '/'), licence ? readFileSync(join(folder, licence), 'utf8') : 'See its package.');
+    } else if (existsSync(path.replace(/\.wasm$/, '.LICENSE'))) {
+      found.set(basename(path, '.wasm'), readFileSync(path.replace(/\.wasm$/, '.LICENSE'), 'utf8'));
+    }
+  }
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, text]) => `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`)
+    .join('\n\n');
 }
 
 function copyAll() {
