@@ -117,9 +117,8 @@ function notices(files) {
   const found = new Map();
   for (const file of files) {
     const path = resolve(root, file);
-    const [, name] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path) ?? [];
-    if (name) {
-      const folder = path.slice(0, path.lastIndexOf(name) + name.length);
+    const [folder, name] = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path) ?? [];
+    if (folder && name) {
       const licence = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
       found.set(name.replaceAll('\\', '/'), licence ? readFileSync(join(folder, licence), 'utf8') : 'See its package.');
     } else if (existsSync(path.replace(/\.wasm$/, '.LICENSE'))) {
