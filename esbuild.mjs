@@ -121,7 +121,7 @@ function notices(files) {
     if (folder && name) {
       const licence = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
       found.set(name.replaceAll('\\', '/'), licence ? readFileSync(join(folder, licence), 'utf8') : 'See its package.');
-    } else if (existsSync(path.replace(/\.wasm$/, '.LICENSE'))) {
+    } else if (path.endsWith('.wasm')) {
       found.set(basename(path, '.wasm'), readFileSync(path.replace(/\.wasm$/, '.LICENSE'), 'utf8'));
     }
   }

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import type { LanguageService } from '../../server/src/service.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { createWorld } from '../harness/host.ts';
 
 const DEFAULT_SETTINGS = readSettings({}, 'en');
 const EXTENSIONS = ['json', 'jsonc', 'js', 'jsx', 'ts', 'tsx', 'py'];
+/** Every other language, by its first file name ending. */
+const OTHERS = LANGUAGES.flatMap(({ extensions }) => extensions.slice(0, 1))
+  .map((extension) => extension.slice(1))
+  .filter((extension) => !EXTENSIONS.includes(extension));
 /** Makes every file one about both vendors, so that nothing is skipped for want of evidence. */
 const ABOUT = 'ThinQAPIException smartHomeDevice';
 const HALF = '\ud83d';
@@ -180,6 +185,29 @@ describe('bad input', function () {
       }
     }
   });
+
+  for (const extension of OTHERS) {
+    it(`every kind of nonsense in ${extension}`, async () => {
+      const code = `switch (error.code) { case "1222": return "${WRONG}"; }\n`;
+      for (const text of [
+        '',
+        '\r',
+        HALF,
+        `${ABOUT}\r${code}`,
+        `${ABOUT}\r\n"한글 😀 ${HALF}" ${code}`,
+        `${ABOUT} ${code.repeat(50)}`.slice(0, -7),
+        `${ABOUT} ${'"\\u{110000}\\'}`,
+        `${ABOUT} \0\u0001 ${code}`,
+        `${ABOUT} /1222|${WRONG}/`,
+        ...['(', '[', '{', '"', "'", '`', '!', 'if ', '<<<', '/*', '"1222" || '].map(
+          (unit) => `${ABOUT} ${unit.repeat(2_500)}`,
+        ),
+        `${ABOUT} ${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+      ]) {
+        await ask(extension, text, true);
+      }
+    });
+  }
 
   it('a language that is not read', async () => {
     const document = world.document(root, 'file.cobol', program('py'), 'cobol');

@@ -127,10 +127,8 @@ describe('explaining never throws', () => {
     'half surrogate pairs': '\uD83D',
     ticks: '`',
   })) {
-    it(`nor takes long for a million ${what}`, () => {
-      const started = Date.now();
+    it(`nor hangs on a million ${what}`, () => {
       const { markdown } = explainQuery(unit.repeat(1_000_000), catalog, 'en');
-      assert.ok(Date.now() - started < 2_000);
       assert.ok(markdown.length < 20_000);
     });
   }
