@@ -16,6 +16,8 @@ export interface Envelope {
   readonly confidence: Confidence;
   /** It stands in an answer that only the service sends: whatever is in the code's place is meant as a code. */
   readonly whole: boolean;
+  /** More may be put into it elsewhere: it is changed later, or handed to something that fills or compares it. */
+  readonly unfinished: boolean;
 }
 
 /** The entry with this key, in any case. */
@@ -61,6 +63,7 @@ function nuguItem(
       code,
       confidence,
       whole: Boolean(beside),
+      unfinished: object.handedOver === true || (marks.addsProperties && !entryOf(object, 'errorProperties')),
     }
   );
 }
@@ -87,6 +90,7 @@ function thinqError(
     codeKey: code.key,
     code,
     whole: false,
+    unfinished: false,
   } as const;
   if (around && entryOf(around, 'messageId') && entryOf(around, 'timestamp'))
     return { ...envelope, whole: true, confidence: 'certain' };

@@ -10,6 +10,8 @@ export interface Marks {
   readonly legacy: { readonly [vendor in Vendor]: boolean };
   /** It also talks to something whose error numbers look like ThinQ's, such as a database. */
   readonly foreign: boolean;
+  /** Error properties are written to something after it was made. */
+  readonly addsProperties: boolean;
 }
 
 /** Marks looked at per vendor; a text that has this many has proved itself. */
@@ -21,12 +23,15 @@ const NUGU =
   /\bsmartHomeDevices?\b|\bsmartHomeDirective\b|\bsmartHomeCapability\b|\bSmartHomeBackendProxy\b|\berrorProperties\b|\/nugu\/v1\//g;
 
 /** The private v1 and v2 APIs, and LG's DR and Business APIs: their codes are others, and 0000 or 2000 is success there. */
-const THINQ_LEGACY = /\bwideq\b|lgedmRoot|\breturnCd\b|x-thinq-app-|lgeapi\.com|\b46030\b|X-Response-Code/i;
+const THINQ_LEGACY =
+  /\bwideq\b|lgedmRoot|\breturnCd\b|x-thinq-app-|lgeapi\.com|\b46030\b|X-Response-Code|["'](?:0102|0106|9006)["']/i;
 /** Custom plays: their resultCode holds any word of the author's. */
 const NUGU_PLAY = /["']?version["']?\s*:\s*["']2\.0["'][\s\S]*\boutput\b|\bactionName\b/;
 const SMART_HOME = /\bsmartHome(?:Devices?|Directive|Capability)\b|\bSmartHomeBackendProxy\b/;
 const FOREIGN =
   /\b(?:mysql2?|mariadb|mssql|tedious|pymysql|pymssql|pyodbc|sequelize|typeorm|knex|sqlalchemy|SqlException|SQLSTATE|PDOException|psycopg2?|java\.sql)\b/i;
+
+const ADDS_PROPERTIES = /[.[]\s*["']?errorProperties["']?\s*\]?\s*=(?!=)|\berrorProperties["']?\s*[,}]\s*\)/;
 
 /** Finds a text's marks. */
 export type MarksReader = (text: string) => Marks;
@@ -46,6 +51,7 @@ export function createMarksReader(catalog: Catalog): MarksReader {
       },
       legacy: { thinq: THINQ_LEGACY.test(text), nugu: legacyNugu },
       foreign: FOREIGN.test(text),
+      addsProperties: ADDS_PROPERTIES.test(text),
     };
   };
 }

@@ -40,6 +40,8 @@ export interface ResolvedModel {
   readonly mentions: readonly (ResolvedMention | undefined)[];
   readonly sites: readonly ResolvedSite[];
   readonly envelopes: readonly Envelope[];
+  /** The envelope that an object literal is, by the object's index. */
+  readonly envelopeOf: ReadonlyMap<number, Envelope>;
 }
 
 /** Says whose code each mention is and how sure that is, from the file's marks, its project and each mention's place. */
@@ -77,7 +79,12 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
   });
 
   const sites = model.sites.flatMap((site): ResolvedSite[] => {
-    const written = new Set(site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])));
+    // Numbers prove nothing: both vendors send strings.
+    const written = new Set(
+      site.arms.flatMap((arm) =>
+        arm.mentions.flatMap((index) => (model.mentions[index]?.value === 'string' ? (known[index] ?? []) : [])),
+      ),
+    );
     const ranged = site.arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog)));
     const named = [...new Set([...written, ...ranged])];
     const vendor = majority(named);
@@ -91,7 +98,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     );
     return confidence ? [{ site, vendor, confidence, handled }] : [];
   });
-  return { model, file, mentions, sites, envelopes };
+  return { model, file, mentions, sites, envelopes, envelopeOf: byObject };
 }
 
 function fileConfidence(vendor: Vendor, model: FileModel, marks: Marks, project: ProjectFacts): Confidence | undefined {

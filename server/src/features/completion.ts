@@ -40,10 +40,11 @@ export function completionsAt(
   if (!mention || !vendor) return [];
   const offered = catalog.codes.filter((code) => code.vendor === vendor && code.level !== 'global-level');
   const taken = handledBeside(resolved, index);
-  const object = resolved.envelopes.find(
-    (envelope) => envelope.object === mention.place.object && mention.place.role === 'produced',
-  );
-  const literal = object && resolved.model.objects[object.object];
+  const { role, path, object } = mention.place;
+  const literal =
+    role === 'produced' && object !== undefined && path.at(-1) === 'resultCode'
+      ? resolved.model.objects[object]
+      : undefined;
 
   return offered.flatMap((code, position) => {
     // Ahead of the words that editors gather from the file: those may be the very slips that are looked for.
@@ -53,7 +54,7 @@ export function completionsAt(
       code: code.code,
       label: code.code,
       detail: detailOf(code, catalog),
-      filter: `${code.code} ${catalog.textOf(code)} ${code.description.ko}`,
+      filter: `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
       sort: order,
       edit: { span: probe.replaced, text: probe.quote + code.code + probe.quote },
       more: [],

@@ -41,14 +41,21 @@ export function codesAt(
   if (prose) {
     const whole = catalog.byText(prose.text);
     if (whole.length > 0) return { codes: whole, span: prose.span };
-    return inProse(text, prose.span, offset, catalog);
+    // Documentation stands in strings of three quotes; a line of a log or a page has none.
+    const quotes = prose.span.start - prose.outer.start;
+    const isQuoted = (quotes === 1 || quotes === 2) && !prose.text.includes('\n');
+    return inProse(text, prose.span, offset, catalog, isQuoted);
   }
   return atName(resolved, text, offset, catalog);
 }
 
-function inProse(text: string, span: Span, offset: number, catalog: Catalog): Explained | undefined {
+/** @param strict a string of the program: a number in it is a code only where it says so */
+function inProse(text: string, span: Span, offset: number, catalog: Catalog, strict = false): Explained | undefined {
   const found = codesInText(text.slice(span.start, span.end), catalog).filter(
-    ({ start, end }) => span.start + start <= offset && offset <= span.start + end,
+    ({ start, end }) =>
+      span.start + start <= offset &&
+      offset <= span.start + end &&
+      (!strict || isSaidToBeCode(text, span.start + start, span.start + end)),
   );
   const first = found[0];
   if (!first) return undefined;
@@ -56,6 +63,16 @@ function inProse(text: string, span: Span, offset: number, catalog: Catalog): Ex
     codes: found.filter(({ start }) => start === first.start).map(({ code }) => code),
     span: { start: span.start + first.start, end: span.start + first.end },
   };
+}
+
+/** Whether what stands in a longer string is more than a number: a word, a message, `(2305)`, `code: 2305`. */
+function isSaidToBeCode(text: string, start: number, end: number): boolean {
+  if (!/^\d+$/.test(text.slice(start, end))) return true;
+  const before = text.slice(Math.max(0, start - 24), start);
+  return (
+    (text[start - 1] === '(' && text[end] === ')') ||
+    /(?:code|error|에러|오류|코드|ThinQ)[\s"':=#(\\-]{0,4}$/i.test(before)
+  );
 }
 
 /** Numbers and strings that mean a thousand other things. */

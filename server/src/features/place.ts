@@ -16,6 +16,12 @@ export function vendorAt(resolved: ResolvedModel, index: number): Vendor | undef
   if (envelope && role === 'produced') return envelope.vendor;
   if (last === 'resultCode' && (role === 'produced' || role === 'compared' || role === 'arm')) return 'nugu';
 
+  // The message may come later, as people type; the rest of the answer tells whose it is.
+  const parent = object === undefined ? undefined : resolved.model.objects[object]?.parent;
+  const isError = role === 'produced' && /^error$/i.test(parent?.key ?? '') && /^code$/i.test(last);
+  const answer = parent && resolved.model.objects[parent.object];
+  if (isError && answer?.entries.some((entry) => entry.key === 'messageId')) return 'thinq';
+
   const site = resolved.sites.find((one) => one.site.arms.some((arm) => arm.mentions.includes(index)));
   if (site) return site.vendor;
   if (role === 'arm' || role === 'compared') {

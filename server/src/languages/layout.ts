@@ -1,9 +1,14 @@
 import type { ObjectSlot } from '../model/model.ts';
 
-/** Leading white space of the line that an offset is in. */
+/** UTF-16 units that are looked through for a line's beginning: a file on one line must not be read again and again. */
+const LONGEST_LINE = 5000;
+
+/** Leading white space of the line that an offset is in; none where the line began too far in front. */
 export function lineIndent(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start, Math.max(start, offset)))?.[0] ?? '';
+  const from = Math.max(0, offset - LONGEST_LINE);
+  const before = text.slice(from, offset);
+  const start = before.lastIndexOf('\n') + 1;
+  return start === 0 && from > 0 ? '' : (/^[ \t]*/.exec(before.slice(start))?.[0] ?? '');
 }
 
 /** One step of indentation as the file uses it: a tab, or the smallest step of spaces; two where it shows none. */
@@ -41,13 +46,14 @@ export function objectSlot(text: string, shape: ObjectShape): ObjectSlot {
     const indent = lineIndent(text, shape.close);
     return { offset: shape.close, indent, unit, lead: '', trail: '', multiline: false, between: ',', keys, quote };
   }
+  const multiline = text.slice(shape.open, Math.min(shape.lastStart, shape.open + LONGEST_LINE)).includes('\n');
   return {
-    offset: comma === undefined ? shape.lastEnd : behindComment(text, comma),
+    offset: comma === undefined ? shape.lastEnd : multiline ? behindComment(text, comma) : comma,
     indent: lineIndent(text, shape.lastStart),
     unit,
     lead: comma === undefined ? ',' : '',
     trail: comma === undefined ? '' : ',',
-    multiline: text.slice(shape.open, shape.lastStart).includes('\n'),
+    multiline,
     between: ',',
     keys,
     quote,

@@ -160,6 +160,8 @@ export interface ObjectLiteral {
   readonly open: boolean;
   /** The object whose entry holds this one, directly or in a list. */
   readonly parent?: { readonly object: number; readonly key: string; readonly inList: boolean };
+  /** It is given to something that adds to it or compares it, or together with more. */
+  readonly handedOver?: boolean;
   /** Where another entry can be inserted; absent where the language cannot tell. */
   readonly slot?: ObjectSlot;
 }

@@ -23,7 +23,8 @@ export default defineRule<Data>({
 
   *check({ resolved }) {
     for (const found of resolved.mentions) {
-      if (!found?.code || found.vendor !== 'thinq' || found.confidence !== 'certain') continue;
+      // Codes seen in the field are too uncertain, and as numbers too common, to correct anybody by.
+      if (found?.code?.layer !== 'documented' || found.vendor !== 'thinq' || found.confidence !== 'certain') continue;
       if (found.mention.value === 'integer' && isReadFromTheWire(found, resolved)) {
         yield { span: found.mention.span, vendor: 'thinq', data: { code: found.code, mention: found.mention } };
       }
@@ -63,9 +64,7 @@ function isReadFromTheWire({ mention }: ResolvedMention, resolved: ResolvedModel
   const { role, object, path, converted } = mention.place;
   if (mention.kind === 'reference') return false;
   if (role === 'produced') {
-    return (
-      object !== undefined && resolved.envelopes.some((one) => one.kind === 'thinq-error' && one.object === object)
-    );
+    return object !== undefined && resolved.envelopeOf.get(object)?.kind === 'thinq-error';
   }
   return (
     (role === 'compared' || role === 'arm') &&

@@ -22,7 +22,7 @@ export default defineRule<Data>({
   *check({ resolved, catalog }) {
     const { objects } = resolved.model;
     for (const envelope of resolved.envelopes) {
-      if (envelope.kind !== 'nugu-item' || envelope.confidence === 'weak') continue;
+      if (envelope.kind !== 'nugu-item' || envelope.confidence === 'weak' || envelope.unfinished) continue;
       const { value } = envelope.code;
       const code = value.kind === 'string' ? catalog.find('nugu', value.text) : undefined;
       const object = objects[envelope.object];

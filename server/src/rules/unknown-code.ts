@@ -80,10 +80,8 @@ function isWhereCodesMustBe(
   catalog: Catalog,
 ): boolean {
   const { role, object } = mention.place;
-  const envelope =
-    role === 'produced' && object !== undefined
-      ? resolved.envelopes.find((one) => one.object === object && one.confidence === 'certain')
-      : undefined;
+  const found = role === 'produced' && object !== undefined ? resolved.envelopeOf.get(object) : undefined;
+  const envelope = found?.confidence === 'certain' ? found : undefined;
   if (vendor === 'nugu') return envelope !== undefined || catalog.isNearMiss(mention.text) || beside >= 1;
   if (envelope) return envelope.whole || THINQ_SHAPE.test(mention.text);
   if (role === 'arm' || role === 'compared') return beside >= 1;

@@ -144,6 +144,11 @@
   arguments: (argument_part (arguments . (argument (_) @number.inner)))
   (#any-of? @_int "int" "num" "double")
   (#any-of? @_parse "parse" "tryParse")) @number
+(if_null_expression
+  first: (method_invocation
+    function: (unconditional_assignable_selector . (identifier) @_int (identifier) @_parse .)) @number.inner
+  (#any-of? @_int "int" "num" "double")
+  (#eq? @_parse "tryParse")) @number
 (conditional_expression
   consequence: (_) @choice.branch
   alternative: (_) @choice.branch) @choice
@@ -187,9 +192,10 @@
     guard: (_)? @_guard) @switch.default
   (#match? @_any "^(?:_|(?:var|final)\\s+\\w+)$")
   (#not-match? @_guard ".")) @switch
+; Only the first of several alternatives has a field.
 (switch_statement_case
-  pattern: [(constant_pattern) (variable_pattern) (string_literal) (null_check_pattern) (object_pattern)] @arm.pattern) @arm
-(switch_statement_case pattern: (relational_operator) @arm.guard) @arm
+  [(constant_pattern) (variable_pattern) (null_check_pattern) (object_pattern) (list_pattern)] @arm.pattern) @arm
+(switch_statement_case (relational_operator) @arm.guard) @arm
 (switch_statement_case guard: (_) @arm.guard) @arm
 (switch_statement_case [
   (block) (expression_statement) (return_statement) (break_statement) (continue_statement) (if_statement)
@@ -197,8 +203,8 @@
   (assert_statement) (yield_statement)
 ] @arm.body) @arm
 (switch_expression_case
-  pattern: [(constant_pattern) (variable_pattern) (string_literal) (null_check_pattern) (object_pattern)] @arm.pattern) @arm
-(switch_expression_case pattern: (relational_operator) @arm.guard) @arm
+  [(constant_pattern) (variable_pattern) (null_check_pattern) (object_pattern) (list_pattern)] @arm.pattern) @arm
+(switch_expression_case (relational_operator) @arm.guard) @arm
 (switch_expression_case guard: (_) @arm.guard) @arm
 (switch_expression_case "=>" . (_) @arm.body) @arm
 (if_statement
@@ -223,6 +229,10 @@
 (lambda_expression parameters: (function_signature (nullable_type) @function.optional)) @function
 (function_expression body: (_) @function.body) @function
 [(for_statement) (while_statement) (do_statement)] @loop
+(unconditional_assignable_selector
+  . (identifier) @status.subject
+  (identifier) @_status .
+  (#eq? @_status "statusCode")) @status
 ; What a clause catches stands beside its block.
 (try_statement
   (catch_clause (catch_parameters . (identifier) @catch.name)) @catch.head

@@ -65,7 +65,10 @@
 (call_expression
   function: (field_expression field: (field_identifier) @_insert)
   arguments: (arguments
-    . [(string_literal) (call_expression function: (field_expression value: (string_literal)))] @binding.name
+    . [
+      (string_literal) @binding.name
+      (call_expression function: (field_expression value: (string_literal) @binding.name))
+    ]
     . (_) @binding.value .)
   (#eq? @_insert "insert")) @binding
 
@@ -178,7 +181,12 @@
 ; LazyLock::new(|| HashMap::from([…]))
 (call_expression
   function: (scoped_identifier name: (identifier) @_new)
-  arguments: (arguments . (closure_expression body: (_) @wrapper.inner) .)
+  arguments: (arguments
+    . (closure_expression body: [
+      (call_expression) @wrapper.inner
+      (macro_invocation) @wrapper.inner
+      (block . (_) @wrapper.inner .)
+    ]) .)
   (#eq? @_new "new")) @wrapper
 (call_expression
   function: (generic_function
@@ -227,17 +235,17 @@
 (match_arm value: (_) @arm.body) @arm
 (match_expression body: (match_block
   (match_arm pattern: (match_pattern) @_any value: (_) @_value) @switch.default)
-  (#match? @_any "^(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?$")
+  (#match? @_any "^(?:None\\s*\\|\\s*)?(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?(?:\\s*\\|\\s*None)?$")
   (#not-match? @_value "^(?:\\{\\s*\\}|\\(\\s*\\))$")) @switch
 (match_expression body: (match_block
   (match_arm pattern: (match_pattern) @_any) @switch.arm)
-  (#not-match? @_any "^(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?$|^None$")) @switch
+  (#not-match? @_any "^(?:None\\s*\\|\\s*)?(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?(?:\\s*\\|\\s*None)?$|^None$")) @switch
 ; The compiler asks for an arm for all the rest; this one does nothing with it.
 (match_expression body: (match_block
   (match_arm
     pattern: (match_pattern) @_any
     value: [(block . "{" . "}") (unit_expression)]) @switch.nothing)
-  (#match? @_any "^(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?$")) @switch
+  (#match? @_any "^(?:None\\s*\\|\\s*)?(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?(?:\\s*\\|\\s*None)?$")) @switch
 (or_pattern (_) @alternatives.pattern) @alternatives
 (if_expression
   condition: (_) @if.condition
@@ -261,6 +269,16 @@
 (closure_expression body: (_) @function.body) @function
 (async_block) @function
 [(for_expression) (while_expression) (loop_expression)] @loop
+(call_expression
+  function: (field_expression
+    value: (call_expression
+      function: (field_expression value: (identifier) @status.subject field: (field_identifier) @_status))
+    field: (field_identifier) @_good)
+  (#eq? @_status "status")
+  (#any-of? @_good "is_success" "is_client_error" "is_server_error")) @status
+(call_expression
+  function: (field_expression value: (identifier) @status.subject field: (field_identifier) @_status)
+  (#eq? @_status "error_for_status")) @status
 ; if let Err(error) = api.control(…).await { … }
 (if_expression
   condition: (let_condition

@@ -199,6 +199,10 @@
 (init_declaration body: (_) @function.body) @function
 [(lambda_literal) (computed_property)] @function
 [(for_statement) (while_statement) (repeat_while_statement)] @loop
+(navigation_expression
+  target: (simple_identifier) @status.subject
+  suffix: (navigation_suffix suffix: (simple_identifier) @_status)
+  (#eq? @_status "statusCode")) @status
 (catch_block) @catch
 (catch_block
   error: (pattern

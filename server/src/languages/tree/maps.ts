@@ -1,6 +1,6 @@
 import type { DispatchSite, ObjectLiteral, Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
-import { type Construct, part } from './constructs.ts';
+import { type Construct, part, parts } from './constructs.ts';
 import { subjectPlace } from './places.ts';
 import type { SiteContext } from './sites.ts';
 import { around, pathOf, type Source, unwrap } from './source.ts';
@@ -21,7 +21,7 @@ export function collectMaps(
     const name = pathOf(part(lookup, 'map') ?? lookup.node).at(-1);
     const key = part(lookup, 'key');
     // A look-up with a fixed key decides nothing.
-    if (name === undefined || (key && constants.codeOf(key))) continue;
+    if (name === undefined || (key && constants.codeOf(key)) || isWritten(source, lookup.node)) continue;
     const known = byName.get(name);
     if (known) known.push(lookup);
     else byName.set(name, [lookup]);
@@ -111,6 +111,16 @@ function isTested(text: string, name: string): boolean {
   ).test(text);
 }
 
+/** Whether something is put where a look-up points, or it stands in a test of the program's own. */
+function isWritten(source: Source, node: Node): boolean {
+  const before = source.text.slice(Math.max(0, node.startIndex - 40), node.startIndex);
+  const after = source.text.slice(node.endIndex, node.endIndex + 10);
+  return (
+    /^\s*(?:\+\+|--|[-+*/|&^%?]{0,2}=(?![=>~]))/.test(after) ||
+    /(?:\+\+|--|\b(?:delete|del|unset\()\s*|\b(?:expect|assert\w*)\(\s*)$/.test(before)
+  );
+}
+
 /** Whether a handler catches what a look-up throws that finds nothing. */
 function isAttempted(source: Source, node: Node): boolean {
   for (let at: Node = node; at.parent; at = at.parent) {
@@ -122,7 +132,13 @@ function isAttempted(source: Source, node: Node): boolean {
 
 function isCondition(source: Source, node: Node): boolean {
   for (let at: Node | null = node.parent; at; at = at.parent) {
-    if (source.constructs.at(at, 'choice')) return true;
+    if (source.constructs.at(at, 'choice') || source.constructs.at(at, 'both')) return true;
+    const fallback = source.constructs.at(at, 'default');
+    if (
+      fallback &&
+      parts(fallback, 'of').some((one) => one.startIndex <= node.startIndex && node.endIndex <= one.endIndex)
+    )
+      return true;
     if (source.constructs.at(at, 'block') || source.constructs.at(at, 'function')) return false;
     const branch = source.constructs.at(at, 'if') ?? source.constructs.at(at, 'elif');
     const condition = branch && part(branch, 'condition');

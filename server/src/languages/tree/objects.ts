@@ -62,7 +62,14 @@ export function collectObjects(
       });
     }
     const slot = slotOf(source, object, pairs);
-    objects[at] = { span: spanOf(object.node), entries, open, ...(slot && { slot }) };
+    const handedOver = isHandedOver(source.text, object.node);
+    objects[at] = {
+      span: spanOf(object.node),
+      entries,
+      open,
+      ...(handedOver && { handedOver }),
+      ...(slot && { slot }),
+    };
   }
   return objects.map((object, at) => {
     const parent = parents.get(at);
@@ -149,4 +156,15 @@ function keyStyle(source: Source, pair: Construct): ObjectSlot['keys'] {
 
 function firstQuote(source: Source, node: Node): string | undefined {
   return /["']/.exec(source.text.slice(node.startIndex, node.endIndex))?.[0];
+}
+
+/** Functions that add to what they get, look for it or compare it, in the words of all languages. */
+const TAKES_PART =
+  /(?:assign|merge|extend|defaults|match|contain|equal|find|filter|where|query|select|expect|assert|verify)\w*\s*\($/i;
+
+/** Whether an object literal is no answer by itself: a part of one, a pattern, or given together with more. */
+function isHandedOver(text: string, node: Node): boolean {
+  const before = text.slice(Math.max(0, node.startIndex - 80), node.startIndex).trimEnd();
+  const after = text.slice(node.endIndex, node.endIndex + 80);
+  return TAKES_PART.test(before.replace(/,[^(]*$/, '')) || (/[\w)]\($/.test(before) && /^\s*,\s*[^\s)]/.test(after));
 }
