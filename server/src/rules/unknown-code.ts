@@ -27,16 +27,17 @@ export default defineRule<Data>({
   severity: { thinq: 'information', nugu: 'warning' },
 
   *check({ resolved, catalog }) {
+    // A file of answers repeats its slips, and the nearest names cost more than all the rest.
+    const nearest = new Map<string, readonly Code[]>();
     for (const found of resolved.mentions) {
       if (!found || found.code || found.confidence !== 'certain') continue;
       const { mention, vendor } = found;
       if (mention.text === CURSOR_MARK || mention.kind === 'reference' || mention.value !== 'string') continue;
       if (!isWhereCodesMustBe(found, resolved, catalog)) continue;
-      yield {
-        span: mention.span,
-        vendor,
-        data: { text: mention.text, mention, nearest: catalog.nearest(vendor, mention.text, SUGGESTIONS) },
-      };
+      const key = `${vendor} ${mention.text}`;
+      const near = nearest.get(key) ?? catalog.nearest(vendor, mention.text, SUGGESTIONS);
+      nearest.set(key, near);
+      yield { span: mention.span, vendor, data: { text: mention.text, mention, nearest: near } };
     }
   },
 
