@@ -52,8 +52,9 @@ function nuguItem(
   const beside = entryOf(object, 'smartHomeDevice') ?? entryOf(object, 'errorProperties');
   const word = code.value.kind === 'string' ? code.value.text : '';
   const ownWord = catalog.find('nugu', word)?.level === 'device-level' || catalog.isNearMiss(word);
-  const meant = ownWord || (file === 'certain' && catalog.nearest('nugu', word, 1).length > 0);
-  const confidence = beside && file ? 'certain' : meant ? (file ?? 'likely') : file && 'weak';
+  // Asked last: nearest names cost more than all the rest.
+  const isMeant = (): boolean => ownWord || (file === 'certain' && catalog.nearest('nugu', word, 1).length > 0);
+  const confidence = beside && file ? 'certain' : isMeant() ? (file ?? 'likely') : file && 'weak';
   return (
     confidence && {
       kind: 'nugu-item',
