@@ -45,7 +45,7 @@
   (_) @binding.value .) @binding
 
 (class_definition name: (identifier) @scope.name) @scope
-(enum_declaration name: (identifier) @scope.name) @scope
+(enum_declaration name: (identifier) @scope.name @scope.closed) @scope
 (mixin_declaration (identifier) @scope.name) @scope
 (extension_declaration name: (identifier) @scope.name) @scope
 ; notConnected('1222') or notConnected('Not connected device', code: '1222')
@@ -55,6 +55,12 @@
     (argument (string_literal) @constant.value)
     (named_argument (string_literal) @constant.value)
   ]))
+  (#match? @constant.value "^['\"](?:\\d{4}|OK|(?:[A-Z][a-z]*)+)['\"]$")) @constant
+
+; @JsonValue('1222') notConnected
+(enum_constant
+  (annotation (arguments (argument (string_literal) @constant.value)))
+  name: (identifier) @constant.name
   (#match? @constant.value "^['\"](?:\\d{4}|OK|(?:[A-Z][a-z]*)+)['\"]$")) @constant
 
 ; Objects
@@ -178,7 +184,7 @@
   body: (switch_block)) @switch
 (switch_statement body: (switch_block (switch_statement_case) @switch.arm)) @switch
 (switch_statement body: (switch_block (switch_statement_default) @switch.default)) @switch
-(switch_expression condition: (_) @switch.subject) @switch
+(switch_expression condition: (_) @switch.subject) @switch @switch.exhaustive
 (switch_expression body: (switch_expression_case) @switch.arm) @switch
 (switch_statement body: (switch_block
   (switch_statement_case

@@ -10,20 +10,20 @@ export const rustPrinter: Printer = {
     const body = `{\n${indent}${unit}// ${note}\n${indent}}`;
     if (form === 'if-chain') return ` else if ${literals.map((one) => `${subject} == ${one}`).join(' || ')} ${body}`;
     const patterns = /^Some\(/.test(arm) ? literals.map((one) => `Some(${one})`) : literals;
-    return `${closing(arm)}\n${indent}${patterns.join(' | ')} => ${body}`;
+    return `\n${indent}${patterns.join(' | ')} => ${body}`;
   },
-  fallback({ form, slot, subject, caught, arm, note }) {
+  fallback({ form, slot, subject, caught, note }) {
     const { indent, unit } = slot;
     const body = caught ? `return Err(${caught}.into())` : `panic!("unexpected code: {:?}", ${subject})`;
     return form === 'switch'
-      ? `${closing(arm)}\n${indent}_ => ${body}, // ${note}`
+      ? `\n${indent}_ => ${body}, // ${note}`
       : ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`;
   },
   mapEntries(codes, value, slot) {
     const entries = codes.map((code) => {
       const key = codeLiteral(code, value, '"');
       if (slot.keys === 'pairs') return `(${key}, "")`;
-      return `${key} ${slot.keys === 'arrows' ? '=>' : ':'} ""`.replace(' :', ':');
+      return slot.keys === 'arrows' ? `${key} => ""` : `${key}: ""`;
     });
     return joinEntries(entries, slot);
   },
@@ -38,9 +38,4 @@ export const rustPrinter: Printer = {
 /** Single quotes hold one character. */
 function string(text: string): string {
   return quoted(text, '"');
-}
-
-/** The last arm may go without a comma. */
-function closing(arm: string): string {
-  return /[,}]$/.test(arm) ? '' : ',';
 }

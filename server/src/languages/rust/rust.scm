@@ -21,6 +21,7 @@
 ; #[serde(rename = "1222")] NotConnected
 (enum_variant_list
   (attribute_item (attribute arguments: (token_tree "=" . (string_literal) @constant.value)))
+  . (attribute_item)?
   . (enum_variant name: (identifier) @constant.name) @constant)
 (enum_variant
   name: (identifier) @constant.name
@@ -113,6 +114,12 @@
   operator: "&&"
   right: (_) @both.right) @both
 (unary_expression "!" (_) @not.operand) @not
+(let_condition
+  pattern: [(string_literal) (tuple_struct_pattern)] @equals.left
+  value: (_) @equals.right) @equals
+(let_condition
+  pattern: (or_pattern) @contains.list
+  value: (_) @contains.item) @contains
 (call_expression
   function: (field_expression value: (_) @contains.list field: (field_identifier) @_contains)
   arguments: (arguments . (_) @contains.item .)
@@ -229,7 +236,7 @@
   (#any-of? @_must "unwrap" "expect")) @lookup
 
 ; Dispatch
-(match_expression value: (_) @switch.subject) @switch
+(match_expression value: (_) @switch.subject) @switch @switch.exhaustive
 (match_arm pattern: (match_pattern . (_) @arm.pattern)) @arm
 (match_arm pattern: (match_pattern condition: (_) @arm.guard)) @arm
 (match_arm value: (_) @arm.body) @arm

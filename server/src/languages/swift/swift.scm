@@ -161,7 +161,7 @@
   operation: (bang)) @lookup
 
 ; Dispatch
-(switch_statement expr: (_) @switch.subject) @switch
+(switch_statement expr: (_) @switch.subject) @switch @switch.exhaustive
 (switch_statement (switch_entry (switch_pattern)) @switch.arm) @switch
 (switch_statement (switch_entry
   (default_keyword)

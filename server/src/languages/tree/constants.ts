@@ -13,7 +13,12 @@ export interface CodeText {
   readonly span: Span;
   /** The constant's name as written, for a reference. */
   readonly name?: string;
+  /** It is itself a member of an enumeration, not the code that the member stands for. */
+  readonly isMember?: boolean;
 }
+
+/** What a constant stands for. */
+type Meaning = Pick<CodeText, 'text' | 'value' | 'isMember'>;
 
 /** The constants a file declares, and what they stand for. */
 export interface Constants {
@@ -30,18 +35,22 @@ const LONGEST_NAME = 200;
 
 /** Collects a file's constants. A name declared twice with different values stands for nothing. */
 export function collectConstants(source: Source): Constants {
-  const values = new Map<string, { text: string; value: 'string' | 'integer' } | null>();
+  const values = new Map<string, Meaning | null>();
   const literals = new Map<string, Node | null>();
   const names = new Map<number, { name: string; owner?: Node }>();
   const members = new Set<string>();
   const scopes = source.constructs
     .all('scope')
-    .map((scope) => ({ node: scope.node, name: part(scope, 'name')?.text ?? '' }))
+    .map((scope) => ({
+      node: scope.node,
+      name: part(scope, 'name')?.text ?? '',
+      isClosed: part(scope, 'closed') !== undefined,
+    }))
     .sort((a, b) => b.node.startIndex - a.node.startIndex);
   const scopeOf = (node: Node) =>
     scopes.find((scope) => scope.node.startIndex < node.startIndex && node.endIndex <= scope.node.endIndex);
 
-  const declare = (name: string, code: { text: string; value: 'string' | 'integer' }): void => {
+  const declare = (name: string, code: Meaning): void => {
     const known = values.get(name);
     values.set(name, known === undefined || known?.text === code.text ? code : null);
   };
@@ -55,9 +64,10 @@ export function collectConstants(source: Source): Constants {
       literals.set(name, literals.has(name) ? null : value);
       return;
     }
-    const literal = literalCode(source, value);
-    if (!literal) return;
+    const code = literalCode(source, value);
+    if (!code) return;
     const scope = scopeOf(construct.node);
+    const literal: Meaning = { text: code.text, value: code.value, ...(scope?.isClosed && { isMember: true }) };
     names.set(value.id, scope ? { name, owner: scope.node } : { name });
     declare(scope?.name ? `${scope.name}.${name}` : name, literal);
     // Inside its own class a member is also reached as self.NAME, cls.NAME or plain NAME.
@@ -87,17 +97,18 @@ export function collectConstants(source: Source): Constants {
   const referenced = (node: Node): CodeText | undefined => {
     if (!isReference(source, node) || node.endIndex - node.startIndex > LONGEST_NAME) return undefined;
     // A member whose owner goes without saying: `.notConnected`.
-    const isMember = node.text.startsWith('.');
+    const isShort = node.text.startsWith('.');
     let words = node.text
-      .slice(isMember ? 1 : 0)
+      .slice(isShort ? 1 : 0)
       .replace(/^(?:::|\\)/, '')
       .split(/\s*(?:\?\.|->|::|\.|\\)\s*/);
     if (words.some((word) => !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(word))) return undefined;
-    if (words.length > 1 && source.description.accessors.includes(words.at(-1) ?? '')) words = words.slice(0, -1);
+    const isRead = words.length > 1 && source.description.accessors.includes(words.at(-1) ?? '');
+    if (isRead) words = words.slice(0, -1);
     const name = words.at(-1) ?? '';
     const owner = words.at(-2);
     const own = owner === undefined || ['this', 'self', 'cls', 'Self', 'static'].includes(owner);
-    const found = isMember
+    const found = isShort
       ? values.get(`.${name}`)
       : own
         ? (values.get(name) ??
@@ -105,7 +116,16 @@ export function collectConstants(source: Source): Constants {
           (owner || isCapital(name) ? values.get(`.${name}`) : undefined))
         : values.get(`${owner}.${name}`);
     const code = found ?? (found === undefined && owner ? asString(source.vocabulary.symbol(owner, name)) : undefined);
-    return code ? { ...code, node, span: spanOf(node), name: words.join('.') } : undefined;
+    if (!code) return undefined;
+    const { text, value, isMember } = code;
+    return {
+      text,
+      value,
+      node,
+      span: spanOf(node),
+      name: words.join('.'),
+      ...(isMember && !isRead && { isMember }),
+    };
   };
 
   return {
@@ -125,7 +145,7 @@ function isCapital(name: string): boolean {
   return /^[A-Z][A-Z0-9_]+$/.test(name);
 }
 
-function asString(text: string | undefined): { text: string; value: 'string' } | undefined {
+function asString(text: string | undefined): Meaning | undefined {
   return text === undefined ? undefined : { text, value: 'string' };
 }
 

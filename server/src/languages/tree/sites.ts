@@ -61,13 +61,16 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
   );
   const lastArm = [...armNodes, ...parts(construct, 'default')].toSorted((a, b) => a.startIndex - b.startIndex).at(-1);
   const nothing = part(construct, 'nothing');
+  const isExhaustive =
+    part(construct, 'exhaustive') !== undefined ||
+    branches.some(({ tested }) => tested.codes.some((code) => code.isMember));
   return toSite(context, {
     kind: 'switch',
     statement: construct.node,
     head: subject,
     subject: unwrap(source, subject),
     branches: settled,
-    hasFallback: defaults.size > 0,
+    hasFallback: defaults.size > 0 || (isExhaustive && !nothing),
     throws: part(construct, 'throws') !== undefined,
     runsOn: fallsThrough && !endsArm(source, settled.at(-1)),
     ...(lastArm && {

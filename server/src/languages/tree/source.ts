@@ -68,6 +68,10 @@ const TRANSPARENT = new Set([
   'String',
   'string',
   'toString',
+  'as_str',
+  'as_deref',
+  'as_ref',
+  'rawValue',
   'trim',
   'strip',
 ]);
