@@ -12,8 +12,8 @@ export function vendorAt(resolved: ResolvedModel, index: number): Vendor | undef
   const { role, path, object, group, types } = mention.place;
   const last = path.at(-1) ?? '';
   const likelier: Vendor | undefined = resolved.file.thinq ? 'thinq' : resolved.file.nugu ? 'nugu' : undefined;
-  const envelope = resolved.envelopes.find((one) => one.object === object && last === one.codeKey);
-  if (envelope && role === 'produced') return envelope.vendor;
+  const envelope = object === undefined ? undefined : resolved.envelopeOf.get(object);
+  if (envelope && role === 'produced' && last === envelope.codeKey) return envelope.vendor;
   if (last === 'resultCode' && (role === 'produced' || role === 'compared' || role === 'arm')) return 'nugu';
 
   // The message may come later, as people type; the rest of the answer tells whose it is.

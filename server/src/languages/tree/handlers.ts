@@ -3,7 +3,7 @@ import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
 import { outcomeOf, readsCode } from './outcome.ts';
 import type { Types } from './places.ts';
-import { around, calleePath, type Source } from './source.ts';
+import { around, calleePath, escapeWord, type Source } from './source.ts';
 import { readString } from './strings.ts';
 import type { Node } from './treeSitter.ts';
 
@@ -51,7 +51,7 @@ function statusChecks(
     const subject = part(check, 'subject');
     if (!subject) return [];
     const text = source.text.slice(scope.start, scope.end);
-    const given = new RegExp(`[(,]\\s*${escapeName(subject.text)}\\s*[),]`).test(text);
+    const given = new RegExp(`[(,]\\s*${escapeWord(subject.text)}\\s*[),]`).test(text);
     return {
       head: spanOf(check.node),
       attempt: firstAttempt + index,
@@ -60,10 +60,6 @@ function statusChecks(
       outcome: readsCode(text) ? 'read' : given ? 'passed' : 'dropped',
     };
   });
-}
-
-function escapeName(name: string): string {
-  return name.replace(/[$\\^.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** Reads every catch clause, or what a language has in its place. */

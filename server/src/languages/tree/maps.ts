@@ -3,7 +3,7 @@ import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
 import { subjectPlace } from './places.ts';
 import type { SiteContext } from './sites.ts';
-import { around, pathOf, type Source, unwrap } from './source.ts';
+import { around, escapeWord, pathOf, type Source, unwrap } from './source.ts';
 import type { Node } from './treeSitter.ts';
 
 /**
@@ -105,7 +105,7 @@ function hasDefault(source: Source, lookup: Construct): boolean {
 }
 
 function isTested(text: string, name: string): boolean {
-  const word = `[$@]?${name.replace(/[$]/g, '\\$&')}`;
+  const word = `[$@]?${escapeWord(name)}`;
   return new RegExp(
     `(?:!\\s*|\\bnot\\s+|\\b(?:if|unless)\\s*\\(?\\s*|is_null\\(|\\bwhile\\s*\\(?\\s*|&&\\s*|\\band\\s+)${word}\\b|(?<![\\w$@])${word}\\s*(?:\\?|\\.nil\\?|\\|\\||&&|===?|!==?|\\bis\\b|\\bor\\b|\\band\\b)`,
   ).test(text);

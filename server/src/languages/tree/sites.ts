@@ -6,7 +6,7 @@ import { type Construct, part, parts } from './constructs.ts';
 import { following, lastStatement, leaves, nextStatement } from './flow.ts';
 import type { MentionTable } from './mentions.ts';
 import { subjectPlace, type Types } from './places.ts';
-import { around, type Source, unwrap } from './source.ts';
+import { around, escapeWord, type Source, unwrap } from './source.ts';
 import type { Node } from './treeSitter.ts';
 
 /** What the site collectors share. */
@@ -338,8 +338,4 @@ function commaBehind(text: string, node: Node): number | undefined {
 /** A comment at the end of a block may hold the CR of its line. */
 function beforeReturn(text: string, offset: number): number {
   return text[offset - 1] === '\r' ? offset - 1 : offset;
-}
-
-function escapeWord(word: string): string {
-  return word.replace(/[$\\^.*+?()[\]{}|]/g, '\\$&');
 }
