@@ -31,6 +31,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   rules: ['catalog', 'model', 'evidence', 'settings.ts'],
   features: ['catalog', 'model', 'languages', 'evidence'],
   project: ['catalog', 'evidence', 'settings.ts'],
+  report: ['catalog', 'rules', 'settings.ts'],
   'service.ts': ['catalog', 'model', 'languages', 'evidence', 'rules', 'features', 'project', 'settings.ts'],
 };
 /** What it may know the types of, besides that: how a language writes, and what a fix is. */

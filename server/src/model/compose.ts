@@ -7,8 +7,10 @@ import type {
   ObjectLiteral,
   ObjectSlot,
   Place,
+  Route,
   Slot,
   Span,
+  StatusUse,
   Value,
 } from './model.ts';
 
@@ -19,6 +21,8 @@ export const EMPTY_MODEL: FileModel = {
   sites: [],
   handlers: [],
   objects: [],
+  statuses: [],
+  routes: [],
   opaque: [],
   hadErrors: false,
 };
@@ -45,6 +49,8 @@ export function joinModels(models: readonly FileModel[]): FileModel {
     sites: parts.flatMap(({ sites }) => sites),
     handlers: parts.flatMap(({ handlers }) => handlers),
     objects: parts.flatMap(({ objects }) => objects),
+    statuses: parts.flatMap(({ statuses }) => statuses),
+    routes: parts.flatMap(({ routes }) => routes),
     opaque: parts.flatMap(({ opaque }) => opaque),
     hadErrors: parts.some(({ hadErrors }) => hadErrors),
   };
@@ -83,6 +89,21 @@ function map(model: FileModel, shift: Shift): FileModel {
         attempt: handler.attempt + shift.attempts,
       }),
     ),
+    statuses: model.statuses.map(
+      (use): StatusUse => ({
+        ...use,
+        span: spanOf(use.span, shift),
+        objects: use.objects.map((index) => index + shift.objects),
+        mentions: use.mentions.map((index) => index + shift.mentions),
+      }),
+    ),
+    routes: model.routes.map(
+      (route): Route => ({
+        ...route,
+        span: spanOf(route.span, shift),
+        handlers: route.handlers.map((span) => spanOf(span, shift)),
+      }),
+    ),
     opaque: model.opaque.map((span) => spanOf(span, shift)),
     hadErrors: model.hadErrors,
   };
@@ -116,6 +137,7 @@ function objectOf(object: ObjectLiteral, shift: Shift, slotOf: (slot: ObjectSlot
     span: spanOf(object.span, shift),
     entries: object.entries.map((entry) => ({
       ...entry,
+      span: spanOf(entry.span, shift),
       keySpan: spanOf(entry.keySpan, shift),
       value: shiftedValue(entry.value, shift),
     })),

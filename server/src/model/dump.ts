@@ -15,7 +15,12 @@ export function dumpModel(model: FileModel): string {
     const traits = [site.fallback ? `fallback ${site.fallback}` : 'no fallback', ...(site.open ? ['open'] : [])];
     return `${site.kind} on ${site.subject.path.at(-1) ?? '?'}: ${arms.join(', ')}; ${traits.join(', ')}`;
   });
-  return [...mentions, ...sites].join('\n');
+  const statuses = model.statuses.map(({ status, objects, mentions: with_ }) => {
+    const keys = objects.map((index) => `{${model.objects[index]?.entries.map(({ key }) => key).join(' ') ?? '?'}}`);
+    return [`status ${status} with`, ...keys, ...with_.map((index) => model.mentions[index]?.text ?? '?')].join(' ');
+  });
+  const routes = model.routes.map(({ path, handlers }) => `route ${path}: ${handlers.length} handler(s)`);
+  return [...mentions, ...sites, ...statuses, ...routes].join('\n');
 }
 
 function dumpMention({ kind, text, value, place, name }: Mention): string {

@@ -146,6 +146,8 @@ export type Value =
   | { readonly kind: 'other'; readonly span: Span };
 
 export interface Entry {
+  /** The whole entry, from the key's quote to the end of the value, without what sets entries apart. */
+  readonly span: Span;
   readonly key: string;
   /** The key without its quotes. */
   readonly keySpan: Span;
@@ -182,6 +184,29 @@ export interface ObjectSlot extends Slot {
   readonly quote: string;
 }
 
+/** An HTTP status that a program sends, mocks or expects together with a body or a code. */
+export interface StatusUse {
+  readonly status: number;
+  /** The number, or the name that stands for it. */
+  readonly span: Span;
+  /** Written as a number, which can be put another in the place of. */
+  readonly isNumber: boolean;
+  /** The object literals that are the body, outermost only. */
+  readonly objects: readonly number[];
+  /** Indices of mentions that are given to the same call. */
+  readonly mentions: readonly number[];
+}
+
+/** A path that the program serves, and the code that does so. */
+export interface Route {
+  /** As written, decoded: `/nugu/v1/capabilities/PowerControl/directives/TurnOn`. */
+  readonly path: string;
+  /** The text without its quotes. */
+  readonly span: Span;
+  /** What serves it, where that stands in the same file: a function written there, named there, or under a decorator. */
+  readonly handlers: readonly Span[];
+}
+
 export interface Comment {
   /** The whole comment, marks included. */
   readonly span: Span;
@@ -194,6 +219,8 @@ export interface FileModel {
   readonly sites: readonly DispatchSite[];
   readonly handlers: readonly Handler[];
   readonly objects: readonly ObjectLiteral[];
+  readonly statuses: readonly StatusUse[];
+  readonly routes: readonly Route[];
   /** Where a line written as a comment would be text: in strings over several lines, and in markup. */
   readonly opaque: readonly Span[];
   /** The text did not parse cleanly; what is here is what could be read all the same. */

@@ -1,4 +1,5 @@
 import { createScanner, ScanError, SyntaxKind } from 'jsonc-parser';
+import { EMPTY_MODEL } from '../../model/compose.ts';
 import type {
   Comment,
   Entry,
@@ -91,7 +92,12 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
     const top = stack.at(-1);
     if (top?.kind === 'list') top.items.push(value);
     else if (top?.key) {
-      top.entries.push({ key: top.key.text, keySpan: top.key.span, value });
+      top.entries.push({
+        span: { start: top.key.span.start - 1, end },
+        key: top.key.text,
+        keySpan: top.key.span,
+        value,
+      });
       top.lastStart = top.key.span.start - 1;
       top.lastEnd = end;
       delete top.key;
@@ -234,5 +240,5 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
     close(frame.kind, text.length, false);
   }
   mentions.sort((a, b) => a.span.start - b.span.start);
-  return { comments, mentions, sites: [], handlers: [], opaque: [], objects, hadErrors };
+  return { ...EMPTY_MODEL, comments, mentions, objects, hadErrors };
 }

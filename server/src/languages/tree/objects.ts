@@ -54,6 +54,7 @@ export function collectObjects(
         continue;
       }
       entries.push({
+        span: { start: pairNode.startIndex, end: Math.max(pairNode.endIndex, value?.endIndex ?? 0) },
         key: key.text,
         keySpan: key.span,
         value: value

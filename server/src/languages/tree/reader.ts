@@ -9,8 +9,10 @@ import { collectMaps } from './maps.ts';
 import { collectMentions } from './mentions.ts';
 import { collectObjects, indexObjects } from './objects.ts';
 import { collectPlaces, collectTypes } from './places.ts';
+import { collectRoutes } from './routes.ts';
 import { collectBranches, type SiteContext } from './sites.ts';
 import type { Source } from './source.ts';
+import { collectStatuses } from './statuses.ts';
 import type { Captures, Node, Reader, TreeSitter } from './treeSitter.ts';
 
 /** A tree-sitter parse of this many units, with its query, takes about a second. */
@@ -91,6 +93,8 @@ function readModel(
     sites: sites.sort((a, b) => a.span.start - b.span.start),
     handlers: collectHandlers(source, types),
     objects,
+    statuses: collectStatuses(source, mentions, objectIndex),
+    routes: collectRoutes(source),
     opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
       source.constructs.all(kind).flatMap(({ node }) => (isOneLine(node) ? [] : spanOf(node))),
     ),
