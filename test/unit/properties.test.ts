@@ -105,6 +105,7 @@ async def turn_on(«api», «device»):
     path: 'answer.json',
     comment: '//',
     text: `{
+  "requestId": "r-1",
   "data": [
     {
       "resultCode": "AlreadyTurnedOn",

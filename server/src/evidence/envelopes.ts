@@ -64,7 +64,8 @@ function nuguItem(
       code,
       confidence,
       whole: Boolean(beside),
-      unfinished: object.handedOver === true || (marks.addsProperties && !entryOf(object, 'errorProperties')),
+      unfinished:
+        object.handedOver === true || (marks.adds.has('errorProperties') && !entryOf(object, 'errorProperties')),
     }
   );
 }

@@ -10,8 +10,8 @@ export interface Marks {
   readonly legacy: { readonly [vendor in Vendor]: boolean };
   /** It also talks to something whose error numbers look like ThinQ's, such as a database. */
   readonly foreign: boolean;
-  /** Error properties are written to something after it was made. */
-  readonly addsProperties: boolean;
+  /** Keys of responses that are written to something after it was made. */
+  readonly adds: ReadonlySet<string>;
 }
 
 /** Marks looked at per vendor; a text that has this many has proved itself. */
@@ -31,7 +31,15 @@ const SMART_HOME = /\bsmartHome(?:Devices?|Directive|Capability)\b|\bSmartHomeBa
 const FOREIGN =
   /\b(?:mysql2?|mariadb|mssql|tedious|pymysql|pymssql|pyodbc|sequelize|typeorm|knex|sqlalchemy|SqlException|SQLSTATE|PDOException|psycopg2?|java\.sql)\b/i;
 
-const ADDS_PROPERTIES = /[.[]\s*["']?errorProperties["']?\s*\]?\s*=(?!=)|\berrorProperties["']?\s*[,}]\s*\)/;
+const KEYS =
+  '(requestId|data|error|resultCode|smartHomeDevice|properties|errorProperties|messageId|timestamp|message|code)';
+/** `answer.requestId = …`, `answer["requestId"] = …`, `answer.put("requestId", …)`. */
+const ADDS = new RegExp(
+  `[.[]\\s*["'\`]?${KEYS}["'\`]?\\s*\\]?\\s*=(?!=)|\\b(?:put|set|add|insert|append|with)\\w*\\(\\s*["'\`]${KEYS}["'\`]\\s*,`,
+  'g',
+);
+/** Handed over by their name, to something that may put them in. */
+const HANDS_OVER = /\berrorProperties["']?\s*[,}]\s*\)/;
 
 /** Finds a text's marks. */
 export type MarksReader = (text: string) => Marks;
@@ -51,7 +59,10 @@ export function createMarksReader(catalog: Catalog): MarksReader {
       },
       legacy: { thinq: THINQ_LEGACY.test(text), nugu: legacyNugu },
       foreign: FOREIGN.test(text),
-      addsProperties: ADDS_PROPERTIES.test(text),
+      adds: new Set([
+        ...[...text.matchAll(ADDS)].map(([, assigned, added]) => assigned ?? added ?? ''),
+        ...(HANDS_OVER.test(text) ? ['errorProperties'] : []),
+      ]),
     };
   };
 }

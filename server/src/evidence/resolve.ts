@@ -1,10 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { CodeSpan, DispatchSite, FileModel, Mention } from '../model/model.ts';
+import { type Answer, collectAnswers } from './answers.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
 import type { Marks } from './marks.ts';
 import { isCodeName, isThinqName } from './names.ts';
 import type { ProjectFacts } from './project.ts';
+import { collectStatusPairs, type StatusPair } from './statuses.ts';
 
 /** How sure it is that something is a vendor's: rules say how sure they must be. */
 export type Confidence = 'certain' | 'likely' | 'weak';
@@ -40,6 +42,10 @@ export interface ResolvedModel {
   readonly mentions: readonly (ResolvedMention | undefined)[];
   readonly sites: readonly ResolvedSite[];
   readonly envelopes: readonly Envelope[];
+  /** Whole responses. */
+  readonly answers: readonly Answer[];
+  /** HTTP statuses beside ThinQ codes. */
+  readonly statuses: readonly StatusPair[];
   /** The envelope that an object literal is, by the object's index. */
   readonly envelopeOf: ReadonlyMap<number, Envelope>;
 }
@@ -98,7 +104,9 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     );
     return confidence ? [{ site, vendor, confidence, handled }] : [];
   });
-  return { model, file, mentions, sites, envelopes, envelopeOf: byObject };
+  const answers = collectAnswers(model, file, marks, catalog);
+  const statuses = collectStatusPairs(model, envelopes, mentions, catalog);
+  return { model, file, mentions, sites, envelopes, answers, statuses, envelopeOf: byObject };
 }
 
 function fileConfidence(vendor: Vendor, model: FileModel, marks: Marks, project: ProjectFacts): Confidence | undefined {

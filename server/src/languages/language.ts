@@ -59,6 +59,8 @@ export interface Printer {
   entry?(name: string, value: string, slot: ObjectSlot): string | undefined;
   /** An object literal that holds these entries, to stand in another one; braces where absent. */
   object?(entries: readonly string[], slot: ObjectSlot): string;
+  /** A list literal that holds these values; square brackets where absent. */
+  list?(items: readonly string[]): string;
 }
 
 /** What the rest of the server knows of a language. */

@@ -147,10 +147,10 @@ function objectOf(object: ObjectLiteral, shift: Shift, slotOf: (slot: ObjectSlot
 }
 
 function shiftedValue(value: Value, shift: Shift): Value {
-  const span = spanOf(value.span, shift);
-  if (value.kind === 'object') return { ...value, span, object: value.object + shift.objects };
-  if (value.kind === 'list') return { ...value, span, items: value.items.map((item) => shiftedValue(item, shift)) };
-  return { ...value, span };
+  const spans = { span: spanOf(value.span, shift), outer: spanOf(value.outer, shift) };
+  if (value.kind === 'object') return { ...value, ...spans, object: value.object + shift.objects };
+  if (value.kind === 'list') return { ...value, ...spans, items: value.items.map((item) => shiftedValue(item, shift)) };
+  return { ...value, ...spans };
 }
 
 function siteOf(site: DispatchSite, shift: Shift, slotOf: (slot: Slot) => Slot): DispatchSite {

@@ -138,12 +138,18 @@ export interface Handler {
 }
 
 /** The value of an object's entry, as far as it matters here. */
-export type Value =
-  | { readonly kind: 'string'; readonly span: Span; readonly text: string }
-  | { readonly kind: 'integer'; readonly span: Span; readonly text: string }
-  | { readonly kind: 'object'; readonly span: Span; readonly object: number }
-  | { readonly kind: 'list'; readonly span: Span; readonly items: readonly Value[] }
-  | { readonly kind: 'other'; readonly span: Span };
+export type Value = {
+  /** The text of a string without its quotes; a literal without what a language writes in front of its brackets. */
+  readonly span: Span;
+  /** The whole expression. */
+  readonly outer: Span;
+} & (
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'integer'; readonly text: string }
+  | { readonly kind: 'object'; readonly object: number }
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
+  | { readonly kind: 'other' }
+);
 
 export interface Entry {
   /** The whole entry, from the key's quote to the end of the value, without what sets entries apart. */
@@ -164,6 +170,8 @@ export interface ObjectLiteral {
   readonly parent?: { readonly object: number; readonly key: string; readonly inList: boolean };
   /** It is given to something that adds to it or compares it, or together with more. */
   readonly handedOver?: boolean;
+  /** Name of the function that it is an argument of, where it is one by itself. */
+  readonly givenTo?: string;
   /** Where another entry can be inserted; absent where the language cannot tell. */
   readonly slot?: ObjectSlot;
 }

@@ -1,18 +1,16 @@
-import type { ErrorProperty } from '../catalog/types.ts';
 import type { Language } from '../languages/language.ts';
-import type { DispatchSite, FileModel, Mention, ObjectLiteral, Slot } from '../model/model.ts';
+import type { DispatchSite, FileModel, Mention, Slot } from '../model/model.ts';
+import { createObjectWriter, type ObjectWriter } from './objectWriter.ts';
 import type { Edit } from './rule.ts';
 
 /** Turns what a rule wants changed into edits of source text. Undefined where the language cannot write it. */
-export interface FixWriter {
+export interface FixWriter extends ObjectWriter {
   /** Puts another code in the place of a mention's. */
   replaceCode(mention: Mention, code: string): Edit | undefined;
   /** Renames the last word of what a mention is compared with, keeping its case: `err.message` → `err.code`. */
   replaceLastName(mention: Mention, name: string, replacement: string): Edit | undefined;
   /** Makes a string of a number. */
   quote(mention: Mention, code: string): Edit | undefined;
-  /** Adds keys with sample values to an object literal, or to the one that stands under `key` in it. */
-  addProperties(object: ObjectLiteral, key: string, properties: readonly ErrorProperty[]): Edit | undefined;
   /** Adds arms for codes to a site, or entries to a map. */
   addArms(site: DispatchSite, codes: readonly string[], note: string): Edit | undefined;
   /** Adds a fallback arm. */
@@ -36,24 +34,6 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     return last === "'" || last === '"' || last === '`' ? last : quoteInUse(text, language.quote);
   };
 
-  const entryText = (object: ObjectLiteral, name: string, value: string): string | undefined => {
-    if (!object.slot || !printer) return undefined;
-    if (printer.entry) return printer.entry(name, value, object.slot);
-    const { keys, quote } = object.slot;
-    if (keys === 'pairs') return undefined;
-    if (keys === 'keyword') return `${name}=${value}`;
-    return `${keys === 'bare' ? name : printer.string(name, quote)}: ${value}`;
-  };
-  const literalOf = ({ type, sample }: ErrorProperty, quote: string): string =>
-    type === 'string' && printer ? printer.string(String(sample), quote) : String(sample);
-  const insertEntries = (object: ObjectLiteral, entries: readonly string[]): Edit | undefined => {
-    const { slot } = object;
-    if (!slot) return undefined;
-    const joined = slot.multiline
-      ? entries.map((entry) => `\n${slot.indent}${entry}`).join(slot.between)
-      : `${object.entries.length > 0 ? ' ' : ''}${entries.join(', ')}`;
-    return insert(slot.offset, slot.lead + joined + slot.trail);
-  };
   const request = (site: DispatchSite, slot: Slot, note: string) => {
     const last = site.arms.at(-1)?.span;
     return {
@@ -82,6 +62,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
   };
 
   return {
+    ...createObjectWriter(language, model, text),
     replaceCode(mention, code) {
       if (!printer || mention.kind === 'reference' || mention.value !== 'string') return undefined;
       // A word of a list that quotes all its words at once.
@@ -105,26 +86,6 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
       const literal = printer.string(code, quoteOf(mention));
       return comparison(mention, literal) ?? { span: mention.outer, text: literal };
-    },
-    addProperties(object, key, properties) {
-      const entry = object.entries.find((one) => one.key === key);
-      if (entry && entry.value.kind !== 'object') return undefined;
-      const nested = entry?.value.kind === 'object' ? model.objects[entry.value.object] : undefined;
-      const target = nested ?? object;
-      const { slot } = target;
-      if (!slot || !printer) return undefined;
-      const entries = properties.flatMap(
-        (property) => entryText(target, property.name, literalOf(property, slot.quote)) ?? [],
-      );
-      if (nested) return insertEntries(nested, entries);
-      const inner = properties.flatMap((property) => {
-        const value = literalOf(property, slot.quote);
-        if (printer.entry) return printer.entry(property.name, value, slot) ?? [];
-        return `${slot.keys === 'bare' ? property.name : printer.string(property.name, slot.quote)}: ${value}`;
-      });
-      const braced = slot.keys === 'bare' ? `{ ${inner.join(', ')} }` : `{${inner.join(', ')}}`;
-      const whole = entryText(object, key, printer.object?.(inner, slot) ?? braced);
-      return whole === undefined ? undefined : insertEntries(object, [whole]);
     },
     addArms(site, codes, note) {
       const { armSlot: slot } = site;

@@ -1,13 +1,7 @@
-import type { Code, ErrorProperty } from '../catalog/types.ts';
+import { type ErrorProperties, errorPropertiesOf } from '../evidence/errorProperties.ts';
 import { defineRule } from './rule.ts';
 
-interface Data {
-  readonly code: Code;
-  readonly object: number;
-  readonly missing: readonly ErrorProperty[];
-}
-
-export default defineRule<Data>({
+export default defineRule<ErrorProperties>({
   id: 'missing-error-property',
   since: '0.1.0',
   docs: {
@@ -20,45 +14,33 @@ export default defineRule<Data>({
   severity: { thinq: 'off', nugu: 'warning' },
 
   *check({ resolved, catalog }) {
-    const { objects } = resolved.model;
-    for (const envelope of resolved.envelopes) {
-      if (envelope.kind !== 'nugu-item' || envelope.confidence === 'weak' || envelope.unfinished) continue;
-      const { value } = envelope.code;
-      const code = value.kind === 'string' ? catalog.find('nugu', value.text) : undefined;
-      const object = objects[envelope.object];
-      if (!code || !object || object.open) continue;
-      const given = object.entries.find((entry) => entry.key === 'errorProperties');
-      if (given && given.value.kind !== 'object') continue;
-      const properties = given?.value.kind === 'object' ? objects[given.value.object] : undefined;
-      if (properties?.open) continue;
-      const missing = code.errorProperties.filter(
-        ({ name }) => !properties?.entries.some((entry) => entry.key === name),
-      );
-      if (missing.length > 0)
-        yield { span: value.span, vendor: 'nugu', data: { code, object: envelope.object, missing } };
+    for (const found of errorPropertiesOf(resolved, catalog)) {
+      if (found.missing.length + found.misspelt.length > 0) yield { span: found.span, vendor: 'nugu', data: found };
     }
   },
 
-  message({ data: { code, missing } }) {
-    const names = missing.map(({ name }) => `\`${name}\``).join(', ');
+  message({ data: { code, missing, misspelt } }) {
+    const properties = [...missing, ...misspelt.map(({ property }) => property)];
+    const names = properties.map(({ name }) => `\`${name}\``).join(', ');
+    const slips = misspelt.map(({ entry }) => `\`${entry.key}\``).join(', ');
     return {
-      en: `\`${code.code}\` must be answered with ${names} in \`errorProperties\`.`,
-      ko: `\`${code.code}\` 응답에는 \`errorProperties\`에 ${names}이(가) 있어야 합니다.`,
+      en: `\`${code.code}\` must be answered with ${names} in \`errorProperties\`.${slips && ` ${slips} is another name.`}`,
+      ko: `\`${code.code}\` 응답에는 \`errorProperties\`에 ${names}이(가) 있어야 합니다.${slips && ` ${slips}은(는) 다른 이름입니다.`}`,
     };
   },
 
-  fixes({ data: { object, missing } }, { resolved }, writer) {
-    const literal = resolved.model.objects[object];
-    const edit = literal && writer.addProperties(literal, 'errorProperties', missing);
-    if (!edit) return [];
-    const names = missing.map(({ name }) => `\`${name}\``).join(', ');
-    return [
-      {
-        title: { en: `Add ${names} to \`errorProperties\``, ko: `\`errorProperties\`에 ${names} 추가` },
-        edits: [edit],
-        preferred: true,
-        safe: false,
-      },
-    ];
+  fixes({ data: { item, object, missing, misspelt } }, { resolved }, writer) {
+    const [whole, properties] = [resolved.model.objects[item], resolved.model.objects[object]];
+    if (!whole || !properties) return [];
+    const renamed = misspelt.map(({ entry, property }) => writer.renameKey(entry, property.name));
+    const added = missing.length > 0 ? [writer.addProperties(whole, 'errorProperties', missing)] : [];
+    const edits = [...renamed, ...added].flatMap((edit) => edit ?? []);
+    if (edits.length < renamed.length + added.length) return [];
+    const names = [...misspelt.map(({ property }) => property), ...missing].map(({ name }) => `\`${name}\``).join(', ');
+    const title =
+      missing.length === 0
+        ? { en: `Rename to ${names}`, ko: `${names}(으)로 이름 바꾸기` }
+        : { en: `Add ${names} to \`errorProperties\``, ko: `\`errorProperties\`에 ${names} 추가` };
+    return [{ title, edits, preferred: true, safe: missing.length === 0 }];
   },
 });

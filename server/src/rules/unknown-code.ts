@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
+import { entryOf } from '../evidence/envelopes.ts';
 import type { ResolvedMention, ResolvedModel } from '../evidence/resolve.ts';
 import { CURSOR_MARK } from '../evidence/vocabulary.ts';
 import type { Mention } from '../model/model.ts';
@@ -33,10 +34,11 @@ export default defineRule<Data>({
       if (!found || found.code || found.confidence !== 'certain') continue;
       const { mention, vendor } = found;
       if (mention.text === CURSOR_MARK || mention.kind === 'reference' || mention.value !== 'string') continue;
-      if (!isWhereCodesMustBe(found, resolved, catalog)) continue;
+      if (!isWhereCodesMustBe(found, resolved, catalog) || isOfAnotherList(found, catalog)) continue;
       const key = `${vendor} ${mention.text}`;
-      const near = nearest.get(key) ?? catalog.nearest(vendor, mention.text, SUGGESTIONS);
-      nearest.set(key, near);
+      const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, SUGGESTIONS);
+      nearest.set(key, likely);
+      const near = codesOfMessage(found, resolved, catalog) ?? likely;
       yield { span: mention.span, vendor, data: { text: mention.text, mention, nearest: near } };
     }
   },
@@ -71,6 +73,26 @@ export default defineRule<Data>({
     });
   },
 });
+
+/** The codes that the message beside it belongs to: that is surer than any likeness. */
+function codesOfMessage(
+  { mention, vendor }: ResolvedMention,
+  { envelopeOf, model }: ResolvedModel,
+  catalog: Catalog,
+): readonly Code[] | undefined {
+  const object = mention.place.object === undefined ? undefined : model.objects[mention.place.object];
+  if (!object || mention.place.object === undefined || envelopeOf.get(mention.place.object)?.kind !== 'thinq-error')
+    return undefined;
+  const message = entryOf(object, 'message')?.value;
+  const codes = message?.kind === 'string' ? catalog.byText(message.text, vendor) : [];
+  return codes.length > 0 ? codes : undefined;
+}
+
+/** The other vendor's code, LG's older word for success, or an HTTP status: other rules know what these are. */
+function isOfAnotherList({ mention, vendor }: ResolvedMention, catalog: Catalog): boolean {
+  const other = catalog.find(vendor === 'nugu' ? 'thinq' : 'nugu', mention.text);
+  return vendor === 'nugu' ? other !== undefined || /^[45]\d\d$/.test(mention.text) : other?.level === 'device-level';
+}
 
 /** The ranges that the ThinQ pages define; any other number may be anything. */
 const THINQ_SHAPE = /^(?:1[0-3]|2[0-3])\d\d$/;

@@ -35,6 +35,7 @@ export const csharpPrinter: Printer = {
   entry: (name, value, { keys }) =>
     keys === 'bare' ? `${name} = ${value}` : entry(quoted(name, QUOTE), value, keys === 'pairs'),
   object: (entries, { keys }) => `new${keys === 'bare' ? '' : ' Dictionary<string, object>'} { ${entries.join(', ')} }`,
+  list: (items) => `new object[] { ${items.join(', ')} }`,
 };
 
 /** The head of another branch and its brace, on lines of their own unless the last branch has its brace elsewhere. */

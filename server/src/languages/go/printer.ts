@@ -25,6 +25,7 @@ export const goPrinter: Printer = {
   },
   entry: (name, value, slot) => (slot.keys === 'quoted' ? `${string(name, slot.quote)}: ${value}` : undefined),
   object: (entries) => `map[string]any{${entries.join(', ')}}`,
+  list: (items) => `[]any{${items.join(', ')}}`,
 };
 
 function string(text: string, quote: string): string {

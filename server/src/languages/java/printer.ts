@@ -36,6 +36,7 @@ export const javaPrinter: Printer = {
   },
   entry: (name, value, slot) => pair(string(name), value, slot.keys === 'pairs'),
   object: (entries, slot) => `${slot.keys === 'pairs' ? 'Map.ofEntries' : 'Map.of'}(${entries.join(', ')})`,
+  list: (items) => `List.of(${items.join(', ')})`,
 };
 
 /** Single quotes hold one character. */

@@ -138,7 +138,7 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
     stack.pop();
     const span = { start: frame.open, end: offset + (complete ? 1 : 0) };
     if (frame.kind === 'list') {
-      attach({ kind: 'list', span, items: frame.items }, span.end);
+      attach({ kind: 'list', span, outer: span, items: frame.items }, span.end);
       return;
     }
     const parent = parentOf();
@@ -161,7 +161,7 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
       ...(parent && { parent }),
       ...(slot && { slot }),
     };
-    attach({ kind: 'object', span, object: frame.index }, span.end);
+    attach({ kind: 'object', span, outer: span, object: frame.index }, span.end);
   };
 
   let reserved = 0;
@@ -206,7 +206,7 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
           break;
         }
         mention(content, { start, end }, decoded, 'string', placeOf());
-        attach({ kind: 'string', span: content, text: decoded }, end);
+        attach({ kind: 'string', span: content, outer: { start, end }, text: decoded }, end);
         break;
       }
       case SyntaxKind.NumericLiteral: {
@@ -216,7 +216,7 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
         if (padded) scanner.setPosition(start + padded.length);
         const span = { start, end: padded ? start + padded.length : end };
         if (/^\d{4}$/.test(raw)) mention(span, span, raw, 'integer', placeOf());
-        attach({ kind: 'integer', span, text: raw }, span.end);
+        attach({ kind: 'integer', span, outer: span, text: raw }, span.end);
         break;
       }
       case SyntaxKind.LineCommentTrivia:
@@ -232,7 +232,7 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
         if (top?.kind === 'object') top.hasMore = true;
         break;
       default:
-        attach({ kind: 'other', span: { start, end } }, end);
+        attach({ kind: 'other', span: { start, end }, outer: { start, end } }, end);
     }
   }
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {

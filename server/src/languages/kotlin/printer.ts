@@ -22,6 +22,7 @@ export const kotlinPrinter: Printer = {
   },
   entry: (name, value) => `${string(name)} to ${value}`,
   object: (entries) => `mapOf(${entries.join(', ')})`,
+  list: (items) => `listOf(${items.join(', ')})`,
 };
 
 /** Single quotes hold one character. */

@@ -24,19 +24,19 @@ export function collectObjects(
 
   const readValue = (written: Node, owner: { object: number; key: string; inList: boolean }): Value => {
     const node = unwrap(source, written);
-    const span = spanOf(node);
+    const spans = { span: spanOf(node), outer: spanOf(written) };
     const nested = source.constructs.at(node, 'object') && index.get(node.id);
     if (nested !== undefined) {
       parents.set(nested, owner);
-      return { kind: 'object', span, object: nested };
+      return { kind: 'object', ...spans, object: nested };
     }
     if (source.constructs.at(node, 'list')) {
       const items = node.namedChildren.flatMap((item) => (item ? [readValue(item, { ...owner, inList: true })] : []));
-      return { kind: 'list', span, items };
+      return { kind: 'list', ...spans, items };
     }
     const code = constants.codeOf(node);
-    if (!code) return { kind: 'other', span };
-    return { kind: code.value, span: code.span, text: code.text };
+    if (!code) return { kind: 'other', ...spans };
+    return { kind: code.value, ...spans, span: code.span, text: code.text };
   };
 
   for (const object of source.constructs.all('object')) {
@@ -59,16 +59,18 @@ export function collectObjects(
         keySpan: key.span,
         value: value
           ? readValue(value, { object: at, key: key.text, inList: false })
-          : { kind: 'other', span: key.span },
+          : { kind: 'other', span: key.span, outer: key.span },
       });
     }
     const slot = slotOf(source, object, pairs);
     const handedOver = isHandedOver(source.text, object.node);
+    const givenTo = functionAround(source.text, object.node);
     objects[at] = {
       span: spanOf(object.node),
       entries,
       open,
       ...(handedOver && { handedOver }),
+      ...(givenTo !== undefined && { givenTo }),
       ...(slot && { slot }),
     };
   }
@@ -168,4 +170,10 @@ function isHandedOver(text: string, node: Node): boolean {
   const before = text.slice(Math.max(0, node.startIndex - 80), node.startIndex).trimEnd();
   const after = text.slice(node.endIndex, node.endIndex + 80);
   return TAKES_PART.test(before.replace(/,[^(]*$/, '')) || (/[\w)]\($/.test(before) && /^\s*,\s*[^\s)]/.test(after));
+}
+
+/** The function whose argument an object literal is; what a language writes in front of its braces is skipped. */
+function functionAround(text: string, node: Node): string | undefined {
+  const before = text.slice(Math.max(0, node.startIndex - 120), node.startIndex);
+  return /([\p{L}_$][\p{L}\p{N}_$]*)(?:::?<[^<>(]*>)?!?\s*\([^(){};\n=]*\s*$/u.exec(before)?.[1];
 }

@@ -1,12 +1,176 @@
-import type { StatusUse } from '../../model/model.ts';
+import type { Span, StatusUse } from '../../model/model.ts';
+import { spanOf } from './constants.ts';
+import { type Construct, part, parts } from './constructs.ts';
 import type { MentionTable } from './mentions.ts';
-import type { Source } from './source.ts';
+import { around, pathOf, type Source } from './source.ts';
+import type { Node } from './treeSitter.ts';
 
-/** Reads the HTTP statuses that stand beside a body or a code: in one call, one chain of calls, or the statement before. */
+/** Reads the HTTP statuses that stand beside a body or a code: in one call, one chain of calls, or just before it. */
 export function collectStatuses(
-  _source: Source,
-  _mentions: MentionTable,
-  _objectIndex: ReadonlyMap<number, number>,
+  source: Source,
+  mentions: MentionTable,
+  objectIndex: ReadonlyMap<number, number>,
 ): readonly StatusUse[] {
-  return [];
+  const numbers = source.constructs.all('integer').flatMap(({ node }) => (/^[1-5]\d\d$/.test(node.text) ? [node] : []));
+  return [...besideBodies(source, objectIndex, numbers), ...besideCodes(source, mentions, numbers)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+}
+
+type Found = Pick<StatusUse, 'status' | 'span' | 'isNumber'>;
+
+function besideBodies(
+  source: Source,
+  objectIndex: ReadonlyMap<number, number>,
+  numbers: readonly Node[],
+): readonly StatusUse[] {
+  const uses: StatusUse[] = [];
+  for (const { node } of source.constructs.all('object')) {
+    const index = objectIndex.get(node.id);
+    // Only what holds a code can be a body that matters here.
+    if (index === undefined || !/code/i.test(source.text.slice(node.startIndex, node.endIndex))) continue;
+    const sending = chainAround(source, node);
+    if (!sending) continue;
+    const body = spanOf(node);
+    const found =
+      statusIn(source, sending.node, body, numbers) ??
+      (sending.isStatement ? statusBefore(source, sending.node) : undefined);
+    if (found) uses.push({ ...found, objects: [index], mentions: [] });
+  }
+  return uses;
+}
+
+/** The whole of the calls that an object literal is given to; `undefined` where it is a part of another literal or a name's value. */
+function chainAround(source: Source, object: Node): { readonly node: Node; readonly isStatement: boolean } | undefined {
+  let top = object;
+  for (let at = object.parent; at; top = at, at = at.parent) {
+    if (source.constructs.at(at, 'pair') ?? source.constructs.at(at, 'object')) return undefined;
+    const isNamed = source.constructs.at(at, 'binding') ?? source.constructs.at(at, 'constant');
+    if (isNamed && !isKeywordArgument(source, at)) break;
+    if (source.constructs.at(at, 'block') ?? source.constructs.at(at, 'function'))
+      return { node: top, isStatement: true };
+  }
+  return { node: top, isStatement: false };
+}
+
+function isKeywordArgument(source: Source, { parent }: Node): boolean {
+  return parent?.parent !== null && parent !== null && source.constructs.at(parent.parent, 'call') !== undefined;
+}
+
+/** Calls that a status is given to, and names that it is given under. */
+const TAKES_STATUS =
+  /status|reply|respond|response|json|send|abort|error|result|fail|render|write|return|^code$|^then$/i;
+const UNDER_STATUS = /(?:status(?:_?code)?|^code)["'`]?\s*(?:=>|[:=])\s*$/i;
+
+/** The one status that stands in a piece of source, outside of the body. */
+function statusIn(source: Source, node: Node, body: Span, numbers: readonly Node[]): Found | undefined {
+  const whole = spanOf(node);
+  const written = numbers
+    .filter(
+      ({ startIndex: start }) =>
+        whole.start <= start && start < whole.end && !(body.start <= start && start < body.end),
+    )
+    .filter((number) => isGivenAsStatus(source, number, node))
+    .map((number): Found => ({ status: Number(number.text), span: spanOf(number), isNumber: true }));
+  const before = namedIn(source.text.slice(whole.start, body.start), whole.start);
+  const found = [...written, ...before, ...namedIn(source.text.slice(body.end, whole.end), body.end)];
+  return new Set(found.map(({ status }) => status)).size === 1 ? found[0] : undefined;
+}
+
+function isGivenAsStatus(source: Source, number: Node, chain: Node): boolean {
+  if (UNDER_STATUS.test(source.text.slice(Math.max(0, number.startIndex - 24), number.startIndex))) return true;
+  const call = around(source, number, 'call');
+  if (!call || call.node.startIndex < chain.startIndex) {
+    // `return body, 404`: the status stands beside the body by itself.
+    return source.text
+      .slice(Math.max(0, number.startIndex - 40), number.startIndex)
+      .trimEnd()
+      .endsWith('),');
+  }
+  const callee = part(call, 'callee');
+  return callee !== undefined && TAKES_STATUS.test(pathOf(callee).at(-1) ?? '') && isArgument(number, call);
+}
+
+/** Directly, not inside another literal or a function that is given to the call. */
+function isArgument(number: Node, { node }: Construct): boolean {
+  const outer = number.parent?.parent;
+  return [number.parent?.id, outer?.id, outer?.parent?.id].includes(node.id);
+}
+
+/** A statement just before that sets the status of the same response. */
+function statusBefore(source: Source, statement: Node): Found | undefined {
+  let at: Node | null = statement;
+  while (at && !(at.parent && source.constructs.at(at.parent, 'block'))) at = at.parent;
+  for (
+    let before = at?.previousNamedSibling, steps = 0;
+    before && steps < 2;
+    before = before.previousNamedSibling, steps++
+  ) {
+    const text = source.text.slice(before.startIndex, Math.min(before.endIndex, before.startIndex + 200));
+    const match = SETS_STATUS.exec(text);
+    if (!match) continue;
+    const start = before.startIndex + match.index + match[0].length - (match[1] ?? '').length;
+    const written = match[1] ?? '';
+    if (/^\d/.test(written)) return { status: Number(written), span: { start, end: start + 3 }, isNumber: true };
+    return namedIn(written, start)[0];
+  }
+  return undefined;
+}
+
+const SETS_STATUS =
+  /(?:\bWriteHeader|\bset_?status(?:_?code)?|\bsetResponseCode|\bhttp_response_code|\bstatus(?:_?code)?)\s*(?:\(|=)\s*([1-5]\d\d\b|[\w.:]+)(?=\s*\)?;?\s*$)/i;
+
+/** Statuses by the names that libraries give them, without separators and in small letters. */
+const NAMES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ok: 200,
+    created: 201,
+    accepted: 202,
+    nocontent: 204,
+    badrequest: 400,
+    unauthorized: 401,
+    forbidden: 403,
+    notfound: 404,
+    methodnotallowed: 405,
+    notacceptable: 406,
+    conflict: 409,
+    gone: 410,
+    preconditionfailed: 412,
+    rangenotsatisfiable: 416,
+    requestedrangenotsatisfiable: 416,
+    unprocessableentity: 422,
+    toomanyrequests: 429,
+    internalservererror: 500,
+    notimplemented: 501,
+    badgateway: 502,
+    serviceunavailable: 503,
+    gatewaytimeout: 504,
+  }),
+);
+
+/** `HttpStatus.NOT_FOUND`, `http.StatusNotFound`, `status.HTTP_404_NOT_FOUND`, `StatusCode::NOT_FOUND`, `status: :not_found`, `.notFound()`. */
+const NAMED =
+  /(?:\b(?:HttpStatus(?:Code)?|HTTPStatus|StatusCodes?|http|status|Status|HttpServletResponse)(?:\.|::)(?:SC_)?|\bstatus:\s*:|(?<=[.\s])(?=(?:[nN]otFound|[bB]adRequest|[uU]nauthorized|[iI]nternalServerError)\s*\())(?:HTTP_[1-5]\d\d_|Status(?:[1-5]\d\d)?)?([A-Za-z_]+)/g;
+
+function namedIn(text: string, offset: number): readonly Found[] {
+  return [...text.matchAll(NAMED)].flatMap((match) => {
+    const status = NAMES.get((match[1] ?? '').replaceAll('_', '').toLowerCase());
+    const start = offset + match.index;
+    return status === undefined ? [] : { status, span: { start, end: start + match[0].length }, isNumber: false };
+  });
+}
+
+/** Statuses beside the code itself: `sendError(res, 404, '1207')`. */
+function besideCodes(source: Source, mentions: MentionTable, numbers: readonly Node[]): readonly StatusUse[] {
+  return numbers.flatMap((number) => {
+    const call = number.text >= '400' ? around(source, number, 'call') : undefined;
+    if (!call || !isArgument(number, call)) return [];
+    const codes = parts(call, 'argument').flatMap((argument) => mentions.indexOf(argument) ?? []);
+    const given = codes.filter((index) => {
+      const mention = mentions.mentions[index];
+      return mention?.value === 'string' && /^\d{4}$/.test(mention.text);
+    });
+    const use = { status: Number(number.text), span: spanOf(number), isNumber: true, objects: [], mentions: given };
+    return given.length === 1 ? [use] : [];
+  });
 }

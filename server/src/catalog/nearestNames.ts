@@ -1,0 +1,25 @@
+import { distance } from 'fastest-levenshtein';
+
+/** How many letters of a name may be one wrong. */
+const LETTERS_PER_SLIP = 4;
+
+/**
+ * The name that `text` was plainly meant as: the same letters in another case or with other separators, or a few wrong
+ * ones. Undefined for a name that is right, for two equally near ones, and for a word that has nothing to do with any.
+ */
+export function nearestName(text: string, names: readonly string[]): string | undefined {
+  if (names.includes(text)) return undefined;
+  const folded = fold(text);
+  const same = names.filter((name) => fold(name) === folded);
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  const near = names
+    .map((name) => ({ name, slips: distance(fold(name), folded) }))
+    .filter(({ name, slips }) => slips <= Math.max(1, Math.floor(name.length / LETTERS_PER_SLIP)))
+    .sort((a, b) => a.slips - b.slips);
+  const [first, second] = near;
+  return first && first.slips !== second?.slips ? first.name : undefined;
+}
+
+function fold(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}

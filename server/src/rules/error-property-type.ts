@@ -1,0 +1,68 @@
+import type { Code, ErrorProperty } from '../catalog/types.ts';
+import { errorPropertiesOf } from '../evidence/errorProperties.ts';
+import type { Entry } from '../model/model.ts';
+import type { Literal } from './objectWriter.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly code: Code;
+  readonly object: number;
+  readonly property: ErrorProperty;
+  readonly entry: Entry;
+}
+
+export default defineRule<Data>({
+  id: 'error-property-type',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'An error property of the wrong type', ko: '형식이 맞지 않는 오류 속성' },
+    why: {
+      en: 'The smallest and the largest value of a range are numbers, a mode is a word. The NUGU page prints no types: this is our own judgement.',
+      ko: '범위의 최솟값과 최댓값은 숫자이고 모드는 단어입니다. NUGU 문서에 형식이 적혀 있지 않아 자체적으로 판단한 내용입니다.',
+    },
+  },
+  severity: { thinq: 'off', nugu: 'information' },
+
+  *check({ resolved, catalog }) {
+    for (const { code, object, mistyped } of errorPropertiesOf(resolved, catalog)) {
+      for (const { property, entry } of mistyped)
+        yield { span: entry.value.span, vendor: 'nugu', data: { code, object, property, entry } };
+    }
+  },
+
+  message({ data: { code, property } }) {
+    return property.type === 'number'
+      ? {
+          en: `\`${property.name}\` of \`${code.code}\` is a number (our judgement).`,
+          ko: `\`${code.code}\`의 \`${property.name}\`은(는) 숫자입니다(자체 판단).`,
+        }
+      : {
+          en: `\`${property.name}\` of \`${code.code}\` is a string (our judgement).`,
+          ko: `\`${code.code}\`의 \`${property.name}\`은(는) 문자열입니다(자체 판단).`,
+        };
+  },
+
+  fixes({ data: { object, property, entry } }, { resolved }, writer) {
+    const literal = resolved.model.objects[object];
+    const value = valueFor(property, entry);
+    const edit = literal && value && writer.replaceValue(literal, entry, value);
+    if (!edit) return [];
+    return [
+      {
+        title:
+          property.type === 'number'
+            ? { en: 'Write it as a number', ko: '숫자로 쓰기' }
+            : { en: 'Write it as a string', ko: '문자열로 쓰기' },
+        edits: [edit],
+        preferred: true,
+        safe: true,
+      },
+    ];
+  },
+});
+
+function valueFor({ type }: ErrorProperty, { value }: Entry): Literal | undefined {
+  if (value.kind !== 'string' && value.kind !== 'integer') return undefined;
+  const text = value.text.trim();
+  return type === 'string' || /^-?\d+(?:\.\d+)?$/.test(text) ? { kind: type, text } : undefined;
+}

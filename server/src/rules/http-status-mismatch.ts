@@ -1,0 +1,46 @@
+import type { StatusPair } from '../evidence/statuses.ts';
+import { defineRule } from './rule.ts';
+
+interface Data extends StatusPair {
+  /** What the sources give for the code. */
+  readonly documented: readonly number[];
+}
+
+export default defineRule<Data>({
+  id: 'http-status-mismatch',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'An HTTP status that no source gives for the code', ko: '어느 자료에도 없는 HTTP 상태와 코드의 조합' },
+    why: {
+      en: 'The pages say which HTTP status a ThinQ code comes with. A mock with another one tests an answer that is not documented; the live service differs in places, so this is but a hint.',
+      ko: '문서는 ThinQ 코드마다 어떤 HTTP 상태로 오는지 적고 있습니다. 다른 상태의 목(mock)은 문서에 없는 응답을 시험합니다. 실제 서비스가 다른 경우도 있어 힌트로만 알립니다.',
+    },
+  },
+  severity: { thinq: 'hint', nugu: 'off' },
+
+  *check({ resolved, catalog }) {
+    for (const pair of resolved.statuses) {
+      const documented = catalog.httpOf(pair.code);
+      // What was only seen in the field may come with any status.
+      if (pair.code.layer !== 'documented' || documented.length === 0 || documented.includes(pair.status)) continue;
+      yield { span: pair.span, vendor: 'thinq', data: { ...pair, documented } };
+    }
+  },
+
+  message({ data: { status, code, documented } }) {
+    return {
+      en: `${code.code} is documented with HTTP ${documented.join(' or ')}, not ${status}.`,
+      ko: `문서에서 ${code.code}은(는) HTTP ${documented.join(' 또는 ')}(으)로 옵니다(${status} 아님).`,
+    };
+  },
+
+  fixes({ data: { span, isNumber, documented } }) {
+    if (!isNumber) return [];
+    return documented.map((status, index) => ({
+      title: { en: `Change to ${status}`, ko: `${status}(으)로 바꾸기` },
+      edits: [{ span, text: String(status) }],
+      preferred: index === 0 && documented.length === 1,
+      safe: false,
+    }));
+  },
+});

@@ -1,0 +1,69 @@
+import type { Code } from '../catalog/types.ts';
+import { entryOf } from '../evidence/envelopes.ts';
+import type { Entry } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly code: Code;
+  /** The codes that the text belongs to. */
+  readonly owners: readonly Code[];
+  readonly object: number;
+  readonly codeEntry: Entry;
+  readonly message: Entry;
+}
+
+/** A handful to choose from. */
+const SUGGESTIONS = 3;
+
+export default defineRule<Data>({
+  id: 'message-mismatch',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'A message that belongs to another code', ko: '다른 코드의 메시지' },
+    why: {
+      en: 'Every ThinQ code comes with its own text. A mock with the text of another one stands for an answer that is never sent.',
+      ko: 'ThinQ 코드는 저마다 고유한 메시지와 함께 옵니다. 다른 코드의 메시지를 담은 목(mock)은 실제로 오지 않는 응답입니다.',
+    },
+  },
+  severity: { thinq: 'warning', nugu: 'off' },
+
+  *check({ resolved, catalog }) {
+    for (const { kind, confidence, code: codeEntry, object: index } of resolved.envelopes) {
+      const object = resolved.model.objects[index];
+      if (kind !== 'thinq-error' || confidence !== 'certain' || !object || codeEntry.value.kind !== 'string') continue;
+      const code = catalog.find('thinq', codeEntry.value.text);
+      const message = entryOf(object, 'message');
+      if (!code || message?.value.kind !== 'string') continue;
+      const owners = catalog.byText(message.value.text, 'thinq');
+      if (owners.length === 0 || owners.includes(code)) continue;
+      yield { span: message.value.span, vendor: 'thinq', data: { code, owners, object: index, codeEntry, message } };
+    }
+  },
+
+  message({ data: { code, owners } }, { catalog }) {
+    const codes = owners.map((owner) => owner.code).join(', ');
+    return {
+      en: `This is the text of ${codes}; ${code.code} comes with "${catalog.textOf(code)}".`,
+      ko: `${codes}의 메시지입니다. ${code.code}은(는) "${catalog.textOf(code)}"와(과) 함께 옵니다.`,
+    };
+  },
+
+  fixes({ data: { code, owners, object, codeEntry, message } }, { resolved, catalog }, writer) {
+    const literal = resolved.model.objects[object];
+    if (!literal) return [];
+    const text = catalog.textOf(code);
+    // The state of a templated text is not ours to invent.
+    const texts = /[({]/.test(text) ? [] : [{ entry: message, text }];
+    const codes = owners.slice(0, SUGGESTIONS).map((owner) => ({ entry: codeEntry, text: owner.code }));
+    return [...texts, ...codes].flatMap(({ entry, text: value }, index) => {
+      const edit = writer.replaceValue(literal, entry, { kind: 'string', text: value });
+      if (!edit) return [];
+      return {
+        title: { en: `Change to "${value}"`, ko: `"${value}"(으)로 바꾸기` },
+        edits: [edit],
+        preferred: index === 0,
+        safe: false,
+      };
+    });
+  },
+});

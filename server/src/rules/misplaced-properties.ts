@@ -1,0 +1,69 @@
+import type { Code } from '../catalog/types.ts';
+import type { Entry } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly code: Code;
+  readonly object: number;
+  readonly entry: Entry;
+  readonly key: string;
+  /** Nothing is to stand under the right key, or something does already. */
+  readonly isIdle: boolean;
+}
+
+export default defineRule<Data>({
+  id: 'misplaced-properties',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'Properties under the wrong key', ko: '잘못된 키 아래의 속성' },
+    why: {
+      en: 'In a NUGU answer `properties` belong to `OK` and `errorProperties` to an error. Under the other key nobody looks for them.',
+      ko: 'NUGU 응답에서 `properties`는 `OK`에, `errorProperties`는 오류에 딸립니다. 다른 키 아래에 두면 아무도 찾지 않습니다.',
+    },
+  },
+  severity: { thinq: 'off', nugu: 'warning' },
+
+  *check({ resolved, catalog }) {
+    const { objects } = resolved.model;
+    for (const { kind, confidence, whole, code, object: index } of resolved.envelopes) {
+      if (kind !== 'nugu-item' || confidence === 'weak' || code.value.kind !== 'string') continue;
+      const known = catalog.find('nugu', code.value.text);
+      const object = objects[index];
+      if (!known || known.level === 'global-level' || !object) continue;
+      const [wrong, right] = known.level === 'success' ? ERROR_FIRST : ERROR_FIRST.toReversed();
+      const entry = object.entries.find(({ key }) => key === wrong);
+      // An empty object says nothing, whatever key it stands under; `properties` alone is anybody's word.
+      if (entry?.value.kind !== 'object' || objects[entry.value.object]?.entries.length === 0 || !right) continue;
+      if (!whole && wrong === 'properties') continue;
+      const isIdle =
+        object.entries.some(({ key }) => key === right) ||
+        (wrong === 'properties' && known.errorProperties.length === 0);
+      yield { span: entry.keySpan, vendor: 'nugu', data: { code: known, object: index, entry, key: right, isIdle } };
+    }
+  },
+
+  message({ data: { code, entry, key } }) {
+    return {
+      en: `\`${entry.key}\` beside \`${code.code}\` is read by nobody; the NUGU page puts it under \`${key}\`.`,
+      ko: `\`${code.code}\` 옆의 \`${entry.key}\`은(는) 아무도 읽지 않습니다. NUGU 문서에서는 \`${key}\` 아래에 둡니다.`,
+    };
+  },
+
+  fixes({ data: { object, entry, key, isIdle } }, { resolved }, writer) {
+    const literal = resolved.model.objects[object];
+    const edit = isIdle ? literal && writer.removeEntry(literal, entry) : writer.renameKey(entry, key);
+    if (!edit) return [];
+    return [
+      {
+        title: isIdle
+          ? { en: `Remove \`${entry.key}\``, ko: `\`${entry.key}\` 제거` }
+          : { en: `Rename to \`${key}\``, ko: `\`${key}\`(으)로 이름 바꾸기` },
+        edits: [edit],
+        preferred: true,
+        safe: false,
+      },
+    ];
+  },
+});
+
+const ERROR_FIRST = ['errorProperties', 'properties'] as const;

@@ -1,0 +1,118 @@
+import type { ErrorProperty } from '../catalog/types.ts';
+import type { Language } from '../languages/language.ts';
+import type { Entry, FileModel, ObjectLiteral, ObjectSlot, Span } from '../model/model.ts';
+import type { Edit } from './rule.ts';
+
+/** A value to write, in no language. */
+export type Literal =
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'object'; readonly entries: readonly NewEntry[] }
+  | { readonly kind: 'list'; readonly items: readonly Literal[] }
+  /** What stands in the file already. */
+  | { readonly kind: 'source'; readonly span: Span };
+
+export type NewEntry = readonly [key: string, value: Literal];
+
+/** Turns changes of object literals into edits. Undefined where the language cannot write them. */
+export interface ObjectWriter {
+  /** Adds entries at the end. */
+  addEntries(object: ObjectLiteral, entries: readonly NewEntry[]): Edit | undefined;
+  /** Adds keys with sample values to an object literal, or to the one that stands under `key` in it. */
+  addProperties(object: ObjectLiteral, key: string, properties: readonly ErrorProperty[]): Edit | undefined;
+  /** Puts another entry in the place of one. */
+  replaceEntry(object: ObjectLiteral, entry: Entry, replacement: NewEntry): Edit | undefined;
+  /** Takes an entry out, with what sets it apart from the others. */
+  removeEntry(object: ObjectLiteral, entry: Entry): Edit | undefined;
+  /** Gives an entry another key. */
+  renameKey(entry: Entry, key: string): Edit | undefined;
+  /** Puts another value in the place of an entry's. */
+  replaceValue(object: ObjectLiteral, entry: Entry, value: Literal): Edit | undefined;
+}
+
+/** A property's sample value, to be filled in by the author. */
+export function sampleOf({ name, type, sample }: ErrorProperty): NewEntry {
+  return [name, { kind: type, text: String(sample) }];
+}
+
+/** @param text the text the model was read from */
+export function createObjectWriter({ printer }: Language, model: FileModel, text: string): ObjectWriter {
+  const print = (value: Literal, slot: ObjectSlot): string => {
+    switch (value.kind) {
+      case 'string':
+        return printer?.string(value.text, slot.quote) ?? value.text;
+      case 'number':
+        return value.text;
+      case 'source':
+        return text.slice(value.span.start, value.span.end);
+      case 'list': {
+        const items = value.items.map((item) => print(item, slot));
+        return printer?.list?.(items) ?? `[${items.join(', ')}]`;
+      }
+      case 'object': {
+        const entries = value.entries.flatMap((entry) => printInner(entry, slot) ?? []);
+        const bare = slot.keys === 'bare';
+        const braced = entries.length === 0 || !bare ? `{${entries.join(', ')}}` : `{ ${entries.join(', ')} }`;
+        return printer?.object?.(entries, slot) ?? braced;
+      }
+    }
+  };
+  const printInner = ([key, value]: NewEntry, slot: ObjectSlot): string | undefined => {
+    const written = print(value, slot);
+    if (printer?.entry) return printer.entry(key, written, slot);
+    return `${slot.keys === 'bare' ? key : printer?.string(key, slot.quote)}: ${written}`;
+  };
+  const printOwn = (entry: NewEntry, slot: ObjectSlot): string | undefined => {
+    if (printer?.entry) return printer.entry(entry[0], print(entry[1], slot), slot);
+    if (slot.keys === 'pairs') return undefined;
+    return slot.keys === 'keyword' ? `${entry[0]}=${print(entry[1], slot)}` : printInner(entry, slot);
+  };
+  const addEntries: ObjectWriter['addEntries'] = ({ slot, entries: held }, entries) => {
+    if (!slot || !printer) return undefined;
+    const written = entries.map((entry) => printOwn(entry, slot));
+    if (written.includes(undefined)) return undefined;
+    const joined = slot.multiline
+      ? written.map((entry) => `\n${slot.indent}${entry}`).join(slot.between)
+      : `${held.length > 0 ? ' ' : ''}${written.join(', ')}`;
+    return { span: { start: slot.offset, end: slot.offset }, text: slot.lead + joined + slot.trail };
+  };
+
+  return {
+    addEntries,
+    addProperties(object, key, properties) {
+      const entry = object.entries.find((one) => one.key === key);
+      if (entry && entry.value.kind !== 'object') return undefined;
+      const samples = properties.map(sampleOf);
+      const nested = entry?.value.kind === 'object' ? model.objects[entry.value.object] : undefined;
+      return nested ? addEntries(nested, samples) : addEntries(object, [[key, { kind: 'object', entries: samples }]]);
+    },
+    replaceEntry({ slot }, entry, replacement) {
+      const written = slot && printer && isWholeEntry(entry) ? printOwn(replacement, slot) : undefined;
+      return written === undefined ? undefined : { span: entry.span, text: written };
+    },
+    removeEntry(object, entry) {
+      const at = object.entries.indexOf(entry);
+      const [before, after] = [object.entries[at - 1], object.entries[at + 1]];
+      const span = after
+        ? { start: entry.span.start, end: after.span.start }
+        : { start: before?.span.end ?? entry.span.start, end: entry.span.end };
+      const losesComment = model.comments.some(
+        (comment) => comment.span.start < span.end && span.start < comment.span.end,
+      );
+      return losesComment || !isWholeEntry(entry) ? undefined : { span, text: '' };
+    },
+    renameKey({ key, keySpan, value }, name) {
+      // A name that stands for key and value names a variable.
+      if (value.outer.start === keySpan.start) return undefined;
+      return text.slice(keySpan.start, keySpan.end) === key ? { span: keySpan, text: name } : undefined;
+    },
+    replaceValue({ slot }, { value }, literal) {
+      return slot && printer ? { span: value.outer, text: print(literal, slot) } : undefined;
+    },
+  };
+}
+
+/** Whether an entry's span holds its value; that of a name that stands for both does, too. */
+function isWholeEntry({ span, value }: Entry): boolean {
+  return span.start <= value.span.start && value.outer.end <= span.end;
+}

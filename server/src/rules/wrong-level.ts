@@ -1,0 +1,149 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Answer, AnswerItem } from '../evidence/answers.ts';
+import type { ResolvedModel } from '../evidence/resolve.ts';
+import type { Entry, ObjectLiteral, Span, Value } from '../model/model.ts';
+import { type NewEntry, sampleOf } from './objectWriter.ts';
+import { defineRule } from './rule.ts';
+
+/** What stands on the wrong level, and what would stand in its place. */
+interface Data {
+  readonly kind: 'word in error' | 'status in item' | 'error in item';
+  readonly text: string;
+  /** The entry to replace, where the whole answer is at hand. */
+  readonly change?: { readonly object: number; readonly entry: Entry; readonly replacement: NewEntry };
+}
+
+export default defineRule<Data>({
+  id: 'wrong-level',
+  since: '0.1.0',
+  docs: {
+    title: { en: 'A NUGU error on the wrong level', ko: '수준이 맞지 않는 NUGU 오류' },
+    why: {
+      en: 'NUGU tells errors of a device, words in `data[].resultCode`, from errors of the whole request, HTTP statuses in `error.code`. One in the place of the other is not understood.',
+      ko: 'NUGU는 기기 오류(`data[].resultCode`의 단어)와 요청 전체의 오류(`error.code`의 HTTP 상태)를 구분합니다. 서로의 자리에 두면 이해되지 않습니다.',
+    },
+  },
+  severity: { thinq: 'off', nugu: 'warning' },
+
+  *check({ resolved, catalog }) {
+    const seen = new Set<number>();
+    for (const answer of resolved.answers) {
+      if (answer.vendor !== 'nugu' || answer.confidence === 'weak') continue;
+      for (const found of [...inError(answer, catalog), ...inItems(answer, resolved, catalog)]) {
+        seen.add(found.span.start);
+        yield { ...found, vendor: 'nugu' };
+      }
+    }
+    // An item by itself, where the answer around it is made elsewhere.
+    for (const { kind, whole, confidence, code } of resolved.envelopes) {
+      if (kind !== 'nugu-item' || !whole || confidence === 'weak' || seen.has(code.value.span.start)) continue;
+      const status = statusOf(code.value);
+      if (status) yield { span: code.value.span, vendor: 'nugu', data: { kind: 'status in item', text: status } };
+    }
+  },
+
+  message({ data: { kind, text } }) {
+    switch (kind) {
+      case 'word in error':
+        return {
+          en: `\`${text}\` is an error of a device: it belongs into \`data[].resultCode\`. \`error.code\` holds an HTTP status.`,
+          ko: `\`${text}\`은(는) 기기 오류이므로 \`data[].resultCode\`에 두어야 합니다. \`error.code\`에는 HTTP 상태가 들어갑니다.`,
+        };
+      case 'status in item':
+        return {
+          en: `${text} is an HTTP status: it belongs into \`error.code\` of the whole answer. \`resultCode\` holds a word.`,
+          ko: `${text}은(는) HTTP 상태이므로 응답 전체의 \`error.code\`에 두어야 합니다. \`resultCode\`에는 단어가 들어갑니다.`,
+        };
+      case 'error in item':
+        return {
+          en: 'An error of the whole request stands beside `requestId`, in the place of `data`, not inside it.',
+          ko: '요청 전체의 오류는 `data` 안이 아니라 `data` 대신 `requestId` 옆에 둡니다.',
+        };
+    }
+  },
+
+  fixes({ data: { change } }, { resolved }, writer) {
+    const object = change && resolved.model.objects[change.object];
+    const edit = object && writer.replaceEntry(object, change.entry, change.replacement);
+    if (!edit) return [];
+    const key = change.replacement[0];
+    return [
+      {
+        title: { en: `Answer with \`${key}\` instead`, ko: `\`${key}\`(으)로 응답하기` },
+        edits: [edit],
+        preferred: true,
+        safe: false,
+      },
+    ];
+  },
+});
+
+interface Found {
+  readonly span: Span;
+  readonly data: Data;
+}
+
+function inError({ object, parts, error }: Answer, catalog: Catalog): readonly Found[] {
+  const value = error?.parts.get('code')?.entry.value;
+  const code = value?.kind === 'string' ? catalog.find('nugu', value.text) : undefined;
+  const entry = parts.get('error')?.entry;
+  if (code?.level !== 'device-level' || !value || !entry) return [];
+  const properties: readonly NewEntry[] =
+    code.errorProperties.length > 0
+      ? [['errorProperties', { kind: 'object', entries: code.errorProperties.map(sampleOf) }]]
+      : [];
+  const item: readonly NewEntry[] = [
+    ['resultCode', { kind: 'string', text: code.code }],
+    ['smartHomeDevice', { kind: 'object', entries: [] }],
+    ...properties,
+  ];
+  const replacement: NewEntry = ['data', { kind: 'list', items: [{ kind: 'object', entries: item }] }];
+  const change = parts.has('data') ? undefined : { object, entry, replacement };
+  return [{ span: value.span, data: { kind: 'word in error', text: code.code, ...(change && { change }) } }];
+}
+
+function inItems(answer: Answer, { model: { objects } }: ResolvedModel, catalog: Catalog): readonly Found[] {
+  const entry = answer.parts.get('data')?.entry;
+  const isOnly = answer.items.length === 1 && !answer.parts.has('error');
+  const instead = (replacement: NewEntry) =>
+    entry && isOnly ? { change: { object: answer.object, entry, replacement } } : {};
+  return answer.items.flatMap((item): readonly Found[] => {
+    const code = item.parts.get('resultCode')?.entry.value;
+    const status = code && statusOf(code);
+    if (code && status) {
+      const text = catalog.find('nugu', status) ?? undefined;
+      const known = catalog.data.http.find((one) => String(one.status) === status)?.text;
+      const message = text ? catalog.textOf(text) : known;
+      const error: NewEntry = [
+        'error',
+        {
+          kind: 'object',
+          entries: [
+            ['code', { kind: 'number', text: status }],
+            ['message', { kind: 'string', text: message ?? status }],
+          ],
+        },
+      ];
+      return [{ span: code.span, data: { kind: 'status in item', text: status, ...instead(error) } }];
+    }
+    const inner = code ? undefined : errorIn(item, objects);
+    if (!inner) return [];
+    const replacement: NewEntry = ['error', { kind: 'source', span: inner.outer }];
+    return [{ span: inner.span, data: { kind: 'error in item', text: '', ...instead(replacement) } }];
+  });
+}
+
+/** The error of a whole request that stands in an item: under `error`, where it has a status. */
+function errorIn({ object }: AnswerItem, objects: readonly ObjectLiteral[]) {
+  const entry = objects[object]?.entries.find(({ key }) => key === 'error');
+  const inner = entry?.value.kind === 'object' ? objects[entry.value.object] : undefined;
+  const code = inner?.entries.find(({ key }) => key === 'code')?.value;
+  return entry && code && statusOf(code) ? { span: entry.keySpan, outer: entry.value.outer } : undefined;
+}
+
+/** An HTTP status that tells of an error, as a number or a text. */
+function statusOf(value: Value): string | undefined {
+  return (value.kind === 'integer' || value.kind === 'string') && /^[45]\d\d$/.test(value.text)
+    ? value.text
+    : undefined;
+}

@@ -1,0 +1,62 @@
+import type { Code, Vendor } from '../catalog/types.ts';
+import type { Span } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly code: Code;
+  readonly place: 'answer' | 'dispatch';
+}
+
+export default defineRule<Data>({
+  id: 'wrong-vendor',
+  since: '0.1.0',
+  docs: {
+    title: { en: "A code of the other vendor's", ko: '다른 회사의 코드' },
+    why: {
+      en: 'ThinQ Connect sends four digits, NUGU takes words. Where a service stands between the two, one in the place of the other is never sent and never understood.',
+      ko: 'ThinQ Connect는 네 자리 숫자를 보내고 NUGU는 단어를 받습니다. 두 서비스 사이에서 서로의 코드를 바꿔 쓰면 오지도 않고 이해되지도 않습니다.',
+    },
+  },
+  severity: { thinq: 'warning', nugu: 'warning' },
+
+  *check({ resolved, catalog }) {
+    const other = (vendor: Vendor, text: string): Code | undefined => {
+      // LG's older APIs put 0000 under resultCode for success.
+      const code = text === '0000' ? undefined : catalog.find(vendor === 'nugu' ? 'thinq' : 'nugu', text);
+      return code?.level === 'api' || code?.level === 'device-level' ? code : undefined;
+    };
+    const inErrorsOfNugu = new Set(
+      resolved.answers.flatMap(({ vendor, error }) => (vendor === 'nugu' && error ? [error.object] : [])),
+    );
+    for (const { vendor, code: entry, confidence, whole, object } of resolved.envelopes) {
+      const code = entry.value.kind === 'string' ? other(vendor, entry.value.text) : undefined;
+      if (!code || confidence !== 'certain' || inErrorsOfNugu.has(object)) continue;
+      if (whole) yield at(entry.value.span, vendor, { code, place: 'answer' });
+    }
+    for (const { site, vendor, confidence, handled } of resolved.sites) {
+      if (confidence !== 'certain' || site.kind === 'map' || handled.length < 2) continue;
+      for (const index of site.arms.flatMap((arm) => arm.mentions)) {
+        const mention = resolved.model.mentions[index];
+        const code = mention?.value === 'string' ? other(vendor, mention.text) : undefined;
+        if (mention && code) yield at(mention.span, vendor, { code, place: 'dispatch' });
+      }
+    }
+  },
+
+  message({ vendor, data: { code, place } }) {
+    const [own, others] = vendor === 'nugu' ? ['NUGU', 'ThinQ'] : ['ThinQ', 'NUGU'];
+    return place === 'answer'
+      ? {
+          en: `${code.code} is a code of ${others}'s; this is an answer of ${own}'s.`,
+          ko: `${code.code}은(는) ${others}의 코드인데, 이것은 ${own}의 응답입니다.`,
+        }
+      : {
+          en: `${code.code} is a code of ${others}'s; the others here are ${own}'s, which never sends it.`,
+          ko: `${code.code}은(는) ${others}의 코드입니다. 여기의 다른 코드는 ${own}의 것이며, ${own}은(는) 이 코드를 보내지 않습니다.`,
+        };
+  },
+});
+
+function at(span: Span, vendor: Vendor, data: Data) {
+  return { span, vendor, data };
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import type { Diagnostic, Document } from '../../server/src/service.ts';
+import { readSettings } from '../../server/src/settings.ts';
+import { applyEdits } from '../harness/edits.ts';
+import { createWorld } from '../harness/host.ts';
+import { INVALID, VALID } from '../harness/mutations.ts';
+import { WRITERS } from '../harness/writers.ts';
+
+/** Right responses stay without a finding; each broken in one way gets one, whose fix makes it right again. */
+describe('mutations', () => {
+  const world = createWorld();
+  const settings = readSettings({}, 'en');
+  const root = world.project(new Map([['.thinq-nugu.json', JSON.stringify({ vendors: ['thinq', 'nugu'] })]]));
+  const findingsIn = async (document: Document): Promise<readonly Diagnostic[]> =>
+    (await world.service.diagnose(document, settings)).diagnostics;
+
+  for (const writer of WRITERS) {
+    describe(writer.languageId, () => {
+      const open = (text: string): Document => world.document(root, writer.path, text, writer.languageId);
+
+      for (const [name, response] of VALID) {
+        it(`says nothing of ${name}`, async () => {
+          const text = writer.write(response);
+          assert.deepEqual((await findingsIn(open(text))).map(print), [], text);
+        });
+      }
+
+      for (const { name, rule, response, unfixed } of INVALID) {
+        it(`finds ${name}`, async () => {
+          const text = writer.write(response);
+          const document = open(text);
+          assert.equal((await world.service.model(document))?.hadErrors, false, text);
+          const found = await findingsIn(document);
+          assert.deepEqual(
+            found.map((one) => one.rule),
+            [rule],
+            `${found.map(print).join('\n')}\n${text}`,
+          );
+          const actions = await world.service.actions(document, { start: 0, end: text.length }, settings);
+          const repairs = actions.filter((action) => !action.title.startsWith('Ignore'));
+          const left = await Promise.all(
+            repairs.map(async ({ edits }) => {
+              const fixed = applyEdits(text, edits);
+              const model = await world.service.model(open(fixed));
+              const findings = await findingsIn(open(fixed));
+              return findings.length === 0 && !model?.hadErrors
+                ? 'valid'
+                : `${findings.map(print).join('\n')}\n${fixed}`;
+            }),
+          );
+          assert.equal(left.includes('valid'), unfixed !== true, `no fix makes it valid:\n${left.join('\n')}\n${text}`);
+        });
+      }
+    });
+  }
+});
+
+function print({ rule, message }: Diagnostic): string {
+  return `[${rule}] ${message}`;
+}
