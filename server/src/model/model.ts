@@ -107,8 +107,18 @@ export interface DispatchSite {
   /** The quote that its arms use. */
   readonly quote?: string;
   readonly fallbackSlot?: Slot;
-  /** For a map: where its look-ups stand; `fallback` is theirs. */
-  readonly lookups?: readonly Span[];
+  /** For a map: the look-ups that nothing is ready for which they do not find. */
+  readonly lookups?: readonly Lookup[];
+}
+
+/** A place that looks a map up. */
+export interface Lookup {
+  /** The whole expression, up to the mark that says there is a value where one stands behind it. */
+  readonly span: Span;
+  readonly map: Span;
+  readonly key: Span;
+  /** It stands within a string, where not every expression may. */
+  readonly inText?: boolean;
 }
 
 /** A call whose failure a handler catches. */

@@ -1,4 +1,4 @@
-import type { DispatchSite, ObjectLiteral, Span } from '../../model/model.ts';
+import type { DispatchSite, Lookup, ObjectLiteral } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
 import { subjectPlace } from './places.ts';
@@ -53,7 +53,6 @@ export function collectMaps(
     if (keyMentions.length === 0) return [];
     const place = subjectPlace(source, context.types, 'key', key);
     const unguarded = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
-    const spans: Span[] = lookups.map((lookup) => spanOf(lookup.node));
     return [
       {
         kind: 'map' as const,
@@ -68,10 +67,25 @@ export function collectMaps(
         open: object.open || keyMentions.length !== object.entries.length,
         value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
         ...(object.slot && { armSlot: object.slot }),
-        lookups: spans,
+        lookups: unguarded.flatMap((lookup) => readLookup(source, lookup)),
       },
     ];
   });
+}
+
+function readLookup(source: Source, { node, parts: named }: Construct): Lookup[] {
+  const [map, key] = [named.get('map')?.[0], named.get('key')?.[0]];
+  if (!map || !key) return [];
+  const asserted = /^\s*!{1,2}(?![!=])/.exec(source.text.slice(node.endIndex, node.endIndex + 10))?.[0] ?? '';
+  const inText = (around(source, node, 'string') ?? around(source, node, 'text')) !== undefined;
+  return [
+    {
+      span: { start: node.startIndex, end: node.endIndex + asserted.length },
+      map: spanOf(map),
+      key: spanOf(key),
+      ...(inText && { inText }),
+    },
+  ];
 }
 
 /** Whether a look-up that finds nothing is dealt with: a default value, or a test of the name its value got. */
