@@ -237,6 +237,22 @@
 (function_definition return_type: (optional_type) @function.optional) @function
 (method_declaration return_type: (optional_type) @function.optional) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
+(member_call_expression
+  object: (variable_name) @status.subject
+  name: (name) @_success
+  (#any-of? @_success "successful" "failed" "ok" "clientError" "serverError")) @status
+(binary_expression
+  left: (member_call_expression
+    object: (variable_name) @status.subject
+    name: (name) @_status)
+  right: (integer) @_number
+  (#any-of? @_status "getStatusCode" "status")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+(binary_expression
+  left: (variable_name) @status.subject
+  right: (integer) @_number
+  (#match? @status.subject "^\\$(?:http)?_?(?:[sS]tatus|[cC]ode)(?:_?[cC]ode)?$")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
 (catch_clause type: (_) @catch.type) @catch
 (catch_clause name: (variable_name) @catch.name) @catch
 (catch_clause

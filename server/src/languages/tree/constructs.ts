@@ -46,6 +46,7 @@ export const KINDS = [
   'function', // where control ends: .body; .optional for a result type that says there may be none
   'loop', // where control comes round again
   'catch', // an error handler: .name .type, .guard where a condition decides on it, .head where that is not its first line, and .attempt .protected where these are not its parent and the first block there
+  'passed', // hands a failure on at once, so that nothing around it deals with that
   'status', // looks whether a request went well, not why: .subject
   'typed', // a name known to be of a type: .name .type
 ] as const;

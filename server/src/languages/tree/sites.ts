@@ -301,9 +301,9 @@ function presetNames(source: Source, draft: Draft): readonly string[] {
 
 function caughtName(source: Source, statement: Node): string | undefined {
   for (let at: Node | null = statement; at; at = at.parent) {
-    if (source.constructs.at(at, 'function')) return undefined;
     const handler = source.constructs.at(at, 'catch');
     if (handler) return part(handler, 'name')?.text ?? source.description.caught;
+    if (source.constructs.at(at, 'function')) return undefined;
   }
   return undefined;
 }

@@ -39,3 +39,19 @@
 (variable_declarator
   name: (identifier) @typed.name
   type: (type_annotation (_) @typed.type)) @typed
+(call_expression
+  function: (member_expression
+    object: (_) @binding.value
+    property: (property_identifier) @_then)
+  arguments: (arguments . [
+    (arrow_function parameters: (formal_parameters . (required_parameter pattern: (identifier) @binding.name)))
+    (function_expression parameters: (formal_parameters . (required_parameter pattern: (identifier) @binding.name)))
+  ])
+  (#eq? @_then "then")) @binding
+(call_expression
+  function: (member_expression property: (property_identifier) @_catch)
+  arguments: (arguments [
+    (arrow_function parameters: (formal_parameters . (required_parameter pattern: (identifier) @catch.name)))
+    (function_expression parameters: (formal_parameters . (required_parameter pattern: (identifier) @catch.name)))
+  ] @catch .)
+  (#any-of? @_catch "catch" "then"))
