@@ -30,6 +30,8 @@ export interface Place {
   readonly types?: readonly string[];
   /** The expression it is compared with or decided on. */
   readonly counterpart?: Span;
+  /** What the counterpart was made of, where it is a name that was given something: the words, and their types. */
+  readonly origin?: { readonly path: readonly string[]; readonly types: readonly string[] };
   /** It is looked for inside the counterpart's text. */
   readonly inText?: boolean;
   /** The counterpart was made a number on purpose, as in `Number(err.code)`. */

@@ -75,7 +75,9 @@ function catchClauses(
     // Where handlers stand among the statements that they protect, these end with the first of them.
     const end = isWithin(own, body) ? (firstOf.get(attempt.id) ?? body.end) : body.end;
     const within = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
-    const isOwn = (call: Placed): boolean => !within.some((one) => isWithin(call, one));
+    // Nor is what goes on with a result whose failure was passed on.
+    const isOwn = (call: Placed): boolean =>
+      !within.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
     const caught = part(handler, 'type');
     const head = headOf(source, handler);
     return {

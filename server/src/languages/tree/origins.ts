@@ -26,8 +26,8 @@ interface Given {
   readonly node: Node;
   readonly start: number;
   readonly value: Span;
-  /** It belongs to an object or the file, so that its name may stand behind another. */
-  readonly isMember: boolean;
+  /** Whether it belongs to an object or the file, so that its name may stand behind another. */
+  readonly isMember: () => boolean;
 }
 
 /** Reads what names are given; the work is done when something is first asked. */
@@ -41,8 +41,8 @@ export function createOrigins(source: Source): Origins {
     return known.get(name) ?? [];
   };
   const find = (name: string, offset: number, isMember: boolean): Span | undefined => {
-    const candidates = given(name).filter((one) => (!isMember || one.isMember) && isVisible(source, one, offset));
-    return (candidates.findLast(({ value }) => value.end <= offset) ?? candidates.find((one) => one.isMember))?.value;
+    const candidates = given(name).filter((one) => (!isMember || one.isMember()) && isVisible(source, one, offset));
+    return (candidates.findLast(({ value }) => value.end <= offset) ?? candidates.find((one) => one.isMember()))?.value;
   };
 
   return {
@@ -102,11 +102,16 @@ function collectGiven(source: Source): ReadonlyMap<string, readonly Given[]> {
       const value = parts.get('value')?.[0];
       const word = name?.match(WORD)?.at(-1);
       if (name === undefined || word === undefined || !value) continue;
+      let isMember: boolean | undefined;
       const one = {
         node,
         start: node.startIndex,
         value: spanOf(value),
-        isMember: /[.>@]/.test(name) || !around(source, node, 'function'),
+        // Asked of few: a walk to the root for every name of a long file takes its time.
+        isMember: () => {
+          isMember ??= /[.>@]/.test(name) || !around(source, node, 'function');
+          return isMember;
+        },
       };
       const others = known.get(word);
       if (others) others.push(one);
@@ -119,7 +124,7 @@ function collectGiven(source: Source): ReadonlyMap<string, readonly Given[]> {
 
 /** Whether a place sees what a name was given elsewhere: in the same function, in one around it, or outside of all. */
 function isVisible(source: Source, { node, isMember }: Given, offset: number): boolean {
-  if (isMember) return true;
+  if (isMember()) return true;
   const scope = around(source, node, 'function');
   return !scope || (scope.node.startIndex <= offset && offset < scope.node.endIndex);
 }
