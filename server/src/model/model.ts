@@ -85,8 +85,8 @@ export interface Arm {
 
 export type SiteKind = 'switch' | 'if-chain' | 'map';
 
-/** What catches the codes that no arm names. */
-export type Fallback = 'arm' | 'after' | 'preset' | 'lookup';
+/** What catches the codes that no arm names; `closed` where there are no others, since what is decided on has no more values. */
+export type Fallback = 'arm' | 'after' | 'preset' | 'lookup' | 'closed';
 
 /** A place that decides on a code: a switch, a match, an if-chain, a map that is looked up. */
 export interface DispatchSite {

@@ -62,8 +62,10 @@
   (struct_declaration name: (identifier) @scope.name)
   (record_declaration name: (identifier) @scope.name)
   (interface_declaration name: (identifier) @scope.name)
-  (enum_declaration name: (identifier) @scope.name)
+  (enum_declaration name: (identifier) @scope.name @scope.closed)
 ] @scope
+(enum_declaration
+  body: (enum_member_declaration_list (enum_member_declaration name: (identifier) @scope.member))) @scope
 
 ; Objects: new { a = b }, and initialisers { A = b }, { ["a"] = b }, { { "a", b } }
 (anonymous_object_creation_expression) @object

@@ -46,6 +46,7 @@
 
 (class_definition name: (identifier) @scope.name) @scope
 (enum_declaration name: (identifier) @scope.name @scope.closed) @scope
+(enum_declaration body: (enum_body (enum_constant name: (identifier) @scope.member))) @scope
 (mixin_declaration (identifier) @scope.name) @scope
 (extension_declaration name: (identifier) @scope.name) @scope
 ; notConnected('1222') or notConnected('Not connected device', code: '1222')

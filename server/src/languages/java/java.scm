@@ -47,7 +47,8 @@
 (class_declaration name: (identifier) @scope.name) @scope
 (interface_declaration name: (identifier) @scope.name) @scope
 (record_declaration name: (identifier) @scope.name) @scope
-(enum_declaration name: (identifier) @scope.name) @scope
+(enum_declaration name: (identifier) @scope.name @scope.closed) @scope
+(enum_declaration body: (enum_body (enum_constant name: (identifier) @scope.member))) @scope
 ; NOT_CONNECTED("1222") or NOT_CONNECTED("Not connected device", "1222")
 (enum_constant
   name: (identifier) @constant.name

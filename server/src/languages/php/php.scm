@@ -47,8 +47,9 @@
   (class_declaration name: (name) @scope.name)
   (interface_declaration name: (name) @scope.name)
   (trait_declaration name: (name) @scope.name)
-  (enum_declaration name: (name) @scope.name)
+  (enum_declaration name: (name) @scope.name @scope.closed)
 ] @scope
+(enum_declaration body: (enum_declaration_list (enum_case name: (name) @scope.member))) @scope
 
 ; Arrays: with keys they are objects, without they are lists
 (array_creation_expression (array_element_initializer . (_) . (_) .) @object.pair) @object
@@ -205,6 +206,9 @@
 (match_conditional_expression
   conditional_expressions: (match_condition_list (_) @arm.pattern)
   return_expression: (_) @arm.body) @arm
+(match_expression condition: (parenthesized_expression (scoped_call_expression
+  name: (name) @switch.partial
+  (#eq? @switch.partial "tryFrom")))) @switch
 ; match (true) decides by conditions
 ((match_expression
   condition: (_) @_true

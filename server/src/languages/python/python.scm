@@ -25,6 +25,10 @@
   name: (identifier) @binding.name
   value: (_) @binding.value) @binding
 (class_definition name: (identifier) @scope.name) @scope
+(class_definition
+  superclasses: (argument_list) @scope.closed @scope.loose
+  body: (block (expression_statement (assignment left: (identifier) @scope.member)))
+  (#match? @scope.closed "Enum\\b")) @scope
 
 ; Objects
 (dictionary) @object
@@ -176,7 +180,7 @@
 (with_statement
   (with_clause (with_item
     value: (call
-      function: _ @_suppress
+      function: (_) @_suppress
       arguments: (argument_list) @catch.type) @catch))
   body: (block) @catch.protected
   (#match? @_suppress "(?:^|\\.)suppress$")) @catch.attempt

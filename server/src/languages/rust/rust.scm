@@ -29,7 +29,8 @@
 
 (impl_item type: (type_identifier) @scope.name) @scope
 (trait_item name: (type_identifier) @scope.name) @scope
-(enum_item name: (type_identifier) @scope.name) @scope
+(enum_item name: (type_identifier) @scope.name @scope.closed) @scope
+(enum_item body: (enum_variant_list (enum_variant name: (identifier) @scope.member))) @scope
 (mod_item name: (identifier) @scope.name) @scope
 
 ; Objects: inside a macro, tokens are all there is

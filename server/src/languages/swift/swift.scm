@@ -37,6 +37,7 @@
   value: (_) @binding.value) @binding
 
 (class_declaration name: (_) @scope.name) @scope
+(class_declaration body: (enum_class_body (enum_entry name: (simple_identifier) @scope.member)) @scope.closed) @scope
 ; case notConnected = "1222", powerOff = "2304"
 (enum_entry
   name: (simple_identifier) @constant @constant.name

@@ -1,6 +1,7 @@
-import type { DispatchSite, Lookup, ObjectLiteral } from '../../model/model.ts';
-import { spanOf } from './constants.ts';
+import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../model/model.ts';
+import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
+import { namesAll } from './enumerations.ts';
 import { subjectPlace } from './places.ts';
 import type { SiteContext } from './sites.ts';
 import { around, escapeWord, pathOf, type Source, unwrap } from './source.ts';
@@ -63,7 +64,9 @@ export function collectMaps(
           const mention = mentions.mentions[i];
           return mention ? [{ span: mention.outer, mentions: [i], ranges: [], exact: true, leaves: false }] : [];
         }),
-        ...(unguarded.length === 0 && { fallback: 'lookup' as const }),
+        ...(unguarded.length === 0
+          ? { fallback: 'lookup' as const }
+          : isClosed(source, construct, constants, place) && { fallback: 'closed' as const }),
         open: object.open || keyMentions.length !== object.entries.length,
         value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
         ...(object.slot && { armSlot: object.slot }),
@@ -71,6 +74,16 @@ export function collectMaps(
       },
     ];
   });
+}
+
+/** Whether a map has an entry for every value that what it is looked up with can have. */
+function isClosed(source: Source, map: Construct, constants: Constants, { path, types = [] }: Place): boolean {
+  const keys = parts(map, 'pair').flatMap((pair) => {
+    const construct = source.constructs.at(pair, 'pair');
+    const key = construct && part(construct, 'key');
+    return (key && constants.codeOf(key)) ?? [];
+  });
+  return namesAll(source, keys, path.length === 1 ? types : []);
 }
 
 function readLookup(source: Source, { node, parts: named }: Construct): Lookup[] {

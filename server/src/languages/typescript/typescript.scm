@@ -20,7 +20,13 @@
       (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant)))
   ])
 
-(enum_declaration name: (_) @scope.name) @scope
+(enum_declaration name: (_) @scope.name @scope.closed @scope.loose) @scope
+(enum_declaration body: (enum_body (enum_assignment name: (_) @scope.member))) @scope
+(enum_declaration body: (enum_body (property_identifier) @scope.member)) @scope
+; type Known = '1222' | '2304'
+(type_alias_declaration
+  name: (type_identifier) @scope.name @scope.closed @scope.loose
+  value: (union_type) @scope.texts) @scope
 (enum_assignment
   name: (_) @constant.name
   value: (_) @constant.value) @constant
