@@ -43,6 +43,29 @@ export function isAnyError(type: string): boolean {
   );
 }
 
+/** Whether a name is one that the text of an error goes by: `message`, `errorMessage`, `getLocalizedMessage`. */
+export function isMessageName(name: string | undefined): boolean {
+  return name !== undefined && /^(?:error_?|err_?|get_?|localized_?|full_?)*(?:message|msg)$/i.test(name);
+}
+
+/** Whether a name is one that errors are caught under. */
+export function isErrorName(name: string): boolean {
+  return /^(?:e|ex|exc|err|error|exception|failure)$/i.test(name);
+}
+
+/** Whether a name is that of something which makes a text of a value, or another text of one. */
+function isOfText(name: string): boolean {
+  return /^(?:f|str|string|repr|format|to_?(?:s|str|string|lower|upper|lowercase|uppercase)(?:case)?|lower(?:case)?d?|upper(?:case)?d?|strip|trim|description|inspect|localizedDescription|error|what|sprintf|strval|orEmpty|unwrap_or_default|clone|(?:down|up)case)$/i.test(
+    name,
+  );
+}
+
+/** Whether the words of an expression are those of an error's text: `e.message`, `str(err)`, `err.to_string()`. */
+export function isErrorText(words: readonly string[]): boolean {
+  const own = words.filter((word) => !isOfText(word) || isErrorName(word));
+  return own.length > 0 && own.every((word) => isErrorName(word) || isMessageName(word));
+}
+
 /** Whether a name or a type is that of something that talks to ThinQ: `thinqApi`, `ThinQConnectClient`. */
 export function isThinqClient(name: string): boolean {
   return /^_*(?:lg_?)?thinq(?:_?(?:api|client|service|sdk|connect(?:or|ion)?|https?|mqtt|bridge|cloud|rest))*$/i.test(

@@ -28,6 +28,10 @@ const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
   arm: { en: 'the rest fall to the default', ko: '나머지는 기본 처리로 갑니다' },
   after: { en: 'the rest fall to the code that follows', ko: '나머지는 뒤따르는 코드로 갑니다' },
   preset: { en: 'the rest keep the value set before', ko: '나머지는 미리 정한 값을 그대로 씁니다' },
+  closed: {
+    en: 'no other can come, since every member is named',
+    ko: '모든 멤버를 다루므로 다른 코드는 올 수 없습니다',
+  },
   lookup: { en: 'the rest get the default of the look-up', ko: '나머지는 조회의 기본값을 받습니다' },
 };
 

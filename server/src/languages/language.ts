@@ -32,6 +32,21 @@ export interface ArmRequest {
   readonly note: string;
 }
 
+/** A look-up that shall give a value for what the map does not have. */
+export interface LookupRequest {
+  /** Source text of the whole look-up, without a mark behind it that says there is a value. */
+  readonly lookup: string;
+  /** Source text of the map and of the key. */
+  readonly map: string;
+  readonly key: string;
+  /** Source text of the value; absent where nothing is known to be of the right type. */
+  readonly value?: string;
+  /** The quote that the text at hand uses. */
+  readonly quote: string;
+  /** What stands around it leaves an operator in it alone. */
+  readonly isApart: boolean;
+}
+
 /** Writes a language's source text. A language without one offers no fix that needs it. */
 export interface Printer {
   /** A string literal with this content. */
@@ -43,15 +58,18 @@ export interface Printer {
   /** A fallback arm, as lines to insert at the slot. */
   fallback?(request: Omit<ArmRequest, 'codes'>): string;
   /**
-   * Entries for a map over codes, each with a placeholder value.
-   * @param held how many entries it has @returns undefined where it cannot hold as many more
+   * Entries for a map over codes.
+   * @param placeholder source text of their value @param held how many entries it has @returns undefined where it cannot hold as many more
    */
   mapEntries?(
     codes: readonly string[],
     value: 'string' | 'integer',
     slot: ObjectSlot,
+    placeholder: string,
     held: number,
   ): string | undefined;
+  /** The same look-up with a default. @returns undefined where no expression can have one */
+  lookup?(request: LookupRequest): string | undefined;
   /**
    * One entry of an object literal, where that is not `"name": value` or `name: value`.
    * @returns undefined where the literal takes no entry of any name

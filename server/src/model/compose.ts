@@ -167,6 +167,13 @@ function siteOf(site: DispatchSite, shift: Shift, slotOf: (slot: Slot) => Slot):
     ),
     ...(site.armSlot && { armSlot: slotOf(site.armSlot) }),
     ...(site.fallbackSlot && { fallbackSlot: slotOf(site.fallbackSlot) }),
-    ...(site.lookups && { lookups: site.lookups.map((span) => spanOf(span, shift)) }),
+    ...(site.lookups && {
+      lookups: site.lookups.map((lookup) => ({
+        ...lookup,
+        span: spanOf(lookup.span, shift),
+        map: spanOf(lookup.map, shift),
+        key: spanOf(lookup.key, shift),
+      })),
+    }),
   };
 }

@@ -30,6 +30,8 @@ export interface Place {
   readonly types?: readonly string[];
   /** The expression it is compared with or decided on. */
   readonly counterpart?: Span;
+  /** What the counterpart was made of, where it is a name that was given something: the words, and their types. */
+  readonly origin?: { readonly path: readonly string[]; readonly types: readonly string[] };
   /** It is looked for inside the counterpart's text. */
   readonly inText?: boolean;
   /** The counterpart was made a number on purpose, as in `Number(err.code)`. */
@@ -83,8 +85,8 @@ export interface Arm {
 
 export type SiteKind = 'switch' | 'if-chain' | 'map';
 
-/** What catches the codes that no arm names. */
-export type Fallback = 'arm' | 'after' | 'preset' | 'lookup';
+/** What catches the codes that no arm names; `closed` where there are no others, since what is decided on has no more values. */
+export type Fallback = 'arm' | 'after' | 'preset' | 'lookup' | 'closed';
 
 /** A place that decides on a code: a switch, a match, an if-chain, a map that is looked up. */
 export interface DispatchSite {
@@ -107,8 +109,18 @@ export interface DispatchSite {
   /** The quote that its arms use. */
   readonly quote?: string;
   readonly fallbackSlot?: Slot;
-  /** For a map: where its look-ups stand; `fallback` is theirs. */
-  readonly lookups?: readonly Span[];
+  /** For a map: the look-ups that nothing is ready for which they do not find. */
+  readonly lookups?: readonly Lookup[];
+}
+
+/** A place that looks a map up. */
+export interface Lookup {
+  /** The whole expression, up to the mark that says there is a value where one stands behind it. */
+  readonly span: Span;
+  readonly map: Span;
+  readonly key: Span;
+  /** It stands within a string, where not every expression may. */
+  readonly inText?: boolean;
 }
 
 /** A call whose failure a handler catches. */

@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language.ts';
-import type { DispatchSite, FileModel, Mention, Slot } from '../model/model.ts';
+import type { DispatchSite, FileModel, Mention, ObjectLiteral, Slot, Span, Value } from '../model/model.ts';
 import { createObjectWriter, type ObjectWriter } from './objectWriter.ts';
 import type { Edit } from './rule.ts';
 
@@ -13,8 +13,8 @@ export interface FixWriter extends ObjectWriter {
   quote(mention: Mention, code: string): Edit | undefined;
   /** Adds arms for codes to a site, or entries to a map. */
   addArms(site: DispatchSite, codes: readonly string[], note: string): Edit | undefined;
-  /** Adds a fallback arm. */
-  addFallback(site: DispatchSite, note: string): Edit | undefined;
+  /** Adds a fallback: an arm, or a default to every look-up of a map that has none. */
+  addFallback(site: DispatchSite, note: string): readonly Edit[] | undefined;
 }
 
 /** @param text the text the model was read from */
@@ -61,6 +61,39 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     };
   };
 
+  const sourceOf = ({ start, end }: Span): string => text.slice(start, end);
+  /** A value of the kind that all entries of a map have, where they are written out. */
+  const defaultOf = ({ entries }: ObjectLiteral, note: string, quote: string): string | undefined => {
+    const isAll = (test: (value: Value) => boolean): boolean => entries.every(({ value }) => test(value));
+    if (isAll((value) => value.kind === 'string' && isWholeString(text, value.span)))
+      return printer?.string(note, quote);
+    if (isAll((value) => /^\d+$/.test(sourceOf(value.span)))) return '0';
+    const first = entries[0] && sourceOf(entries[0].value.span);
+    if (!isAll(({ span }) => /^(?:true|false)$/i.test(sourceOf(span)))) return undefined;
+    return /^[A-Z]/.test(first ?? '') ? 'False' : 'false';
+  };
+  const addDefaults = (site: DispatchSite, note: string): readonly Edit[] | undefined => {
+    const object = model.objects.find(({ span }) => span.start === site.span.start && span.end === site.span.end);
+    if (!printer?.lookup || !object || !site.lookups?.length || site.lookups.some(({ inText }) => inText))
+      return undefined;
+    const quote = object.slot?.quote ?? quoteInUse(text, language.quote);
+    const value = defaultOf(object, note, quote);
+    const edits: Edit[] = [];
+    for (const { span, map, key } of site.lookups) {
+      const written = printer.lookup({
+        lookup: sourceOf(span).replace(/\s*!+$/, ''),
+        map: sourceOf(map),
+        key: sourceOf(key),
+        quote,
+        isApart: isApart(text, span),
+        ...(value !== undefined && { value }),
+      });
+      if (written === undefined) return undefined;
+      edits.push({ span, text: written });
+    }
+    return edits;
+  };
+
   return {
     ...createObjectWriter(language, model, text),
     replaceCode(mention, code) {
@@ -92,18 +125,40 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       if (!printer || !slot) return undefined;
       if (site.kind === 'map') {
         const object = model.objects.find((one) => one.slot && one.slot === slot);
-        const entries = object?.slot && printer.mapEntries?.(codes, site.value, object.slot, object.entries.length);
+        if (!object?.slot) return undefined;
+        const { quote } = object.slot;
+        const placeholder = defaultOf(object, '', quote) ?? printer.string('', quote);
+        const entries = printer.mapEntries?.(codes, site.value, object.slot, placeholder, object.entries.length);
         return entries === undefined ? undefined : insert(slot.offset, entries);
       }
       if (!printer.arms) return undefined;
       return insertLines(slot, printer.arms({ ...request(site, slot, note), form: site.kind, codes }));
     },
     addFallback(site, note) {
+      if (site.kind === 'map') return addDefaults(site, note);
       const { fallbackSlot: slot } = site;
-      if (!printer?.fallback || !slot || site.kind === 'map') return undefined;
-      return insertLines(slot, printer.fallback({ ...request(site, slot, note), form: site.kind }));
+      if (!printer?.fallback || !slot) return undefined;
+      return [insertLines(slot, printer.fallback({ ...request(site, slot, note), form: site.kind }))];
     },
   };
+}
+
+/** Whether a string's content is all that an entry's value is: nothing is made of the literal. */
+function isWholeString(text: string, content: Span): boolean {
+  return (
+    /["'`]/.test(text[content.start - 1] ?? '') &&
+    /^["'`]\s*(?:[,)\]}]|\/\/|\/\*|#|$)/m.test(text.slice(content.end, content.end + 200))
+  );
+}
+
+/** Whether an operator may be put into an expression's place without brackets around it. */
+function isApart(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 40), start).trimEnd();
+  const after = text.slice(end, end + 200);
+  return (
+    /(?:^|[^=!<>+\-*/|&^%?~]=|=>|->|[(,[{:;]|\breturn)$/.test(before) &&
+    /^[ \t]*(?:[;,)\]}]|\r?\n[ \t]*(?:\r?\n|[}\])@]|(?!(?:in|is|as|and|or|if|unless|instanceof)\b)\w|$)|$)/.test(after)
+  );
 }
 
 /** The quote that a text uses more often. */

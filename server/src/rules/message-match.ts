@@ -1,5 +1,5 @@
 import type { Code } from '../catalog/types.ts';
-import { isAnyError, isThinqName } from '../evidence/names.ts';
+import { isAnyError, isErrorName, isErrorText, isMessageName, isThinqName } from '../evidence/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -27,7 +27,7 @@ export default defineRule<Data>({
       const { role, inText } = mention.place;
       if ((role !== 'compared' && role !== 'arm') || mention.value !== 'string' || mention.kind === 'reference')
         continue;
-      if (inText ? !isError(mention) : !isMessageName(mention.place.path.at(-1))) continue;
+      if (!isAboutError(mention, inText === true)) continue;
       if (isOthersError(mention)) continue;
       const own = inText ? catalog.find('thinq', mention.text) : undefined;
       const codes = own ? [own] : catalog.byText(mention.text, 'thinq');
@@ -67,20 +67,15 @@ export default defineRule<Data>({
 
 const MESSAGE = 'message';
 
-function isMessageName(name: string | undefined): boolean {
-  return name !== undefined && /^(?:error_?|err_?|get|localized)*(?:message|msg)$/i.test(name);
+/** What a text is compared with, or looked for in: a message, or an error turned into text; maybe under another name. */
+function isAboutError({ place: { path, origin, types } }: Mention, inText: boolean): boolean {
+  if (origin && isErrorText(origin.path)) return true;
+  const last = path.at(-1) ?? '';
+  return isMessageName(last) || (inText && (types?.some(isThinqName) === true || isErrorName(last)));
 }
 
 /** The error is known to be another library's. */
-function isOthersError({ place: { types } }: Mention): boolean {
-  const errors = types?.filter((type) => /(?:Error|Exception|Failure)$/.test(type)) ?? [];
+function isOthersError({ place: { types = [], origin } }: Mention): boolean {
+  const errors = [...types, ...(origin?.types ?? [])].filter((type) => /(?:Error|Exception|Failure)$/.test(type));
   return errors.length > 0 && !errors.some((type) => isThinqName(type) || isAnyError(type));
-}
-
-/** What a text is looked for in: a message, or an error turned into text. */
-function isError({ place: { path, types } }: Mention): boolean {
-  const last = path.at(-1) ?? '';
-  return (
-    isMessageName(last) || types?.some(isThinqName) === true || /^(?:e|ex|exc|err|error|exception|failure)$/i.test(last)
-  );
 }

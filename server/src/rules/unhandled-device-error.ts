@@ -67,7 +67,7 @@ export default defineRule<Data>({
     if (fallback) {
       fixes.push({
         title: { en: 'Add a fallback', ko: '기본 처리 추가' },
-        edits: [fallback],
+        edits: fallback,
         preferred: true,
         safe: false,
       });

@@ -21,6 +21,9 @@
 (local_declaration_statement
   . (variable_declaration
     (variable_declarator name: (identifier) @binding.name "=" . (_) @binding.value) @binding))
+(using_statement
+  (variable_declaration
+    (variable_declarator name: (identifier) @binding.name "=" . (_) @binding.value) @binding))
 (property_declaration
   name: (identifier) @constant.name
   value: (arrow_expression_clause
@@ -59,8 +62,10 @@
   (struct_declaration name: (identifier) @scope.name)
   (record_declaration name: (identifier) @scope.name)
   (interface_declaration name: (identifier) @scope.name)
-  (enum_declaration name: (identifier) @scope.name)
+  (enum_declaration name: (identifier) @scope.name @scope.closed)
 ] @scope
+(enum_declaration
+  body: (enum_member_declaration_list (enum_member_declaration name: (identifier) @scope.member))) @scope
 
 ; Objects: new { a = b }, and initialisers { A = b }, { ["a"] = b }, { { "a", b } }
 (anonymous_object_creation_expression) @object
@@ -333,6 +338,17 @@
 (lambda_expression body: (_) @function.body) @function
 (anonymous_method_expression (block) @function.body) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
+(member_access_expression
+  expression: (identifier) @status.subject
+  name: (identifier) @_success
+  (#any-of? @_success "IsSuccessStatusCode" "EnsureSuccessStatusCode")) @status
+(binary_expression
+  left: (member_access_expression
+    expression: (identifier) @status.subject
+    name: (identifier) @_status)
+  right: (_) @_number
+  (#eq? @_status "StatusCode")
+  (#match? @_number "^[2-5]\\d\\d$|HttpStatusCode\\.")) @status
 (catch_clause) @catch
 (catch_clause (catch_filter_clause) @catch.guard) @catch
 (catch_clause (catch_declaration type: (_) @catch.type)) @catch

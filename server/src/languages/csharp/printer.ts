@@ -28,10 +28,11 @@ export const csharpPrinter: Printer = {
       ? `\n${indent}default:\n${indent}${unit}${body}`
       : `${block(arm, indent, 'else')}\n${indent}${unit}${body}\n${indent}}`;
   },
-  mapEntries(codes, value, slot) {
-    const entries = codes.map((code) => entry(codeLiteral(code, value, QUOTE), '""', slot.keys === 'pairs'));
+  mapEntries(codes, value, slot, placeholder) {
+    const entries = codes.map((code) => entry(codeLiteral(code, value, QUOTE), placeholder, slot.keys === 'pairs'));
     return joinEntries(entries, slot);
   },
+  lookup: ({ map, key, value }) => value && `${map}.GetValueOrDefault(${key}, ${value})`,
   entry: (name, value, { keys }) =>
     keys === 'bare' ? `${name} = ${value}` : entry(quoted(name, QUOTE), value, keys === 'pairs'),
   object: (entries, { keys }) => `new${keys === 'bare' ? '' : ' Dictionary<string, object>'} { ${entries.join(', ')} }`,

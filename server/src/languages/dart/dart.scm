@@ -46,6 +46,7 @@
 
 (class_definition name: (identifier) @scope.name) @scope
 (enum_declaration name: (identifier) @scope.name @scope.closed) @scope
+(enum_declaration body: (enum_body (enum_constant name: (identifier) @scope.member))) @scope
 (mixin_declaration (identifier) @scope.name) @scope
 (extension_declaration name: (identifier) @scope.name) @scope
 ; notConnected('1222') or notConnected('Not connected device', code: '1222')
@@ -253,14 +254,38 @@
 (try_statement
   (type_identifier) @typed.type
   . (catch_clause (catch_parameters . (identifier) @typed.name))) @typed
+; http.get(…).then((answer) { … })
+(method_invocation
+  function: (unconditional_assignable_selector . (_) @binding.value (identifier) @_then .)
+  arguments: (argument_part (arguments
+    . (argument (function_expression
+      parameters: (formal_parameter_list . (formal_parameter (identifier) @binding.name .))))))
+  (#eq? @_then "then")) @binding
 ; api.control(…).catchError((error) { … })
 (method_invocation
   function: (unconditional_assignable_selector
     . (_) @catch.protected
     (identifier) @catch.head .)
   arguments: (argument_part (arguments
-    . (argument (function_expression parameters: (formal_parameter_list . (formal_parameter) @catch.name)) @catch)))
+    . (argument (function_expression) @catch)))
   (#any-of? @catch.head "catchError" "onError"))
+(method_invocation
+  function: (unconditional_assignable_selector (identifier) @_failed .)
+  arguments: (argument_part (arguments . (argument (function_expression
+    parameters: (formal_parameter_list . (formal_parameter (identifier) @catch.name .))) @catch)))
+  (#any-of? @_failed "catchError" "onError"))
+; api.control(…).then(…, onError: (error) { … })
+(method_invocation
+  function: (unconditional_assignable_selector . (_) @catch.protected (identifier) @_then .)
+  arguments: (argument_part (arguments (named_argument
+    (label (identifier) @catch.head)
+    (function_expression) @catch)))
+  (#eq? @_then "then")
+  (#eq? @catch.head "onError"))
+(named_argument
+  (label (identifier) @_failed)
+  (function_expression parameters: (formal_parameter_list . (formal_parameter (identifier) @catch.name .))) @catch
+  (#eq? @_failed "onError"))
 (formal_parameter
   (type_identifier) @typed.type
   name: (identifier) @typed.name) @typed

@@ -1,5 +1,5 @@
 import type { Printer } from '../language.ts';
-import { codeLiteral, mapEntries, quoted } from '../tree/printers.ts';
+import { codeLiteral, mapEntries, operation, quoted } from '../tree/printers.ts';
 
 /** Writes Dart 3. */
 export const dartPrinter: Printer = {
@@ -16,13 +16,14 @@ export const dartPrinter: Printer = {
   },
   fallback({ form, slot, subject, caught, quote, note }) {
     const { indent, unit } = slot;
-    const thrown = `throw StateError(${unexpected(subject, quote)})`;
-    const body = `${caught ? 'rethrow' : thrown}; // ${note}`;
+    const body = `${caught ? 'rethrow' : thrown(subject, quote)}; // ${note}`;
     return form === 'switch'
       ? `\n${indent}default:\n${indent}${unit}${body}`
       : ` else {\n${indent}${unit}${body}\n${indent}}`;
   },
-  mapEntries: (codes, value, slot) => mapEntries(codes, value, slot, quoted('', slot.quote)),
+  mapEntries,
+  lookup: ({ lookup, key, value, quote, isApart }) =>
+    operation(`${lookup} ?? ${value ?? `(${thrown(key, quote)})`}`, isApart),
 };
 
 /** A dollar sign would begin a value. */
@@ -31,6 +32,7 @@ function string(text: string, quote: string): string {
 }
 
 /** A string can hold a value that holds strings itself. */
-function unexpected(subject: string, quote: string): string {
-  return `${quote}unexpected code: ${/^\w+$/.test(subject) ? `$${subject}` : `\${${subject}}`}${quote}`;
+function thrown(subject: string, quote: string): string {
+  const value = /^\w+$/.test(subject) ? `$${subject}` : `\${${subject}}`;
+  return `throw StateError(${quote}unexpected code: ${value}${quote})`;
 }

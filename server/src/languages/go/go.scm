@@ -182,6 +182,13 @@
 (method_declaration body: (_) @function.body) @function
 (func_literal body: (_) @function.body) @function
 (for_statement) @loop
+(binary_expression
+  left: (selector_expression
+    operand: (identifier) @status.subject
+    field: (field_identifier) @_status)
+  right: (_) @_number
+  (#eq? @_status "StatusCode")
+  (#match? @_number "^[2-5]\\d\\d$|^http\\.Status")) @status
 ; A test of the error that the statement before it gave
 (statement_list
   [(short_var_declaration) (assignment_statement) (var_declaration)] @catch.protected @catch.attempt

@@ -19,8 +19,8 @@ export const goPrinter: Printer = {
       ? `\n${indent}default:\n${indent}${unit}${body}`
       : ` else {\n${indent}${unit}${body}\n${indent}}`;
   },
-  mapEntries(codes, value, slot) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, quoteOf(slot.quote))}: ""`);
+  mapEntries(codes, value, slot, placeholder) {
+    const entries = codes.map((code) => `${codeLiteral(code, value, quoteOf(slot.quote))}: ${placeholder}`);
     return joinEntries(entries, slot);
   },
   entry: (name, value, slot) => (slot.keys === 'quoted' ? `${string(name, slot.quote)}: ${value}` : undefined),

@@ -47,7 +47,8 @@
 (class_declaration name: (identifier) @scope.name) @scope
 (interface_declaration name: (identifier) @scope.name) @scope
 (record_declaration name: (identifier) @scope.name) @scope
-(enum_declaration name: (identifier) @scope.name) @scope
+(enum_declaration name: (identifier) @scope.name @scope.closed) @scope
+(enum_declaration body: (enum_body (enum_constant name: (identifier) @scope.member))) @scope
 ; NOT_CONNECTED("1222") or NOT_CONNECTED("Not connected device", "1222")
 (enum_constant
   name: (identifier) @constant.name
@@ -293,6 +294,31 @@
 (lambda_expression body: (_) @function.body) @function
 (static_initializer (block) @function.body) @function
 [(for_statement) (enhanced_for_statement) (while_statement) (do_statement)] @loop
+(method_invocation
+  object: (identifier) @status.subject
+  name: (identifier) @_success
+  (#any-of? @_success "isSuccessful" "isSuccess" "isOk")) @status
+(method_invocation
+  object: (method_invocation object: (identifier) @status.subject name: (identifier) @_status)
+  name: (identifier) @_success
+  (#any-of? @_status "getStatusCode" "statusCode")
+  (#any-of? @_success "is2xxSuccessful" "isError" "is4xxClientError" "is5xxServerError")) @status
+(binary_expression
+  left: (method_invocation
+    object: (identifier) @status.subject
+    name: (identifier) @_status)
+  right: (_) @_number
+  (#any-of? @_status "statusCode" "getStatusCode" "getResponseCode" "code" "getStatus")
+  (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$|HttpStatus\\.")) @status
+(resource
+  name: (identifier) @binding.name
+  value: (_) @binding.value) @binding
+; api.status("d-1").exceptionally(error -> …)
+(method_invocation
+  object: (_) @catch.protected
+  name: (identifier) @catch.head
+  arguments: (argument_list . (lambda_expression parameters: (identifier) @catch.name) @catch .)
+  (#any-of? @catch.head "exceptionally" "onErrorReturn" "onErrorResume"))
 (catch_clause
   (catch_formal_parameter
     (catch_type) @catch.type

@@ -29,11 +29,12 @@ export const javaPrinter: Printer = {
     if (isRule(arm)) return `\n${indent}default -> ${body}`;
     return `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}`;
   },
-  mapEntries(codes, value, slot, held) {
+  mapEntries(codes, value, slot, placeholder, held) {
     if (slot.keys !== 'pairs' && held + codes.length > MOST_PAIRS) return undefined;
-    const entries = codes.map((code) => pair(codeLiteral(code, value, '"'), '""', slot.keys === 'pairs'));
+    const entries = codes.map((code) => pair(codeLiteral(code, value, '"'), placeholder, slot.keys === 'pairs'));
     return joinEntries(entries, slot);
   },
+  lookup: ({ map, key, value }) => value && `${map}.getOrDefault(${key}, ${value})`,
   entry: (name, value, slot) => pair(string(name), value, slot.keys === 'pairs'),
   object: (entries, slot) => `${slot.keys === 'pairs' ? 'Map.ofEntries' : 'Map.of'}(${entries.join(', ')})`,
   list: (items) => `List.of(${items.join(', ')})`,

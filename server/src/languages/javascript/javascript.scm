@@ -217,8 +217,46 @@
   object: (identifier) @status.subject
   property: (property_identifier) @_ok
   (#eq? @_ok "ok")) @status
+(binary_expression
+  left: (member_expression
+    object: (identifier) @status.subject
+    property: (property_identifier) @_status)
+  right: (number) @_number
+  (#any-of? @_status "status" "statusCode")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+; fetch(…).then((answer) => …)
+(call_expression
+  function: (member_expression
+    object: (_) @binding.value
+    property: (property_identifier) @_then)
+  arguments: (arguments . (arrow_function parameter: (identifier) @binding.name))
+  (#eq? @_then "then")) @binding
 (catch_clause) @catch
 (catch_clause parameter: (identifier) @catch.name) @catch
+; api.control(…).catch(() => …), api.control(…).then(…, () => …)
+(call_expression
+  function: (member_expression
+    object: (_) @catch.protected
+    property: (property_identifier) @catch.head)
+  arguments: (arguments . [(arrow_function) (function_expression)] @catch .)
+  (#eq? @catch.head "catch"))
+(call_expression
+  function: (member_expression
+    object: (_) @catch.protected
+    property: (property_identifier) @catch.head)
+  arguments: (arguments . (_) . [(arrow_function) (function_expression)] @catch .)
+  (#eq? @catch.head "then"))
+(call_expression
+  function: (member_expression
+    object: (_) @catch.protected
+    property: (property_identifier) @catch.head)
+  arguments: (arguments . (member_expression object: (identifier) @_console) @catch .)
+  (#eq? @catch.head "catch")
+  (#eq? @_console "console"))
+(call_expression
+  function: (member_expression property: (property_identifier) @_catch)
+  arguments: (arguments (arrow_function parameter: (identifier) @catch.name) @catch .)
+  (#any-of? @_catch "catch" "then"))
 (binary_expression
   left: (identifier) @typed.name
   operator: "instanceof"

@@ -1,5 +1,5 @@
 import type { Printer } from '../language.ts';
-import { codeLiteral, mapEntries, quoted } from '../tree/printers.ts';
+import { codeLiteral, mapEntries, operation, quoted } from '../tree/printers.ts';
 
 /** Writes JavaScript, which is TypeScript too. */
 export const javascriptPrinter: Printer = {
@@ -21,7 +21,8 @@ export const javascriptPrinter: Printer = {
       ? `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}`
       : ` else {\n${indent}${unit}${body}\n${indent}}`;
   },
-  mapEntries: (codes, value, slot) => mapEntries(codes, value, slot, quoted('', slot.quote)),
+  mapEntries,
+  lookup: ({ lookup, value, isApart }) => value && operation(`${lookup} ?? ${value}`, isApart),
 };
 
 /** Keeps an arm that ends without a word from running into the new one. */

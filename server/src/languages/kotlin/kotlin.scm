@@ -35,6 +35,7 @@
   (#any-of? @_put "put" "addProperty")) @binding
 
 (class_declaration name: (identifier) @scope.name) @scope
+(class_declaration (enum_class_body (enum_entry . (identifier) @scope.member)) @scope.closed) @scope
 (object_declaration name: (identifier) @scope.name) @scope
 ; NOT_CONNECTED("1222") or NOT_CONNECTED("Not connected device", "1222")
 (enum_entry
@@ -228,6 +229,34 @@
   (annotated_lambda (lambda_literal) @function)
   (#not-any-of? @_runs "run" "runCatching" "with" "synchronized" "runBlocking"))
 [(for_statement) (while_statement) (do_while_statement)] @loop
+; The grammar has `!a.b` as `(!a).b`.
+(navigation_expression
+  . [(identifier) @status.subject (unary_expression argument: (identifier) @status.subject)]
+  (identifier) @_success .
+  (#eq? @_success "isSuccessful")) @status
+(call_expression
+  (navigation_expression
+    . (navigation_expression
+      . [(identifier) @status.subject (unary_expression argument: (identifier) @status.subject)]
+      (identifier) @_status .)
+    (identifier) @_success .)
+  (#eq? @_status "status")
+  (#eq? @_success "isSuccess")) @status
+(binary_expression
+  left: (navigation_expression . (identifier) @status.subject (identifier) @_status .)
+  right: (_) @_number
+  (#any-of? @_status "status" "code" "statusCode" "responseCode")
+  (#match? @_number "^[2-5]\\d\\d$|^HttpStatusCode\\.|HTTP_OK$")) @status
+(binary_expression
+  left: (call_expression (navigation_expression . (identifier) @status.subject (identifier) @_status .))
+  right: (_) @_number
+  (#any-of? @_status "statusCode" "code")
+  (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$")) @status
+; client.newCall(request).execute().use { answer -> … }
+(call_expression
+  (navigation_expression . (_) @binding.value (identifier) @_runs .)
+  (annotated_lambda (lambda_literal (lambda_parameters . (variable_declaration (identifier) @binding.name))))
+  (#any-of? @_runs "use" "let" "also")) @binding
 (catch_block
   . (identifier) @catch.name
   . (_) @catch.type) @catch
@@ -239,10 +268,39 @@
   (navigation_expression
     (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
     (identifier) @catch.head .)
-  (annotated_lambda (lambda_literal
-    (lambda_parameters (variable_declaration (identifier) @catch.name))) @catch)
+  (annotated_lambda (lambda_literal) @catch)
   (#eq? @_try "runCatching")
   (#any-of? @catch.head "onFailure" "getOrElse" "recover" "recoverCatching"))
+(call_expression
+  (navigation_expression
+    (call_expression . (identifier) @_try)
+    (identifier) @_failed .)
+  (annotated_lambda (lambda_literal
+    (lambda_parameters . (variable_declaration (identifier) @catch.name))) @catch)
+  (#eq? @_try "runCatching")
+  (#any-of? @_failed "onFailure" "getOrElse" "recover" "recoverCatching"))
+; runCatching { … }.fold({ … }, { error -> … })
+(call_expression
+  (navigation_expression
+    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
+    (identifier) @catch.head .)
+  (value_arguments . (value_argument) . (value_argument (lambda_literal) @catch) .)
+  (#eq? @_try "runCatching")
+  (#eq? @catch.head "fold"))
+(call_expression
+  (navigation_expression
+    (call_expression . (identifier) @_try)
+    (identifier) @_failed .)
+  (value_arguments . (value_argument) . (value_argument (lambda_literal
+    (lambda_parameters . (variable_declaration (identifier) @catch.name))) @catch) .)
+  (#eq? @_try "runCatching")
+  (#eq? @_failed "fold"))
+; runCatching { … }.isFailure
+(navigation_expression
+  (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
+  (identifier) @catch .
+  (#eq? @_try "runCatching")
+  (#any-of? @catch "isFailure" "isSuccess"))
 ; runCatching { … }.getOrNull()
 (call_expression
   (navigation_expression

@@ -14,6 +14,7 @@ const kotlin: TreeDescription = {
   quote: '"',
   keys: 'quoted',
   fallsThrough: false,
+  caught: 'it',
   references: ['identifier', 'navigation_expression'],
   accessors: ['code', 'value'],
   strings: {

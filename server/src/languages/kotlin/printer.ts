@@ -1,5 +1,5 @@
 import type { Printer } from '../language.ts';
-import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+import { codeLiteral, joinEntries, operation, quoted } from '../tree/printers.ts';
 
 /** Writes Kotlin. */
 export const kotlinPrinter: Printer = {
@@ -13,13 +13,15 @@ export const kotlinPrinter: Printer = {
   },
   fallback({ form, slot, subject, caught, note }) {
     const { indent, unit } = slot;
-    const body = `throw ${caught ?? `IllegalStateException("unexpected code: ${template(subject)}")`} // ${note}`;
+    const body = `throw ${caught ?? unexpected(subject)} // ${note}`;
     return form === 'switch' ? `\n${indent}else -> ${body}` : ` else {\n${indent}${unit}${body}\n${indent}}`;
   },
-  mapEntries(codes, value, slot) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, '"')} to ""`);
+  mapEntries(codes, value, slot, placeholder) {
+    const entries = codes.map((code) => `${codeLiteral(code, value, '"')} to ${placeholder}`);
     return joinEntries(entries, slot);
   },
+  lookup: ({ map, key, value, isApart }) =>
+    operation(`${map}[${key}] ?: ${value ?? `throw ${unexpected(key)}`}`, isApart),
   entry: (name, value) => `${string(name)} to ${value}`,
   object: (entries) => `mapOf(${entries.join(', ')})`,
   list: (items) => `listOf(${items.join(', ')})`,
@@ -28,6 +30,10 @@ export const kotlinPrinter: Printer = {
 /** Single quotes hold one character. */
 function string(text: string): string {
   return quoted(text, '"');
+}
+
+function unexpected(subject: string): string {
+  return `IllegalStateException("unexpected code: ${template(subject)}")`;
 }
 
 /** A subject within a string. */

@@ -47,8 +47,9 @@
   (class_declaration name: (name) @scope.name)
   (interface_declaration name: (name) @scope.name)
   (trait_declaration name: (name) @scope.name)
-  (enum_declaration name: (name) @scope.name)
+  (enum_declaration name: (name) @scope.name @scope.closed)
 ] @scope
+(enum_declaration body: (enum_declaration_list (enum_case name: (name) @scope.member))) @scope
 
 ; Arrays: with keys they are objects, without they are lists
 (array_creation_expression (array_element_initializer . (_) . (_) .) @object.pair) @object
@@ -205,6 +206,9 @@
 (match_conditional_expression
   conditional_expressions: (match_condition_list (_) @arm.pattern)
   return_expression: (_) @arm.body) @arm
+(match_expression condition: (parenthesized_expression (scoped_call_expression
+  name: (name) @switch.partial
+  (#eq? @switch.partial "tryFrom")))) @switch
 ; match (true) decides by conditions
 ((match_expression
   condition: (_) @_true
@@ -237,6 +241,22 @@
 (function_definition return_type: (optional_type) @function.optional) @function
 (method_declaration return_type: (optional_type) @function.optional) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
+(member_call_expression
+  object: (variable_name) @status.subject
+  name: (name) @_success
+  (#any-of? @_success "successful" "failed" "ok" "clientError" "serverError")) @status
+(binary_expression
+  left: (member_call_expression
+    object: (variable_name) @status.subject
+    name: (name) @_status)
+  right: (integer) @_number
+  (#any-of? @_status "getStatusCode" "status")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+(binary_expression
+  left: (variable_name) @status.subject
+  right: (integer) @_number
+  (#match? @status.subject "^\\$(?:http)?_?(?:[sS]tatus|[cC]ode)(?:_?[cC]ode)?$")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
 (catch_clause type: (_) @catch.type) @catch
 (catch_clause name: (variable_name) @catch.name) @catch
 (catch_clause

@@ -1,5 +1,5 @@
 import type { Printer } from '../language.ts';
-import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+import { codeLiteral, joinEntries, operation, quoted } from '../tree/printers.ts';
 
 /** Writes PHP. */
 export const phpPrinter: Printer = {
@@ -17,20 +17,25 @@ export const phpPrinter: Printer = {
     return `${closing(runsOn, indent + unit)}${labels}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
   },
   fallback({ form, slot: { indent, unit }, subject, caught, quote, runsOn, arm, comma, note }) {
-    const thrown =
-      caught ?? `new \\UnexpectedValueException(${quoted('unexpected code: ', quote)} . ${operand(subject)})`;
+    const thrown = caught ?? unexpected(subject, quote);
     if (form === 'if-chain') return ` else {\n${indent}${unit}throw ${thrown}; // ${note}\n${indent}}`;
     return isStatement(arm)
       ? `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}throw ${thrown}; // ${note}`
       : `${comma ? '' : ','}\n${indent}default => throw ${thrown}, // ${note}`;
   },
-  mapEntries(codes, value, slot) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, slot.quote)} => ${quoted('', slot.quote)}`);
+  mapEntries(codes, value, slot, placeholder) {
+    const entries = codes.map((code) => `${codeLiteral(code, value, slot.quote)} => ${placeholder}`);
     return joinEntries(entries, slot);
   },
+  lookup: ({ lookup, key, value, quote, isApart }) =>
+    operation(`${lookup} ?? ${value ?? `throw ${unexpected(key, quote)}`}`, isApart),
   entry: (name, value, { quote }) => `${quoted(name, quote)} => ${value}`,
   object: (entries) => `[${entries.join(', ')}]`,
 };
+
+function unexpected(subject: string, quote: string): string {
+  return `new \\UnexpectedValueException(${quoted('unexpected code: ', quote)} . ${operand(subject)})`;
+}
 
 function membership(subject: string, literals: readonly string[]): string {
   return literals.length === 1

@@ -15,7 +15,8 @@ export const pythonPrinter: Printer = {
     const body = `${caught ? 'raise' : `raise ValueError(${unexpected(subject)})`}  # ${note}`;
     return `\n${indent}${form === 'switch' ? 'case _' : 'else'}:\n${indent}${unit}${body}`;
   },
-  mapEntries: (codes, value, slot) => mapEntries(codes, value, slot, quoted('', slot.quote)),
+  mapEntries,
+  lookup: ({ map, key, value }) => value && `${map}.get(${key}, ${value})`,
 };
 
 /** An f-string cannot hold its own quote before Python 3.12. */

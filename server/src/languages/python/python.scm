@@ -25,6 +25,10 @@
   name: (identifier) @binding.name
   value: (_) @binding.value) @binding
 (class_definition name: (identifier) @scope.name) @scope
+(class_definition
+  superclasses: (argument_list) @scope.closed @scope.loose
+  body: (block (expression_statement (assignment left: (identifier) @scope.member)))
+  (#match? @scope.closed "Enum\\b")) @scope
 
 ; Objects
 (dictionary) @object
@@ -147,6 +151,21 @@
     object: (identifier) @status.subject
     attribute: (identifier) @_raise)
   (#eq? @_raise "raise_for_status")) @status
+(attribute
+  object: (identifier) @status.subject
+  attribute: (identifier) @_ok
+  (#any-of? @_ok "ok" "is_success" "is_error")) @status
+(comparison_operator
+  . (attribute
+    object: (identifier) @status.subject
+    attribute: (identifier) @_status)
+  (_) @_number .
+  (#any-of? @_status "status" "status_code")
+  (#match? @_number "^[2-5]\\d\\d$|^HTTPStatus\\.|\\.codes\\.")) @status
+(with_item
+  value: (as_pattern
+    (_) @binding.value
+    alias: (as_pattern_target (identifier) @binding.name)) @binding)
 (except_clause) @catch
 (except_clause value: [(identifier) (attribute) (tuple)] @catch.type) @catch
 (except_clause
@@ -157,6 +176,20 @@
   value: (as_pattern
     (_) @typed.type
     alias: (as_pattern_target (identifier) @typed.name))) @typed
+; with suppress(Exception): …
+(with_statement
+  (with_clause (with_item
+    value: (call
+      function: (_) @_suppress
+      arguments: (argument_list) @catch.type) @catch))
+  body: (block) @catch.protected
+  (#match? @_suppress "(?:^|\\.)suppress$")) @catch.attempt
+; await asyncio.gather(…, return_exceptions=True), and nobody looks at what it gives
+(expression_statement (await (call
+  arguments: (argument_list (keyword_argument
+    name: (identifier) @_return
+    value: (true)) @catch @catch.head) @catch.protected))
+  (#eq? @_return "return_exceptions"))
 (typed_parameter
   (identifier) @typed.name
   type: (type) @typed.type) @typed

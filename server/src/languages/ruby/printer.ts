@@ -16,10 +16,14 @@ export const rubyPrinter: Printer = {
     const thrown = caught ? '' : ` ArgumentError, ${unexpected(subject, quote)}`;
     return `\n${indent}else\n${indent}${unit}raise${thrown} # ${note}`;
   },
-  mapEntries(codes, value, slot) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, slot.quote)} => ${quoted('', slot.quote)}`);
+  mapEntries(codes, value, slot, placeholder) {
+    const entries = codes.map((code) => `${codeLiteral(code, value, slot.quote)} => ${placeholder}`);
     return joinEntries(entries, slot);
   },
+  lookup: ({ map, key, value, quote }) =>
+    value === undefined
+      ? `${map}.fetch(${key}) { raise ArgumentError, ${unexpected(key, quote)} }`
+      : `${map}.fetch(${key}, ${value})`,
   entry: (name, value, { keys, quote }) =>
     keys === 'quoted' || keys === 'arrows' ? `${quoted(name, quote)} => ${value}` : `${name}: ${value}`,
   object: (entries) => `{ ${entries.join(', ')} }`,

@@ -243,6 +243,38 @@
 (do_block body: (_) @function.body) @function
 (block body: (_) @function.body) @function
 [(while) (until) (for)] @loop
+(call
+  receiver: (identifier) @status.subject
+  method: (identifier) @_success
+  (#any-of? @_success "success?" "ok?" "failure?" "is_success?")) @status
+(call
+  receiver: (call receiver: (identifier) @status.subject method: (identifier) @_status)
+  method: (identifier) @_success
+  (#eq? @_status "status")
+  (#any-of? @_success "success?" "ok?")) @status
+(call
+  receiver: (identifier) @status.subject
+  method: (identifier) @_is
+  arguments: (argument_list . (scope_resolution) @_success .)
+  (#any-of? @_is "is_a?" "kind_of?")
+  (#match? @_success "HTTP(?:Success|OK)$")) @status
+(binary
+  left: (call receiver: (identifier) @status.subject method: (identifier) @_status)
+  right: (_) @_number
+  (#any-of? @_status "status" "code")
+  (#match? @_number "^['\"]?[2-5]\\d\\d['\"]?$")) @status
+(binary
+  left: (call receiver: (call
+    receiver: (identifier) @status.subject
+    method: (identifier) @_status))
+  right: (integer) @_number
+  (#any-of? @_status "status" "code")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+; api.status('d-1') rescue nil
+(rescue_modifier
+  body: (_) @catch.protected
+  "rescue" @catch.head
+  handler: (_) @catch)
 (begin (rescue) @catch) @catch.protected
 (body_statement (rescue) @catch) @catch.protected
 (rescue exceptions: (exceptions) @catch.type) @catch

@@ -19,13 +19,20 @@ export const rustPrinter: Printer = {
       ? `\n${indent}_ => ${body}, // ${note}`
       : ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`;
   },
-  mapEntries(codes, value, slot) {
+  mapEntries(codes, value, slot, placeholder) {
     const entries = codes.map((code) => {
       const key = codeLiteral(code, value, '"');
-      if (slot.keys === 'pairs') return `(${key}, "")`;
-      return slot.keys === 'arrows' ? `${key} => ""` : `${key}: ""`;
+      if (slot.keys === 'pairs') return `(${key}, ${placeholder})`;
+      return slot.keys === 'arrows' ? `${key} => ${placeholder}` : `${key}: ${placeholder}`;
     });
     return joinEntries(entries, slot);
+  },
+  lookup({ lookup, map, key, value }) {
+    if (value === undefined) return undefined;
+    // A value is read from its place; what `get` finds is only pointed to.
+    return lookup.startsWith(`${map}[`)
+      ? `${map}.get(${key}).copied().unwrap_or(${value})`
+      : `${map}.get(${key}).unwrap_or(&${value})`;
   },
   entry(name, value, slot) {
     if (slot.keys === 'pairs') return `(${string(name)}, ${value})`;

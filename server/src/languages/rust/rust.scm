@@ -29,7 +29,8 @@
 
 (impl_item type: (type_identifier) @scope.name) @scope
 (trait_item name: (type_identifier) @scope.name) @scope
-(enum_item name: (type_identifier) @scope.name) @scope
+(enum_item name: (type_identifier) @scope.name @scope.closed) @scope
+(enum_item body: (enum_variant_list (enum_variant name: (identifier) @scope.member))) @scope
 (mod_item name: (identifier) @scope.name) @scope
 
 ; Objects: inside a macro, tokens are all there is
@@ -286,6 +287,12 @@
 (call_expression
   function: (field_expression value: (identifier) @status.subject field: (field_identifier) @_status)
   (#eq? @_status "error_for_status")) @status
+(binary_expression
+  left: (call_expression
+    function: (field_expression value: (identifier) @status.subject field: (field_identifier) @_status))
+  right: (_) @_number
+  (#eq? @_status "status")
+  (#match? @_number "^[2-5]\\d\\d$|StatusCode::")) @status
 ; if let Err(error) = api.control(…).await { … }
 (if_expression
   condition: (let_condition
@@ -323,14 +330,21 @@
   value: (_) @catch.protected
   alternative: (block) @catch
   (#eq? @_ok "Ok")) @catch.attempt
+(try_expression) @passed
 ; api.control(…).await.ok()
 (call_expression
   function: (field_expression
     value: (_) @catch.protected
     field: (field_identifier) @catch)
   arguments: (arguments . ")")
-  (#any-of? @catch "ok" "unwrap_or_default"))
+  (#any-of? @catch "ok" "unwrap_or_default" "is_ok" "is_err"))
 ; api.control(…).await.unwrap_or_else(|error| …)
+(call_expression
+  function: (field_expression
+    value: (_) @catch.protected
+    field: (field_identifier) @catch.head)
+  arguments: (arguments . (closure_expression) @catch .)
+  (#eq? @catch.head "unwrap_or_else"))
 (call_expression
   function: (field_expression
     value: (_) @catch.protected

@@ -17,10 +17,11 @@ export const swiftPrinter: Printer = {
       ? `\n${indent}default:\n${indent}${unit}${body}`
       : ` else {\n${indent}${unit}${body}\n${indent}}`;
   },
-  mapEntries(codes, value, slot) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, '"')}: ""`);
+  mapEntries(codes, value, slot, placeholder) {
+    const entries = codes.map((code) => `${codeLiteral(code, value, '"')}: ${placeholder}`);
     return joinEntries(entries, slot);
   },
+  lookup: ({ map, key, value }) => value && `${map}[${key}, default: ${value}]`,
   entry: (name, value) => `${string(name)}: ${value}`,
   object: (entries) => `[${entries.join(', ')}]`,
 };

@@ -12,6 +12,16 @@
   (value_binding_pattern "var")
   name: (pattern . (simple_identifier) @binding.name .)
   value: (_) @binding.value) @binding
+; let (data, response) = …
+(property_declaration
+  name: (pattern (pattern (simple_identifier) @binding.name) @binding)
+  value: (_) @binding.value)
+(guard_statement
+  bound_identifier: (simple_identifier) @binding @binding.name
+  . condition: (_) @binding.value)
+(if_statement
+  bound_identifier: (simple_identifier) @binding @binding.name
+  . condition: (_) @binding.value)
 (assignment
   target: (directly_assignable_expression (_) @binding.name)
   result: (_) @binding.value) @binding
@@ -27,6 +37,7 @@
   value: (_) @binding.value) @binding
 
 (class_declaration name: (_) @scope.name) @scope
+(class_declaration body: (enum_class_body (enum_entry name: (simple_identifier) @scope.member)) @scope.closed) @scope
 ; case notConnected = "1222", powerOff = "2304"
 (enum_entry
   name: (simple_identifier) @constant @constant.name
@@ -201,6 +212,10 @@
 [(for_statement) (while_statement) (repeat_while_statement)] @loop
 (navigation_expression
   target: (simple_identifier) @status.subject
+  suffix: (navigation_suffix suffix: (simple_identifier) @_status)
+  (#eq? @_status "statusCode")) @status
+(navigation_expression
+  target: (tuple_expression value: (as_expression expr: (simple_identifier) @status.subject))
   suffix: (navigation_suffix suffix: (simple_identifier) @_status)
   (#eq? @_status "statusCode")) @status
 (catch_block) @catch

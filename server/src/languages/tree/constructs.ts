@@ -13,7 +13,7 @@ export const KINDS = [
   'integer', // a whole number
   'constant', // a name that never changes: .name .value
   'binding', // any other name that gets a value: .name .value
-  'scope', // what constants are members of: .name, .closed where a dispatch on it must name them all
+  'scope', // what constants are members of: .name, .closed where it is an enumeration, with every .member, or .texts that hold them; .loose where its members are texts to the language
   'equals', // .left .right
   'differs', // .left .right
   'contains', // a membership test: .item .list, or .option where the items stand in the test, .guard for what is no item
@@ -34,7 +34,7 @@ export const KINDS = [
   'call', // .callee .argument; .receiver where it is no part of the callee's node
   'lookup', // reads a map: .map .key .default
   'default', // gives a value where another has none: .of
-  'switch', // .subject .arm .default, without a subject where the patterns are conditions; .throws where what no arm takes is thrown, .exhaustive where the compiler sees to it that some arm takes every value, .nothing for a default that then does nothing
+  'switch', // .subject .arm .default, without a subject where the patterns are conditions; .partial where it is nothing at all for what is no member, .throws where what no arm takes is thrown, .exhaustive where the compiler sees to it that some arm takes every value, .nothing for a default that then does nothing
   'arm', // .pattern .guard .body
   'alternatives', // several patterns in one: .pattern
   'if', // .condition .guard .then .elif .else; .end where a branch ends behind its .then; .fixed where its form takes no further branch
@@ -46,6 +46,7 @@ export const KINDS = [
   'function', // where control ends: .body; .optional for a result type that says there may be none
   'loop', // where control comes round again
   'catch', // an error handler: .name .type, .guard where a condition decides on it, .head where that is not its first line, and .attempt .protected where these are not its parent and the first block there
+  'passed', // hands a failure on at once, so that nothing around it deals with that
   'status', // looks whether a request went well, not why: .subject
   'typed', // a name known to be of a type: .name .type
 ] as const;

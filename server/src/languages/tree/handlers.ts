@@ -1,10 +1,11 @@
 import type { Handler, ProtectedCall, Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
-import { type Construct, part, parts } from './constructs.ts';
-import { outcomeOf, readsCode } from './outcome.ts';
+import { type Construct, part } from './constructs.ts';
+import { createOrigins, type Origins } from './origins.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Types } from './places.ts';
-import { around, calleePath, escapeWord, type Source } from './source.ts';
-import { readString } from './strings.ts';
+import { calleePath, type Source } from './source.ts';
+import { statusChecks } from './statusChecks.ts';
 import type { Node } from './treeSitter.ts';
 
 /** Something of the tree with its span read once: asking a node for its end costs a call into wasm. */
@@ -21,8 +22,12 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
     .all('call')
     .map((construct) => ({ construct, ...spanOf(construct.node) }))
     .toSorted((a, b) => a.start - b.start);
-  const caught = catchClauses(source, types, handlers, calls);
-  return [...caught, ...statusChecks(source, types, checks, calls, caught.length)];
+  const origins = createOrigins(source);
+  const readCall = (call: Placed): ProtectedCall[] => protectedCall(types, origins, call.construct);
+  const caught = catchClauses(source, handlers, calls, readCall);
+  const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
+    spans.flatMap((span) => callsIn(calls, span).flatMap(readCall));
+  return [...caught, ...statusChecks(source, origins, callsBehind, caught.length)];
 }
 
 /** The calls inside a span. @param calls in the order of their starts */
@@ -38,36 +43,12 @@ function callsIn(calls: readonly Placed[], { start, end }: Span): readonly Place
   return found;
 }
 
-/** Looks at whether a request went well; its calls are those of the function around. */
-function statusChecks(
-  source: Source,
-  types: Types,
-  checks: readonly Construct[],
-  calls: readonly Placed[],
-  firstAttempt: number,
-): readonly Handler[] {
-  return checks.flatMap((check, index) => {
-    const scope = spanOf(around(source, check.node, 'function')?.node ?? source.root);
-    const subject = part(check, 'subject');
-    if (!subject) return [];
-    const text = source.text.slice(scope.start, scope.end);
-    const given = new RegExp(`[(,]\\s*${escapeWord(subject.text)}\\s*[),]`).test(text);
-    return {
-      head: spanOf(check.node),
-      attempt: firstAttempt + index,
-      types: [],
-      calls: callsIn(calls, scope).flatMap(({ construct }) => protectedCall(source, types, construct)),
-      outcome: readsCode(text) ? 'read' : given ? 'passed' : 'dropped',
-    };
-  });
-}
-
 /** Reads every catch clause, or what a language has in its place. */
 function catchClauses(
   source: Source,
-  types: Types,
   handlers: readonly Construct[],
   calls: readonly Placed[],
+  readCall: (call: Placed) => readonly ProtectedCall[],
 ): readonly Handler[] {
   const attempts = new Map<number, number>();
   const firstOf = new Map<number, number>();
@@ -75,12 +56,14 @@ function catchClauses(
     const id = (named.get('attempt')?.[0] ?? node.parent)?.id;
     if (id !== undefined) firstOf.set(id, Math.min(firstOf.get(id) ?? node.startIndex, node.startIndex));
   }
-  // What another attempt inside catches itself, and what only runs later, is not protected by the one around.
+  // What another attempt inside catches itself, what is passed on at once, and what only runs later, is not protected
+  // by the one around.
   const bodies = handlers.flatMap((handler) => {
     const body = protectedBody(source, handler);
     return body && catchesService(part(handler, 'type')?.text) ? [spanOf(body)] : [];
   });
-  const inner = [...bodies, ...source.constructs.all('function').map(({ node }) => spanOf(node))];
+  const elsewhere = (['function', 'passed'] as const).flatMap((kind) => source.constructs.all(kind));
+  const inner = [...bodies, ...elsewhere.map(({ node }) => spanOf(node))];
   return handlers.flatMap((handler) => {
     const attempt = part(handler, 'attempt') ?? handler.node.parent;
     const node = protectedBody(source, handler);
@@ -92,16 +75,16 @@ function catchClauses(
     // Where handlers stand among the statements that they protect, these end with the first of them.
     const end = isWithin(own, body) ? (firstOf.get(attempt.id) ?? body.end) : body.end;
     const within = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
-    const isOwn = (call: Placed): boolean => !within.some((one) => isWithin(call, one));
+    // Nor is what goes on with a result whose failure was passed on.
+    const isOwn = (call: Placed): boolean =>
+      !within.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
     const caught = part(handler, 'type');
     const head = headOf(source, handler);
     return {
       head,
       attempt: number,
       types: caught ? (caught.text.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? []) : [],
-      calls: callsIn(calls, { start: body.start, end })
-        .filter(isOwn)
-        .flatMap(({ construct }) => protectedCall(source, types, construct)),
+      calls: callsIn(calls, { start: body.start, end }).filter(isOwn).flatMap(readCall),
       outcome: outcomeOf(
         source,
         handler,
@@ -137,15 +120,12 @@ function headOf(source: Source, handler: Construct): { start: number; end: numbe
   return { start: node.startIndex, end: node.startIndex + Math.max(first.length, 1) };
 }
 
-function protectedCall(source: Source, types: Types, call: Construct): ProtectedCall[] {
+function protectedCall(types: Types, origins: Origins, call: Construct): ProtectedCall[] {
   const callee = part(call, 'callee');
   if (!callee) return [];
   const path = calleePath(call);
-  const strings = parts(call, 'argument').flatMap((argument) =>
-    source.constructs.at(argument, 'string')
-      ? (readString(source, argument)?.text ?? source.text.slice(argument.startIndex, argument.endIndex))
-      : [],
-  );
+  const given = { start: callee.endIndex, end: call.node.endIndex };
+  const strings = [given, ...origins.behind(given)].flatMap((span) => origins.textsIn(span));
   return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings }];
 }
 

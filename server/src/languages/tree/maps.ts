@@ -1,6 +1,7 @@
-import type { DispatchSite, ObjectLiteral, Span } from '../../model/model.ts';
-import { spanOf } from './constants.ts';
+import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../model/model.ts';
+import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
+import { namesAll } from './enumerations.ts';
 import { subjectPlace } from './places.ts';
 import type { SiteContext } from './sites.ts';
 import { around, escapeWord, pathOf, type Source, unwrap } from './source.ts';
@@ -53,7 +54,6 @@ export function collectMaps(
     if (keyMentions.length === 0) return [];
     const place = subjectPlace(source, context.types, 'key', key);
     const unguarded = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
-    const spans: Span[] = lookups.map((lookup) => spanOf(lookup.node));
     return [
       {
         kind: 'map' as const,
@@ -64,14 +64,41 @@ export function collectMaps(
           const mention = mentions.mentions[i];
           return mention ? [{ span: mention.outer, mentions: [i], ranges: [], exact: true, leaves: false }] : [];
         }),
-        ...(unguarded.length === 0 && { fallback: 'lookup' as const }),
+        ...(unguarded.length === 0
+          ? { fallback: 'lookup' as const }
+          : isClosed(source, construct, constants, place) && { fallback: 'closed' as const }),
         open: object.open || keyMentions.length !== object.entries.length,
         value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
         ...(object.slot && { armSlot: object.slot }),
-        lookups: spans,
+        lookups: unguarded.flatMap((lookup) => readLookup(source, lookup)),
       },
     ];
   });
+}
+
+/** Whether a map has an entry for every value that what it is looked up with can have. */
+function isClosed(source: Source, map: Construct, constants: Constants, { path, types = [] }: Place): boolean {
+  const keys = parts(map, 'pair').flatMap((pair) => {
+    const construct = source.constructs.at(pair, 'pair');
+    const key = construct && part(construct, 'key');
+    return (key && constants.codeOf(key)) ?? [];
+  });
+  return namesAll(source, keys, path.length === 1 ? types : []);
+}
+
+function readLookup(source: Source, { node, parts: named }: Construct): Lookup[] {
+  const [map, key] = [named.get('map')?.[0], named.get('key')?.[0]];
+  if (!map || !key) return [];
+  const asserted = /^\s*!{1,2}(?![!=])/.exec(source.text.slice(node.endIndex, node.endIndex + 10))?.[0] ?? '';
+  const inText = (around(source, node, 'string') ?? around(source, node, 'text')) !== undefined;
+  return [
+    {
+      span: { start: node.startIndex, end: node.endIndex + asserted.length },
+      map: spanOf(map),
+      key: spanOf(key),
+      ...(inText && { inText }),
+    },
+  ];
 }
 
 /** Whether a look-up that finds nothing is dealt with: a default value, or a test of the name its value got. */

@@ -1,7 +1,8 @@
 import type { Mention, Place, Span } from '../../model/model.ts';
 import type { CodeText, Constants } from './constants.ts';
 import { spanOf } from './constants.ts';
-import type { Places } from './places.ts';
+import { createOrigins, wordsOf } from './origins.ts';
+import { collectTypes, type Places, type Types } from './places.ts';
 import { isReference, type Source } from './source.ts';
 import { readString } from './strings.ts';
 import type { Node } from './treeSitter.ts';
@@ -43,11 +44,26 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
         value: code.value,
         span: code.span,
         outer: spanOf(node),
-        place: place ?? { role: 'argument', path: [] },
+        place: (place && withOrigin(node, code, place)) ?? { role: 'argument', path: [] },
         ...(declared && { name: declared.name }),
       },
     });
   };
+
+  const origins = createOrigins(source);
+  let types: Types | undefined;
+  /** A message is often kept in a name of its own before it is looked at. */
+  function withOrigin(node: Node, { text }: Pick<CodeText, 'text'>, place: Place): Place {
+    const { role, path, inText } = place;
+    const [name] = path;
+    if ((role !== 'compared' && role !== 'arm') || name === undefined || path.length > 1) return place;
+    const span = inText || text.includes(' ') ? origins.of(name, node.startIndex) : undefined;
+    if (!span) return place;
+    types ??= collectTypes(source);
+    const words = wordsOf(source, span);
+    const known = words.flatMap((word) => types?.get(word) ?? []);
+    return { ...place, origin: { path: words, types: known } };
+  }
 
   for (const { node } of source.constructs.all('string')) {
     if (partOfText.has(node.id)) continue;

@@ -12,7 +12,11 @@ export function readsCode(text: string): boolean {
 /** A text in quotes: what is put into it is shown, not passed on. */
 const STRINGS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
 /** Throwing again, in the words of all languages. */
-const THROWS = /\b(?:throw|raise|rethrow|panic|reject|fatalError)\b/;
+const THROWS = /\b(?:throw|raise|rethrow|panic|reject|fatalError|return\s+Err)\b/;
+/** What is thrown again: the rest of each line that does so, and what it goes on with in brackets. */
+export function throwsIn(text: string): readonly string[] {
+  return text.match(new RegExp(`${THROWS.source}[^;\\r\\n]*(?:[([{]\\s*\\r?\\n[^;]{0,200})?`, 'g')) ?? [];
+}
 /** Functions that only show what they get, or make a text of it. */
 const SHOWS =
   /^(?:print|println|printf|eprintln|dbg|puts|echo|str|String|repr|toString|format|show|alert|toast|sprintf|Sprintf|Println|Printf|NSLog|var_dump|print_r)$/;

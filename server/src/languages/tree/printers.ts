@@ -24,6 +24,11 @@ export function mapEntries(
   return joinEntries(entries, slot);
 }
 
+/** An operator's expression, in brackets where it must stand by itself. */
+export function operation(text: string, isApart: boolean): string {
+  return isApart ? text : `(${text})`;
+}
+
 /** Entries as text to insert at an object literal's slot. */
 export function joinEntries(entries: readonly string[], slot: ObjectSlot): string {
   const joined = slot.multiline

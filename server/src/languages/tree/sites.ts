@@ -3,6 +3,7 @@ import { behindComment, lineIndent } from '../layout.ts';
 import { readCondition, readConditions, readPatterns, sameSubject, type Tested } from './conditions.ts';
 import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
+import { namesAll } from './enumerations.ts';
 import { following, lastStatement, leaves, nextStatement } from './flow.ts';
 import type { MentionTable } from './mentions.ts';
 import { subjectPlace, type Types } from './places.ts';
@@ -61,16 +62,16 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
   );
   const lastArm = [...armNodes, ...parts(construct, 'default')].toSorted((a, b) => a.startIndex - b.startIndex).at(-1);
   const nothing = part(construct, 'nothing');
-  const isExhaustive =
-    part(construct, 'exhaustive') !== undefined ||
-    branches.some(({ tested }) => tested.codes.some((code) => code.isMember));
+  const isExhaustive = part(construct, 'exhaustive') !== undefined && !nothing;
   return toSite(context, {
     kind: 'switch',
     statement: construct.node,
     head: subject,
     subject: unwrap(source, subject),
     branches: settled,
-    hasFallback: defaults.size > 0 || (isExhaustive && !nothing),
+    hasFallback: defaults.size > 0,
+    isExhaustive,
+    isPartial: part(construct, 'partial') !== undefined,
     throws: part(construct, 'throws') !== undefined,
     runsOn: fallsThrough && !endsArm(source, settled.at(-1)),
     ...(lastArm && {
@@ -202,6 +203,10 @@ interface Draft {
   readonly subject: Node;
   readonly branches: readonly Branch[];
   readonly hasFallback: boolean;
+  /** The compiler sees to it that some arm takes every value. */
+  readonly isExhaustive?: boolean;
+  /** What is no member of an enumeration gets here all the same, as nothing. */
+  readonly isPartial?: boolean;
   /** What no arm takes is thrown: control does not get behind it. */
   readonly throws?: boolean;
   readonly runsOn?: boolean;
@@ -224,8 +229,13 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
   const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
   const firstCode = draft.branches.flatMap((branch) => branch.tested.codes).find((code) => !code.name);
   const quote = firstCode && /["'`]$/.exec(firstCode.node.text)?.[0];
+  const isOpen = draft.branches.some((branch) => !branch.tested.exact);
+  const codes = draft.branches.flatMap((branch) => branch.tested.codes);
+  const isClosed =
+    draft.isExhaustive ||
+    (!isOpen && !draft.isPartial && namesAll(source, codes, place.path.length === 1 ? (place.types ?? []) : []));
   const implied = draft.throws ? undefined : impliedFallback(source, draft, place.path[0]);
-  const fallback = draft.hasFallback ? 'arm' : implied;
+  const fallback = draft.hasFallback ? 'arm' : isClosed ? 'closed' : implied;
   const caught = caughtName(source, draft.statement);
   return {
     kind: draft.kind,
@@ -234,7 +244,7 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
     subject: { text: draft.subject.text, path: place.path, ...(place.types && { types: place.types }) },
     arms,
     ...(fallback && { fallback }),
-    open: draft.statement.hasError || draft.branches.some((branch) => !branch.tested.exact),
+    open: draft.statement.hasError || isOpen,
     value: first?.value ?? 'string',
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
@@ -276,11 +286,11 @@ function throws(source: Source, statement: Node): boolean {
 
 /** A `return` with nothing behind it: it ends the function, it decides nothing. */
 function isBareLeave(source: Source, statement: Node): boolean {
-  return (
-    source.constructs.at(statement, 'leave') !== undefined &&
-    statement.namedChildCount === 0 &&
-    /^\w+;?$/.test(statement.text)
-  );
+  if (!source.constructs.at(statement, 'leave')) return false;
+  // Some grammars have the statement around the word that leaves.
+  const [child, ...others] = statement.namedChildren;
+  if (child && others.length === 0 && isBareLeave(source, child)) return true;
+  return !child && /^\w+;?$/.test(statement.text);
 }
 
 /** Names that the arms assign and that already had a value in the same function. */
@@ -301,9 +311,9 @@ function presetNames(source: Source, draft: Draft): readonly string[] {
 
 function caughtName(source: Source, statement: Node): string | undefined {
   for (let at: Node | null = statement; at; at = at.parent) {
-    if (source.constructs.at(at, 'function')) return undefined;
     const handler = source.constructs.at(at, 'catch');
     if (handler) return part(handler, 'name')?.text ?? source.description.caught;
+    if (source.constructs.at(at, 'function')) return undefined;
   }
   return undefined;
 }

@@ -20,7 +20,13 @@
       (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant)))
   ])
 
-(enum_declaration name: (_) @scope.name) @scope
+(enum_declaration name: (_) @scope.name @scope.closed @scope.loose) @scope
+(enum_declaration body: (enum_body (enum_assignment name: (_) @scope.member))) @scope
+(enum_declaration body: (enum_body (property_identifier) @scope.member)) @scope
+; type Known = '1222' | '2304'
+(type_alias_declaration
+  name: (type_identifier) @scope.name @scope.closed @scope.loose
+  value: (union_type) @scope.texts) @scope
 (enum_assignment
   name: (_) @constant.name
   value: (_) @constant.value) @constant
@@ -39,3 +45,19 @@
 (variable_declarator
   name: (identifier) @typed.name
   type: (type_annotation (_) @typed.type)) @typed
+(call_expression
+  function: (member_expression
+    object: (_) @binding.value
+    property: (property_identifier) @_then)
+  arguments: (arguments . [
+    (arrow_function parameters: (formal_parameters . (required_parameter pattern: (identifier) @binding.name)))
+    (function_expression parameters: (formal_parameters . (required_parameter pattern: (identifier) @binding.name)))
+  ])
+  (#eq? @_then "then")) @binding
+(call_expression
+  function: (member_expression property: (property_identifier) @_catch)
+  arguments: (arguments [
+    (arrow_function parameters: (formal_parameters . (required_parameter pattern: (identifier) @catch.name)))
+    (function_expression parameters: (formal_parameters . (required_parameter pattern: (identifier) @catch.name)))
+  ] @catch .)
+  (#any-of? @_catch "catch" "then"))

@@ -1,0 +1,89 @@
+import type { Handler, ProtectedCall, Span } from '../../model/model.ts';
+import { spanOf } from './constants.ts';
+import { type Construct, part } from './constructs.ts';
+import { type Origins, takes, wordsOf } from './origins.ts';
+import { readsCode, throwsIn } from './outcome.ts';
+import { around, bareName, escapeWord, type Source } from './source.ts';
+
+/**
+ * Reads the places that look whether a request went well, and not why it did not: `answer.ok`, `status == 200`.
+ * Their calls are those that the answer comes from.
+ */
+export function statusChecks(
+  source: Source,
+  origins: Origins,
+  callsBehind: (spans: readonly Span[]) => readonly ProtectedCall[],
+  firstAttempt: number,
+): readonly Handler[] {
+  const told = new Set<string>();
+  return source.constructs
+    .all('status')
+    .toSorted((a, b) => a.node.startIndex - b.node.startIndex)
+    .flatMap((check, index) => {
+      const name = bareName(part(check, 'subject'));
+      const origin = name === undefined ? undefined : originOf(source, origins, check, name);
+      if (name === undefined || !origin) return [];
+      // Whoever looks twice is told once.
+      const key = `${origin.start} ${name}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      return {
+        head: spanOf(check.node),
+        attempt: firstAttempt + index,
+        types: [],
+        calls: callsBehind([origin, ...origins.behind(origin)]),
+        outcome: outcomeOf(source, origins, check, name, origin),
+      };
+    });
+}
+
+/** What the answer that is looked at comes from; undefined for a parameter, of which nothing is known. */
+function originOf(source: Source, origins: Origins, check: Construct, name: string): Span | undefined {
+  const origin = origins.of(name, check.node.startIndex);
+  const holder = around(source, check.node, 'function');
+  if (!origin || !holder) return origin;
+  const isOwn = holder.node.startIndex <= origin.start && origin.end <= holder.node.endIndex;
+  const isGiven = origin.end <= holder.node.startIndex && holder.node.startIndex - origin.end < 40;
+  // A parameter hides a name outside, unless it is what the callback is given.
+  return isOwn || isGiven || !takes(source, holder.node, part(holder, 'body'), name) ? origin : undefined;
+}
+
+/** What people ask an answer for that has no code yet, in the words of many libraries. */
+const OF_AN_ANSWER =
+  /^(?:ok|is_?ok|is_?success\w*|success(?:ful)?|is_?(?:client_?|server_?)?error|failed|(?:get_?)?(?:response_?)?(?:status|reason)\w*|raise_for_status|ensure_?success\w*|error_for_status|(?:get_?)?(?:as_?)?(?:json|text|body|content|bytes|data|string|headers?)\w*|url|close|read\w*|code|value|is_?a|as|let|also|use)$/i;
+
+/** Whether the code behind the failure is read in the end, or the whole answer handed on. */
+function outcomeOf(source: Source, origins: Origins, check: Construct, name: string, origin: Span): Handler['outcome'] {
+  const holder = around(source, check.node, 'function');
+  // What a callback is given belongs to the function around it.
+  const outer =
+    holder && origin.end <= holder.node.startIndex && holder.node.parent
+      ? around(source, holder.node.parent, 'function')
+      : holder;
+  const scope = spanOf((outer ?? { node: source.root }).node);
+  // The status itself goes by the name of a code in some libraries.
+  const looked = spanOf(check.node);
+  const text = `${source.text.slice(scope.start, looked.start)} ${source.text.slice(looked.end, scope.end)}`;
+  if (readsCode(text)) return 'read';
+  const word = `(?<![\\p{L}\\p{N}_.])[$@]?${escapeWord(name)}(?![\\p{L}\\p{N}_])`;
+  const member = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)([\\p{L}_][\\p{L}\\p{N}_]*)`, 'gu');
+  const asked = [...text.matchAll(member)].map(([, asked = '']) => asked);
+  if (asked.some((one) => !OF_AN_ANSWER.test(one))) return 'passed';
+  const whole = `${word}(?!\\s*[?!]?[.[(]|\\??->)`;
+  const isGiven = new RegExp(`[(,]\\s*${whole}\\s*[),](?!\\s*(?:=>|->|\\{|in\\b|:?=(?!=)))`, 'u').test(text);
+  const isReturned = new RegExp(`(?:\\breturn\\s+(?:await\\s+)?|=\\s*)${whole}\\s*(?:[;,)}\\r\\n]|$)`, 'u').test(text);
+  // The error of the answer, whatever is done with it.
+  const isError = /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text);
+  // What the answer holds, and what came with it, under other names.
+  const beside = new Set([name, ...wordsOf(source, origin).filter((one) => origins.of(one, origin.start))]);
+  const names = [name, ...origins.namesMadeOf(beside, [origin, ...origins.behind(origin)], scope)]
+    .map(escapeWord)
+    .join('|');
+  const inThrow = throwsIn(text).some((thrown) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)(?:get_?)?(?:response_?)?(?:status|reason)\\w*)`,
+      'iu',
+    ).test(thrown),
+  );
+  return isGiven || isReturned || isError || inThrow ? 'passed' : 'dropped';
+}
