@@ -12,6 +12,9 @@ export const javascript: TreeDescription = {
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   scopes: ['source.js', 'source.js.jsx'],
   query: shared + classes + markup,
+  supertypes: {
+    statement: /_(?:statement|declaration|signature|alias)$|^(?:statement_block|module|internal_module)$/,
+  },
   comment: { line: '//', block: ['/*', '*/'] },
   quote: "'",
   keys: 'bare',

@@ -181,8 +181,9 @@
 (switch_entry (statements) @arm.body) @arm
 (if_statement . condition: (_) @if.condition) @if
 (if_statement . condition: (_) . condition: (_) @if.guard) @if
-(if_statement condition: (_) . "{" . (statements) @if.then) @if
-(if_statement condition: (_) . "{" . (statements)? . "}" @if.end) @if
+; Of several conditions the last stands before the block; a query of tree-sitter sees no second one by its field.
+(if_statement (_) @_last . "{" . (statements) @if.then (#not-eq? @_last "else")) @if
+(if_statement (_) @_last . "{" . (statements)? . "}" @if.end (#not-eq? @_last "else")) @if
 (if_statement (else) . [(if_statement) (statements)] @if.else) @if
 (if_statement (else) . "{" . "}" @if.else) @if
 

@@ -6,12 +6,14 @@ import { gather } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
 import { collectHandlers } from './handlers.ts';
 import { collectMaps } from './maps.ts';
+import { createMatcher, type Matcher } from './matcher.ts';
 import { collectMentions } from './mentions.ts';
+import type { Node } from './node.ts';
 import { collectObjects, indexObjects } from './objects.ts';
 import { collectPlaces, collectTypes } from './places.ts';
 import { collectBranches, type SiteContext } from './sites.ts';
 import type { Source } from './source.ts';
-import type { Captures, Node, Reader, TreeSitter } from './treeSitter.ts';
+import type { Reader, TreeSitter } from './treeSitter.ts';
 
 /** A tree-sitter parse of this many units, with its query, takes about a second. */
 const LIMIT = 1_000_000;
@@ -20,6 +22,7 @@ const LIMIT = 1_000_000;
 export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
   let loading: Promise<Reader> | undefined;
   let reader: Reader | undefined;
+  let matcher: Matcher | undefined;
   return {
     id: description.id,
     languageIds: description.languageIds,
@@ -29,7 +32,8 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     limit: LIMIT,
     ...(description.printer && { printer: description.printer }),
     async prepare() {
-      loading ??= treeSitter.load(fileName(description.grammar), description.query);
+      loading ??= treeSitter.load(fileName(description.grammar));
+      matcher ??= createMatcher(description.query, description.supertypes);
       try {
         reader = await loading;
       } catch (error) {
@@ -39,9 +43,10 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       }
     },
     read(text, vocabulary) {
-      if (!reader) throw new Error(`${description.id} is read before it is prepared`);
+      if (!reader || !matcher) throw new Error(`${description.id} is read before it is prepared`);
       if (nestsTooDeep(text) || description.isTangled?.(text)) return undefined;
-      return reader.with(text, (root, matches) => readModel(description, text, vocabulary, root, matches));
+      const root = reader.read(text);
+      return root && readModel(description, text, vocabulary, root, matcher);
     },
   };
 }
@@ -51,8 +56,9 @@ function fileName(grammar: string): string {
   return grammar.slice(grammar.lastIndexOf('/') + 1);
 }
 
-function isOneLine(node: Node): boolean {
-  return node.startPosition.row === node.endPosition.row;
+function isOneLine({ text }: Source, node: Node): boolean {
+  const end = text.indexOf('\n', node.startIndex);
+  return end < 0 || end >= node.endIndex;
 }
 
 /** Open brackets beyond which no person and no generator has gone. */
@@ -75,9 +81,10 @@ function readModel(
   text: string,
   vocabulary: Vocabulary,
   root: Node,
-  matches: Iterable<Captures>,
+  matcher: Matcher,
 ): FileModel {
-  const source: Source = { text, root, description, constructs: gather(matches), vocabulary, unit: unitOf(text) };
+  const constructs = gather(matcher.matches(root));
+  const source: Source = { text, root, description, constructs, vocabulary, unit: unitOf(text) };
   const constants = collectConstants(source);
   const types = collectTypes(source);
   const objectIndex = indexObjects(source);
@@ -92,7 +99,7 @@ function readModel(
     handlers: collectHandlers(source, types),
     objects,
     opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
-      source.constructs.all(kind).flatMap(({ node }) => (isOneLine(node) ? [] : spanOf(node))),
+      source.constructs.all(kind).flatMap(({ node }) => (isOneLine(source, node) ? [] : spanOf(node))),
     ),
     hadErrors: root.hasError,
   };
