@@ -28,6 +28,12 @@ export const javascript: TreeDescription = {
       return quote === '"' || quote === "'" ? { open: quote, close: quote, escapes: true } : undefined;
     },
   },
+  layout: {
+    head: /(?:export\s+)?(?:default\s+)?(?:async\s+)?function\b|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^=\n]*)?=\s*(?:async\b|function\b|\(|<|[\w$]+\s*=>)|(?:(?:public|private|protected|static|override|async|get|set)\s+)*[*#]?(?!(?:if|for|while|switch|catch|with|return|super|new|await|throw|typeof|do|else|try|function|yield|case)\b)[\w$]+\s*(?:<[^>\n]*>)?\(/y,
+    opens: /(?:\)|=>)\s*(?::[^{}]*)?\{$/,
+    closes: /\}[,;]?\s*(?:$|\n)/my,
+    spans: ['`', ['/*', '*/']],
+  },
   printer: javascriptPrinter,
 };
 

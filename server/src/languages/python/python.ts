@@ -23,6 +23,13 @@ const python: TreeDescription = {
       return { open, close: quote, escapes: !/r/i.test(prefix) };
     },
   },
+  layout: {
+    head: /(?:async\s+)?def\b/y,
+    opens: /:(?:\s*#.*)?$/,
+    filler: 'pass',
+    comment: '#',
+    spans: ['"""', "'''"],
+  },
   printer: pythonPrinter,
 };
 

@@ -1,6 +1,8 @@
+import { moveModel } from '../../model/compose.ts';
 import type { FileModel, Vocabulary } from '../../model/model.ts';
 import type { Language } from '../language.ts';
 import { unitOf } from '../layout.ts';
+import { leaveOut } from './condense.ts';
 import { collectConstants, spanOf } from './constants.ts';
 import { gather } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
@@ -11,6 +13,8 @@ import { collectMentions } from './mentions.ts';
 import type { Node } from './node.ts';
 import { collectObjects, indexObjects } from './objects.ts';
 import { collectPlaces, collectTypes } from './places.ts';
+import { quietBodies } from './quiet.ts';
+import { mentioning, namesInReach } from './reach.ts';
 import { collectBranches, type SiteContext } from './sites.ts';
 import type { Source } from './source.ts';
 import type { Reader, TreeSitter } from './treeSitter.ts';
@@ -23,6 +27,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
   let loading: Promise<Reader> | undefined;
   let reader: Reader | undefined;
   let matcher: Matcher | undefined;
+  const readings = createReadings();
   return {
     id: description.id,
     languageIds: description.languageIds,
@@ -44,9 +49,22 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     },
     read(text, vocabulary) {
       if (!reader || !matcher) throw new Error(`${description.id} is read before it is prepared`);
-      if (nestsTooDeep(text) || description.isTangled?.(text)) return undefined;
-      const root = reader.read(text);
-      return root && readModel(description, text, vocabulary, root, matcher);
+      if (description.isTangled?.(text)) return undefined;
+      const context = { description, vocabulary, unit: unitOf(text) };
+      const { layout } = description;
+      const quiet = layout ? quietBodies(text, layout, vocabulary) : [];
+      let names: readonly string[] = [];
+      for (;;) {
+        const isNamed = mentioning(names);
+        const left = quiet.filter(({ start, end }) => !isNamed(text.slice(start, end)));
+        const condensed = leaveOut(text, left, layout?.filler);
+        const reading = readings.get(context, condensed.text, reader, matcher);
+        if (!reading) return undefined;
+        const known = new Set(names);
+        if (left.length === 0 || reading.names.every((name) => known.has(name)))
+          return left.length === 0 ? reading.model : moveModel(reading.model, condensed);
+        names = [...new Set([...names, ...reading.names])];
+      }
     },
   };
 }
@@ -76,15 +94,54 @@ function nestsTooDeep(text: string): boolean {
   return false;
 }
 
-function readModel(
-  description: TreeDescription,
-  text: string,
-  vocabulary: Vocabulary,
-  root: Node,
-  matcher: Matcher,
-): FileModel {
-  const constructs = gather(matcher.matches(root));
-  const source: Source = { text, root, description, constructs, vocabulary, unit: unitOf(text) };
+/** What does not depend on the text alone. */
+interface Context {
+  readonly description: TreeDescription;
+  readonly vocabulary: Vocabulary;
+  /** One step of indentation in the whole text. */
+  readonly unit: string;
+}
+
+/** What one text, as it was parsed, says. */
+interface Reading {
+  readonly model: FileModel;
+  /** By these names, other functions may be about codes as well. */
+  readonly names: readonly string[];
+}
+
+/** Remembers what texts say: after most edits, what is left of a text is as it was. */
+function createReadings() {
+  const kept = new Map<string, Reading | undefined>();
+  let size = 0;
+  return {
+    get(context: Context, text: string, reader: Reader, matcher: Matcher): Reading | undefined {
+      const key = `${context.unit}\0${text}`;
+      const known = kept.get(key);
+      const reading = known ?? read(context, text, reader, matcher);
+      if (kept.delete(key)) size -= key.length;
+      kept.set(key, reading);
+      size += key.length;
+      for (const oldest of kept.keys()) {
+        if (size <= REMEMBERED || oldest === key) break;
+        kept.delete(oldest);
+        size -= oldest.length;
+      }
+      return reading;
+    },
+  };
+}
+
+/** UTF-16 units of the texts whose readings are kept. */
+const REMEMBERED = 1_000_000;
+
+function read(context: Context, text: string, reader: Reader, matcher: Matcher): Reading | undefined {
+  if (nestsTooDeep(text)) return undefined;
+  const root = reader.read(text);
+  return root && readModel({ ...context, text, root, constructs: gather(matcher.matches(root)) });
+}
+
+function readModel(source: Source): Reading {
+  const { root } = source;
   const constants = collectConstants(source);
   const types = collectTypes(source);
   const objectIndex = indexObjects(source);
@@ -92,7 +149,7 @@ function readModel(
   const objects = collectObjects(source, constants, objectIndex);
   const context: SiteContext = { source, constants, types, mentions };
   const sites = [...collectBranches(context), ...collectMaps(context, objects, objectIndex)];
-  return {
+  const model: FileModel = {
     comments: source.constructs.all('comment').map(({ node }) => ({ span: spanOf(node) })),
     mentions: mentions.mentions,
     sites: sites.sort((a, b) => a.span.start - b.span.start),
@@ -103,4 +160,5 @@ function readModel(
     ),
     hadErrors: root.hasError,
   };
+  return { model, names: namesInReach(source, constants, types) };
 }
