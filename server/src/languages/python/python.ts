@@ -24,6 +24,8 @@ const python: TreeDescription = {
     },
   },
   layout: {
+    item: /(?:async\s+)?def\b|class\s+(?<name>\w+)/y,
+    onTop: /[@#]/y,
     head: /(?:async\s+)?def\b/y,
     opens: /:(?:\s*#.*)?$/,
     filler: 'pass',

@@ -1,6 +1,6 @@
-import type { Body } from './layout.ts';
+import type { Lines } from './layout.ts';
 
-/** A text without the bodies of some functions, and where what is left of it stood. */
+/** A text without some of its lines, and where what is left of it stood. */
 export interface Condensed {
   readonly text: string;
   /** The offset in the whole text at which what begins at an offset of this one begins. */
@@ -9,8 +9,13 @@ export interface Condensed {
   readonly endOf: (offset: number) => number;
 }
 
-/** Leaves out bodies. @param bodies in text order @param filler stands for each one, on a line of its own */
-export function leaveOut(text: string, bodies: readonly Body[], filler?: string): Condensed {
+/** Lines to leave out, and what is to stand in their place on a line of its own. */
+export interface Gap extends Lines {
+  readonly filler?: string;
+}
+
+/** Leaves out lines. @param gaps in text order */
+export function leaveOut(text: string, gaps: readonly Gap[]): Condensed {
   const pieces: string[] = [];
   /** Where each piece begins, there and here; one that was not there has no length there. */
   const origins: number[] = [];
@@ -26,7 +31,7 @@ export function leaveOut(text: string, bodies: readonly Body[], filler?: string)
     length += piece.length;
   };
   let at = 0;
-  for (const { start, end } of bodies) {
+  for (const { start, end, filler } of gaps) {
     add(text.slice(at, start), at, false);
     if (filler !== undefined) {
       const indent = /[^\S\n]*/y;

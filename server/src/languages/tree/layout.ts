@@ -1,8 +1,14 @@
 /**
- * How the functions of a language are laid out in lines, so that their bodies are found in the text, before anything
- * is parsed. Not meant to find all: what is not laid out so is read as a whole.
+ * How the functions of a language are laid out in lines, so that they are found in the text, before anything is parsed. Not meant to find all: what is not laid out so is read as a whole.
  */
 export interface FunctionLayout {
+  /**
+   * What the first line of a declaration in the first column begins with, if nothing is amiss when it is left out as a
+   * whole; sticky. The group `name` is that of what holds constants.
+   */
+  readonly item?: RegExp;
+  /** What lines in the first column begin with that belong to the declaration below them; sticky. */
+  readonly onTop?: RegExp;
   /** What the first line of a function begins with, behind its blanks; sticky. */
   readonly head: RegExp;
   /** How the line in front of the body ends. */
@@ -15,14 +21,20 @@ export interface FunctionLayout {
   readonly comment?: string;
   /** Marks between which a text or comment may span lines: the same at both ends, or two. */
   readonly spans: readonly (string | readonly [open: string, close: string])[];
-  /** What a body may not hold, lest its lines be something else than they seem. */
+  /** What a piece may not hold, lest its lines be something else than they seem. */
   readonly never?: RegExp;
 }
 
-/** The lines of a function's body. UTF-16 offsets; both at beginnings of lines. */
-export interface Body {
+/** Lines of a text. UTF-16 offsets; both at beginnings of lines. */
+export interface Lines {
   readonly start: number;
   readonly end: number;
+}
+
+/** A declaration in the first column. */
+export interface Item extends Lines {
+  /** By this name others get at what is declared in it; absent where nothing is. */
+  readonly name?: string;
 }
 
 /** One line of a text: where it begins, where what is written on it begins and ends, and where the next one begins. */
@@ -37,8 +49,8 @@ interface Line {
 const LONGEST_HEAD = 40;
 
 /** Finds the bodies of the outermost functions, in text order; a function within another one is part of it. */
-export function bodiesOf(text: string, layout: FunctionLayout): readonly Body[] {
-  const bodies: Body[] = [];
+export function bodiesOf(text: string, layout: FunctionLayout): readonly Lines[] {
+  const bodies: Lines[] = [];
   for (let line = lineAt(text, 0); line; line = lineAt(text, line.next)) {
     layout.head.lastIndex = line.first;
     if (line.first === line.last || !layout.head.test(text)) continue;
@@ -51,19 +63,60 @@ export function bodiesOf(text: string, layout: FunctionLayout): readonly Body[] 
   return bodies;
 }
 
-/** Whether a body is no more than it seems: nothing begins in it that ends elsewhere, or the other way round. */
-export function isWhole(body: string, { spans, never }: FunctionLayout): boolean {
-  if (never?.test(body)) return false;
+/** Finds the declarations in the first column that can be left out, in text order, with what is written on top of them. */
+export function itemsOf(text: string, layout: FunctionLayout): readonly Item[] {
+  const { item, onTop } = layout;
+  const items: Item[] = [];
+  if (!item) return items;
+  /** Where what belongs to the next declaration begins. */
+  let top: number | undefined;
+  for (let line = lineAt(text, 0); line; ) {
+    const { start } = line;
+    const end = endOfItem(text, line, layout);
+    if (isFlush(line)) {
+      item.lastIndex = start;
+      const found = item.exec(text);
+      if (found) {
+        const name = found.groups?.name;
+        items.push({ start: top ?? start, end, ...(name !== undefined && { name }) });
+      }
+      if (onTop) onTop.lastIndex = start;
+      top = onTop?.test(text) ? (top ?? start) : undefined;
+    }
+    line = lineAt(text, end);
+  }
+  return items;
+}
+
+/** Whether something is written in a line's first column. */
+function isFlush({ start, first, last }: Line): boolean {
+  return first === start && first < last;
+}
+
+/** The end of what begins with a line in the first column: before the next line there that begins something. */
+function endOfItem(text: string, head: Line, { comment }: FunctionLayout): number {
+  let end = head.next;
+  for (let line = lineAt(text, end); line; line = lineAt(text, line.next)) {
+    if (line.first === line.last || (comment && text.startsWith(comment, line.first))) continue;
+    if (isFlush(line) && !/[)\]}{]/.test(text[line.first] ?? '') && !text.startsWith('end', line.first)) break;
+    end = line.next;
+  }
+  return end;
+}
+
+/** Whether a piece of text is no more than it seems: nothing begins in it that ends elsewhere, or the other way round. */
+export function isWhole(piece: string, { spans, never }: FunctionLayout): boolean {
+  if (never?.test(piece)) return false;
   let depth = 0;
-  for (let i = 0; i < body.length; i++) {
-    const unit = body.charCodeAt(i);
+  for (let i = 0; i < piece.length; i++) {
+    const unit = piece.charCodeAt(i);
     // ( [ { and ) ] }
     if (unit === 40 || unit === 91 || unit === 123) depth++;
     else if (unit === 41 || unit === 93 || unit === 125) depth--;
   }
   if (depth !== 0) return false;
   return spans.every((span) =>
-    typeof span === 'string' ? count(body, span) % 2 === 0 : count(body, span[0]) === count(body, span[1]),
+    typeof span === 'string' ? count(piece, span) % 2 === 0 : count(piece, span[0]) === count(piece, span[1]),
   );
 }
 
@@ -106,7 +159,7 @@ function openingOf(text: string, head: Line, { opens }: FunctionLayout): Line | 
   return undefined;
 }
 
-function bodyBehind(text: string, head: Line, opening: Line, layout: FunctionLayout): Body | undefined {
+function bodyBehind(text: string, head: Line, opening: Line, layout: FunctionLayout): Lines | undefined {
   if (!isBeside(text, head, opening)) return undefined;
   let end = opening.next;
   for (let line = lineAt(text, opening.next); line; line = lineAt(text, line.next)) {

@@ -1,8 +1,9 @@
 import type { Constants } from './constants.ts';
 import { part } from './constructs.ts';
+import { mentioning } from './names.ts';
 import type { Node } from './node.ts';
 import type { Types } from './places.ts';
-import { escapeWord, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /**
  * The names by which a function may be about codes although it holds none: of constants and lists, of maps that are
@@ -26,12 +27,4 @@ function isLocal(source: Source, declared: Node): boolean {
     if (body && part(body, 'body')?.id === at.id) return true;
   }
   return false;
-}
-
-/** Asks whether one of these names stands in a text as a word. */
-export function mentioning(names: readonly string[]): (text: string) => boolean {
-  const words = names.filter((name) => /^[\p{L}\p{N}_$]+$/u.test(name)).map(escapeWord);
-  if (words.length === 0) return () => false;
-  const expression = new RegExp(`(?<![\\p{L}\\p{N}_$])(?:${words.join('|')})(?![\\p{L}\\p{N}_$])`, 'u');
-  return (text) => expression.test(text);
 }

@@ -2,7 +2,6 @@ import { moveModel } from '../../model/compose.ts';
 import type { FileModel, Vocabulary } from '../../model/model.ts';
 import type { Language } from '../language.ts';
 import { unitOf } from '../layout.ts';
-import { leaveOut } from './condense.ts';
 import { collectConstants, spanOf } from './constants.ts';
 import { gather } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
@@ -13,8 +12,8 @@ import { collectMentions } from './mentions.ts';
 import type { Node } from './node.ts';
 import { collectObjects, indexObjects } from './objects.ts';
 import { collectPlaces, collectTypes } from './places.ts';
-import { quietBodies } from './quiet.ts';
-import { mentioning, namesInReach } from './reach.ts';
+import { quietPartsOf } from './quiet.ts';
+import { namesInReach } from './reach.ts';
 import { collectBranches, type SiteContext } from './sites.ts';
 import type { Source } from './source.ts';
 import type { Reader, TreeSitter } from './treeSitter.ts';
@@ -52,18 +51,15 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       if (description.isTangled?.(text)) return undefined;
       const context = { description, vocabulary, unit: unitOf(text) };
       const { layout } = description;
-      const quiet = layout ? quietBodies(text, layout, vocabulary) : [];
-      let names: readonly string[] = [];
-      for (;;) {
-        const isNamed = mentioning(names);
-        const left = quiet.filter(({ start, end }) => !isNamed(text.slice(start, end)));
-        const condensed = leaveOut(text, left, layout?.filler);
-        const reading = readings.get(context, condensed.text, reader, matcher);
-        if (!reading) return undefined;
-        const known = new Set(names);
-        if (left.length === 0 || reading.names.every((name) => known.has(name)))
-          return left.length === 0 ? reading.model : moveModel(reading.model, condensed);
-        names = [...new Set([...names, ...reading.names])];
+      const get = readings(context, reader, matcher);
+      if (!layout) return get(text)?.model;
+      const quiet = quietPartsOf(text, layout, vocabulary);
+      for (let names: readonly string[] = []; ; ) {
+        const condensed = quiet.without(names);
+        const reading = get(condensed.text);
+        const added = reading?.names.filter((name) => !names.includes(name)) ?? [];
+        if (added.length === 0) return reading && moveModel(reading.model, condensed);
+        names = [...names, ...added];
       }
     },
   };
@@ -110,24 +106,25 @@ interface Reading {
 }
 
 /** Remembers what texts say: after most edits, what is left of a text is as it was. */
-function createReadings() {
+function createReadings(): (
+  context: Context,
+  reader: Reader,
+  matcher: Matcher,
+) => (text: string) => Reading | undefined {
   const kept = new Map<string, Reading | undefined>();
   let size = 0;
-  return {
-    get(context: Context, text: string, reader: Reader, matcher: Matcher): Reading | undefined {
-      const key = `${context.unit}\0${text}`;
-      const known = kept.get(key);
-      const reading = known ?? read(context, text, reader, matcher);
-      if (kept.delete(key)) size -= key.length;
-      kept.set(key, reading);
-      size += key.length;
-      for (const oldest of kept.keys()) {
-        if (size <= REMEMBERED || oldest === key) break;
-        kept.delete(oldest);
-        size -= oldest.length;
-      }
-      return reading;
-    },
+  return (context, reader, matcher) => (text) => {
+    const key = `${context.unit}\0${text}`;
+    const reading = kept.get(key) ?? read(context, text, reader, matcher);
+    if (kept.delete(key)) size -= key.length;
+    kept.set(key, reading);
+    size += key.length;
+    for (const oldest of kept.keys()) {
+      if (size <= REMEMBERED || oldest === key) break;
+      kept.delete(oldest);
+      size -= oldest.length;
+    }
+    return reading;
   };
 }
 
