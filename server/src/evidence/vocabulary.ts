@@ -1,11 +1,20 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Vocabulary } from '../model/model.ts';
+import { factsOf } from '../catalog/text.ts';
+import type { Trace, Vocabulary } from '../model/model.ts';
+import { isThinqClient } from './names.ts';
 
 /** The text that completion puts at the cursor: read as a code, so that its place shows what belongs there. */
 export const CURSOR_MARK = 'ThinqNuguCursorMark';
 
 /** The class of the official Python SDK (and of its ports) whose members are the codes. */
 export const SDK_CLASS = 'ThinQAPIErrorCodes';
+
+/** Names of vendors, of what they send, and of the SDK's calls. Whatever rules look for in names must be among them. */
+const NAMES =
+  'thinq|nugu|smart_?home|directive|result_?code|error_?propert|message_?id|request_?id|x-service-phase|async_(?:get|post|delete)_';
+
+/** Numbers that any program may hold. */
+const COMMON = new Set(['0000', '0001', '1000', '2000']);
 
 /** What readers of files must know of the catalog. */
 export function createVocabulary(catalog: Catalog): Vocabulary {
@@ -21,7 +30,35 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
     `(?<!\\d)\\d{4}(?!\\d)|${longWords.join('|')}|Command not supported in|\\b(?:${sdkNames.join('|')})\\b`,
     'i',
   );
+  const texts = catalog.codes.flatMap((code) => factsOf(code).flatMap(([, { text }]) => text ?? []));
+  // One expression for all: the text is gone through once. Digits first, since these are looked at more closely.
+  const trace = new RegExp(
+    [
+      '(?<!\\d)\\d{4}(?!\\d)',
+      '(?<=["\'`])(?:\\d{1,3}|OK)(?=["\'`])',
+      // Written with escapes, a code looks like anything.
+      '\\\\[ux][\\da-f{]',
+      NAMES,
+      ...longWords,
+      ...sdkNames,
+      ...new Set(texts.map((text) => text.toLowerCase().replace(/[$\\^.*+?()[\]{}|]/g, '\\$&'))),
+    ].join('|'),
+    'gi',
+  );
   return {
+    traces: (text) => {
+      const found: Trace[] = [];
+      for (const match of text.matchAll(trace)) {
+        const [written] = match;
+        const at = match.index;
+        const isNumber = /^\d{4}$/.test(written);
+        const isQuoted = isNumber && /["'`]/.test(text[at - 1] ?? '') && /["'`]/.test(text[at + 4] ?? '');
+        if (!isNumber || isQuoted) found.push({ at, isCommon: false });
+        else if (known.has(written)) found.push({ at, isCommon: COMMON.has(written) });
+      }
+      return found;
+    },
+    isClient: isThinqClient,
     isCode: (text) => known.has(text),
     hasProse: (text) => prose.test(text),
     symbol: (owner, name) => (owner === SDK_CLASS ? catalog.bySdkName(name)?.code : undefined),

@@ -29,19 +29,24 @@ export const EMPTY_MODEL: FileModel = {
 
 /** The model of a text that stands within another one, as part of that one's model. */
 export function shiftModel(model: FileModel, offset: number): FileModel {
-  return offset === 0 ? model : map(model, { offset, mentions: 0, objects: 0, groups: 0, attempts: 0 });
+  return offset === 0 ? model : map(model, { ...by(offset), ...FROM_ZERO });
+}
+
+/** The model of a text of which parts had been left out, as that of the whole text. */
+export function moveModel(model: FileModel, move: Move): FileModel {
+  return map(model, { startOf: move.startOf, endOf: move.endOf, ...FROM_ZERO });
 }
 
 /** One model of several, given in the order of their places: what they number is numbered on. */
 export function joinModels(models: readonly FileModel[]): FileModel {
   const parts: FileModel[] = [];
-  const by = { offset: 0, mentions: 0, objects: 0, groups: 0, attempts: 0 };
+  const next = { ...FROM_ZERO };
   for (const model of models) {
-    parts.push(map(model, { ...by }));
-    by.mentions += model.mentions.length;
-    by.objects += model.objects.length;
-    by.groups += 1 + greatest(model.mentions.map(({ place }) => place.group ?? -1));
-    by.attempts += 1 + greatest(model.handlers.map(({ attempt }) => attempt));
+    parts.push(map(model, { ...by(0), ...next }));
+    next.mentions += model.mentions.length;
+    next.objects += model.objects.length;
+    next.groups += 1 + greatest(model.mentions.map(({ place }) => place.group ?? -1));
+    next.attempts += 1 + greatest(model.handlers.map(({ attempt }) => attempt));
   }
   return {
     comments: parts.flatMap(({ comments }) => comments),
@@ -56,13 +61,24 @@ export function joinModels(models: readonly FileModel[]): FileModel {
   };
 }
 
-/** By how much the offsets of a model move, and where its numbers begin. */
-interface Shift {
-  readonly offset: number;
+/** Where offsets move to: those at which something begins, and those at which something ends. */
+export interface Move {
+  readonly startOf: (offset: number) => number;
+  readonly endOf: (offset: number) => number;
+}
+
+/** Where the offsets of a model move to, and where its numbers begin. */
+interface Shift extends Move {
   readonly mentions: number;
   readonly objects: number;
   readonly groups: number;
   readonly attempts: number;
+}
+
+const FROM_ZERO = { mentions: 0, objects: 0, groups: 0, attempts: 0 };
+
+function by(offset: number): Move {
+  return { startOf: (start) => start + offset, endOf: (end) => end + offset };
 }
 
 function greatest(numbers: readonly number[]): number {
@@ -73,7 +89,11 @@ function map(model: FileModel, shift: Shift): FileModel {
   // A site of a map shares its slot with the object, and is found by it.
   const slots = new Map<Slot, Slot>();
   const slotOf = <T extends Slot>(slot: T): T => {
-    const moved = (slots.get(slot) ?? { ...slot, offset: slot.offset + shift.offset }) as T;
+    const moved = (slots.get(slot) ?? {
+      ...slot,
+      offset: shift.endOf(slot.offset),
+      ...(slot.until !== undefined && { until: shift.endOf(slot.until) }),
+    }) as T;
     slots.set(slot, moved);
     return moved;
   };
@@ -109,8 +129,9 @@ function map(model: FileModel, shift: Shift): FileModel {
   };
 }
 
-function spanOf({ start, end }: Span, { offset }: Shift): Span {
-  return { start: start + offset, end: end + offset };
+function spanOf({ start, end }: Span, { startOf, endOf }: Shift): Span {
+  const moved = startOf(start);
+  return { start: moved, end: start === end ? moved : endOf(end) };
 }
 
 function mentionOf(mention: Mention, shift: Shift): Mention {

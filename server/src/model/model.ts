@@ -247,6 +247,14 @@ export interface FileModel {
   readonly hadErrors: boolean;
 }
 
+/** A sign that a piece of source is about codes. */
+export interface Trace {
+  /** UTF-16 offset. */
+  readonly at: number;
+  /** A number that means a thousand other things: it counts only where something near is called a code. */
+  readonly isCommon: boolean;
+}
+
 /** What the reader of a file must know about codes to tell mentions from other strings. */
 export interface Vocabulary {
   /** The text is a code of some vendor, or the mark that completion puts at the cursor. */
@@ -255,4 +263,8 @@ export interface Vocabulary {
   symbol(owner: string, name: string): string | undefined;
   /** Something worth explaining stands somewhere in the text. */
   hasProse(text: string): boolean;
+  /** Where in source text codes, their names and texts, or names of vendors stand, or may stand; in text order. */
+  traces(text: string): readonly Trace[];
+  /** The type is that of something that talks to a vendor. */
+  isClient(type: string): boolean;
 }

@@ -10,6 +10,7 @@ const csharp: TreeDescription = {
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
   scopes: ['source.cs'],
   query,
+  supertypes: { statement: /_statement$|^(?:block|preproc_if)$/ },
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',
   keys: 'bare',

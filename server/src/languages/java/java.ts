@@ -10,6 +10,7 @@ const java: TreeDescription = {
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm',
   scopes: ['source.java'],
   query,
+  supertypes: { statement: /_(?:statement|declaration)$|^(?:block|switch_expression)$/ },
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',
   keys: 'quoted',

@@ -12,6 +12,9 @@ export const javascript: TreeDescription = {
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   scopes: ['source.js', 'source.js.jsx'],
   query: shared + classes + markup,
+  supertypes: {
+    statement: /_(?:statement|declaration|signature|alias)$|^(?:statement_block|module|internal_module)$/,
+  },
   comment: { line: '//', block: ['/*', '*/'] },
   quote: "'",
   keys: 'bare',
@@ -24,6 +27,14 @@ export const javascript: TreeDescription = {
       if (quote === '`') return raw.includes('${') ? undefined : { open: '`', close: '`', escapes: true };
       return quote === '"' || quote === "'" ? { open: quote, close: quote, escapes: true } : undefined;
     },
+  },
+  layout: {
+    item: /(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\b|(?:interface|type)\s+[\w$]+\s*[<={]|(?:class|enum|namespace)\s+(?<name>[\w$]+)|(?:describe|it|test|suite)(?:\.\w+)*\(|const\s+[\w$]+\s*=\s*(?:async\s*)?(?:\([^()\n]*\)|[\w$]+)\s*(?::[^=\n]*)?=>\s*\{\r?\n)/y,
+    onTop: /@|\/[/*]/y,
+    head: /(?:export\s+)?(?:default\s+)?(?:async\s+)?function\b|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^=\n]*)?=\s*(?:async\b|function\b|\(|<|[\w$]+\s*=>)|(?:(?:public|private|protected|static|override|async|get|set)\s+)*[*#]?(?!(?:if|for|while|switch|catch|with|return|super|new|await|throw|typeof|do|else|try|function|yield|case)\b)[\w$]+\s*(?:<[^>\n]*>)?\(/y,
+    opens: /(?:\)|=>)\s*(?::[^{}]*)?\{$/,
+    closes: /\}[,;]?\s*(?:$|\n)/my,
+    spans: ['`', ['/*', '*/']],
   },
   printer: javascriptPrinter,
 };

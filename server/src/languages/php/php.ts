@@ -10,6 +10,7 @@ const php: TreeDescription = {
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-php.wasm',
   scopes: ['source.php'],
   query,
+  supertypes: { statement: /_(?:statement|declaration|definition)$/ },
   comment: { line: '//', block: ['/*', '*/'], behind: /<\?php(?:[ \t]*\r?\n|[ \t])/ },
   quote: "'",
   keys: 'quoted',

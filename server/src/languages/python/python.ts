@@ -23,6 +23,15 @@ const python: TreeDescription = {
       return { open, close: quote, escapes: !/r/i.test(prefix) };
     },
   },
+  layout: {
+    item: /(?:async\s+)?def\b|class\s+(?<name>\w+)/y,
+    onTop: /[@#]/y,
+    head: /(?:async\s+)?def\b/y,
+    opens: /:(?:\s*#.*)?$/,
+    filler: 'pass',
+    comment: '#',
+    spans: ['"""', "'''"],
+  },
   printer: pythonPrinter,
 };
 

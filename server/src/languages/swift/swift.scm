@@ -17,11 +17,11 @@
   name: (pattern (pattern (simple_identifier) @binding.name) @binding)
   value: (_) @binding.value)
 (guard_statement
-  bound_identifier: (simple_identifier) @binding @binding.name
-  . condition: (_) @binding.value)
+  (simple_identifier) @binding @binding.name
+  . "=" . (_) @binding.value)
 (if_statement
-  bound_identifier: (simple_identifier) @binding @binding.name
-  . condition: (_) @binding.value)
+  (simple_identifier) @binding @binding.name
+  . "=" . (_) @binding.value)
 (assignment
   target: (directly_assignable_expression (_) @binding.name)
   result: (_) @binding.value) @binding

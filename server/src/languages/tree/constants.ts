@@ -26,6 +26,8 @@ export interface Constants {
   codeOf(node: Node): CodeText | undefined;
   /** The list or object literal a name was declared with, where there is exactly one. */
   literalOf(name: string): Node | undefined;
+  /** The names of all constants and literals with what they stand for, in no order. */
+  all(): Iterable<{ readonly name: string; readonly at: Node; readonly text: string }>;
   /** The declared name of a constant's value node. */
   nameOf(value: Node): { readonly name: string; readonly owner?: Node } | undefined;
 }
@@ -37,6 +39,7 @@ const LONGEST_NAME = 200;
 export function collectConstants(source: Source): Constants {
   const values = new Map<string, Meaning | null>();
   const literals = new Map<string, Node | null>();
+  const all: { readonly name: string; readonly at: Node; readonly text: string }[] = [];
   const names = new Map<number, { name: string; owner?: Node }>();
   const members = new Set<string>();
   const scopes = source.constructs
@@ -62,12 +65,14 @@ export function collectConstants(source: Source): Constants {
     const name = nameNode.text;
     if (source.constructs.at(value, 'list') || source.constructs.at(value, 'object')) {
       literals.set(name, literals.has(name) ? null : value);
+      all.push({ name, at: value, text: value.text });
       return;
     }
     const code = literalCode(source, value);
     if (!code) return;
     const scope = scopeOf(construct.node);
     const literal: Meaning = { text: code.text, value: code.value, ...(scope?.isClosed && { isMember: true }) };
+    all.push({ name, at: value, text: `"${code.text}"` });
     names.set(value.id, scope ? { name, owner: scope.node } : { name });
     declare(scope?.name ? `${scope.name}.${name}` : name, literal);
     // Inside its own class a member is also reached as self.NAME, cls.NAME or plain NAME.
@@ -82,6 +87,7 @@ export function collectConstants(source: Source): Constants {
     const value = unwrap(source, written);
     const isLiteral = source.constructs.at(value, 'list') ?? source.constructs.at(value, 'object');
     // A name that is given something else anywhere is no name for a literal.
+    if (isLiteral) all.push({ name, at: value, text: value.text });
     if (isLiteral || literals.has(name)) literals.set(name, literals.has(name) || !isLiteral ? null : value);
   }
 
@@ -136,6 +142,7 @@ export function collectConstants(source: Source): Constants {
       return referenced(node);
     },
     literalOf: (name) => literals.get(name) ?? undefined,
+    all: () => all,
     nameOf: (value) => names.get(value.id),
   };
 }

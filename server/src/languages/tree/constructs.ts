@@ -1,4 +1,5 @@
-import type { Captures, Node } from './treeSitter.ts';
+import type { Captures } from './matcher.ts';
+import type { Node } from './node.ts';
 
 /**
  * The neutral vocabulary that the languages' queries speak. A pattern captures the whole construct under
@@ -81,18 +82,17 @@ type Gathered = Map<string, Map<number, { node: Node; parts: Map<string, Node[]>
 export function gather(matches: Iterable<Captures>): Constructs {
   const byKind: Gathered = new Map();
   for (const captures of matches) {
-    const whole = captures.find((capture) => !capture.name.includes('.') && !capture.name.startsWith('_'));
+    const whole = captures.find(({ name }) => name.part === undefined && !name.isHidden);
     if (!whole) continue;
-    const ofKind = byKind.get(whole.name) ?? new Map<number, { node: Node; parts: Map<string, Node[]> }>();
-    byKind.set(whole.name, ofKind);
+    const { kind } = whole.name;
+    const ofKind = byKind.get(kind) ?? new Map<number, { node: Node; parts: Map<string, Node[]> }>();
+    byKind.set(kind, ofKind);
     const construct = ofKind.get(whole.node.id) ?? { node: whole.node, parts: new Map<string, Node[]>() };
     ofKind.set(whole.node.id, construct);
     for (const { name, node } of captures) {
-      const dot = name.indexOf('.');
-      if (dot < 0 || name.slice(0, dot) !== whole.name) continue;
-      const key = name.slice(dot + 1);
-      const nodes = construct.parts.get(key);
-      if (!nodes) construct.parts.set(key, [node]);
+      if (name.part === undefined || name.kind !== kind) continue;
+      const nodes = construct.parts.get(name.part);
+      if (!nodes) construct.parts.set(name.part, [node]);
       else if (!nodes.some((known) => known.id === node.id)) nodes.push(node);
     }
   }
@@ -109,7 +109,7 @@ function spreadFlat(byKind: Gathered): void {
   const of = (kind: Kind) => byKind.get(kind) ?? new Map<number, { node: Node; parts: Map<string, Node[]> }>();
   const [objects, pairs] = [of('object'), of('pair')];
   for (const { node } of of('flat').values()) {
-    const items = node.namedChildren.filter((child): child is Node => child !== null && !of('comment').has(child.id));
+    const items = node.namedChildren.filter((child) => !of('comment').has(child.id));
     if (items.length % 2 !== 0) continue;
     const keys = items.filter((_, index) => index % 2 === 0);
     keys.forEach((key, index) => {

@@ -1,4 +1,5 @@
 import type { CommentStyle, Printer } from '../language.ts';
+import type { FunctionLayout } from './layout.ts';
 
 /** A language read by tree-sitter, as data: everything that the readers need to know about it. */
 export interface TreeDescription {
@@ -11,6 +12,8 @@ export interface TreeDescription {
   readonly scopes: readonly string[];
   /** Query whose captures are the kinds of `constructs.ts`. */
   readonly query: string;
+  /** What stands in the query for several types of nodes, with what the names of these match. */
+  readonly supertypes?: { readonly [name: string]: RegExp };
   readonly comment: CommentStyle;
   readonly quote: string;
   readonly printer?: Printer;
@@ -24,6 +27,8 @@ export interface TreeDescription {
   readonly caught?: string;
   /** An arm without a word at its end runs into the next one. */
   readonly fallsThrough: boolean;
+  /** How its functions are laid out; a language without this is always read as a whole. */
+  readonly layout?: FunctionLayout;
   /** Whether a text must not be parsed, since the grammar would not survive it. */
   readonly isTangled?: (text: string) => boolean;
   /** How keys of an object literal are written where it is empty. */

@@ -1,8 +1,8 @@
 import type { Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
+import type { Node } from './node.ts';
 import { around, type Source } from './source.ts';
 import { readString } from './strings.ts';
-import type { Node } from './treeSitter.ts';
 
 /** Where values come from, as far as names tell: `answer` from `fetch(url)`, and `url` from an address. */
 export interface Origins {

@@ -2,8 +2,8 @@ import type { Span, StatusUse } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
 import type { MentionTable } from './mentions.ts';
+import type { Node } from './node.ts';
 import { around, pathOf, type Source } from './source.ts';
-import type { Node } from './treeSitter.ts';
 
 /** Reads the HTTP statuses that stand beside a body or a code: in one call, one chain of calls, or just before it. */
 export function collectStatuses(
@@ -99,13 +99,11 @@ function isArgument(number: Node, { node }: Construct): boolean {
 
 /** A statement just before that sets the status of the same response. */
 function statusBefore(source: Source, statement: Node): Found | undefined {
-  let at: Node | null = statement;
-  while (at && !(at.parent && source.constructs.at(at.parent, 'block'))) at = at.parent;
-  for (
-    let before = at?.previousNamedSibling, steps = 0;
-    before && steps < 2;
-    before = before.previousNamedSibling, steps++
-  ) {
+  let at: Node = statement;
+  while (at.parent && !source.constructs.at(at.parent, 'block')) at = at.parent;
+  const siblings = at.parent?.namedChildren ?? [];
+  const index = siblings.findIndex(({ id }) => id === at.id);
+  for (const before of siblings.slice(Math.max(0, index - 2), Math.max(0, index)).toReversed()) {
     const text = source.text.slice(before.startIndex, Math.min(before.endIndex, before.startIndex + 200));
     const match = SETS_STATUS.exec(text);
     if (!match) continue;

@@ -1,31 +1,22 @@
-import { Language as Grammar, type Node, Parser, Query } from 'web-tree-sitter';
+import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import type { Assets } from '../language.ts';
+import { Node, type NodeType } from './node.ts';
 
 export type { Node };
 
-/** A grammar with its query, ready to read text. */
+/** A grammar, ready to read text. */
 export interface Reader {
-  /**
-   * Parses and queries a text, and hands the root and the matches to `use`. The tree lives only that long:
-   * a tree that is not deleted leaks its memory in the wasm heap.
-   * @returns what `use` returns, or undefined where the text is too tangled to be read in `BUDGET`
-   */
-  with<T>(text: string, use: (root: Node, matches: Iterable<Captures>) => T): T | undefined;
+  /** @returns the root of the text's syntax tree, or undefined where the text is too tangled to be parsed in `BUDGET` */
+  read(text: string): Node | undefined;
 }
 
-/** The captures of one match, in the order of the query. */
-export type Captures = readonly { readonly name: string; readonly node: Node }[];
-
-/**
- * Milliseconds for one text. Queries take quadratic time over thousands of nested or unclosed brackets; ordinary
- * source of the greatest length that is read takes less than half of it.
- */
+/** Milliseconds for parsing one text; ordinary source of the greatest length that is read takes a tenth of it. */
 const BUDGET = 3000;
 
 /** The one place that knows web-tree-sitter: its runtime is started once, each grammar is loaded once. */
 export interface TreeSitter {
-  /** Rejects when the runtime or the grammar cannot be read or the query does not fit the grammar. */
-  load(grammar: string, query: string): Promise<Reader>;
+  /** Rejects when the runtime or the grammar cannot be read. */
+  load(grammar: string): Promise<Reader>;
 }
 
 /** @param assets where `web-tree-sitter.wasm` and the grammars are read from */
@@ -48,17 +39,17 @@ export function createTreeSitter(assets: Assets): TreeSitter {
   };
 
   return {
-    async load(name, source) {
+    async load(name) {
       started ??= start();
       await started;
       const grammar = await grammarOf(name);
-      const query = new Query(grammar, source);
+      const kinds = kindsOf(grammar);
       const parser = new Parser();
       parser.setLanguage(grammar);
       return {
-        with(text, use) {
+        read(text) {
           const deadline = performance.now() + BUDGET;
-          // Both callbacks end the work by answering true, which their types do not know.
+          // The callback ends the work by answering true, which its type does not know.
           const progressCallback = (): boolean => performance.now() > deadline;
           const tree = parser.parse(text, null, { progressCallback });
           if (!tree) {
@@ -66,17 +57,57 @@ export function createTreeSitter(assets: Assets): TreeSitter {
             return undefined;
           }
           try {
-            const matches = query.matches(tree.rootNode, { progressCallback });
-            if (progressCallback()) return undefined;
-            return use(
-              tree.rootNode,
-              matches.map((match) => match.captures),
-            );
+            return readTree(tree, text, kinds, grammar.fields);
           } finally {
+            // A tree that is not deleted leaks its memory in the wasm heap.
             tree.delete();
           }
         },
       };
     },
   };
+}
+
+const ERROR: NodeType = { name: 'ERROR', isNamed: true };
+
+/** The types of a grammar's nodes, by their numbers there. */
+function kindsOf(grammar: Grammar): readonly NodeType[] {
+  return grammar.types.map((name, id) => ({ name: name ?? '', isNamed: grammar.nodeTypeIsNamed(id) }));
+}
+
+/** Reads all nodes in text order. Without recursion: a tree may be as deep as a text is long. */
+function readTree(tree: Tree, text: string, kinds: readonly NodeType[], fields: readonly (string | null)[]): Node {
+  const cursor = tree.walk();
+  let count = 0;
+  const read = (parent: Node | null): Node => {
+    // What is in a sound node is sound: only broken ones are asked about, one by one.
+    const hasError = (parent === null || parent.hasError) && cursor.currentNode.hasError;
+    return new Node({
+      id: count++,
+      kind: kinds[cursor.nodeTypeId] ?? ERROR,
+      startIndex: cursor.startIndex,
+      endIndex: cursor.endIndex,
+      field: fields[cursor.currentFieldId] ?? undefined,
+      parent,
+      hasError,
+      source: text,
+    });
+  };
+  try {
+    const root = read(null);
+    for (let at = root; ; ) {
+      // Words and marks hold nothing; asking them would be half of all questions.
+      if (at.isNamed && cursor.gotoFirstChild()) {
+        at = at.firstChild = read(at);
+        continue;
+      }
+      while (!cursor.gotoNextSibling()) {
+        if (!at.parent || !cursor.gotoParent()) return root;
+        at = at.parent;
+      }
+      at = at.nextSibling = read(at.parent);
+    }
+  } finally {
+    cursor.delete();
+  }
 }

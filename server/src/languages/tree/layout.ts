@@ -1,0 +1,181 @@
+/**
+ * How the functions of a language are laid out in lines, so that they are found in the text, before anything is parsed. Not meant to find all: what is not laid out so is read as a whole.
+ */
+export interface FunctionLayout {
+  /**
+   * What the first line of a declaration in the first column begins with, if nothing is amiss when it is left out as a
+   * whole; sticky. The group `name` is that of what holds constants.
+   */
+  readonly item?: RegExp;
+  /** What lines in the first column begin with that belong to the declaration below them; sticky. */
+  readonly onTop?: RegExp;
+  /** What the first line of a function begins with, behind its blanks; sticky. */
+  readonly head: RegExp;
+  /** How the line in front of the body ends. */
+  readonly opens: RegExp;
+  /** The line behind the body, behind its blanks; sticky. Absent where only the indentation ends a body. */
+  readonly closes?: RegExp;
+  /** What stands for a body that is left out, where there must be one. */
+  readonly filler?: string;
+  /** What begins a comment, where one in any column belongs to the body around it. */
+  readonly comment?: string;
+  /** Marks between which a text or comment may span lines: the same at both ends, or two. */
+  readonly spans: readonly (string | readonly [open: string, close: string])[];
+  /** What a piece may not hold, lest its lines be something else than they seem. */
+  readonly never?: RegExp;
+}
+
+/** Lines of a text. UTF-16 offsets; both at beginnings of lines. */
+export interface Lines {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A declaration in the first column. */
+export interface Item extends Lines {
+  /** By this name others get at what is declared in it; absent where nothing is. */
+  readonly name?: string;
+}
+
+/** One line of a text: where it begins, where what is written on it begins and ends, and where the next one begins. */
+interface Line {
+  readonly start: number;
+  readonly first: number;
+  readonly last: number;
+  readonly next: number;
+}
+
+/** Lines that the head of a function may go on for. */
+const LONGEST_HEAD = 40;
+
+/** Finds the bodies of the outermost functions, in text order; a function within another one is part of it. */
+export function bodiesOf(text: string, layout: FunctionLayout): readonly Lines[] {
+  const bodies: Lines[] = [];
+  for (let line = lineAt(text, 0); line; line = lineAt(text, line.next)) {
+    layout.head.lastIndex = line.first;
+    if (line.first === line.last || !layout.head.test(text)) continue;
+    const opening = openingOf(text, line, layout);
+    const body = opening && bodyBehind(text, line, opening, layout);
+    if (!body) continue;
+    bodies.push(body);
+    line = { ...line, next: body.end };
+  }
+  return bodies;
+}
+
+/** Finds the declarations in the first column that can be left out, in text order, with what is written on top of them. */
+export function itemsOf(text: string, layout: FunctionLayout): readonly Item[] {
+  const { item, onTop } = layout;
+  const items: Item[] = [];
+  if (!item) return items;
+  /** Where what belongs to the next declaration begins. */
+  let top: number | undefined;
+  for (let line = lineAt(text, 0); line; ) {
+    const { start } = line;
+    const end = endOfItem(text, line, layout);
+    if (isFlush(line)) {
+      item.lastIndex = start;
+      const found = item.exec(text);
+      if (found) {
+        const name = found.groups?.name;
+        items.push({ start: top ?? start, end, ...(name !== undefined && { name }) });
+      }
+      if (onTop) onTop.lastIndex = start;
+      top = onTop?.test(text) ? (top ?? start) : undefined;
+    }
+    line = lineAt(text, end);
+  }
+  return items;
+}
+
+/** Whether something is written in a line's first column. */
+function isFlush({ start, first, last }: Line): boolean {
+  return first === start && first < last;
+}
+
+/** The end of what begins with a line in the first column: before the next line there that begins something. */
+function endOfItem(text: string, head: Line, { comment }: FunctionLayout): number {
+  let end = head.next;
+  for (let line = lineAt(text, end); line; line = lineAt(text, line.next)) {
+    if (line.first === line.last || (comment && text.startsWith(comment, line.first))) continue;
+    if (isFlush(line) && !/[)\]}{]/.test(text[line.first] ?? '') && !text.startsWith('end', line.first)) break;
+    end = line.next;
+  }
+  return end;
+}
+
+/** Whether a piece of text is no more than it seems: nothing begins in it that ends elsewhere, or the other way round. */
+export function isWhole(piece: string, { spans, never }: FunctionLayout): boolean {
+  if (never?.test(piece)) return false;
+  let depth = 0;
+  for (let i = 0; i < piece.length; i++) {
+    const unit = piece.charCodeAt(i);
+    // ( [ { and ) ] }
+    if (unit === 40 || unit === 91 || unit === 123) depth++;
+    else if (unit === 41 || unit === 93 || unit === 125) depth--;
+  }
+  if (depth !== 0) return false;
+  return spans.every((span) =>
+    typeof span === 'string' ? count(piece, span) % 2 === 0 : count(piece, span[0]) === count(piece, span[1]),
+  );
+}
+
+function count(text: string, mark: string): number {
+  let found = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) found++;
+  return found;
+}
+
+function lineAt(text: string, start: number): Line | undefined {
+  if (start >= text.length) return undefined;
+  const end = text.indexOf('\n', start);
+  const next = end < 0 ? text.length : end + 1;
+  let last = end < 0 ? text.length : end;
+  let first = start;
+  while (first < last && isBlank(text.charCodeAt(first))) first++;
+  while (last > first && isBlank(text.charCodeAt(last - 1))) last--;
+  return { start, first, last, next };
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 13;
+}
+
+/** Whether two lines stand in the same column, with the same blanks before it. */
+function isBeside(text: string, a: Line, b: Line): boolean {
+  return a.first - a.start === b.first - b.start && text.slice(a.start, a.first) === text.slice(b.start, b.first);
+}
+
+/** The line that ends a function's head: its first one, or one in its column. */
+function openingOf(text: string, head: Line, { opens }: FunctionLayout): Line | undefined {
+  let line: Line | undefined = head;
+  for (let i = 0; line && i < LONGEST_HEAD; i++) {
+    if (opens.test(text.slice(line.first, line.last))) return line;
+    const next: Line | undefined = lineAt(text, line.next);
+    // What goes on stands deeper; what ends it begins with its mark.
+    const goesOn = next && (next.first - next.start > head.first - head.start || /[){]/.test(text[next.first] ?? ''));
+    line = goesOn ? next : undefined;
+  }
+  return undefined;
+}
+
+function bodyBehind(text: string, head: Line, opening: Line, layout: FunctionLayout): Lines | undefined {
+  if (!isBeside(text, head, opening)) return undefined;
+  let end = opening.next;
+  for (let line = lineAt(text, opening.next); line; line = lineAt(text, line.next)) {
+    if (line.first === line.last) continue;
+    if (line.first - line.start > head.first - head.start) {
+      end = line.next;
+      continue;
+    }
+    if (!layout.closes) {
+      if (layout.comment && text.startsWith(layout.comment, line.first)) continue;
+      break;
+    }
+    layout.closes.lastIndex = line.first;
+    return isBeside(text, head, line) && layout.closes.test(text)
+      ? { start: opening.next, end: line.start }
+      : undefined;
+  }
+  return layout.closes || end === opening.next ? undefined : { start: opening.next, end };
+}

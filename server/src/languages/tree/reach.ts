@@ -1,0 +1,30 @@
+import type { Constants } from './constants.ts';
+import { part } from './constructs.ts';
+import { mentioning } from './names.ts';
+import type { Node } from './node.ts';
+import type { Types } from './places.ts';
+import type { Source } from './source.ts';
+
+/**
+ * The names by which a function may be about codes although it holds none: of constants and lists, of maps that are
+ * declared outside of functions, and of whatever talks to a vendor.
+ */
+export function namesInReach(source: Source, constants: Constants, types: Types): readonly string[] {
+  const { vocabulary } = source;
+  const isTelling = (text: string): boolean => vocabulary.traces(text).length > 0;
+  const shared = [...constants.all()].filter(({ at }) => !source.constructs.at(at, 'object') || !isLocal(source, at));
+  const own = shared.filter(({ text }) => isTelling(text)).map(({ name }) => name);
+  const mentionsOwn = mentioning(own);
+  const lists = shared.filter(({ text }) => mentionsOwn(text)).map(({ name }) => name);
+  const clients = [...types].filter(([, words]) => words.some(vocabulary.isClient)).map(([name]) => name);
+  return [...new Set([...own, ...lists, ...clients])].map((name) => name.replace(/^.*[.>:]/, '')).sort();
+}
+
+/** Whether something is declared in the body of a function. */
+function isLocal(source: Source, declared: Node): boolean {
+  for (let at = declared; at.parent; at = at.parent) {
+    const body = source.constructs.at(at.parent, 'function');
+    if (body && part(body, 'body')?.id === at.id) return true;
+  }
+  return false;
+}
