@@ -145,7 +145,7 @@ function directiveMap(directives: readonly Group[], { docsLanguage }: FormatOpti
     const share = total === 0 ? 0 : covered / total;
     const ids = codes.map(({ code }) => idOf(code)).join(' ');
     const name = html`${id.slice(id.indexOf('.') + 1)} <b class="num">${covered}/${total}</b>`;
-    return html`<li><button type="button" class="cell ${share > 0.6 ? 'deep' : ''}" style="--share:${share.toFixed(2)}" data-title="${id}" data-codes="${ids}">${name}</button></li>`;
+    return html`<li><button type="button" class="cell" style="--share:${share.toFixed(2)}" data-title="${id}" data-codes="${ids}">${name}</button></li>`;
   };
   return html`<div class="part"><h3>${word(WORDS.directives, docsLanguage)}</h3><div class="directives">${capabilities.map(
     (name) =>

@@ -8,7 +8,7 @@ export const STYLE = `
   --page: #f6f7f9; --card: #ffffff; --text: #1b2130; --soft: #5a6273; --line: #dfe3ea;
   --handled: #14734f; --handled-text: #ffffff;
   --reported: #2563c9; --reported-text: #ffffff;
-  --mentioned: #f2c14e; --mentioned-text: #3a2a00;
+  --mentioned: #f5d27f; --mentioned-text: #3a2a00;
   --absent: #e9ecf1; --absent-text: #5a6273;
   --focus: #b3007a; --shadow: 0 1px 2px rgb(20 30 50 / .07), 0 4px 16px rgb(20 30 50 / .06);
 }
@@ -107,10 +107,9 @@ tr.out, .place.out { display: none; }
 .cell {
   font: inherit; font-size: 12px; color: inherit; text-align: left; cursor: default;
   padding: 4px 8px; border-radius: 6px; border: 1px solid var(--line);
-  background: color-mix(in oklab, var(--reported) calc(var(--share) * 72%), var(--card));
+  background: color-mix(in oklab, var(--reported) calc(var(--share) * 46%), var(--card));
 }
 .cell:hover { outline: 2px solid var(--text); outline-offset: 1px; }
-.cell.deep { color: var(--reported-text); }
 .cell b { font-weight: 600; margin-left: 3px; }
 
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
@@ -156,7 +155,7 @@ footer { padding-bottom: 44px; color: var(--soft); font-size: 13px; }
   :root {
     --page: #fff; --card: #fff; --text: #000; --soft: #444; --line: #bbb; --shadow: none;
     --handled: #14734f; --handled-text: #fff; --reported: #2563c9; --reported-text: #fff;
-    --mentioned: #f2c14e; --mentioned-text: #3a2a00; --absent: #e9ecf1; --absent-text: #444;
+    --mentioned: #f5d27f; --mentioned-text: #3a2a00; --absent: #e9ecf1; --absent-text: #444;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 10.5pt; }
