@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { DocsLanguage } from '../features/describe.ts';
 import { explainQuery } from '../features/explain.ts';
 import { type Command, wrongUsage } from './command.ts';
 import { renderMarkdown } from './terminal.ts';
-
-const LANGUAGES: readonly string[] = ['en', 'ko', 'both'] satisfies readonly DocsLanguage[];
+import { isLanguage } from './words.ts';
 
 /** `explain <query…> [--language en|ko|both]`: what a hover shows, for anything that names a code. */
 export const explain: Command = ({ args, catalog, styled }) => {
@@ -24,7 +22,3 @@ export const explain: Command = ({ args, catalog, styled }) => {
   const { codes, markdown } = explainQuery(query, catalog, language);
   return { exitCode: codes.length > 0 ? 0 : 1, output: renderMarkdown(markdown, styled) };
 };
-
-function isLanguage(word: string): word is DocsLanguage {
-  return LANGUAGES.includes(word);
-}

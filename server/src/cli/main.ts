@@ -2,19 +2,25 @@ import { version } from '../../../package.json';
 import { createCatalog } from '../catalog/catalog.ts';
 import { loadCatalogData } from '../catalog/load.ts';
 import { type Command, type Outcome, wrongUsage } from './command.ts';
+import { coverage } from './coverage.ts';
 import { explain } from './explain.ts';
 import { exportCodes } from './export.ts';
 import { HELP } from './help.ts';
+import { init } from './init.ts';
+import { merge } from './merge.ts';
 import { isStyled } from './terminal.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['explain', explain],
   ['export', exportCodes],
+  ['coverage', coverage],
+  ['init', init],
+  ['merge', merge],
 ]);
 
 const SEE_HELP = 'Run "thinq-nugu --help" for all commands and options.';
 
-function run([name, ...args]: readonly string[]): Outcome {
+async function run([name, ...args]: readonly string[]): Promise<Outcome> {
   if (name === '--help' || name === '-h' || name === 'help') return { exitCode: 0, output: HELP };
   if (name === '--version') return { exitCode: 0, output: version };
   if (name === undefined) return wrongUsage('Say what to do.');
@@ -25,7 +31,7 @@ function run([name, ...args]: readonly string[]): Outcome {
   if (asksForHelp(args)) return { exitCode: 0, output: HELP };
   try {
     const styled = isStyled(process.stdout.isTTY ?? false, process.env);
-    return command({ args, catalog: createCatalog(loadCatalogData()), styled });
+    return await command({ args, catalog: createCatalog(loadCatalogData()), styled });
   } catch (error) {
     if (isUsageError(error)) return wrongUsage(`${name}: ${error.message}`);
     throw error;
@@ -48,8 +54,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const { exitCode, output, complaint } = run(process.argv.slice(2));
-if (output !== undefined) process.stdout.write(`${output}\n`);
-if (complaint !== undefined) process.stderr.write(`${complaint}\n${SEE_HELP}\n`);
-// Ending at once would cut off what is not written yet.
-process.exitCode = exitCode;
+run(process.argv.slice(2)).then(({ exitCode, output, complaint }) => {
+  if (output !== undefined) process.stdout.write(`${output}\n`);
+  if (complaint !== undefined) process.stderr.write(exitCode === 2 ? `${complaint}\n${SEE_HELP}\n` : `${complaint}\n`);
+  // Ending at once would cut off what is not written yet.
+  process.exitCode = exitCode;
+});

@@ -1,14 +1,4 @@
-/** How a piece of Markdown looks on a terminal. */
-type Style = (text: string) => string;
-
-interface Styles {
-  readonly bold: Style;
-  readonly code: Style;
-  readonly dim: Style;
-}
-
-const PLAIN: Styles = { bold: same, code: same, dim: same };
-const ANSI: Styles = { bold: sgr(1, 22), code: sgr(36, 39), dim: sgr(2, 22) };
+import { type Styles, stylesOf } from '../report/styles.ts';
 
 /** Code spans, escapes, links and bold, in the order in which one of them wins. */
 const INLINE =
@@ -20,7 +10,7 @@ const INLINE =
  * @param styled whether to write ANSI sequences; without them the text is safe for a pipe
  */
 export function renderMarkdown(markdown: string, styled: boolean): string {
-  const styles = styled ? ANSI : PLAIN;
+  const styles = stylesOf(styled);
   let fenced = false;
   const lines = markdown.split('\n').flatMap((line) => {
     if (line.startsWith('```')) {
@@ -49,7 +39,7 @@ function renderLine(line: string, styles: Styles): string {
 }
 
 function renderInline({ code, escaped, label, url }: Record<string, string | undefined>, styles: Styles): string {
-  if (code !== undefined) return styles.code(code.replace(/^ (?=`)|(?<=`) $/g, ''));
+  if (code !== undefined) return styles.cyan(code.replace(/^ (?=`)|(?<=`) $/g, ''));
   if (url !== undefined) return `${label} ${styles.dim(`<${url}>`)}`;
   return escaped ?? '';
 }
@@ -62,12 +52,4 @@ export function isStyled(isTerminal: boolean, environment: Readonly<Record<strin
   const { FORCE_COLOR: forced, NO_COLOR: forbidden, TERM: terminal } = environment;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
   return isTerminal && !forbidden && terminal !== 'dumb';
-}
-
-function same(text: string): string {
-  return text;
-}
-
-function sgr(on: number, off: number): Style {
-  return (text) => `\u001B[${on}m${text}\u001B[${off}m`;
 }

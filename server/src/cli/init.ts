@@ -1,0 +1,107 @@
+import { access, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Vendor } from '../catalog/types.ts';
+import { createMarksReader } from '../evidence/marks.ts';
+import { LANGUAGES } from '../languages/registry.ts';
+import { asksForSdk } from '../project/manifests.ts';
+import { MANIFESTS, PROJECT_FILE } from '../project/names.ts';
+import { RULES } from '../rules/registry.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type Command, wrongUsage } from './command.ts';
+import { listFiles } from './files.ts';
+
+/** Why a vendor is taken to be the project's: files that speak of it. */
+type Reasons = ReadonlyMap<Vendor, readonly string[]>;
+
+/** Files that are named as reasons; more are counted. */
+const NAMED = 3;
+
+/** `init [folder]`: writes a project file with all rules in it, for the vendors that the folder's files speak of. */
+export const init: Command = async ({ args, catalog }) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { force: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+  });
+  if (positionals.length > 1) return wrongUsage('init: name one folder, or none for this one');
+  const folder = resolve(positionals[0] ?? '.');
+  const path = join(folder, PROJECT_FILE);
+  try {
+    const text = projectFile(await reasonsIn(folder, catalog), RULES);
+    if (values['dry-run']) return { exitCode: 0, output: text.trimEnd() };
+    if (!values.force && (await exists(path))) return wrongUsage(`init: ${path} is there already; --force replaces it`);
+    await writeFile(path, text);
+    return { exitCode: 0, output: `Wrote ${path}.` };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code?.startsWith('E') && !code.startsWith('ERR_')) return wrongUsage(`init: ${message}`);
+    throw error;
+  }
+};
+
+/** The text of a project file: JSON with comments, in which every rule can be switched by taking away two strokes. */
+export function projectFile(reasons: Reasons, rules: readonly Rule[]): string {
+  const vendors = JSON.stringify([...reasons.keys()]).replace(',', ', ');
+  return `{
+  // Settings of ThinQ & NUGU Codes for this folder and all below, in editors and on the command line.
+
+  // Whose codes this project is about: "thinq" (LG ThinQ Connect), "nugu" (NUGU smart home) or both. Without this
+  // line the file speaks for both, but a little less surely.
+${
+  reasons.size > 0
+    ? `${[...reasons].map(([vendor, paths]) => `  // Found ${vendor} in ${list(paths)}.\n`).join('')}  "vendors": ${vendors},`
+    : '  // Nothing in here speaks of either.\n  // "vendors": ["thinq", "nugu"],'
+}
+
+  // How loudly each rule speaks: "off", "hint", "information", "warning" or "error". What is written here is the default.
+  "rules": {
+${rules.map(ruleLines).join('\n')}
+  }
+}
+`;
+}
+
+function ruleLines({ id, docs, severity }: Rule): string {
+  const loudest = severity.nugu === 'off' ? severity.thinq : severity.nugu;
+  const both = severity.thinq !== severity.nugu && severity.thinq !== 'off' && severity.nugu !== 'off';
+  const note = both ? ` (${severity.thinq} for thinq, ${severity.nugu} for nugu)` : '';
+  return `    // ${docs.title.en}${note}.\n    // "${id}": "${loudest}",`;
+}
+
+function list(paths: readonly string[]): string {
+  const more = paths.length - NAMED;
+  // A path may hold whatever a file system lets it; a comment must end where it ends.
+  const shown = paths.slice(0, NAMED).map((path) => path.replace(/\p{Cc}|[\u2028\u2029]/gu, ' '));
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+async function reasonsIn(folder: string, catalog: Catalog): Promise<Reasons> {
+  const readMarks = createMarksReader(catalog);
+  const manifests: readonly string[] = MANIFESTS;
+  const isManifest = (path: string): boolean => manifests.includes(path.slice(path.lastIndexOf('/') + 1));
+  // What people write about a project is no part of it.
+  const extensions = LANGUAGES.filter((language) => !('pieces' in language)).flatMap(({ extensions }) => extensions);
+  const isSource = (path: string): boolean => extensions.some((extension) => path.toLowerCase().endsWith(extension));
+  const found: { readonly [vendor in Vendor]: string[] } = { thinq: [], nugu: [] };
+  for await (const { path, text } of listFiles(folder, ['.'], (one) => isManifest(one) || isSource(one))) {
+    const marks = readMarks(text);
+    for (const vendor of ['thinq', 'nugu'] as const) {
+      const isNamed = marks.found[vendor].length > 0 && !marks.legacy[vendor];
+      if (isNamed || (vendor === 'thinq' && isManifest(path) && asksForSdk(text))) found[vendor].push(path);
+    }
+  }
+  return new Map(
+    (['thinq', 'nugu'] as const).flatMap((vendor) => (found[vendor].length > 0 ? [[vendor, found[vendor]]] : [])),
+  );
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { version } from '../../../package.json';
+import { mergeReports } from '../report/merge.ts';
+import type { Report } from '../report/report.ts';
+import { readJsonReport } from '../report/reporters/json.ts';
+import { REPORTERS } from '../report/reporters/reporters.ts';
+import { RULES } from '../rules/registry.ts';
+import { type Command, wrongUsage } from './command.ts';
+import { anyOf, isLanguage } from './words.ts';
+
+/**
+ * `merge reports… [--reporter name]`: the reports of several runs, written with `--reporter json`, as one.
+ * Like `check`, it ends with 1 where there are findings, with 2 where a report cannot be read.
+ */
+export const merge: Command = async ({ args, catalog, styled }) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      reporter: { type: 'string', short: 'r', default: 'pretty' },
+      language: { type: 'string', short: 'l' },
+      lang: { type: 'string' },
+    },
+  });
+  const reporter = REPORTERS.get(values.reporter);
+  if (!reporter) return wrongUsage(`merge: unknown reporter "${values.reporter}"; use ${anyOf(REPORTERS.keys())}`);
+  const language = values.lang ?? values.language ?? 'en';
+  if (!isLanguage(language)) return wrongUsage(`merge: unknown language "${language}"; use en, ko or both`);
+  if (positionals.length === 0) return wrongUsage('merge: name the reports, for example: thinq-nugu merge part-*.json');
+
+  const reports: Report[] = [];
+  for (const path of positionals) {
+    const read = await readReport(path);
+    if ('problem' in read) return wrongUsage(`merge: ${path} cannot be used: ${read.problem}`);
+    reports.push(read.report);
+  }
+  const report = mergeReports(reports);
+  const root = process.cwd();
+  return {
+    exitCode: report.files.some(({ findings }) => findings.length > 0) ? 1 : 0,
+    output: reporter(report, { styled, catalog, docsLanguage: language, rules: RULES, version, root }),
+  };
+};
+
+async function readReport(path: string): Promise<ReturnType<typeof readJsonReport>> {
+  try {
+    return readJsonReport(await readFile(path, 'utf8'));
+  } catch (error) {
+    return { problem: (error as Error).message };
+  }
+}

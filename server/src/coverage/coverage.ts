@@ -1,0 +1,218 @@
+import { ADVICE } from '../catalog/advice.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code, Localized, RetryClass, Vendor } from '../catalog/types.ts';
+import { type FileUses, USE_KINDS, type UseKind } from './uses.ts';
+
+/** What becomes of a code in a whole product. */
+export const STATES = [...USE_KINDS, 'absent'] as const;
+export type State = (typeof STATES)[number];
+
+/** A place where a code is used. */
+export interface UsePlace {
+  readonly path: string;
+  /** Counted from 0. */
+  readonly line: number;
+  readonly kind: UseKind;
+}
+
+/** A code, and what the product does with it. */
+export interface CodeCoverage {
+  readonly code: Code;
+  /** The most that is done with it anywhere. */
+  readonly state: State;
+  /** It is dealt with as its vendor's programs should: see `isCovered`. */
+  readonly covered: boolean;
+  /** In the order of paths and lines. */
+  readonly places: readonly UsePlace[];
+}
+
+/** Codes that belong together, in one respect. */
+export interface Group {
+  /** What the group is called where nobody translates: `retry`, `12xx`, `PowerControl.TurnOn`. */
+  readonly id: string;
+  readonly title: Localized;
+  readonly codes: readonly CodeCoverage[];
+}
+
+/** How often something was counted, by state. */
+export type Tally = { readonly [state in State]: number } & { readonly covered: number; readonly total: number };
+
+export interface VendorCoverage {
+  readonly vendor: Vendor;
+  /** Every error code that the vendor documents and a program can meet by name, in the order of the catalog. */
+  readonly codes: readonly CodeCoverage[];
+  /** By what to do about them. Our own judgement. */
+  readonly classes: readonly Group[];
+  /** ThinQ: by the pages' ranges. */
+  readonly ranges: readonly Group[];
+  /** NUGU: by the directive that they can answer; a code can stand in several. */
+  readonly directives: readonly Group[];
+  /** Used, but in no document: seen in the field only. */
+  readonly undocumented: readonly CodeCoverage[];
+  /** Places that decide on codes, by what becomes of the codes that they do not name. */
+  readonly dispatches: { readonly handled: number; readonly dropped: number; readonly unknown: number };
+}
+
+/** What the files right in one folder do. */
+export interface FolderCoverage {
+  /** Relative, with forward slashes; `.` for the folder that was asked about. */
+  readonly path: string;
+  readonly files: number;
+  /** How many different codes its files handle, report, or only mention, and of those that are left, none. */
+  readonly tally: Omit<Tally, 'absent' | 'covered'>;
+}
+
+export interface Coverage {
+  readonly vendors: readonly VendorCoverage[];
+  /** Only folders whose files use codes, in the order of their paths. */
+  readonly folders: readonly FolderCoverage[];
+  readonly tally: Tally;
+}
+
+/** @param vendors whose codes are asked about; all whose codes are used where it is absent, and both where none are */
+export function coverageOf(files: readonly FileUses[], catalog: Catalog, vendors?: readonly Vendor[]): Coverage {
+  const chosen = vendors ?? vendorsIn(files);
+  const byVendor = chosen.map((vendor) => vendorCoverage(vendor, files, catalog));
+  return {
+    vendors: byVendor,
+    folders: foldersOf(files, chosen),
+    tally: tallyOf(byVendor.flatMap(({ codes }) => codes)),
+  };
+}
+
+/** Counts codes by state. */
+export function tallyOf(codes: readonly CodeCoverage[]): Tally {
+  const count = (wanted: State): number => codes.filter(({ state }) => state === wanted).length;
+  return {
+    handled: count('handled'),
+    reported: count('reported'),
+    mentioned: count('mentioned'),
+    absent: count('absent'),
+    covered: codes.filter(({ covered }) => covered).length,
+    total: codes.length,
+  };
+}
+
+/** Whole per cent that are covered, rounded down, so that 100 means all; 0 of nothing. */
+export function percentOf({ covered, total }: Pick<Tally, 'covered' | 'total'>): number {
+  return total === 0 ? 0 : Math.floor((covered * 100) / total);
+}
+
+/**
+ * Whether a code is dealt with: a program that talks to ThinQ meets its codes and must decide on them; one that answers
+ * NUGU sends its codes itself.
+ */
+function isCovered(vendor: Vendor, state: State): boolean {
+  return state === 'handled' || (vendor === 'nugu' && state === 'reported');
+}
+
+function vendorsIn(files: readonly FileUses[]): readonly Vendor[] {
+  const both = ['thinq', 'nugu'] as const;
+  const used = both.filter((vendor) => files.some(({ uses }) => uses.some((use) => use.vendor === vendor)));
+  return used.length > 0 ? used : both;
+}
+
+function vendorCoverage(vendor: Vendor, files: readonly FileUses[], catalog: Catalog): VendorCoverage {
+  const places = placesOf(vendor, files);
+  const toCoverage = (code: Code): CodeCoverage => {
+    const found = places.get(code.code) ?? [];
+    const state = STATES.find((one) => found.some(({ kind }) => kind === one)) ?? 'absent';
+    return { code, state, covered: isCovered(vendor, state), places: found };
+  };
+  const codes = catalog.codes.filter((code) => code.vendor === vendor && isAskedAbout(code)).map(toCoverage);
+  const dispatches = files.flatMap((file) => file.dispatches).filter((one) => one.vendor === vendor);
+  const count = (wanted: string): number => dispatches.filter(({ others }) => others === wanted).length;
+  return {
+    vendor,
+    codes,
+    classes: groupBy(codes, ({ code }) => [code.judgement.retry]).map(([id, group]) => ({
+      id,
+      title: ADVICE[id as RetryClass],
+      codes: group,
+    })),
+    ranges: vendor === 'thinq' ? rangesOf(codes, catalog) : [],
+    directives: groupBy(codes, ({ code }) => catalog.directivesOf(code))
+      .map(([id, group]) => ({ id, title: { en: id, ko: id }, codes: group }))
+      .sort((a, b) => orderOf(a.id, catalog) - orderOf(b.id, catalog)),
+    undocumented: catalog.codes
+      .filter((code) => code.vendor === vendor && code.layer === 'field' && places.has(code.code))
+      .map(toCoverage),
+    dispatches: { handled: count('handled'), dropped: count('dropped'), unknown: count('unknown') },
+  };
+}
+
+/** NUGU's whole-request errors are HTTP statuses, which nobody can tell from others, and OK is no error. */
+function isAskedAbout({ layer, level }: Code): boolean {
+  return layer === 'documented' && (level === 'api' || level === 'device-level');
+}
+
+function placesOf(vendor: Vendor, files: readonly FileUses[]): ReadonlyMap<string, readonly UsePlace[]> {
+  const places = new Map<string, UsePlace[]>();
+  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { path, uses } of sorted) {
+    for (const { code, kind, line } of uses.filter((use) => use.vendor === vendor).sort((a, b) => a.line - b.line)) {
+      const list = places.get(code) ?? [];
+      const again = list.some((one) => one.path === path && one.line === line && one.kind === kind);
+      if (!again) places.set(code, [...list, { path, line, kind }]);
+    }
+  }
+  return places;
+}
+
+function foldersOf(files: readonly FileUses[], vendors: readonly Vendor[]): readonly FolderCoverage[] {
+  const used = files
+    .map((file) => ({ ...file, uses: file.uses.filter(({ vendor }) => vendors.includes(vendor)) }))
+    .filter(({ uses }) => uses.length > 0);
+  return groupBy(used, ({ path }) => [folderOf(path)])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, inside]) => {
+      const states = new Map<string, UseKind>();
+      for (const { vendor, code, kind } of inside.flatMap(({ uses }) => uses)) {
+        const key = `${vendor} ${code}`;
+        const known = states.get(key);
+        if (!known || USE_KINDS.indexOf(kind) < USE_KINDS.indexOf(known)) states.set(key, kind);
+      }
+      const count = (wanted: UseKind): number => [...states.values()].filter((kind) => kind === wanted).length;
+      return {
+        path,
+        files: inside.length,
+        tally: {
+          handled: count('handled'),
+          reported: count('reported'),
+          mentioned: count('mentioned'),
+          total: states.size,
+        },
+      };
+    });
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+}
+
+/** A code that is in no range stands for itself, under its own text. */
+function rangesOf(codes: readonly CodeCoverage[], catalog: Catalog): readonly Group[] {
+  return groupBy(codes, ({ code }) => [catalog.rangeOf(code)?.pattern ?? code.code]).map(([id, group]) => {
+    const text = group[0] ? catalog.textOf(group[0].code) : id;
+    const range = catalog.data.ranges.find(({ pattern }) => pattern === id);
+    return { id, title: range?.title ?? { en: text, ko: text }, codes: group };
+  });
+}
+
+/** In the order of the pages. */
+function orderOf(directive: string, { data }: Catalog): number {
+  return data.capabilities
+    .flatMap(({ name, directives }) => directives.map((own) => `${name}.${own}`))
+    .indexOf(directive);
+}
+
+/** Groups in the order in which their keys are met first; what has several keys stands in several groups. */
+function groupBy<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => string | readonly string[],
+): [key: string, items: readonly Item[]][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items)
+    for (const key of [keysOf(item)].flat()) groups.set(key, [...(groups.get(key) ?? []), item]);
+  return [...groups];
+}

@@ -1,0 +1,43 @@
+import { type CodeCoverage, type Group, percentOf, tallyOf, type VendorCoverage } from '../coverage.ts';
+import type { Format } from './format.ts';
+
+/** Raised when a reader of the former form could no longer read the new one. */
+const VERSION = 1;
+
+/** For programs. Lines are counted from 0, as in the JSON of findings. */
+export const json: Format = (coverage, { version }) =>
+  JSON.stringify(
+    {
+      version: VERSION,
+      tool: { name: 'thinq-nugu', version },
+      percent: percentOf(coverage.tally),
+      tally: coverage.tally,
+      vendors: coverage.vendors.map(vendorOf),
+      folders: coverage.folders,
+    },
+    undefined,
+    2,
+  );
+
+function vendorOf({ vendor, codes, classes, ranges, directives, undocumented, dispatches }: VendorCoverage): object {
+  const tally = tallyOf(codes);
+  return {
+    vendor,
+    percent: percentOf(tally),
+    tally,
+    dispatches,
+    codes: codes.map(codeOf),
+    undocumented: undocumented.map(codeOf),
+    classes: classes.map(groupOf),
+    ranges: ranges.map(groupOf),
+    directives: directives.map(groupOf),
+  };
+}
+
+function codeOf({ code, state, covered, places }: CodeCoverage): object {
+  return { code: code.code, state, covered, class: code.judgement.retry, places };
+}
+
+function groupOf({ id, codes }: Group): object {
+  return { id, tally: tallyOf(codes), codes: codes.map(({ code }) => code.code) };
+}

@@ -1,0 +1,145 @@
+import { columnsOf, harmless, wrap } from '../../report/columns.ts';
+import { type Style, type Styles, stylesOf } from '../../report/styles.ts';
+import {
+  type CodeCoverage,
+  type Coverage,
+  type Group,
+  percentOf,
+  STATES,
+  type State,
+  type Tally,
+  tallyOf,
+  type VendorCoverage,
+} from '../coverage.ts';
+import {
+  COVERED,
+  capabilityOf,
+  dispatchesInWords,
+  type Format,
+  type FormatOptions,
+  groupName,
+  STATE_MARKS,
+  STATE_NAMES,
+  VENDORS,
+  WORDS,
+  word,
+} from './format.ts';
+
+/** Columns of the whole page, and of a bar. */
+const WIDTH = 100;
+const BAR = 20;
+
+/** For people at a terminal: a bar and a map of the codes for each vendor, then what is left by several respects. */
+export const pretty: Format = (coverage, options) => {
+  const styles = stylesOf(options.styled);
+  return [
+    ...coverage.vendors.map((vendor) => vendorPart(vendor, options, styles)),
+    folderPart(coverage, options, styles),
+    legend(options, styles),
+  ].join('\n\n');
+};
+
+function vendorPart(vendor: VendorCoverage, options: FormatOptions, styles: Styles): string {
+  const { docsLanguage } = options;
+  const tally = tallyOf(vendor.codes);
+  const name = word(VENDORS[vendor.vendor], docsLanguage);
+  const share = `${percentOf(tally)} % ${word(COVERED[vendor.vendor], docsLanguage)}`;
+  const counted = STATES.map((state) => `${tally[state]} ${word(STATE_NAMES[state], docsLanguage)}`).join(' · ');
+  const dispatches = dispatchesInWords(vendor, docsLanguage);
+  const isThinq = vendor.vendor === 'thinq';
+  return [
+    `${styles.bold(name)}  ${bar(tally, styles)}  ${styles.bold(share)}`,
+    `  ${counted}`,
+    ...(dispatches === undefined ? [] : [`  ${dispatches}`]),
+    '',
+    ...(isThinq ? vendor.ranges : vendor.classes).flatMap((group) => codeMap(group, options, styles)),
+    '',
+    `  ${styles.dim(word(isThinq ? WORDS.classes : WORDS.directives, docsLanguage))}`,
+    ...groupRows(isThinq ? vendor.classes : capabilitiesOf(vendor), options, styles),
+    ...undocumentedPart(vendor, options, styles),
+  ].join('\n');
+}
+
+/** All codes of a group, each with the mark of its state. */
+function codeMap(group: Group, options: FormatOptions, styles: Styles): readonly string[] {
+  return [`  ${styles.dim(groupName(group, options))}`, ...codeLines(group.codes, styles)];
+}
+
+function codeLines(codes: readonly CodeCoverage[], styles: Styles): readonly string[] {
+  const longest = Math.max(...codes.map(({ code }) => code.code.length)) + 3;
+  const perLine = Math.max(1, Math.floor((WIDTH - 4) / longest));
+  const cells = codes.map(({ code, state }) => {
+    const cell = `${STATE_MARKS[state]} ${code.code}`;
+    return styleOf(state, styles)(cell) + ' '.repeat(longest - cell.length);
+  });
+  return Array.from({ length: Math.ceil(cells.length / perLine) }, (_, row) =>
+    `    ${cells.slice(row * perLine, (row + 1) * perLine).join('')}`.trimEnd(),
+  );
+}
+
+function groupRows(groups: readonly Group[], options: FormatOptions, styles: Styles): readonly string[] {
+  const names = groups.map((group) => groupName(group, options));
+  const longest = Math.max(0, ...names.map((name) => columnsOf(name)));
+  return groups.map((group, index) => {
+    const tally = tallyOf(group.codes);
+    const name = names[index] ?? '';
+    const count = `${tally.covered}/${tally.total}`.padStart(5);
+    return `    ${name}${' '.repeat(longest - columnsOf(name))}  ${bar(tally, styles)} ${count}`;
+  });
+}
+
+/** The directives of one capability together: one by one they would fill a page with nearly the same. */
+function capabilitiesOf({ directives }: VendorCoverage): readonly Group[] {
+  const names = [...new Set(directives.map(({ id }) => capabilityOf(id)))];
+  return names.map((id) => {
+    const own = directives.filter((directive) => capabilityOf(directive.id) === id);
+    return { id, title: { en: id, ko: id }, codes: [...new Set(own.flatMap(({ codes }) => codes))] };
+  });
+}
+
+function undocumentedPart(
+  { undocumented }: VendorCoverage,
+  { docsLanguage }: FormatOptions,
+  styles: Styles,
+): readonly string[] {
+  if (undocumented.length === 0) return [];
+  return ['', `  ${styles.dim(word(WORDS.undocumented, docsLanguage))}`, ...codeLines(undocumented, styles)];
+}
+
+function folderPart({ folders }: Coverage, { docsLanguage }: FormatOptions, styles: Styles): string {
+  if (folders.length === 0) return word(WORDS.nothing, docsLanguage);
+  const longest = Math.max(...folders.map(({ path }) => columnsOf(harmless(path))));
+  const rows = folders.map(({ path, tally }) => {
+    const counted = (['handled', 'reported', 'mentioned'] as const)
+      .filter((state) => tally[state] > 0)
+      .map((state) => styleOf(state, styles)(`${tally[state]} ${word(STATE_NAMES[state], docsLanguage)}`));
+    const name = harmless(path);
+    return `  ${name}${' '.repeat(longest - columnsOf(name))}  ${counted.join(' · ')}`;
+  });
+  return [styles.bold(word(WORDS.folders, docsLanguage)), ...rows].join('\n');
+}
+
+function legend({ docsLanguage }: FormatOptions, styles: Styles): string {
+  const marks = STATES.map((state) =>
+    styleOf(state, styles)(`${STATE_MARKS[state]} ${word(STATE_NAMES[state], docsLanguage)}`),
+  );
+  return [`${marks.join('  ')}`, ...wrap(word(WORDS.ours, docsLanguage), WIDTH).map(styles.dim)].join('\n');
+}
+
+/** A bar that is filled for each state by its share; what is absent stays empty. */
+function bar(tally: Tally, styles: Styles): string {
+  let [counted, drawn] = [0, 0];
+  return STATES.map((state) => {
+    counted += tally[state];
+    const until = tally.total === 0 ? 0 : Math.round((counted * BAR) / tally.total);
+    const piece = BLOCKS[state].repeat(until - drawn);
+    drawn = until;
+    return styleOf(state, styles)(piece);
+  }).join('');
+}
+
+const BLOCKS: { readonly [state in State]: string } = { handled: '█', reported: '▓', mentioned: '▒', absent: '░' };
+
+function styleOf(state: State, { green, cyan, yellow, dim }: Styles): Style {
+  return { handled: green, reported: cyan, mentioned: yellow, absent: dim }[state];
+}

@@ -1,0 +1,92 @@
+import type { Code, Vendor } from '../catalog/types.ts';
+import type { ResolvedMention, ResolvedModel, ResolvedSite } from '../evidence/resolve.ts';
+import { createLines } from '../model/lines.ts';
+
+/** What a program does with a code: decides on it, sends it, or merely names it. From most to least. */
+export const USE_KINDS = ['handled', 'reported', 'mentioned'] as const;
+export type UseKind = (typeof USE_KINDS)[number];
+
+/** A place in a file where a code is used. */
+export interface Use {
+  readonly vendor: Vendor;
+  readonly code: string;
+  readonly kind: UseKind;
+  /** Counted from 0. */
+  readonly line: number;
+}
+
+/** A place that decides on a vendor's codes. */
+export interface Dispatch {
+  readonly vendor: Vendor;
+  /** Counted from 0. */
+  readonly line: number;
+  /** What becomes of the codes that no arm names. */
+  readonly others: 'handled' | 'dropped' | 'unknown';
+}
+
+/** What one file does with codes. */
+export interface FileUses {
+  /** Relative to the folder that was asked about, with forward slashes. */
+  readonly path: string;
+  readonly uses: readonly Use[];
+  readonly dispatches: readonly Dispatch[];
+}
+
+/**
+ * Finds what a file does with codes. Counts only what is surely, or likely, a vendor's code.
+ *
+ * @param isProgram whether the text is run: what data and documents hold is mentioned at most
+ */
+export function usesOf(path: string, text: string, resolved: ResolvedModel, isProgram: boolean): FileUses {
+  const { lineOf } = createLines(text);
+  const sites = resolved.sites.filter(isSure);
+  const decided = new Set(sites.flatMap(({ site }) => site.arms.flatMap((arm) => arm.mentions)));
+  const mentioned = resolved.mentions.flatMap((found, index): readonly Use[] => {
+    if (!found?.code || !(isSure(found) || isOwnWord(found, resolved))) return [];
+    const kind = isProgram ? kindOf(found, decided.has(index)) : 'mentioned';
+    return [useOf(found.code, kind, lineOf(found.mention.span.start))];
+  });
+  const ranged = sites.flatMap((one) =>
+    withoutMention(one, resolved).map((code) => useOf(code, 'handled', lineOf(one.site.head.start))),
+  );
+  return {
+    path,
+    uses: [...mentioned, ...ranged],
+    dispatches: sites.map(({ site, vendor }) => ({
+      vendor,
+      line: lineOf(site.head.start),
+      others: site.fallback ? 'handled' : site.open ? 'unknown' : 'dropped',
+    })),
+  };
+}
+
+function isSure({ confidence }: ResolvedMention | ResolvedSite): boolean {
+  return confidence !== 'weak';
+}
+
+/** NUGU's words are nobody else's: in a file about NUGU they are its codes wherever they stand. */
+function isOwnWord({ code, vendor }: ResolvedMention, { file }: ResolvedModel): boolean {
+  return code?.level === 'device-level' && file[vendor] !== undefined && file[vendor] !== 'weak';
+}
+
+function useOf({ vendor, code }: Code, kind: UseKind, line: number): Use {
+  return { vendor, code, kind, line };
+}
+
+function kindOf({ mention, vendor, proven }: ResolvedMention, decided: boolean): UseKind {
+  const { role, converted } = mention.place;
+  // Codes are strings: a number decides on nothing, but where the other side was made one.
+  if (mention.value === 'integer' && !converted) return 'mentioned';
+  if (decided || role === 'arm' || role === 'compared') return 'handled';
+  // A constant's declaration says what it is called, not what is done with it.
+  if (role === 'produced') return mention.kind === 'declaration' ? 'mentioned' : 'reported';
+  // What is called with a word of NUGU's answers with it; a ThinQ number may be looked up as well as thrown.
+  if (role === 'argument') return vendor === 'nugu' || proven ? 'reported' : 'mentioned';
+  return 'mentioned';
+}
+
+/** The codes that a site handles by range, without naming them. */
+function withoutMention({ site, handled }: ResolvedSite, { mentions }: ResolvedModel): readonly Code[] {
+  const named = new Set(site.arms.flatMap((arm) => arm.mentions.map((index) => mentions[index]?.code)));
+  return handled.filter((code) => !named.has(code));
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createWorld } from '../harness/host.ts';
+
+interface Snippet {
+  readonly language: string;
+  readonly text: string;
+}
+
+const page = readFileSync('docs/ci.md', 'utf8');
+const snippets = [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
+  ([, language = '', text = '']): Snippet => ({ language, text }),
+);
+const ofLanguage = (wanted: string): readonly string[] =>
+  snippets.filter(({ language }) => language === wanted).map(({ text }) => text);
+
+describe('docs/ci.md', () => {
+  it('has snippets in languages that are checked here', () => {
+    assert.ok(snippets.length > 10);
+    for (const { language } of snippets) assert.ok(['yaml', 'json', 'sh'].includes(language), language);
+  });
+
+  it('has YAML that parses', async () => {
+    const { service, project, document } = createWorld();
+    const isSound = async (text: string): Promise<boolean> =>
+      (await service.model(document(project(), 'a.yaml', text)))?.hadErrors === false;
+    assert.ok(!(await isSound('a: [1\nb: }\n')), 'what is broken is seen to be');
+    for (const text of ofLanguage('yaml')) assert.ok(await isSound(text), text);
+  });
+
+  it('has JSON that parses, below a line with its file', () => {
+    for (const text of ofLanguage('json')) assert.doesNotThrow(() => JSON.parse(text.replace(/^\/\/ .*\n/, '')), text);
+  });
+
+  it('has shell that parses, also within YAML', function () {
+    if (spawnSync('bash', ['--version']).error) this.skip();
+    const blocks = ofLanguage('yaml').flatMap((text) =>
+      [...text.matchAll(/^( *)- (?:run: )?\|\n((?:\1 .*\n)+)/gm)].map(([, , body = '']) => body),
+    );
+    assert.equal(blocks.length, 3);
+    for (const text of [...ofLanguage('sh'), ...blocks]) {
+      const { status, stderr } = spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' });
+      assert.equal(status, 0, `${text}\n${stderr}`);
+    }
+  });
+
+  it('has links to headings that are there, and to files', () => {
+    const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\s-]/g, '')
+        .replaceAll(' ', '-'),
+    );
+    for (const [, target = ''] of page.matchAll(/\]\(#([^)]+)\)/g)) assert.ok(headings.includes(target), target);
+    for (const [, file = ''] of page.matchAll(/\]\(([\w.]+\.json)\)/g)) assert.ok(readFileSync(`docs/${file}`, 'utf8'));
+  });
+});
