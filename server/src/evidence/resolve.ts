@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Answers } from '../catalog/suggestions.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { CodeSpan, DispatchSite, FileModel, Mention } from '../model/model.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
+import { collectMappings, type Mapping } from './mappings.ts';
 import type { Marks } from './marks.ts';
 import { isCodeName, isThinqName } from './names.ts';
 import type { ProjectFacts } from './project.ts';
@@ -42,6 +44,10 @@ export interface ResolvedModel {
   readonly envelopes: readonly Envelope[];
   /** The envelope that an object literal is, by the object's index. */
   readonly envelopeOf: ReadonlyMap<number, Envelope>;
+  /** Where one vendor's codes become the other's. */
+  readonly mappings: readonly Mapping[];
+  /** What the project has decided to answer NUGU, by ThinQ code. */
+  readonly answers: Answers;
 }
 
 /** Says whose code each mention is and how sure that is, from the file's marks, its project and each mention's place. */
@@ -98,7 +104,16 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     );
     return confidence ? [{ site, vendor, confidence, handled }] : [];
   });
-  return { model, file, mentions, sites, envelopes, envelopeOf: byObject };
+  return {
+    model,
+    file,
+    mentions,
+    sites,
+    envelopes,
+    envelopeOf: byObject,
+    mappings: collectMappings(model, file, marks, catalog),
+    answers: project.mapping ?? {},
+  };
 }
 
 function fileConfidence(vendor: Vendor, model: FileModel, marks: Marks, project: ProjectFacts): Confidence | undefined {
