@@ -6,6 +6,7 @@ import missingErrorProperty from './missing-error-property.ts';
 import type { Rule } from './rule.ts';
 import unhandledDeviceError from './unhandled-device-error.ts';
 import unknownCode from './unknown-code.ts';
+import unmappedCode from './unmapped-code.ts';
 import unreadErrorCode from './unread-error-code.ts';
 
 /** Every rule, by id. */
@@ -16,5 +17,6 @@ export const RULES: readonly Rule[] = [
   missingErrorProperty,
   unhandledDeviceError,
   unknownCode,
+  unmappedCode,
   unreadErrorCode,
 ];
