@@ -10,6 +10,7 @@ import { probesAt } from './features/cursor.ts';
 import { describeCode } from './features/describe.ts';
 import { explainQuery } from './features/explain.ts';
 import { codesAt } from './features/hover.ts';
+import { legacySuccessAt } from './features/legacyHover.ts';
 import { mappingNotes } from './features/mappingHover.ts';
 import { siteAt } from './features/siteHover.ts';
 import { suppressionFixes } from './features/suppress.ts';
@@ -195,8 +196,10 @@ export function createLanguageService(host: Host): LanguageService {
       const analysis = await analyse(document);
       if (!analysis) return undefined;
       const explained = codesAt(analysis.resolved, document.text, offset, catalog);
-      const site = explained ? undefined : siteAt(analysis.resolved, offset, catalog);
-      if (site) return { markdown: inLanguage(site.text, settings), span: site.span };
+      const note = explained
+        ? undefined
+        : (siteAt(analysis.resolved, offset, catalog) ?? legacySuccessAt(analysis.resolved, offset));
+      if (note) return { markdown: inLanguage(note.text, settings), span: note.span };
       if (!explained) return undefined;
       const markdown = explained.codes
         .map((code) => {

@@ -3,6 +3,7 @@ import type { Answers } from '../catalog/suggestions.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { CodeSpan, DispatchSite, FileModel, Mention } from '../model/model.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
+import { isLegacySuccess } from './legacySuccess.ts';
 import { collectMappings, type Mapping } from './mappings.ts';
 import type { Marks } from './marks.ts';
 import { isCodeName, isThinqName } from './names.ts';
@@ -58,7 +59,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
   };
   const envelopes = collectEnvelopes(model, file, marks, catalog);
   const byObject = new Map(envelopes.map((envelope) => [envelope.object, envelope]));
-  const known = model.mentions.map((mention) => codeOf(mention, catalog));
+  const known = model.mentions.map((mention) => (isLegacySuccess(mention) ? undefined : codeOf(mention, catalog)));
   const neighbours = countNeighbours(model, known);
   const siteOf = new Map(
     model.sites.flatMap((site) => site.arms.flatMap((arm) => arm.mentions.map((index) => [index, site] as const))),
@@ -72,7 +73,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
       code?.vendor ??
       (envelope?.whole || envelope?.vendor === 'nugu' ? envelope.vendor : undefined) ??
       vendorOfUnknown(mention, siteOf.get(index), known, catalog);
-    if (!vendor || mention.place.role === 'prose') return undefined;
+    if (!vendor || mention.place.role === 'prose' || isLegacySuccess(mention)) return undefined;
     if (envelope?.vendor === vendor)
       return { mention, vendor, ...(code && { code }), confidence: envelope.confidence, proven: true, beside };
     const proven = isProven(mention, vendor, beside + (code ? 1 : 0));
