@@ -10,6 +10,8 @@ import { probesAt } from './features/cursor.ts';
 import { describeCode } from './features/describe.ts';
 import { explainQuery } from './features/explain.ts';
 import { codesAt } from './features/hover.ts';
+import { legacySuccessAt } from './features/legacyHover.ts';
+import { mappingNotes } from './features/mappingHover.ts';
 import { siteAt } from './features/siteHover.ts';
 import { suppressionFixes } from './features/suppress.ts';
 import type { Assets, Language } from './languages/language.ts';
@@ -194,16 +196,21 @@ export function createLanguageService(host: Host): LanguageService {
       const analysis = await analyse(document);
       if (!analysis) return undefined;
       const explained = codesAt(analysis.resolved, document.text, offset, catalog);
-      const site = explained ? undefined : siteAt(analysis.resolved, offset, catalog);
-      if (site) return { markdown: inLanguage(site.text, settings), span: site.span };
+      const note = explained
+        ? undefined
+        : (siteAt(analysis.resolved, offset, catalog) ?? legacySuccessAt(analysis.resolved, offset));
+      if (note) return { markdown: inLanguage(note.text, settings), span: note.span };
       if (!explained) return undefined;
       const markdown = explained.codes
-        .map((code) => describeCode(code, catalog, settings.docsLanguage))
+        .map((code) => {
+          const notes = mappingNotes(analysis.resolved, code, explained.span, catalog);
+          return describeCode(code, catalog, settings.docsLanguage, notes);
+        })
         .join('\n\n---\n\n');
       return { markdown, span: explained.span };
     },
 
-    async complete(document, offset) {
+    async complete(document, offset, settings) {
       const language = languageOf(document);
       if (!language || language.isNeverChecked) return [];
       if (isTooLong(document, language) || isBinary(document.text)) return [];
@@ -213,7 +220,8 @@ export function createLanguageService(host: Host): LanguageService {
         const model = await read(language, probe.text);
         if (!model) return [];
         const resolved = resolve(model, readMarks(probe.text), project, catalog);
-        const items = completionsAt(resolved, probe, catalog, createFixWriter(language, model, probe.text));
+        const writer = createFixWriter(language, model, probe.text);
+        const items = completionsAt(resolved, probe, catalog, writer, settings.docsLanguage);
         if (items.length > 0) return items.map((item) => ({ ...item, more: withLineEnds(item.more, document.text) }));
       }
       return [];

@@ -15,7 +15,7 @@ describe('the data files of the catalog', () => {
   const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   const validate = ajv.compile(read('catalog.schema.json') as object);
 
-  for (const file of ['thinq.json', 'nugu.json', 'field.json', 'sources.json']) {
+  for (const file of ['thinq.json', 'nugu.json', 'field.json', 'mappings.json', 'sources.json']) {
     it(`${file} follows the schema`, () => {
       validate(read(file));
       assert.deepEqual(validate.errors, null);
@@ -535,11 +535,83 @@ describe('our judgement', () => {
   });
 });
 
+describe('the NUGU answers that we suggest', () => {
+  const { mappings } = catalog.data;
+  const answered = (code: string) => catalog.suggestionFor(code)?.code?.code;
+
+  it('are for ThinQ codes, each once and in order, and are NUGU codes', () => {
+    const from = mappings.map((one) => one.from);
+    assert.deepEqual(from, [...new Set(from)].sort());
+    for (const one of mappings) {
+      assert.ok(catalog.find('thinq', one.from), one.from);
+      for (const word of [one.code, ...(one.alternatives ?? []).map(({ code }) => code)]) {
+        if (word !== undefined) assert.ok(catalog.find('nugu', word), word);
+      }
+    }
+  });
+
+  it('are what they are', () => {
+    assert.equal(answered('1222'), 'NoConnectionDevice');
+    assert.equal(answered('2304'), 'DeviceTurnedOff');
+    assert.equal(answered('1308'), 'NoControlAuthority');
+    assert.equal(answered('2302'), 'NotSupportedInCurrentMode');
+    assert.equal(answered('2305'), 'NotSupportedInCurrentMode');
+    for (const code of ['1103', '1218', '1302']) assert.equal(answered(code), '401');
+    for (const code of ['1306', '1314']) assert.equal(answered(code), '429');
+    for (const code of ['0000', '2000']) assert.equal(answered(code), '503');
+  });
+
+  it('hold a device-level answer for every device-level code that has one', () => {
+    const without = catalog.codes
+      .filter(({ vendor, judgement }) => vendor === 'thinq' && judgement.deviceLevel)
+      .filter(({ code }) => catalog.suggestionFor(code)?.code?.level !== 'device-level');
+    // A subscription, a feature that may be any, and an ID that two devices share.
+    assert.deepEqual(names(without), ['1214', '1220', '1225', '2201']);
+  });
+
+  it('leave out what a request of the program is wrong in, and what no directive meets', () => {
+    const silent = catalog.codes.filter(({ vendor, code }) => vendor === 'thinq' && !catalog.suggestionFor(code));
+    assert.deepEqual(
+      names(silent).join(' '),
+      '1000 1101 1102 1104 1204 1206 1207 1214 1216 1225 1307 1310 1311 1312 4001',
+    );
+  });
+
+  it('say why, and where it depends, what fits when', () => {
+    const off = catalog.suggestionFor('2304');
+    assert.equal(off?.basis, 'judgement');
+    assert.match(off.reason?.en ?? '', /switched off/);
+    assert.deepEqual(
+      off.alternatives.map(({ code, when }) => [code.code, when.en]),
+      [['AlreadyTurnOff', 'where TurnOff was asked for']],
+    );
+    assert.equal(answered('1220'), undefined);
+    assert.ok((catalog.suggestionFor('1220')?.alternatives.length ?? 0) > 1);
+  });
+
+  it('give way to what a project has decided', () => {
+    const own = { '1222': 'DeviceInSleepMode', '1312': 'NoControlAuthority', '1308': 'Nonsense', '9999': 'OK' };
+    assert.equal(catalog.suggestionFor('1222', own)?.code?.code, 'DeviceInSleepMode');
+    assert.equal(catalog.suggestionFor('1222', own)?.basis, 'project');
+    assert.equal(catalog.suggestionFor('1312', own)?.code?.code, 'NoControlAuthority');
+    assert.equal(catalog.suggestionFor('1308', own)?.basis, 'judgement');
+    assert.equal(catalog.suggestionFor('9999', own), undefined);
+    assert.equal(catalog.suggestionFor('constructor', own), undefined);
+  });
+
+  it('are looked up the other way round', () => {
+    assert.deepEqual(names(catalog.thinqCodesFor('DeviceTurnedOff')), ['2304']);
+    assert.deepEqual(names(catalog.thinqCodesFor('429')), ['1306', '1314']);
+    assert.deepEqual(names(catalog.thinqCodesFor('DeviceTurnedOff', { '2304': 'AlreadyTurnOff' })), []);
+    assert.deepEqual(catalog.thinqCodesFor('AlreadyCharging'), []);
+  });
+});
+
 describe('the exported catalog', () => {
   const exported = exportCatalog(catalog) as { codes: Record<string, unknown>[] } & Record<string, unknown>;
 
   it('has all parts', () => {
-    assert.deepEqual(Object.keys(exported), ['codes', 'ranges', 'http', 'capabilities', 'sources']);
+    assert.deepEqual(Object.keys(exported), ['codes', 'ranges', 'http', 'capabilities', 'mappings', 'sources']);
     assert.equal(exported.codes.length, catalog.codes.length);
   });
 

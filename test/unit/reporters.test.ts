@@ -26,7 +26,7 @@ const OPTIONS: ReporterOptions = {
 /** A file name that needs escaping wherever anything does. */
 const STRANGE = '한글 폴더/a b,c:d%20#?.ts';
 const FILES = {
-  'nugu/answer.json': `{
+  'nugu/answer.json': `{ "requestId": "r-1",
   "data": [
     { "resultCode": "TemperatureOutOfRange", "smartHomeDevice": {} },
     { "resultCode": "NotInAvailableMode", "smartHomeDevice": {} }
@@ -196,9 +196,10 @@ describe('reporter sarif', () => {
       tool.driver.rules.map(({ id }) => id),
       RULES.map(({ id }) => id),
     );
+    const own = RULES.findIndex(({ id }) => id === 'unknown-code');
     assert.deepEqual(
       results.map(({ ruleIndex }) => ruleIndex),
-      [5, 5, undefined],
+      [own, own, undefined],
     );
   });
 

@@ -1,5 +1,6 @@
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { createNearestIndex } from './nearest.ts';
+import { type Answers, createSuggestions, type Suggestion } from './suggestions.ts';
 import { createTextIndex, factsOf, textOf } from './text.ts';
 import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts';
 
@@ -47,6 +48,15 @@ export interface Catalog {
   nearest(vendor: Vendor, text: string, max: number): readonly Code[];
   /** Whether `text` is a NUGU device-level code but for upper and lower case: a plain slip of spelling. */
   isNearMiss(text: string): boolean;
+  /**
+   * What to answer NUGU for a ThinQ code: our suggestion, or what a project has decided.
+   *
+   * @param own NUGU codes by ThinQ code, from a project file; one that is no NUGU code counts for nothing
+   * @returns undefined where neither says anything
+   */
+  suggestionFor(thinqCode: string, own?: Answers): Suggestion | undefined;
+  /** The ThinQ codes for which a NUGU code is the suggested answer (not merely an alternative), in order. */
+  thinqCodesFor(nuguCode: string, own?: Answers): readonly Code[];
 }
 
 /** Makes the catalog from its data, indexing it once. */
@@ -68,10 +78,12 @@ export function createCatalog(data: CatalogData): Catalog {
     return names !== 'any' && names.some((name) => name === directive || name.endsWith(`.${directive}`));
   }
 
+  const find: Catalog['find'] = (vendor, code) => byCode.get(code)?.find((entry) => entry.vendor === vendor);
+
   return {
     codes: data.codes,
     data,
-    find: (vendor, code) => byCode.get(code)?.find((entry) => entry.vendor === vendor),
+    find,
     findAny: (code) => byCode.get(code) ?? [],
     bySdkName: (name) => bySdkName.get(name),
     sdkReferenceOf: ({ code, sdkName }) =>
@@ -94,6 +106,7 @@ export function createCatalog(data: CatalogData): Catalog {
       return [...specific, ...deviceLevel.filter((code) => code.directives?.names === 'any')];
     },
     ...createNearestIndex(data.codes),
+    ...createSuggestions(data, find),
   };
 }
 

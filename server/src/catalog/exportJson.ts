@@ -1,19 +1,28 @@
 import type { Catalog } from './catalog.ts';
 import type { Code } from './types.ts';
 
+const OURS = 'our judgement';
+
 /**
  * The catalog as plain JSON for other programs: codes with what each source says, ranges, HTTP statuses,
- * capabilities and sources. What the vendors do not publish is marked as our judgement.
+ * capabilities, the NUGU answers that we suggest for ThinQ codes, and sources. What the vendors do not publish is marked as our judgement.
  */
 export function exportCatalog({ data }: Catalog): unknown {
-  const { codes, ranges, http, capabilities, sources } = data;
-  return { codes: codes.map(exportCode), ranges, http, capabilities, sources };
+  const { codes, ranges, http, capabilities, mappings, sources } = data;
+  return {
+    codes: codes.map(exportCode),
+    ranges,
+    http,
+    capabilities,
+    mappings: mappings.map((one) => ({ ...one, basis: OURS })),
+    sources,
+  };
 }
 
 function exportCode(code: Code): unknown {
   return {
     ...code,
-    judgement: { ...code.judgement, basis: 'our judgement' },
+    judgement: { ...code.judgement, basis: OURS },
     errorProperties: code.errorProperties.map(({ name }) => name),
     errorPropertyDetails: code.errorProperties,
   };

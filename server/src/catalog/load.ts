@@ -1,4 +1,5 @@
 import field from '../../catalog/field.json';
+import mappings from '../../catalog/mappings.json';
 import nugu from '../../catalog/nugu.json';
 import sources from '../../catalog/sources.json';
 import thinq from '../../catalog/thinq.json';
@@ -16,5 +17,6 @@ export function loadCatalogData(): CatalogData {
     ranges: thinq.ranges,
     http: thinq.http,
     capabilities: nugu.capabilities,
+    mappings: mappings.mappings,
   } as unknown as CatalogData;
 }

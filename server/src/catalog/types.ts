@@ -117,6 +117,18 @@ export interface Capability {
   readonly directives: readonly string[];
 }
 
+/** What to answer NUGU when ThinQ has sent a code. No vendor says so: it is our judgement. */
+export interface SuggestedAnswer {
+  /** The ThinQ code. */
+  readonly from: string;
+  /** The NUGU code that fits most often; absent where it all depends. */
+  readonly code?: string;
+  readonly basis: 'judgement';
+  readonly reason: Localized;
+  /** NUGU codes that fit better at times, and when. */
+  readonly alternatives?: readonly { readonly code: string; readonly when: Localized }[];
+}
+
 /** A document that facts come from. */
 export interface Source {
   readonly id: SourceId;
@@ -132,4 +144,5 @@ export interface CatalogData {
   readonly ranges: readonly CodeRange[];
   readonly http: readonly HttpStatus[];
   readonly capabilities: readonly Capability[];
+  readonly mappings: readonly SuggestedAnswer[];
 }

@@ -9,6 +9,8 @@ export interface ProjectFacts {
   readonly implied: readonly Vendor[];
   /** Severities from the project file; they overrule the editor's. */
   readonly rules: { readonly [rule: string]: Severity };
+  /** NUGU code that the project answers for a ThinQ code; overrules our suggestions. */
+  readonly mapping?: Readonly<Record<string, string>>;
 }
 
 /** A file that nothing is known of but its own text. */

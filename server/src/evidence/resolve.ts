@@ -1,8 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Answers } from '../catalog/suggestions.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { CodeSpan, DispatchSite, FileModel, Mention } from '../model/model.ts';
 import { type Answer, collectAnswers } from './answers.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
+import { isLegacySuccess } from './legacySuccess.ts';
+import { collectMappings, type Mapping } from './mappings.ts';
 import type { Marks } from './marks.ts';
 import { isCodeName, isThinqName } from './names.ts';
 import type { ProjectFacts } from './project.ts';
@@ -48,6 +51,10 @@ export interface ResolvedModel {
   readonly statuses: readonly StatusPair[];
   /** The envelope that an object literal is, by the object's index. */
   readonly envelopeOf: ReadonlyMap<number, Envelope>;
+  /** Where one vendor's codes become the other's. */
+  readonly mappings: readonly Mapping[];
+  /** What the project has decided to answer NUGU, by ThinQ code. */
+  readonly decided: Answers;
 }
 
 /** Says whose code each mention is and how sure that is, from the file's marks, its project and each mention's place. */
@@ -58,7 +65,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
   };
   const envelopes = collectEnvelopes(model, file, marks, catalog);
   const byObject = new Map(envelopes.map((envelope) => [envelope.object, envelope]));
-  const known = model.mentions.map((mention) => codeOf(mention, catalog));
+  const known = model.mentions.map((mention) => (isLegacySuccess(mention) ? undefined : codeOf(mention, catalog)));
   const neighbours = countNeighbours(model, known);
   const siteOf = new Map(
     model.sites.flatMap((site) => site.arms.flatMap((arm) => arm.mentions.map((index) => [index, site] as const))),
@@ -72,7 +79,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
       code?.vendor ??
       (envelope?.whole || envelope?.vendor === 'nugu' ? envelope.vendor : undefined) ??
       vendorOfUnknown(mention, siteOf.get(index), known, catalog);
-    if (!vendor || mention.place.role === 'prose') return undefined;
+    if (!vendor || mention.place.role === 'prose' || isLegacySuccess(mention)) return undefined;
     if (envelope?.vendor === vendor)
       return { mention, vendor, ...(code && { code }), confidence: envelope.confidence, proven: true, beside };
     const proven = isProven(mention, vendor, beside + (code ? 1 : 0));
@@ -104,9 +111,18 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     );
     return confidence ? [{ site, vendor, confidence, handled }] : [];
   });
-  const answers = collectAnswers(model, file, marks, catalog);
-  const statuses = collectStatusPairs(model, envelopes, mentions, catalog);
-  return { model, file, mentions, sites, envelopes, answers, statuses, envelopeOf: byObject };
+  return {
+    model,
+    file,
+    mentions,
+    sites,
+    envelopes,
+    answers: collectAnswers(model, file, marks, catalog),
+    statuses: collectStatusPairs(model, envelopes, mentions, catalog),
+    envelopeOf: byObject,
+    mappings: collectMappings(model, file, marks, catalog),
+    decided: project.mapping ?? {},
+  };
 }
 
 function fileConfidence(vendor: Vendor, model: FileModel, marks: Marks, project: ProjectFacts): Confidence | undefined {

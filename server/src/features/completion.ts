@@ -6,6 +6,8 @@ import type { Span } from '../model/model.ts';
 import type { FixWriter } from '../rules/fixWriter.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { Probe } from './cursor.ts';
+import { type DocsLanguage, oneOf } from './describe/language.ts';
+import { mappingOffer } from './mappingCompletion.ts';
 import { vendorAt } from './place.ts';
 
 /** One code on offer. Its documentation is made when the editor asks for it. */
@@ -13,7 +15,7 @@ export interface CompletionItem {
   readonly vendor: Vendor;
   readonly code: string;
   readonly label: string;
-  /** The code's text and HTTP status. */
+  /** Why it comes first where it does, the code's text and HTTP status. */
   readonly detail: string;
   /** What typing is matched against: the number or word, and the text in both languages. */
   readonly filter: string;
@@ -33,10 +35,12 @@ export function completionsAt(
   probe: Probe,
   catalog: Catalog,
   writer: FixWriter,
+  language: DocsLanguage,
 ): readonly CompletionItem[] {
   const index = resolved.model.mentions.findIndex((mention) => mention.text === CURSOR_MARK);
   const mention = resolved.model.mentions[index];
-  const vendor = vendorAt(resolved, index);
+  const mapped = mappingOffer(resolved, index, catalog);
+  const vendor = mapped?.vendor ?? vendorAt(resolved, index);
   if (!mention || !vendor) return [];
   const offered = catalog.codes.filter((code) => code.vendor === vendor && code.level !== 'global-level');
   const taken = handledBeside(resolved, index);
@@ -48,12 +52,13 @@ export function completionsAt(
 
   return offered.flatMap((code, position) => {
     // Ahead of the words that editors gather from the file: those may be the very slips that are looked for.
-    const order = `!${taken.has(code.code) ? 1 : 0}${code.layer === 'field' ? 1 : 0}${String(position).padStart(3, '0')}`;
+    const order = `!${mapped?.rankOf(code) ?? 0}${taken.has(code.code) ? 1 : 0}${code.layer === 'field' ? 1 : 0}${String(position).padStart(3, '0')}`;
+    const note = mapped?.noteOn(code);
     const item: CompletionItem = {
       vendor,
       code: code.code,
       label: code.code,
-      detail: detailOf(code, catalog),
+      detail: [...(note ? [oneOf(note, language)] : []), ...detailOf(code, catalog)].join(' · '),
       filter: `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
       sort: order,
       edit: { span: probe.replaced, text: probe.quote + code.code + probe.quote },
@@ -90,10 +95,10 @@ function missingOf(
   return code.errorProperties.filter(({ name }) => !keys.includes(name));
 }
 
-function detailOf(code: Code, catalog: Catalog): string {
+function detailOf(code: Code, catalog: Catalog): readonly string[] {
   const http = catalog.httpOf(code);
   const text = catalog.textOf(code);
-  return [...(text === code.code ? [] : [text]), ...(http.length > 0 ? [`HTTP ${http.join(' / ')}`] : [])].join(' · ');
+  return [...(text === code.code ? [] : [text]), ...(http.length > 0 ? [`HTTP ${http.join(' / ')}`] : [])];
 }
 
 /** Codes that the site, map or list around the cursor already names: offered last. */

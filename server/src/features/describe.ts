@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Code } from '../catalog/types.ts';
+import type { Code, Localized } from '../catalog/types.ts';
 import { answerInMarkdown } from './describe/answer.ts';
 import { conflictItems } from './describe/conflicts.ts';
 import { requiredProperties } from './describe/example.ts';
 import { factItems, sourceLinks } from './describe/facts.ts';
-import { allOf, type DocsLanguage } from './describe/language.ts';
+import { allOf, type DocsLanguage, oneOf } from './describe/language.ts';
 import { escapeMarkdown } from './describe/markdown.ts';
 
 export { describeInLine } from './describe/answer.ts';
@@ -14,11 +14,19 @@ export type { DocsLanguage } from './describe/language.ts';
  * Markdown about a code: line 1 is the answer (code, text, HTTP status, what to do); then the description, the
  * properties it requires, where its sources disagree, further facts and links. Vendors' facts are shown with the
  * source that says them wherever sources differ; what is our own judgement is marked so.
+ *
+ * @param notes Markdown about the code where it stands, below the answer
  */
-export function describeCode(code: Code, catalog: Catalog, language: DocsLanguage): string {
+export function describeCode(
+  code: Code,
+  catalog: Catalog,
+  language: DocsLanguage,
+  notes: readonly Localized[] = [],
+): string {
   const items = [...conflictItems(code, catalog, language), ...factItems(code, catalog, language)];
   return [
     answerInMarkdown(code, catalog, language),
+    ...notes.map((note) => oneOf(note, language)),
     ...allOf(code.description, language).map(escapeMarkdown),
     ...requiredProperties(code, language),
     items.map((item) => `- ${item}`).join('\n'),

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
 import { type DocsLanguage, oneOf } from './describe/language.ts';
 import { codeSpan, escapeMarkdown } from './describe/markdown.ts';
+import { suggestionNote } from './describe/suggestion.ts';
 import { describeCode, describeInLine } from './describe.ts';
 import { resolveQuery } from './explain/query.ts';
 
@@ -37,13 +38,19 @@ export function explainQuery(query: string, catalog: Catalog, language: DocsLang
   if (first?.vendor !== 'nugu')
     return { codes: [], markdown: notFound(unknown.text, unknown.nearest, catalog, language) };
   const notes = didYouMean(unknown.text, first, others, catalog, language);
-  return { codes: [first], markdown: `${notes}\n\n${describeCode(first, catalog, language)}` };
+  return { codes: [first], markdown: `${notes}\n\n${explained(first, catalog, language)}` };
 }
 
 function explainAll(codes: readonly Code[], catalog: Catalog, language: DocsLanguage): string {
-  const explained = codes.slice(0, MOST_EXPLAINED).map((code) => describeCode(code, catalog, language));
+  const whole = codes.slice(0, MOST_EXPLAINED).map((code) => explained(code, catalog, language));
   const rest = codes.slice(MOST_EXPLAINED);
-  return [...explained, ...(rest.length === 0 ? [] : [inLines(rest, catalog, language)])].join(RULE);
+  return [...whole, ...(rest.length === 0 ? [] : [inLines(rest, catalog, language)])].join(RULE);
+}
+
+/** Who asks outside of any program may want the other vendor's code as well. */
+function explained(code: Code, catalog: Catalog, language: DocsLanguage): string {
+  const note = suggestionNote(code, catalog);
+  return describeCode(code, catalog, language, note ? [note] : []);
 }
 
 function didYouMean(

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
+import { isOfOtherList } from '../evidence/legacySuccess.ts';
 import { isThinqName } from '../evidence/names.ts';
 import type { ResolvedMention, ResolvedModel } from '../evidence/resolve.ts';
 import { SDK_CLASS } from '../evidence/vocabulary.ts';
@@ -80,8 +81,6 @@ const COMMONPLACE = new Set(['0000', '0001', '1000', '2000']);
 /** Names of quantities: a four-digit number there is how much, not which. */
 const QUANTITY =
   /port|time|delay|wait|interval|millis|^ms$|_ms$|Ms$|sec|minute|hour|year|size|width|height|count|length|limit|^max|^min|max$|min$|weight|price|temp|watt|energy|power|rpm|version|offset|index|zip|pin$|^id$|Id$|_id$/i;
-/** Under these keys of LG's older private APIs a four-digit text is another list's code. */
-const OTHER_LISTS = /^(?:resultCode|returnCode|returnCd)$/;
 
 function codeOf(
   mention: Mention,
@@ -92,7 +91,7 @@ function codeOf(
   const code = found?.code ?? catalog.findAny(mention.text).find((one) => one.level !== 'global-level');
   if (!code) return undefined;
   const { path, role } = mention.place;
-  if (code.vendor === 'thinq' && OTHER_LISTS.test(path.at(-1) ?? '')) return undefined;
+  if (code.vendor === 'thinq' && isOfOtherList(mention)) return undefined;
   const proven = found?.proven ?? false;
   if (mention.value === 'integer') {
     if (path.some((word) => QUANTITY.test(word))) return undefined;

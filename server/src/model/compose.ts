@@ -183,6 +183,7 @@ function siteOf(site: DispatchSite, shift: Shift, slotOf: (slot: Slot) => Slot):
       (arm): Arm => ({
         ...arm,
         span: spanOf(arm.span, shift),
+        ...(arm.body && { body: spanOf(arm.body, shift) }),
         mentions: arm.mentions.map((index) => index + shift.mentions),
       }),
     ),

@@ -81,6 +81,10 @@ export interface Arm {
   readonly exact: boolean;
   /** Control never runs on past it: it returns, throws, or leaves a loop. */
   readonly leaves: boolean;
+  /** What is done for its codes, up to the mark that closes it; another arm's where it runs on into that one. */
+  readonly body?: Span;
+  /** Control runs on into the arm below it. */
+  readonly runsOn?: boolean;
 }
 
 export type SiteKind = 'switch' | 'if-chain' | 'map';

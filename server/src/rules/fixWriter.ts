@@ -1,10 +1,11 @@
 import type { Language } from '../languages/language.ts';
 import type { DispatchSite, FileModel, Mention, ObjectLiteral, Slot, Span, Value } from '../model/model.ts';
+import { createMappingWriter, type MappingWriter } from './mappingWriter.ts';
 import { createObjectWriter, type ObjectWriter } from './objectWriter.ts';
 import type { Edit } from './rule.ts';
 
 /** Turns what a rule wants changed into edits of source text. Undefined where the language cannot write it. */
-export interface FixWriter extends ObjectWriter {
+export interface FixWriter extends ObjectWriter, MappingWriter {
   /** Puts another code in the place of a mention's. */
   replaceCode(mention: Mention, code: string): Edit | undefined;
   /** Renames the last word of what a mention is compared with, keeping its case: `err.message` → `err.code`. */
@@ -96,6 +97,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
 
   return {
     ...createObjectWriter(language, model, text),
+    ...createMappingWriter(language, model, text),
     replaceCode(mention, code) {
       if (!printer || mention.kind === 'reference' || mention.value !== 'string') return undefined;
       // A word of a list that quotes all its words at once.

@@ -12,6 +12,7 @@ import type { Rule } from './rule.ts';
 import unhandledDeviceError from './unhandled-device-error.ts';
 import unknownCode from './unknown-code.ts';
 import unknownErrorProperty from './unknown-error-property.ts';
+import unmappedCode from './unmapped-code.ts';
 import unreadErrorCode from './unread-error-code.ts';
 import wrongLevel from './wrong-level.ts';
 import wrongVendor from './wrong-vendor.ts';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   unhandledDeviceError,
   unknownCode,
   unknownErrorProperty,
+  unmappedCode,
   unreadErrorCode,
   wrongLevel,
   wrongVendor,

@@ -326,7 +326,7 @@
 
 ; Control
 [(block) (switch_section)] @block
-(break_statement) @break
+[(break_statement) (switch_expression_arm)] @break
 [(return_statement) (throw_statement) (throw_expression) (continue_statement) (yield_statement "break")] @leave
 (method_declaration body: (_) @function.body) @function
 (method_declaration returns: (nullable_type) @function.optional) @function

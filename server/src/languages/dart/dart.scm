@@ -222,7 +222,7 @@
 
 ; Control
 [(block) (switch_statement_case) (switch_statement_default)] @block
-(break_statement) @break
+[(break_statement) (switch_expression_case)] @break
 [(return_statement) (continue_statement) (throw_expression) (rethrow_expression)] @leave
 (expression_statement [(throw_expression) (rethrow_expression)]) @leave
 (expression_statement (method_invocation

@@ -226,7 +226,7 @@
 
 ; Control
 [(compound_statement) (colon_block) (case_statement) (default_statement)] @block
-(break_statement) @break
+[(break_statement) (match_conditional_expression)] @break
 [
   (return_statement)
   (throw_expression)

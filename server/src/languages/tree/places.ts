@@ -54,6 +54,8 @@ function withoutGet(word: string): string {
   return /^get[A-Z]/.test(word) ? word.charAt(3).toLowerCase() + word.slice(4) : word;
 }
 
+const GIVEN: Place = { role: 'argument', path: [] };
+
 /**
  * Gives every value that could be a code its place. Later passes know more than earlier ones and overrule them:
  * a string in a list is `listed` until a membership test over that list makes it `compared`.
@@ -75,6 +77,11 @@ export function collectPlaces(
       return;
     }
     places.set(node.id, { node, place });
+  };
+  /** A constant's name that is given back, as a text would be. */
+  const putName = (written: Node): void => {
+    const node = unwrap(source, written);
+    if (isReference(source, node) && !places.has(node.id)) places.set(node.id, { node, place: GIVEN });
   };
   const putItems = (list: Node, place: Place): void => {
     const group = groups++;
@@ -148,6 +155,14 @@ export function collectPlaces(
       if (literal) putItems(literal, subjectPlace(source, types, 'compared', item));
       put(item, { ...subjectPlace(source, types, 'compared', list), ...(!literal && { inText: true }) });
     }
+  }
+  for (const { node } of source.constructs.all('leave')) {
+    const [value, ...others] = node.namedChildren;
+    if (value && others.length === 0) putName(value);
+  }
+  for (const arm of source.constructs.all('arm')) {
+    const [body, ...others] = parts(arm, 'body');
+    if (body && others.length === 0) putName(body);
   }
   for (const dispatch of source.constructs.all('switch')) {
     const subject = part(dispatch, 'subject');

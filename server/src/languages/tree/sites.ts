@@ -1,4 +1,4 @@
-import type { Arm, DispatchSite, Fallback, SiteKind, Slot } from '../../model/model.ts';
+import type { Arm, DispatchSite, Fallback, SiteKind, Slot, Span } from '../../model/model.ts';
 import { behindComment, lineIndent } from '../layout.ts';
 import { readCondition, readConditions, readPatterns, sameSubject, type Tested } from './conditions.ts';
 import { type Constants, spanOf } from './constants.ts';
@@ -32,6 +32,9 @@ interface Branch {
   readonly tested: Tested;
   readonly body: Node | undefined;
   readonly leaves: boolean;
+  /** All of its body, up to the mark that closes it. */
+  readonly does: Span | undefined;
+  readonly runsOn?: boolean;
 }
 
 function readSwitch(context: SiteContext, construct: Construct): DispatchSite | undefined {
@@ -48,18 +51,22 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
     const read = written ? readPatterns : readConditions;
     const tested = read(source, constants, parts(arm, 'pattern'));
     const guarded = part(arm, 'guard') !== undefined;
-    const body = parts(arm, 'body').at(-1);
-    branches.push({ node, tested: { ...tested, exact: tested.exact && !guarded }, body, leaves: leaves(source, body) });
+    const bodies = parts(arm, 'body');
+    const body = bodies.at(-1);
+    const does = bodies[0] && body && { start: bodies[0].startIndex, end: body.endIndex };
+    const exact = tested.exact && !guarded;
+    branches.push({ node, tested: { ...tested, exact }, body, leaves: leaves(source, body), does });
   }
   const subject = written ?? branches[0]?.tested.subject;
   if (!subject || (!written && !branches.every(({ tested }) => isAbout(tested, subject)))) return undefined;
   const { fallsThrough } = source.description;
   // An arm without statements runs on into the next one.
-  const settled = branches.map((branch, i) =>
-    branch.body || !fallsThrough
-      ? branch
-      : { ...branch, leaves: branches.slice(i).find((next) => next.body)?.leaves ?? false },
-  );
+  const settled = branches.map((branch, i) => {
+    const runsOn = fallsThrough && !endsArm(source, branch);
+    if (branch.body || !fallsThrough) return { ...branch, runsOn };
+    const next = branches.slice(i).find(({ body }) => body);
+    return { ...branch, leaves: next?.leaves ?? false, does: next?.does, runsOn };
+  });
   const lastArm = [...armNodes, ...parts(construct, 'default')].toSorted((a, b) => a.startIndex - b.startIndex).at(-1);
   const nothing = part(construct, 'nothing');
   const isExhaustive = part(construct, 'exhaustive') !== undefined && !nothing;
@@ -112,7 +119,9 @@ function readChain({ source, constants }: SiteContext, construct: Construct): Ch
       const body = part(link, 'then');
       const read = condition ? readCondition(source, constants, condition) : { codes: [], ranges: [], exact: false };
       const tested = part(link, 'guard') ? { ...read, exact: false } : read;
-      branches.push({ node: link.node, tested, body, leaves: leaves(source, body) });
+      const end = part(link, 'end') ?? body;
+      const does = body && end && { start: body.startIndex, end: end.endIndex };
+      branches.push({ node: link.node, tested, body, leaves: leaves(source, body), does });
     }
     otherwise = part(at, 'else');
   }
@@ -217,12 +226,14 @@ interface Draft {
 
 function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
   const { source, mentions } = context;
-  const arms: Arm[] = draft.branches.map(({ node, tested, leaves: ends }) => ({
+  const arms: Arm[] = draft.branches.map(({ node, tested, leaves: ends, does, runsOn }) => ({
     span: spanOf(node),
     mentions: tested.codes.flatMap((code) => mentions.indexOf(code.node) ?? []),
     ranges: tested.ranges,
     exact: tested.exact,
     leaves: ends,
+    ...(does && { body: does }),
+    ...(runsOn && { runsOn }),
   }));
   if (!arms.some((arm) => arm.mentions.length + arm.ranges.length > 0)) return undefined;
   const place = subjectPlace(source, context.types, 'arm', draft.head);

@@ -1,0 +1,207 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code, Vendor } from '../catalog/types.ts';
+import type { Arm, DispatchSite, FileModel, ObjectLiteral, Span } from '../model/model.ts';
+import type { Marks } from './marks.ts';
+import type { Confidence } from './resolve.ts';
+
+/** A code where it is named. */
+export interface Named {
+  readonly code: Code;
+  /** What a finding underlines: without quotes. */
+  readonly span: Span;
+  /** Index of the mention; absent for a key that is written bare. */
+  readonly mention?: number;
+}
+
+/** An arm or an entry of a mapping, also one that answers with nothing known. */
+export interface MappingArm {
+  readonly span: Span;
+  /** What is done for its codes, or the value that they stand before. */
+  readonly body: Span;
+  /** The codes that it is for. */
+  readonly keys: readonly Named[];
+  /** The other vendor's codes in its body. */
+  readonly answers: readonly Named[];
+  /** Control runs on into the arm below it. */
+  readonly runsOn: boolean;
+}
+
+/** One code, and what it becomes. */
+export interface MappingPair {
+  readonly from: Named;
+  readonly to: Named;
+}
+
+/** A place that decides on one vendor's codes and answers with the other's: a switch, an if-chain, a map. */
+export interface Mapping {
+  /** Whose codes it decides on. */
+  readonly from: Vendor;
+  /** What a finding underlines. */
+  readonly head: Span;
+  readonly arms: readonly MappingArm[];
+  readonly pairs: readonly MappingPair[];
+  /** Where it is an object literal: that one. */
+  readonly object?: ObjectLiteral;
+  /** Where it is a switch or an if-chain, or a map that is looked up: that one. */
+  readonly site?: DispatchSite;
+}
+
+/** A place that may turn out to be a mapping. */
+interface Draft {
+  readonly arms: readonly Omit<MappingArm, 'answers'>[];
+  readonly site?: DispatchSite;
+  readonly object?: ObjectLiteral;
+}
+
+/**
+ * Finds the mappings of a file. Two pairs prove one by themselves, since nothing else puts four-digit numbers and
+ * NUGU's words so together; for a single pair the file must be about both vendors.
+ */
+export function collectMappings(
+  model: FileModel,
+  file: { readonly [vendor in Vendor]: Confidence | undefined },
+  marks: Marks,
+  catalog: Catalog,
+): readonly Mapping[] {
+  if (marks.legacy.thinq || marks.legacy.nugu) return [];
+  const codes = model.mentions.map(({ text, value }) => codeNamed(text, value, catalog));
+  if (codes.every((code) => code === undefined)) return [];
+
+  const drafts = [...draftsOfSites(model, codes), ...draftsOfObjects(model, catalog)];
+  const answers = answersOf(model, codes, drafts);
+  const needed = file.thinq === 'certain' && file.nugu === 'certain' ? 1 : 2;
+  return drafts.flatMap((draft): Mapping[] => {
+    const arms = draft.arms.map((arm) => ({ ...arm, answers: answers.get(arm) ?? [] }));
+    const from = vendorOf(arms);
+    if (!from) return [];
+    const pairs = arms.flatMap(({ keys, answers: given }) =>
+      keys.flatMap((key) => given.map((answer) => ({ from: key, to: answer }))),
+    );
+    // OK is a word of everybody's: it proves nothing, but answers once something else has.
+    const proof = new Set(
+      pairs.filter((pair) => isTelling(pair.from.code) && isTelling(pair.to.code)).map((pair) => pair.from.code),
+    );
+    const first = pairs[0];
+    if (!first || proof.size < needed) return [];
+    return [{ from, head: draft.site?.head ?? first.from.span, arms, pairs, ...siteAndObject(draft) }];
+  });
+}
+
+function siteAndObject({ site, object }: Draft): Pick<Mapping, 'site' | 'object'> {
+  return { ...(site && { site }), ...(object && { object }) };
+}
+
+function codeNamed(text: string, value: 'string' | 'integer', catalog: Catalog): Code | undefined {
+  const thinq = catalog.find('thinq', text);
+  if (thinq || value === 'integer') return thinq;
+  const nugu = catalog.find('nugu', text);
+  return nugu?.level === 'global-level' ? undefined : nugu;
+}
+
+function isTelling(code: Code): boolean {
+  return code.vendor === 'thinq' || code.level === 'device-level';
+}
+
+function draftsOfSites(model: FileModel, codes: readonly (Code | undefined)[]): readonly Draft[] {
+  const keysOf = (arm: Arm): readonly Named[] =>
+    arm.mentions.flatMap((mention) => {
+      const code = codes[mention];
+      const span = model.mentions[mention]?.span;
+      return code && span ? [{ code, span, mention }] : [];
+    });
+  return model.sites.flatMap((site): Draft[] => {
+    if (site.kind === 'map') return [];
+    const arms = site.arms.flatMap((arm) =>
+      arm.body ? [{ span: arm.span, body: arm.body, keys: keysOf(arm), runsOn: arm.runsOn === true }] : [],
+    );
+    return [{ arms, site }];
+  });
+}
+
+function draftsOfObjects(model: FileModel, catalog: Catalog): readonly Draft[] {
+  const mentionAt = new Map(
+    model.mentions.flatMap(({ place, span }, index) => (place.role === 'key' ? [[span.start, index] as const] : [])),
+  );
+  const siteAt = new Map(
+    model.sites.flatMap((site) => (site.kind === 'map' ? [[site.span.start, site] as const] : [])),
+  );
+  return model.objects.flatMap((object): Draft[] => {
+    // Files may hold a hundred thousand objects, and hardly one is about codes.
+    if (!object.entries.some(({ key }) => codeNamed(key, 'string', catalog))) return [];
+    const arms = object.entries.map((entry) => {
+      const code = codeNamed(entry.key, 'string', catalog);
+      const mention = mentionAt.get(entry.keySpan.start);
+      const key = code && { code, span: entry.keySpan, ...(mention !== undefined && { mention }) };
+      return { span: entry.span, body: entry.value.span, keys: key ? [key] : [], runsOn: false };
+    });
+    const site = siteAt.get(object.span.start);
+    return [{ arms, object, ...(site && { site }) }];
+  });
+}
+
+/** The vendor that all keys of a place are of. */
+function vendorOf(arms: readonly MappingArm[]): Vendor | undefined {
+  const vendors = new Set(arms.flatMap(({ keys }) => keys.map(({ code }) => code.vendor)));
+  const [only, ...others] = vendors;
+  return others.length === 0 ? only : undefined;
+}
+
+type DraftArm = Draft['arms'][number];
+
+/** For each arm the codes in its body that are of the other vendor; one within several bodies is the innermost's. */
+function answersOf(
+  model: FileModel,
+  codes: readonly (Code | undefined)[],
+  drafts: readonly Draft[],
+): ReadonlyMap<DraftArm, readonly Named[]> {
+  const candidates = model.mentions.flatMap(({ place, span }, mention) => {
+    const code = codes[mention];
+    const isGiven = place.role === 'produced' || place.role === 'argument' || place.role === 'listed';
+    return code && isGiven ? [{ code, span, mention }] : [];
+  });
+  const innermost = new Map<Named, DraftArm[]>();
+  for (const { arms } of drafts) {
+    for (const arm of arms) {
+      if (arm.keys.length === 0) continue;
+      for (let i = firstFrom(candidates, arm.body.start); i < candidates.length; i++) {
+        const candidate = candidates[i];
+        if (!candidate || candidate.span.start >= arm.body.end) break;
+        if (candidate.code.vendor === arm.keys[0]?.code.vendor) continue;
+        const known = innermost.get(candidate) ?? [];
+        const size = lengthOf(known[0]?.body ?? { start: 0, end: Number.MAX_SAFE_INTEGER });
+        // Arms that run on into one another share a body.
+        if (lengthOf(arm.body) === size) known.push(arm);
+        else if (lengthOf(arm.body) < size) innermost.set(candidate, [arm]);
+      }
+    }
+  }
+  const answers = new Map<DraftArm, Named[]>();
+  for (const [candidate, arms] of innermost) {
+    for (const arm of arms) answers.set(arm, [...(answers.get(arm) ?? []), candidate]);
+  }
+  return answers;
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end - start;
+}
+
+/** Index of the first that begins at an offset or behind it; they come in the order of the text. */
+function firstFrom(candidates: readonly Named[], offset: number): number {
+  let [low, high] = [0, candidates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((candidates[middle]?.span.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The codes that a mapping decides on, whatever it answers for them. */
+export function codesDecidedOn({ arms, site }: Mapping, catalog: Catalog): ReadonlySet<Code> {
+  const ranges = site?.arms.flatMap((arm) => arm.ranges) ?? [];
+  const within = catalog.codes.filter(
+    ({ vendor, code }) => vendor === 'thinq' && ranges.some(({ from, to }) => from <= code && code <= to),
+  );
+  return new Set([...arms.flatMap(({ keys }) => keys.map(({ code }) => code)), ...within]);
+}
