@@ -166,7 +166,7 @@ function programsByLanguage(): ReadonlyMap<string, readonly FixtureProgram[]> {
 /** What is declared in a program under a name that says nothing about codes, errors or services, and is never quoted. */
 function localNames(text: string): readonly string[] {
   const declared = text.matchAll(
-    /\b(?:const|let|var|val|def|fun|func|fn|function|final)\s+\$?([a-z]\w*)\b(?!\s*[.:<])/g,
+    /\b(?:const|let|var|val|def|fun|func|fn|function|final|[Ss]tring|int|void|bool|boolean|[Oo]bject)\s+\$?([A-Za-z]\w*)\b(?!\s*[.:<])/g,
   );
   const isUsedOtherwise = (name: string): boolean =>
     new RegExp(`[.>:@#&'"\`/{]\\s*${name}\\b|\\b${name}\\s*:(?!=)`).test(text);
