@@ -11,6 +11,7 @@ import { describeCode } from './features/describe.ts';
 import { explainQuery } from './features/explain.ts';
 import { codesAt } from './features/hover.ts';
 import { legacySuccessAt } from './features/legacyHover.ts';
+import { lensesOf } from './features/lenses.ts';
 import { mappingNotes } from './features/mappingHover.ts';
 import { siteAt } from './features/siteHover.ts';
 import { suppressionFixes } from './features/suppress.ts';
@@ -56,6 +57,12 @@ export interface Diagnosis {
   readonly skipped?: { readonly reason: Localized };
 }
 
+/** A line above a place in the code. */
+export interface CodeLens {
+  readonly title: string;
+  readonly span: Span;
+}
+
 export interface Hover {
   readonly markdown: string;
   readonly span: Span;
@@ -78,6 +85,8 @@ export interface LanguageService {
   readonly catalog: Catalog;
   diagnose(document: Document, settings: Settings): Promise<Diagnosis>;
   hover(document: Document, offset: number, settings: Settings): Promise<Hover | undefined>;
+  /** What dispatch sites do with the device-level codes; nothing where the settings do not want it. */
+  lenses(document: Document, settings: Settings): Promise<readonly CodeLens[]>;
   complete(document: Document, offset: number, settings: Settings): Promise<readonly CompletionItem[]>;
   /** Markdown for a code on offer. */
   describe(vendor: Vendor, code: string, settings: Settings): string | undefined;
@@ -210,6 +219,15 @@ export function createLanguageService(host: Host): LanguageService {
       return { markdown, span: explained.span };
     },
 
+    async lenses(document, settings) {
+      if (!settings.codeLens || languageOf(document)?.isNeverChecked) return [];
+      const marks = readMarks(document.text);
+      if (!(await mayHaveFindings(document, marks))) return [];
+      const analysis = await analyse(document, marks);
+      const found = analysis ? lensesOf(analysis.resolved, catalog) : [];
+      return found.map(({ text, span }) => ({ title: inOneLine(text, settings), span }));
+    },
+
     async complete(document, offset, settings) {
       const language = languageOf(document);
       if (!language || language.isNeverChecked) return [];
@@ -281,6 +299,11 @@ function withLineEnds(edits: readonly Edit[], text: string): readonly Edit[] {
 /** A text in the language that the user reads; both, one below the other, where wanted. */
 export function inLanguage(text: Localized, { docsLanguage }: Settings): string {
   return docsLanguage === 'both' ? `${text.en}\n${text.ko}` : text[docsLanguage];
+}
+
+/** The same where there is one line only. */
+function inOneLine(text: Localized, settings: Settings): string {
+  return inLanguage(text, settings).replaceAll('\n', ' · ').replace(/\.$/, '');
 }
 
 function linkOf(catalog: Catalog, vendor: Vendor, language: Settings['docsLanguage']): string | undefined {

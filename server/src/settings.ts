@@ -7,6 +7,8 @@ export interface Settings {
   /** Severity by rule id; a rule that is not named keeps its own. */
   readonly rules: { readonly [rule: string]: Severity };
   readonly docsLanguage: 'en' | 'ko' | 'both';
+  /** Whether lines above dispatch sites sum them up. */
+  readonly codeLens: boolean;
 }
 
 /**
@@ -21,6 +23,7 @@ export function readSettings(raw: unknown, displayLanguage: string): Settings {
   return {
     rules: readRules(section.rules),
     docsLanguage: language === 'en' || language === 'ko' || language === 'both' ? language : automatic,
+    codeLens: section.codeLens !== false,
   };
 }
 

@@ -26,6 +26,8 @@ export interface FixtureFile {
   readonly cursor?: number;
   readonly hovers: readonly (readonly string[])[];
   readonly completions: readonly (readonly string[])[];
+  /** Lines above its code, each with the number of the line that it stands above. */
+  readonly lenses?: readonly string[];
   readonly fixes: readonly Result[];
   readonly accepted: readonly Result[];
 }
@@ -138,6 +140,9 @@ function readFixture(heading: string, crlf: boolean, fences: readonly Fence[]): 
       case 'completion':
         if (file().cursor === undefined) fail(line, `no $0 in ${file().path}`);
         (word === 'hover' ? file().hovers : file().completions).push(linesOf());
+        break;
+      case 'lenses':
+        file().lenses = linesOf();
         break;
       case 'accept':
         if (rest === '') fail(line, 'which item is accepted?');

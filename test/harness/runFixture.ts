@@ -24,6 +24,7 @@ export async function runFixture(fixture: Fixture, world: World): Promise<readon
     report(await run.everyAction(file));
     report(await run.fixes());
     report(await run.hovers());
+    report(await run.lenses());
     report(await run.completions());
     report(await run.accepted());
     // What is wrong already need not be told three times.
@@ -204,6 +205,18 @@ class FileRun {
         problems.push(`the hover's span ${JSON.stringify(hover.span)} is not at the cursor, ${this.cursor()}`);
     }
     return problems;
+  }
+
+  async lenses(): Promise<readonly string[]> {
+    const { lenses: wanted } = this.file;
+    if (!wanted) return [];
+    const lines = createLines(this.document.text);
+    const found = (await this.service.lenses(this.document, this.settings)).map(
+      ({ title, span }) => `${lines.lineOf(span.start) + 1}: ${title}`,
+    );
+    return found.join('\n') === wanted.join('\n')
+      ? []
+      : [`other lenses than expected\n${diffLines(wanted.join('\n'), found.join('\n'))}`];
   }
 
   async completions(): Promise<readonly string[]> {

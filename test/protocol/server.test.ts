@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   CodeActionRequest,
+  CodeLensRequest,
   CompletionRequest,
   CompletionResolveRequest,
   DiagnosticSeverity,
@@ -134,6 +135,18 @@ describe('a client that is sent diagnostics', () => {
     const found = await hover(at(HANDLER, '1222'));
     assert.match(JSON.stringify(found?.contents), /1222.*Not connected device.*416/);
     assert.equal(await hover(at(HANDLER, 'offline')), null);
+  });
+
+  it('gets a line above a dispatch, until the settings do not want it', async () => {
+    const uri = 'file:///handler.ts';
+    await client.open(uri, 'typescript', HANDLER);
+    const lenses = () => client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+    const [lens, ...others] = (await lenses()) ?? [];
+    assert.match(lens?.command?.title ?? '', /^Handles \d+ of \d+ device-level ThinQ codes/);
+    assert.equal(others.length, 0);
+    client.configuration = { codeLens: false };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    assert.deepEqual(await lenses(), []);
   });
 
   it('completes a result code, and documents it when asked', async () => {

@@ -142,6 +142,52 @@ const name = fc
   )
   .map(([first, rest]) => `${first}${rest}q`);
 
+interface FixtureProgram {
+  readonly path: string;
+  readonly comment: string;
+  readonly text: string;
+}
+
+/** The programs that fixtures of rules and models are made of, by the language's id; only of languages with syntax. */
+function programsByLanguage(): ReadonlyMap<string, readonly FixtureProgram[]> {
+  const found = new Map<string, FixtureProgram[]>();
+  for (const folder of ['test/fixtures/rules', 'test/fixtures/model']) {
+    for (const file of readdirSync(folder).filter((one) => one.endsWith('.md'))) {
+      for (const { files } of readFixtures(readFileSync(join(folder, file), 'utf8'))) {
+        for (const { path, languageId, comment, text } of files) {
+          if (/json|yaml|markdown|http|log/.test(languageId)) continue;
+          found.set(languageId, [...(found.get(languageId) ?? []), { path, comment, text }]);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** What is declared in a program under a name that says nothing about codes, errors or services, and is never quoted. */
+function localNames(text: string): readonly string[] {
+  const declared = text.matchAll(
+    /\b(?:const|let|var|val|def|fun|func|fn|function|final|[Ss]tring|int|void|bool|boolean|[Oo]bject)\s+\$?([A-Za-z]\w*)\b(?!\s*[.:<])/g,
+  );
+  const isUsedOtherwise = (name: string): boolean =>
+    new RegExp(`[.>:@#&'"\`/{]\\s*${name}\\b|\\b${name}\\s*:(?!=)`).test(text);
+  return [...new Set(Array.from(declared, ([, name = '']) => name))].filter(
+    (name) => !MEANS_SOMETHING.test(name) && !isUsedOtherwise(name) && !isQuoted(text, name),
+  );
+}
+
+/** Words that evidence is read from, and those by which errors are told to somebody. */
+const MEANS_SOMETHING =
+  /thinq|nugu|lg|code|err|exc|fail|fault|msg|message|reason|status|result|response|^(?:e|ex|it|self|show|print|report|log|str|text|main|new|mut|async)$|^[gs]et/i;
+
+function isQuoted(text: string, name: string): boolean {
+  return (text.match(/(["'`]).*?\1|(?:\/\/|#).*/g) ?? []).some((quoted) => wholeWord(name).test(quoted));
+}
+
+function wholeWord(name: string): RegExp {
+  return new RegExp(`\\b${name}\\b`, 'g');
+}
+
 describe('properties', function () {
   // As many runs as somebody asks for; only what never ends is wrong.
   this.timeout(180_000);
@@ -228,6 +274,57 @@ describe('properties', function () {
           assert.deepEqual(await findings(path, renamed(text)), expected);
         });
       });
+    });
+  }
+
+  for (const [languageId, programs] of programsByLanguage()) {
+    describe(`programs of the fixtures: ${languageId}`, () => {
+      const program = fc.constantFrom(...programs);
+      const runs = { seed: SEED, numRuns: RUNS };
+      const places = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), words), {
+        minLength: 1,
+        maxLength: 8,
+      });
+
+      it('comments, blank lines and Korean text between the lines change nothing', () =>
+        fc.assert(
+          fc.asyncProperty(program, places, async ({ path, comment, text }, insertions) => {
+            const lines = text.split('\n');
+            const at = await linesThatTakeAnother(path, text);
+            const changed = lines.flatMap((line, index) => [
+              ...insertions
+                .filter(([where]) => at[Math.floor(where * (at.length - 1))] === index)
+                .map(([, isComment, word]) => (isComment ? `${/^\s*/.exec(line)?.[0]}${comment} ${word}` : '')),
+              line,
+            ]);
+            assert.deepEqual(await findings(path, changed.join('\n')), await findings(path, text));
+          }),
+          runs,
+        ));
+
+      it('other names for functions and local variables change nothing', () =>
+        fc.assert(
+          fc.asyncProperty(program, async ({ path, text }) => {
+            const names = localNames(text);
+            const rename = (one: string): string =>
+              names.reduce((changed, word) => changed.replaceAll(wholeWord(word), `${word}Q7`), one);
+            const before = await findings(path, text);
+            assert.deepEqual(await findings(path, rename(text)), before.map(rename));
+          }),
+          runs,
+        ));
+    });
+  }
+
+  /** The lines before which another may stand: not those within a text or in markup, nor above where PHP begins. */
+  async function linesThatTakeAnother(path: string, text: string): Promise<readonly number[]> {
+    const model = await service.model(world.document(root, path, text));
+    let offset = 0;
+    return text.split('\n').flatMap((line, index, all) => {
+      const start = offset;
+      offset += line.length + 1;
+      const isWithin = model?.opaque.some((span) => span.start < start && start <= span.end);
+      return isWithin || all[index - 1]?.endsWith('\\') || (path.endsWith('.php') && index === 0) ? [] : index;
     });
   }
 

@@ -1,6 +1,7 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
@@ -20,6 +21,7 @@ import {
   type Document,
   type Diagnostic as Found,
   inLanguage,
+  type CodeLens as Lens,
 } from '../service.ts';
 import type { Settings } from '../settings.ts';
 
@@ -31,6 +33,11 @@ export function toRange(document: TextDocument, { start, end }: Span): Range {
 /** The text as the service knows it. */
 export function toDocument(document: TextDocument): Document {
   return { uri: document.uri, languageId: document.languageId, version: document.version, text: document.getText() };
+}
+
+/** A line above a place; it names no command, since there is nothing to click. */
+export function toCodeLens(document: TextDocument, { title, span }: Lens): CodeLens {
+  return { range: toRange(document, span), command: { title, command: '' } };
 }
 
 const SEVERITY = {

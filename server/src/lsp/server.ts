@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -10,7 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { createLanguageService, type Host, inLanguage } from '../service.ts';
-import { toCodeAction, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
+import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
 import { ExplainRequest, type FileStatus, FileStatusNotification } from './protocol.ts';
 import { createSettingsStore } from './settings.ts';
@@ -33,6 +34,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   const documents = new TextDocuments(TextDocument);
   const settings = createSettingsStore(connection);
   let canRegister = false;
+  let canRefreshLenses = false;
   let diagnostics: DiagnosticsSupport | undefined;
 
   const validate = async (document: TextDocument) => {
@@ -50,6 +52,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     const options = initializationOptions as { displayLanguage?: unknown } | undefined;
     settings.initialize(capabilities, typeof options?.displayLanguage === 'string' ? options.displayLanguage : 'en');
     canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
     const pulls = pullsDiagnostics(capabilities);
     diagnostics = pulls
       ? registerPull(connection, documents, capabilities.workspace?.diagnostics?.refreshSupport === true, validate)
@@ -60,6 +63,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
         completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`'] },
+        codeLensProvider: {},
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(pulls && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
       },
@@ -71,13 +75,18 @@ export function startServer(connection: Connection, createHost: (warn: (message:
       .register(DidChangeConfigurationNotification.type, { section: 'thinqNugu' })
       .catch((error) => connection.console.warn(String(error)));
   });
+  const refresh = (): void => {
+    diagnostics?.requestRefresh();
+    if (!canRefreshLenses) return;
+    connection.sendRequest(CodeLensRefreshRequest.type).catch((error) => connection.console.warn(String(error)));
+  };
   connection.onDidChangeConfiguration((change) => {
     settings.change(change.settings);
-    diagnostics?.requestRefresh();
+    refresh();
   });
   connection.onDidChangeWatchedFiles(() => {
     host.resetProjects();
-    diagnostics?.requestRefresh();
+    refresh();
   });
 
   connection.onHover(async ({ textDocument, position }) => {
@@ -89,6 +98,12 @@ export function startServer(connection: Connection, createHost: (warn: (message:
       await settings.of(document.uri),
     );
     return hover ? { contents: toMarkup(hover.markdown), range: toRange(document, hover.span) } : null;
+  });
+  connection.onCodeLens(async ({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    if (!document) return null;
+    const lenses = await service.lenses(toDocument(document), await settings.of(document.uri));
+    return lenses.map((lens) => toCodeLens(document, lens));
   });
   connection.onCompletion(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);

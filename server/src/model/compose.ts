@@ -179,6 +179,7 @@ function siteOf(site: DispatchSite, shift: Shift, slotOf: (slot: Slot) => Slot):
     ...site,
     span: spanOf(site.span, shift),
     head: spanOf(site.head, shift),
+    ...(site.keyword && { keyword: spanOf(site.keyword, shift) }),
     arms: site.arms.map(
       (arm): Arm => ({
         ...arm,

@@ -98,6 +98,8 @@ export interface DispatchSite {
   readonly span: Span;
   /** What a finding underlines. */
   readonly head: Span;
+  /** The word that says what it is: `switch`, `match`, `if`. */
+  readonly keyword?: Span;
   readonly subject: { readonly text: string; readonly path: readonly string[]; readonly types?: readonly string[] };
   readonly arms: readonly Arm[];
   readonly fallback?: Fallback;

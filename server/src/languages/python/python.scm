@@ -122,9 +122,9 @@
   body: (block alternative: (case_clause) @switch.arm)) @switch
 (match_statement
   subject: (_) @switch.subject
-  body: (block alternative: (case_clause . (case_pattern) @_any . consequence: (_)) @switch.default)
+  body: (block alternative: (case_clause . (case_pattern) @_any . ":") @switch.default)
   (#match? @_any "^(_|[a-z][A-Za-z0-9_]*)$")) @switch
-(case_clause . (case_pattern) @arm.pattern . consequence: (_)) @arm
+(case_clause . (case_pattern) @arm.pattern . ":") @arm
 (case_clause
   (case_pattern) @arm.pattern
   guard: (_) @arm.guard) @arm

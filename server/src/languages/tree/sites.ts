@@ -248,10 +248,12 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
   const implied = draft.throws ? undefined : impliedFallback(source, draft, place.path[0]);
   const fallback = draft.hasFallback ? 'arm' : isClosed ? 'closed' : implied;
   const caught = caughtName(source, draft.statement);
+  const keyword = keywordOf(source, draft);
   return {
     kind: draft.kind,
     span: { start: draft.statement.startIndex, end: (draft.end ?? draft.statement).endIndex },
     head: spanOf(draft.subject),
+    ...(keyword && { keyword }),
     subject: { text: draft.subject.text, path: place.path, ...(place.types && { types: place.types }) },
     arms,
     ...(fallback && { fallback }),
@@ -318,6 +320,15 @@ function presetNames(source: Source, draft: Draft): readonly string[] {
     .filter(({ node }) => inside(node, scope) && node.endIndex <= draft.statement.startIndex)
     .flatMap((binding) => (part(binding, 'value') ? (part(binding, 'name')?.text ?? []) : []))
     .filter((name) => assigned.includes(name));
+}
+
+/** The word in front of the subject, or behind it where that comes first; none where the arm comes before both. */
+function keywordOf({ text }: Source, { statement, subject, branches }: Draft): Span | undefined {
+  const first = branches[0]?.body;
+  if (first && first.startIndex < subject.startIndex) return undefined;
+  const start = statement.startIndex < subject.startIndex ? statement.startIndex : subject.endIndex;
+  const [whole, blank = '', word = ''] = /^([\s)]*)(\p{L}+)/u.exec(text.slice(start, start + 80)) ?? [];
+  return whole === undefined ? undefined : { start: start + blank.length, end: start + blank.length + word.length };
 }
 
 function caughtName(source: Source, statement: Node): string | undefined {

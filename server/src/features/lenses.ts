@@ -1,0 +1,19 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Localized } from '../catalog/types.ts';
+import type { ResolvedModel } from '../evidence/resolve.ts';
+import type { Span } from '../model/model.ts';
+import { sumUp } from './siteSummary.ts';
+
+/** A line above a dispatch site that sums it up. */
+export interface Lens {
+  readonly text: Localized;
+  /** The site; the line stands above its first one. */
+  readonly span: Span;
+}
+
+/** Sums up every dispatch site of which it is rather sure whose codes it decides on, in the order of the text. */
+export function lensesOf(resolved: ResolvedModel, catalog: Catalog): readonly Lens[] {
+  return resolved.sites
+    .filter(({ confidence, site }) => confidence !== 'weak' && site.value === 'string')
+    .map((found) => ({ text: sumUp(found, catalog), span: found.site.span }));
+}

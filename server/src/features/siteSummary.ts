@@ -1,0 +1,41 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Localized } from '../catalog/types.ts';
+import { handlingOf } from '../evidence/handling.ts';
+import type { ResolvedSite } from '../evidence/resolve.ts';
+import type { Fallback } from '../model/model.ts';
+
+const VENDOR = { thinq: 'ThinQ', nugu: 'NUGU' } as const;
+
+const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
+  arm: { en: 'the rest fall to the default', ko: '나머지는 기본 처리로 갑니다' },
+  after: { en: 'the rest fall to the code that follows', ko: '나머지는 뒤따르는 코드로 갑니다' },
+  preset: { en: 'the rest keep the value set before', ko: '나머지는 미리 정한 값을 그대로 씁니다' },
+  closed: {
+    en: 'no other can come, since every member is named',
+    ko: '모든 멤버를 다루므로 다른 코드는 올 수 없습니다',
+  },
+  lookup: { en: 'the rest get the default of the look-up', ko: '나머지는 조회의 기본값을 받습니다' },
+};
+
+/** Says in a sentence how many of its vendor's device-level codes a site handles, and what becomes of the rest. */
+export function sumUp(found: ResolvedSite, catalog: Catalog): Localized {
+  const { answer, missing, total } = handlingOf(found, catalog);
+  const handled = total - missing.length;
+  const vendor = VENDOR[found.vendor];
+  const rest = restOf(found.site.fallback, answer, missing.length);
+  return {
+    en: `Handles ${handled} of ${total} device-level ${vendor} codes; ${rest.en}.`,
+    ko: `${vendor} 기기 오류 코드 ${total}개 중 ${handled}개를 처리합니다. ${rest.ko}.`,
+  };
+}
+
+function restOf(
+  fallback: Fallback | undefined,
+  answer: 'complete' | 'missing' | 'unknown',
+  missing: number,
+): Localized {
+  if (missing === 0) return { en: 'none is missing', ko: '빠진 코드가 없습니다' };
+  if (fallback) return FALLBACK[fallback];
+  if (answer === 'missing') return { en: `${missing} are not handled`, ko: `${missing}개는 처리되지 않습니다` };
+  return { en: 'what becomes of the rest cannot be told here', ko: '나머지가 어떻게 되는지는 여기서 알 수 없습니다' };
+}
