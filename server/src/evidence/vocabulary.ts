@@ -24,6 +24,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
   return {
     isCode: (text) => known.has(text),
     hasProse: (text) => prose.test(text),
+    hasDirectives: (text) => /directives?/i.test(text),
     symbol: (owner, name) => (owner === SDK_CLASS ? catalog.bySdkName(name)?.code : undefined),
   };
 }

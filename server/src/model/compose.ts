@@ -1,5 +1,7 @@
 import type {
   Arm,
+  Body,
+  Case,
   DispatchSite,
   FileModel,
   Handler,
@@ -23,6 +25,7 @@ export const EMPTY_MODEL: FileModel = {
   objects: [],
   statuses: [],
   routes: [],
+  cases: [],
   opaque: [],
   hadErrors: false,
 };
@@ -51,6 +54,7 @@ export function joinModels(models: readonly FileModel[]): FileModel {
     objects: parts.flatMap(({ objects }) => objects),
     statuses: parts.flatMap(({ statuses }) => statuses),
     routes: parts.flatMap(({ routes }) => routes),
+    cases: parts.flatMap(({ cases }) => cases),
     opaque: parts.flatMap(({ opaque }) => opaque),
     hadErrors: parts.some(({ hadErrors }) => hadErrors),
   };
@@ -101,7 +105,16 @@ function map(model: FileModel, shift: Shift): FileModel {
       (route): Route => ({
         ...route,
         span: spanOf(route.span, shift),
-        handlers: route.handlers.map((span) => spanOf(span, shift)),
+        segments: route.segments.map((segment) => ({ ...segment, span: spanOf(segment.span, shift) })),
+        handlers: route.handlers.map((body) => bodyOf(body, shift)),
+      }),
+    ),
+    cases: model.cases.map(
+      (one): Case => ({
+        ...one,
+        span: spanOf(one.span, shift),
+        ...(one.object !== undefined && { object: one.object + shift.objects }),
+        bodies: one.bodies.map((body) => bodyOf(body, shift)),
       }),
     ),
     opaque: model.opaque.map((span) => spanOf(span, shift)),
@@ -111,6 +124,10 @@ function map(model: FileModel, shift: Shift): FileModel {
 
 function spanOf({ start, end }: Span, { offset }: Shift): Span {
   return { start: start + offset, end: end + offset };
+}
+
+function bodyOf(body: Body, shift: Shift): Body {
+  return { ...body, ...spanOf(body, shift) };
 }
 
 function mentionOf(mention: Mention, shift: Shift): Mention {

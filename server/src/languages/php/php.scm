@@ -221,6 +221,7 @@
   body: (_) @elif.then) @elif
 
 ; Control
+(attribute_list) @decorator
 [(compound_statement) (colon_block) (case_statement) (default_statement)] @block
 (break_statement) @break
 [
@@ -230,8 +231,8 @@
   (continue_statement)
   (exit_statement)
 ] @leave
-(function_definition body: (_) @function.body) @function
-(method_declaration body: (_) @function.body) @function
+(function_definition name: (_) @function.name body: (_) @function.body) @function
+(method_declaration name: (_) @function.name body: (_) @function.body) @function
 (anonymous_function body: (_) @function.body) @function
 (arrow_function body: (_) @function.body) @function
 (function_definition return_type: (optional_type) @function.optional) @function

@@ -1,9 +1,12 @@
 import type { FileModel, Vocabulary } from '../../model/model.ts';
 import type { Language } from '../language.ts';
 import { unitOf } from '../layout.ts';
+import { createBodyReader } from './bodies.ts';
+import { collectCases } from './cases.ts';
 import { collectConstants, spanOf } from './constants.ts';
 import { gather } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
+import { collectFunctions } from './functions.ts';
 import { collectHandlers } from './handlers.ts';
 import { collectMaps } from './maps.ts';
 import { collectMentions } from './mentions.ts';
@@ -94,10 +97,25 @@ function readModel(
     handlers: collectHandlers(source, types),
     objects,
     statuses: collectStatuses(source, mentions, objectIndex),
-    routes: collectRoutes(source),
+    ...collectServed(context, objectIndex),
     opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
       source.constructs.all(kind).flatMap(({ node }) => (isOneLine(node) ? [] : spanOf(node))),
     ),
     hadErrors: root.hasError,
+  };
+}
+
+/** Reads what serves directives; a file that does not speak of any has nothing to read. */
+function collectServed(
+  context: SiteContext,
+  objectIndex: ReadonlyMap<number, number>,
+): Pick<FileModel, 'routes' | 'cases'> {
+  const { source } = context;
+  if (!source.vocabulary.hasDirectives(source.text)) return { routes: [], cases: [] };
+  const functions = collectFunctions(source);
+  const bodyOf = createBodyReader(source, functions);
+  return {
+    routes: collectRoutes(source, functions, bodyOf),
+    cases: collectCases(context, functions, objectIndex, bodyOf),
   };
 }
