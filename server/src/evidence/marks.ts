@@ -12,6 +12,8 @@ export interface Marks {
   readonly foreign: boolean;
   /** Error properties are written to something after it was made. */
   readonly addsProperties: boolean;
+  /** It has a place of its own for errors, or only plays the service, in a test. */
+  readonly answersElsewhere: boolean;
 }
 
 /** Marks looked at per vendor; a text that has this many has proved itself. */
@@ -20,7 +22,7 @@ const ENOUGH = 40;
 const THINQ =
   /\bThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+|\bThinQAPI\b|\bThinQApi\b|\bthinq[-_]?connect\b|\bapi-[^\s"'`/]{1,60}\.lgthinq\.com|\bx-service-phase\b/g;
 const NUGU =
-  /\bsmartHomeDevices?\b|\bsmartHomeDirective\b|\bsmartHomeCapability\b|\bSmartHomeBackendProxy\b|\berrorProperties\b|\/nugu\/v1\//g;
+  /\bsmartHomeDevices?\b|\bsmartHome(?:Directive|Capability)\b|\b[gs]etSmartHome(?:Directive|Capability)\b|\bSmartHomeBackendProxy\b|\berrorProperties\b|\bnugu\/v1\b/g;
 
 /** The private v1 and v2 APIs, and LG's DR and Business APIs: their codes are others, and 0000 or 2000 is success there. */
 const THINQ_LEGACY =
@@ -32,6 +34,12 @@ const FOREIGN =
   /\b(?:mysql2?|mariadb|mssql|tedious|pymysql|pymssql|pyodbc|sequelize|typeorm|knex|sqlalchemy|SqlException|SQLSTATE|PDOException|psycopg2?|java\.sql)\b/i;
 
 const ADDS_PROPERTIES = /[.[]\s*["']?errorProperties["']?\s*\]?\s*=(?!=)|\berrorProperties["']?\s*[,}]\s*\)/;
+
+/** Where programs of all frameworks put what they answer to errors. */
+const ERROR_HANDLER =
+  /error_?handler|exception_?(?:handler|filter|mapper)|rescue_from|StatusPages|ControllerAdvice|\bUseFilters\b|\bonError\b|\.use\(\s*(?:async\s*)?(?:function\s*)?\(\s*err/i;
+const REHEARSAL =
+  /\b(?:mock\w*|stub\w*|fake\w*|msw|nock|setupServer|vitest|jest|supertest|pytest|unittest|httptest|testing\.T|XCTest|xunit|nunit|PHPUnit|rspec|wiremock)\b|\bdescribe\(\s*['"`]/i;
 
 /** Finds a text's marks. */
 export type MarksReader = (text: string) => Marks;
@@ -52,6 +60,7 @@ export function createMarksReader(catalog: Catalog): MarksReader {
       legacy: { thinq: THINQ_LEGACY.test(text), nugu: legacyNugu },
       foreign: FOREIGN.test(text),
       addsProperties: ADDS_PROPERTIES.test(text),
+      answersElsewhere: ERROR_HANDLER.test(text) || REHEARSAL.test(text),
     };
   };
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { CodeSpan, DispatchSite, FileModel, Mention } from '../model/model.ts';
+import { collectDirectives, type Directives, servesDirectives } from './directives.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
 import type { Marks } from './marks.ts';
 import { isCodeName, isThinqName } from './names.ts';
@@ -42,13 +43,15 @@ export interface ResolvedModel {
   readonly envelopes: readonly Envelope[];
   /** The envelope that an object literal is, by the object's index. */
   readonly envelopeOf: ReadonlyMap<number, Envelope>;
+  /** The capabilities and directives it names, and the code that serves them. */
+  readonly directives: Directives;
 }
 
 /** Says whose code each mention is and how sure that is, from the file's marks, its project and each mention's place. */
 export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, catalog: Catalog): ResolvedModel {
   const file = {
     thinq: fileConfidence('thinq', model, marks, project),
-    nugu: fileConfidence('nugu', model, marks, project),
+    nugu: servesDirectives(model, catalog) ? ('certain' as const) : fileConfidence('nugu', model, marks, project),
   };
   const envelopes = collectEnvelopes(model, file, marks, catalog);
   const byObject = new Map(envelopes.map((envelope) => [envelope.object, envelope]));
@@ -98,7 +101,8 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     );
     return confidence ? [{ site, vendor, confidence, handled }] : [];
   });
-  return { model, file, mentions, sites, envelopes, envelopeOf: byObject };
+  const directives = collectDirectives(model, file.nugu, marks, catalog);
+  return { model, file, mentions, sites, envelopes, envelopeOf: byObject, directives };
 }
 
 function fileConfidence(vendor: Vendor, model: FileModel, marks: Marks, project: ProjectFacts): Confidence | undefined {
