@@ -7,7 +7,9 @@ import { type ResolvedModel, resolve } from './evidence/resolve.ts';
 import { createVocabulary } from './evidence/vocabulary.ts';
 import { type CompletionItem, completionsAt } from './features/completion.ts';
 import { probesAt } from './features/cursor.ts';
-import { describeCode } from './features/describe.ts';
+import { describeCode, describeName } from './features/describe.ts';
+import { directiveItemsAt, pathItemsAt } from './features/directiveCompletion.ts';
+import { directiveNameAt } from './features/directiveHover.ts';
 import { explainQuery } from './features/explain.ts';
 import { codesAt } from './features/hover.ts';
 import { siteAt } from './features/siteHover.ts';
@@ -77,7 +79,7 @@ export interface LanguageService {
   diagnose(document: Document, settings: Settings): Promise<Diagnosis>;
   hover(document: Document, offset: number, settings: Settings): Promise<Hover | undefined>;
   complete(document: Document, offset: number, settings: Settings): Promise<readonly CompletionItem[]>;
-  /** Markdown for a code on offer. */
+  /** Markdown for a code, a capability or a directive on offer. */
   describe(vendor: Vendor, code: string, settings: Settings): string | undefined;
   /** Fixes for the findings that touch a span, and the comments that would silence them. */
   actions(document: Document, span: Span, settings: Settings): Promise<readonly CodeAction[]>;
@@ -194,6 +196,9 @@ export function createLanguageService(host: Host): LanguageService {
       const analysis = await analyse(document);
       if (!analysis) return undefined;
       const explained = codesAt(analysis.resolved, document.text, offset, catalog);
+      const named = explained ? undefined : directiveNameAt(analysis.resolved, offset, catalog);
+      const described = named && describeName(named.name, catalog, settings.docsLanguage);
+      if (named && described) return { markdown: described, span: named.span };
       const site = explained ? undefined : siteAt(analysis.resolved, offset, catalog);
       if (site) return { markdown: inLanguage(site.text, settings), span: site.span };
       if (!explained) return undefined;
@@ -207,12 +212,19 @@ export function createLanguageService(host: Host): LanguageService {
       const language = languageOf(document);
       if (!language || language.isNeverChecked) return [];
       if (isTooLong(document, language) || isBinary(document.text)) return [];
-      if (!(await modelOf(document, language))) return [];
-      const project = await host.projectOf(document.uri);
+      const analysis = await analyse(document);
+      if (!analysis) return [];
+      const inPath = pathItemsAt(document.text, offset, analysis.resolved, catalog);
+      if (inPath.length > 0) return inPath;
+      // A slash ends many things; only paths of directives are waited for.
+      if (document.text[offset - 1] === '/' && !vocabulary.hasDirectives(document.text)) return [];
+      const { project } = analysis;
       for (const probe of probesAt(document.text, offset, language)) {
         const model = await read(language, probe.text);
         if (!model) return [];
         const resolved = resolve(model, readMarks(probe.text), project, catalog);
+        const names = directiveItemsAt(resolved, probe, document.text, catalog);
+        if (names.length > 0) return names;
         const items = completionsAt(resolved, probe, catalog, createFixWriter(language, model, probe.text));
         if (items.length > 0) return items.map((item) => ({ ...item, more: withLineEnds(item.more, document.text) }));
       }
@@ -221,7 +233,9 @@ export function createLanguageService(host: Host): LanguageService {
 
     describe(vendor, code, settings) {
       const entry = catalog.find(vendor, code);
-      return entry && describeCode(entry, catalog, settings.docsLanguage);
+      return entry
+        ? describeCode(entry, catalog, settings.docsLanguage)
+        : describeName(code, catalog, settings.docsLanguage);
     },
 
     async actions(document, span, settings) {

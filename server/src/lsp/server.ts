@@ -59,7 +59,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
-        completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`'] },
+        completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`', '/'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(pulls && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
       },

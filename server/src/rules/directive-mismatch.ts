@@ -68,7 +68,7 @@ export default defineRule<Data>({
 });
 
 /** Functions whose arguments only reach a log. */
-const LOGS = /^(?:log\w*|console|print\w*|debug|info|warn\w*|trace|puts|echo)$/i;
+const LOGS = /^(?:log\w*|[Cc]onsole|print\w*|debug|info|warn\w*|trace|puts|echo)$/i;
 
 /** Whether the code is what is answered, not what something is compared with or listed for. */
 function isAnswer({ mention: { place, kind } }: ResolvedMention): boolean {
