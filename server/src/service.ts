@@ -7,7 +7,9 @@ import { type ResolvedModel, resolve } from './evidence/resolve.ts';
 import { createVocabulary } from './evidence/vocabulary.ts';
 import { type CompletionItem, completionsAt } from './features/completion.ts';
 import { probesAt } from './features/cursor.ts';
-import { describeCode } from './features/describe.ts';
+import { describeCode, describeName } from './features/describe.ts';
+import { directiveItemsAt, pathItemsAt } from './features/directiveCompletion.ts';
+import { directiveNameAt } from './features/directiveHover.ts';
 import { explainQuery } from './features/explain.ts';
 import { codesAt } from './features/hover.ts';
 import { legacySuccessAt } from './features/legacyHover.ts';
@@ -88,7 +90,7 @@ export interface LanguageService {
   /** What dispatch sites do with the device-level codes; nothing where the settings do not want it. */
   lenses(document: Document, settings: Settings): Promise<readonly CodeLens[]>;
   complete(document: Document, offset: number, settings: Settings): Promise<readonly CompletionItem[]>;
-  /** Markdown for a code on offer. */
+  /** Markdown for a code, a capability or a directive on offer. */
   describe(vendor: Vendor, code: string, settings: Settings): string | undefined;
   /** Fixes for the findings that touch a span, and the comments that would silence them. */
   actions(document: Document, span: Span, settings: Settings): Promise<readonly CodeAction[]>;
@@ -205,6 +207,9 @@ export function createLanguageService(host: Host): LanguageService {
       const analysis = await analyse(document);
       if (!analysis) return undefined;
       const explained = codesAt(analysis.resolved, document.text, offset, catalog);
+      const named = explained ? undefined : directiveNameAt(analysis.resolved, offset, catalog);
+      const described = named && describeName(named.name, catalog, settings.docsLanguage);
+      if (named && described) return { markdown: described, span: named.span };
       const note = explained
         ? undefined
         : (siteAt(analysis.resolved, offset, catalog) ?? legacySuccessAt(analysis.resolved, offset));
@@ -232,12 +237,19 @@ export function createLanguageService(host: Host): LanguageService {
       const language = languageOf(document);
       if (!language || language.isNeverChecked) return [];
       if (isTooLong(document, language) || isBinary(document.text)) return [];
-      if (!(await modelOf(document, language))) return [];
-      const project = await host.projectOf(document.uri);
+      const analysis = await analyse(document);
+      if (!analysis) return [];
+      const inPath = pathItemsAt(document.text, offset, analysis.resolved, catalog);
+      if (inPath.length > 0) return inPath;
+      // A slash ends many things; only paths of directives are waited for.
+      if (document.text[offset - 1] === '/' && !vocabulary.hasDirectives(document.text)) return [];
+      const { project } = analysis;
       for (const probe of probesAt(document.text, offset, language)) {
         const model = await read(language, probe.text);
         if (!model) return [];
         const resolved = resolve(model, readMarks(probe.text), project, catalog);
+        const names = directiveItemsAt(resolved, probe, document.text, catalog);
+        if (names.length > 0) return names;
         const writer = createFixWriter(language, model, probe.text);
         const items = completionsAt(resolved, probe, catalog, writer, settings.docsLanguage);
         if (items.length > 0) return items.map((item) => ({ ...item, more: withLineEnds(item.more, document.text) }));
@@ -247,7 +259,9 @@ export function createLanguageService(host: Host): LanguageService {
 
     describe(vendor, code, settings) {
       const entry = catalog.find(vendor, code);
-      return entry && describeCode(entry, catalog, settings.docsLanguage);
+      return entry
+        ? describeCode(entry, catalog, settings.docsLanguage)
+        : describeName(code, catalog, settings.docsLanguage);
     },
 
     async actions(document, span, settings) {

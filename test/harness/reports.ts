@@ -1,13 +1,13 @@
 import { createLines } from '../../server/src/model/lines.ts';
 import type { FileReport, Position, Report, ReportedFix } from '../../server/src/report/report.ts';
 import type { CodeAction, Diagnostic } from '../../server/src/service.ts';
-import type { Settings } from '../../server/src/settings.ts';
+import { readSettings, type Settings } from '../../server/src/settings.ts';
 import { createWorld, type World } from './host.ts';
 
 /** Makes the report of files that exist in memory only, by path, as a run of the command line would. */
 export async function reportOf(
   files: Readonly<Record<string, string>>,
-  settings: Settings = { rules: {}, docsLanguage: 'en' },
+  settings: Settings = readSettings({}, 'en'),
 ): Promise<Report> {
   const world = createWorld();
   const root = world.project();

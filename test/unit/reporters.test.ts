@@ -12,6 +12,7 @@ import type { Report, ReportedFinding } from '../../server/src/report/report.ts'
 import { readJsonReport } from '../../server/src/report/reporters/json.ts';
 import { REPORTERS, type ReporterOptions } from '../../server/src/report/reporters/reporters.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
+import { readSettings } from '../../server/src/settings.ts';
 import { reportOf } from '../harness/reports.ts';
 
 const OPTIONS: ReporterOptions = {
@@ -95,7 +96,11 @@ function render(name: string, report: Report, options: Partial<ReporterOptions> 
 /** Checks what a reporter writes about every report and in every language. */
 async function everyReport(check: (text: (name: string) => string, report: Report) => void): Promise<void> {
   for (const docsLanguage of ['en', 'ko', 'both'] as const) {
-    for (const report of [await reportOf(FILES, { rules: {}, docsLanguage }), ODD, EMPTY]) {
+    for (const report of [
+      await reportOf(FILES, readSettings({ docs: { language: docsLanguage } }, 'en')),
+      ODD,
+      EMPTY,
+    ]) {
       check((name) => render(name, report, { docsLanguage }), report);
     }
   }
@@ -433,7 +438,7 @@ answer.json:4:22  warning  missing-error-property
   });
 
   it('is Korean where Korean is read', async () => {
-    const report = await reportOf(FILES, { rules: {}, docsLanguage: 'ko' });
+    const report = await reportOf(FILES, readSettings({}, 'ko'));
     assert.match(render('pretty', report, { docsLanguage: 'ko' }), /^ {2}이유 {2}.*\n[\s\S]*경고 4개 파일 3개/m);
   });
 

@@ -1,4 +1,5 @@
 import { type Conflict, conflictsOf } from './conflicts.ts';
+import { createDirectiveIndex, type DirectiveIndex } from './directives.ts';
 import { createNearestIndex } from './nearest.ts';
 import { type Answers, createSuggestions, type Suggestion } from './suggestions.ts';
 import { createTextIndex, factsOf, textOf } from './text.ts';
@@ -8,7 +9,7 @@ import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts'
  * The codes of both vendors, looked up in every way they are named.
  * No method throws: what is not in the catalog yields `undefined` or an empty list.
  */
-export interface Catalog {
+export interface Catalog extends DirectiveIndex {
   /** All codes: the documented ThinQ ones, the NUGU ones, then those seen in the field. */
   readonly codes: readonly Code[];
   /** What the catalog was made from. */
@@ -107,6 +108,7 @@ export function createCatalog(data: CatalogData): Catalog {
     },
     ...createNearestIndex(data.codes),
     ...createSuggestions(data, find),
+    ...createDirectiveIndex(data.capabilities),
   };
 }
 

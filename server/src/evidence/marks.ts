@@ -12,6 +12,8 @@ export interface Marks {
   readonly foreign: boolean;
   /** Keys of responses that are written to something after it was made. */
   readonly adds: ReadonlySet<string>;
+  /** It has a place of its own for errors, or only plays the service, in a test. */
+  readonly answersElsewhere: boolean;
 }
 
 /** Marks looked at per vendor; a text that has this many has proved itself. */
@@ -20,7 +22,7 @@ const ENOUGH = 40;
 const THINQ =
   /\bThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+|\bThinQAPI\b|\bThinQApi\b|\bthinq[-_]?connect\b|\bapi-[^\s"'`/]{1,60}\.lgthinq\.com|\bx-service-phase\b/g;
 const NUGU =
-  /\bsmartHomeDevices?\b|\bsmartHomeDirective\b|\bsmartHomeCapability\b|\bSmartHomeBackendProxy\b|\berrorProperties\b|\/nugu\/v1\//g;
+  /\bsmartHomeDevices?\b|\bsmartHome(?:Directive|Capability)\b|\b[gs]etSmartHome(?:Directive|Capability)\b|\bSmartHomeBackendProxy\b|\berrorProperties\b|\bnugu\/v1\b/g;
 
 /** The private v1 and v2 APIs, and LG's DR and Business APIs: their codes are others, and 0000 or 2000 is success there. */
 const THINQ_LEGACY =
@@ -40,6 +42,12 @@ const ADDS = new RegExp(
 );
 /** Handed over by their name, to something that may put them in. */
 const HANDS_OVER = /\berrorProperties["']?\s*[,}]\s*\)/;
+
+/** Where programs of all frameworks put what they answer to errors. */
+const ERROR_HANDLER =
+  /error_?handler|exception_?(?:handler|filter|mapper)|rescue_from|StatusPages|ControllerAdvice|\bUseFilters\b|\bonError\b|\.use\(\s*(?:async\s*)?(?:function\s*)?\(\s*err/i;
+const REHEARSAL =
+  /\b(?:mock\w*|stub\w*|fake\w*|msw|nock|setupServer|vitest|jest|supertest|pytest|unittest|httptest|testing\.T|XCTest|xunit|nunit|PHPUnit|rspec|wiremock)\b|\bdescribe\(\s*['"`]/i;
 
 /** Finds a text's marks. */
 export type MarksReader = (text: string) => Marks;
@@ -63,6 +71,7 @@ export function createMarksReader(catalog: Catalog): MarksReader {
         ...[...text.matchAll(ADDS)].map(([, assigned, added]) => assigned ?? added ?? ''),
         ...(HANDS_OVER.test(text) ? ['errorProperties'] : []),
       ]),
+      answersElsewhere: ERROR_HANDLER.test(text) || REHEARSAL.test(text),
     };
   };
 }

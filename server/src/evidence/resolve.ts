@@ -3,6 +3,7 @@ import type { Answers } from '../catalog/suggestions.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { CodeSpan, DispatchSite, FileModel, Mention } from '../model/model.ts';
 import { type Answer, collectAnswers } from './answers.ts';
+import { collectDirectives, type Directives, servesDirectives } from './directives.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
 import { isLegacySuccess } from './legacySuccess.ts';
 import { collectMappings, type Mapping } from './mappings.ts';
@@ -55,13 +56,15 @@ export interface ResolvedModel {
   readonly mappings: readonly Mapping[];
   /** What the project has decided to answer NUGU, by ThinQ code. */
   readonly decided: Answers;
+  /** The capabilities and directives it names, and the code that serves them. */
+  readonly directives: Directives;
 }
 
 /** Says whose code each mention is and how sure that is, from the file's marks, its project and each mention's place. */
 export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, catalog: Catalog): ResolvedModel {
   const file = {
     thinq: fileConfidence('thinq', model, marks, project),
-    nugu: fileConfidence('nugu', model, marks, project),
+    nugu: servesDirectives(model, catalog) ? ('certain' as const) : fileConfidence('nugu', model, marks, project),
   };
   const envelopes = collectEnvelopes(model, file, marks, catalog);
   const byObject = new Map(envelopes.map((envelope) => [envelope.object, envelope]));
@@ -122,6 +125,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     envelopeOf: byObject,
     mappings: collectMappings(model, file, marks, catalog),
     decided: project.mapping ?? {},
+    directives: collectDirectives(model, file.nugu, marks, catalog),
   };
 }
 

@@ -61,6 +61,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
     isClient: isThinqClient,
     isCode: (text) => known.has(text),
     hasProse: (text) => prose.test(text),
+    hasDirectives: (text) => /directives?/i.test(text),
     symbol: (owner, name) => (owner === SDK_CLASS ? catalog.bySdkName(name)?.code : undefined),
   };
 }

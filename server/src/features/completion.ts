@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
+import { codesOfHandlerAt, handlersAt } from '../evidence/directives.ts';
 import type { ResolvedModel } from '../evidence/resolve.ts';
 import { CURSOR_MARK } from '../evidence/vocabulary.ts';
 import type { Span } from '../model/model.ts';
@@ -10,7 +11,7 @@ import { type DocsLanguage, oneOf } from './describe/language.ts';
 import { mappingOffer } from './mappingCompletion.ts';
 import { vendorAt } from './place.ts';
 
-/** One code on offer. Its documentation is made when the editor asks for it. */
+/** One code, capability or directive on offer. Its documentation is made when the editor asks for it. */
 export interface CompletionItem {
   readonly vendor: Vendor;
   readonly code: string;
@@ -44,6 +45,8 @@ export function completionsAt(
   if (!mention || !vendor) return [];
   const offered = catalog.codes.filter((code) => code.vendor === vendor && code.level !== 'global-level');
   const taken = handledBeside(resolved, index);
+  const answers = vendor === 'nugu' ? codesOfHandlerAt(resolved, mention.span.start, catalog) : undefined;
+  const directives = [...new Set(handlersAt(resolved, mention.span.start).map(({ directive }) => directive))];
   const { role, path, object } = mention.place;
   const literal =
     role === 'produced' && object !== undefined && path.at(-1) === 'resultCode'
@@ -52,13 +55,19 @@ export function completionsAt(
 
   return offered.flatMap((code, position) => {
     // Ahead of the words that editors gather from the file: those may be the very slips that are looked for.
-    const order = `!${mapped?.rankOf(code) ?? 0}${taken.has(code.code) ? 1 : 0}${code.layer === 'field' ? 1 : 0}${String(position).padStart(3, '0')}`;
     const note = mapped?.noteOn(code);
+    const isOwn = answers?.includes(code) && code.directives?.names !== 'any';
+    const rank = !answers || isOwn ? 0 : answers.includes(code) || code.level === 'success' ? 1 : 2;
+    const order = `!${mapped?.rankOf(code) ?? 0}${taken.has(code.code) ? 1 : 0}${rank}${code.layer === 'field' ? 1 : 0}${String(position).padStart(3, '0')}`;
     const item: CompletionItem = {
       vendor,
       code: code.code,
       label: code.code,
-      detail: [...(note ? [oneOf(note, language)] : []), ...detailOf(code, catalog)].join(' · '),
+      detail: [
+        ...(note ? [oneOf(note, language)] : []),
+        ...detailOf(code, catalog),
+        ...(isOwn ? [directives.join(', ')] : []),
+      ].join(' · '),
       filter: `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
       sort: order,
       edit: { span: probe.replaced, text: probe.quote + code.code + probe.quote },

@@ -8,6 +8,7 @@ import { allOf, type DocsLanguage, oneOf } from './describe/language.ts';
 import { escapeMarkdown } from './describe/markdown.ts';
 
 export { describeInLine } from './describe/answer.ts';
+export { describeName } from './describe/directives.ts';
 export type { DocsLanguage } from './describe/language.ts';
 
 /**

@@ -62,7 +62,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
-        completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`'] },
+        completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`', '/'] },
         codeLensProvider: {},
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(pulls && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),

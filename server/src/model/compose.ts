@@ -1,5 +1,7 @@
 import type {
   Arm,
+  Body,
+  Case,
   DispatchSite,
   FileModel,
   Handler,
@@ -23,6 +25,7 @@ export const EMPTY_MODEL: FileModel = {
   objects: [],
   statuses: [],
   routes: [],
+  cases: [],
   opaque: [],
   hadErrors: false,
 };
@@ -56,6 +59,7 @@ export function joinModels(models: readonly FileModel[]): FileModel {
     objects: parts.flatMap(({ objects }) => objects),
     statuses: parts.flatMap(({ statuses }) => statuses),
     routes: parts.flatMap(({ routes }) => routes),
+    cases: parts.flatMap(({ cases }) => cases),
     opaque: parts.flatMap(({ opaque }) => opaque),
     hadErrors: parts.some(({ hadErrors }) => hadErrors),
   };
@@ -121,7 +125,16 @@ function map(model: FileModel, shift: Shift): FileModel {
       (route): Route => ({
         ...route,
         span: spanOf(route.span, shift),
-        handlers: route.handlers.map((span) => spanOf(span, shift)),
+        segments: route.segments.map((segment) => ({ ...segment, span: spanOf(segment.span, shift) })),
+        handlers: route.handlers.map((body) => bodyOf(body, shift)),
+      }),
+    ),
+    cases: model.cases.map(
+      (one): Case => ({
+        ...one,
+        span: spanOf(one.span, shift),
+        ...(one.object !== undefined && { object: one.object + shift.objects }),
+        bodies: one.bodies.map((body) => bodyOf(body, shift)),
       }),
     ),
     opaque: model.opaque.map((span) => spanOf(span, shift)),
@@ -132,6 +145,10 @@ function map(model: FileModel, shift: Shift): FileModel {
 function spanOf({ start, end }: Span, { startOf, endOf }: Shift): Span {
   const moved = startOf(start);
   return { start: moved, end: start === end ? moved : endOf(end) };
+}
+
+function bodyOf(body: Body, shift: Shift): Body {
+  return { ...body, ...spanOf(body, shift) };
 }
 
 function mentionOf(mention: Mention, shift: Shift): Mention {

@@ -1,4 +1,4 @@
-import type { FileModel, Mention } from './model.ts';
+import type { Body, FileModel, Mention } from './model.ts';
 
 /**
  * A model as lines of text, for tests: what a file says, without offsets, so that the same program in another
@@ -19,8 +19,16 @@ export function dumpModel(model: FileModel): string {
     const keys = objects.map((index) => `{${model.objects[index]?.entries.map(({ key }) => key).join(' ') ?? '?'}}`);
     return [`status ${status} with`, ...keys, ...with_.map((index) => model.mentions[index]?.text ?? '?')].join(' ');
   });
-  const routes = model.routes.map(({ path, handlers }) => `route ${path}: ${handlers.length} handler(s)`);
-  return [...mentions, ...sites, ...statuses, ...routes].join('\n');
+  const routes = model.routes.map(({ path, handlers }) => `route ${path}: ${dumpBodies(handlers)}`);
+  const cases = model.cases.map(
+    ({ text, subject, bodies }) => `case ${text} of ${subject.at(-1) ?? 'a map'}: ${dumpBodies(bodies)}`,
+  );
+  return [...mentions, ...sites, ...statuses, ...routes, ...cases].join('\n');
+}
+
+function dumpBodies(bodies: readonly Body[]): string {
+  if (bodies.length === 0) return 'no handler';
+  return bodies.map(({ answersAlone }) => (answersAlone ? 'answers alone' : 'leaves answers to others')).join(', ');
 }
 
 function dumpMention({ kind, text, value, place, name }: Mention): string {

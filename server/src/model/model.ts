@@ -223,14 +223,43 @@ export interface StatusUse {
   readonly mentions: readonly number[];
 }
 
+/** A piece of code that serves a path or runs for a value. */
+export interface Body extends Span {
+  /**
+   * All that it answers is written in it: nothing is thrown, caught, or left to another function. False wherever that
+   * cannot be told.
+   */
+  readonly answersAlone: boolean;
+}
+
 /** A path that the program serves, and the code that does so. */
 export interface Route {
-  /** As written, decoded: `/nugu/v1/capabilities/PowerControl/directives/TurnOn`. */
+  /** Decoded, behind the prefixes of classes and groups around it: `/nugu/v1/capabilities/PowerControl/directives/TurnOn`. */
   readonly path: string;
-  /** The text without its quotes. */
+  /** The literal that ends it, without its quotes. */
   readonly span: Span;
+  /** What stands between its slashes, in order; those of a prefix stand where the prefix does. */
+  readonly segments: readonly PathSegment[];
   /** What serves it, where that stands in the same file: a function written there, named there, or under a decorator. */
-  readonly handlers: readonly Span[];
+  readonly handlers: readonly Body[];
+}
+
+/** One part of a path, between two slashes. */
+export interface PathSegment {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Code that runs for one text: an arm, what an `if` lets through, or a function that a map holds under a key. */
+export interface Case {
+  readonly text: string;
+  /** The text where it is named, without its quotes. */
+  readonly span: Span;
+  /** The words of what is decided on, outermost first; none for a key of a map. */
+  readonly subject: readonly string[];
+  /** Index of the object literal that is the map. */
+  readonly object?: number;
+  readonly bodies: readonly Body[];
 }
 
 export interface Comment {
@@ -246,7 +275,9 @@ export interface FileModel {
   readonly handlers: readonly Handler[];
   readonly objects: readonly ObjectLiteral[];
   readonly statuses: readonly StatusUse[];
+  /** Only of files that speak of directives, as `cases` are. */
   readonly routes: readonly Route[];
+  readonly cases: readonly Case[];
   /** Where a line written as a comment would be text: in strings over several lines, and in markup. */
   readonly opaque: readonly Span[];
   /** The text did not parse cleanly; what is here is what could be read all the same. */
@@ -273,4 +304,6 @@ export interface Vocabulary {
   traces(text: string): readonly Trace[];
   /** The type is that of something that talks to a vendor. */
   isClient(type: string): boolean;
+  /** The text speaks of directives, so that a path in it may name one. */
+  hasDirectives(text: string): boolean;
 }

@@ -6,7 +6,8 @@ import { SDK_CLASS } from '../../evidence/vocabulary.ts';
 import { type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 
-const BASES: Readonly<Record<DirectiveScope['basis'], Localized>> = {
+/** Who says which directives a code can answer. */
+export const BASES: Readonly<Record<DirectiveScope['basis'], Localized>> = {
   page: { en: 'the page says so', ko: '문서에 명시' },
   judgement: { en: 'our judgement', ko: '자체 판단' },
 };

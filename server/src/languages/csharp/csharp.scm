@@ -325,12 +325,13 @@
 (if_statement alternative: (_) @if.else) @if
 
 ; Control
+(attribute_list) @decorator
 [(block) (switch_section)] @block
 [(break_statement) (switch_expression_arm)] @break
 [(return_statement) (throw_statement) (throw_expression) (continue_statement) (yield_statement "break")] @leave
-(method_declaration body: (_) @function.body) @function
+(method_declaration name: (identifier) @function.name body: (_) @function.body) @function
 (method_declaration returns: (nullable_type) @function.optional) @function
-(local_function_statement body: (_) @function.body) @function
+(local_function_statement name: (identifier) @function.name body: (_) @function.body) @function
 (local_function_statement type: (nullable_type) @function.optional) @function
 (constructor_declaration body: (_) @function.body) @function
 (accessor_declaration body: (_) @function.body) @function

@@ -178,8 +178,8 @@
 (expression_statement
   (call_expression function: (selector_expression) @_exit)
   (#match? @_exit "^(?:os\\.Exit|runtime\\.Goexit|log\\.(?:Fatal|Panic)(?:f|ln)?)$")) @leave
-(function_declaration body: (_) @function.body) @function
-(method_declaration body: (_) @function.body) @function
+(function_declaration name: (_) @function.name body: (_) @function.body) @function
+(method_declaration name: (_) @function.name body: (_) @function.body) @function
 (func_literal body: (_) @function.body) @function
 (for_statement) @loop
 (binary_expression

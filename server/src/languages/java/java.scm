@@ -282,10 +282,11 @@
 (if_statement alternative: (_) @if.else) @if
 
 ; Control
+[(annotation) (marker_annotation)] @decorator
 [(block) (constructor_body) (switch_block_statement_group)] @block
 [(break_statement) (switch_rule)] @break
 [(return_statement) (throw_statement) (continue_statement) (yield_statement)] @leave
-(method_declaration body: (_) @function.body) @function
+(method_declaration name: (identifier) @function.name body: (_) @function.body) @function
 (method_declaration
   (modifiers (marker_annotation name: (_) @_nullable) @function.optional)
   (#any-of? @_nullable "Nullable" "CheckForNull")) @function

@@ -204,14 +204,15 @@
 (if_statement alternative: (else_clause (_) @if.else)) @if
 
 ; Control
+(decorator) @decorator
 [(statement_block) (switch_case) (switch_default)] @block
 (break_statement) @break
 [(return_statement) (throw_statement) (continue_statement)] @leave
-(function_declaration body: (_) @function.body) @function
+(function_declaration name: (_) @function.name body: (_) @function.body) @function
 (function_expression body: (_) @function.body) @function
-(generator_function_declaration body: (_) @function.body) @function
+(generator_function_declaration name: (_) @function.name body: (_) @function.body) @function
 (arrow_function body: (_) @function.body) @function
-(method_definition body: (_) @function.body) @function
+(method_definition name: (_) @function.name body: (_) @function.body) @function
 [(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
 (member_expression
   object: (identifier) @status.subject

@@ -205,6 +205,7 @@
 (if_expression "else" . (_) @if.else) @if
 
 ; Control
+(annotation) @decorator
 [(block) (lambda_literal)] @block
 [(return_expression) (throw_expression)] @leave
 ; The grammar takes the words for names.
@@ -213,12 +214,16 @@
 (when_entry "->" . (identifier) @leave (#any-of? @leave "break" "continue"))
 (labeled_expression (label) @_label (#match? @_label "^(?:break|continue)@$")) @leave
 (call_expression . (identifier) @_never (#any-of? @_never "error" "TODO" "exitProcess")) @leave
-(function_declaration (function_body) @function.body) @function
+(function_declaration name: (identifier) @function.name (function_body) @function.body) @function
 (function_declaration (nullable_type) @function.optional) @function
 (anonymous_function (function_body) @function.body) @function
 (secondary_constructor (block) @function.body) @function
 [(getter) (setter) (anonymous_initializer)] @function
-[(value_argument (lambda_literal) @function) (property_declaration (lambda_literal) @function)]
+[
+  (value_argument (lambda_literal) @function)
+  (property_declaration (lambda_literal) @function)
+  (infix_expression (lambda_literal) @function)
+]
 ; What runs at once, in place, is no function of its own.
 (call_expression
   (navigation_expression (identifier) @_runs .)
@@ -228,6 +233,11 @@
   . (identifier) @_runs
   (annotated_lambda (lambda_literal) @function)
   (#not-any-of? @_runs "run" "runCatching" "with" "synchronized" "runBlocking"))
+; What serves a path runs when it is asked for.
+(call_expression
+  . (call_expression . (identifier) @_serves)
+  (annotated_lambda (lambda_literal) @function)
+  (#any-of? @_serves "route" "get" "post" "put" "patch" "delete"))
 [(for_statement) (while_statement) (do_while_statement)] @loop
 ; The grammar has `!a.b` as `(!a).b`.
 (navigation_expression

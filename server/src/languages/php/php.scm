@@ -225,6 +225,7 @@
   body: (_) @elif.then) @elif
 
 ; Control
+(attribute_list) @decorator
 [(compound_statement) (colon_block) (case_statement) (default_statement)] @block
 [(break_statement) (match_conditional_expression)] @break
 [
@@ -234,8 +235,8 @@
   (continue_statement)
   (exit_statement)
 ] @leave
-(function_definition body: (_) @function.body) @function
-(method_declaration body: (_) @function.body) @function
+(function_definition name: (_) @function.name body: (_) @function.body) @function
+(method_declaration name: (_) @function.name body: (_) @function.body) @function
 (anonymous_function body: (_) @function.body) @function
 (arrow_function body: (_) @function.body) @function
 (function_definition return_type: (optional_type) @function.optional) @function

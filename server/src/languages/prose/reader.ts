@@ -65,9 +65,9 @@ function textOf(text: string, { start, end }: Span): string {
   return text.slice(start, end);
 }
 
-/** Whether a text may hold a code, or a place for one. */
+/** Whether a text may hold a code or a directive, or a place for one. */
 function mayMatter(text: string, vocabulary: Vocabulary): boolean {
-  return /code/i.test(text) || vocabulary.hasProse(text);
+  return /code/i.test(text) || vocabulary.hasDirectives(text) || vocabulary.hasProse(text);
 }
 
 /** Whatever of these lines is worth explaining: a mention for each line, since a hover looks through a whole one. */

@@ -141,9 +141,10 @@
   consequence: (_) @elif.then) @elif
 
 ; Control
+(decorator) @decorator
 (block) @block
 [(return_statement) (raise_statement) (continue_statement) (break_statement)] @leave
-(function_definition body: (_) @function.body) @function
+(function_definition name: (_) @function.name body: (_) @function.body) @function
 (lambda body: (_) @function.body) @function
 [(for_statement) (while_statement)] @loop
 (call

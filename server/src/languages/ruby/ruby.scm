@@ -237,8 +237,8 @@
   (begin (identifier) @leave)
   (if_modifier body: (identifier) @leave)
 ] (#any-of? @leave "raise" "abort" "exit"))
-(method body: (_) @function.body) @function
-(singleton_method body: (_) @function.body) @function
+(method name: (_) @function.name body: (_) @function.body) @function
+(singleton_method name: (_) @function.name body: (_) @function.body) @function
 (lambda body: (_) @function.body) @function
 (do_block body: (_) @function.body) @function
 (block body: (_) @function.body) @function

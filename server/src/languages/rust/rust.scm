@@ -261,6 +261,7 @@
 (if_expression alternative: (else_clause (_) @if.else)) @if
 
 ; Control
+(attribute_item) @decorator
 (block) @block
 [(return_expression) (continue_expression) (break_expression)] @leave
 (expression_statement [(return_expression) (continue_expression) (break_expression)]) @leave
@@ -270,7 +271,7 @@
 (expression_statement (macro_invocation
   macro: (_) @_never
   (#match? @_never "(?:^|::)(?:panic|unreachable|todo|unimplemented|bail)$"))) @leave
-(function_item body: (_) @function.body) @function
+(function_item name: (_) @function.name body: (_) @function.body) @function
 (function_item
   return_type: (generic_type type: (type_identifier) @_option) @function.optional
   (#eq? @_option "Option")) @function

@@ -205,7 +205,7 @@
 (call_expression
   . (simple_identifier) @_never
   (#any-of? @_never "fatalError" "preconditionFailure" "exit")) @leave
-(function_declaration body: (_) @function.body) @function
+(function_declaration name: (simple_identifier) @function.name body: (_) @function.body) @function
 (function_declaration name: (optional_type) @function.optional) @function
 (init_declaration body: (_) @function.body) @function
 [(lambda_literal) (computed_property)] @function

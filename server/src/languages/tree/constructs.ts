@@ -44,7 +44,8 @@ export const KINDS = [
   'break', // ends an arm; an arm that is one never runs on
   'leave', // control does not run on behind it
   'assignment', // .name
-  'function', // where control ends: .body; .optional for a result type that says there may be none
+  'function', // where control ends: .body; .name where it has one; .optional for a result type that says there may be none
+  'decorator', // what stands before a function or a class and says something about it
   'loop', // where control comes round again
   'catch', // an error handler: .name .type, .guard where a condition decides on it, .head where that is not its first line, and .attempt .protected where these are not its parent and the first block there
   'passed', // hands a failure on at once, so that nothing around it deals with that

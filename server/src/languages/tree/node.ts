@@ -67,6 +67,16 @@ export class Node {
     return children;
   }
 
+  get firstNamedChild(): Node | undefined {
+    return this.firstChild && (this.firstChild.isNamed ? this.firstChild : this.firstChild.nextNamedSibling);
+  }
+
+  get nextNamedSibling(): Node | undefined {
+    let next = this.nextSibling;
+    while (next && !next.isNamed) next = next.nextSibling;
+    return next;
+  }
+
   get namedChildCount(): number {
     return this.namedChildren.length;
   }

@@ -2,9 +2,12 @@ import { moveModel } from '../../model/compose.ts';
 import type { FileModel, Vocabulary } from '../../model/model.ts';
 import type { Language } from '../language.ts';
 import { unitOf } from '../layout.ts';
+import { createBodyReader } from './bodies.ts';
+import { collectCases } from './cases.ts';
 import { collectConstants, spanOf } from './constants.ts';
 import { gather } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
+import { collectFunctions } from './functions.ts';
 import { collectHandlers } from './handlers.ts';
 import { collectMaps } from './maps.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
@@ -54,7 +57,8 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       const context = { description, vocabulary, unit: unitOf(text) };
       const { layout } = description;
       const get = readings(context, reader, matcher);
-      if (!layout) return get(text)?.model;
+      // Whether a handler of a directive may report an error depends on every function that it calls.
+      if (!layout || vocabulary.hasDirectives(text)) return get(text)?.model;
       const quiet = quietPartsOf(text, layout, vocabulary);
       for (let names: readonly string[] = []; ; ) {
         const condensed = quiet.without(names);
@@ -155,11 +159,26 @@ function readModel(source: Source): Reading {
     handlers: collectHandlers(source, types),
     objects,
     statuses: collectStatuses(source, mentions, objectIndex),
-    routes: collectRoutes(source),
+    ...collectServed(context, objectIndex),
     opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
       source.constructs.all(kind).flatMap(({ node }) => (isOneLine(source, node) ? [] : spanOf(node))),
     ),
     hadErrors: root.hasError,
   };
   return { model, names: namesInReach(source, constants, types) };
+}
+
+/** Reads what serves directives; a file that does not speak of any has nothing to read. */
+function collectServed(
+  context: SiteContext,
+  objectIndex: ReadonlyMap<number, number>,
+): Pick<FileModel, 'routes' | 'cases'> {
+  const { source } = context;
+  if (!source.vocabulary.hasDirectives(source.text)) return { routes: [], cases: [] };
+  const functions = collectFunctions(source);
+  const bodyOf = createBodyReader(source, functions);
+  return {
+    routes: collectRoutes(source, functions, bodyOf),
+    cases: collectCases(context, functions, objectIndex, bodyOf),
+  };
 }

@@ -28,7 +28,7 @@ function besideBodies(
   for (const { node } of source.constructs.all('object')) {
     const index = objectIndex.get(node.id);
     // Only what holds a code can be a body that matters here.
-    if (index === undefined || !/code/i.test(source.text.slice(node.startIndex, node.endIndex))) continue;
+    if (index === undefined || !/(?<![a-z])code/i.test(source.text.slice(node.startIndex, node.endIndex))) continue;
     const sending = chainAround(source, node);
     if (!sending) continue;
     const body = spanOf(node);

@@ -1,0 +1,220 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code } from '../catalog/types.ts';
+import type { Body, FileModel, ObjectLiteral, Route, Span } from '../model/model.ts';
+import type { Marks } from './marks.ts';
+import type { Confidence, ResolvedModel } from './resolve.ts';
+
+/** The code that runs for a directive. */
+export interface DirectiveHandler {
+  readonly capability: string;
+  readonly directive: string;
+  /** The directive's name where it is written. */
+  readonly span: Span;
+  readonly regions: readonly Body[];
+}
+
+/** A place that names a capability or a directive, whether there is one of that name or not. */
+export interface DirectiveName {
+  readonly kind: 'capability' | 'directive';
+  readonly text: string;
+  /** The name without its quotes, or its part of a path. */
+  readonly span: Span;
+  /** The name of the other kind that stands beside it. */
+  readonly beside?: { readonly text: string; readonly span: Span };
+  /** It stands under the path that the platform asks at, or the file is surely about NUGU. */
+  readonly confidence: Confidence;
+  /** It stands in a path, all of it as the platform asks. */
+  readonly official: boolean;
+}
+
+/** What a file says about directives. */
+export interface Directives {
+  readonly names: readonly DirectiveName[];
+  readonly handlers: readonly DirectiveHandler[];
+}
+
+const NONE: Directives = { names: [], handlers: [] };
+
+/** Finds the names of capabilities and directives in a file, and the code that serves directives. */
+export function collectDirectives(
+  model: FileModel,
+  file: Confidence | undefined,
+  marks: Marks,
+  catalog: Catalog,
+): Directives {
+  const routes = model.routes.flatMap((route) => readRoute(route, file, catalog) ?? []);
+  if (!file && routes.length === 0) return NONE;
+  const maps = file ? mapsOfDirectives(model, catalog) : new Set<number>();
+  const references = new Set(model.mentions.flatMap(({ kind, span }) => (kind === 'reference' ? [span.start] : [])));
+  const tested = file ? namesInTests(model, file) : [];
+  const names = [
+    ...routes.flatMap((route) => route.names),
+    ...tested,
+    ...(file ? model.objects.flatMap((object) => namesUnderKeys(object, file, references)) : []),
+    ...model.cases.flatMap(({ text, span, object }): DirectiveName[] =>
+      file && object !== undefined && maps.has(object)
+        ? [{ kind: 'directive', text, span, confidence: file, official: false }]
+        : [],
+    ),
+  ];
+  const cases = model.cases.filter(({ subject, object }) =>
+    object === undefined ? file !== undefined && kindOf(subject.at(-1)) === 'directive' : maps.has(object),
+  );
+  const handlers = [
+    ...routes.flatMap(({ directive, route }) => (directive ? [{ ...directive, regions: route.handlers }] : [])),
+    ...cases.map(({ text, span, bodies }) => ({ text, span, regions: bodies })),
+  ].flatMap(({ text, span, regions }): DirectiveHandler[] => {
+    const capability = catalog.capabilityOf(text)?.name;
+    if (!capability || regions.length === 0) return [];
+    // In a rehearsal, or beside a place of its own for errors, what is written here is not all that is answered.
+    const all = marks.answersElsewhere ? regions.map((region) => ({ ...region, answersAlone: false })) : regions;
+    return [{ capability, directive: text, span, regions: all }];
+  });
+  return { names: distinct(names), handlers };
+}
+
+/** The handlers whose code stands at an offset: those of the innermost code there, since that knows best what it serves. */
+export function handlersAt(resolved: ResolvedModel, offset: number): readonly DirectiveHandler[] {
+  let smallest = Number.POSITIVE_INFINITY;
+  const found: { readonly handler: DirectiveHandler; readonly length: number }[] = [];
+  for (const handler of resolved.directives.handlers) {
+    for (const { start, end } of handler.regions) {
+      if (offset < start || end < offset) continue;
+      smallest = Math.min(smallest, end - start);
+      found.push({ handler, length: end - start });
+    }
+  }
+  return found.filter(({ length }) => length === smallest).map(({ handler }) => handler);
+}
+
+/**
+ * The NUGU codes that can answer the directives served at an offset, the specific ones first.
+ * @returns undefined where no directive is known to be served
+ */
+export function codesOfHandlerAt(
+  resolved: ResolvedModel,
+  offset: number,
+  catalog: Catalog,
+): readonly Code[] | undefined {
+  const handlers = handlersAt(resolved, offset);
+  if (handlers.length === 0) return undefined;
+  const codes = new Set(handlers.flatMap(({ directive }) => catalog.codesOfDirective(directive)));
+  return [...codes].sort((a, b) => Number(a.directives?.names === 'any') - Number(b.directives?.names === 'any'));
+}
+
+/** Whether a file serves a directive under its capability's name: nobody else has such paths. */
+export function servesDirectives({ routes }: FileModel, catalog: Catalog): boolean {
+  return routes.some(({ segments }) => {
+    const [capability, directive] = namedBy(segments.map(({ text }) => text));
+    return directive !== undefined && catalog.capabilityOf(directive)?.name === capability;
+  });
+}
+
+/** The capability and the directive in `…/capabilities/PowerControl/directives/TurnOn`. */
+function namedBy(path: readonly string[]): readonly [capability: string | undefined, directive: string | undefined] {
+  const at = path.findIndex((word, index) => word === 'directives' && path[index - 2] === 'capabilities');
+  return at < 0 ? [undefined, undefined] : [path[at - 1], path[at + 1]];
+}
+
+/** A part of a path that names something: no parameter, and nothing put together. */
+const NAME = /^[A-Za-z][\w-]*$/;
+
+function readRoute(route: Route, file: Confidence | undefined, catalog: Catalog) {
+  const { segments } = route;
+  const at = segments.findIndex(
+    ({ text }, index) => text === 'directives' && segments[index - 2]?.text === 'capabilities',
+  );
+  if (at < 0) return undefined;
+  const named = (segment: Route['segments'][number] | undefined) =>
+    segment && NAME.test(segment.text) ? segment : undefined;
+  const [capability, directive] = [named(segments[at - 1]), named(segments[at + 1])];
+  const official = segments[at - 4]?.text === 'nugu' && segments[at - 3]?.text === 'v1';
+  const isNugu = official || (directive && catalog.capabilityOf(directive.text)?.name === capability?.text);
+  const confidence = isNugu ? 'certain' : file;
+  if (!confidence) return undefined;
+  const name = (kind: DirectiveName['kind'], own: typeof capability, beside: typeof capability): DirectiveName[] =>
+    own ? [{ kind, text: own.text, span: own.span, ...(beside && { beside }), confidence, official }] : [];
+  return {
+    route,
+    directive,
+    names: [...name('capability', capability, directive), ...name('directive', directive, capability)],
+  };
+}
+
+const KINDS: ReadonlyMap<string, DirectiveName['kind']> = new Map([
+  ['smarthomedirective', 'directive'],
+  ['directive', 'directive'],
+  ['directivename', 'directive'],
+  ['nugudirective', 'directive'],
+  ['smarthomecapability', 'capability'],
+  ['capability', 'capability'],
+  ['capabilityname', 'capability'],
+]);
+
+/** What the values of a name are, going by the name: `smartHomeDirective`, `smart_home_directive`, `directiveName`. */
+export function kindOf(name: string | undefined): DirectiveName['kind'] | undefined {
+  return name === undefined ? undefined : KINDS.get(name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase());
+}
+
+/** Names that something is compared with or decided on. */
+function namesInTests(model: FileModel, file: Confidence): readonly DirectiveName[] {
+  return model.mentions.flatMap(({ kind: form, text, value, span, place }): DirectiveName[] => {
+    if (form === 'reference' || value !== 'string' || (place.role !== 'arm' && place.role !== 'compared')) return [];
+    const kind = place.inText ? undefined : kindOf(place.path.at(-1));
+    return kind ? [{ kind, text, span, confidence: file, official: false }] : [];
+  });
+}
+
+/** Names under the keys of a request. Only these keys are NUGU's: `directive` alone may be anybody's. */
+function namesUnderKeys(
+  { entries }: ObjectLiteral,
+  file: Confidence,
+  references: ReadonlySet<number>,
+): readonly DirectiveName[] {
+  const textUnder = (key: string) => {
+    const value = entries.find((entry) => entry.key === key)?.value;
+    return value?.kind === 'string' && !references.has(value.span.start)
+      ? { text: value.text, span: value.span }
+      : undefined;
+  };
+  const [capability, directive] = [textUnder('smartHomeCapability'), textUnder('smartHomeDirective')];
+  return [
+    ...(capability
+      ? [
+          {
+            kind: 'capability' as const,
+            ...capability,
+            ...(directive && { beside: directive }),
+            confidence: file,
+            official: false,
+          },
+        ]
+      : []),
+    ...(directive
+      ? [
+          {
+            kind: 'directive' as const,
+            ...directive,
+            ...(capability && { beside: capability }),
+            confidence: file,
+            official: false,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The object literals whose keys are directives: two of them say so. */
+function mapsOfDirectives(model: FileModel, catalog: Catalog): ReadonlySet<number> {
+  const known = new Map<number, number>();
+  for (const { text, object } of model.cases) {
+    if (object !== undefined && catalog.capabilityOf(text)) known.set(object, (known.get(object) ?? 0) + 1);
+  }
+  return new Set([...known].flatMap(([object, count]) => (count > 1 ? [object] : [])));
+}
+
+/** A prefix stands in many paths, but is one place. */
+function distinct(names: readonly DirectiveName[]): readonly DirectiveName[] {
+  const seen = new Set<number>();
+  return names.filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
+}

@@ -1,0 +1,101 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Capability, Code, Localized } from '../../catalog/types.ts';
+import { BASES, sourceLinks } from './facts.ts';
+import { allOf, type DocsLanguage, oneOf } from './language.ts';
+import { codeSpan } from './markdown.ts';
+
+const ANY: Localized = { en: 'Any directive', ko: '모든 디렉티브' };
+const OWN: Localized = { en: 'Its own codes', ko: '고유 코드' };
+
+/** Markdown about a capability or a directive of NUGU: what it is, and which device-level codes can answer it. */
+export function describeName(name: string, catalog: Catalog, language: DocsLanguage): string | undefined {
+  const capability = catalog.capability(name);
+  if (capability) return describeCapability(capability, catalog, language);
+  const owner = catalog.capabilityOf(name);
+  return owner && describeDirective(name, owner, catalog, language);
+}
+
+function describeDirective(name: string, owner: Capability, catalog: Catalog, language: DocsLanguage): string {
+  const { own, any } = answersTo(name, catalog);
+  const what = oneOf({ en: 'NUGU directive of', ko: 'NUGU directive ·' }, language);
+  const asked = allOf(
+    {
+      en: `asked with \`POST /nugu/v1/capabilities/${owner.name}/directives/${name}\``,
+      ko: `\`POST /nugu/v1/capabilities/${owner.name}/directives/${name}\`(으)로 호출됩니다`,
+    },
+    language,
+  );
+  const items = [
+    ...byBasis(own).map(
+      ([basis, codes]) => `**${oneOf(OWN, language)}:** ${list(codes)} (${oneOf(BASES[basis], language)})`,
+    ),
+    ...byBasis(any).map(
+      ([basis, codes]) => `**${oneOf(ANY, language)}:** ${list(codes)} (${oneOf(BASES[basis], language)})`,
+    ),
+  ];
+  return blocks(
+    `**\`${name}\`** ${what} \`${owner.name}\` — ${asked.join('  \n')}`,
+    items,
+    [...own, ...any],
+    catalog,
+    language,
+  );
+}
+
+function describeCapability({ name, directives }: Capability, catalog: Catalog, language: DocsLanguage): string {
+  const answers = directives.map((directive) => ({ directive, ...answersTo(directive, catalog) }));
+  const any = answers[0]?.any ?? [];
+  const what = oneOf({ en: 'NUGU capability', ko: 'NUGU capability' }, language);
+  const asked = oneOf({ en: 'directives', ko: 'directive' }, language);
+  const items = [
+    ...answers.flatMap(({ directive, own }) =>
+      byBasis(own).map(([basis, codes]) => `**${directive}:** ${list(codes)} (${oneOf(BASES[basis], language)})`),
+    ),
+    ...byBasis(any).map(
+      ([basis, codes]) => `**${oneOf(ANY, language)}:** ${list(codes)} (${oneOf(BASES[basis], language)})`,
+    ),
+  ];
+  const head = `**\`${name}\`** ${what} — ${asked} ${directives.map(codeSpan).join(', ')}`;
+  return blocks(head, items, [...answers.flatMap(({ own }) => own), ...any], catalog, language);
+}
+
+function blocks(
+  head: string,
+  items: readonly string[],
+  codes: readonly Code[],
+  catalog: Catalog,
+  language: DocsLanguage,
+): string {
+  const [first] = codes;
+  return [
+    head,
+    items.map((item) => `- ${item}`).join('\n'),
+    ...(first ? [sourceLinks(first, catalog, language)] : []),
+  ].join('\n\n');
+}
+
+function answersTo(
+  directive: string,
+  catalog: Catalog,
+): { readonly own: readonly Code[]; readonly any: readonly Code[] } {
+  const codes = catalog.codesOfDirective(directive);
+  const isOwn = (code: Code): boolean => code.directives?.names !== 'any';
+  return { own: codes.filter(isOwn), any: codes.filter((code) => !isOwn(code)) };
+}
+
+function byBasis(codes: readonly Code[]): readonly (readonly ['page' | 'judgement', readonly Code[]])[] {
+  return (['page', 'judgement'] as const).flatMap((basis) => {
+    const found = codes.filter((code) => code.directives?.basis === basis);
+    return found.length > 0 ? [[basis, found] as const] : [];
+  });
+}
+
+/** Codes with the keys that must stand beside them. */
+function list(codes: readonly Code[]): string {
+  return codes
+    .map(({ code, errorProperties }) => {
+      const names = errorProperties.map(({ name }) => codeSpan(name)).join(', ');
+      return codeSpan(code) + (names === '' ? '' : ` + ${names}`);
+    })
+    .join(', ');
+}

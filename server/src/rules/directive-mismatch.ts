@@ -1,0 +1,99 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code } from '../catalog/types.ts';
+import { handlersAt } from '../evidence/directives.ts';
+import type { ResolvedMention } from '../evidence/resolve.ts';
+import type { Mention } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly code: Code;
+  readonly mention: Mention;
+  /** The directives that are answered there. */
+  readonly directives: readonly string[];
+}
+
+/** A handful to choose from; more is a list to read. */
+const SUGGESTIONS = 3;
+/** Directives named in a message; the rest are counted. */
+const NAMED = 3;
+
+export default defineRule<Data>({
+  id: 'directive-mismatch',
+  since: '0.2.0',
+  docs: {
+    title: { en: 'A code that its directive cannot cause', ko: '그 directive에서는 생길 수 없는 코드' },
+    why: {
+      en: 'The platform makes what it tells the user out of directive and code together. A code of another directive is mostly one that was copied along, and gives an answer that makes no sense.',
+      ko: '플랫폼은 directive와 코드를 함께 보고 사용자에게 안내합니다. 다른 directive의 코드는 대개 함께 복사되어 남은 것이며, 맞지 않는 안내가 나갑니다.',
+    },
+  },
+  severity: { thinq: 'off', nugu: 'hint' },
+
+  *check({ resolved, catalog }) {
+    if (resolved.file.nugu !== 'certain' || resolved.directives.handlers.length === 0) return;
+    for (const found of resolved.mentions) {
+      if (!found || !isAnswer(found)) continue;
+      const { code, mention } = found;
+      if (!code?.directives || code.directives.names === 'any') continue;
+      const directives = [...new Set(handlersAt(resolved, mention.span.start).map((handler) => handler.directive))];
+      if (directives.length === 0 || directives.some((directive) => isCaused(code, directive, catalog))) continue;
+      yield { span: mention.span, vendor: 'nugu', data: { code, mention, directives } };
+    }
+  },
+
+  message({ data: { code, directives } }, { catalog }) {
+    const causes = catalog.directivesOf(code).map((name) => `\`${name.slice(name.indexOf('.') + 1)}\``);
+    const rest = causes.length - NAMED;
+    const list = causes.slice(0, NAMED).join(', ') + (rest > 0 ? ` (+${rest})` : '');
+    const here = directives.map((name) => `\`${name}\``).join(', ');
+    const byPage = code.directives?.basis === 'page';
+    return {
+      en: `\`${code.code}\` answers ${list} (${byPage ? "says NUGU's page" : 'our judgement'}), but this code serves ${here}.`,
+      ko: `\`${code.code}\`은(는) ${list}의 응답인데(${byPage ? 'NUGU 문서 기준' : '자체 판단'}), 여기서는 ${here}을(를) 처리합니다.`,
+    };
+  },
+
+  fixes({ data: { code, mention, directives } }, { catalog }, writer) {
+    return nearestAnswers(code, directives, catalog).flatMap((other) => {
+      const edit = writer.replaceCode(mention, other.code);
+      if (!edit) return [];
+      return {
+        title: { en: `Change to \`${other.code}\``, ko: `\`${other.code}\`(으)로 바꾸기` },
+        edits: [edit],
+        preferred: false,
+        safe: false,
+      };
+    });
+  },
+});
+
+/** Functions whose arguments only reach a log. */
+const LOGS = /^(?:log\w*|[Cc]onsole|print\w*|debug|info|warn\w*|trace|puts|echo)$/i;
+
+/** Whether the code is what is answered, not what something is compared with or listed for. */
+function isAnswer({ mention: { place, kind } }: ResolvedMention): boolean {
+  if (kind === 'declaration') return false;
+  return place.role === 'produced' || (place.role === 'argument' && !place.path.some((word) => LOGS.test(word)));
+}
+
+function isCaused(code: Code, directive: string, catalog: Catalog): boolean {
+  return catalog.codesOfDirective(directive).includes(code);
+}
+
+/** Words that many codes share, and that say nothing about what they are about. */
+const COMMONPLACE = new Set(['Already', 'At', 'Not', 'Exist', 'In']);
+
+/** Codes of the directives that share words with a code: `AlreadyAtMaxTemp` → `AlreadyAtMaxHumidity`. */
+function nearestAnswers(code: Code, directives: readonly string[], catalog: Catalog): readonly Code[] {
+  const wordsOf = (text: string): readonly string[] =>
+    (text.match(/[A-Z][a-z]+/g) ?? []).filter((word) => !COMMONPLACE.has(word));
+  const own = new Set(wordsOf(code.code));
+  const answers = new Set(directives.flatMap((directive) => catalog.codesOfDirective(directive)));
+  return [...answers]
+    .filter((other) => other.directives?.names !== 'any')
+    .map((other) => ({ other, shared: wordsOf(other.code).filter((word) => own.has(word)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, SUGGESTIONS)
+    .map(({ other }) => other);
+}

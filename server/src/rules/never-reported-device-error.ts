@@ -1,0 +1,79 @@
+import type { Code } from '../catalog/types.ts';
+import type { DirectiveHandler } from '../evidence/directives.ts';
+import type { ResolvedModel } from '../evidence/resolve.ts';
+import type { Span } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly directive: string;
+  /** The codes that can answer it, the specific ones first. */
+  readonly codes: readonly Code[];
+}
+
+/** Codes named in a message; the rest are counted. */
+const NAMED = 5;
+
+export default defineRule<Data>({
+  id: 'never-reported-device-error',
+  since: '0.2.0',
+  docs: {
+    title: { en: 'A directive that is only ever answered with OK', ko: 'OK로만 응답하는 directive' },
+    why: {
+      en: 'The device may be off, unreachable, or where the user wants it already. Where the answer is `OK` all the same, the speaker says that it is done, and nothing has happened.',
+      ko: '기기가 꺼져 있거나, 연결되지 않거나, 이미 원하는 상태일 수 있습니다. 그래도 `OK`로만 응답하면 스피커는 처리했다고 말하지만 아무 일도 일어나지 않습니다.',
+    },
+  },
+  severity: { thinq: 'off', nugu: 'information' },
+
+  *check({ resolved, catalog }) {
+    const { handlers } = resolved.directives;
+    if (handlers.length === 0 || resolved.file.nugu !== 'certain' || reportsElsewhere(resolved)) return;
+    for (const handler of handlers) {
+      if (!answersOnlyOk(handler, resolved)) continue;
+      const codes = catalog.codesOfDirective(handler.directive);
+      yield { span: handler.span, vendor: 'nugu', data: { directive: handler.directive, codes } };
+    }
+  },
+
+  message({ data: { directive, codes } }) {
+    const named = codes
+      .slice(0, NAMED)
+      .map((code) => `\`${code.code}\``)
+      .join(', ');
+    const rest = codes.length - NAMED;
+    const list = `${named}${rest > 0 ? ` (+${rest})` : ''}`;
+    return {
+      en: `\`${directive}\` is only ever answered with \`OK\` here; it can also end in ${list}.`,
+      ko: `여기서 \`${directive}\`에는 항상 \`OK\`로만 응답합니다. ${list} 등으로도 끝날 수 있습니다.`,
+    };
+  },
+});
+
+function isIn(span: Span, outer: Span): boolean {
+  return outer.start <= span.start && span.end <= outer.end;
+}
+
+/** Whether device-level errors are named where no single directive is served: in what all of them may come through. */
+function reportsElsewhere({ directives, mentions }: ResolvedModel): boolean {
+  return mentions.some(
+    (found) =>
+      found?.vendor === 'nugu' &&
+      found.code?.level !== 'success' &&
+      !directives.handlers.some(({ regions }) => regions.some((region) => isIn(found.mention.span, region))),
+  );
+}
+
+function answersOnlyOk({ regions }: DirectiveHandler, { model, envelopes, mentions }: ResolvedModel): boolean {
+  if (!regions.every((region) => region.answersAlone)) return false;
+  const here = (span: Span): boolean => regions.some((region) => isIn(span, region));
+  const answers = envelopes.filter(({ kind, code }) => kind === 'nugu-item' && here(code.span));
+  const isOk = answers.every(({ code, object }) => {
+    const { value } = code;
+    return value.kind === 'string' && value.text === 'OK' && !model.objects[object]?.open;
+  });
+  return (
+    answers.length > 0 &&
+    isOk &&
+    !mentions.some((found) => found?.vendor === 'nugu' && found.code?.level !== 'success' && here(found.mention.span))
+  );
+}

@@ -1,0 +1,108 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Near } from '../catalog/directives.ts';
+import type { DirectiveName } from '../evidence/directives.ts';
+import type { Span } from '../model/model.ts';
+import { defineRule } from './rule.ts';
+
+interface Data {
+  readonly name: DirectiveName;
+  readonly problem: 'no-capability' | 'no-directive' | 'not-of-capability';
+  /** Names that may have been meant, the likeliest first. */
+  readonly meant: readonly string[];
+  /** What a fix replaces. */
+  readonly replaced: Span;
+  /** One name is likelier than all others. */
+  readonly isClear: boolean;
+  /** The directives of the capability that it stands under. */
+  readonly known: readonly string[];
+}
+
+/** A handful to choose from; more is a list to read. */
+const SUGGESTIONS = 3;
+
+export default defineRule<Data>({
+  id: 'unknown-directive',
+  since: '0.2.0',
+  docs: {
+    title: { en: 'A capability or directive that NUGU does not have', ko: 'NUGU에 없는 capability 또는 directive' },
+    why: {
+      en: 'NUGU asks at `/nugu/v1/capabilities/{Capability}/directives/{Directive}`, to the letter. A path, an arm or a mock with another name is never reached, and the user hears that the service does not answer.',
+      ko: 'NUGU는 `/nugu/v1/capabilities/{Capability}/directives/{Directive}`를 글자 그대로 호출합니다. 이름이 다른 경로나 분기는 호출되지 않고, 사용자는 서비스가 응답하지 않는다는 안내만 듣습니다.',
+    },
+  },
+  severity: { thinq: 'off', nugu: 'warning' },
+
+  *check({ resolved, catalog }) {
+    for (const name of resolved.directives.names) {
+      if (name.confidence !== 'certain') continue;
+      const data = judge(name, catalog);
+      if (data) yield { span: name.span, vendor: 'nugu', data };
+    }
+  },
+
+  message({ data: { name, problem, meant, known } }) {
+    const text = `\`${name.text}\``;
+    if (problem === 'not-of-capability') {
+      const [owner = ''] = meant;
+      return {
+        en: `${text} is a directive of \`${owner}\`, not of \`${name.beside?.text ?? ''}\`.`,
+        ko: `${text}은(는) \`${name.beside?.text ?? ''}\`이(가) 아니라 \`${owner}\`의 directive입니다.`,
+      };
+    }
+    const what = name.kind;
+    const names = (meant.length > 0 ? meant : known).map((one) => `\`${one}\``);
+    const hint =
+      meant.length > 0
+        ? { en: ` Did you mean ${names.join(' or ')}?`, ko: ` ${names.join(' 또는 ')}을(를) 쓰려고 했나요?` }
+        : {
+            en: ` \`${name.beside?.text ?? ''}\` has ${names.join(', ')}.`,
+            ko: ` \`${name.beside?.text ?? ''}\`에는 ${names.join(', ')}이(가) 있습니다.`,
+          };
+    return {
+      en: `NUGU smart home knows no ${what} ${text}.${hint.en}`,
+      ko: `NUGU 스마트홈에 ${text}(이)라는 ${what}은(는) 없습니다.${hint.ko}`,
+    };
+  },
+
+  fixes({ data: { meant, replaced, isClear } }) {
+    return meant.map((name, index) => ({
+      title: { en: `Change to \`${name}\``, ko: `\`${name}\`(으)로 바꾸기` },
+      edits: [{ span: replaced, text: name }],
+      preferred: index === 0 && isClear,
+      safe: false,
+    }));
+  },
+});
+
+function judge(name: DirectiveName, catalog: Catalog): Data | undefined {
+  const { kind, text, span, beside, official } = name;
+  const data = { name, replaced: span, isClear: false, known: [] };
+  if (kind === 'capability') {
+    if (catalog.capability(text)) return undefined;
+    const near = catalog.nearestCapabilities(text);
+    // A name that comes near to none may be newer than what we know.
+    if (near.length === 0) return undefined;
+    return { ...data, problem: 'no-capability', ...suggestions(near) };
+  }
+  const owner = catalog.capabilityOf(text);
+  const capability = beside && catalog.capability(beside.text);
+  if (owner) {
+    if (!beside || !capability || capability === owner) return undefined;
+    return { ...data, problem: 'not-of-capability', meant: [owner.name], replaced: beside.span };
+  }
+  const all = catalog.nearestDirectives(text);
+  const own = all.filter((one) => capability?.directives.includes(one.name));
+  const near = own.length > 0 ? own : all;
+  // Elsewhere a name that comes near to none may be the program's own; one that begins like another is being typed.
+  const isTyped = capability?.directives.some((one) => one.toLowerCase().startsWith(text.toLowerCase()));
+  if (near.length === 0 && (!official || !capability || isTyped)) return undefined;
+  return { ...data, problem: 'no-directive', ...suggestions(near), known: capability?.directives ?? [] };
+}
+
+function suggestions(near: readonly Near[]): Pick<Data, 'meant' | 'isClear'> {
+  const [first, second] = near;
+  return {
+    meant: near.slice(0, SUGGESTIONS).map(({ name }) => name),
+    isClear: first !== undefined && (second === undefined || first.slips < second.slips),
+  };
+}
