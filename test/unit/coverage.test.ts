@@ -89,6 +89,11 @@ describe('coverage takes for', () => {
       "import sql from 'mssql';\nif (err.code === '1205' || err.number === 1222) retry();",
       {},
     ],
+    [
+      'nothing the number with which a socket closes',
+      `${THINQ}socket.onclose = (event) => { if (event.code === 1000) return; again(2000); };`,
+      {},
+    ],
     ['nothing the words of comments', `${THINQ}// 1222 and 2305 are for later\n`, {}],
   ] as const) {
     it(what, async () => assert.deepEqual(statesOf(await coverage({ 'a.ts': text })), states));

@@ -486,6 +486,20 @@ describe('columns', () => {
   it('shows control characters as pictures', () => assert.equal(harmless('\u001B[0m\t\u202E'), '␛[0m\t\uFFFD'));
 });
 
+describe('a finding in a line that is a whole bundle', () => {
+  const line = `${'다x\t'.repeat(700_000)}"1234"${'👩‍🔧 '.repeat(300_000)}`;
+  const start = { line: 0, character: 2_100_000 };
+  const found = odd({ sourceLine: line, start, end: { line: 0, character: start.character + 6 } });
+  const report: Report = { files: [{ path: 'bundle.js', findings: [found] }] };
+
+  for (const name of ['pretty', 'sarif', 'github', 'gitlab', 'junit']) {
+    it(`is told by ${name} without the line`, () => assert.ok(render(name, report).length < 20_000));
+  }
+
+  it('is shown with what is around it', () =>
+    assert.match(render('pretty', report), /│ ….*x +"1234"👩.*…\n +│ +\^{6}\n/));
+});
+
 describe('merged reports', () => {
   it('hold each file once, in the order of paths', async () => {
     const { files } = await reportOf(FILES);

@@ -42,7 +42,7 @@ export function usesOf(path: string, text: string, resolved: ResolvedModel, isPr
   const sites = resolved.sites.filter(isSure);
   const decided = new Set(sites.flatMap(({ site }) => site.arms.flatMap((arm) => arm.mentions)));
   const mentioned = resolved.mentions.flatMap((found, index): readonly Use[] => {
-    if (!found?.code || !(isSure(found) || isOwnWord(found, resolved))) return [];
+    if (!found?.code || !(isSure(found) || isOwnWord(found, resolved)) || isCommonNumber(found)) return [];
     const kind = isProgram ? kindOf(found, decided.has(index)) : 'mentioned';
     return [useOf(found.code, kind, lineOf(found.mention.span.start))];
   });
@@ -67,6 +67,11 @@ function isSure({ confidence }: ResolvedMention | ResolvedSite): boolean {
 /** NUGU's words are nobody else's: in a file about NUGU they are its codes wherever they stand. */
 function isOwnWord({ code, vendor }: ResolvedMention, { file }: ResolvedModel): boolean {
   return code?.level === 'device-level' && file[vendor] !== undefined && file[vendor] !== 'weak';
+}
+
+/** Timeouts, and the codes with which sockets close. */
+function isCommonNumber({ mention }: ResolvedMention): boolean {
+  return mention.value === 'integer' && (mention.text === '1000' || mention.text === '2000');
 }
 
 function useOf({ vendor, code }: Code, kind: UseKind, line: number): Use {

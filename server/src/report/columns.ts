@@ -54,9 +54,11 @@ export interface Excerpt {
  * @param end UTF-16 offset of its end
  */
 export function excerptOf(line: string, start: number, end: number, room: number): Excerpt {
-  const before = expandTabs(line.slice(0, start));
-  const marked = expandTabs(line.slice(start, end), columnsOf(before));
-  const after = expandTabs(line.slice(end), columnsOf(before + marked));
+  // A line may hold a whole bundle: what is far away is cut off before it is measured.
+  const near = room * 8;
+  const before = expandTabs(line.slice(Math.max(0, start - near), start));
+  const marked = expandTabs(line.slice(start, Math.min(end, start + near)), columnsOf(before));
+  const after = expandTabs(line.slice(end, end + near), columnsOf(before + marked));
   if (columnsOf(before + marked + after) <= room) return { before, marked, after };
   const kept = {
     before: lastColumns(before, Math.max(Math.floor(room / 3), room - columnsOf(marked + after))),

@@ -1,6 +1,6 @@
 import { countReport } from '../counts.ts';
 import type { FileReport, ReportedFinding } from '../report.ts';
-import { type Reporter, TOOL } from './reporter.ts';
+import { quotedLine, type Reporter, TOOL } from './reporter.ts';
 
 /**
  * JUnit's XML as Jenkins and GitLab read it: a suite for each file and a test for each finding. Errors and warnings
@@ -50,8 +50,8 @@ function nameOf({ rule, start }: ReportedFinding): string {
 }
 
 function outcomeOf(path: string, finding: ReportedFinding): string {
-  const { rule, severity, message, start, sourceLine } = finding;
-  const details = `${path}:${start.line + 1}:${start.character + 1}: ${severity}: ${message} [${rule}]\n${sourceLine}`;
+  const { rule, severity, message, start } = finding;
+  const details = `${path}:${start.line + 1}:${start.character + 1}: ${severity}: ${message} [${rule}]\n${quotedLine(finding) ?? ''}`;
   return hasFailed(finding)
     ? `<failure${attributes({ type: severity, message })}>${escapeXml(details)}</failure>`
     : `<system-out>${escapeXml(details)}</system-out>`;

@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Localized } from '../../catalog/types.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Settings } from '../../settings.ts';
-import type { Report } from '../report.ts';
+import type { Report, ReportedFinding } from '../report.ts';
 
 /** How a report is to be written. */
 export interface ReporterOptions {
@@ -23,6 +23,14 @@ export type Reporter = (report: Report, options: ReporterOptions) => string;
 
 /** The product, as reports name it. */
 export const TOOL = 'thinq-nugu';
+
+/** UTF-16 units of a line that a report for programs quotes; the line of a bundle would be told again with each finding. */
+const LONGEST_LINE = 2000;
+
+/** The line that a finding starts on; undefined for one that no person has written. */
+export function quotedLine({ sourceLine }: ReportedFinding): string | undefined {
+  return sourceLine.length <= LONGEST_LINE ? sourceLine : undefined;
+}
 
 /** A text in the language of the report; for `both`, English with Korean on a line of its own. */
 export function inWords(text: Localized, language: Settings['docsLanguage']): string {

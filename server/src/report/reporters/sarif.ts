@@ -3,7 +3,7 @@ import type { Vendor } from '../../catalog/types.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { SEVERITIES, type Settings, type Severity } from '../../settings.ts';
 import type { FileReport, Position, ReportedFinding, ReportedFix } from '../report.ts';
-import { inWords, label, type Reporter, TOOL } from './reporter.ts';
+import { inWords, label, quotedLine, type Reporter, TOOL } from './reporter.ts';
 
 /** The name under which all paths are given: where it lies is said once. */
 const BASE = 'SRCROOT';
@@ -110,7 +110,9 @@ function pagesOf(rule: Rule, catalog: Catalog, language: Settings['docsLanguage'
 }
 
 function resultOf(path: string, finding: ReportedFinding, ruleIndex: number | undefined): object {
-  const { rule, vendor, severity, message, start, end, sourceLine, fingerprint, fixes, link } = finding;
+  const { rule, vendor, severity, message, start, end, fingerprint, fixes, link } = finding;
+  // Of further lines the report does not know the text.
+  const line = start.line === end.line ? quotedLine(finding) : undefined;
   return {
     ruleId: rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
@@ -120,16 +122,12 @@ function resultOf(path: string, finding: ReportedFinding, ruleIndex: number | un
       {
         physicalLocation: {
           artifactLocation: artifact(path),
-          ...(start.line === end.line
-            ? {
-                region: {
-                  ...regionOf(start, end),
-                  snippet: { text: sourceLine.slice(start.character, end.character) },
-                },
-                contextRegion: { startLine: start.line + 1, snippet: { text: sourceLine } },
-              }
-            : // Of the further lines the report does not know the text.
-              { region: regionOf(start, end) }),
+          ...(line === undefined
+            ? { region: regionOf(start, end) }
+            : {
+                region: { ...regionOf(start, end), snippet: { text: line.slice(start.character, end.character) } },
+                contextRegion: { startLine: start.line + 1, snippet: { text: line } },
+              }),
         },
       },
     ],
