@@ -2,40 +2,20 @@ import type { Handler, ProtectedCall, Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
 import { outcomeOf, readsCode } from './outcome.ts';
+import { type Placed, placed, within } from './placed.ts';
 import type { Types } from './places.ts';
 import { around, calleePath, escapeWord, type Source } from './source.ts';
 import { readString } from './strings.ts';
 import type { Node } from './treeSitter.ts';
-
-/** Something of the tree with its span read once: asking a node for its end costs a call into wasm. */
-interface Placed extends Span {
-  readonly construct: Construct;
-}
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
   const handlers = source.constructs.all('catch');
   const checks = source.constructs.all('status');
   if (handlers.length + checks.length === 0) return [];
-  const calls = source.constructs
-    .all('call')
-    .map((construct) => ({ construct, ...spanOf(construct.node) }))
-    .toSorted((a, b) => a.start - b.start);
+  const calls = placed(source, 'call');
   const caught = catchClauses(source, types, handlers, calls);
   return [...caught, ...statusChecks(source, types, checks, calls, caught.length)];
-}
-
-/** The calls inside a span. @param calls in the order of their starts */
-function callsIn(calls: readonly Placed[], { start, end }: Span): readonly Placed[] {
-  let low = 0;
-  for (let high = calls.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle]?.start ?? end) < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Placed[] = [];
-  for (let call = calls[low]; call && call.start < end; call = calls[++low]) if (call.end <= end) found.push(call);
-  return found;
 }
 
 /** Looks at whether a request went well; its calls are those of the function around. */
@@ -56,7 +36,7 @@ function statusChecks(
       head: spanOf(check.node),
       attempt: firstAttempt + index,
       types: [],
-      calls: callsIn(calls, scope).flatMap(({ construct }) => protectedCall(source, types, construct)),
+      calls: within(calls, scope).flatMap(({ construct }) => protectedCall(source, types, construct)),
       outcome: readsCode(text) ? 'read' : given ? 'passed' : 'dropped',
     };
   });
@@ -91,22 +71,22 @@ function catchClauses(
     const own = spanOf(handler.node);
     // Where handlers stand among the statements that they protect, these end with the first of them.
     const end = isWithin(own, body) ? (firstOf.get(attempt.id) ?? body.end) : body.end;
-    const within = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
-    const isOwn = (call: Placed): boolean => !within.some((one) => isWithin(call, one));
+    const inside = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
+    const isOwn = (call: Placed): boolean => !inside.some((one) => isWithin(call, one));
     const caught = part(handler, 'type');
     const head = headOf(source, handler);
     return {
       head,
       attempt: number,
       types: caught ? (caught.text.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? []) : [],
-      calls: callsIn(calls, { start: body.start, end })
+      calls: within(calls, { start: body.start, end })
         .filter(isOwn)
         .flatMap(({ construct }) => protectedCall(source, types, construct)),
       outcome: outcomeOf(
         source,
         handler,
         head.end,
-        callsIn(calls, { start: head.end, end: own.end }).map(({ construct }) => construct),
+        within(calls, { start: head.end, end: own.end }).map(({ construct }) => construct),
       ),
     };
   });
