@@ -45,7 +45,12 @@ function nearest(names: readonly string[], text: string): readonly Near[] {
       slips: slipsBetween(wordsOf(name), [ASKING.has(verb ?? '') ? 'ask' : (verb ?? ''), ...rest]),
     }))
     .filter(({ slips }) => Number.isFinite(slips))
-    .sort((a, b) => a.slips - b.slips);
+    .sort((a, b) => a.slips - b.slips || sharedStart(b.name, text) - sharedStart(a.name, text));
+}
+
+function sharedStart(name: string, text: string): number {
+  const end = [...name].findIndex((letter, index) => letter !== text[index]);
+  return end < 0 ? name.length : end;
 }
 
 /** Words for asking how things are. NUGU says `ask`, and a program of one's own may say any. */

@@ -23,7 +23,7 @@ export interface DirectiveName {
   readonly beside?: { readonly text: string; readonly span: Span };
   /** It stands under the path that the platform asks at, or the file is surely about NUGU. */
   readonly confidence: Confidence;
-  /** It stands in a path, all of it as the platform asks. */
+  /** It stands in a path as the platform asks, and not in a test, which may ask for anything. */
   readonly official: boolean;
 }
 
@@ -42,11 +42,11 @@ export function collectDirectives(
   marks: Marks,
   catalog: Catalog,
 ): Directives {
-  const routes = model.routes.flatMap((route) => readRoute(route, file, catalog) ?? []);
+  const routes = model.routes.flatMap((route) => readRoute(route, file, marks.rehearses, catalog) ?? []);
   if (!file && routes.length === 0) return NONE;
   const maps = file ? mapsOfDirectives(model, catalog) : new Set<number>();
   const references = new Set(model.mentions.flatMap(({ kind, span }) => (kind === 'reference' ? [span.start] : [])));
-  const tested = file ? namesInTests(model, file) : [];
+  const tested = file ? namesInTests(model, file, catalog) : [];
   const names = [
     ...routes.flatMap((route) => route.names),
     ...tested,
@@ -60,14 +60,19 @@ export function collectDirectives(
   const cases = model.cases.filter(({ subject, object }) =>
     object === undefined ? file !== undefined && kindOf(subject.at(-1)) === 'directive' : maps.has(object),
   );
+  const open = new Set(routes.flatMap(({ route, isOpen }) => (isOpen ? route.handlers.map(({ start }) => start) : [])));
   const handlers = [
     ...routes.flatMap(({ directive, route }) => (directive ? [{ ...directive, regions: route.handlers }] : [])),
     ...cases.map(({ text, span, bodies }) => ({ text, span, regions: bodies })),
-  ].flatMap(({ text, span, regions }): DirectiveHandler[] => {
+  ].flatMap(({ text, span, regions: served }): DirectiveHandler[] => {
+    const regions = served.filter(({ start }) => !open.has(start));
     const capability = catalog.capabilityOf(text)?.name;
     if (!capability || regions.length === 0) return [];
     // In a rehearsal, or beside a place of its own for errors, what is written here is not all that is answered.
-    const all = marks.answersElsewhere ? regions.map((region) => ({ ...region, answersAlone: false })) : regions;
+    const all =
+      marks.answersElsewhere || marks.rehearses
+        ? regions.map((region) => ({ ...region, answersAlone: false }))
+        : regions;
     return [{ capability, directive: text, span, regions: all }];
   });
   return { names: distinct(names), handlers };
@@ -119,7 +124,7 @@ function namedBy(path: readonly string[]): readonly [capability: string | undefi
 /** A part of a path that names something: no parameter, and nothing put together. */
 const NAME = /^[A-Za-z][\w-]*$/;
 
-function readRoute(route: Route, file: Confidence | undefined, catalog: Catalog) {
+function readRoute(route: Route, file: Confidence | undefined, rehearses: boolean, catalog: Catalog) {
   const { segments } = route;
   const at = segments.findIndex(
     ({ text }, index) => text === 'directives' && segments[index - 2]?.text === 'capabilities',
@@ -129,14 +134,30 @@ function readRoute(route: Route, file: Confidence | undefined, catalog: Catalog)
     segment && NAME.test(segment.text) ? segment : undefined;
   const [capability, directive] = [named(segments[at - 1]), named(segments[at + 1])];
   const official = segments[at - 4]?.text === 'nugu' && segments[at - 3]?.text === 'v1';
-  const isNugu = official || (directive && catalog.capabilityOf(directive.text)?.name === capability?.text);
-  const confidence = isNugu ? 'certain' : file;
+  const isPair = directive && catalog.capabilityOf(directive.text)?.name === capability?.text;
+  const isHalf =
+    (capability && catalog.capability(capability.text)) || (directive && catalog.capabilityOf(directive.text));
+  // A team's own paths may be spelled in a way of its own; one name to the letter tells that they are not.
+  const confidence = official || isPair ? 'certain' : file && (isHalf ? file : 'weak');
   if (!confidence) return undefined;
   const name = (kind: DirectiveName['kind'], own: typeof capability, beside: typeof capability): DirectiveName[] =>
-    own ? [{ kind, text: own.text, span: own.span, ...(beside && { beside }), confidence, official }] : [];
+    own
+      ? [
+          {
+            kind,
+            text: own.text,
+            span: own.span,
+            ...(beside && { beside }),
+            confidence,
+            official: official && !rehearses,
+          },
+        ]
+      : [];
   return {
     route,
     directive,
+    /** Whatever the platform asks for comes here. */
+    isOpen: directive === undefined,
     names: [...name('capability', capability, directive), ...name('directive', directive, capability)],
   };
 }
@@ -156,13 +177,27 @@ export function kindOf(name: string | undefined): DirectiveName['kind'] | undefi
   return name === undefined ? undefined : KINDS.get(name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase());
 }
 
-/** Names that something is compared with or decided on. */
-function namesInTests(model: FileModel, file: Confidence): readonly DirectiveName[] {
-  return model.mentions.flatMap(({ kind: form, text, value, span, place }): DirectiveName[] => {
+/**
+ * Names that something is compared with or decided on. Where its name is one that others use as well (`directive`,
+ * `capability`), one of the texts must be NUGU's to the letter: SmartThings has a `colorControl`.
+ */
+function namesInTests(model: FileModel, file: Confidence, catalog: Catalog): readonly DirectiveName[] {
+  const found = model.mentions.flatMap(({ kind: form, text, value, span, place }) => {
     if (form === 'reference' || value !== 'string' || (place.role !== 'arm' && place.role !== 'compared')) return [];
-    const kind = place.inText ? undefined : kindOf(place.path.at(-1));
-    return kind ? [{ kind, text, span, confidence: file, official: false }] : [];
+    const word = place.path.at(-1) ?? '';
+    const kind = place.inText ? undefined : kindOf(word);
+    return kind ? [{ kind, text, span, isOwn: /smart_?home|nugu/i.test(word) }] : [];
   });
+  const isKnown = (kind: DirectiveName['kind']): boolean =>
+    found.some((one) => one.kind === kind && (catalog.capability(one.text) ?? catalog.capabilityOf(one.text)));
+  const proven = { capability: isKnown('capability'), directive: isKnown('directive') };
+  return found.map(({ kind, text, span, isOwn }) => ({
+    kind,
+    text,
+    span,
+    confidence: isOwn || proven[kind] ? file : 'weak',
+    official: false,
+  }));
 }
 
 /** Names under the keys of a request. Only these keys are NUGU's: `directive` alone may be anybody's. */

@@ -12,8 +12,10 @@ export interface Marks {
   readonly foreign: boolean;
   /** Keys of responses that are written to something after it was made. */
   readonly adds: ReadonlySet<string>;
-  /** It has a place of its own for errors, or only plays the service, in a test. */
+  /** It has a place of its own for what is answered to errors. */
   readonly answersElsewhere: boolean;
+  /** It only plays the service, or plays with it: a test. */
+  readonly rehearses: boolean;
 }
 
 /** Marks looked at per vendor; a text that has this many has proved itself. */
@@ -47,7 +49,7 @@ const HANDS_OVER = /\berrorProperties["']?\s*[,}]\s*\)/;
 const ERROR_HANDLER =
   /error_?handler|exception_?(?:handler|filter|mapper)|rescue_from|StatusPages|ControllerAdvice|\bUseFilters\b|\bonError\b|\.use\(\s*(?:async\s*)?(?:function\s*)?\(\s*err/i;
 const REHEARSAL =
-  /\b(?:mock\w*|stub\w*|fake\w*|msw|nock|setupServer|vitest|jest|supertest|pytest|unittest|httptest|testing\.T|XCTest|xunit|nunit|PHPUnit|rspec|wiremock)\b|\bdescribe\(\s*['"`]/i;
+  /\b(?:mock\w*|stub\w*|fake\w*|msw|nock|setupServer|vitest|jest|supertest|pytest|unittest|httptest|testing\.T|XCTest|xunit|nunit|PHPUnit|rspec|wiremock|test_?client|WebTestClient|testApplication|assert\w*)\b|\bexpect\(|\bdescribe\(\s*['"`]/i;
 
 /** Finds a text's marks. */
 export type MarksReader = (text: string) => Marks;
@@ -71,7 +73,8 @@ export function createMarksReader(catalog: Catalog): MarksReader {
         ...[...text.matchAll(ADDS)].map(([, assigned, added]) => assigned ?? added ?? ''),
         ...(HANDS_OVER.test(text) ? ['errorProperties'] : []),
       ]),
-      answersElsewhere: ERROR_HANDLER.test(text) || REHEARSAL.test(text),
+      answersElsewhere: ERROR_HANDLER.test(text),
+      rehearses: REHEARSAL.test(text),
     };
   };
 }

@@ -28,8 +28,9 @@ export default defineRule<Data>({
   *check({ resolved, catalog }) {
     const { handlers } = resolved.directives;
     if (handlers.length === 0 || resolved.file.nugu !== 'certain' || reportsElsewhere(resolved)) return;
+    const answers = answersOf(resolved);
     for (const handler of handlers) {
-      if (!answersOnlyOk(handler, resolved)) continue;
+      if (!isOnlyOk(handler, answers)) continue;
       const codes = catalog.codesOfDirective(handler.directive);
       yield { span: handler.span, vendor: 'nugu', data: { directive: handler.directive, codes } };
     }
@@ -63,17 +64,34 @@ function reportsElsewhere({ directives, mentions }: ResolvedModel): boolean {
   );
 }
 
-function answersOnlyOk({ regions }: DirectiveHandler, { model, envelopes, mentions }: ResolvedModel): boolean {
-  if (!regions.every((region) => region.answersAlone)) return false;
-  const here = (span: Span): boolean => regions.some((region) => isIn(span, region));
-  const answers = envelopes.filter(({ kind, code }) => kind === 'nugu-item' && here(code.span));
-  const isOk = answers.every(({ code, object }) => {
-    const { value } = code;
-    return value.kind === 'string' && value.text === 'OK' && !model.objects[object]?.open;
-  });
-  return (
-    answers.length > 0 &&
-    isOk &&
-    !mentions.some((found) => found?.vendor === 'nugu' && found.code?.level !== 'success' && here(found.mention.span))
+/** Where a file answers, and with what. */
+interface Answers {
+  readonly ok: readonly Span[];
+  /** Codes of errors, codes that are computed, and errors of whole requests, which are reports if coarse ones. */
+  readonly errors: readonly Span[];
+}
+
+function answersOf({ model, envelopes, mentions }: ResolvedModel): Answers {
+  const items = envelopes.flatMap(({ kind, code: { value, span }, object }) =>
+    kind === 'nugu-item'
+      ? [{ span, isOk: value.kind === 'string' && value.text === 'OK' && !model.objects[object]?.open }]
+      : [],
   );
+  return {
+    ok: items.flatMap(({ isOk, span }) => (isOk ? [span] : [])),
+    errors: [
+      ...items.flatMap(({ isOk, span }) => (isOk ? [] : [span])),
+      ...model.objects.flatMap(({ span, entries }) =>
+        entries.some(({ key }) => /^errors?$/i.test(key)) ? [span] : [],
+      ),
+      ...mentions.flatMap((found) =>
+        found?.vendor === 'nugu' && found.code?.level !== 'success' ? [found.mention.span] : [],
+      ),
+    ],
+  };
+}
+
+function isOnlyOk({ regions }: DirectiveHandler, { ok, errors }: Answers): boolean {
+  const here = (span: Span): boolean => regions.some((region) => isIn(span, region));
+  return regions.every((region) => region.answersAlone) && ok.some(here) && !errors.some(here);
 }

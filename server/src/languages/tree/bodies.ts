@@ -1,7 +1,7 @@
 import type { Body, Span } from '../../model/model.ts';
-import { spanOf } from './constants.ts';
-import { type Construct, type Kind, part } from './constructs.ts';
+import { part } from './constructs.ts';
 import type { Functions } from './functions.ts';
+import { placed, within } from './placed.ts';
 import { bareName, calleePath, type Source } from './source.ts';
 
 /** Makes a body of a span: the same one for the same function, however many paths it serves. */
@@ -12,6 +12,9 @@ const STRINGS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
 /** Throwing, catching and passing an error on, in the words of all languages. */
 const FAILS =
   /\b(?:throws?|raise|rethrow|panic|catch|except|rescue|reject|Err|halt|abort|unwrap|onFailure|recover|getOrElse)\b|\bawait\s*\?|\?\s*;|\btry[!?]/;
+/** An HTTP status of failure, as a number or by a name that frameworks give it. */
+const FAILURE_STATUS =
+  /\b[45]\d\d\b|NOT_?FOUND|BAD_?REQUEST|UNAUTHORIZED|FORBIDDEN|INTERNAL_?SERVER_?ERROR|SERVICE_?UNAVAILABLE|UNPROCESSABLE/i;
 /** Functions that answer with what they are given. */
 const RESPONDS =
   /^(?:json|jsonify|send|respond\w*|reply|render|write\w*|encode|ok|body|\w*response\w*|toJson|return\w*|success)$/i;
@@ -28,49 +31,52 @@ const COMPUTED = /result_?code["'`]?\s*\]?\s*(?:=>|[:=,(]|\bto\b)(?!\s*["'`=>])/
 /** Reads whether pieces of code answer alone. */
 export function createBodyReader(source: Source, functions: Functions): BodyReader {
   const known = new Map<string, Body>();
-  const placed = (kind: Kind): readonly (Span & { readonly construct: Construct })[] =>
-    source.constructs.all(kind).map((construct) => ({ construct, ...spanOf(construct.node) }));
   let facts: ReturnType<typeof readFacts> | undefined;
   const readFacts = () => ({
-    calls: placed('call'),
-    leaves: placed('leave'),
-    catches: placed('catch'),
-    objects: placed('object'),
-    names: [...placed('binding'), ...placed('constant')],
+    calls: placed(source, 'call'),
+    leaves: placed(source, 'leave'),
+    catches: placed(source, 'catch'),
+    objects: placed(source, 'object'),
+    names: placed(source, 'binding', 'constant'),
   });
-
-  const fails = ({ start, end }: Span): boolean =>
-    FAILS.test(source.text.slice(start, end).replace(STRINGS, '""')) ||
-    (facts?.catches.some((one) => start <= one.start && one.end <= end) ?? false);
+  const failing = new Map<number, boolean>();
+  /** Whether something is thrown, caught or passed on in a span. */
+  const fails = (span: Span, catches: readonly Span[]): boolean => {
+    const found =
+      failing.get(span.start) ??
+      (FAILS.test(source.text.slice(span.start, span.end).replace(STRINGS, '""')) || within(catches, span).length > 0);
+    failing.set(span.start, found);
+    return found;
+  };
 
   const answersAlone = (body: Span): boolean => {
     facts ??= readFacts();
-    const { calls, leaves, objects, names } = facts;
-    const isIn = (one: Span, outer: Span): boolean => outer.start <= one.start && one.end <= outer.end;
-    if (fails(body) || COMPUTED.test(source.text.slice(body.start, body.end))) return false;
-    const literals = objects.filter((one) => isIn(one, body));
+    const { calls, leaves, catches, objects, names } = facts;
+    const text = source.text.slice(body.start, body.end);
+    if (fails(body, catches) || COMPUTED.test(text) || FAILURE_STATUS.test(text.replace(STRINGS, '""'))) return false;
+    const literals = within(objects, body);
     const bound = new Set(
-      names
-        .filter((one) => isIn(one, body) && literals.some((literal) => isIn(literal, one)))
-        .map(({ construct }) => bareName(part(construct, 'name'))),
+      within(names, body).flatMap((one) =>
+        within(literals, one).length > 0 ? (bareName(part(one.construct, 'name')) ?? []) : [],
+      ),
     );
     /** Whether what is answered there stands in the body: as a literal, or under a name that it gives one. */
     const isWrittenHere = (at: Span): boolean =>
-      literals.some((literal) => isIn(literal, at)) || wordsOf(source.text, at).some((word) => bound.has(word));
+      within(literals, at).length > 0 || wordsOf(source.text, at).some((word) => bound.has(word));
 
-    for (const leave of leaves) {
-      if (!isIn(leave, body)) continue;
+    for (const leave of within(leaves, body)) {
       const isBare = /^\w+\s*;?$/.test(source.text.slice(leave.start, leave.end));
       if (!isBare && !isWrittenHere(leave)) return false;
     }
-    return calls.every((call) => {
+    return within(calls, body).every((call) => {
       // What a decorator says is no part of the answer.
-      if (!isIn(call, body) || source.text[call.start - 1] === '@') return true;
+      if (source.text[call.start - 1] === '@') return true;
       const callee = calleePath(call.construct).at(-1) ?? '';
       if (MAY_FAIL.test(callee)) return false;
       if (MAKES_WRITER.test(callee)) return true;
       const own = functions.named(callee);
-      if (own && !isIn(body, own) && fails(own)) return false;
+      const isRecursive = own && own.start <= body.start && body.end <= own.end;
+      if (own && !isRecursive && fails(own, catches)) return false;
       const behind = { start: part(call.construct, 'callee')?.endIndex ?? call.start, end: call.end };
       const given = source.text.slice(behind.start, behind.end).replace(/^[^(]*\(|\)$/g, '');
       if (given.trim() === '') return true;

@@ -35,16 +35,22 @@ export function collectCases(
 
 /** What a text that is decided on looks like: a word. */
 const WORD = /^[A-Za-z][\w-]{1,63}$/;
+/** What a key looks like that may be a directive: several words in one. */
+const WORDS = /^[A-Z][a-z]+[A-Z]\w{0,60}$/;
 
 function casesOf(
-  context: SiteContext,
+  { source, types }: SiteContext,
   tested: Tested,
   subject: Node | undefined,
-  bodies: readonly Body[],
+  bodies: () => readonly Body[],
 ): readonly Case[] {
   if (!subject) return [];
-  const { path } = subjectPlace(context.source, context.types, 'arm', subject);
-  return tested.codes.flatMap(({ text, span }) => (WORD.test(text) ? { text, span, subject: path, bodies } : []));
+  const { path } = subjectPlace(source, types, 'arm', subject);
+  // Reading what every branch of a file may answer would cost more than all the rest.
+  if (!source.vocabulary.hasDirectives(path.at(-1) ?? '')) return [];
+  return tested.codes.flatMap(({ text, span }) =>
+    WORD.test(text) ? { text, span, subject: path, bodies: bodies() } : [],
+  );
 }
 
 function armsOf(context: SiteContext, construct: Construct, bodyOf: BodyReader): readonly Case[] {
@@ -56,12 +62,15 @@ function armsOf(context: SiteContext, construct: Construct, bodyOf: BodyReader):
     .flatMap((node) => (defaults.has(node.id) ? [] : (source.constructs.at(node, 'arm') ?? [])))
     .toSorted((a, b) => a.node.startIndex - b.node.startIndex);
   return arms.flatMap((arm, index) => {
-    const spans: Span[] = [];
-    for (const next of arms.slice(index)) {
-      if (part(next, 'body')) spans.push(bodySpan(next));
-      if (!source.description.fallsThrough || isClosed(source, next)) break;
-    }
-    return casesOf(context, readPatterns(source, constants, parts(arm, 'pattern')), subject, spans.map(bodyOf));
+    const bodies = (): readonly Body[] => {
+      const spans: Span[] = [];
+      for (const next of arms.slice(index)) {
+        if (part(next, 'body')) spans.push(bodySpan(next));
+        if (!source.description.fallsThrough || isClosed(source, next)) break;
+      }
+      return spans.map(bodyOf);
+    };
+    return casesOf(context, readPatterns(source, constants, parts(arm, 'pattern')), subject, bodies);
   });
 }
 
@@ -85,7 +94,7 @@ function branchOf(context: SiteContext, construct: Construct, bodyOf: BodyReader
   const [condition, body] = [part(construct, 'condition'), part(construct, 'then')];
   if (!condition || !body) return [];
   const tested = readCondition(context.source, context.constants, condition);
-  return tested.codes.length === 0 ? [] : casesOf(context, tested, tested.subject, [bodyOf(spanOf(body))]);
+  return tested.codes.length === 0 ? [] : casesOf(context, tested, tested.subject, () => [bodyOf(spanOf(body))]);
 }
 
 function entryOf(
@@ -100,7 +109,7 @@ function entryOf(
   const literal = key && source.constructs.at(key, 'string') ? readString(source, key) : undefined;
   const text = literal?.text ?? name?.text;
   const span = literal?.content ?? (name && spanOf(name));
-  if (text === undefined || !span || !WORD.test(text)) return undefined;
+  if (text === undefined || !span || !WORDS.test(text)) return undefined;
   const value = unwrap(source, written ?? node);
   const named = functions.named(pathOf(value).at(-1) ?? '');
   const body = source.constructs.at(value, 'function') ? spanOf(value) : named;

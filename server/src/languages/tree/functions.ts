@@ -1,6 +1,7 @@
 import type { Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { part } from './constructs.ts';
+import { within } from './placed.ts';
 import { bareName, type Source, unwrap } from './source.ts';
 import type { Node } from './treeSitter.ts';
 
@@ -37,10 +38,7 @@ export function collectFunctions(source: Source): Functions {
     named: (word) => byName.get(word) ?? undefined,
     between(start, end) {
       const found: Span[] = [];
-      for (const span of sorted) {
-        if (span.start >= end) break;
-        if (span.start >= start && span.end <= end && span.start >= (found.at(-1)?.end ?? 0)) found.push(span);
-      }
+      for (const span of within(sorted, { start, end })) if (span.start >= (found.at(-1)?.end ?? 0)) found.push(span);
       return found;
     },
   };

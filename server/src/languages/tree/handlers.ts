@@ -3,44 +3,24 @@ import { spanOf } from './constants.ts';
 import { type Construct, part } from './constructs.ts';
 import { createOrigins, type Origins } from './origins.ts';
 import { outcomeOf } from './outcome.ts';
+import { type Placed, placed, within } from './placed.ts';
 import type { Types } from './places.ts';
 import { calleePath, type Source } from './source.ts';
 import { statusChecks } from './statusChecks.ts';
 import type { Node } from './treeSitter.ts';
-
-/** Something of the tree with its span read once: asking a node for its end costs a call into wasm. */
-interface Placed extends Span {
-  readonly construct: Construct;
-}
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
   const handlers = source.constructs.all('catch');
   const checks = source.constructs.all('status');
   if (handlers.length + checks.length === 0) return [];
-  const calls = source.constructs
-    .all('call')
-    .map((construct) => ({ construct, ...spanOf(construct.node) }))
-    .toSorted((a, b) => a.start - b.start);
+  const calls = placed(source, 'call');
   const origins = createOrigins(source);
   const readCall = (call: Placed): ProtectedCall[] => protectedCall(types, origins, call.construct);
   const caught = catchClauses(source, handlers, calls, readCall);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
-    spans.flatMap((span) => callsIn(calls, span).flatMap(readCall));
+    spans.flatMap((span) => within(calls, span).flatMap(readCall));
   return [...caught, ...statusChecks(source, origins, callsBehind, caught.length)];
-}
-
-/** The calls inside a span. @param calls in the order of their starts */
-function callsIn(calls: readonly Placed[], { start, end }: Span): readonly Placed[] {
-  let low = 0;
-  for (let high = calls.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle]?.start ?? end) < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Placed[] = [];
-  for (let call = calls[low]; call && call.start < end; call = calls[++low]) if (call.end <= end) found.push(call);
-  return found;
 }
 
 /** Reads every catch clause, or what a language has in its place. */
@@ -74,22 +54,22 @@ function catchClauses(
     const own = spanOf(handler.node);
     // Where handlers stand among the statements that they protect, these end with the first of them.
     const end = isWithin(own, body) ? (firstOf.get(attempt.id) ?? body.end) : body.end;
-    const within = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
+    const inside = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
     // Nor is what goes on with a result whose failure was passed on.
     const isOwn = (call: Placed): boolean =>
-      !within.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
+      !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
     const caught = part(handler, 'type');
     const head = headOf(source, handler);
     return {
       head,
       attempt: number,
       types: caught ? (caught.text.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? []) : [],
-      calls: callsIn(calls, { start: body.start, end }).filter(isOwn).flatMap(readCall),
+      calls: within(calls, { start: body.start, end }).filter(isOwn).flatMap(readCall),
       outcome: outcomeOf(
         source,
         handler,
         head.end,
-        callsIn(calls, { start: head.end, end: own.end }).map(({ construct }) => construct),
+        within(calls, { start: head.end, end: own.end }).map(({ construct }) => construct),
       ),
     };
   });

@@ -34,6 +34,7 @@ interface Written {
  * or behind the prefixes of the classes, groups and routers that it is registered with in the same file.
  */
 export function collectRoutes(source: Source, functions: Functions, bodyOf: BodyReader): readonly Route[] {
+  if (!source.text.includes('directives')) return [];
   const strings = source.constructs.all('string').flatMap(({ node }) => readWritten(source, node) ?? []);
   const prefixes = collectPrefixes(source, strings);
   const used = new Set<Written>();
