@@ -112,7 +112,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     sites,
     envelopes,
     envelopeOf: byObject,
-    mappings: collectMappings(model, file, marks, catalog),
+    mappings: collectMappings(model, known, file, marks, catalog),
     answers: project.mapping ?? {},
   };
 }
