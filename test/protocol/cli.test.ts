@@ -22,7 +22,10 @@ describe('cli export', () => {
   }
 
   const { stdout, status } = run(['export', '--format', 'json']);
-  const { codes } = JSON.parse(stdout) as { codes: readonly Exported[] };
+  const { codes, mappings } = JSON.parse(stdout) as {
+    codes: readonly Exported[];
+    mappings: readonly { readonly from: string; readonly code?: string; readonly basis: string }[];
+  };
   const find = (name: string) => codes.find(({ code }) => code === name);
 
   it('prints JSON and ends well', () => assert.equal(status, 0));
@@ -55,6 +58,12 @@ describe('cli export', () => {
 
   it('names the required properties', () => {
     assert.deepEqual(find('TemperatureOutofRange')?.errorProperties, ['minTemperature', 'maxTemperature']);
+  });
+
+  it('suggests NUGU answers, and says that these are ours', () => {
+    const found = mappings.find(({ from }) => from === '1222');
+    assert.equal(found?.code, 'NoConnectionDevice');
+    assert.equal(found.basis, 'our judgement');
   });
 
   it('needs no format, and knows no other', () => {

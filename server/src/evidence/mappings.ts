@@ -56,18 +56,19 @@ interface Draft {
 /**
  * Finds the mappings of a file. Two pairs prove one by themselves, since nothing else puts four-digit numbers and
  * NUGU's words so together; for a single pair the file must be about both vendors.
+ *
+ * @param codes what the mentions name, by their indices
  */
 export function collectMappings(
   model: FileModel,
+  codes: readonly (Code | undefined)[],
   file: { readonly [vendor in Vendor]: Confidence | undefined },
   marks: Marks,
   catalog: Catalog,
 ): readonly Mapping[] {
   if (marks.legacy.thinq || marks.legacy.nugu) return [];
-  const codes = model.mentions.map(({ text, value }) => codeNamed(text, value, catalog));
-  if (codes.every((code) => code === undefined)) return [];
-
   const drafts = [...draftsOfSites(model, codes), ...draftsOfObjects(model, catalog)];
+  if (drafts.length === 0) return [];
   const answers = answersOf(model, codes, drafts);
   const needed = file.thinq === 'certain' && file.nugu === 'certain' ? 1 : 2;
   return drafts.flatMap((draft): Mapping[] => {
@@ -91,11 +92,12 @@ function siteAndObject({ site, object }: Draft): Pick<Mapping, 'site' | 'object'
   return { ...(site && { site }), ...(object && { object }) };
 }
 
-function codeNamed(text: string, value: 'string' | 'integer', catalog: Catalog): Code | undefined {
-  const thinq = catalog.find('thinq', text);
-  if (thinq || value === 'integer') return thinq;
-  const nugu = catalog.find('nugu', text);
-  return nugu?.level === 'global-level' ? undefined : nugu;
+/** The code that a key is. Few begin as one does, and a file may hold a million. */
+function codeOfKey(key: string, catalog: Catalog): Code | undefined {
+  const first = key.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) return key.length === 4 ? catalog.find('thinq', key) : undefined;
+  const word = first >= 0x41 && first <= 0x5a ? catalog.find('nugu', key) : undefined;
+  return word?.level === 'global-level' ? undefined : word;
 }
 
 function isTelling(code: Code): boolean {
@@ -114,28 +116,29 @@ function draftsOfSites(model: FileModel, codes: readonly (Code | undefined)[]): 
     const arms = site.arms.flatMap((arm) =>
       arm.body ? [{ span: arm.span, body: arm.body, keys: keysOf(arm), runsOn: arm.runsOn === true }] : [],
     );
-    return [{ arms, site }];
+    return arms.some(({ keys }) => keys.length > 0) ? [{ arms, site }] : [];
   });
 }
 
 function draftsOfObjects(model: FileModel, catalog: Catalog): readonly Draft[] {
+  // Files may hold a hundred thousand objects, and hardly one is about codes.
+  const objects = model.objects.filter(({ entries }) => entries.some(({ key }) => codeOfKey(key, catalog)));
+  if (objects.length === 0) return [];
   const mentionAt = new Map(
     model.mentions.flatMap(({ place, span }, index) => (place.role === 'key' ? [[span.start, index] as const] : [])),
   );
   const siteAt = new Map(
     model.sites.flatMap((site) => (site.kind === 'map' ? [[site.span.start, site] as const] : [])),
   );
-  return model.objects.flatMap((object): Draft[] => {
-    // Files may hold a hundred thousand objects, and hardly one is about codes.
-    if (!object.entries.some(({ key }) => codeNamed(key, 'string', catalog))) return [];
+  return objects.map((object): Draft => {
     const arms = object.entries.map((entry) => {
-      const code = codeNamed(entry.key, 'string', catalog);
+      const code = codeOfKey(entry.key, catalog);
       const mention = mentionAt.get(entry.keySpan.start);
       const key = code && { code, span: entry.keySpan, ...(mention !== undefined && { mention }) };
       return { span: entry.span, body: entry.value.span, keys: key ? [key] : [], runsOn: false };
     });
     const site = siteAt.get(object.span.start);
-    return [{ arms, object, ...(site && { site }) }];
+    return { arms, object, ...(site && { site }) };
   });
 }
 

@@ -123,7 +123,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     answers: collectAnswers(model, file, marks, catalog),
     statuses: collectStatusPairs(model, envelopes, mentions, catalog),
     envelopeOf: byObject,
-    mappings: collectMappings(model, file, marks, catalog),
+    mappings: collectMappings(model, known, file, marks, catalog),
     decided: project.mapping ?? {},
     directives: collectDirectives(model, file.nugu, marks, catalog),
   };

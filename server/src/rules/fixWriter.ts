@@ -97,7 +97,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
 
   return {
     ...createObjectWriter(language, model, text),
-    ...createMappingWriter(language, model, text),
+    ...createMappingWriter(language, model, text, quoteInUse(text, language.quote)),
     replaceCode(mention, code) {
       if (!printer || mention.kind === 'reference' || mention.value !== 'string') return undefined;
       // A word of a list that quotes all its words at once.

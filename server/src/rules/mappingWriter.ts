@@ -1,7 +1,7 @@
 import type { Code } from '../catalog/types.ts';
 import type { Mapping, MappingArm, Named } from '../evidence/mappings.ts';
 import type { Language } from '../languages/language.ts';
-import type { FileModel, Mention, ObjectLiteral, Span } from '../model/model.ts';
+import type { DispatchSite, FileModel, Mention, ObjectLiteral, Span } from '../model/model.ts';
 import type { Edit } from './rule.ts';
 
 /** A code, and what it is to become. */
@@ -54,11 +54,13 @@ const OWNER = /^.*\b(?:enum|class|object|struct|interface|trait|module|namespace
 /** What stands before a constant's name, and never before a member's. */
 const CONSTANT = /\b(?:const|let|val|var|final|static|define)\b/;
 
-/** @param text the text the model was read from */
-export function createMappingWriter(language: Language, model: FileModel, text: string): MappingWriter {
-  const { printer } = language;
-  const quote = /["'`]/.exec(text)?.[0] ?? language.quote;
-
+/** @param text the text the model was read from @param quote the one to use where a text takes the place of a name */
+export function createMappingWriter(
+  { printer }: Language,
+  model: FileModel,
+  text: string,
+  quote: string,
+): MappingWriter {
   const holeOf = ({ code, span, mention: index }: Named): Hole | undefined => {
     const mention = model.mentions[index ?? -1];
     if (text.slice(span.start, span.end) === code.code) return { span, isName: false };
@@ -158,26 +160,34 @@ export function createMappingWriter(language: Language, model: FileModel, text: 
     });
   };
 
-  /** A branch of a chain continues the one before it: what stands between their ends is the pattern. */
-  const toChain = (mapping: Mapping, wanted: readonly Wanted[]): Addition | undefined => {
-    const { armSlot: slot, subject } = mapping.site ?? {};
-    if (!slot) return undefined;
-    const templates = mapping.arms.flatMap((arm, index) => {
-      const before = mapping.arms[index - 1];
-      return before ? templateOf(arm, { start: before.body.end, end: arm.body.end }, mapping) : [];
+  /**
+   * A branch of a chain continues the one before it: what stands between their ends is the pattern. It must begin as
+   * the last branch does, or an `else` behind that one would be left with another condition.
+   */
+  const toChain = (mapping: Mapping, site: DispatchSite, wanted: readonly Wanted[]): Addition | undefined => {
+    const { arms } = mapping;
+    const { armSlot: slot } = site;
+    if (!slot || arms.length !== site.arms.length) return undefined;
+    const links = arms.slice(1).map((arm, index) => {
+      const span = { start: arms[index]?.body.end ?? arm.span.start, end: arm.body.end };
+      return { arm, span, beginning: /^\W*\w+/.exec(text.slice(span.start, span.end))?.[0].trim() };
     });
-    return add(templates, wanted, subject?.text ?? '', (copies) => insertion(slot.offset, copies.join('')));
+    const last = links.at(-1)?.beginning;
+    const templates = links
+      .filter(({ beginning }) => beginning === last)
+      .flatMap(({ arm, span }) => templateOf(arm, span, mapping));
+    return add(templates, wanted, site.subject.text, (copies) => insertion(slot.offset, copies.join('')));
   };
 
   /** Behind the last arm that does not run on: a fallback may have to stay behind all arms. */
-  const toSwitch = (mapping: Mapping, wanted: readonly Wanted[]): Addition | undefined => {
+  const toSwitch = (mapping: Mapping, site: DispatchSite, wanted: readonly Wanted[]): Addition | undefined => {
     const ends = mapping.arms.map((arm) => ({ arm, ...endOf(arm, text) }));
     const usesCommas = ends.some(({ comma }) => comma !== undefined);
     const last = ends.findLast(({ arm, comma }) => !arm.runsOn && (comma !== undefined) === usesCommas);
-    const slot = mapping.site?.armSlot;
+    const { armSlot: slot } = site;
     if (!last || !slot) return undefined;
     const templates = ends.flatMap(({ arm, span }) => templateOf(arm, span, mapping));
-    return add(templates, wanted, mapping.site?.subject.text ?? '', (copies) =>
+    return add(templates, wanted, site.subject.text, (copies) =>
       insertion(
         behindComment(last.comma ?? last.span.end),
         copies.map((copy) => `\n${slot.indent}${copy}${usesCommas ? ',' : ''}`).join(''),
@@ -187,8 +197,10 @@ export function createMappingWriter(language: Language, model: FileModel, text: 
 
   return {
     addMappings(mapping, wanted) {
-      if (mapping.object) return toObject(mapping, mapping.object, wanted);
-      return mapping.site?.kind === 'switch' ? toSwitch(mapping, wanted) : toChain(mapping, wanted);
+      const { object, site } = mapping;
+      if (object) return toObject(mapping, object, wanted);
+      if (!site) return undefined;
+      return site.kind === 'switch' ? toSwitch(mapping, site, wanted) : toChain(mapping, site, wanted);
     },
   };
 }
