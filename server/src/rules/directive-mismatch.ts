@@ -19,7 +19,7 @@ const NAMED = 3;
 
 export default defineRule<Data>({
   id: 'directive-mismatch',
-  since: '0.2.0',
+  since: '0.1.0',
   docs: {
     title: { en: 'A code that its directive cannot cause', ko: '그 directive에서는 생길 수 없는 코드' },
     why: {

@@ -15,7 +15,7 @@ const NAMED = 5;
 
 export default defineRule<Data>({
   id: 'never-reported-device-error',
-  since: '0.2.0',
+  since: '0.1.0',
   docs: {
     title: { en: 'A directive that is only ever answered with OK', ko: 'OK로만 응답하는 directive' },
     why: {

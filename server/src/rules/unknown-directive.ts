@@ -22,7 +22,7 @@ const SUGGESTIONS = 3;
 
 export default defineRule<Data>({
   id: 'unknown-directive',
-  since: '0.2.0',
+  since: '0.1.0',
   docs: {
     title: { en: 'A capability or directive that NUGU does not have', ko: 'NUGU에 없는 capability 또는 directive' },
     why: {

@@ -15,7 +15,7 @@ const NAMED = 8;
 
 export default defineRule<Data>({
   id: 'unmapped-code',
-  since: '0.2.0',
+  since: '0.1.0',
   docs: {
     title: {
       en: 'A ThinQ code for which a mapping has no NUGU answer',
