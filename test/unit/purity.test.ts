@@ -30,7 +30,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   evidence: ['catalog', 'model', 'settings.ts'],
   rules: ['catalog', 'model', 'evidence', 'settings.ts'],
   features: ['catalog', 'model', 'languages', 'evidence'],
-  project: ['catalog', 'evidence', 'settings.ts'],
+  project: ['catalog', 'model', 'evidence', 'settings.ts'],
+  report: ['catalog', 'model', 'settings.ts'],
   'service.ts': ['catalog', 'model', 'languages', 'evidence', 'rules', 'features', 'project', 'settings.ts'],
 };
 /** What it may know the types of, besides that: how a language writes, and what a fix is. */
@@ -39,7 +40,7 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   features: ['rules'],
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'fastest-levenshtein': ['catalog/', 'features/'],
+  'fastest-levenshtein': ['catalog/', 'features/', 'project/'],
   'jsonc-parser': ['languages/json/', 'project/'],
   'web-tree-sitter': ['languages/tree/treeSitter.ts'],
 };

@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts';
 import unhandledDeviceError from './unhandled-device-error.ts';
 import unknownCode from './unknown-code.ts';
 import unreadErrorCode from './unread-error-code.ts';
+import unusedSuppression from './unused-suppression.ts';
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
@@ -17,4 +18,5 @@ export const RULES: readonly Rule[] = [
   unhandledDeviceError,
   unknownCode,
   unreadErrorCode,
+  unusedSuppression,
 ];
