@@ -12,12 +12,12 @@ const LONGEST_MANIFEST = 2_000_000;
 /**
  * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
  *
- * @param warn is told of project files that cannot be used
+ * @param warn is told of project files that cannot be used as they are, and where they lie
  */
-export function createNodeHost(grammars: string, warn: (message: string) => void): ServerHost {
+export function createNodeHost(grammars: string, warn: (message: string, path: string) => void): ServerHost {
   const projects = createProjects(readText, whatIsKnown(), (path, { span, message }, text) => {
     const line = text.slice(0, span.start).split('\n').length;
-    warn(`${path}:${line}: ${message.en}`);
+    warn(`${path}:${line}: ${message.en}`, path);
   });
   return {
     assets: { read: (name) => readFile(join(grammars, name)) },

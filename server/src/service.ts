@@ -2,7 +2,7 @@ import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { loadCatalogData } from './catalog/load.ts';
 import type { Code, Localized, Vendor } from './catalog/types.ts';
 import { createMarksReader } from './evidence/marks.ts';
-import { mayHaveFindings } from './evidence/prefilter.ts';
+import { createPrefilter } from './evidence/prefilter.ts';
 import type { ProjectFacts } from './evidence/project.ts';
 import { type ResolvedModel, resolve } from './evidence/resolve.ts';
 import { createVocabulary } from './evidence/vocabulary.ts';
@@ -132,6 +132,7 @@ export function createLanguageService(host: Host): LanguageService {
   const common: Knowledge = { catalog, vocabulary: createVocabulary(catalog) };
   const teams = new WeakMap<readonly Code[], Knowledge>();
   const readMarks = createMarksReader(catalog);
+  const { mayHaveFindings } = createPrefilter(data);
   const languages = createLanguages(host.assets);
   const models = new Map<
     string,

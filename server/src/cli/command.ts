@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 
-/** What a command answers. The caller writes it; nothing else has an effect. */
+/** What a command answers. The caller writes it. */
 export interface Outcome {
-  /** 0: done; 1: nothing found; 2: called wrongly. */
+  /** 0: done; 1: done, with an answer that is to be noticed, such as nothing found; 2: called wrongly, or could not. */
   readonly exitCode: 0 | 1 | 2;
   /** For standard output. */
   readonly output?: string;
@@ -20,7 +20,7 @@ export interface Call {
 }
 
 /** A command of the program. May throw what `parseArgs` throws for options it does not know. */
-export type Command = (call: Call) => Outcome;
+export type Command = (call: Call) => Outcome | Promise<Outcome>;
 
 /** The outcome of a wrong call. */
 export function wrongUsage(complaint: string): Outcome {

@@ -1,0 +1,139 @@
+import { compareTexts } from './order.ts';
+import type { FileReport, Report, ReportedFinding } from './report.ts';
+
+/** Raised when a reader of the former form could no longer read the new one. */
+const VERSION = 1;
+
+/** Findings of one kind in one file that are known and borne with. */
+export interface BaselineEntry {
+  readonly path: string;
+  readonly rule: string;
+  /** As in `ReportedFinding`. */
+  readonly fingerprint: string;
+  /** How many findings with this fingerprint there may be. */
+  readonly count: number;
+}
+
+/** Findings that are known and borne with, so that only new ones are reported. In the order of `path`, then `rule`, then `fingerprint`. */
+export interface Baseline {
+  readonly entries: readonly BaselineEntry[];
+}
+
+/** Whether a run has looked at the file of this path. */
+export type LookedAt = (path: string) => boolean;
+
+/** What becomes of a report under a baseline. */
+export interface BaselineOutcome {
+  /** What is new. Files without new findings have none. */
+  readonly report: Report;
+  /** What the baseline lists and the run did not find any more; `count` says how many of it. */
+  readonly stale: readonly BaselineEntry[];
+  /** How many findings the baseline has taken out. */
+  readonly suppressed: number;
+}
+
+/**
+ * Takes known findings out of a report. Of findings with one fingerprint the first ones are the known ones.
+ *
+ * @param lookedAt entries of other files are not stale, since nobody has looked; all files where it is absent
+ */
+export function applyBaseline(report: Report, baseline: Baseline, lookedAt: LookedAt = everything): BaselineOutcome {
+  const left = new Map(baseline.entries.map((entry) => [keyOf(entry.path, entry), entry.count]));
+  let suppressed = 0;
+  const files = report.files.map((file): FileReport => {
+    const findings = file.findings.filter((finding) => {
+      const key = keyOf(file.path, finding);
+      const count = left.get(key) ?? 0;
+      if (count === 0) return true;
+      left.set(key, count - 1);
+      suppressed++;
+      return false;
+    });
+    return findings.length === file.findings.length ? file : { ...file, findings };
+  });
+  const seen = wasSeen(report, lookedAt);
+  const stale = baseline.entries
+    .map((entry) => ({ ...entry, count: left.get(keyOf(entry.path, entry)) ?? 0 }))
+    .filter(({ path, count }) => count > 0 && seen(path));
+  return { report: { files }, stale, suppressed };
+}
+
+/**
+ * The baseline under which a report has nothing new.
+ *
+ * @param former entries of files that the run did not look at are kept from it
+ * @param lookedAt all files where it is absent
+ */
+export function toBaseline(report: Report, former?: Baseline, lookedAt: LookedAt = everything): Baseline {
+  const seen = wasSeen(report, lookedAt);
+  const entries = new Map<string, BaselineEntry>();
+  for (const entry of former?.entries ?? []) if (!seen(entry.path)) entries.set(keyOf(entry.path, entry), entry);
+  for (const { path, findings } of report.files) {
+    for (const finding of findings) {
+      const key = keyOf(path, finding);
+      const { rule, fingerprint } = finding;
+      entries.set(key, { path, rule, fingerprint, count: (entries.get(key)?.count ?? 0) + 1 });
+    }
+  }
+  return { entries: [...entries.values()].sort(compareEntries) };
+}
+
+/** The baseline as the text of its file: one entry a line, so that changes can be read and merged. Ends with a line break. */
+export function printBaseline({ entries }: Baseline): string {
+  const lines = entries.map((entry) => `    ${printEntry(entry)}`);
+  const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
+  return `{\n  "version": ${VERSION},\n  "findings": ${list}\n}\n`;
+}
+
+/** @returns the baseline of a file's text, or what is wrong with it in words for whoever keeps it */
+export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: string } {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (error) {
+    return { problem: `it is not JSON (${(error as Error).message})` };
+  }
+  const { version, findings } = asRecord(raw);
+  if (version !== VERSION || !Array.isArray(findings))
+    return { problem: `it is no baseline of version ${VERSION}: "version" and "findings" are asked for` };
+  const broken = findings.findIndex((entry) => !isEntry(entry));
+  if (broken >= 0)
+    return {
+      problem: `entry ${broken + 1} under "findings" is not whole: "path", "rule", "fingerprint" and a "count" from 1 are asked for`,
+    };
+  return { baseline: { entries: findings.toSorted(compareEntries) } };
+}
+
+function isEntry(raw: unknown): raw is BaselineEntry {
+  const { path, rule, fingerprint, count } = asRecord(raw);
+  return (
+    [path, rule, fingerprint].every((one) => typeof one === 'string') && Number.isInteger(count) && Number(count) > 0
+  );
+}
+
+function asRecord(value: unknown): { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null ? (value as { [key: string]: unknown }) : {};
+}
+
+function printEntry({ path, rule, fingerprint, count }: BaselineEntry): string {
+  const pairs = Object.entries({ path, rule, fingerprint, count });
+  return `{ ${pairs.map(([key, value]) => `"${key}": ${JSON.stringify(value)}`).join(', ')} }`;
+}
+
+function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
+  return compareTexts(a.path, b.path) || compareTexts(a.rule, b.rule) || compareTexts(a.fingerprint, b.fingerprint);
+}
+
+function keyOf(path: string, { rule, fingerprint }: Pick<ReportedFinding, 'rule' | 'fingerprint'>): string {
+  return JSON.stringify([path, rule, fingerprint]);
+}
+
+/** A file that was skipped has not been looked at. */
+function wasSeen({ files }: Report, lookedAt: LookedAt): LookedAt {
+  const skipped = new Set(files.filter((file) => file.skipped !== undefined).map(({ path }) => path));
+  return (path) => lookedAt(path) && !skipped.has(path);
+}
+
+function everything(): boolean {
+  return true;
+}

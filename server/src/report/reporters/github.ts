@@ -1,0 +1,41 @@
+import type { FileReport, ReportedFinding } from '../report.ts';
+import { label, type Reporter } from './reporter.ts';
+
+/** GitHub has three levels of annotations. */
+const COMMANDS: { readonly [severity in ReportedFinding['severity']]: string } = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+/** Workflow commands of GitHub Actions: each becomes an annotation on its line of a pull request. */
+export const github: Reporter = ({ files }, { docsLanguage }) => {
+  const skipped = label({ en: 'Not checked', ko: '검사하지 않음' }, docsLanguage);
+  return files
+    .flatMap((file) => [
+      ...(file.skipped === undefined ? [] : [command('notice', { file: file.path, title: skipped }, file.skipped)]),
+      ...file.findings.map((finding) => annotation(file, finding)),
+    ])
+    .join('\n');
+};
+
+function annotation({ path }: FileReport, { rule, severity, message, start, end }: ReportedFinding): string {
+  // Columns are for annotations of one line only. Both are counted from 1, and the end is behind the last character.
+  const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
+  const place = { file: path, line: start.line + 1, endLine: end.line + 1, ...columns };
+  return command(COMMANDS[severity], { ...place, title: rule }, message);
+}
+
+function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${name} ${list.join(',')}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

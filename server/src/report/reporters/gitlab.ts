@@ -1,0 +1,26 @@
+import type { ReportedFinding } from '../report.ts';
+import { type Reporter, TOOL } from './reporter.ts';
+
+const SEVERITIES: { readonly [severity in ReportedFinding['severity']]: string } = {
+  error: 'critical',
+  warning: 'major',
+  information: 'minor',
+  hint: 'info',
+};
+
+/** A Code Quality report of GitLab, shown in merge requests. Files that were skipped have no place in it. */
+export const gitlab: Reporter = ({ files }) =>
+  JSON.stringify(
+    files.flatMap(({ path, findings }) =>
+      findings.map(({ rule, severity, message, start, end, fingerprint }) => ({
+        description: message,
+        check_name: `${TOOL}/${rule}`,
+        // GitLab keeps one issue for each fingerprint of the whole report; ours is one of a file.
+        fingerprint: `${path}:${fingerprint}`,
+        severity: SEVERITIES[severity],
+        location: { path, lines: { begin: start.line + 1, end: end.line + 1 } },
+      })),
+    ),
+    undefined,
+    2,
+  );

@@ -1,0 +1,35 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Localized } from '../../catalog/types.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { Settings } from '../../settings.ts';
+import type { Report } from '../report.ts';
+
+/** How a report is to be written. */
+export interface ReporterOptions {
+  /** Whether the output takes ANSI styles. */
+  readonly styled: boolean;
+  readonly catalog: Catalog;
+  readonly docsLanguage: Settings['docsLanguage'];
+  /** Every rule that could have reported something. */
+  readonly rules: readonly Rule[];
+  /** The product's. */
+  readonly version: string;
+  /** Absolute path of the folder that the report's paths start from; empty where they are not to be found again. */
+  readonly root: string;
+}
+
+/** Writes a report as text without a line break at its end; empty where there is nothing to say. */
+export type Reporter = (report: Report, options: ReporterOptions) => string;
+
+/** The product, as reports name it. */
+export const TOOL = 'thinq-nugu';
+
+/** A text in the language of the report; for `both`, English with Korean on a line of its own. */
+export function inWords(text: Localized, language: Settings['docsLanguage']): string {
+  return language === 'both' ? `${text.en}\n${text.ko}` : text[language];
+}
+
+/** A label, which is shown in one language only. */
+export function label(text: Localized, language: Settings['docsLanguage']): string {
+  return language === 'ko' ? text.ko : text.en;
+}

@@ -1,0 +1,14 @@
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { pretty } from './pretty.ts';
+import type { Reporter } from './reporter.ts';
+import { sarif } from './sarif.ts';
+
+export type { Reporter, ReporterOptions } from './reporter.ts';
+
+/** Every reporter, by the name that people choose it with. */
+export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(
+  Object.entries({ pretty, json, sarif, github, gitlab, junit }),
+);
