@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
-import type { Catalog } from '../catalog/catalog.ts';
+import { loadCatalogData } from '../catalog/load.ts';
 import { createPrefilter } from '../evidence/prefilter.ts';
 import { type Decoded, decode } from '../project/decode.ts';
 import { isProjectFile } from '../project/names.ts';
@@ -14,7 +14,7 @@ import { compareTexts } from '../report/order.ts';
 import type { FileReport, Report } from '../report/report.ts';
 import { REPORTERS } from '../report/reporters/reporters.ts';
 import { RULES } from '../rules/registry.ts';
-import { createLanguageService, type Document, type Host, type LanguageService } from '../service.ts';
+import type { Document, Host, LanguageService } from '../service.ts';
 import { SEVERITIES, type Settings } from '../settings.ts';
 import { applySafeFixes } from './applyFixes.ts';
 import { type Call, type Outcome, wrongUsage } from './command.ts';
@@ -30,31 +30,30 @@ import { isWithin, writeWhole } from './write.ts';
 /** What `check` needs of the machine. */
 export interface CheckWorld {
   readonly files: FileSystem;
-  /** @param warn is told of project files that cannot be used as they are */
-  createHost(warn: (message: string, path: string) => void): Host;
+  /** Made when the first file is worth a look. @param warn is told of project files that cannot be used as they are */
+  createHost(warn: (message: string, path: string) => void): Promise<Host>;
   /** The program's own file, for a second thread. */
   readonly program: string;
 }
 
 /** `check [paths…]`: the findings that an editor shows, for whole trees. */
-export async function check({ args, catalog, styled }: Call, world: CheckWorld): Promise<Outcome> {
+export async function check(call: Call, world: CheckWorld): Promise<Outcome> {
   try {
     const ids = RULES.map(({ id }) => id);
-    const options = readCheckOptions(args, [...REPORTERS.keys()], ids);
-    return await run(options, catalog, styled, world);
+    return await run(readCheckOptions(call.args, [...REPORTERS.keys()], ids), call, world);
   } catch (error) {
     if (error instanceof Failure) return wrongUsage(`check: ${error.message}`);
     throw error;
   }
 }
 
-async function run(options: CheckOptions, catalog: Catalog, styled: boolean, world: CheckWorld): Promise<Outcome> {
+async function run(options: CheckOptions, call: Call, world: CheckWorld): Promise<Outcome> {
   const root = process.cwd();
   const former = readFormerBaseline(options);
   const notes: string[] = [];
   const looked = options.stdin
     ? await lookAtText(options.stdin.path, root, options, world, notes)
-    : await lookAtFiles(root, options, catalog, world, notes);
+    : await lookAtFiles(root, options, world, notes);
   const whole = { files: looked.files.toSorted((a, b) => compareTexts(a.path, b.path)) };
   const covers = (path: string): boolean => looked.covers(slashed(resolve(root, path)));
 
@@ -72,6 +71,7 @@ async function run(options: CheckOptions, catalog: Catalog, styled: boolean, wor
   const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
 
   const printed: string[] = [...looked.diffs];
+  const { catalog, styled } = call;
   for (const { name, file } of options.reporters) {
     const text = REPORTERS.get(name)?.(report, {
       styled: styled && file === undefined,
@@ -103,7 +103,6 @@ interface Looked {
 async function lookAtFiles(
   root: string,
   options: CheckOptions,
-  catalog: Catalog,
   { files, createHost, program }: CheckWorld,
   notes: string[],
 ): Promise<Looked> {
@@ -121,7 +120,7 @@ async function lookAtFiles(
   }
   const scanWorld: ScanWorld = {
     files,
-    sieve: createSieve(createPrefilter(catalog.data).words),
+    sieve: createSieve(createPrefilter(loadCatalogData()).words),
     onSkip(skip, path) {
       count(skip);
       const reason = SKIPPED[skip];
@@ -133,7 +132,13 @@ async function lookAtFiles(
     // Where the project file itself is looked at, its problems are findings.
     if (!inputs.covers(slashed(path))) notes.push(message);
   };
-  const checker = createChecker(root, options, createHost(warn), notes, () => count('excluded'));
+  const checker = createChecker(
+    root,
+    options,
+    () => createHost(warn),
+    notes,
+    () => count('excluded'),
+  );
   const total = inputs.candidates.length;
   for await (const source of sift(inputs.candidates, scanWorld, program, (done) => progress.show(done, total)))
     reports.push(...(await checker.check(source.path, source)));
@@ -163,8 +168,8 @@ async function lookAtText(
     const skipped = SKIPPED[decoded] ?? decoded;
     return { files: [{ path: shown(root, path), findings: [], skipped }], diffs: [], covers };
   }
-  const host = createHost((message) => notes.push(message));
-  const checker = createChecker(root, options, host, notes, () => {});
+  const open = (): Promise<Host> => createHost((message) => notes.push(message));
+  const checker = createChecker(root, options, open, notes, () => {});
   const files = await checker.check(path, decoded);
   return { files, diffs: checker.diffs, covers };
 }
@@ -189,18 +194,27 @@ const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
 function createChecker(
   root: string,
   options: CheckOptions,
-  ownHost: Host,
+  openHost: () => Promise<Host>,
   notes: string[],
   onExcluded: () => void,
 ): Checker {
-  const host = withRules(ownHost, options.rules);
   const settings: Settings = { rules: {}, docsLanguage: options.language };
   const diffs: string[] = [];
   let applied = 0;
-  let service: LanguageService | undefined;
+  let starting: Promise<{ readonly host: Host; readonly service: LanguageService }> | undefined;
 
-  const repair = async (path: string, document: Document, source: Decoded): Promise<Document> => {
-    if (!service) return document;
+  // Most trees hold nothing that is worth a look: then the languages are never loaded.
+  const start = async () => {
+    const host = withRules(await openHost(), options.rules);
+    const { createLanguageService } = await import('../service.ts');
+    return { host, service: createLanguageService(host) };
+  };
+  const repair = async (
+    path: string,
+    document: Document,
+    source: Decoded,
+    service: LanguageService,
+  ): Promise<Document> => {
     const fixed = await applySafeFixes(document, service, settings);
     if (fixed.text === document.text) return document;
     if (options.fix === 'show') diffs.push(unifiedDiff(shown(root, path), document.text, fixed.text).trimEnd());
@@ -218,7 +232,8 @@ function createChecker(
       return applied;
     },
     async check(path, source) {
-      service ??= createLanguageService(host);
+      starting ??= start();
+      const { host, service } = await starting;
       const uri = pathToFileURL(path).href;
       if ((await host.projectOf(uri)).isExcluded && !isProjectFile(path)) {
         onExcluded();
@@ -226,7 +241,7 @@ function createChecker(
       }
       let document: Document = { uri, version: 1, text: source.text };
       try {
-        if (options.fix !== 'no' && !isProjectFile(path)) document = await repair(path, document, source);
+        if (options.fix !== 'no' && !isProjectFile(path)) document = await repair(path, document, source, service);
         const { diagnostics, skipped } = await service.diagnose(document, settings);
         const name = shown(root, path);
         if (skipped)

@@ -7,6 +7,7 @@ import { createPrefilter } from '../evidence/prefilter.ts';
 import { nodeFiles } from '../files.ts';
 import { nearestName } from '../project/nearestName.ts';
 import { createSieve } from '../project/sieve.ts';
+import type { CheckWorld } from './check.ts';
 import { type Command, type Outcome, wrongUsage } from './command.ts';
 import { CHECK_HELP, HELP } from './help.ts';
 import { type SiftTask, siftForOthers } from './sift.ts';
@@ -18,11 +19,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
     'check',
     async () => {
       const { check } = await import('./check.ts');
-      const { createNodeHost } = await import('../host.ts');
-      const world = {
+      const world: CheckWorld = {
         files: nodeFiles,
-        createHost: (warn: (message: string, path: string) => void) =>
-          createNodeHost(join(__dirname, 'grammars'), warn),
+        createHost: async (warn) => (await import('../host.ts')).createNodeHost(join(__dirname, 'grammars'), warn),
         program: __filename,
       };
       return (call) => check(call, world);
@@ -51,7 +50,13 @@ async function run([name, ...args]: readonly string[]): Promise<Outcome> {
   try {
     const styled = isStyled(process.stdout.isTTY ?? false, process.env);
     const command = await load();
-    return await command({ args, catalog: createCatalog(loadCatalogData()), styled });
+    return await command({
+      args,
+      styled,
+      get catalog() {
+        return createCatalog(loadCatalogData());
+      },
+    });
   } catch (error) {
     if (isUsageError(error)) return wrongUsage(`${name}: ${error.message}`);
     throw error;

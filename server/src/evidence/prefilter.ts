@@ -59,8 +59,8 @@ export const WINDOWS: readonly (readonly [string, string, string, string])[] = [
   ['U', 'n', 's', 'u'],
 ];
 
-/** Words of answers that prove themselves, and of comments that may silence nothing. */
-const PROVING = /messageId|resultCode|thinq-nugu-ignore/i;
+/** A comment that may silence nothing. */
+const SUPPRESSION = /thinq-nugu-ignore-/;
 
 /** Numbers that may be codes: in quotes any of four digits, bare those in the ranges of the ThinQ pages and the few beside. */
 const NUMBERS = ['(["\'`])\\d{4}\\1', '(?<![\\w.])(?:[01][0-3]\\d\\d|2000|2[1-3]\\d\\d|4001)(?![\\w.])'];
@@ -71,6 +71,10 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>): Prefilte
   const texts = codes
     .filter(({ vendor }) => vendor === 'thinq')
     .flatMap(({ sources }) => Object.values(sources).flatMap(({ text }) => text?.replace(/[({].*/, '').trim() ?? []));
+  const anyResult = new RegExp(results.map(quoted).join('|'), 'i');
+  /** An answer that proves itself: ThinQ's by the keys around the error, NUGU's by its key and a word of its own. */
+  const holdsAnswer = (text: string): boolean =>
+    holdsThinqAnswer(text) || (text.includes('resultCode') && anyResult.test(text));
   const words = new RegExp([...WORDS, ...results].map(quoted).join('|'), 'i');
   const inProject = new RegExp(
     [...NUMBERS, 'result_?code', 'thinq', ...[...results, ...new Set(texts)].map(quoted)].join('|'),
@@ -79,11 +83,31 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>): Prefilte
   return {
     words,
     mayHaveFindings(text, { found }, project) {
-      if (found.thinq.length > 0 || found.nugu.length > 0 || PROVING.test(text)) return true;
+      if (found.thinq.length > 0 || found.nugu.length > 0 || SUPPRESSION.test(text)) return true;
+      if (holdsAnswer(text)) return true;
       if (project.implied.length + project.declared.length === 0) return false;
       return inProject.test(text) || project.codes.some(({ code }) => text.includes(code));
     },
   };
+}
+
+/** UTF-16 units on either side of a key within which the others of its answer stand. */
+const ANSWER = 2000;
+/** Keys that a ThinQ answer with an error has, in the forms of the languages' literals. */
+const KEYS = [
+  /timestamp/i,
+  ...['error', 'code', 'message'].map((key) => new RegExp(`\\b${key}["'\\])]*\\s*(?:[:=,]|to\\b)`, 'i')),
+];
+
+function holdsThinqAnswer(text: string): boolean {
+  const key = /messageId/gi;
+  for (let match = key.exec(text); match; match = key.exec(text)) {
+    const around = text.slice(Math.max(0, match.index - ANSWER), match.index + 2 * ANSWER);
+    if (KEYS.every((one) => one.test(around))) return true;
+    // What stands near the next ones has just been looked at.
+    key.lastIndex = match.index + ANSWER;
+  }
+  return false;
 }
 
 function quoted(text: string): string {

@@ -5,13 +5,15 @@
  * @returns undefined for a pattern that can match nothing, such as one with a bracket that is never closed
  */
 export function globToRegExp(glob: string): RegExp | undefined {
+  // Git compares the letters before the first wildcard by themselves, and takes the rest for a pattern of its own.
+  const rest = glob.search(WILDCARD);
   let source = '';
   for (let at = 0; at < glob.length; ) {
     const unit = glob[at] ?? '';
     if (unit === '*') {
       let end = at;
       while (glob[end] === '*') end++;
-      const opens = at === 0 || glob[at - 1] === '/';
+      const opens = at === rest || glob[at - 1] === '/';
       const spans = end - at > 1 && opens;
       if (spans && glob[end] === '/') {
         source += '(?:.*/)?';
@@ -40,9 +42,11 @@ export function globToRegExp(glob: string): RegExp | undefined {
   return new RegExp(`^${source}$`, 's');
 }
 
+const WILDCARD = /[*?[\\]/;
+
 /** Whether a pattern means nothing but its own letters. */
 export function isLiteral(glob: string): boolean {
-  return !/[*?[\\]/.test(glob);
+  return !WILDCARD.test(glob);
 }
 
 const CLASSES: Readonly<Record<string, string>> = {
