@@ -29,7 +29,7 @@ const common = {
   mainFields: ['module', 'main'],
   // The ES module entry looks for its files through `import.meta.url`, which a CommonJS bundle does not have.
   alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
-  loader: { '.scm': 'text' },
+  loader: { '.scm': 'text', '.wasm': 'binary' },
   logLevel: 'warning',
 };
 
@@ -112,7 +112,7 @@ function testFiles(folder) {
     .map((file) => join(folder, file));
 }
 
-/** The licences of everything by others in the given files: packages, and grammars with a licence beside them. */
+/** The licences of everything by others in the given files: packages, and grammars with a licence beside them. What has its source beside it is ours. */
 function notices(files) {
   const found = new Map();
   for (const file of files) {
@@ -121,7 +121,7 @@ function notices(files) {
     if (folder && name) {
       const licence = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
       found.set(name.replaceAll('\\', '/'), licence ? readFileSync(join(folder, licence), 'utf8') : 'See its package.');
-    } else if (path.endsWith('.wasm')) {
+    } else if (path.endsWith('.wasm') && !existsSync(path.replace(/\.wasm$/, '.c'))) {
       found.set(basename(path, '.wasm'), readFileSync(path.replace(/\.wasm$/, '.LICENSE'), 'utf8'));
     }
   }

@@ -1,4 +1,4 @@
-import { type Description, isTree } from '../../server/src/languages/description.ts';
+import { type Description, isProse, isTree } from '../../server/src/languages/description.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 
 /** What the pages say of a language. */
@@ -8,8 +8,14 @@ type Named = Pick<Language, 'id' | 'languageIds' | 'extensions'>;
 export function renderLanguageFacts(languages: readonly Description[]): string {
   return JSON.stringify({
     languageIds: languages.flatMap(({ languageIds }) => languageIds),
+    checkedEndings: unique(languages.filter(isChecked).flatMap(({ extensions }) => extensions)),
     grammars: unique(languages.filter(isTree).map(({ grammar }) => grammar)),
   });
+}
+
+/** Whether anything in its files can be a finding. */
+function isChecked(language: Description): boolean {
+  return !isProse(language) || language.embeds.length > 0;
 }
 
 /** The TextMate scopes in whose strings codes are coloured. */

@@ -43,7 +43,7 @@ export function renderProjectSchema(text: string, rules: readonly Rule[]): strin
     $ref: '#/definitions/severity',
     description: describe(rule, 'en'),
   }));
-  return set(text, ['properties', 'rules', 'properties'], properties);
+  return set(text, ['definitions', 'rules', 'properties'], properties);
 }
 
 /** What a rule reports and why, where no Markdown is shown. */

@@ -1,8 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NO_PROJECT } from './evidence/project.ts';
 import type { ServerHost } from './lsp/server.ts';
-import { createProjects } from './project/projects.ts';
+import { createProjects, type ReadText } from './project/projects.ts';
+import { whatIsKnown } from './service.ts';
 
 /** A manifest longer than this, in bytes, is no manifest that a person keeps. */
 const LONGEST_MANIFEST = 2_000_000;
@@ -10,37 +12,53 @@ const LONGEST_MANIFEST = 2_000_000;
 /**
  * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
  *
- * @param warn is told of project files that cannot be used
+ * @param warn is told of project files that cannot be used as they are, and where they lie
  */
-export function createNodeHost(grammars: string, warn: (message: string) => void): ServerHost {
-  const projects = createProjects(readText, (path, problem) => warn(`${path} is not used: ${problem}`));
+export function createNodeHost(grammars: string, warn: (message: string, path: string) => void): ServerHost {
+  const projects = createProjects(readText, whatIsKnown(), (path, { span, message }, text) => {
+    const line = text.slice(0, span.start).split('\n').length;
+    warn(`${path}:${line}: ${message.en}`, path);
+  });
   return {
     assets: { read: (name) => readFile(join(grammars, name)) },
-    projectOf: (uri) => projects.factsOf(foldersAround(uri)),
+    async projectOf(uri) {
+      const path = pathOf(uri);
+      return path === undefined ? NO_PROJECT : projects.factsOf(foldersAround(path), basename(path));
+    },
+    async checkProjectFile(uri, text) {
+      const path = pathOf(uri);
+      return path === undefined ? [] : projects.check(dirname(path), text);
+    },
     resetProjects: projects.reset,
   };
 }
 
-async function readText(path: string): Promise<string | undefined> {
+const readText: ReadText = async (path, within) => {
   try {
     const { size } = await stat(path);
-    return size > LONGEST_MANIFEST ? undefined : await readFile(path, 'utf8');
+    if (size > LONGEST_MANIFEST) return undefined;
+    if (within !== undefined && !(await realpath(path)).startsWith((await realpath(within)) + sep)) return undefined;
+    return await readFile(path, 'utf8');
   } catch {
     // A file that is not there, or may not be read, says nothing.
     return undefined;
   }
-}
+};
 
-function foldersAround(uri: string): readonly string[] {
-  if (!uri.startsWith('file:')) return [];
-  const folders: string[] = [];
-  let at: string;
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
   try {
-    at = dirname(fileURLToPath(uri));
+    return fileURLToPath(uri);
   } catch {
     // A file URI that names no path here, such as one with a host.
-    return [];
+    return undefined;
   }
+}
+
+/** The folder of a file and those around it, innermost first. */
+function foldersAround(path: string): readonly string[] {
+  const folders: string[] = [];
+  let at = dirname(path);
   for (let parent = dirname(at); ; at = parent, parent = dirname(at)) {
     folders.push(at);
     if (parent === at) return folders;

@@ -1,7 +1,8 @@
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { loadCatalogData } from './catalog/load.ts';
-import type { Localized, Vendor } from './catalog/types.ts';
-import { createMarksReader, type Marks } from './evidence/marks.ts';
+import type { Code, Localized, Vendor } from './catalog/types.ts';
+import { createMarksReader } from './evidence/marks.ts';
+import { createPrefilter } from './evidence/prefilter.ts';
 import type { ProjectFacts } from './evidence/project.ts';
 import { type ResolvedModel, resolve } from './evidence/resolve.ts';
 import { createVocabulary } from './evidence/vocabulary.ts';
@@ -20,18 +21,23 @@ import { suppressionFixes } from './features/suppress.ts';
 import type { Assets, Language } from './languages/language.ts';
 import { createLanguages } from './languages/languages.ts';
 import { createLines } from './model/lines.ts';
-import type { FileModel, Span } from './model/model.ts';
+import type { FileModel, Span, Vocabulary } from './model/model.ts';
+import { isProjectFile } from './project/names.ts';
+import type { Problem } from './project/problem.ts';
+import type { Known } from './project/projectFile.ts';
 import { createFixWriter } from './rules/fixWriter.ts';
 import { RULES } from './rules/registry.ts';
 import type { Edit, Finding, Fix, Rule } from './rules/rule.ts';
-import { isSuppressed, readSuppressions } from './rules/suppressions.ts';
-import type { Settings, Severity } from './settings.ts';
+import { createSuppressions } from './rules/suppressions.ts';
+import { type Settings, type Severity, severityIn } from './settings.ts';
 
 /** What the service needs of the world it runs in. */
 export interface Host {
   readonly assets: Assets;
   /** What surrounds a file; called for each request, so it must be quick or remember. */
   projectOf(uri: string): Promise<ProjectFacts>;
+  /** What is wrong with a project file. @param text the file as it is being written, which may not be saved yet */
+  checkProjectFile(uri: string, text: string): Promise<readonly Problem[]>;
 }
 
 /** A text as an editor or a command line holds it. */
@@ -42,6 +48,9 @@ export interface Document {
   readonly version: number;
   readonly text: string;
 }
+
+/** The rule that problems of a project file go by. It is about no vendor: who shows it names none. */
+export const PROJECT_FILE_RULE = 'project-file';
 
 /** A finding as a person sees it. Offsets are UTF-16. */
 export interface Diagnostic {
@@ -76,6 +85,8 @@ export interface CodeAction {
   readonly edits: readonly Edit[];
   readonly preferred: boolean;
   readonly safe: boolean;
+  /** It repairs nothing, but writes the comment that silences the finding. */
+  readonly silences: boolean;
   readonly diagnostic: Diagnostic;
 }
 
@@ -90,8 +101,8 @@ export interface LanguageService {
   /** What dispatch sites do with the device-level codes; nothing where the settings do not want it. */
   lenses(document: Document, settings: Settings): Promise<readonly CodeLens[]>;
   complete(document: Document, offset: number, settings: Settings): Promise<readonly CompletionItem[]>;
-  /** Markdown for a code, a capability or a directive on offer. */
-  describe(vendor: Vendor, code: string, settings: Settings): string | undefined;
+  /** Markdown for a code, a capability or a directive on offer. @param uri the document it was offered in, whose project may have codes of its own */
+  describe(vendor: Vendor, code: string, settings: Settings, uri?: string): Promise<string | undefined>;
   /** Fixes for the findings that touch a span, and the comments that would silence them. */
   actions(document: Document, span: Span, settings: Settings): Promise<readonly CodeAction[]>;
   /** Markdown for anything that names a code: the code, a word, a symbol, a message, a log line. */
@@ -102,39 +113,77 @@ export interface LanguageService {
   forget(uri: string): void;
 }
 
+/** What a project file may name: rules, and codes that are no team's own. */
+export function whatIsKnown(): Known {
+  const documented = new Set(loadCatalogData().codes.map(({ vendor, code }) => `${vendor} ${code}`));
+  return {
+    rules: RULES.map(({ id }) => id),
+    isDocumented: (vendor, code) => documented.has(`${vendor} ${code}`),
+  };
+}
+
 /** Documents whose models are kept; an editor rarely asks about more at once. */
 const REMEMBERED = 32;
+
+/** What is known of codes where a file lies: everywhere the same, but for the codes of a team. */
+interface Knowledge {
+  readonly catalog: Catalog;
+  readonly vocabulary: Vocabulary;
+}
 
 interface Analysis {
   readonly language: Language;
   readonly project: ProjectFacts;
+  readonly knowledge: Knowledge;
   readonly resolved: ResolvedModel;
 }
 
 /** Makes the service. Grammars are read through the host when a file first needs them. */
 export function createLanguageService(host: Host): LanguageService {
-  const catalog = createCatalog(loadCatalogData());
-  const vocabulary = createVocabulary(catalog);
+  const data = loadCatalogData();
+  const catalog = createCatalog(data);
+  const common: Knowledge = { catalog, vocabulary: createVocabulary(catalog) };
+  const teams = new WeakMap<readonly Code[], Knowledge>();
   const readMarks = createMarksReader(catalog);
+  const { mayHaveFindings } = createPrefilter(data);
   const languages = createLanguages(host.assets);
   const models = new Map<
     string,
-    { readonly version: number; readonly language: Language; readonly model: Promise<FileModel | undefined> }
+    {
+      readonly version: number;
+      readonly language: Language;
+      readonly vocabulary: Vocabulary;
+      readonly model: Promise<FileModel | undefined>;
+    }
   >();
 
   const languageOf = (document: Document): Language | undefined => languages.of(document.languageId, document.uri);
   const isTooLong = (document: Document, language: Language): boolean => document.text.length > language.limit;
 
-  const read = async (language: Language, text: string): Promise<FileModel | undefined> => {
+  const knowledgeOf = ({ codes }: ProjectFacts): Knowledge => {
+    if (codes.length === 0) return common;
+    const known = teams.get(codes);
+    if (known) return known;
+    const layered = createCatalog({ ...data, codes: [...data.codes, ...codes] });
+    const knowledge = { catalog: layered, vocabulary: createVocabulary(layered) };
+    teams.set(codes, knowledge);
+    return knowledge;
+  };
+  const read = async (language: Language, text: string, vocabulary: Vocabulary): Promise<FileModel | undefined> => {
     await language.prepare(text);
     return language.read(text, vocabulary);
   };
-  const modelOf = (document: Document, language: Language): Promise<FileModel | undefined> => {
+  const modelOf = (
+    document: Document,
+    language: Language,
+    { vocabulary }: Knowledge,
+  ): Promise<FileModel | undefined> => {
     const kept = models.get(document.uri);
-    if (kept?.version === document.version && kept.language === language) return kept.model;
-    const model = read(language, document.text);
+    if (kept?.version === document.version && kept.language === language && kept.vocabulary === vocabulary)
+      return kept.model;
+    const model = read(language, document.text, vocabulary);
     models.delete(document.uri);
-    models.set(document.uri, { version: document.version, language, model });
+    models.set(document.uri, { version: document.version, language, vocabulary, model });
     for (const oldest of models.keys()) {
       if (models.size <= REMEMBERED) break;
       models.delete(oldest);
@@ -146,30 +195,26 @@ export function createLanguageService(host: Host): LanguageService {
   const analyse = async (document: Document, marks = readMarks(document.text)): Promise<Analysis | undefined> => {
     const language = languageOf(document);
     if (!language || isTooLong(document, language) || isBinary(document.text)) return undefined;
-    const [model, project] = await Promise.all([modelOf(document, language), host.projectOf(document.uri)]);
-    return model && { language, project, resolved: resolve(model, marks, project, catalog) };
-  };
-
-  /** Whether any rule could find anything: a question about text, asked before the text is parsed. */
-  const mayHaveFindings = async (document: Document, marks: Marks): Promise<boolean> => {
-    if (marks.found.thinq.length > 0 || marks.found.nugu.length > 0) return true;
-    if (/messageId|resultCode/i.test(document.text)) return true;
     const project = await host.projectOf(document.uri);
-    return project.implied.length + project.declared.length > 0;
+    const knowledge = knowledgeOf(project);
+    const model = await modelOf(document, language, knowledge);
+    return model && { language, project, knowledge, resolved: resolve(model, marks, project, knowledge.catalog) };
   };
 
-  const findings = (analysis: Analysis, document: Document, settings: Settings) => {
+  const findings = ({ project, knowledge, resolved }: Analysis, document: Document, settings: Settings) => {
     const lines = createLines(document.text);
-    const suppressions = readSuppressions(document.text, analysis.resolved.model.comments, lines.lineOf);
-    const context = { resolved: analysis.resolved, catalog };
+    const suppressions = createSuppressions(document.text, resolved.model.comments, lines);
+    const context = { resolved, catalog: knowledge.catalog, suppressions };
     const found: { rule: Rule; finding: Finding; diagnostic: Diagnostic }[] = [];
-    for (const rule of RULES) {
-      const set = analysis.project.rules[rule.id] ?? settings.rules[rule.id];
-      if (set === 'off') continue;
+    for (const rule of IN_ORDER) {
+      const set = project.rules[rule.id] ?? settings.rules[rule.id];
+      // A comment that silences a rule which is off today is of use tomorrow.
+      if (set === 'off' && suppressions.isEmpty) continue;
       for (const finding of rule.check(context)) {
-        const severity = set ?? rule.severity[finding.vendor];
-        if (severity === 'off' || isSuppressed(suppressions, rule.id, lines.lineOf(finding.span.start))) continue;
-        const link = linkOf(catalog, finding.vendor, settings.docsLanguage);
+        const severity = set ?? severityIn(project.preset, rule.severity[finding.vendor]);
+        const silenced = suppressions.silence(rule.id, lines.lineOf(finding.span.start), rule.looksAtComments);
+        if (severity === 'off' || silenced) continue;
+        const link = rule.looksAtComments ? undefined : linkOf(catalog, finding.vendor, settings.docsLanguage);
         const diagnostic: Diagnostic = {
           rule: rule.id,
           vendor: finding.vendor,
@@ -188,10 +233,16 @@ export function createLanguageService(host: Host): LanguageService {
     catalog,
 
     async diagnose(document, settings) {
+      if (isProjectFile(document.uri)) {
+        const problems = await host.checkProjectFile(document.uri, document.text);
+        return { diagnostics: problems.map((problem) => toDiagnostic(problem, settings)) };
+      }
       const language = languageOf(document);
       if (!language || language.isNeverChecked) return { diagnostics: [] };
+      const project = await host.projectOf(document.uri);
+      if (project.isExcluded) return { diagnostics: [] };
       const marks = readMarks(document.text);
-      if (!(await mayHaveFindings(document, marks))) return { diagnostics: [] };
+      if (!mayHaveFindings(document.text, marks, project)) return { diagnostics: [] };
       const skipped = isTooLong(document, language)
         ? tooLong(document.text.length, language)
         : isBinary(document.text)
@@ -206,6 +257,7 @@ export function createLanguageService(host: Host): LanguageService {
     async hover(document, offset, settings) {
       const analysis = await analyse(document);
       if (!analysis) return undefined;
+      const { catalog } = analysis.knowledge;
       const explained = codesAt(analysis.resolved, document.text, offset, catalog);
       const named = explained ? undefined : directiveNameAt(analysis.resolved, offset, catalog);
       const described = named && describeName(named.name, catalog, settings.docsLanguage);
@@ -227,9 +279,9 @@ export function createLanguageService(host: Host): LanguageService {
     async lenses(document, settings) {
       if (!settings.codeLens || languageOf(document)?.isNeverChecked) return [];
       const marks = readMarks(document.text);
-      if (!(await mayHaveFindings(document, marks))) return [];
+      if (!mayHaveFindings(document.text, marks, await host.projectOf(document.uri))) return [];
       const analysis = await analyse(document, marks);
-      const found = analysis ? lensesOf(analysis.resolved, catalog) : [];
+      const found = analysis ? lensesOf(analysis.resolved, analysis.knowledge.catalog) : [];
       return found.map(({ text, span }) => ({ title: inOneLine(text, settings), span }));
     },
 
@@ -239,13 +291,14 @@ export function createLanguageService(host: Host): LanguageService {
       if (isTooLong(document, language) || isBinary(document.text)) return [];
       const analysis = await analyse(document);
       if (!analysis) return [];
+      const { project, knowledge } = analysis;
+      const { catalog, vocabulary } = knowledge;
       const inPath = pathItemsAt(document.text, offset, analysis.resolved, catalog);
       if (inPath.length > 0) return inPath;
       // A slash ends many things; only paths of directives are waited for.
       if (document.text[offset - 1] === '/' && !vocabulary.hasDirectives(document.text)) return [];
-      const { project } = analysis;
       for (const probe of probesAt(document.text, offset, language)) {
-        const model = await read(language, probe.text);
+        const model = await read(language, probe.text, vocabulary);
         if (!model) return [];
         const resolved = resolve(model, readMarks(probe.text), project, catalog);
         const names = directiveItemsAt(resolved, probe, document.text, catalog);
@@ -257,7 +310,8 @@ export function createLanguageService(host: Host): LanguageService {
       return [];
     },
 
-    describe(vendor, code, settings) {
+    async describe(vendor, code, settings, uri) {
+      const { catalog } = uri === undefined ? common : knowledgeOf(await host.projectOf(uri));
       const entry = catalog.find(vendor, code);
       return entry
         ? describeCode(entry, catalog, settings.docsLanguage)
@@ -267,26 +321,34 @@ export function createLanguageService(host: Host): LanguageService {
     async actions(document, span, settings) {
       const analysis = await analyse(document);
       if (!analysis) return [];
-      const { language, resolved } = analysis;
+      const { language, resolved, knowledge } = analysis;
+      if (analysis.project.isExcluded || isProjectFile(document.uri)) return [];
       const writer = createFixWriter(language, resolved.model, document.text);
-      const context = { resolved, catalog };
+      const suppressions = createSuppressions(document.text, resolved.model.comments, createLines(document.text));
+      const context = { resolved, catalog: knowledge.catalog, suppressions };
       const touched = findings(analysis, document, settings).filter(
         ({ diagnostic }) => diagnostic.span.start <= span.end && span.start <= diagnostic.span.end,
       );
       const repairs = touched.flatMap(({ rule, finding, diagnostic }) =>
-        (rule.fixes?.(finding, context, writer) ?? []).map((fix) => ({ fix, diagnostic })),
+        (rule.fixes?.(finding, context, writer) ?? []).map((fix) =>
+          toAction(fix, diagnostic, document, settings, false),
+        ),
       );
-      const silencers = touched.flatMap(({ diagnostic }) =>
-        suppressionFixes(document, language, resolved.model, diagnostic).map((fix) => ({ fix, diagnostic })),
+      const silencers = touched.flatMap(({ rule, diagnostic }) =>
+        rule.looksAtComments
+          ? []
+          : suppressionFixes(document, language, resolved.model, diagnostic).map((fix) =>
+              toAction(fix, diagnostic, document, settings, true),
+            ),
       );
-      return [...repairs, ...silencers].map(({ fix, diagnostic }) => toAction(fix, diagnostic, document, settings));
+      return [...repairs, ...silencers];
     },
 
     explain: (query, settings) => explainQuery(query, catalog, settings.docsLanguage).markdown,
 
     async model(document) {
       const language = languageOf(document);
-      return language && modelOf(document, language);
+      return language && modelOf(document, language, knowledgeOf(await host.projectOf(document.uri)));
     },
 
     forget(uri) {
@@ -295,12 +357,26 @@ export function createLanguageService(host: Host): LanguageService {
   };
 }
 
-function toAction(fix: Fix, diagnostic: Diagnostic, document: Document, settings: Settings): CodeAction {
+/** Rules that look at what the others have found come last. */
+const IN_ORDER = [...RULES.filter((rule) => !rule.looksAtComments), ...RULES.filter((rule) => rule.looksAtComments)];
+
+function toDiagnostic({ span, severity, message }: Problem, settings: Settings): Diagnostic {
+  return { rule: PROJECT_FILE_RULE, vendor: 'thinq', severity, span, message: inLanguage(message, settings) };
+}
+
+function toAction(
+  fix: Fix,
+  diagnostic: Diagnostic,
+  document: Document,
+  settings: Settings,
+  silences: boolean,
+): CodeAction {
   return {
     title: inLanguage(fix.title, settings),
     edits: withLineEnds(fix.edits, document.text),
     preferred: fix.preferred,
     safe: fix.safe,
+    silences,
     diagnostic,
   };
 }

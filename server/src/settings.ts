@@ -2,6 +2,17 @@
 export const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** How much is reported where no severity is set: what is surely wrong, each rule's own choice, or all of it as warnings. */
+export const PRESETS = ['quiet', 'recommended', 'strict'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** The severity of a rule that nobody has set one for. @param own what the rule itself asks for */
+export function severityIn(preset: Preset, own: Severity): Severity {
+  if (preset === 'recommended' || own === 'off' || own === 'warning' || own === 'error') return own;
+  if (preset === 'quiet') return 'off';
+  return own === 'information' ? 'warning' : 'information';
+}
+
 /** How the user wants things. */
 export interface Settings {
   /** Severity by rule id; a rule that is not named keeps its own. */

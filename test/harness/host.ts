@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assets } from '../../server/src/languages/language.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
-import { createLanguageService, type Document, type LanguageService } from '../../server/src/service.ts';
+import { createLanguageService, type Document, type LanguageService, whatIsKnown } from '../../server/src/service.ts';
 
 /** Where grammars lie: as built, else in the packages they come from. Tests run in the root of the repository. */
 const GRAMMAR_FOLDERS = [
@@ -38,14 +38,17 @@ export function createWorld(): World {
   const texts = new Map<string, string>();
   const projects = createProjects(
     async (path) => texts.get(path),
-    (path, problem) => {
-      throw new Error(`${path}: ${problem}`);
-    },
+    whatIsKnown(),
+    () => {},
   );
   let count = 0;
   let version = 0;
   return {
-    service: createLanguageService({ assets: grammars, projectOf: (uri) => projects.factsOf(foldersAround(uri)) }),
+    service: createLanguageService({
+      assets: grammars,
+      projectOf: (uri) => projects.factsOf(foldersAround(uri), uri.slice(uri.lastIndexOf('/') + 1)),
+      checkProjectFile: (uri, text) => projects.check(uri.slice(0, uri.lastIndexOf('/')), text),
+    }),
     project(files = new Map()) {
       const root = `memory:/${++count}`;
       for (const [path, text] of files) texts.set(`${root}/${path}`, text);

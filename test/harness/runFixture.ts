@@ -121,7 +121,7 @@ class FileRun {
       columns: { start, end: Math.min(length, start + diagnostic.span.end - diagnostic.span.start) },
       rule: diagnostic.rule,
       severity: diagnostic.severity,
-      fixable: actions.some((action) => !isSilencer(action) && isFor(action, diagnostic)),
+      fixable: actions.some((action) => !action.silences && isFor(action, diagnostic)),
       message: diagnostic.message,
     };
   }
@@ -158,10 +158,10 @@ class FileRun {
         (one) => one.rule === rule && one.span.start <= place.end && place.start <= one.span.end,
       );
       // One of several fixes may repair a part of what is wrong; the preferred one may not.
-      if (left && (action.preferred || isSilencer(action) || left.message === message)) {
+      if (left && (action.preferred || action.silences || left.message === message)) {
         problem(`leaves the finding: ${left.message}`, text);
       }
-      if (!action.preferred && !isSilencer(action)) continue;
+      if (!action.preferred && !action.silences) continue;
       const again = (await this.actions(document)).find(
         (one) => one.title === action.title && one.diagnostic.span.start === left?.span.start,
       );
@@ -277,10 +277,6 @@ class FileRun {
     const cursor = this.file.cursor ?? 0;
     return this.withLineEnd(this.file.text.slice(0, cursor)).length;
   }
-}
-
-function isSilencer(action: CodeAction): boolean {
-  return action.edits.some((edit) => edit.text.includes('thinq-nugu-ignore-'));
 }
 
 function isFor(action: CodeAction, { rule, span }: Diagnostic): boolean {

@@ -47,10 +47,10 @@ describe('a rule', () => {
 
   it('is a property of the project file', () => {
     interface Schema {
-      readonly properties: { readonly rules: { readonly properties: Record<string, unknown> } };
+      readonly definitions: { readonly rules: { readonly properties: Record<string, unknown> } };
     }
     const schema = readJson<Schema>('server/catalog/project.schema.json');
-    assert.deepEqual(Object.keys(schema.properties.rules.properties), ids);
+    assert.deepEqual(Object.keys(schema.definitions.rules.properties), ids);
   });
 
   it('has a heading in docs/rules.md, and fixtures', () => {

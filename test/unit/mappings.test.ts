@@ -9,7 +9,11 @@ const settings = readSettings({ rules: { 'unmapped-code': 'information' } }, 'en
 
 /** A service in a project whose file answers some codes in its own way. */
 function serviceWith(mapping: Readonly<Record<string, string>>) {
-  return createLanguageService({ assets: grammars, projectOf: async () => ({ ...NO_PROJECT, mapping }) });
+  return createLanguageService({
+    assets: grammars,
+    projectOf: async () => ({ ...NO_PROJECT, mapping }),
+    checkProjectFile: async () => [],
+  });
 }
 
 /** A map over codes, with the cursor behind the first `needle`. */

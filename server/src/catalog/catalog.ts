@@ -43,7 +43,7 @@ export interface Catalog extends DirectiveIndex {
   /** The NUGU device-level codes that can answer a directive, named with or without its capability; the specific ones first. */
   codesOfDirective(directive: string): readonly Code[];
   /**
-   * The vendor's documented codes that `text` may have been meant as, the likeliest first and at most `max`.
+   * The codes, documented by the vendor or the team's own, that `text` may have been meant as, the likeliest first and at most `max`.
    * Empty for a code that is right, and for a word that has nothing to do with any code.
    */
   nearest(vendor: Vendor, text: string, max: number): readonly Code[];
@@ -92,7 +92,7 @@ export function createCatalog(data: CatalogData): Catalog {
     ...createTextIndex(data.codes),
     httpOf: (code) => [...new Set(factsOf(code).flatMap(([, { http }]) => (http === undefined ? [] : [http])))],
     textOf,
-    conflicts: (code) => (code.layer === 'field' ? [] : conflictsOf(code, sourcesOfList(code))),
+    conflicts: (code) => (code.layer !== 'documented' ? [] : conflictsOf(code, sourcesOfList(code))),
     rangeOf: ({ vendor, code }) =>
       data.ranges
         .filter(({ prefix }) => vendor === 'thinq' && code.startsWith(prefix))

@@ -10,11 +10,11 @@ export interface NearestIndex {
   isNearMiss(text: string): boolean;
 }
 
-/** Suggests documented codes only: a code merely seen in the field is nothing to steer a program towards. */
+/** Suggests documented codes and the team's own: one merely seen in the field is nothing to steer a program towards. */
 export function createNearestIndex(codes: readonly Code[]): NearestIndex {
-  const documented = codes.filter((code) => code.layer === 'documented');
-  const numbers = documented.filter((code) => code.vendor === 'thinq');
-  const words = documented.filter((code) => code.level === 'device-level' || code.level === 'success');
+  const offered = codes.filter((code) => code.layer !== 'field');
+  const numbers = offered.filter((code) => code.vendor === 'thinq');
+  const words = offered.filter((code) => code.level === 'device-level' || code.level === 'success');
   const deviceLevel = words.filter((code) => code.level === 'device-level');
   return {
     nearest(vendor, text, max) {

@@ -1,8 +1,8 @@
 /** Whose platform a code belongs to. */
 export type Vendor = 'thinq' | 'nugu';
 
-/** Where the knowledge of a code comes from: a vendor's page, or sightings that no page covers. */
-export type Layer = 'documented' | 'field';
+/** Where the knowledge of a code comes from: a vendor's page, sightings that no page covers, or the team's project file. */
+export type Layer = 'documented' | 'field' | 'team';
 
 /** What an answer with this code speaks about. ThinQ has one list of `api` codes; the others are NUGU's own words. */
 export type Level = 'api' | 'device-level' | 'global-level' | 'success';
@@ -15,7 +15,8 @@ export type SourceId =
   | 'nugu/device-level'
   | 'nugu/global-level'
   | 'field/live-service'
-  | 'field/pythinqconnect';
+  | 'field/pythinqconnect'
+  | 'team';
 
 /** A text in both display languages, in our own words. */
 export interface Localized {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 
-/** What a command answers. The caller writes it; nothing else has an effect. */
+/** What a command answers. The caller writes it. */
 export interface Outcome {
   /** 0: done; 1: done, with an answer that is to be noticed, such as nothing found; 2: called wrongly, or could not. */
   readonly exitCode: 0 | 1 | 2;

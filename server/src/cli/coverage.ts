@@ -1,21 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { version } from '../../../package.json';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
 import { coverageOf, percentOf } from '../coverage/coverage.ts';
 import { FORMATS } from '../coverage/formats/formats.ts';
-import { createCoverageReader } from '../coverage/reader.ts';
+import { type CoverageHost, createCoverageReader } from '../coverage/reader.ts';
 import type { FileUses } from '../coverage/uses.ts';
 import { LANGUAGES } from '../languages/registry.ts';
-import { createProjects } from '../project/projects.ts';
-import { type Command, type Outcome, wrongUsage } from './command.ts';
-import { listFiles, readText } from './files.ts';
+import { type Call, type Outcome, wrongUsage } from './command.ts';
+import { listFiles } from './files.ts';
 import { anyOf, isLanguage } from './words.ts';
 
 /** `coverage [paths…]`: what a product does with every documented code. */
-export const coverage: Command = async ({ args, catalog, styled }) => {
+export const coverage = async ({ args, catalog, styled }: Call, host: CoverageHost): Promise<Outcome> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -37,7 +36,7 @@ export const coverage: Command = async ({ args, catalog, styled }) => {
   if (floor === undefined) return wrongUsage('coverage: --fail-under takes a number from 0 to 100');
 
   const root = process.cwd();
-  const files = await usesBelow(root, positionals.length > 0 ? positionals : ['.'], catalog);
+  const files = await usesBelow(root, positionals.length > 0 ? positionals : ['.'], catalog, host);
   if (typeof files === 'string') return wrongUsage(`coverage: ${files}`);
   const found = coverageOf(files, catalog, values.vendor?.filter(isVendor));
   const project = basename(resolve(root, positionals.length === 1 ? (positionals[0] ?? '.') : '.'));
@@ -71,12 +70,11 @@ async function usesBelow(
   root: string,
   paths: readonly string[],
   catalog: Catalog,
+  host: CoverageHost,
 ): Promise<readonly FileUses[] | string> {
-  // A broken project file says nothing; `check` reports it.
-  const projects = createProjects(readText, () => {});
   const read = createCoverageReader(catalog, {
-    assets: { read: (name) => readFile(join(__dirname, 'grammars', name)) },
-    projectOf: (path) => projects.factsOf(foldersAround(resolve(root, path))),
+    assets: host.assets,
+    projectOf: (path) => host.projectOf(pathToFileURL(resolve(root, path)).href),
   });
   const extensions = LANGUAGES.flatMap((language) => language.extensions);
   const isSource = (path: string): boolean => extensions.some((extension) => path.toLowerCase().endsWith(extension));
@@ -91,12 +89,4 @@ async function usesBelow(
     throw error;
   }
   return found;
-}
-
-/** Innermost first. */
-function foldersAround(path: string): readonly string[] {
-  const folders = [dirname(path)];
-  for (let parent = dirname(folders[0] ?? path); parent !== folders.at(-1); parent = dirname(parent))
-    folders.push(parent);
-  return folders;
 }

@@ -1,9 +1,12 @@
 /** What `--help` prints. */
-export const HELP = `Explains the error codes of LG ThinQ Connect and NUGU smart home.
+export const HELP = `Checks and explains the error codes of LG ThinQ Connect and NUGU smart home.
 
 Usage: thinq-nugu <command> [options]
 
 Commands:
+  check [paths…]     Codes that are misspelt, incomplete, of the wrong type, handled twice or not
+                     handled, in all files below the paths, or below the current folder.
+                     "thinq-nugu check --help" shows its options.
   explain <query…>   What a code means and what to do about it. The query is a code (2305), a NUGU
                      result code (TemperatureOutofRange), a name of the SDK (NOT_CONNECTED_DEVICE),
                      a message, a line of a log or a JSON answer.
@@ -21,10 +24,55 @@ Commands:
       --force                     replaces the one that is there
   merge <reports…>   The reports of several runs, written with --reporter json, as one.
       -r, --reporter pretty|json|sarif|github|gitlab|junit
+  lsp --stdio        The language server, for editors.
 
 Options:
-  -h, --help         Show this help.
+  -h, --help         Show this help, or that of a command.
       --version      Show the version.
 
-Exit codes: 0 done, 1 nothing found (merge: findings; coverage: below --fail-under), 2 wrong usage.
+Exit codes: 0 done, 1 nothing found (check, merge: findings; coverage: below --fail-under),
+2 wrong usage, or it could not be done.
 NO_COLOR and FORCE_COLOR decide about styles; a pipe gets plain text.`;
+
+/** What `check --help` prints. */
+export const CHECK_HELP = `Checks files for what an editor with the extension would underline.
+
+Usage: thinq-nugu check [paths…] [options]
+
+Examples:
+  thinq-nugu check                       everything below this folder
+  thinq-nugu check --changed main        what a branch has changed since it left main
+  thinq-nugu check -r github -r sarif=codes.sarif
+  git diff --name-only -z | thinq-nugu check --files-from -
+
+What to look at
+  paths…                 Files and folders; the current folder if none is given.
+      --changed [REF]    Only files that differ from REF (from HEAD if not given), and new ones.
+      --files-from FILE  The files that FILE lists, by line or by NUL; - for standard input.
+      --stdin            A text from standard input, which is taken for the file named by
+      --stdin-filename PATH
+      --no-ignore        Also what .gitignore leaves out, node_modules, build output and minified
+                         files. A file that is named is always looked at.
+
+What to report
+      --rule ID=SEVERITY Another severity for a rule, whatever project files say: off, hint,
+                         information, warning or error. May be repeated.
+  -q, --quiet            Only warnings and errors.
+      --baseline FILE    Only what is not in the baseline.
+      --update-baseline  Write all that is found now to the baseline.
+  -l, --lang en|ko|both  The language of messages; en if not given.
+
+How to report
+  -r, --reporter NAME[=FILE]  pretty, json, sarif, github, gitlab or junit, to a file if one is
+                         given. May be repeated.
+  -v, --verbose          Also what was passed over, and why.
+
+What to do
+      --fix              Apply the fixes that are safe to apply unseen.
+      --fix-dry-run      Print them as a diff instead, for "git apply".
+
+When to fail
+      --max-warnings N   Bear with N warnings; with any number if N is -1. 0 if not given.
+      --fail-on SEVERITY The least severity that counts; warning if not given.
+
+Exit codes: 0 nothing that counts, 1 findings, 2 wrong usage, or it could not be done.`;

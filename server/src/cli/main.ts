@@ -1,37 +1,73 @@
+import { join } from 'node:path';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { createCatalog } from '../catalog/catalog.ts';
 import { loadCatalogData } from '../catalog/load.ts';
+import { createPrefilter } from '../evidence/prefilter.ts';
+import { nodeFiles } from '../files.ts';
+import { nearestName } from '../project/nearestName.ts';
+import { createSieve } from '../project/sieve.ts';
+import type { CheckWorld } from './check.ts';
 import { type Command, type Outcome, wrongUsage } from './command.ts';
-import { coverage } from './coverage.ts';
-import { explain } from './explain.ts';
-import { exportCodes } from './export.ts';
-import { HELP } from './help.ts';
-import { init } from './init.ts';
-import { merge } from './merge.ts';
+import { CHECK_HELP, HELP } from './help.ts';
+import { type SiftTask, siftForOthers } from './sift.ts';
 import { isStyled } from './terminal.ts';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['explain', explain],
-  ['export', exportCodes],
-  ['coverage', coverage],
-  ['init', init],
-  ['merge', merge],
+/** Each command is loaded when it is called for: most of the program is of no use to most calls. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  [
+    'check',
+    async () => {
+      const { check } = await import('./check.ts');
+      const world: CheckWorld = {
+        files: nodeFiles,
+        createHost: async (warn) => (await import('../host.ts')).createNodeHost(join(__dirname, 'grammars'), warn),
+        program: __filename,
+      };
+      return (call) => check(call, world);
+    },
+  ],
+  ['explain', async () => (await import('./explain.ts')).explain],
+  ['export', async () => (await import('./export.ts')).exportCodes],
+  [
+    'coverage',
+    async () => {
+      const { coverage } = await import('./coverage.ts');
+      // A broken project file says nothing here; `check` reports it.
+      const host = (await import('../host.ts')).createNodeHost(join(__dirname, 'grammars'), () => {});
+      return (call) => coverage(call, host);
+    },
+  ],
+  ['init', async () => (await import('./init.ts')).init],
+  ['merge', async () => (await import('./merge.ts')).merge],
 ]);
+
+const HELPS: ReadonlyMap<string, string> = new Map([['check', CHECK_HELP]]);
 
 const SEE_HELP = 'Run "thinq-nugu --help" for all commands and options.';
 
 async function run([name, ...args]: readonly string[]): Promise<Outcome> {
-  if (name === '--help' || name === '-h' || name === 'help') return { exitCode: 0, output: HELP };
+  if (name === '--help' || name === '-h') return { exitCode: 0, output: HELP };
+  if (name === 'help') return { exitCode: 0, output: HELPS.get(args[0] ?? '') ?? HELP };
   if (name === '--version') return { exitCode: 0, output: version };
   if (name === undefined) return wrongUsage('Say what to do.');
-  const command = COMMANDS.get(name);
-  if (command === undefined) {
-    return wrongUsage(`${name.startsWith('-') ? 'Unknown option' : 'Unknown command'} "${name}".`);
+  const load = COMMANDS.get(name);
+  if (load === undefined) {
+    const meant = nearestName(name, [...COMMANDS.keys(), 'lsp']);
+    const hint = meant === undefined || name.startsWith('-') ? '' : ` Did you mean "${meant}"?`;
+    return wrongUsage(`${name.startsWith('-') ? 'Unknown option' : 'Unknown command'} "${name}".${hint}`);
   }
-  if (asksForHelp(args)) return { exitCode: 0, output: HELP };
+  if (asksForHelp(args)) return { exitCode: 0, output: HELPS.get(name) ?? HELP };
   try {
     const styled = isStyled(process.stdout.isTTY ?? false, process.env);
-    return await command({ args, catalog: createCatalog(loadCatalogData()), styled });
+    const command = await load();
+    return await command({
+      args,
+      styled,
+      get catalog() {
+        return createCatalog(loadCatalogData());
+      },
+    });
   } catch (error) {
     if (isUsageError(error)) return wrongUsage(`${name}: ${error.message}`);
     throw error;
@@ -49,14 +85,27 @@ function isUsageError(error: unknown): error is Error {
   return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_');
 }
 
-// A reader that has seen enough, such as `head`, is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-run(process.argv.slice(2)).then(({ exitCode, output, complaint }) => {
+async function main(): Promise<void> {
+  // A reader that has seen enough, such as `head`, is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const { exitCode, output, complaint } = await run(process.argv.slice(2));
   if (output !== undefined) process.stdout.write(`${output}\n`);
   if (complaint !== undefined) process.stderr.write(exitCode === 2 ? `${complaint}\n${SEE_HELP}\n` : `${complaint}\n`);
   // Ending at once would cut off what is not written yet.
   process.exitCode = exitCode;
-});
+}
+
+if (!isMainThread) {
+  const sieve = createSieve(createPrefilter(loadCatalogData()).words);
+  parentPort?.postMessage(siftForOthers(workerData as SiftTask, { files: nodeFiles, sieve }));
+} else if (process.argv[2] === 'lsp' && !asksForHelp(process.argv.slice(3))) {
+  // It reads --stdio, --node-ipc or --socket from the command line itself.
+  import('../node.ts');
+} else {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 2;
+  });
+}

@@ -17,8 +17,8 @@ export interface SourceFile {
 /** What the reader needs of the world. */
 export interface CoverageHost {
   readonly assets: Assets;
-  /** What surrounds a file. */
-  projectOf(path: string): Promise<ProjectFacts>;
+  /** What surrounds a file, by its URI. */
+  projectOf(uri: string): Promise<ProjectFacts>;
 }
 
 /** @returns what the file does with codes; undefined for one that cannot be read, or says nothing of a vendor */

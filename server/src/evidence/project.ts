@@ -1,5 +1,5 @@
-import type { Vendor } from '../catalog/types.ts';
-import type { Severity } from '../settings.ts';
+import type { Code, Vendor } from '../catalog/types.ts';
+import type { Preset, Severity } from '../settings.ts';
 
 /** What a file's surroundings say about it. */
 export interface ProjectFacts {
@@ -9,9 +9,23 @@ export interface ProjectFacts {
   readonly implied: readonly Vendor[];
   /** Severities from the project file; they overrule the editor's. */
   readonly rules: { readonly [rule: string]: Severity };
-  /** NUGU code that the project answers for a ThinQ code; overrules our suggestions. */
-  readonly mapping?: Readonly<Record<string, string>>;
+  /** What holds for rules that neither the project file nor the editor names. */
+  readonly preset: Preset;
+  /** The project file leaves this file out: nothing in it is a finding. */
+  readonly isExcluded: boolean;
+  /** The team's own codes; the same list for all files of a project file, so that what is made of it can be kept. */
+  readonly codes: readonly Code[];
+  /** NUGU codes that the team answers ThinQ codes with, by ThinQ code. */
+  readonly mapping: { readonly [code: string]: string };
 }
 
 /** A file that nothing is known of but its own text. */
-export const NO_PROJECT: ProjectFacts = { declared: [], implied: [], rules: {} };
+export const NO_PROJECT: ProjectFacts = {
+  declared: [],
+  implied: [],
+  rules: {},
+  preset: 'recommended',
+  isExcluded: false,
+  codes: [],
+  mapping: {},
+};

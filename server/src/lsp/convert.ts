@@ -22,6 +22,7 @@ import {
   type Diagnostic as Found,
   inLanguage,
   type CodeLens as Lens,
+  PROJECT_FILE_RULE,
 } from '../service.ts';
 import type { Settings } from '../settings.ts';
 
@@ -47,12 +48,12 @@ const SEVERITY = {
   error: DiagnosticSeverity.Error,
 } as const;
 
-/** A finding; `source` is the vendor, `code` the rule. */
+/** A finding; `source` is the vendor where it is about one, `code` the rule. */
 export function toDiagnostic(document: TextDocument, found: Found): Diagnostic {
   return {
     range: toRange(document, found.span),
     severity: SEVERITY[found.severity],
-    source: found.vendor,
+    source: found.rule === PROJECT_FILE_RULE ? 'thinq-nugu' : found.vendor,
     code: found.rule,
     ...(found.link && { codeDescription: { href: found.link } }),
     message: found.message,
@@ -85,7 +86,7 @@ export function toCompletionItem(document: TextDocument, offer: Offer): Completi
     insertTextFormat: InsertTextFormat.PlainText,
     textEdit: toTextEdit(document, offer.edit),
     ...(offer.more.length > 0 && { additionalTextEdits: offer.more.map((edit) => toTextEdit(document, edit)) }),
-    data: { vendor: offer.vendor, code: offer.code },
+    data: { vendor: offer.vendor, code: offer.code, uri: document.uri },
   };
 }
 

@@ -116,8 +116,8 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     return offers.map((offer) => toCompletionItem(document, offer));
   });
   connection.onCompletionResolve(async (item) => {
-    const { vendor, code } = item.data as { vendor: 'thinq' | 'nugu'; code: string };
-    const markdown = service.describe(vendor, code, await settings.of());
+    const { vendor, code, uri } = item.data as { vendor: 'thinq' | 'nugu'; code: string; uri: string };
+    const markdown = await service.describe(vendor, code, await settings.of(), uri);
     return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown) };
   });
   connection.onCodeAction(async ({ textDocument, range, context }) => {

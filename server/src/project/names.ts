@@ -11,3 +11,8 @@ export const MANIFESTS = [
   'setup.cfg',
   'Pipfile',
 ] as const;
+
+/** Whether a path or URI is that of a project file. */
+export function isProjectFile(path: string): boolean {
+  return /(?:^|[\\/])\.thinq-nugu\.json$/.test(path);
+}

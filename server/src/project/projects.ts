@@ -1,14 +1,27 @@
+import type { Code } from '../catalog/types.ts';
 import { NO_PROJECT, type ProjectFacts } from '../evidence/project.ts';
-import { asksForSdk, readProjectFile } from './manifests.ts';
+import { asksForSdk } from './manifests.ts';
 import { MANIFESTS, PROJECT_FILE } from './names.ts';
+import type { Problem } from './problem.ts';
+import { type Known, type ProjectFile, readCatalogFile, readProjectFile } from './projectFile.ts';
 
-/** Reads a file that may not exist. @returns undefined where there is none, or it cannot be read */
-export type ReadText = (path: string) => Promise<string | undefined>;
+/**
+ * Reads a file that may not exist.
+ *
+ * @param within a folder that the file must really lie in, links followed
+ * @returns undefined where there is none, or it cannot be read
+ */
+export type ReadText = (path: string, within?: string) => Promise<string | undefined>;
 
 /** What surrounds a file, found by looking upwards and remembered until something changes. */
 export interface Projects {
-  /** @param folders the file's folder, and those around it, innermost first */
-  factsOf(folders: readonly string[]): Promise<ProjectFacts>;
+  /**
+   * @param folders the file's folder, and those around it, innermost first
+   * @param name the file's own name
+   */
+  factsOf(folders: readonly string[], name: string): Promise<ProjectFacts>;
+  /** What is wrong with the text of a project file in a folder, and with the catalog that it names. */
+  check(folder: string, text: string): Promise<readonly Problem[]>;
   /** Forgets everything: a project file or a manifest has changed. */
   reset(): void;
 }
@@ -16,19 +29,56 @@ export interface Projects {
 /**
  * The nearest project file and the nearest folder with a manifest decide, each for itself.
  *
- * @param warn is told of a project file that cannot be used, with the reason
+ * @param known what a project file may name
+ * @param warn is told once of a project file with problems, and of the first of them
  */
-export function createProjects(read: ReadText, warn: (path: string, problem: string) => void): Projects {
-  const projectFiles = new Map<string, Promise<ProjectFacts | undefined>>();
+export function createProjects(
+  read: ReadText,
+  known: Known,
+  warn: (path: string, problem: Problem, text: string) => void,
+): Projects {
+  const projectFiles = new Map<string, Promise<{ folder: string; file: ProjectFile } | undefined>>();
   const dependencies = new Map<string, Promise<boolean | undefined>>();
 
-  const projectFileIn = async (folder: string): Promise<ProjectFacts | undefined> => {
+  /** The file with the catalog that it names, and all problems of both. */
+  const readWhole = async (folder: string, text: string): Promise<ProjectFile> => {
+    const file = readProjectFile(text, known);
+    if (!file.catalogFile) return file;
+    const { codes, problems } = await readCatalog(folder, file.catalogFile);
+    // Read again, since what is mapped may be a code of the team's.
+    const whole = readProjectFile(text, known, codes);
+    return { ...whole, problems: [...whole.problems, ...problems] };
+  };
+  const readCatalog = async (
+    folder: string,
+    { path, span }: NonNullable<ProjectFile['catalogFile']>,
+  ): Promise<{ codes: readonly Code[]; problems: readonly Problem[] }> => {
+    const text = await read(`${folder}/${path}`, folder);
+    if (text === undefined) {
+      const message = {
+        en: `There is no readable file \`${path}\` in the project.`,
+        ko: `프로젝트에 읽을 수 있는 \`${path}\` 파일이 없습니다.`,
+      };
+      return { codes: [], problems: [{ span, severity: 'error', message }] };
+    }
+    const { codes, problems } = readCatalogFile(text, known);
+    return {
+      codes,
+      problems: problems.map((problem) => {
+        const line = text.slice(0, problem.span.start).split('\n').length;
+        const { en, ko } = problem.message;
+        return { ...problem, span, message: { en: `${path}:${line}: ${en}`, ko: `${path}:${line}: ${ko}` } };
+      }),
+    };
+  };
+  const projectFileIn = async (folder: string) => {
     const path = `${folder}/${PROJECT_FILE}`;
     const text = await read(path);
     if (text === undefined) return undefined;
-    const { facts, problem } = readProjectFile(text);
-    if (problem) warn(path, problem);
-    return facts;
+    const file = await readWhole(folder, text);
+    const [first] = file.problems;
+    if (first) warn(path, first, text);
+    return { folder, file };
   };
   const usesSdkIn = async (folder: string): Promise<boolean | undefined> => {
     const texts = await Promise.all(MANIFESTS.map((name) => read(`${folder}/${name}`)));
@@ -37,18 +87,24 @@ export function createProjects(read: ReadText, warn: (path: string, problem: str
   };
 
   return {
-    async factsOf(folders) {
-      const file = await nearest(folders, projectFiles, projectFileIn);
+    async factsOf(folders, name) {
+      const found = await nearest(folders, projectFiles, projectFileIn);
       const usesSdk = await nearest(folders, dependencies, usesSdkIn);
-      if (!file && !usesSdk) return NO_PROJECT;
-      const { declared, implied, rules } = file ?? NO_PROJECT;
-      return { declared, implied: usesSdk ? [...implied, 'thinq'] : implied, rules };
+      const facts = found ? found.file.factsOf(pathWithin(found.folder, folders[0] ?? '', name)) : NO_PROJECT;
+      return usesSdk ? { ...facts, implied: [...facts.implied, 'thinq'] } : facts;
     },
+    check: async (folder, text) => (await readWhole(folder, text)).problems,
     reset() {
       projectFiles.clear();
       dependencies.clear();
     },
   };
+}
+
+/** A file's path from a folder around it, with forward slashes. */
+function pathWithin(around: string, folder: string, name: string): string {
+  const between = folder.slice(around.length).replaceAll('\\', '/').replace(/^\/+/, '');
+  return between === '' ? name : `${between}/${name}`;
 }
 
 async function nearest<T>(

@@ -17,6 +17,7 @@ import unknownDirective from './unknown-directive.ts';
 import unknownErrorProperty from './unknown-error-property.ts';
 import unmappedCode from './unmapped-code.ts';
 import unreadErrorCode from './unread-error-code.ts';
+import unusedSuppression from './unused-suppression.ts';
 import wrongLevel from './wrong-level.ts';
 import wrongVendor from './wrong-vendor.ts';
 
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   unknownErrorProperty,
   unmappedCode,
   unreadErrorCode,
+  unusedSuppression,
   wrongLevel,
   wrongVendor,
 ];

@@ -4,11 +4,13 @@ import type { ResolvedModel } from '../evidence/resolve.ts';
 import type { Span } from '../model/model.ts';
 import type { Severity } from '../settings.ts';
 import type { FixWriter } from './fixWriter.ts';
+import type { Suppressions } from './suppressions.ts';
 
 /** What a rule looks at. */
 export interface RuleContext {
   readonly resolved: ResolvedModel;
   readonly catalog: Catalog;
+  readonly suppressions: Suppressions;
 }
 
 /** One thing a rule has seen. Message and fixes are made from `data` when somebody asks for them. */
@@ -41,6 +43,8 @@ export interface Rule<Data = unknown> {
   /** What it reports and why that matters. */
   readonly docs: { readonly title: Localized; readonly why: Localized };
   readonly severity: { readonly [vendor in Vendor]: Severity };
+  /** It looks at the comments that silence the others: it runs last, has no vendor's page, and obeys only comments that name it. */
+  readonly looksAtComments?: boolean;
   check(context: RuleContext): Iterable<Finding<Data>>;
   message(finding: Finding<Data>, context: RuleContext): Localized;
   fixes?(finding: Finding<Data>, context: RuleContext, writer: FixWriter): readonly Fix[];

@@ -12,6 +12,8 @@ const LEVELS: Readonly<Partial<Record<Level, Localized>>> = {
 
 const IN_FIELD: Localized = { en: 'seen in the field', ko: '실제 사용에서 확인' };
 
+const OF_TEAM: Localized = { en: 'a code of your team', ko: '팀 자체 코드' };
+
 /** The answer as one line of Markdown (code, text or level, HTTP statuses, what to do); for `both`, Korean advice on a second. */
 export function answerInMarkdown(code: Code, catalog: Catalog, language: DocsLanguage): string {
   const facts = factsInLine(code, catalog, language).map(escapeMarkdown).join(' · ');
@@ -34,6 +36,6 @@ function factsInLine(code: Code, catalog: Catalog, language: DocsLanguage): read
     ...(text === code.code ? [] : [text]),
     ...(level === undefined ? [] : [oneOf(level, language)]),
     ...(statuses.length === 0 ? [] : [`HTTP ${statuses.join(language === 'ko' ? ' 또는 ' : ' or ')}`]),
-    ...(code.layer === 'field' ? [oneOf(IN_FIELD, language)] : []),
+    ...(code.layer === 'documented' ? [] : [oneOf(code.layer === 'field' ? IN_FIELD : OF_TEAM, language)]),
   ];
 }

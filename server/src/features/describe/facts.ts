@@ -6,6 +6,9 @@ import { SDK_CLASS } from '../../evidence/vocabulary.ts';
 import { type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 
+/** The source of the team's own codes. */
+const TEAM: Localized = { en: 'your team, in the project file', ko: '팀의 프로젝트 파일' };
+
 /** Who says which directives a code can answer. */
 export const BASES: Readonly<Record<DirectiveScope['basis'], Localized>> = {
   page: { en: 'the page says so', ko: '문서에 명시' },
@@ -24,6 +27,7 @@ export function factItems(code: Code, catalog: Catalog, language: DocsLanguage):
 /** The addresses of the sources that list a code; those without an address by name. */
 export function sourceLinks(code: Code, catalog: Catalog, language: DocsLanguage): string {
   const links = factsOf(code).map(([id]) => {
+    if (id === 'team') return oneOf(TEAM, language);
     const url = catalog.data.sources.find((source) => source.id === id)?.url;
     return url === undefined ? id : `[${id}](${url})`;
   });
@@ -56,8 +60,9 @@ const directives: Fact = ({ directives: scope }) => {
   };
 };
 
-const judgement: Fact = ({ level, judgement: { deviceLevel, retry } }) => {
-  if (level === 'success') return undefined;
+const judgement: Fact = ({ level, layer, judgement: { deviceLevel, retry } }) => {
+  // What to do about a code of the team's is for the team to say.
+  if (level === 'success' || layer === 'team') return undefined;
   return {
     en: `**Our judgement:** ${deviceLevel ? 'device-level' : 'not device-level'} · ${ADVICE[retry].en}`,
     ko: `**자체 판단:** ${deviceLevel ? 'device-level' : 'device-level 아님'} · ${ADVICE[retry].ko}`,

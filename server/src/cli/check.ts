@@ -1,0 +1,320 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { version } from '../../../package.json';
+import { loadCatalogData } from '../catalog/load.ts';
+import { createPrefilter } from '../evidence/prefilter.ts';
+import { type Decoded, decode } from '../project/decode.ts';
+import { isProjectFile } from '../project/names.ts';
+import type { ScanWorld } from '../project/scan.ts';
+import { createSieve } from '../project/sieve.ts';
+import type { FileSystem, Skip } from '../project/walk.ts';
+import { applyBaseline, type Baseline, printBaseline, readBaseline, toBaseline } from '../report/baseline.ts';
+import { compareTexts } from '../report/order.ts';
+import type { FileReport, Report } from '../report/report.ts';
+import { REPORTERS } from '../report/reporters/reporters.ts';
+import { RULES } from '../rules/registry.ts';
+import type { Document, Host, LanguageService } from '../service.ts';
+import { SEVERITIES, type Settings } from '../settings.ts';
+import { applySafeFixes } from './applyFixes.ts';
+import { type Call, type Outcome, wrongUsage } from './command.ts';
+import { unifiedDiff } from './diff.ts';
+import { Failure } from './failure.ts';
+import { toFileReport } from './fileReport.ts';
+import { findInputs, shown, slashed } from './inputs.ts';
+import { type CheckOptions, readCheckOptions } from './options.ts';
+import { createProgress } from './progress.ts';
+import { sift } from './sift.ts';
+import { isWithin, writeWhole } from './write.ts';
+
+/** What `check` needs of the machine. */
+export interface CheckWorld {
+  readonly files: FileSystem;
+  /** Made when the first file is worth a look. @param warn is told of project files that cannot be used as they are */
+  createHost(warn: (message: string, path: string) => void): Promise<Host>;
+  /** The program's own file, for a second thread. */
+  readonly program: string;
+}
+
+/** `check [paths…]`: the findings that an editor shows, for whole trees. */
+export async function check(call: Call, world: CheckWorld): Promise<Outcome> {
+  try {
+    const ids = RULES.map(({ id }) => id);
+    return await run(readCheckOptions(call.args, [...REPORTERS.keys()], ids), call, world);
+  } catch (error) {
+    if (error instanceof Failure) return wrongUsage(`check: ${error.message}`);
+    throw error;
+  }
+}
+
+async function run(options: CheckOptions, call: Call, world: CheckWorld): Promise<Outcome> {
+  const root = process.cwd();
+  const former = readFormerBaseline(options);
+  const notes: string[] = [];
+  const looked = options.stdin
+    ? await lookAtText(options.stdin.path, root, options, world, notes)
+    : await lookAtFiles(root, options, world, notes);
+  const whole = { files: looked.files.toSorted((a, b) => compareTexts(a.path, b.path)) };
+  const covers = (path: string): boolean => looked.covers(slashed(resolve(root, path)));
+
+  if (options.updateBaseline && options.baseline !== undefined) {
+    const baseline = toBaseline(whole, former, covers);
+    writeWhole(options.baseline, printBaseline(baseline));
+    const count = baseline.entries.reduce((sum, entry) => sum + entry.count, 0);
+    notes.push(`${options.baseline}: ${count} finding${count === 1 ? '' : 's'} from now on borne with.`);
+    return { exitCode: 0, complaint: notes.join('\n') };
+  }
+  const outcome = former && applyBaseline(whole, former, covers);
+  if (outcome && outcome.suppressed > 0) notes.push(`${outcome.suppressed} in the baseline ${options.baseline}.`);
+  if (outcome && outcome.stale.length > 0)
+    notes.push(`${outcome.stale.length} in the baseline are mended: --update-baseline takes them out.`);
+  const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
+
+  const printed: string[] = [...looked.diffs];
+  const { catalog, styled } = call;
+  for (const { name, file } of options.reporters) {
+    const text = REPORTERS.get(name)?.(report, {
+      styled: styled && file === undefined,
+      catalog,
+      docsLanguage: options.language,
+      rules: RULES,
+      version,
+      root,
+    });
+    if (text === undefined) continue;
+    if (file !== undefined) writeWhole(resolve(root, file), `${text}\n`);
+    // A diff that is to be applied stands alone.
+    else if (text !== '' && options.fix !== 'show') printed.push(text);
+  }
+  return {
+    exitCode: fails(report, options) ? 1 : 0,
+    ...(printed.length > 0 && { output: printed.join('\n') }),
+    ...(notes.length > 0 && { complaint: notes.join('\n') }),
+  };
+}
+
+interface Looked {
+  readonly files: readonly FileReport[];
+  /** What fixing would change, as diffs. */
+  readonly diffs: readonly string[];
+  covers(path: string): boolean;
+}
+
+async function lookAtFiles(
+  root: string,
+  options: CheckOptions,
+  { files, createHost, program }: CheckWorld,
+  notes: string[],
+): Promise<Looked> {
+  const skips = new Map<Skip, number>();
+  const reports: FileReport[] = [];
+  const count = (skip: Skip): void => void skips.set(skip, (skips.get(skip) ?? 0) + 1);
+  const inputs = await findInputs(root, options, files, count);
+  for (const path of inputs.unreadable) {
+    count('no language');
+    reports.push({
+      path: shown(root, path),
+      findings: [],
+      skipped: 'No language that is checked has such a file name.',
+    });
+  }
+  const scanWorld: ScanWorld = {
+    files,
+    sieve: createSieve(createPrefilter(loadCatalogData()).words),
+    onSkip(skip, path) {
+      count(skip);
+      const reason = SKIPPED[skip];
+      if (reason) reports.push({ path: shown(root, path), findings: [], skipped: reason });
+    },
+  };
+  const progress = createProgress(process.stderr);
+  const warn = (message: string, path: string): void => {
+    // Where the project file itself is looked at, its problems are findings.
+    if (!inputs.covers(slashed(path))) notes.push(message);
+  };
+  const checker = createChecker(
+    root,
+    options,
+    () => createHost(warn),
+    notes,
+    () => count('excluded'),
+  );
+  const total = inputs.candidates.length;
+  for await (const source of sift(inputs.candidates, scanWorld, program, (done) => progress.show(done, total)))
+    reports.push(...(await checker.check(source.path, source)));
+  const more = await inputs.more;
+  for await (const source of sift(more, scanWorld, program, () => {}))
+    reports.push(...(await checker.check(source.path, source)));
+  progress.end();
+  if (checker.applied > 0) {
+    const done = options.fix === 'write' ? 'applied' : 'would be applied';
+    notes.push(`${checker.applied} fix${checker.applied === 1 ? '' : 'es'} ${done}.`);
+  }
+  if (options.verbose) notes.push(...describeSkips(total + more.length, skips));
+  return { files: reports, diffs: checker.diffs, covers: inputs.covers };
+}
+
+async function lookAtText(
+  name: string,
+  root: string,
+  options: CheckOptions,
+  { createHost }: CheckWorld,
+  notes: string[],
+): Promise<Looked> {
+  const path = slashed(resolve(root, name));
+  const decoded = decode(readFileSync(0));
+  const covers = (other: string): boolean => other === path;
+  if (typeof decoded === 'string') {
+    const skipped = SKIPPED[decoded] ?? decoded;
+    return { files: [{ path: shown(root, path), findings: [], skipped }], diffs: [], covers };
+  }
+  const open = (): Promise<Host> => createHost((message) => notes.push(message));
+  const checker = createChecker(root, options, open, notes, () => {});
+  const files = await checker.check(path, decoded);
+  return { files, diffs: checker.diffs, covers };
+}
+
+/** Why a file that may hold findings is not looked at; other skips are only counted. */
+const SKIPPED: Readonly<Partial<Record<Skip, string>>> = {
+  'too large': 'Not checked: it is longer than 8 MB.',
+  'not UTF-8': 'Not checked: it is not valid UTF-8.',
+  binary: 'Not checked: this is a binary file.',
+};
+
+interface Checker {
+  /** @returns a report of the file, where there is anything to report */
+  check(path: string, source: Decoded): Promise<readonly FileReport[]>;
+  readonly diffs: readonly string[];
+  readonly applied: number;
+}
+
+const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
+
+/** Checks texts one by one, and fixes them where that is asked for. The service is made when the first one comes. */
+function createChecker(
+  root: string,
+  options: CheckOptions,
+  openHost: () => Promise<Host>,
+  notes: string[],
+  onExcluded: () => void,
+): Checker {
+  const settings: Settings = { rules: {}, docsLanguage: options.language, codeLens: false };
+  const diffs: string[] = [];
+  let applied = 0;
+  let starting: Promise<{ readonly host: Host; readonly service: LanguageService }> | undefined;
+
+  // Most trees hold nothing that is worth a look: then the languages are never loaded.
+  const start = async () => {
+    const host = withRules(await openHost(), options.rules);
+    const { createLanguageService } = await import('../service.ts');
+    return { host, service: createLanguageService(host) };
+  };
+  const repair = async (
+    path: string,
+    document: Document,
+    source: Decoded,
+    service: LanguageService,
+  ): Promise<Document> => {
+    const fixed = await applySafeFixes(document, service, settings);
+    if (fixed.text === document.text) return document;
+    if (options.fix === 'show') diffs.push(unifiedDiff(shown(root, path), document.text, fixed.text).trimEnd());
+    else if (!isWithin(path, root)) {
+      notes.push(`${shown(root, path)} is not fixed: it lies outside ${root}.`);
+      return document;
+    } else writeWhole(path, (source.hasMark ? '\uFEFF' : '') + fixed.text);
+    applied += fixed.applied;
+    return options.fix === 'show' ? document : { ...document, version: document.version + 100, text: fixed.text };
+  };
+
+  return {
+    diffs,
+    get applied() {
+      return applied;
+    },
+    async check(path, source) {
+      starting ??= start();
+      const { host, service } = await starting;
+      const uri = pathToFileURL(path).href;
+      if ((await host.projectOf(uri)).isExcluded && !isProjectFile(path)) {
+        onExcluded();
+        return [];
+      }
+      let document: Document = { uri, version: 1, text: source.text };
+      try {
+        if (options.fix !== 'no' && !isProjectFile(path)) document = await repair(path, document, source, service);
+        const { diagnostics, skipped } = await service.diagnose(document, settings);
+        const name = shown(root, path);
+        if (skipped)
+          return [{ path: name, findings: [], skipped: skipped.reason[options.language === 'ko' ? 'ko' : 'en'] }];
+        if (diagnostics.length === 0) return [];
+        const actions = await service.actions(document, EVERYTHING, settings);
+        return [toFileReport(name, document.text, diagnostics, actions)];
+      } finally {
+        service.forget(uri);
+      }
+    },
+  };
+}
+
+/** A host in whose projects some rules are set, whatever their files say. */
+function withRules(host: Host, rules: Settings['rules']): Host {
+  if (Object.keys(rules).length === 0) return host;
+  return {
+    ...host,
+    async projectOf(uri) {
+      const facts = await host.projectOf(uri);
+      return { ...facts, rules: { ...facts.rules, ...rules } };
+    },
+  };
+}
+
+function readFormerBaseline({ baseline, updateBaseline }: CheckOptions): Baseline | undefined {
+  if (baseline === undefined) return undefined;
+  let text: string;
+  try {
+    text = readFileSync(baseline, 'utf8');
+  } catch (error) {
+    if (updateBaseline && (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Failure(`--baseline ${baseline}: ${(error as Error).message}`);
+  }
+  const read = readBaseline(text);
+  if ('problem' in read) throw new Failure(`--baseline ${baseline}: ${read.problem}`);
+  return read.baseline;
+}
+
+function onlyLoud({ files }: Report): Report {
+  const kept = files.map((file) => ({
+    ...file,
+    findings: file.findings.filter(({ severity }) => severity === 'warning' || severity === 'error'),
+  }));
+  return { files: kept.filter(({ findings, skipped }) => findings.length > 0 || skipped !== undefined) };
+}
+
+/** Whether the findings are too many or too loud. Up to `maxWarnings`, warnings are borne with; errors never are. */
+function fails({ files }: Report, { failOn, maxWarnings }: CheckOptions): boolean {
+  const rank = (severity: (typeof SEVERITIES)[number]): number => SEVERITIES.indexOf(severity);
+  const findings = files.flatMap((file) => file.findings).filter(({ severity }) => rank(severity) >= rank(failOn));
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  return findings.length > warnings || warnings > maxWarnings;
+}
+
+function describeSkips(looked: number, skips: ReadonlyMap<Skip, number>): readonly string[] {
+  const lines = [...skips].sort(([a], [b]) => compareTexts(a, b)).map(([skip, count]) => `  ${count} ${WORDS[skip]}`);
+  return [`${looked} files looked at.`, ...(lines.length > 0 ? ['Passed over:', ...lines] : [])];
+}
+
+/** What was passed over, behind its number. A folder counts once, with all that is in it. */
+const WORDS: Readonly<Record<Skip, string>> = {
+  ignored: 'ignored by .gitignore, files and folders',
+  dependencies: 'folders of dependencies, such as node_modules',
+  'build output': 'folders of build output, such as dist',
+  'version control': 'folders of version control',
+  minified: 'minified files',
+  'no language': 'files in no language that is checked',
+  link: 'links',
+  unreadable: 'files or folders that cannot be read',
+  'too large': 'files longer than 8 MB',
+  binary: 'binary files',
+  'not UTF-8': 'files that are not UTF-8',
+  excluded: 'files that a project file leaves out',
+};

@@ -1,0 +1,105 @@
+/** Lines shown around a change. */
+const CONTEXT = 3;
+
+interface Change {
+  /** 0-based lines of the old text that go, from one to before the other. */
+  readonly from: number;
+  readonly to: number;
+  /** 0-based lines of the new text that come. */
+  readonly newFrom: number;
+  readonly newTo: number;
+}
+
+/**
+ * The change of a file as a unified diff, which `git apply` and `patch` understand. Ends with a line break.
+ *
+ * @param path with forward slashes, relative to where the diff is to be applied
+ */
+export function unifiedDiff(path: string, before: string, after: string): string {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const hunks: Change[][] = [];
+  for (const change of changesOf(old, now)) {
+    const last = hunks.at(-1)?.at(-1);
+    if (last && change.from - last.to <= 2 * CONTEXT) hunks.at(-1)?.push(change);
+    else hunks.push([change]);
+  }
+  const text = hunks.map((hunk) => printHunk(hunk, old, now)).join('');
+  return `--- a/${path}\n+++ b/${path}\n${text}`;
+}
+
+function printHunk(hunk: readonly Change[], old: readonly string[], now: readonly string[]): string {
+  const [first, last] = [hunk[0] as Change, hunk.at(-1) as Change];
+  const from = Math.max(0, first.from - CONTEXT);
+  const to = Math.min(old.length, last.to + CONTEXT);
+  const newFrom = first.newFrom - (first.from - from);
+  const newTo = last.newTo + (to - last.to);
+  const body: string[] = [];
+  let at = from;
+  for (const change of hunk) {
+    body.push(...old.slice(at, change.from).map((line) => ` ${line}`));
+    body.push(...old.slice(change.from, change.to).map((line) => `-${line}`));
+    body.push(...now.slice(change.newFrom, change.newTo).map((line) => `+${line}`));
+    at = change.to;
+  }
+  body.push(...old.slice(at, to).map((line) => ` ${line}`));
+  const head = `@@ -${range(from, to)} +${range(newFrom, newTo)} @@\n`;
+  return head + body.map((line) => (line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`)).join('');
+}
+
+function range(from: number, to: number): string {
+  const start = to > from ? from + 1 : from;
+  return to - from === 1 ? `${start}` : `${start},${to - from}`;
+}
+
+/** Lines with their ends. */
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+/** The changes from one list to another: what both begin and end with is left out, then the longest common rest. */
+function changesOf(old: readonly string[], now: readonly string[]): readonly Change[] {
+  let start = 0;
+  while (start < old.length && start < now.length && old[start] === now[start]) start++;
+  let oldEnd = old.length;
+  let newEnd = now.length;
+  while (oldEnd > start && newEnd > start && old[oldEnd - 1] === now[newEnd - 1]) {
+    oldEnd--;
+    newEnd--;
+  }
+  if (start === oldEnd && start === newEnd) return [];
+  const [rows, columns] = [oldEnd - start, newEnd - start];
+  // A table of this size is some megabytes; beyond it one change says it all.
+  if (rows * columns > 4_000_000) return [{ from: start, to: oldEnd, newFrom: start, newTo: newEnd }];
+  const width = columns + 1;
+  const longest = new Uint32Array((rows + 1) * width);
+  for (let row = rows - 1; row >= 0; row--) {
+    for (let column = columns - 1; column >= 0; column--) {
+      const here = row * width + column;
+      longest[here] =
+        old[start + row] === now[start + column]
+          ? (longest[here + width + 1] ?? 0) + 1
+          : Math.max(longest[here + width] ?? 0, longest[here + 1] ?? 0);
+    }
+  }
+  const changes: Change[] = [];
+  let [row, column] = [0, 0];
+  while (row < rows || column < columns) {
+    if (row < rows && column < columns && old[start + row] === now[start + column]) {
+      row++;
+      column++;
+      continue;
+    }
+    const [from, newFrom] = [row, column];
+    while (
+      (row < rows || column < columns) &&
+      !(row < rows && column < columns && old[start + row] === now[start + column])
+    ) {
+      const down = row < rows ? (longest[(row + 1) * width + column] ?? 0) : -1;
+      const right = column < columns ? (longest[row * width + column + 1] ?? 0) : -1;
+      if (down >= right) row++;
+      else column++;
+    }
+    changes.push({ from: start + from, to: start + row, newFrom: start + newFrom, newTo: start + column });
+  }
+  return changes;
+}

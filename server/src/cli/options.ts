@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { nearestName } from '../project/nearestName.ts';
+import { SEVERITIES, type Settings, type Severity } from '../settings.ts';
+import { Failure } from './failure.ts';
+
+/** What `check` was asked to do. */
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  /** Reporters by name, each with the file it writes to; standard output where there is none. */
+  readonly reporters: readonly { readonly name: string; readonly file?: string }[];
+  readonly fix: 'no' | 'write' | 'show';
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  /** Warnings that are borne with. */
+  readonly maxWarnings: number;
+  /** The least severity that counts as a finding for the exit code. */
+  readonly failOn: Exclude<Severity, 'off'>;
+  readonly quiet: boolean;
+  readonly rules: Settings['rules'];
+  readonly filesFrom?: string;
+  readonly stdin?: { readonly path: string };
+  readonly changed?: string;
+  readonly everything: boolean;
+  readonly verbose: boolean;
+  readonly language: Settings['docsLanguage'];
+}
+
+const OPTIONS = {
+  reporter: { type: 'string', multiple: true, short: 'r' },
+  fix: { type: 'boolean' },
+  'fix-dry-run': { type: 'boolean' },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  'fail-on': { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+  rule: { type: 'string', multiple: true },
+  'files-from': { type: 'string' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  changed: { type: 'string' },
+  'no-ignore': { type: 'boolean' },
+  verbose: { type: 'boolean', short: 'v' },
+  lang: { type: 'string', short: 'l' },
+} as const;
+
+/**
+ * Reads the arguments of `check`.
+ *
+ * @param reporters names of the reporters that there are @param rules ids of the rules that there are
+ * @throws Failure for what is not right, with what to write instead
+ */
+export function readCheckOptions(
+  args: readonly string[],
+  reporters: readonly string[],
+  rules: readonly string[],
+): CheckOptions {
+  const { values, positionals } = parse(withReference(args));
+  const language = values.lang ?? 'en';
+  if (language !== 'en' && language !== 'ko' && language !== 'both')
+    throw unknown('--lang', language, ['en', 'ko', 'both']);
+  const failOn = values['fail-on'] ?? 'warning';
+  if (!isSeverity(failOn) || failOn === 'off') throw unknown('--fail-on', failOn, SEVERITIES.slice(1));
+  const maxWarnings = Number(values['max-warnings'] ?? 0);
+  if (!Number.isInteger(maxWarnings))
+    throw new Failure(`--max-warnings ${values['max-warnings']}: give a whole number; -1 for any number.`);
+  if (values.fix && values['fix-dry-run']) throw new Failure('--fix and --fix-dry-run: give one of them.');
+  if (values['update-baseline'] && values.baseline === undefined)
+    throw new Failure('--update-baseline: say which one, with --baseline FILE.');
+  if (values.changed !== undefined && values['files-from'] !== undefined)
+    throw new Failure('--changed and --files-from: give one of them.');
+  const usesStdin = values.stdin === true;
+  if (usesStdin && (positionals.length > 0 || values['files-from'] !== undefined || values.changed !== undefined))
+    throw new Failure('--stdin: the text comes from standard input, so name no files.');
+  if (usesStdin && values.fix) throw new Failure('--stdin: there is no file to write; use --fix-dry-run.');
+  if (usesStdin && values['stdin-filename'] === undefined)
+    throw new Failure('--stdin: say what the text is, with --stdin-filename PATH.');
+  return {
+    paths: positionals,
+    reporters: (values.reporter ?? ['pretty']).map((text) => readReporter(text, reporters)),
+    fix: values.fix ? 'write' : values['fix-dry-run'] ? 'show' : 'no',
+    ...(values.baseline !== undefined && { baseline: values.baseline }),
+    updateBaseline: values['update-baseline'] ?? false,
+    maxWarnings: maxWarnings < 0 ? Number.POSITIVE_INFINITY : maxWarnings,
+    failOn,
+    quiet: values.quiet ?? false,
+    rules: Object.fromEntries((values.rule ?? []).map((text) => readRule(text, rules))),
+    ...(values['files-from'] !== undefined && { filesFrom: values['files-from'] }),
+    ...(usesStdin && { stdin: { path: values['stdin-filename'] ?? '' } }),
+    ...(values.changed !== undefined && { changed: values.changed || 'HEAD' }),
+    everything: values['no-ignore'] ?? false,
+    verbose: values.verbose ?? false,
+    language,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const name = /^Unknown option '(-[^']*)'/.exec((error as Error).message)?.[1];
+    if (name === undefined) throw error;
+    const meant = nearestName(name.replace(/^-+/, ''), Object.keys(OPTIONS));
+    throw new Failure(`unknown option "${name}"${meant ? `; did you mean --${meant}?` : '.'}`);
+  }
+}
+
+/** `--changed` may stand alone, with `=REF`, or with a reference behind it that is no path. */
+function withReference(args: readonly string[]): readonly string[] {
+  const literal = args.indexOf('--');
+  const at = args.indexOf('--changed');
+  if (at < 0 || (literal >= 0 && literal < at)) return args;
+  const next = args[at + 1];
+  if (next !== undefined && !next.startsWith('-') && !existsSync(next))
+    return [...args.slice(0, at), `--changed=${next}`, ...args.slice(at + 2)];
+  return [...args.slice(0, at), '--changed=HEAD', ...args.slice(at + 1)];
+}
+
+function readReporter(text: string, names: readonly string[]): { readonly name: string; readonly file?: string } {
+  const [, name = '', file] = /^([^=]*)(?:=(.+))?$/.exec(text) ?? [];
+  if (!names.includes(name)) throw unknown('--reporter', name, names);
+  return file === undefined ? { name } : { name, file };
+}
+
+function readRule(text: string, rules: readonly string[]): readonly [string, Severity] {
+  const [id = '', severity] = text.split('=');
+  if (!rules.includes(id)) throw unknown('--rule', id, rules);
+  if (severity === undefined || !isSeverity(severity)) throw unknown(`--rule ${id}=`, severity ?? '', SEVERITIES);
+  return [id, severity];
+}
+
+function isSeverity(word: string): word is Severity {
+  return (SEVERITIES as readonly string[]).includes(word);
+}
+
+function unknown(option: string, value: string, words: readonly string[]): Failure {
+  const meant = nearestName(value, words);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  return new Failure(`${option} "${value}": use ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.${hint}`);
+}

@@ -1,0 +1,94 @@
+import type { Node } from 'jsonc-parser';
+import type { Localized } from '../catalog/types.ts';
+import { nearestName } from './nearestName.ts';
+import type { Problem } from './problem.ts';
+
+/** Reads values out of a JSON tree, and notes what has another form than expected. What is wrong counts as absent. */
+export interface Form {
+  readonly problems: readonly Problem[];
+  /** Notes a problem at a node. */
+  report(node: Node, severity: Problem['severity'], message: Localized): void;
+  /** The value, where it is one of the words. */
+  word<Word extends string>(node: Node, name: string, words: readonly Word[]): Word | undefined;
+  /** The value, where it is a text that is not empty. */
+  text(node: Node, name: string): string | undefined;
+  /** The items that `read` can make something of. */
+  list<Item>(node: Node, name: string, read: (item: Node, name: string) => Item | undefined): Item[] | undefined;
+  /** The properties; those of a name that is not expected are noted, with the name that was meant. */
+  object(node: Node, name: string, names: readonly string[]): ReadonlyMap<string, Node> | undefined;
+  /** All properties, whatever their names. */
+  entries(node: Node, name: string): readonly (readonly [key: Node, value: Node])[] | undefined;
+}
+
+/** Starts reading a tree. */
+export function createForm(): Form {
+  const problems: Problem[] = [];
+  const report: Form['report'] = ({ offset, length }, severity, message) => {
+    problems.push({ span: { start: offset, end: offset + length }, severity, message });
+  };
+  const expect = (node: Node, name: string, what: Localized): undefined => {
+    report(node, 'error', {
+      en: `\`${name}\` must be ${what.en}; this is ${KINDS[node.type].en}.`,
+      ko: `\`${name}\`은(는) ${what.ko}이어야 합니다. 여기에는 ${KINDS[node.type].ko}이(가) 있습니다.`,
+    });
+    return undefined;
+  };
+  const entries: Form['entries'] = (node, name) => {
+    if (node.type !== 'object') return expect(node, name, { en: 'an object', ko: '객체' });
+    return (node.children ?? []).flatMap(({ children: [key, value] = [] }) => (key && value ? [[key, value]] : []));
+  };
+  return {
+    problems,
+    report,
+    entries,
+    word(node, name, words) {
+      if (node.type !== 'string') {
+        const list = words.map((word) => `"${word}"`).join(', ');
+        return expect(node, name, { en: `one of ${list}`, ko: `${list} 중 하나` });
+      }
+      const found = words.find((word) => word === node.value);
+      if (found === undefined) {
+        const list = words.map((word) => `"${word}"`).join(', ');
+        report(node, 'error', {
+          en: `\`${name}\` cannot be "${node.value}"; it is one of ${list}.`,
+          ko: `\`${name}\`에 "${node.value}"을(를) 쓸 수 없습니다. 쓸 수 있는 값: ${list}.`,
+        });
+      }
+      return found;
+    },
+    text(node, name) {
+      if (node.type === 'string' && node.value !== '') return node.value as string;
+      return expect(node, name, { en: 'a text', ko: '문자열' });
+    },
+    list(node, name, read) {
+      if (node.type !== 'array') return expect(node, name, { en: 'a list', ko: '배열' });
+      return (node.children ?? []).flatMap((item, index) => {
+        const value = read(item, `${name}[${index}]`);
+        return value === undefined ? [] : [value];
+      });
+    },
+    object(node, name, names) {
+      const found = entries(node, name);
+      if (!found) return undefined;
+      for (const [key] of found) {
+        if (names.includes(key.value)) continue;
+        const meant = nearestName(key.value, names);
+        report(key, 'warning', {
+          en: `There is no property \`${key.value}\` here.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
+          ko: `여기에는 \`${key.value}\` 속성이 없습니다.${meant ? ` \`${meant}\`을(를) 쓰려고 했나요?` : ''}`,
+        });
+      }
+      return new Map(found.map(([key, value]) => [key.value as string, value]));
+    },
+  };
+}
+
+const KINDS: Readonly<Record<Node['type'], Localized>> = {
+  object: { en: 'an object', ko: '객체' },
+  array: { en: 'a list', ko: '배열' },
+  property: { en: 'a property', ko: '속성' },
+  string: { en: 'a text', ko: '문자열' },
+  number: { en: 'a number', ko: '숫자' },
+  boolean: { en: 'true or false', ko: 'true 또는 false' },
+  null: { en: 'null', ko: 'null' },
+};

@@ -1,5 +1,0 @@
-/** A tree-sitter query, bundled as text. */
-declare module '*.scm' {
-  const query: string;
-  export default query;
-}

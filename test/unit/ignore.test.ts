@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { nodeFiles } from '../../server/src/files.ts';
+import { createPatterns, leavesOut } from '../../server/src/project/ignore.ts';
+import { walk } from '../../server/src/project/walk.ts';
+
+/** A source of chance that gives the same numbers each time. */
+function createRandom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const NAMES = ['a', 'b', 'ab', 'a.js', 'b.js', 'ab.js', 'a.b.js', 'c-d', 'x y', 'dist2', '#a', '!b', 'é.js'];
+const GLOBS = [
+  'a',
+  'b',
+  '*',
+  '*.js',
+  'a*',
+  '?',
+  '??',
+  '[ab]',
+  '[!a]*',
+  '[a-b].js',
+  '**',
+  'a**',
+  'ab',
+  'dist2',
+  '[[:alpha:]]',
+  '[]a]',
+  '[a',
+  '\\a',
+  'x y',
+  'x\\ y',
+  '*b*',
+  'a.?.js',
+  '[z-a]',
+  '\\#a',
+  '\\!b',
+  '[^a-b]*',
+  'x y  ',
+  'a\\',
+];
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function pattern(random: (below: number) => number): string {
+  const parts = Array.from({ length: 1 + random(3) }, () => GLOBS[random(GLOBS.length)] ?? '');
+  const path = parts.slice(0, random(2) === 0 ? 1 : parts.length).join('/');
+  return `${random(4) === 0 ? '!' : ''}${random(4) === 0 ? '/' : ''}${path}${random(4) === 0 ? '/' : ''}`;
+}
+
+function walkAll(root: string, everything = false): readonly string[] {
+  const found = walk(root, nodeFiles, { around: [], top: root, everything, isWanted: () => true, onSkip: () => {} });
+  return [...found]
+    .flat()
+    .map(({ path }) => path.slice(root.length + 1))
+    .filter((path) => !path.endsWith('.gitignore'))
+    .sort();
+}
+
+describe('what is ignored', function () {
+  this.timeout(120_000);
+  let root: string;
+  before(() => {
+    root = mkdtempSync(join(tmpdir(), 'ignore-'));
+  });
+  after(() => rmSync(root, { recursive: true, force: true }));
+
+  it('is what git ignores, whatever the patterns', function () {
+    try {
+      execFileSync('git', ['--version'], { stdio: 'ignore' });
+    } catch {
+      this.skip();
+    }
+    for (let seed = 1; seed <= 40; seed++) {
+      const random = createRandom(seed);
+      const folder = join(root, `case-${seed}`);
+      mkdirSync(folder);
+      execFileSync('git', ['init', '-q', folder]);
+      for (let count = 0; count < 60; count++) {
+        const depth = 1 + random(4);
+        const path = Array.from({ length: depth }, () => NAMES[random(NAMES.length)]).join('/');
+        try {
+          write(join(folder, path), '');
+        } catch {
+          // A file stands where a folder would have to.
+        }
+      }
+      const ignoreFile = (): string =>
+        Array.from({ length: 1 + random(6) }, () => pattern(random)).join(random(3) === 0 ? '\r\n' : '\n');
+      const texts = new Map([['.gitignore', ignoreFile()]]);
+      for (const name of ['a', 'b', 'ab', 'a/b']) if (random(2) === 0) texts.set(`${name}/.gitignore`, ignoreFile());
+      if (random(2) === 0) texts.set('.git/info/exclude', ignoreFile());
+      for (const [path, text] of texts) {
+        try {
+          write(join(folder, path), text);
+        } catch {
+          // As above.
+        }
+      }
+      const args = [
+        '-C',
+        folder,
+        '-c',
+        'core.excludesFile=/dev/null',
+        'ls-files',
+        '-z',
+        '--others',
+        '--exclude-standard',
+      ];
+      const known = execFileSync('git', args, { encoding: 'utf8' }).split('\0');
+      const wanted = known.filter((path) => path !== '' && !path.endsWith('.gitignore')).sort();
+      const told = [...texts].map(([path, text]) => `${path}: ${JSON.stringify(text)}`).join('\n');
+      assert.deepEqual(walkAll(folder), wanted, `seed ${seed}\n${told}`);
+    }
+  });
+
+  it('needs no git', () => {
+    const folder = join(root, 'plain');
+    write(join(folder, '.gitignore'), '*.log\n/tmp\n');
+    write(join(folder, 'src/.gitignore'), '!keep.log\n');
+    for (const path of ['a.ts', 'a.log', 'tmp/a.ts', 'src/tmp/a.ts', 'src/keep.log']) write(join(folder, path), '');
+    assert.deepEqual(walkAll(folder), ['a.ts', 'src/keep.log', 'src/tmp/a.ts']);
+    assert.deepEqual(walkAll(folder, true), ['a.log', 'a.ts', 'src/keep.log', 'src/tmp/a.ts', 'tmp/a.ts']);
+  });
+
+  it('is in an inner repository what that one says', () => {
+    const folder = join(root, 'outer');
+    write(join(folder, '.gitignore'), '*.ts\n');
+    write(join(folder, 'inner/.git/HEAD'), '');
+    write(join(folder, 'inner/.git/info/exclude'), 'b.ts\n');
+    for (const path of ['a.ts', 'inner/a.ts', 'inner/b.ts']) write(join(folder, path), '');
+    assert.deepEqual(walkAll(folder), ['inner/a.ts']);
+  });
+
+  it('is also what others have written and what was built', () => {
+    const folder = join(root, 'defaults');
+    for (const path of ['a.ts', 'node_modules/x/a.ts', 'dist/a.js', 'jquery.min.js', 'src/build/a.ts'])
+      write(join(folder, path), '');
+    assert.deepEqual(walkAll(folder), ['a.ts']);
+  });
+});
+
+describe('patterns of a project file', () => {
+  for (const [patterns, path, isOut] of [
+    [['src'], 'src/deep/a.ts', true],
+    [['/src'], 'lib/src/a.ts', false],
+    [['src/**/mock.ts'], 'src/mock.ts', true],
+    [['*.ts', '!keep.ts'], 'src/keep.ts', false],
+    [['generated/', '!generated/a.ts'], 'generated/a.ts', true],
+    [['generated/'], 'src/generated', false],
+    [['a/**'], 'a', false],
+  ] as const) {
+    it(`${patterns.join(', ')} ${isOut ? 'takes in' : 'leaves'} ${path}`, () => {
+      assert.equal(leavesOut(createPatterns(patterns), path), isOut);
+    });
+  }
+});
