@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { CodeSpan, DispatchSite, FileModel, Mention } from '../model/model.ts';
 import { type Answer, collectAnswers } from './answers.ts';
+import { collectAdditions } from './completeness.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
 import type { Marks } from './marks.ts';
 import { isCodeName, isThinqName } from './names.ts';
@@ -56,7 +57,8 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     thinq: fileConfidence('thinq', model, marks, project),
     nugu: fileConfidence('nugu', model, marks, project),
   };
-  const envelopes = collectEnvelopes(model, file, marks, catalog);
+  const additions = collectAdditions(model, marks);
+  const envelopes = collectEnvelopes(model, file, marks, additions, catalog);
   const byObject = new Map(envelopes.map((envelope) => [envelope.object, envelope]));
   const known = model.mentions.map((mention) => codeOf(mention, catalog));
   const neighbours = countNeighbours(model, known);
@@ -104,7 +106,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     );
     return confidence ? [{ site, vendor, confidence, handled }] : [];
   });
-  const answers = collectAnswers(model, file, marks, catalog);
+  const answers = collectAnswers(model, file, marks, additions, catalog);
   const statuses = collectStatusPairs(model, envelopes, mentions, catalog);
   return { model, file, mentions, sites, envelopes, answers, statuses, envelopeOf: byObject };
 }

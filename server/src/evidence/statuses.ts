@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
-import type { FileModel, Span } from '../model/model.ts';
-import type { Envelope } from './envelopes.ts';
+import type { FileModel, ObjectLiteral, Span } from '../model/model.ts';
+import { type Envelope, entryOf } from './envelopes.ts';
 import type { ResolvedMention } from './resolve.ts';
 
 /** An HTTP status beside a ThinQ code. */
@@ -20,9 +20,12 @@ export function collectStatusPairs(
   mentions: readonly (ResolvedMention | undefined)[],
   catalog: Catalog,
 ): readonly StatusPair[] {
-  const errors = envelopes.flatMap(({ kind, object, code, confidence }) => {
+  const errors = envelopes.flatMap(({ kind, object, code, confidence, whole }) => {
     const known = code.value.kind === 'string' ? catalog.find('thinq', code.value.text) : undefined;
-    return kind === 'thinq-error' && confidence === 'certain' && known ? [{ object, code: known }] : [];
+    if (kind !== 'thinq-error' || confidence !== 'certain' || !known) return [];
+    // A service may pass the code on under a status and with a text of its own.
+    const isThinqs = whole || isThinqText(model.objects[object], catalog);
+    return isThinqs ? [{ object, code: known }] : [];
   });
   const inData = errors.flatMap(({ object, code }) => {
     const found = statusAround(model, object);
@@ -37,6 +40,11 @@ export function collectStatusPairs(
     return [...bodies, ...arguments_].map(({ code }) => ({ status, span, isNumber, code }));
   });
   return [...inData, ...inCalls.filter(({ span }) => !inData.some((pair) => pair.span.start === span.start))];
+}
+
+function isThinqText(error: ObjectLiteral | undefined, catalog: Catalog): boolean {
+  const message = error && entryOf(error, 'message')?.value;
+  return message?.kind === 'string' && catalog.byText(message.text, 'thinq').length > 0;
 }
 
 const STATUS = /^(?:http_?)?status(?:_?code)?$/i;
