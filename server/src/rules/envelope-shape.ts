@@ -206,8 +206,10 @@ function* misspelt(parts: Parts): Generator<Found> {
 function* mistyped(object: number, parts: Parts, key: string, type: Type, catalog?: Catalog): Generator<Found> {
   const entry = parts.get(key)?.entry;
   if (!entry || entry.value.kind === 'other' || entry.value.kind === SHOWS[type]) return;
-  if ((type === 'string' || type === 'number') && entry.value.kind !== 'string' && entry.value.kind !== 'integer')
-    return;
+  const { kind } = entry.value;
+  if ((type === 'string' || type === 'number') && kind !== 'string' && kind !== 'integer') return;
+  // Some languages write an empty object as they write an empty list.
+  if (type === 'object' && entry.value.kind === 'list' && entry.value.items.length === 0) return;
   yield wrongType(object, entry, key, type, fitting(entry, type, catalog));
 }
 

@@ -22,7 +22,7 @@ export const swiftPrinter: Printer = {
     return joinEntries(entries, slot);
   },
   entry: (name, value) => `${string(name)}: ${value}`,
-  object: (entries) => `[${entries.join(', ')}]`,
+  object: (entries) => `[${entries.join(', ') || ':'}]`,
 };
 
 /** There are no single quotes. */

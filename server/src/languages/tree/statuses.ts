@@ -44,7 +44,8 @@ function besideBodies(
 function chainAround(source: Source, object: Node): { readonly node: Node; readonly isStatement: boolean } | undefined {
   let top = object;
   for (let at = object.parent; at; top = at, at = at.parent) {
-    if (source.constructs.at(at, 'pair') ?? source.constructs.at(at, 'object')) return undefined;
+    // A pair that is in no literal is an argument with a name.
+    if (source.constructs.at(at, 'object')) return undefined;
     const isNamed = source.constructs.at(at, 'binding') ?? source.constructs.at(at, 'constant');
     if (isNamed && !isKeywordArgument(source, at)) break;
     if (source.constructs.at(at, 'block') ?? source.constructs.at(at, 'function'))
@@ -53,8 +54,17 @@ function chainAround(source: Source, object: Node): { readonly node: Node; reado
   return { node: top, isStatement: false };
 }
 
-function isKeywordArgument(source: Source, { parent }: Node): boolean {
-  return parent?.parent !== null && parent !== null && source.constructs.at(parent.parent, 'call') !== undefined;
+function isKeywordArgument(source: Source, node: Node): boolean {
+  for (let at = node.parent, steps = 0; at && steps < 3; at = at.parent, steps++) {
+    if (source.constructs.at(at, 'call')) return true;
+    if (endsArguments(source, at)) return false;
+  }
+  return false;
+}
+
+/** What is inside this is no argument of a call around it. */
+function endsArguments(source: Source, node: Node): boolean {
+  return (['object', 'list', 'block', 'function'] as const).some((kind) => source.constructs.at(node, kind));
 }
 
 /** Calls that a status is given to, and names that it is given under. */
@@ -88,13 +98,13 @@ function isGivenAsStatus(source: Source, number: Node, chain: Node): boolean {
       .endsWith('),');
   }
   const callee = part(call, 'callee');
-  return callee !== undefined && TAKES_STATUS.test(pathOf(callee).at(-1) ?? '') && isArgument(number, call);
+  return callee !== undefined && TAKES_STATUS.test(pathOf(callee).at(-1) ?? '') && isArgument(source, number, call);
 }
 
 /** Directly, not inside another literal or a function that is given to the call. */
-function isArgument(number: Node, { node }: Construct): boolean {
-  const outer = number.parent?.parent;
-  return [number.parent?.id, outer?.id, outer?.parent?.id].includes(node.id);
+function isArgument(source: Source, number: Node, { node }: Construct): boolean {
+  for (let at = number.parent; at && at.id !== node.id; at = at.parent) if (endsArguments(source, at)) return false;
+  return true;
 }
 
 /** A statement just before that sets the status of the same response. */
@@ -164,7 +174,7 @@ function namedIn(text: string, offset: number): readonly Found[] {
 function besideCodes(source: Source, mentions: MentionTable, numbers: readonly Node[]): readonly StatusUse[] {
   return numbers.flatMap((number) => {
     const call = number.text >= '400' ? around(source, number, 'call') : undefined;
-    if (!call || !isArgument(number, call)) return [];
+    if (!call || !isArgument(source, number, call)) return [];
     const codes = parts(call, 'argument').flatMap((argument) => mentions.indexOf(argument) ?? []);
     const given = codes.filter((index) => {
       const mention = mentions.mentions[index];
