@@ -32,7 +32,10 @@ export function collectStatusPairs(
     return found ? [{ ...found, code }] : [];
   });
   const inCalls = model.statuses.flatMap(({ status, span, isNumber, objects, mentions: given }) => {
-    const bodies = errors.filter(({ object }) => objects.some((body) => isWithin(model, object, body)));
+    // Deeper inside, it is an answer of another service's that tells of the error.
+    const bodies = errors.filter(({ object }) =>
+      objects.some((body) => body === object || body === model.objects[object]?.parent?.object),
+    );
     const arguments_ = given.flatMap((index) => {
       const found = mentions[index];
       return found?.vendor === 'thinq' && found.code && found.confidence === 'certain' ? [{ code: found.code }] : [];
@@ -79,11 +82,4 @@ function isExample(model: FileModel, index: number): boolean {
 
 function isStatus(text: string): boolean {
   return /^[1-5]\d\d$/.test(text);
-}
-
-function isWithin(model: FileModel, index: number, body: number): boolean {
-  for (let at: number | undefined = index; at !== undefined; at = model.objects[at]?.parent?.object) {
-    if (at === body) return true;
-  }
-  return false;
 }
