@@ -7,9 +7,16 @@ export interface Response {
   readonly status?: number;
 }
 
+/** Where a writer's form keeps fixes from what they do elsewhere. */
+interface Limits {
+  /** Names of mutations, and why nothing is offered for them. */
+  readonly unfixed?: { readonly names: RegExp; readonly why: string };
+}
+
 /** Writes responses as a program of a language has them. */
-export interface Writer {
-  readonly languageId: string;
+export interface Writer extends Limits {
+  /** The language and its form. */
+  readonly name: string;
   readonly path: string;
   /** A whole file that parses. */
   write(response: Response): string;
@@ -36,61 +43,193 @@ const colons =
   (open: string, close: string, quoted: boolean): Literals['object'] =>
   (entries) =>
     `${open}${entries.map(([key, value]) => `${quoted ? `"${key}"` : key}: ${value}`).join(', ')}${close}`;
+const colonsOr =
+  (empty: string, open: string, close: string): Literals['object'] =>
+  (entries) =>
+    entries.length === 0 ? empty : colons(open, close, true)(entries);
+const arrows =
+  (open: string, close: string): Literals['object'] =>
+  (entries) =>
+    `${open}${entries.map(([key, value]) => `'${key}' => ${value}`).join(', ')}${close}`;
 const brackets =
   (open: string, close: string): Literals['list'] =>
   (items) =>
     `${open}${items.join(', ')}${close}`;
 
+/** YAML one below the other; what is empty has brackets there as well. */
+const blocks: Literals = {
+  object: (entries) =>
+    entries.length === 0 ? ' {}' : indent(entries.map(([key, value]) => `\n${key}:${spaced(value)}`).join('')),
+  list: (items) => indent(items.map((item) => `\n-${spaced(item.replace(/^\n +/, ' '))}`).join('')),
+};
+
+function spaced(value: string): string {
+  return /^[\n ]/.test(value) ? value : ` ${value}`;
+}
+
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}
+
 function writer(
-  languageId: string,
+  name: string,
   path: string,
   literals: Literals,
   file: (body: string, status: number | undefined) => string,
+  limits: Limits = {},
 ): Writer {
-  return { languageId, path, write: ({ body, status }) => file(print(body, literals), status) };
+  return { name, path, write: ({ body, status }) => file(print(body, literals), status), ...limits };
 }
 
 export const WRITERS: readonly Writer[] = [
-  writer('json', 'answer.json', { object: colons('{', '}', true), list: brackets('[', ']') }, (body, status) =>
+  writer('JSON', 'answer.json', { object: colons('{', '}', true), list: brackets('[', ']') }, (body, status) =>
     status === undefined ? `${body}\n` : `{"status": ${status}, "body": ${body}}\n`,
   ),
-  writer('typescript', 'answer.ts', { object: colons('{ ', ' }', false), list: brackets('[', ']') }, (body, status) =>
+  writer('YAML', 'answer.yaml', { object: colons('{', '}', true), list: brackets('[', ']') }, (body, status) =>
+    status === undefined ? `answer: ${body}\n` : `status: ${status}\nbody: ${body}\n`,
+  ),
+  writer(
+    'YAML in blocks',
+    'answer.yaml',
+    blocks,
+    (body, status) => (status === undefined ? `answer:${body}\n` : `status: ${status}\nbody:${body}\n`),
+    { unfixed: { names: /data as \{|inside data/, why: 'Lines would have to move to other columns.' } },
+  ),
+  writer('TypeScript', 'answer.ts', { object: colons('{ ', ' }', false), list: brackets('[', ']') }, (body, status) =>
     status === undefined
       ? `export const answer = ${body};\n`
       : `export function answer(res: Response) {\n  return res.status(${status}).json(${body});\n}\n`,
   ),
-  writer('python', 'answer.py', { object: colons('{', '}', true), list: brackets('[', ']') }, (body, status) =>
+  writer('JavaScript', 'answer.js', { object: colons('{ ', ' }', false), list: brackets('[', ']') }, (body, status) =>
+    status === undefined
+      ? `module.exports = ${body};\n`
+      : `nock('https://api-kic.lgthinq.com').get('/devices').reply(${status}, ${body});\n`,
+  ),
+  writer('Python', 'answer.py', { object: colons('{', '}', true), list: brackets('[', ']') }, (body, status) =>
     status === undefined
       ? `ANSWER = ${body}\n`
       : `def answer():\n    return JSONResponse(content=${body}, status_code=${status})\n`,
   ),
   writer(
-    'java',
+    'Python with dict()',
+    'answer.py',
+    {
+      object: (entries) => `dict(${entries.map(([key, value]) => `${key}=${value}`).join(', ')})`,
+      list: brackets('[', ']'),
+    },
+    (body, status) =>
+      status === undefined ? `ANSWER = ${body}\n` : `def answer():\n    return jsonify(${body}), ${status}\n`,
+  ),
+  writer(
+    'Java with Map.of()',
     'Answer.java',
     {
       object: (entries) => `Map.of(${entries.map(([key, value]) => `"${key}", ${value}`).join(', ')})`,
       list: brackets('List.of(', ')'),
     },
-    (body, status) =>
-      `class Answer {\n  Object answer() {\n    return ${status === undefined ? body : `ResponseEntity.status(${status}).body(${body})`};\n  }\n}\n`,
+    inJava,
   ),
   writer(
-    'kotlin',
+    'Java with Map.ofEntries()',
+    'Answer.java',
+    {
+      object: (entries) =>
+        `Map.ofEntries(${entries.map(([key, value]) => `Map.entry("${key}", ${value})`).join(', ')})`,
+      list: brackets('List.of(', ')'),
+    },
+    inJava,
+  ),
+  writer(
+    'Kotlin',
     'Answer.kt',
     {
       object: (entries) => `mapOf(${entries.map(([key, value]) => `"${key}" to ${value}`).join(', ')})`,
       list: brackets('listOf(', ')'),
     },
-    (body, status) =>
-      `fun answer() = ${status === undefined ? body : `ResponseEntity.status(${status}).body(${body})`}\n`,
+    inKotlin,
+  ),
+  writer('Go', 'answer.go', { object: colons('map[string]any{', '}', true), list: brackets('[]any{', '}') }, inGo),
+  writer('Go with gin.H', 'answer.go', { object: colons('gin.H{', '}', true), list: brackets('[]gin.H{', '}') }, inGo),
+  writer(
+    'C#',
+    'Answer.cs',
+    {
+      object: (entries) =>
+        entries.length === 0 ? 'new { }' : `new { ${entries.map(([key, value]) => `${key} = ${value}`).join(', ')} }`,
+      list: brackets('new object[] { ', ' }'),
+    },
+    inCSharp,
   ),
   writer(
-    'go',
-    'answer.go',
-    { object: colons('map[string]any{', '}', true), list: brackets('[]any{', '}') },
+    'C# with Dictionary',
+    'Answer.cs',
+    {
+      object: (entries) =>
+        `new Dictionary<string, object> { ${entries.map(([key, value]) => `["${key}"] = ${value}`).join(', ')} }`,
+      list: brackets('new object[] { ', ' }'),
+    },
+    inCSharp,
+  ),
+  writer(
+    'C# with JsonObject',
+    'Answer.cs',
+    {
+      object: (entries) => `new JsonObject { ${entries.map(([key, value]) => `["${key}"] = ${value}`).join(', ')} }`,
+      list: brackets('new JsonArray { ', ' }'),
+    },
+    inCSharp,
+  ),
+  writer('Swift', 'Answer.swift', { object: colonsOr('[:]', '[', ']'), list: brackets('[', ']') }, (body, status) =>
+    status === undefined
+      ? `let answer: [String: Any] = ${body}\n`
+      : `func answer() -> Response {\n    return stub(json: ${body}, statusCode: ${status})\n}\n`,
+  ),
+  writer('Dart', 'answer.dart', { object: colons('{', '}', true), list: brackets('[', ']') }, (body, status) =>
+    status === undefined
+      ? `final answer = ${body};\n`
+      : `http.Response answer() {\n  return http.Response(jsonEncode(${body}), ${status});\n}\n`,
+  ),
+  writer('PHP', 'answer.php', { object: arrows('[', ']'), list: brackets('[', ']') }, (body, status) =>
+    status === undefined ? `<?php\n\nreturn ${body};\n` : `<?php\n\nreturn response()->json(${body}, ${status});\n`,
+  ),
+  writer(
+    'PHP with array()',
+    'answer.php',
+    { object: arrows('array(', ')'), list: brackets('array(', ')') },
     (body, status) =>
-      status === undefined
-        ? `package answers\n\nvar Answer = ${body}\n`
-        : `package answers\n\nfunc answer(c *gin.Context) {\n\tc.JSON(${status}, ${body})\n}\n`,
+      status === undefined ? `<?php\n\nreturn ${body};\n` : `<?php\n\nreturn new JsonResponse(${body}, ${status});\n`,
+  ),
+  writer('Ruby', 'answer.rb', { object: colons('{ ', ' }', false), list: brackets('[', ']') }, inRuby),
+  writer('Ruby with arrows', 'answer.rb', { object: arrows('{ ', ' }'), list: brackets('[', ']') }, inRuby),
+  writer('Rust', 'answer.rs', { object: colons('{', '}', true), list: brackets('[', ']') }, (body, status) =>
+    status === undefined
+      ? `pub fn answer() -> Value {\n    json!(${body})\n}\n`
+      : `pub fn answer() -> ResponseTemplate {\n    ResponseTemplate::new(${status}).set_body_json(json!(${body}))\n}\n`,
   ),
 ];
+
+function inJava(body: string, status: number | undefined): string {
+  const sent = status === undefined ? body : `ResponseEntity.status(${status}).body(${body})`;
+  return `class Answer {\n  Object answer() {\n    return ${sent};\n  }\n}\n`;
+}
+
+function inKotlin(body: string, status: number | undefined): string {
+  return `fun answer() = ${status === undefined ? body : `ResponseEntity.status(${status}).body(${body})`}\n`;
+}
+
+function inGo(body: string, status: number | undefined): string {
+  return status === undefined
+    ? `package answers\n\nvar Answer = ${body}\n`
+    : `package answers\n\nfunc answer(c *gin.Context) {\n\tc.JSON(${status}, ${body})\n}\n`;
+}
+
+function inCSharp(body: string, status: number | undefined): string {
+  const sent = status === undefined ? body : `StatusCode(${status}, ${body})`;
+  return `class Answers {\n  object Answer() {\n    return ${sent};\n  }\n}\n`;
+}
+
+function inRuby(body: string, status: number | undefined): string {
+  return status === undefined
+    ? `ANSWER = ${body}.freeze\n`
+    : `def answer\n  render json: ${body}, status: ${status}\nend\n`;
+}

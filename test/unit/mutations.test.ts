@@ -15,8 +15,8 @@ describe('mutations', () => {
     (await world.service.diagnose(document, settings)).diagnostics;
 
   for (const writer of WRITERS) {
-    describe(writer.languageId, () => {
-      const open = (text: string): Document => world.document(root, writer.path, text, writer.languageId);
+    describe(writer.name, () => {
+      const open = (text: string): Document => world.document(root, writer.path, text);
 
       for (const [name, response] of VALID) {
         it(`says nothing of ${name}`, async () => {
@@ -48,7 +48,8 @@ describe('mutations', () => {
                 : `${findings.map(print).join('\n')}\n${fixed}`;
             }),
           );
-          assert.equal(left.includes('valid'), unfixed !== true, `no fix makes it valid:\n${left.join('\n')}\n${text}`);
+          const isFixed = !unfixed && !writer.unfixed?.names.test(name);
+          assert.equal(left.includes('valid'), isFixed, `no fix makes it valid:\n${left.join('\n')}\n${text}`);
         });
       }
     });

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { nearestName } from '../catalog/nearestNames.ts';
 import type { Vendor } from '../catalog/types.ts';
 import type { Entry, FileModel, ObjectLiteral, Value } from '../model/model.ts';
+import { type Additions, isSentAsIs } from './completeness.ts';
 import type { Marks } from './marks.ts';
 import type { Confidence } from './resolve.ts';
 
@@ -52,13 +53,14 @@ export function collectAnswers(
   model: FileModel,
   file: FileConfidence,
   marks: Marks,
+  additions: Additions,
   catalog: Catalog,
 ): readonly Answer[] {
   // Most files hold many objects and no response: one look at the keys tells.
   return model.objects.flatMap((object, index) =>
     object.entries.some(({ key }) => /^(?:data|error|requestid|messageid|timestamp)/i.test(key)) || mayHoldItems(object)
-      ? (nuguAnswer(model, object, index, file, marks, catalog) ??
-        thinqAnswer(model, object, index, file, marks, catalog) ??
+      ? (nuguAnswer(model, object, index, file, marks, additions, catalog) ??
+        thinqAnswer(model, object, index, file, marks, additions, catalog) ??
         [])
       : [],
   );
@@ -74,33 +76,53 @@ function nuguAnswer(
   index: number,
   file: FileConfidence,
   marks: Marks,
+  additions: Additions,
   catalog: Catalog,
 ): Answer | undefined {
   if (marks.legacy.nugu || !file.nugu || has(object, 'action')) return undefined;
   const parts = partsOf(object, NUGU_ANSWER);
   const requestId = parts.get('requestId');
-  const data = parts.get('data');
-  const elements = data ? objectsIn(data.entry.value) : [];
-  const items = elements.flatMap((element) => itemOf(model, element, NUGU_ITEM, marks) ?? []);
-  const isDrawn = items.some(({ parts: own }) => [...own.values()].filter(({ isSlip }) => !isSlip).length > 1);
-  const error = errorOf(model, parts, NUGU_ERROR, marks);
-  const code = error?.parts.get('code')?.entry.value;
-  const isWord = code?.kind === 'string' && catalog.find('nugu', code.text)?.level === 'device-level';
-  const isAnswer =
-    isDrawn ||
-    (requestId && !requestId.isSlip && (items.length > 0 || (parts.has('error') && file.nugu === 'certain'))) ||
-    isWord;
-  // A word of NUGU's in an answer that is otherwise ThinQ's is another mistake.
-  if (!isAnswer || (!isDrawn && (has(object, 'messageId') || has(object, 'timestamp')))) return undefined;
+  const data = parts.get('data')?.entry.value;
+  const elements = data ? objectsIn(data) : [];
+  const items = elements.flatMap((element) => itemOf(model, element, NUGU_ITEM, additions) ?? []);
+  const error = errorOf(model, parts, NUGU_ERROR, additions);
+  const hasMore = object.entries.length > parts.size;
+  const isAnswer = items.some((item) => isDrawn(item, model.objects))
+    ? // By itself, `data` is also what libraries call the body of a response, of one item or with more beside it.
+      requestId || (data?.kind === 'list' && !hasMore && !parts.has('error'))
+    : requestId && !requestId.isSlip && !data && error && isFailure(error, hasMore, model.objects, catalog);
+  if (!isAnswer) return undefined;
   return {
     vendor: 'nugu',
     object: index,
     confidence: file.nugu,
-    parts: isDrawn || requestId ? parts : withoutSlips(parts),
-    missing: missingIn(object, parts, ['requestId'], marks),
-    items: data?.isSlip && !isDrawn ? [] : items,
+    parts,
+    missing: missingIn(model, index, parts, ['requestId'], additions),
+    items,
     ...(error && { error }),
   };
+}
+
+/** Whether an item has one of the names that only NUGU has, and another that it is known by. */
+function isDrawn({ object, parts }: AnswerItem, objects: readonly ObjectLiteral[]): boolean {
+  const exact = [...parts].flatMap(([name, { isSlip }]) => (isSlip ? [] : name));
+  const failure = objects[object]?.entries.some(({ key }) => key === 'error');
+  return (
+    exact.some((name) => /^(?:smartHomeDevice|errorProperties)$/.test(name)) && (exact.length > 1 || failure === true)
+  );
+}
+
+/** Whether an `error` is NUGU's: any service may have one beside a `requestId`. */
+function isFailure(
+  { object, parts }: AnswerItem,
+  hasMore: boolean,
+  objects: readonly ObjectLiteral[],
+  catalog: Catalog,
+): boolean {
+  const code = parts.get('code')?.entry.value;
+  if (code?.kind !== 'string' && code?.kind !== 'integer') return false;
+  if (catalog.find('nugu', code.text)?.level === 'device-level') return true;
+  return /^[45]\d\d$/.test(code.text) && !hasMore && objects[object]?.entries.length === parts.size;
 }
 
 function thinqAnswer(
@@ -109,43 +131,58 @@ function thinqAnswer(
   index: number,
   file: FileConfidence,
   marks: Marks,
+  additions: Additions,
   catalog: Catalog,
 ): Answer | undefined {
   if (marks.legacy.thinq || has(object, 'requestId')) return undefined;
   const parts = partsOf(object, THINQ_ANSWER);
   const exact = ['messageId', 'timestamp'].filter((key) => has(object, key));
-  const known = parts.get('error');
+  const known = parts.get('error')?.entry.value;
   if (!known || exact.length === 0) return undefined;
-  const error = errorOf(model, parts, THINQ_ERROR, marks);
-  const code = error?.parts.get('code')?.entry.value;
+  const error = errorOf(model, parts, THINQ_ERROR, additions);
+  const code = error ? error.parts.get('code')?.entry.value : known;
   const message = error?.parts.get('message')?.entry.value;
-  const entry = code?.kind === 'string' ? catalog.find('thinq', code.text) : undefined;
-  const isProven =
-    entry !== undefined && message?.kind === 'string' && catalog.byText(message.text, 'thinq').includes(entry);
-  const isSure = isProven || (exact.length === 2 && error);
-  const confidence = isSure ? 'certain' : exact.length === 2 || entry ? file.thinq : undefined;
+  const entry = code?.kind === 'string' || code?.kind === 'integer' ? catalog.find('thinq', code.text) : undefined;
+  const owners = message?.kind === 'string' ? catalog.byText(message.text, 'thinq') : [];
+  // Queues, sockets and logs call their parts by the same names: it takes a code or a text of ThinQ's.
+  const isProven = error && (exact.length === 2 ? entry || owners.length > 0 : entry && owners.includes(entry));
+  const confidence = isProven ? 'certain' : entry && file.thinq;
   if (!confidence) return undefined;
   return {
     vendor: 'thinq',
     object: index,
     confidence,
     parts,
-    missing: missingIn(object, parts, THINQ_ANSWER, marks),
+    missing: missingIn(model, index, parts, THINQ_ANSWER, additions),
     items: [],
     ...(error && { error }),
   };
 }
 
-function errorOf(model: FileModel, parts: Parts, names: readonly string[], marks: Marks): AnswerItem | undefined {
+function errorOf(
+  model: FileModel,
+  parts: Parts,
+  names: readonly string[],
+  additions: Additions,
+): AnswerItem | undefined {
   const value = parts.get('error')?.entry.value;
-  return value?.kind === 'object' ? itemOf(model, value.object, names, marks) : undefined;
+  return value?.kind === 'object' ? itemOf(model, value.object, names, additions) : undefined;
 }
 
-function itemOf(model: FileModel, index: number, names: readonly string[], marks: Marks): AnswerItem | undefined {
+function itemOf(
+  model: FileModel,
+  index: number,
+  names: readonly string[],
+  additions: Additions,
+): AnswerItem | undefined {
   const object = model.objects[index];
   if (!object) return undefined;
   const parts = partsOf(object, names);
-  return { object: index, parts, missing: isSample(model, object) ? [] : missingIn(object, parts, names, marks) };
+  return {
+    object: index,
+    parts,
+    missing: isSample(model, object) ? [] : missingIn(model, index, parts, names, additions),
+  };
 }
 
 /** One that leaves things out inside, as `{ ... }` does in the samples of the pages, may leave out its own as well. */
@@ -171,23 +208,40 @@ function partsOf(object: ObjectLiteral, names: readonly string[]): Parts {
     if (names.includes(entry.key) || absent.length === 0) continue;
     const capital = absent.find((name) => CAPITAL.has(entry.key) && name === entry.key.toLowerCase());
     const name = capital ?? nearestName(entry.key, absent);
-    if (name !== undefined) parts.set(name, { entry, isSlip: capital === undefined });
+    if (name !== undefined && (capital || holds(entry.value, name))) parts.set(name, { entry, isSlip: !capital });
   }
   return parts;
 }
 
 const CAPITAL = new Set(['Error', 'Message', 'Code']);
 
-function withoutSlips(parts: Parts): Parts {
-  return new Map([...parts].filter(([, { isSlip }]) => !isSlip));
+/** Whether a value is of the sort that stands under a name: `date` is another word than `data`, `mode` than `code`. */
+function holds(value: Value, name: string): boolean {
+  switch (name) {
+    case 'data':
+      return value.kind === 'list' || value.kind === 'object';
+    case 'error':
+      return value.kind === 'object';
+    case 'code':
+      return (value.kind === 'string' || value.kind === 'integer') && /^\d+$/.test(value.text);
+    case 'smartHomeDevice':
+    case 'properties':
+    case 'errorProperties':
+      return value.kind === 'object' || value.kind === 'other';
+    case 'timestamp':
+      return value.kind !== 'object' && value.kind !== 'list';
+    default:
+      return value.kind === 'string' || value.kind === 'other';
+  }
 }
 
-/** Functions that take a body as it is, in the words of all languages; any other may add to what it gets. */
-const SENDERS =
-  /^(?:json\w*|\w*json|JSON\w*|send|body\w*|ok|Ok|respond|Response|jsonify|write\w*|encode|Encode|dumps|stringify|[mM]arshal\w*|serialize\w*|return)$/;
-
-function missingIn(object: ObjectLiteral, parts: Parts, names: readonly string[], { adds }: Marks): readonly string[] {
-  const { open, handedOver, givenTo, parent } = object;
-  if (open || handedOver || (!parent && givenTo !== undefined && !SENDERS.test(givenTo))) return [];
-  return names.filter((name) => !parts.has(name) && !adds.has(name));
+function missingIn(
+  model: FileModel,
+  index: number,
+  parts: Parts,
+  names: readonly string[],
+  additions: Additions,
+): readonly string[] {
+  if (model.objects[index]?.open || !isSentAsIs(model.objects, index)) return [];
+  return names.filter((name) => !parts.has(name) && !additions.has(name));
 }

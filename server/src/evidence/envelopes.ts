@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
 import type { Entry, FileModel, ObjectLiteral, Value } from '../model/model.ts';
+import { type Additions, isSentAsIs } from './completeness.ts';
 import type { Marks } from './marks.ts';
 import type { Confidence } from './resolve.ts';
 
@@ -30,20 +31,23 @@ export function collectEnvelopes(
   model: FileModel,
   file: { readonly [vendor in Vendor]: Confidence | undefined },
   marks: Marks,
+  additions: Additions,
   catalog: Catalog,
 ): readonly Envelope[] {
   return model.objects.flatMap((object, index) => {
-    const item = nuguItem(object, index, file.nugu, marks, catalog);
+    const item = nuguItem(model, object, index, file.nugu, marks, additions, catalog);
     const error = thinqError(model, object, index, file.thinq, marks, catalog);
     return [...(item ? [item] : []), ...(error ? [error] : [])];
   });
 }
 
 function nuguItem(
+  model: FileModel,
   object: ObjectLiteral,
   index: number,
   file: Confidence | undefined,
   marks: Marks,
+  additions: Additions,
   catalog: Catalog,
 ): Envelope | undefined {
   // Only this spelling is NUGU's: the key is looked up to the letter at the platform.
@@ -54,7 +58,9 @@ function nuguItem(
   const ownWord = catalog.find('nugu', word)?.level === 'device-level' || catalog.isNearMiss(word);
   // Asked last: nearest names cost more than all the rest.
   const isMeant = (): boolean => ownWord || (file === 'certain' && catalog.nearest('nugu', word, 1).length > 0);
-  const confidence = beside && file ? 'certain' : isMeant() ? (file ?? 'likely') : file && 'weak';
+  // A row of texts under these keys may be labels.
+  const isShown = beside && file && (beside.value.kind !== 'string' || isMeant());
+  const confidence = isShown ? 'certain' : isMeant() ? (file ?? 'likely') : file && 'weak';
   return (
     confidence && {
       kind: 'nugu-item',
@@ -63,9 +69,9 @@ function nuguItem(
       codeKey: code.key,
       code,
       confidence,
-      whole: Boolean(beside),
+      whole: Boolean(isShown),
       unfinished:
-        object.handedOver === true || (marks.adds.has('errorProperties') && !entryOf(object, 'errorProperties')),
+        !isSentAsIs(model.objects, index) || (additions.has('errorProperties') && !entryOf(object, 'errorProperties')),
     }
   );
 }
@@ -83,8 +89,8 @@ function thinqError(
   if (!code || !message || object.parent?.inList || marks.legacy.thinq) return undefined;
   if (object.parent && object.parent.key.toLowerCase() !== 'error') return undefined;
   const around = object.parent && model.objects[object.parent.object];
-  // A whole-request error of NUGU has the same form; its requestId tells it apart.
-  if (around && entryOf(around, 'requestId')) return undefined;
+  // A whole-request error of NUGU has the same form, and so has one of JSON-RPC.
+  if (around && (entryOf(around, 'requestId') ?? entryOf(around, 'jsonrpc'))) return undefined;
   const envelope = {
     kind: 'thinq-error',
     vendor: 'thinq',
@@ -94,12 +100,20 @@ function thinqError(
     whole: false,
     unfinished: false,
   } as const;
-  if (around && entryOf(around, 'messageId') && entryOf(around, 'timestamp'))
+  const isWhole = around && entryOf(around, 'messageId') && entryOf(around, 'timestamp');
+  if (isWhole && mayBeThinqs(code.value, message.value, catalog))
     return { ...envelope, whole: true, confidence: 'certain' };
   if (code.value.kind !== 'string' && code.value.kind !== 'integer') return undefined;
   if (carriesItsOwnProof(code.value, message.value, catalog)) return { ...envelope, confidence: 'certain' };
   if (object.parent) return file && { ...envelope, confidence: file };
   return file && { ...envelope, confidence: 'weak' };
+}
+
+/** Any service may send a message's id, a time and an error; only ThinQ's has four digits or one of its texts. */
+function mayBeThinqs(code: Value, message: Value, catalog: Catalog): boolean {
+  if (code.kind === 'string' && catalog.find('nugu', code.text)?.level === 'device-level') return true;
+  if (message.kind === 'string' && catalog.byText(message.text, 'thinq').length > 0) return true;
+  return code.kind === 'other' || ((code.kind === 'string' || code.kind === 'integer') && /^\d{4}$/.test(code.text));
 }
 
 /** Codes whose texts any API may answer with. */

@@ -10,12 +10,12 @@ export interface Marks {
   readonly legacy: { readonly [vendor in Vendor]: boolean };
   /** It also talks to something whose error numbers look like ThinQ's, such as a database. */
   readonly foreign: boolean;
-  /** Keys of responses that are written to something after it was made. */
-  readonly adds: ReadonlySet<string>;
   /** It has a place of its own for what is answered to errors. */
   readonly answersElsewhere: boolean;
   /** It only plays the service, or plays with it: a test. */
   readonly rehearses: boolean;
+  /** Keys of responses that are written to something, and where. Those of literals' own entries may be among them. */
+  readonly adds: readonly { readonly key: string; readonly start: number }[];
 }
 
 /** Marks looked at per vendor; a text that has this many has proved itself. */
@@ -40,10 +40,10 @@ const KEYS =
 /** `answer.requestId = …`, `answer["requestId"] = …`, `answer.put("requestId", …)`. */
 const ADDS = new RegExp(
   `[.[]\\s*["'\`]?${KEYS}["'\`]?\\s*\\]?\\s*=(?!=)|\\b(?:put|set|add|insert|append|with)\\w*\\(\\s*["'\`]${KEYS}["'\`]\\s*,`,
-  'g',
+  'dg',
 );
-/** Handed over by their name, to something that may put them in. */
-const HANDS_OVER = /\berrorProperties["']?\s*[,}]\s*\)/;
+/** Given a value under their name, or handed over by it, to something that may put them in. */
+const HANDS_OVER = /\berrorProperties(?:\s*=(?!=)|["']?\s*[,}]\s*\))/g;
 
 /** Where programs of all frameworks put what they answer to errors. */
 const ERROR_HANDLER =
@@ -69,12 +69,15 @@ export function createMarksReader(catalog: Catalog): MarksReader {
       },
       legacy: { thinq: THINQ_LEGACY.test(text), nugu: legacyNugu },
       foreign: FOREIGN.test(text),
-      adds: new Set([
-        ...[...text.matchAll(ADDS)].map(([, assigned, added]) => assigned ?? added ?? ''),
-        ...(HANDS_OVER.test(text) ? ['errorProperties'] : []),
-      ]),
       answersElsewhere: ERROR_HANDLER.test(text),
       rehearses: REHEARSAL.test(text),
+      adds: [
+        ...[...text.matchAll(ADDS)].map(({ 1: assigned, 2: added, indices }) => ({
+          key: assigned ?? added ?? '',
+          start: (indices?.[1] ?? indices?.[2])?.[0] ?? 0,
+        })),
+        ...spansOf(HANDS_OVER, text).map(({ start }) => ({ key: 'errorProperties', start })),
+      ],
     };
   };
 }

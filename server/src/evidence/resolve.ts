@@ -3,6 +3,7 @@ import type { Answers } from '../catalog/suggestions.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { CodeSpan, DispatchSite, FileModel, Mention } from '../model/model.ts';
 import { type Answer, collectAnswers } from './answers.ts';
+import { collectAdditions } from './completeness.ts';
 import { collectDirectives, type Directives, servesDirectives } from './directives.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
 import { isLegacySuccess } from './legacySuccess.ts';
@@ -66,7 +67,8 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     thinq: fileConfidence('thinq', model, marks, project),
     nugu: servesDirectives(model, catalog) ? ('certain' as const) : fileConfidence('nugu', model, marks, project),
   };
-  const envelopes = collectEnvelopes(model, file, marks, catalog);
+  const additions = collectAdditions(model, marks);
+  const envelopes = collectEnvelopes(model, file, marks, additions, catalog);
   const byObject = new Map(envelopes.map((envelope) => [envelope.object, envelope]));
   const known = model.mentions.map((mention) => (isLegacySuccess(mention) ? undefined : codeOf(mention, catalog)));
   const neighbours = countNeighbours(model, known);
@@ -120,7 +122,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     mentions,
     sites,
     envelopes,
-    answers: collectAnswers(model, file, marks, catalog),
+    answers: collectAnswers(model, file, marks, additions, catalog),
     statuses: collectStatusPairs(model, envelopes, mentions, catalog),
     envelopeOf: byObject,
     mappings: collectMappings(model, known, file, marks, catalog),

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
-import type { FileModel, Span } from '../model/model.ts';
-import type { Envelope } from './envelopes.ts';
+import type { FileModel, ObjectLiteral, Span } from '../model/model.ts';
+import { type Envelope, entryOf } from './envelopes.ts';
 import type { ResolvedMention } from './resolve.ts';
 
 /** An HTTP status beside a ThinQ code. */
@@ -20,16 +20,22 @@ export function collectStatusPairs(
   mentions: readonly (ResolvedMention | undefined)[],
   catalog: Catalog,
 ): readonly StatusPair[] {
-  const errors = envelopes.flatMap(({ kind, object, code, confidence }) => {
+  const errors = envelopes.flatMap(({ kind, object, code, confidence, whole }) => {
     const known = code.value.kind === 'string' ? catalog.find('thinq', code.value.text) : undefined;
-    return kind === 'thinq-error' && confidence === 'certain' && known ? [{ object, code: known }] : [];
+    if (kind !== 'thinq-error' || confidence !== 'certain' || !known) return [];
+    // A service may pass the code on under a status and with a text of its own.
+    const isThinqs = whole || isThinqText(model.objects[object], catalog);
+    return isThinqs ? [{ object, code: known }] : [];
   });
   const inData = errors.flatMap(({ object, code }) => {
     const found = statusAround(model, object);
     return found ? [{ ...found, code }] : [];
   });
   const inCalls = model.statuses.flatMap(({ status, span, isNumber, objects, mentions: given }) => {
-    const bodies = errors.filter(({ object }) => objects.some((body) => isWithin(model, object, body)));
+    // Deeper inside, it is an answer of another service's that tells of the error.
+    const bodies = errors.filter(({ object }) =>
+      objects.some((body) => body === object || body === model.objects[object]?.parent?.object),
+    );
     const arguments_ = given.flatMap((index) => {
       const found = mentions[index];
       return found?.vendor === 'thinq' && found.code && found.confidence === 'certain' ? [{ code: found.code }] : [];
@@ -37,6 +43,11 @@ export function collectStatusPairs(
     return [...bodies, ...arguments_].map(({ code }) => ({ status, span, isNumber, code }));
   });
   return [...inData, ...inCalls.filter(({ span }) => !inData.some((pair) => pair.span.start === span.start))];
+}
+
+function isThinqText(error: ObjectLiteral | undefined, catalog: Catalog): boolean {
+  const message = error && entryOf(error, 'message')?.value;
+  return message?.kind === 'string' && catalog.byText(message.text, 'thinq').length > 0;
 }
 
 const STATUS = /^(?:http_?)?status(?:_?code)?$/i;
@@ -71,11 +82,4 @@ function isExample(model: FileModel, index: number): boolean {
 
 function isStatus(text: string): boolean {
   return /^[1-5]\d\d$/.test(text);
-}
-
-function isWithin(model: FileModel, index: number, body: number): boolean {
-  for (let at: number | undefined = index; at !== undefined; at = model.objects[at]?.parent?.object) {
-    if (at === body) return true;
-  }
-  return false;
 }

@@ -186,9 +186,9 @@ export interface ObjectLiteral {
   readonly open: boolean;
   /** The object whose entry holds this one, directly or in a list. */
   readonly parent?: { readonly object: number; readonly key: string; readonly inList: boolean };
-  /** It is given to something that adds to it or compares it, or together with more. */
+  /** Something adds to it or compares it right there. */
   readonly handedOver?: boolean;
-  /** Name of the function that it is an argument of, where it is one by itself. */
+  /** Name of the function that it is an argument of. */
   readonly givenTo?: string;
   /** Where another entry can be inserted; absent where the language cannot tell. */
   readonly slot?: ObjectSlot;

@@ -202,10 +202,14 @@ function* misspelt(parts: Parts): Generator<Found> {
     if (isSlip) yield { span: entry.keySpan, data: { kind: 'misspelt', key, entry } };
 }
 
-/** Values whose type shows and is another one; a variable may be of any type. */
+/** Values whose type shows and is another one; a variable may be of any type, and an object may describe a string. */
 function* mistyped(object: number, parts: Parts, key: string, type: Type, catalog?: Catalog): Generator<Found> {
   const entry = parts.get(key)?.entry;
   if (!entry || entry.value.kind === 'other' || entry.value.kind === SHOWS[type]) return;
+  const { kind } = entry.value;
+  if ((type === 'string' || type === 'number') && kind !== 'string' && kind !== 'integer') return;
+  // Some languages write an empty object as they write an empty list.
+  if (type === 'object' && entry.value.kind === 'list' && entry.value.items.length === 0) return;
   yield wrongType(object, entry, key, type, fitting(entry, type, catalog));
 }
 
@@ -230,16 +234,16 @@ function fitting({ value }: Entry, type: Type, catalog?: Catalog): Literal | und
   };
 }
 
-const ISO_8601 = /^\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d/;
+const ISO_8601 = /^\d{4}-\d\d-\d\d(?:[T ]|$)|^\d{8}T/;
 
 function* time(object: number, parts: Parts): Generator<Found> {
   const entry = parts.get('timestamp')?.entry;
   if (!entry) return;
   const { value } = entry;
-  if (value.kind === 'other' || (value.kind === 'string' && ISO_8601.test(value.text))) return;
+  if ((value.kind !== 'string' && value.kind !== 'integer') || ISO_8601.test(value.text)) return;
   // A test may put any word where nobody reads the time.
-  if (value.kind === 'string' && !/^\d{9,13}$/.test(value.text) && Number.isNaN(Date.parse(value.text))) return;
-  const text = value.kind === 'string' || value.kind === 'integer' ? isoOf(value.text) : undefined;
+  const text = isoOf(value.text);
+  if (value.kind === 'string' && text === undefined) return;
   yield wrongType(object, entry, 'timestamp', 'time', { kind: 'string', text: text ?? SAMPLES.timestamp });
 }
 

@@ -37,20 +37,24 @@ export function sampleOf({ name, type, sample }: ErrorProperty): NewEntry {
 
 /** @param text the text the model was read from */
 export function createObjectWriter({ printer }: Language, model: FileModel, text: string): ObjectWriter {
-  const print = (value: Literal, slot: ObjectSlot): string => {
+  const print = (value: Literal, slot: ObjectSlot): string | undefined => {
     switch (value.kind) {
       case 'string':
         return printer?.string(value.text, slot.quote) ?? value.text;
       case 'number':
         return value.text;
-      case 'source':
-        return text.slice(value.span.start, value.span.end);
+      case 'source': {
+        const source = text.slice(value.span.start, value.span.end);
+        // Where columns mean something, lines cannot stand in others.
+        return slot.between === '' && source.includes('\n') ? undefined : source;
+      }
       case 'list': {
-        const items = value.items.map((item) => print(item, slot));
-        return printer?.list?.(items) ?? `[${items.join(', ')}]`;
+        const items = allOf(value.items.map((item) => print(item, slot)));
+        return items && (printer?.list?.(items) ?? `[${items.join(', ')}]`);
       }
       case 'object': {
-        const entries = value.entries.flatMap((entry) => printInner(entry, slot) ?? []);
+        const entries = allOf(value.entries.map((entry) => printInner(entry, slot)));
+        if (!entries) return undefined;
         const bare = slot.keys === 'bare';
         const braced = entries.length === 0 || !bare ? `{${entries.join(', ')}}` : `{ ${entries.join(', ')} }`;
         return printer?.object?.(entries, slot) ?? braced;
@@ -59,18 +63,27 @@ export function createObjectWriter({ printer }: Language, model: FileModel, text
   };
   const printInner = ([key, value]: NewEntry, slot: ObjectSlot): string | undefined => {
     const written = print(value, slot);
+    if (written === undefined) return undefined;
     if (printer?.entry) return printer.entry(key, written, slot);
     return `${slot.keys === 'bare' ? key : printer?.string(key, slot.quote)}: ${written}`;
   };
   const printOwn = (entry: NewEntry, slot: ObjectSlot): string | undefined => {
-    if (printer?.entry) return printer.entry(entry[0], print(entry[1], slot), slot);
+    if (printer?.entry) return printInner(entry, slot);
     if (slot.keys === 'pairs') return undefined;
-    return slot.keys === 'keyword' ? `${entry[0]}=${print(entry[1], slot)}` : printInner(entry, slot);
+    if (slot.keys !== 'keyword') return printInner(entry, slot);
+    const written = print(entry[1], slot);
+    return written && `${entry[0]}=${written}`;
+  };
+  /** What is left of a literal when its last entry is gone, where that is more than its brackets. */
+  const emptied = ({ span, slot }: ObjectLiteral): string | undefined => {
+    if (slot?.between === '') return '{}';
+    const empty = slot && printer?.object?.([], slot);
+    return empty?.[0] === text[span.start] ? empty : undefined;
   };
   const addEntries: ObjectWriter['addEntries'] = ({ slot, entries: held }, entries) => {
     if (!slot || !printer) return undefined;
-    const written = entries.map((entry) => printOwn(entry, slot));
-    if (written.includes(undefined)) return undefined;
+    const written = allOf(entries.map((entry) => printOwn(entry, slot)));
+    if (!written) return undefined;
     const joined = slot.multiline
       ? written.map((entry) => `\n${slot.indent}${entry}`).join(slot.between)
       : `${held.length > 0 ? ' ' : ''}${written.join(', ')}`;
@@ -99,7 +112,9 @@ export function createObjectWriter({ printer }: Language, model: FileModel, text
       const losesComment = model.comments.some(
         (comment) => comment.span.start < span.end && span.start < comment.span.end,
       );
-      return losesComment || !isWholeEntry(entry) ? undefined : { span, text: '' };
+      if (losesComment || !isWholeEntry(entry)) return undefined;
+      const empty = object.entries.length === 1 ? emptied(object) : undefined;
+      return empty === undefined ? { span, text: '' } : { span: object.span, text: empty };
     },
     renameKey({ key, keySpan, value }, name) {
       // A name that stands for key and value names a variable.
@@ -107,9 +122,16 @@ export function createObjectWriter({ printer }: Language, model: FileModel, text
       return text.slice(keySpan.start, keySpan.end) === key ? { span: keySpan, text: name } : undefined;
     },
     replaceValue({ slot }, { value }, literal) {
-      return slot && printer ? { span: value.outer, text: print(literal, slot) } : undefined;
+      const written = slot && printer && print(literal, slot);
+      return written === undefined ? undefined : { span: value.outer, text: written };
     },
   };
+}
+
+/** What was written, where all of it could be. */
+function allOf(written: readonly (string | undefined)[]): readonly string[] | undefined {
+  const whole = written.flatMap((one) => one ?? []);
+  return whole.length < written.length ? undefined : whole;
 }
 
 /** Whether an entry's span holds its value; that of a name that stands for both does, too. */

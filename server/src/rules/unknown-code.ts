@@ -105,7 +105,11 @@ function isWhereCodesMustBe(
   const { role, object } = mention.place;
   const found = role === 'produced' && object !== undefined ? resolved.envelopeOf.get(object) : undefined;
   const envelope = found?.confidence === 'certain' ? found : undefined;
-  if (vendor === 'nugu') return envelope !== undefined || catalog.isNearMiss(mention.text) || beside >= 1;
+  if (vendor === 'nugu') {
+    // Google's words for the same things begin with a small letter.
+    const isMeant = /^[A-Z]/.test(mention.text) || /^result_?code$/i.test(mention.place.path.at(-1) ?? '');
+    return envelope !== undefined || (isMeant && catalog.isNearMiss(mention.text)) || beside >= 1;
+  }
   if (envelope) return envelope.whole || THINQ_SHAPE.test(mention.text);
   if (role === 'arm' || role === 'compared') return beside >= 1;
   return THINQ_SHAPE.test(mention.text) && beside >= 2;

@@ -1,4 +1,5 @@
 import type { Code, Vendor } from '../catalog/types.ts';
+import { isThinqName } from '../evidence/names.ts';
 import type { Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -35,11 +36,17 @@ export default defineRule<Data>({
     }
     for (const { site, vendor, confidence, handled } of resolved.sites) {
       if (confidence !== 'certain' || site.kind === 'map' || handled.length < 2) continue;
-      for (const index of site.arms.flatMap((arm) => arm.mentions)) {
-        const mention = resolved.model.mentions[index];
-        const code = mention?.value === 'string' ? other(vendor, mention.text) : undefined;
-        if (mention && code) yield at(mention.span, vendor, { code, place: 'dispatch' });
-      }
+      const strays = site.arms.flatMap((arm) =>
+        arm.mentions.flatMap((index) => {
+          const mention = resolved.model.mentions[index];
+          const code = mention?.value === 'string' ? other(vendor, mention.text) : undefined;
+          return mention && code ? [{ mention, code }] : [];
+        }),
+      );
+      // What may hold either vendor's codes may well ask for both.
+      const isVendors = vendor === 'thinq' ? site.subject.types?.some(isThinqName) : isResultCode(site.subject.path);
+      if (!isVendors) continue;
+      for (const { mention, code } of strays) yield at(mention.span, vendor, { code, place: 'dispatch' });
     }
   },
 
@@ -56,6 +63,11 @@ export default defineRule<Data>({
         };
   },
 });
+
+/** NUGU's own name for its codes, in the styles of all languages. */
+function isResultCode(path: readonly string[]): boolean {
+  return /^result_?code$/i.test(path.at(-1) ?? '');
+}
 
 function at(span: Span, vendor: Vendor, data: Data) {
   return { span, vendor, data };

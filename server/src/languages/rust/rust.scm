@@ -76,6 +76,8 @@
 
 ; Lists
 (array_expression) @list
+(token_tree . "[" . [(token_tree) (string_literal) (identifier)] @list.item) @list
+(token_tree "[" "," . [(token_tree) (string_literal) (identifier)] @list.item) @list
 (macro_invocation
   macro: (identifier) @_list
   (token_tree) @list

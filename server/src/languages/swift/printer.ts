@@ -23,7 +23,7 @@ export const swiftPrinter: Printer = {
   },
   lookup: ({ map, key, value }) => value && `${map}[${key}, default: ${value}]`,
   entry: (name, value) => `${string(name)}: ${value}`,
-  object: (entries) => `[${entries.join(', ')}]`,
+  object: (entries) => `[${entries.join(', ') || ':'}]`,
 };
 
 /** There are no single quotes. */

@@ -164,16 +164,26 @@ function firstQuote(source: Source, node: Node): string | undefined {
 /** Functions that add to what they get, look for it or compare it, in the words of all languages. */
 const TAKES_PART =
   /(?:assign|merge|extend|defaults|match|contain|equal|find|filter|where|query|select|expect|assert|verify)\w*\s*\($/i;
+/** What adds to a literal or compares it, right behind it; what only writes it out does not. */
+const TAKEN_ON =
+  /^\s*(?:\|(?!\|)|\+|[!=]=|(?:\?\.|\.|->)(?!\w*(?:json|str|string|freeze|dup|encode|into)\w*\b)\w+[!?]?\s*[({])/i;
+/** Given together with another literal, but for the options of a response. */
+const GIVEN_FIRST = /(?<!json)\s*\($/i;
+const WITH_ANOTHER = /^\s*,\s*[{[]/;
 
-/** Whether an object literal is no answer by itself: a part of one, a pattern, or given together with more. */
+/** Whether an object literal is no answer by itself: a part of one, or a pattern. */
 function isHandedOver(text: string, node: Node): boolean {
   const before = text.slice(Math.max(0, node.startIndex - 80), node.startIndex).trimEnd();
   const after = text.slice(node.endIndex, node.endIndex + 80);
-  return TAKES_PART.test(before.replace(/,[^(]*$/, '')) || (/[\w)]\($/.test(before) && /^\s*,\s*[^\s)]/.test(after));
+  return (
+    TAKES_PART.test(before.replace(/,[^(]*$/, '')) ||
+    TAKEN_ON.test(after) ||
+    (GIVEN_FIRST.test(before) && WITH_ANOTHER.test(after))
+  );
 }
 
 /** The function whose argument an object literal is; what a language writes in front of its braces is skipped. */
 function functionAround(text: string, node: Node): string | undefined {
   const before = text.slice(Math.max(0, node.startIndex - 120), node.startIndex);
-  return /([\p{L}_$][\p{L}\p{N}_$]*)(?:::?<[^<>(]*>)?!?\s*\([^(){};\n=]*\s*$/u.exec(before)?.[1];
+  return /([\p{L}_$][\p{L}\p{N}_$]*)(?:::?<[^<>(]*>)?!?\s*\([^(){};]*$/u.exec(before)?.[1];
 }

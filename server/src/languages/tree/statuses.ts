@@ -40,27 +40,53 @@ function besideBodies(
   return uses;
 }
 
-/** The whole of the calls that an object literal is given to; `undefined` where it is a part of another literal or a name's value. */
+/** The whole of the calls that an object literal is given to, or of the answer that a function in it makes. */
 function chainAround(source: Source, object: Node): { readonly node: Node; readonly isStatement: boolean } | undefined {
   let top = object;
+  let sending: Node | undefined;
   for (let at = object.parent; at; top = at, at = at.parent) {
-    if (source.constructs.at(at, 'pair') ?? source.constructs.at(at, 'object')) return undefined;
-    const isNamed = source.constructs.at(at, 'binding') ?? source.constructs.at(at, 'constant');
-    if (isNamed && !isKeywordArgument(source, at)) break;
-    if (source.constructs.at(at, 'block') ?? source.constructs.at(at, 'function'))
-      return { node: top, isStatement: true };
+    // A pair that is in no literal is an argument with a name.
+    if (source.constructs.at(at, 'object')) return sending && { node: sending, isStatement: false };
+    if (source.constructs.at(at, 'call')) sending = at;
+    if (source.constructs.at(at, 'scope')) return undefined;
+    const named = source.constructs.at(at, 'binding') ?? source.constructs.at(at, 'constant');
+    if (named && !isKeywordArgument(source, at)) {
+      const name = part(named, 'name');
+      return { node: at, isStatement: name !== undefined && pathOf(name).at(-1) === 'body' };
+    }
+    const isFunction = source.constructs.at(at, 'function') !== undefined;
+    const answer = isFunction ? answerAround(source, at) : undefined;
+    if (answer) return { node: answer, isStatement: false };
+    if (isFunction || source.constructs.at(at, 'block') || !at.parent) return { node: top, isStatement: true };
   }
-  return { node: top, isStatement: false };
+  return undefined;
 }
 
-function isKeywordArgument(source: Source, { parent }: Node): boolean {
-  return parent?.parent !== null && parent !== null && source.constructs.at(parent.parent, 'call') !== undefined;
+/** `{ status: 404, json: async () => ({ … }) }`: the literal around a function that gives the body. */
+function answerAround(source: Source, { parent }: Node): Node | undefined {
+  const pair = parent && source.constructs.at(parent, 'pair');
+  const name = pair && (part(pair, 'name') ?? part(pair, 'key'));
+  return name && /^["']?(?:json|text|body)["']?$/.test(name.text) ? (parent.parent ?? undefined) : undefined;
+}
+
+function isKeywordArgument(source: Source, node: Node): boolean {
+  for (let at = node.parent, steps = 0; at && steps < 3; at = at.parent, steps++) {
+    if (source.constructs.at(at, 'call')) return true;
+    if (endsArguments(source, at)) return false;
+  }
+  return false;
+}
+
+/** What is inside this is no argument of a call around it. */
+function endsArguments(source: Source, node: Node): boolean {
+  return (['object', 'list', 'block', 'function'] as const).some((kind) => source.constructs.at(node, kind));
 }
 
 /** Calls that a status is given to, and names that it is given under. */
-const TAKES_STATUS =
-  /status|reply|respond|response|json|send|abort|error|result|fail|render|write|return|^code$|^then$/i;
-const UNDER_STATUS = /(?:status(?:_?code)?|^code)["'`]?\s*(?:=>|[:=])\s*$/i;
+const TAKES_STATUS = /status|reply|respond|response|json|send|abort|error|result|fail|render|write|return|^code$/i;
+const UNDER_STATUS = /(?<![\p{L}\p{N}_])(?:http_?|response_?)?status(?:_?code)?["'`]?\s*(?:=>|[:=])\s*$/iu;
+/** Calls that say what should come out, which may be another status than went in. */
+const EXPECTS = /^(?:to_?(?:be|eq|match|have|throw|contain|strict)|expect|assert|should|verify)/i;
 
 /** The one status that stands in a piece of source, outside of the body. */
 function statusIn(source: Source, node: Node, body: Span, numbers: readonly Node[]): Found | undefined {
@@ -78,23 +104,23 @@ function statusIn(source: Source, node: Node, body: Span, numbers: readonly Node
 }
 
 function isGivenAsStatus(source: Source, number: Node, chain: Node): boolean {
-  if (UNDER_STATUS.test(source.text.slice(Math.max(0, number.startIndex - 24), number.startIndex))) return true;
   const call = around(source, number, 'call');
+  const callee = call && part(call, 'callee');
+  const name = (callee && pathOf(callee).at(-1)) ?? '';
+  if (EXPECTS.test(name)) return false;
+  if (UNDER_STATUS.test(source.text.slice(Math.max(0, number.startIndex - 32), number.startIndex))) return true;
   if (!call || call.node.startIndex < chain.startIndex) {
     // `return body, 404`: the status stands beside the body by itself.
-    return source.text
-      .slice(Math.max(0, number.startIndex - 40), number.startIndex)
-      .trimEnd()
-      .endsWith('),');
+    const before = source.text.slice(Math.max(0, number.startIndex - 40), number.startIndex).trimEnd();
+    return before.endsWith('),') || (before.endsWith('},') && number.parent?.parent?.id === chain.id);
   }
-  const callee = part(call, 'callee');
-  return callee !== undefined && TAKES_STATUS.test(pathOf(callee).at(-1) ?? '') && isArgument(number, call);
+  return TAKES_STATUS.test(name) && isArgument(source, number, call);
 }
 
 /** Directly, not inside another literal or a function that is given to the call. */
-function isArgument(number: Node, { node }: Construct): boolean {
-  const outer = number.parent?.parent;
-  return [number.parent?.id, outer?.id, outer?.parent?.id].includes(node.id);
+function isArgument(source: Source, number: Node, { node }: Construct): boolean {
+  for (let at = number.parent; at && at.id !== node.id; at = at.parent) if (endsArguments(source, at)) return false;
+  return true;
 }
 
 /** A statement just before that sets the status of the same response. */
@@ -148,11 +174,11 @@ const NAMES: ReadonlyMap<string, number> = new Map(
 
 /** `HttpStatus.NOT_FOUND`, `http.StatusNotFound`, `status.HTTP_404_NOT_FOUND`, `StatusCode::NOT_FOUND`, `status: :not_found`, `.notFound()`. */
 const NAMED =
-  /(?:\b(?:HttpStatus(?:Code)?|HTTPStatus|StatusCodes?|http|status|Status|HttpServletResponse)(?:\.|::)(?:SC_)?|\bstatus:\s*:|(?<=[.\s])(?=(?:[nN]otFound|[bB]adRequest|[uU]nauthorized|[iI]nternalServerError)\s*\())(?:HTTP_[1-5]\d\d_|Status(?:[1-5]\d\d)?)?([A-Za-z_]+)/g;
+  /(?:\b(?:HttpStatus(?:Code)?|HTTPStatus|StatusCodes?|http|status|Status|Response|HttpServletResponse)(?:\.|::)(?:SC_)?|\bstatus:\s*:|(?<=[.\s])(?=(?:[nN]otFound|[bB]adRequest|[uU]nauthorized|[iI]nternalServerError)(?:Exception)?\s*\())(?:HTTP_(?:[1-5]\d\d_)?|Status(?:[1-5]\d\d)?)?([A-Za-z_]+)/g;
 
 function namedIn(text: string, offset: number): readonly Found[] {
   return [...text.matchAll(NAMED)].flatMap((match) => {
-    const status = NAMES.get((match[1] ?? '').replaceAll('_', '').toLowerCase());
+    const status = NAMES.get((match[1] ?? '').replace(/_|Exception$/g, '').toLowerCase());
     const start = offset + match.index;
     return status === undefined ? [] : { status, span: { start, end: start + match[0].length }, isNumber: false };
   });
@@ -162,7 +188,7 @@ function namedIn(text: string, offset: number): readonly Found[] {
 function besideCodes(source: Source, mentions: MentionTable, numbers: readonly Node[]): readonly StatusUse[] {
   return numbers.flatMap((number) => {
     const call = number.text >= '400' ? around(source, number, 'call') : undefined;
-    if (!call || !isArgument(number, call)) return [];
+    if (!call || !isArgument(source, number, call)) return [];
     const codes = parts(call, 'argument').flatMap((argument) => mentions.indexOf(argument) ?? []);
     const given = codes.filter((index) => {
       const mention = mentions.mentions[index];
