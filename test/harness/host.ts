@@ -10,7 +10,6 @@ const GRAMMAR_FOLDERS = [
   'dist/grammars',
   'node_modules/web-tree-sitter',
   'node_modules/@vscode/tree-sitter-wasm/wasm',
-  'node_modules/@tree-sitter-grammars/tree-sitter-kotlin',
   'node_modules/@tree-sitter-grammars/tree-sitter-yaml',
   'server/grammars',
 ];

@@ -7,7 +7,7 @@ const kotlin: TreeDescription = {
   id: 'kotlin',
   languageIds: ['kotlin'],
   extensions: ['.kt', '.kts'],
-  grammar: '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm',
+  grammar: 'server/grammars/tree-sitter-kotlin.wasm',
   scopes: ['source.kotlin'],
   query,
   comment: { line: '//', block: ['/*', '*/'] },
