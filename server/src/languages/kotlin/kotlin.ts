@@ -5,6 +5,7 @@ import { kotlinPrinter } from './printer.ts';
 /** Kotlin, scripts included. */
 const kotlin: TreeDescription = {
   id: 'kotlin',
+  name: 'Kotlin',
   languageIds: ['kotlin'],
   extensions: ['.kt', '.kts'],
   grammar: 'server/grammars/tree-sitter-kotlin.wasm',
@@ -17,6 +18,11 @@ const kotlin: TreeDescription = {
   caught: 'it',
   references: ['identifier', 'navigation_expression'],
   accessors: ['code', 'value'],
+  words: {
+    throws: /\bthrow\b/,
+    shows: /^(?:print|println|format|toString)$/,
+    anyError: /^(?:kotlin\.|java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$/,
+  },
   strings: {
     split(raw) {
       if (/\$(?:\{|[\p{L}_`])/u.test(raw)) return undefined;

@@ -277,13 +277,11 @@ function impliedFallback(source: Source, draft: Draft, root: string | undefined)
   return presetNames(source, draft).length > 0 ? 'preset' : undefined;
 }
 
-/** Throwing, or returning an error, in the words of all languages. */
-const THROWS =
-  /^(?:(?:throw|raise|rethrow|panic|return Err)\b|return (?:[\w.{}"]+, )*(?:err\b(?!\.)|fmt\.Errorf\(|errors\.\w+\())/;
-
 /** A statement that hands an error on. */
 function throws(source: Source, statement: Node): boolean {
-  return leaves(source, statement) && THROWS.test(statement.text);
+  const { words } = source.description;
+  if (!words || !leaves(source, statement)) return false;
+  return [words.throws, words.returnsError].some((form) => form && statement.text.search(form) === 0);
 }
 
 /** A `return` with nothing behind it: it ends the function, it decides nothing. */
