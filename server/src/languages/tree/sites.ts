@@ -52,7 +52,7 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
     branches.push({ node, tested: { ...tested, exact: tested.exact && !guarded }, body, leaves: leaves(source, body) });
   }
   const subject = written ?? branches[0]?.tested.subject;
-  if (!subject || (!written && !branches.every(({ tested }) => isAbout(tested, subject)))) return undefined;
+  if (!subject || (!written && !branches.every(({ tested }) => isAbout(source, tested, subject)))) return undefined;
   const { fallsThrough } = source.description;
   // An arm without statements runs on into the next one.
   const settled = branches.map((branch, i) =>
@@ -141,14 +141,17 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
       const nextIf = next && (source.constructs.at(next, 'if') ?? onlyChildIf(source, next));
       if (!next || !nextIf) break;
       const following = readChain(context, nextIf);
-      if (!following.branches[0]?.tested.subject || !following.branches.every(({ tested }) => isAbout(tested, subject)))
+      if (
+        !following.branches[0]?.tested.subject ||
+        !following.branches.every(({ tested }) => isAbout(source, tested, subject))
+      )
         break;
       chain = following;
       branches.push(...following.branches);
       links.push(...following.links);
       end = next;
     }
-    if (branches.length < 2 || !branches.every(({ tested }) => isAbout(tested, subject))) continue;
+    if (branches.length < 2 || !branches.every(({ tested }) => isAbout(source, tested, subject))) continue;
     for (const link of links) used.add(link.node.id);
     const lastLink = links.at(-1);
     const last = (lastLink && part(lastLink, 'end')) ?? branches.at(-1)?.body ?? end;
@@ -174,8 +177,8 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
   return sites;
 }
 
-function isAbout(tested: Tested, subject: Node): boolean {
-  return tested.subject === undefined || sameSubject(subject, tested.subject);
+function isAbout(source: Source, tested: Tested, subject: Node): boolean {
+  return tested.subject === undefined || sameSubject(source, subject, tested.subject);
 }
 
 /** The `if` that a statement consists of, where the grammar wraps it. */
@@ -252,7 +255,7 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
     ...(draft.runsOn && { runsOn: true }),
     ...(caught && { caught }),
     ...(draft.slot && {
-      armSlot: draft.slot,
+      ...(!draft.branches.some(({ tested }) => tested.isBeginning) && { armSlot: draft.slot }),
       ...(!draft.hasFallback && { fallbackSlot: draft.fallbackSlot ?? draft.slot }),
     }),
   };
