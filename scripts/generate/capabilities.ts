@@ -1,4 +1,4 @@
-import type { Language } from '../../server/src/languages/language.ts';
+import type { Description } from '../../server/src/languages/description.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { type Fixture, readFixtures } from '../../test/harness/fixtures.ts';
 
@@ -16,19 +16,19 @@ const SCENARIOS: readonly (readonly [title: string, path: string])[] = [
 
 /**
  * The table of languages and what works in them, made from the fixtures alone: a mark means that a fixture in that
- * language expects it and passes, a fraction counts the scenarios that all languages share.
+ * language expects it and passes, a fraction counts the scenarios that all languages share and that this one has a form
+ * for.
  */
 export function renderCapabilities(
-  languages: readonly Pick<Language, 'id' | 'languageIds'>[],
+  languages: readonly Pick<Description, 'name' | 'languageIds'>[],
   rules: readonly Rule[],
   pages: readonly FixturePage[],
-  nameOf: (id: string) => string,
 ): string {
   const fixtures = pages.flatMap(({ path, markdown }) => readFixtures(markdown).map((fixture) => ({ path, fixture })));
   // Dialects that go by one name share a row.
-  const names = [...new Set(languages.map(({ id }) => nameOf(id)))].sort((a, b) => a.localeCompare(b, 'en'));
+  const names = [...new Set(languages.map(({ name }) => name))].sort((a, b) => a.localeCompare(b, 'en'));
   const rows = names.map((name) => {
-    const languageIds = languages.filter(({ id }) => nameOf(id) === name).flatMap((language) => language.languageIds);
+    const languageIds = languages.filter((one) => one.name === name).flatMap((language) => language.languageIds);
     const own = fixtures.flatMap(({ path, fixture }) =>
       fixture.files.filter((file) => languageIds.includes(file.languageId)).map((file) => ({ path, fixture, file })),
     );
@@ -39,7 +39,7 @@ export function renderCapabilities(
       has(({ file }) => file.completions.some((labels) => labels.length > 0)),
       has(({ file }) => file.fixes.length > 0),
       has(({ file }) => file.text.includes('thinq-nugu-ignore-')),
-      ...SCENARIOS.map(([, path]) => fraction(own, fixtures, path)),
+      ...SCENARIOS.map(([, path]) => fraction(own, fixtures, path, languageIds)),
       ...rules.map((rule) => has(({ file }) => file.expected.some((finding) => finding.rule === rule.id))),
     ];
   });
@@ -50,10 +50,16 @@ export function renderCapabilities(
 
 type Placed = { readonly path: string; readonly fixture: Fixture };
 
-/** In how many of a page's scenarios a language takes part. */
-function fraction(own: readonly Placed[], all: readonly Placed[], path: string): string {
+/** In how many of a page's scenarios a language takes part, and for how many it has no form. */
+function fraction(
+  own: readonly Placed[],
+  all: readonly Placed[],
+  path: string,
+  languageIds: readonly string[],
+): string {
   const count = (some: readonly Placed[]): number =>
     new Set(some.filter((one) => one.path === path).map(({ fixture }) => fixture.heading)).size;
   const said = count(own);
-  return said === 0 ? '–' : `${said}/${count(all)}`;
+  const without = count(all.filter(({ fixture }) => languageIds.some((id) => fixture.without.includes(id))));
+  return said === 0 ? '–' : `${said}/${count(all) - without}${without > 0 ? ` (–${without})` : ''}`;
 }

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { type FixturePage, renderCapabilities } from './capabilities.ts';
 import { grammarFile } from './grammar.ts';
-import { nameOf, renderLanguageFacts, renderLanguagesTable, scopesOf } from './languages.ts';
+import { renderLanguageFacts, renderLanguagesTable, scopesOf } from './languages.ts';
 import { renderManifest, renderProjectSchema, renderStrings } from './manifest.ts';
 import { renderRulesPage, renderRulesTable } from './rulesPage.ts';
 
@@ -36,7 +36,7 @@ export function render(
     ['server/catalog/project.schema.json', (text) => renderProjectSchema(text, RULES)],
     ['README.md', (text) => replaceBlock(text, 'rules', renderRulesTable(RULES, RULES_PAGE))],
     ['README.md', (text) => replaceBlock(text, 'languages', renderLanguagesTable(LANGUAGES))],
-    ['README.md', (text) => replaceBlock(text, 'capabilities', renderCapabilities(LANGUAGES, RULES, pages, nameOf))],
+    ['README.md', (text) => replaceBlock(text, 'capabilities', renderCapabilities(LANGUAGES, RULES, pages))],
   ];
   const renewed = new Map<string, string>();
   for (const [path, renew] of renewals) renewed.set(path, renew(renewed.get(path) ?? read(path) ?? ''));

@@ -1,8 +1,7 @@
 import { type Description, isProse, isTree } from '../../server/src/languages/description.ts';
-import type { Language } from '../../server/src/languages/language.ts';
 
 /** What the pages say of a language. */
-type Named = Pick<Language, 'id' | 'languageIds' | 'extensions'>;
+type Named = Pick<Description, 'name' | 'languageIds' | 'extensions'>;
 
 /** What the build and the client must know of the languages, as JSON: both read it without the server. */
 export function renderLanguageFacts(languages: readonly Description[]): string {
@@ -25,9 +24,9 @@ export function scopesOf(languages: readonly Description[]): readonly string[] {
 
 /** One row for each language. */
 export function renderLanguagesTable(languages: readonly Named[]): string {
-  const names = unique(languages.map(({ id }) => nameOf(id))).toSorted((a, b) => a.localeCompare(b, 'en'));
+  const names = unique(languages.map(({ name }) => name)).toSorted((a, b) => a.localeCompare(b, 'en'));
   const rows = names.map((name) => {
-    const dialects = languages.filter(({ id }) => nameOf(id) === name);
+    const dialects = languages.filter((one) => one.name === name);
     const languageIds = dialects.flatMap((dialect) => dialect.languageIds);
     return [name, code(languageIds), code(dialects.flatMap((dialect) => dialect.extensions))];
   });
@@ -35,32 +34,6 @@ export function renderLanguagesTable(languages: readonly Named[]): string {
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 }
-
-/** How people write the name of a language; an id that is not known is shown as it is. */
-export function nameOf(id: string): string {
-  return NAMES[id] ?? id;
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  json: 'JSON, JSON with comments',
-  javascript: 'JavaScript, JSX',
-  typescript: 'TypeScript, TSX',
-  tsx: 'TypeScript, TSX',
-  python: 'Python',
-  java: 'Java',
-  kotlin: 'Kotlin',
-  go: 'Go',
-  csharp: 'C#',
-  swift: 'Swift',
-  dart: 'Dart',
-  php: 'PHP',
-  ruby: 'Ruby',
-  rust: 'Rust',
-  yaml: 'YAML',
-  markdown: 'Markdown',
-  http: 'HTTP requests and answers',
-  log: 'Logs',
-};
 
 function code(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');

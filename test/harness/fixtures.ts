@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { SEVERITIES } from '../../server/src/settings.ts';
 
 /** One heading of a Markdown file: files under test, and what is expected of them. See test/fixtures/README.md. */
@@ -5,6 +6,8 @@ export interface Fixture {
   readonly heading: string;
   /** Everything runs with CRLF line ends. */
   readonly crlf: boolean;
+  /** Language ids of those that have no such form. */
+  readonly without: readonly string[];
   /** As the editor would send the section. */
   readonly settings: unknown;
   /** Files of the project around, by path. */
@@ -51,29 +54,15 @@ export interface Expectation {
   readonly message?: string;
 }
 
-const LANGUAGES: Readonly<Record<string, { readonly id: string; readonly comment: string }>> = {
-  json: { id: 'json', comment: '//' },
-  jsonc: { id: 'jsonc', comment: '//' },
-  js: { id: 'javascript', comment: '//' },
-  jsx: { id: 'javascriptreact', comment: '//' },
-  ts: { id: 'typescript', comment: '//' },
-  tsx: { id: 'typescriptreact', comment: '//' },
-  py: { id: 'python', comment: '#' },
-  java: { id: 'java', comment: '//' },
-  kt: { id: 'kotlin', comment: '//' },
-  go: { id: 'go', comment: '//' },
-  rb: { id: 'ruby', comment: '#' },
-  php: { id: 'php', comment: '//' },
-  cs: { id: 'csharp', comment: '//' },
-  rs: { id: 'rust', comment: '//' },
-  dart: { id: 'dart', comment: '//' },
-  swift: { id: 'swift', comment: '//' },
-  yaml: { id: 'yaml', comment: '#' },
-  // A line for the reader; to Markdown it is one like others.
-  md: { id: 'markdown', comment: '//' },
-  http: { id: 'http', comment: '#' },
-  log: { id: 'log', comment: '#' },
-};
+/** A file's language by the word on its fence, which is the ending of its name. */
+function languageOf(word: string): { readonly id: string; readonly comment: string } | undefined {
+  const language = LANGUAGES.find(({ extensions }) => extensions.includes(`.${word}`));
+  if (!language) return undefined;
+  const { languageIds, comment } = language;
+  // Of several dialects, one goes by the ending itself, and the one with markup by an ending of its own.
+  const dialect = languageIds.find((id) => id === word) ?? (word.endsWith('x') ? languageIds.at(-1) : languageIds[0]);
+  return dialect === undefined ? undefined : { id: dialect, comment: comment.line ?? '//' };
+}
 
 interface Fence {
   readonly word: string;
@@ -85,17 +74,23 @@ interface Fence {
 /** Reads the tests of a Markdown file. Throws at the first thing that is no fixture, with its line. */
 export function readFixtures(markdown: string): readonly Fixture[] {
   const lines = markdown.split('\n');
-  const sections: { heading: string; crlf: boolean; fences: Fence[] }[] = [];
+  const sections: { heading: string; crlf: boolean; without: string[]; fences: Fence[] }[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? '';
     const heading = /^## +(.+?) *$/.exec(line)?.[1];
     const fence = /^(`{3,}) *(\S*) *(.*?) *$/.exec(line);
     if (heading !== undefined) {
       if (sections.some((section) => section.heading === heading)) fail(i, `a second "${heading}"`);
-      sections.push({ heading, crlf: false, fences: [] });
+      sections.push({ heading, crlf: false, without: [], fences: [] });
     } else if (/^<!-- *crlf *-->$/.test(line)) {
       const section = sections.at(-1) ?? fail(i, 'a mark before the first heading');
       section.crlf = true;
+    } else if (/^<!-- *no such form: .*-->$/.test(line)) {
+      const section = sections.at(-1) ?? fail(i, 'a mark before the first heading');
+      const words = line.replace(/^.*?: *| *-->$/g, '').split(/, */);
+      section.without.push(
+        ...words.map((word) => languageOf(word)?.id ?? fail(i, `a language of unknown name: ${word}`)),
+      );
     } else if (fence) {
       const [, ticks = '', word = '', rest = ''] = fence;
       const end = lines.indexOf(ticks, i + 1);
@@ -105,7 +100,7 @@ export function readFixtures(markdown: string): readonly Fixture[] {
       i = end;
     }
   }
-  return sections.map(({ heading, crlf, fences }) => readFixture(heading, crlf, fences));
+  return sections.map(({ fences, ...section }) => readFixture(section, fences));
 }
 
 type Draft = { -readonly [Key in keyof FixtureFile]: FixtureFile[Key] } & {
@@ -115,7 +110,7 @@ type Draft = { -readonly [Key in keyof FixtureFile]: FixtureFile[Key] } & {
   accepted: Result[];
 };
 
-function readFixture(heading: string, crlf: boolean, fences: readonly Fence[]): Fixture {
+function readFixture(section: Pick<Fixture, 'heading' | 'crlf' | 'without'>, fences: readonly Fence[]): Fixture {
   const files: Draft[] = [];
   const project = new Map<string, string>();
   let settings: unknown = {};
@@ -152,7 +147,7 @@ function readFixture(heading: string, crlf: boolean, fences: readonly Fence[]): 
         file().fixes.push({ title: rest, text: `${body}\n` });
         break;
       default: {
-        const language = LANGUAGES[word] ?? fail(line, `a fence of unknown kind: ${word}`);
+        const language = languageOf(word) ?? fail(line, `a fence of unknown kind: ${word}`);
         if (rest === '') fail(line, 'a file without a name');
         files.push({
           path: rest,
@@ -167,8 +162,8 @@ function readFixture(heading: string, crlf: boolean, fences: readonly Fence[]): 
       }
     }
   }
-  if (files.length === 0) throw new Error(`"${heading}" has no file`);
-  return { heading, crlf, settings, project, files, ...(model !== undefined && { model }) };
+  if (files.length === 0) throw new Error(`"${section.heading}" has no file`);
+  return { ...section, settings, project, files, ...(model !== undefined && { model }) };
 }
 
 const EXPECTATION = new RegExp(

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { isTree } from '../../server/src/languages/description.ts';
 import type { Assets } from '../../server/src/languages/language.ts';
+import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
 import { createLanguageService, type Document, type LanguageService, whatIsKnown } from '../../server/src/service.ts';
 
@@ -9,10 +11,7 @@ import { createLanguageService, type Document, type LanguageService, whatIsKnown
 const GRAMMAR_FOLDERS = [
   'dist/grammars',
   'node_modules/web-tree-sitter',
-  'node_modules/@vscode/tree-sitter-wasm/wasm',
-  'node_modules/@tree-sitter-grammars/tree-sitter-kotlin',
-  'node_modules/@tree-sitter-grammars/tree-sitter-yaml',
-  'server/grammars',
+  ...new Set(LANGUAGES.filter(isTree).flatMap(({ grammar }) => [dirname(grammar), `node_modules/${dirname(grammar)}`])),
 ];
 
 /** Grammars as the built server reads them, or straight from their packages where nothing has been built. */

@@ -35,14 +35,6 @@ export function isThinqName(name: string): boolean {
   return /thinq/i.test(name);
 }
 
-/** Whether a type, as written, stands for any error at all, the service's among them. */
-export function isAnyError(type: string): boolean {
-  const own = type.replace(/^(?:java\.lang|kotlin|System|builtins|std|Swift)\./, '');
-  return /^(?:Exception|BaseException|Error|StandardError|Throwable|RuntimeException|NSError|object|any|unknown)$/.test(
-    own,
-  );
-}
-
 /** Whether a name is one that the text of an error goes by: `message`, `errorMessage`, `getLocalizedMessage`. */
 export function isMessageName(name: string | undefined): boolean {
   return name !== undefined && /^(?:error_?|err_?|get_?|localized_?|full_?)*(?:message|msg)$/i.test(name);

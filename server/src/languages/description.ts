@@ -4,6 +4,8 @@ import type { TreeDescription } from './tree/description.ts';
 
 /** A language that needs nothing but its text. */
 export interface PlainLanguage extends Language {
+  /** As people write it. */
+  readonly name: string;
   /** TextMate scopes of the language, in whose strings codes are coloured. */
   readonly scopes: readonly string[];
 }

@@ -147,6 +147,8 @@ export interface Handler {
   readonly attempt: number;
   /** Types it catches, as written; empty where it catches everything. */
   readonly types: readonly string[];
+  /** It catches any error at all: it names no type, or one that says so. */
+  readonly catchesAny: boolean;
   readonly calls: readonly ProtectedCall[];
   /**
    * What becomes of the error: its code is read, it is passed on whole (thrown again, returned, given to a function

@@ -1,5 +1,5 @@
 import type { Code } from '../catalog/types.ts';
-import { isAnyError, isErrorName, isErrorText, isMessageName, isThinqName } from '../evidence/names.ts';
+import { isErrorName, isErrorText, isMessageName, isThinqName } from '../evidence/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -77,5 +77,5 @@ function isAboutError({ place: { path, origin, types } }: Mention, inText: boole
 /** The error is known to be another library's. */
 function isOthersError({ place: { types = [], origin } }: Mention): boolean {
   const errors = [...types, ...(origin?.types ?? [])].filter((type) => /(?:Error|Exception|Failure)$/.test(type));
-  return errors.length > 0 && !errors.some((type) => isThinqName(type) || isAnyError(type));
+  return errors.length > 0 && !errors.some(isThinqName);
 }

@@ -1,4 +1,4 @@
-import { isAnyError, isThinqClient, isThinqName } from '../evidence/names.ts';
+import { isThinqClient, isThinqName } from '../evidence/names.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -41,8 +41,8 @@ export default defineRule<Data>({
   },
 });
 
-function catchesThinq({ types }: Handler): boolean {
-  return types.length === 0 || types.some((type) => isThinqName(type) || isAnyError(type));
+function catchesThinq({ types, catchesAny }: Handler): boolean {
+  return catchesAny || types.some(isThinqName);
 }
 
 /** Methods of the official SDK that talk to the service. */

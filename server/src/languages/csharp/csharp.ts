@@ -5,6 +5,7 @@ import { csharpPrinter } from './printer.ts';
 /** C#. */
 const csharp: TreeDescription = {
   id: 'csharp',
+  name: 'C#',
   languageIds: ['csharp'],
   extensions: ['.cs', '.csx'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
@@ -17,6 +18,11 @@ const csharp: TreeDescription = {
   fallsThrough: true,
   references: ['identifier', 'member_access_expression', 'qualified_name'],
   accessors: [],
+  words: {
+    throws: /\bthrow\b/,
+    shows: /^(?:Write(?:Line)?|ToString|Format)$/,
+    anyError: /^(?:System\.)?(?:Exception|object)$/,
+  },
   strings: {
     split(raw) {
       if (/^@".*"$/s.test(raw)) return { open: '@"', close: '"', escapes: false };

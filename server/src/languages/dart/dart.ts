@@ -5,6 +5,7 @@ import { dartPrinter } from './printer.ts';
 /** Dart 3. */
 const dart: TreeDescription = {
   id: 'dart',
+  name: 'Dart',
   languageIds: ['dart'],
   extensions: ['.dart'],
   grammar: 'server/grammars/tree-sitter-dart_orchard.wasm',
@@ -16,6 +17,11 @@ const dart: TreeDescription = {
   fallsThrough: true,
   references: ['identifier', 'unconditional_assignable_selector', 'qualified', 'dot_shorthand'],
   accessors: ['code', 'value'],
+  words: {
+    throws: /\b(?:throw|rethrow)\b/,
+    shows: /^(?:print|debugPrint|toString)$/,
+    anyError: /^(?:Exception|Error|Object|dynamic)$/,
+  },
   strings: {
     split(raw) {
       const [open = '', prefix = '', quote = ''] = /^(r?)('''|"""|'|")/.exec(raw) ?? [];

@@ -5,6 +5,7 @@ import { goPrinter } from './printer.ts';
 /** Go. */
 const go: TreeDescription = {
   id: 'go',
+  name: 'Go',
   languageIds: ['go'],
   extensions: ['.go'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm',
@@ -16,6 +17,12 @@ const go: TreeDescription = {
   fallsThrough: false,
   references: ['identifier', 'selector_expression'],
   accessors: [],
+  words: {
+    throws: /\bpanic\b/,
+    returnsError: /\breturn (?:[\w.{}"]+, )*(?:err\b(?!\.)|fmt\.Errorf\(|errors\.\w+\()/,
+    shows: /^(?:Sp|F?p|P)rint(?:f|ln)?$/i,
+    anyError: /^[eE]rror$/,
+  },
   strings: {
     split(raw) {
       const quote = raw[0];

@@ -5,6 +5,7 @@ import { javaPrinter } from './printer.ts';
 /** Java, up to switch patterns and text blocks. */
 const java: TreeDescription = {
   id: 'java',
+  name: 'Java',
   languageIds: ['java'],
   extensions: ['.java'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm',
@@ -17,6 +18,12 @@ const java: TreeDescription = {
   fallsThrough: true,
   references: ['identifier', 'field_access', 'scoped_identifier'],
   accessors: ['code', 'value'],
+  words: {
+    throws: /\bthrow\b/,
+    shows: /^(?:print|println|printf|format|toString|valueOf)$/,
+    nothing: /\bOptional\b/,
+    anyError: /^(?:java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$/,
+  },
   strings: {
     split(raw) {
       if (raw.includes('\\{')) return undefined;

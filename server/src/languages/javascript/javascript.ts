@@ -7,6 +7,7 @@ import { javascriptPrinter } from './printer.ts';
 /** JavaScript and JSX. */
 export const javascript: TreeDescription = {
   id: 'javascript',
+  name: 'JavaScript, JSX',
   languageIds: ['javascript', 'javascriptreact'],
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
@@ -21,6 +22,12 @@ export const javascript: TreeDescription = {
   fallsThrough: true,
   references: ['identifier', 'member_expression'],
   accessors: [],
+  words: {
+    throws: /\b(?:throw|reject)\b/,
+    shows: /^(?:alert|String|toString|repr)$/,
+    nothing: /undefined|\bnull\b/,
+    anyError: /^(?:Error|object|any|unknown)$/,
+  },
   strings: {
     split(raw) {
       const quote = raw[0];

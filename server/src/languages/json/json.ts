@@ -17,6 +17,7 @@ import { objectSlot, unitOf } from '../layout.ts';
 /** JSON and JSONC: comments, trailing commas, a byte-order mark and the `...` of official samples are all read. */
 const json: PlainLanguage = {
   id: 'json',
+  name: 'JSON, JSON with comments',
   languageIds: ['json', 'jsonc'],
   extensions: ['.json', '.jsonc'],
   comment: { line: '//', block: ['/*', '*/'], allowedIn: ['jsonc'] },

@@ -5,9 +5,10 @@ import { kotlinPrinter } from './printer.ts';
 /** Kotlin, scripts included. */
 const kotlin: TreeDescription = {
   id: 'kotlin',
+  name: 'Kotlin',
   languageIds: ['kotlin'],
   extensions: ['.kt', '.kts'],
-  grammar: '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm',
+  grammar: 'server/grammars/tree-sitter-kotlin.wasm',
   scopes: ['source.kotlin'],
   query,
   comment: { line: '//', block: ['/*', '*/'] },
@@ -17,6 +18,11 @@ const kotlin: TreeDescription = {
   caught: 'it',
   references: ['identifier', 'navigation_expression'],
   accessors: ['code', 'value'],
+  words: {
+    throws: /\bthrow\b/,
+    shows: /^(?:print|println|format|toString)$/,
+    anyError: /^(?:kotlin\.|java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$/,
+  },
   strings: {
     split(raw) {
       if (/\$(?:\{|[\p{L}_`])/u.test(raw)) return undefined;

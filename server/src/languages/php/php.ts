@@ -5,6 +5,7 @@ import { phpPrinter } from './printer.ts';
 /** PHP, with the HTML around it. */
 const php: TreeDescription = {
   id: 'php',
+  name: 'PHP',
   languageIds: ['php'],
   extensions: ['.php', '.phtml'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-php.wasm',
@@ -24,6 +25,12 @@ const php: TreeDescription = {
     'scoped_property_access_expression',
   ],
   accessors: ['value'],
+  words: {
+    throws: /\bthrow\b/,
+    shows: /^(?:echo|print|printf|sprintf|var_dump|print_r|strval)$/,
+    nothing: /\bnull\b/,
+    anyError: /^\\?(?:Throwable|Exception|Error)$/,
+  },
   strings: {
     split(raw) {
       if (raw.startsWith("'")) return { open: "'", close: "'", escapes: false };

@@ -9,6 +9,8 @@ export type Piece =
 /** A kind of document that is read line by line, for whoever points at a code in it. */
 export interface ProseDescription {
   readonly id: string;
+  /** As people write it. */
+  readonly name: string;
   readonly languageIds: readonly string[];
   readonly extensions: readonly string[];
   readonly scopes: readonly string[];

@@ -4,6 +4,7 @@ import { linesOf } from './lines.ts';
 /** Files of requests and answers, as REST clients in editors read and write them. */
 export const http: ProseDescription = {
   id: 'http',
+  name: 'HTTP requests and answers',
   languageIds: ['http'],
   extensions: ['.http', '.rest'],
   scopes: [],

@@ -4,6 +4,7 @@ import { linesOf } from './lines.ts';
 /** Markdown: tables, inline code and sentences are prose, fences in a language for data are read. */
 export const markdown: ProseDescription = {
   id: 'markdown',
+  name: 'Markdown',
   languageIds: ['markdown'],
   extensions: ['.md', '.markdown'],
   scopes: [],

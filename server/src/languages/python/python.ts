@@ -5,6 +5,7 @@ import query from './python.scm';
 /** Python 3. */
 const python: TreeDescription = {
   id: 'python',
+  name: 'Python',
   languageIds: ['python'],
   extensions: ['.py', '.pyi'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
@@ -16,6 +17,12 @@ const python: TreeDescription = {
   fallsThrough: false,
   references: ['identifier', 'attribute', 'dotted_name'],
   accessors: ['value'],
+  words: {
+    throws: /\braise\b/,
+    shows: /^(?:print|str|repr|format)$/,
+    nothing: /\bNone\b|\bOptional\b/,
+    anyError: /^(?:builtins\.)?(?:BaseException|Exception)$/,
+  },
   strings: {
     split(raw) {
       const [open = '', prefix = '', quote = ''] = /^([a-zA-Z]*)("""|'''|"|')/.exec(raw) ?? [];

@@ -8,6 +8,7 @@ const CLOSING: { readonly [open: string]: string } = { '(': ')', '[': ']', '{': 
 /** Ruby. */
 const ruby: TreeDescription = {
   id: 'ruby',
+  name: 'Ruby',
   languageIds: ['ruby'],
   extensions: ['.rb', '.rake', '.gemspec'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm',
@@ -19,6 +20,11 @@ const ruby: TreeDescription = {
   fallsThrough: false,
   references: ['constant', 'scope_resolution', 'identifier', 'instance_variable', 'class_variable'],
   accessors: [],
+  words: {
+    throws: /\braise\b/,
+    shows: /^(?:puts|print|p|pp|format|sprintf|to_s|inspect)$/,
+    anyError: /^(?:StandardError|Exception|RuntimeError)$/,
+  },
   strings: {
     split(raw) {
       if (raw.startsWith("'")) return { open: "'", close: "'", escapes: false };

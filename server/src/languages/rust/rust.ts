@@ -5,6 +5,7 @@ import query from './rust.scm';
 /** Rust. */
 const rust: TreeDescription = {
   id: 'rust',
+  name: 'Rust',
   languageIds: ['rust'],
   extensions: ['.rs'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm',
@@ -16,6 +17,12 @@ const rust: TreeDescription = {
   fallsThrough: false,
   references: ['identifier', 'scoped_identifier', 'field_expression'],
   accessors: ['code', 'as_str'],
+  words: {
+    throws: /\b(?:panic|bail)!|\breturn\s+Err\b/,
+    shows: /^(?:e?print(?:ln)?|dbg|format|to_string)$/,
+    nothing: /\bOption\b/,
+    anyError: /^(?:std::error::)?Error$/,
+  },
   strings: {
     split(raw) {
       const [open = '', hashes] = /^r(#*)"/.exec(raw) ?? [];

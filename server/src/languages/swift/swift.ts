@@ -5,6 +5,7 @@ import query from './swift.scm';
 /** Swift. */
 const swift: TreeDescription = {
   id: 'swift',
+  name: 'Swift',
   languageIds: ['swift'],
   extensions: ['.swift'],
   grammar: 'server/grammars/tree-sitter-swift.wasm',
@@ -17,6 +18,11 @@ const swift: TreeDescription = {
   caught: 'error',
   references: ['simple_identifier', 'navigation_expression', 'prefix_expression', 'pattern'],
   accessors: ['rawValue', 'code'],
+  words: {
+    throws: /\b(?:throw|fatalError)\b/,
+    shows: /^(?:print|dump|NSLog|String)$/,
+    anyError: /^(?:Swift\.)?(?:Error|NSError)$/,
+  },
   strings: {
     split(raw) {
       const [open = '', hashes = '', quote = ''] = /^(#*)("""\r?\n[ \t]*|")/.exec(raw) ?? [];

@@ -12,6 +12,8 @@ export interface Tested {
   readonly ranges: readonly CodeSpan[];
   /** What is tested, where it is one thing only. */
   readonly subject?: Node;
+  /** The subject is only the beginning of a code: no whole one equals it. */
+  readonly isBeginning?: boolean;
   /** True where the codes are exactly what it lets through; false where a guard or something unknown takes part. */
   readonly exact: boolean;
 }
@@ -55,7 +57,7 @@ export function readCondition(source: Source, constants: Constants, written: Nod
     const left = part(pair, 'left');
     const right = part(pair, 'right');
     if (!left || !right) return UNKNOWN;
-    const tested = eitherOf(readCondition(source, constants, left), readCondition(source, constants, right));
+    const tested = eitherOf(source, readCondition(source, constants, left), readCondition(source, constants, right));
     return either ? tested : { ...tested, exact: false };
   }
   const not = constructs.at(node, 'not');
@@ -70,18 +72,19 @@ export function readCondition(source: Source, constants: Constants, written: Nod
 /** Reads conditions of which one is enough. */
 export function readConditions(source: Source, constants: Constants, written: readonly Node[]): Tested {
   const [first = UNKNOWN, ...others] = written.map((condition) => readCondition(source, constants, condition));
-  return others.reduce(eitherOf, first);
+  return others.reduce((a, b) => eitherOf(source, a, b), first);
 }
 
-function eitherOf(a: Tested, b: Tested): Tested {
+function eitherOf(source: Source, a: Tested, b: Tested): Tested {
   const subject = a.subject ?? b.subject;
-  const same = a.subject && b.subject ? sameSubject(a.subject, b.subject) : false;
+  const same = a.subject && b.subject ? sameSubject(source, a.subject, b.subject) : false;
   // Codes of another subject are another decision's.
   if (a.subject && b.subject && !same) return { ...a, exact: false };
   return {
     codes: [...a.codes, ...b.codes],
     ranges: [...a.ranges, ...b.ranges],
     ...(subject && { subject }),
+    ...((a.isBeginning || b.isBeginning) && { isBeginning: true }),
     exact: same && a.exact && b.exact,
   };
 }
@@ -94,9 +97,9 @@ export function readPatterns(source: Source, constants: Constants, patterns: rea
   return { codes, ranges, exact: codes.length + ranges.length === single.length };
 }
 
-/** The beginning of a text, in the spellings of all languages: `code[:2]`, `code.slice(0, 2)`, `code[0..2]`. */
+/** The beginning of a text, in the spellings of all languages: `code[:2]`, `code.slice(0, 2)`, `code[0..2]`, `substr($code, 0, 2)`. */
 const BEGINNING =
-  /\[\s*(?::\s*\d|0\s*[\],:]|0?\s*\.\.[.<=]?\s*\d)|(?:slice|substring|substr|Substring|SubstringSafe|take|prefix|left|first|get)\s*\(\s*(?:0\s*[,.]|\d\s*\)|\.\.\d)|charAt\(\s*0\s*\)/;
+  /\[\s*(?::\s*\d|0\s*[\],:]|0?\s*\.\.[.<=]?\s*\d)|substr\s*\(\s*[^,()]+,\s*0\s*,|(?:slice|substring|substr|Substring|SubstringSafe|take|prefix|left|first|get)\s*\(\s*(?:0\s*[,.]|\d\s*\)|\.\.\d)|charAt\(\s*0\s*\)/;
 /** Any other part of a text. */
 const PART = /\[[^\]"']*(?::|\.\.)[^\]"']*\]|(?:slice|substring|substr|Substring|drop|suffix|endsWith)\s*\(/;
 
@@ -105,7 +108,13 @@ function isOneOf(codes: readonly CodeText[], subject: Node): Tested {
   const text = subject.endIndex - subject.startIndex > 200 ? '' : subject.text;
   const digits = codes.filter((code) => code.value === 'string' && /^\d{1,3}$/.test(code.text));
   if (digits.length > 0 && BEGINNING.test(text)) {
-    return { codes: [], ranges: digits.map((code) => beginningWith(code.text)), subject, exact: true };
+    return {
+      codes: [],
+      ranges: digits.map((code) => beginningWith(code.text)),
+      subject,
+      isBeginning: true,
+      exact: true,
+    };
   }
   return PART.test(text) ? { ...UNKNOWN, subject } : { codes, ranges: [], subject, exact: true };
 }
@@ -133,8 +142,8 @@ function beginningWith(text: string): CodeSpan {
   return { from: text, to: `${text}\uFFFF` };
 }
 
-/** Whether two expressions name the same thing, going by their words. */
-export function sameSubject(a: Node, b: Node): boolean {
-  const [left, right] = [pathOf(a), pathOf(b)];
+/** Whether two expressions name the same thing, going by their words, whatever they convert it to. */
+export function sameSubject(source: Source, a: Node, b: Node): boolean {
+  const [left, right] = [pathOf(unwrap(source, a)), pathOf(unwrap(source, b))];
   return left.length > 0 && left.join('.') === right.join('.');
 }

@@ -4,6 +4,8 @@ import type { FunctionLayout } from './layout.ts';
 /** A language read by tree-sitter, as data: everything that the readers need to know about it. */
 export interface TreeDescription {
   readonly id: string;
+  /** As people write it; dialects that go by one name are shown together. */
+  readonly name: string;
   readonly languageIds: readonly string[];
   readonly extensions: readonly string[];
   /** The grammar, as a package and a path in it; the build copies it beside the server. */
@@ -29,10 +31,26 @@ export interface TreeDescription {
   readonly fallsThrough: boolean;
   /** How its functions are laid out; a language without this is always read as a whole. */
   readonly layout?: FunctionLayout;
+  /** What it says in words rather than syntax. */
+  readonly words?: Words;
   /** Whether a text must not be parsed, since the grammar would not survive it. */
   readonly isTangled?: (text: string) => boolean;
   /** How keys of an object literal are written where it is empty. */
   readonly keys: 'quoted' | 'bare';
+}
+
+/** What a language says in words rather than syntax, as expressions over its source text. */
+export interface Words {
+  /** Throwing, or what ends the program in its place. */
+  readonly throws: RegExp;
+  /** A statement that gives an error back, where errors are values. */
+  readonly returnsError?: RegExp;
+  /** The names of functions that only show what they get, or make a text of it. */
+  readonly shows: RegExp;
+  /** In a function's head: that it may give nothing. */
+  readonly nothing?: RegExp;
+  /** A type, as written, that stands for any error at all, the service's among them. */
+  readonly anyError: RegExp;
 }
 
 /** How a string literal is written. */

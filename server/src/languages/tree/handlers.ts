@@ -40,7 +40,7 @@ function catchClauses(
   // by the one around.
   const bodies = handlers.flatMap((handler) => {
     const body = protectedBody(source, handler);
-    return body && catchesService(part(handler, 'type')?.text) ? [spanOf(body)] : [];
+    return body && catchesService(source, part(handler, 'type')) ? [spanOf(body)] : [];
   });
   const elsewhere = (['function', 'passed'] as const).flatMap((kind) => source.constructs.all(kind));
   const inner = [...bodies, ...elsewhere.map(({ node }) => spanOf(node))];
@@ -58,12 +58,13 @@ function catchClauses(
     // Nor is what goes on with a result whose failure was passed on.
     const isOwn = (call: Placed): boolean =>
       !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
-    const caught = part(handler, 'type');
+    const caught = typesIn(part(handler, 'type'));
     const head = headOf(source, handler);
     return {
       head,
       attempt: number,
-      types: caught ? (caught.text.match(/[\p{L}_][\p{L}\p{N}_.]*/gu) ?? []) : [],
+      types: caught,
+      catchesAny: catchesAny(source, caught),
       calls: within(calls, { start: body.start, end }).filter(isOwn).flatMap(readCall),
       outcome: outcomeOf(
         source,
@@ -81,8 +82,18 @@ function protectedBody(source: Source, handler: Construct): Node | undefined {
 }
 
 /** Whether a type catches the service's errors among others; a handler without one does. */
-function catchesService(type = 'Exception'): boolean {
-  return /thinq|\b(?:Exception|BaseException|Error|Throwable)\b/i.test(type);
+function catchesService(source: Source, type: Node | undefined): boolean {
+  const types = typesIn(type);
+  return catchesAny(source, types) || types.some((one) => /thinq/i.test(one));
+}
+
+/** The types that a handler names, as written. */
+function typesIn(type: Node | undefined): readonly string[] {
+  return type?.text.match(/\\?[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
+}
+
+function catchesAny({ description }: Source, types: readonly string[]): boolean {
+  return types.length === 0 || types.some((type) => description.words?.anyError.test(type));
 }
 
 function firstBlock(source: Source, attempt: Node): Node | undefined {

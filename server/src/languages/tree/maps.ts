@@ -124,11 +124,7 @@ function hasDefault(source: Source, lookup: Construct): boolean {
   if (holder && part(holder, 'optional')) return true;
   const body = holder && part(holder, 'body');
   const signature = holder ? source.text.slice(holder.node.startIndex, body?.startIndex ?? holder.node.startIndex) : '';
-  return (
-    /undefined|\bnull\b|Option(?:al)?\b|\bNone\b/.test(signature) ||
-    isCondition(source, node) ||
-    isAttempted(source, node)
-  );
+  return source.description.words?.nothing?.test(signature) || isCondition(source, node) || isAttempted(source, node);
 }
 
 function isTested(text: string, name: string): boolean {

@@ -11,23 +11,23 @@ export function readsCode(text: string): boolean {
 
 /** A text in quotes: what is put into it is shown, not passed on. */
 const STRINGS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
-/** Throwing again, in the words of all languages. */
-const THROWS = /\b(?:throw|raise|rethrow|panic|reject|fatalError|return\s+Err)\b/;
 /** What is thrown again: the rest of each line that does so, and what it goes on with in brackets. */
-export function throwsIn(text: string): readonly string[] {
-  return text.match(new RegExp(`${THROWS.source}[^;\\r\\n]*(?:[([{]\\s*\\r?\\n[^;]{0,200})?`, 'g')) ?? [];
+export function throwsIn({ description }: Source, text: string): readonly string[] {
+  const throws = description.words?.throws ?? NOTHING;
+  return text.match(new RegExp(`(?:${throws.source})[^;\\r\\n]*(?:[([{]\\s*\\r?\\n[^;]{0,200})?`, 'g')) ?? [];
 }
-/** Functions that only show what they get, or make a text of it. */
-const SHOWS =
-  /^(?:print|println|printf|eprintln|dbg|puts|echo|str|String|repr|toString|format|show|alert|toast|sprintf|Sprintf|Println|Printf|NSLog|var_dump|print_r)$/;
+/** What no text has in it. */
+const NOTHING = /(?!)/;
+/** Functions of many programs that only show what they get. */
+const SHOWS = /^(?:show|alert|toast|repr|format)$/;
 /** Methods of a log, which are other things elsewhere. */
 const LEVELS = /^(?:log|warn|warning|error|info|debug|exception|trace|critical|fatal|verbose|severe)$/i;
 const LOGS = /^(?:[Cc]onsole|Timber|.*log(?:s|ger|ging)?)$/i;
 
-function onlyShows(path: readonly string[]): boolean {
+function onlyShows({ description }: Source, path: readonly string[]): boolean {
   const last = path.at(-1) ?? '';
   const receivers = path.slice(0, -1);
-  if (SHOWS.test(last)) return true;
+  if (SHOWS.test(last) || (description.words?.shows ?? NOTHING).test(last)) return true;
   return LEVELS.test(last)
     ? receivers.length === 0 || receivers.some((one) => LOGS.test(one))
     : receivers.some((one) => LOGS.test(one));
@@ -46,7 +46,7 @@ export function outcomeOf(
 ): Handler['outcome'] {
   const text = source.text.slice(start, handler.node.endIndex);
   if (readsCode(text) || readsCode(part(handler, 'guard')?.text ?? '')) return 'read';
-  if (THROWS.test(text)) return 'passed';
+  if ((source.description.words?.throws ?? NOTHING).test(text)) return 'passed';
   const name = part(handler, 'name')?.text ?? source.description.caught;
   if (name === undefined) return 'dropped';
   const word = new RegExp(`(?<![\\p{L}\\p{N}_$.])${escapeWord(name)}(?![\\p{L}\\p{N}_])(?!\\s*\\.)`, 'u');
@@ -54,7 +54,7 @@ export function outcomeOf(
     const callee = part(call, 'callee');
     if (!callee) return false;
     const given = source.text.slice(callee.endIndex, call.node.endIndex);
-    return word.test(given) && !onlyShows(calleePath(call));
+    return word.test(given) && !onlyShows(source, calleePath(call));
   });
   const bare = `(?<![\\p{L}\\p{N}_$.])${escapeWord(name)}(?![\\p{L}\\p{N}_])(?!\\s*[.(])`;
   const told = text

@@ -16,19 +16,22 @@ export type Types = ReadonlyMap<string, readonly string[]>;
  */
 export function collectTypes(source: Source): Types {
   const types = new Map<string, string[]>();
+  // A type that any error has says nothing.
+  const saysSomething = (word: string): boolean => !source.description.words?.anyError.test(word);
   for (const binding of [...source.constructs.all('binding'), ...source.constructs.all('constant')]) {
     const name = bareName(part(binding, 'name'));
     const value = part(binding, 'value');
     if (!name || !value) continue;
     const start = source.text.slice(value.startIndex, Math.min(value.endIndex, value.startIndex + 80));
     const made = /^(?:await\s+)?(?:new\s+)?\\?((?:\w+(?:\.|::|\\))*[A-Z]\w*)\s*[({.]/.exec(start)?.[1];
-    const words = made?.match(/\b[A-Z]\w*/g);
-    if (words) types.set(name, [...(types.get(name) ?? []), ...words]);
+    const words = made?.match(/\b[A-Z]\w*/g)?.filter(saysSomething) ?? [];
+    if (words.length > 0) types.set(name, [...(types.get(name) ?? []), ...words]);
   }
   for (const typed of source.constructs.all('typed')) {
     const name = bareName(part(typed, 'name'));
-    const words = part(typed, 'type')?.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu);
-    if (!name || !words) continue;
+    const written = part(typed, 'type')?.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+    const words = written.filter(saysSomething);
+    if (!name || words.length === 0) continue;
     const known = types.get(name);
     if (known) known.push(...words);
     else types.set(name, [...words]);

@@ -58,7 +58,7 @@ function readSwitch(context: SiteContext, construct: Construct): DispatchSite | 
     branches.push({ node, tested: { ...tested, exact }, body, leaves: leaves(source, body), does });
   }
   const subject = written ?? branches[0]?.tested.subject;
-  if (!subject || (!written && !branches.every(({ tested }) => isAbout(tested, subject)))) return undefined;
+  if (!subject || (!written && !branches.every(({ tested }) => isAbout(source, tested, subject)))) return undefined;
   const { fallsThrough } = source.description;
   // An arm without statements runs on into the next one.
   const settled = branches.map((branch, i) => {
@@ -150,14 +150,17 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
       const nextIf = next && (source.constructs.at(next, 'if') ?? onlyChildIf(source, next));
       if (!next || !nextIf) break;
       const following = readChain(context, nextIf);
-      if (!following.branches[0]?.tested.subject || !following.branches.every(({ tested }) => isAbout(tested, subject)))
+      if (
+        !following.branches[0]?.tested.subject ||
+        !following.branches.every(({ tested }) => isAbout(source, tested, subject))
+      )
         break;
       chain = following;
       branches.push(...following.branches);
       links.push(...following.links);
       end = next;
     }
-    if (branches.length < 2 || !branches.every(({ tested }) => isAbout(tested, subject))) continue;
+    if (branches.length < 2 || !branches.every(({ tested }) => isAbout(source, tested, subject))) continue;
     for (const link of links) used.add(link.node.id);
     const lastLink = links.at(-1);
     const last = (lastLink && part(lastLink, 'end')) ?? branches.at(-1)?.body ?? end;
@@ -183,8 +186,8 @@ function readChains(context: SiteContext): readonly DispatchSite[] {
   return sites;
 }
 
-function isAbout(tested: Tested, subject: Node): boolean {
-  return tested.subject === undefined || sameSubject(subject, tested.subject);
+function isAbout(source: Source, tested: Tested, subject: Node): boolean {
+  return tested.subject === undefined || sameSubject(source, subject, tested.subject);
 }
 
 /** The `if` that a statement consists of, where the grammar wraps it. */
@@ -263,7 +266,7 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
     ...(draft.runsOn && { runsOn: true }),
     ...(caught && { caught }),
     ...(draft.slot && {
-      armSlot: draft.slot,
+      ...(!draft.branches.some(({ tested }) => tested.isBeginning) && { armSlot: draft.slot }),
       ...(!draft.hasFallback && { fallbackSlot: draft.fallbackSlot ?? draft.slot }),
     }),
   };
@@ -288,13 +291,11 @@ function impliedFallback(source: Source, draft: Draft, root: string | undefined)
   return presetNames(source, draft).length > 0 ? 'preset' : undefined;
 }
 
-/** Throwing, or returning an error, in the words of all languages. */
-const THROWS =
-  /^(?:(?:throw|raise|rethrow|panic|return Err)\b|return (?:[\w.{}"]+, )*(?:err\b(?!\.)|fmt\.Errorf\(|errors\.\w+\())/;
-
 /** A statement that hands an error on. */
 function throws(source: Source, statement: Node): boolean {
-  return leaves(source, statement) && THROWS.test(statement.text);
+  const { words } = source.description;
+  if (!words || !leaves(source, statement)) return false;
+  return [words.throws, words.returnsError].some((form) => form && statement.text.search(form) === 0);
 }
 
 /** A `return` with nothing behind it: it ends the function, it decides nothing. */

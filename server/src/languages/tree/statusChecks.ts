@@ -31,6 +31,7 @@ export function statusChecks(
         head: spanOf(check.node),
         attempt: firstAttempt + index,
         types: [],
+        catchesAny: true,
         calls: callsBehind([origin, ...origins.behind(origin)]),
         outcome: outcomeOf(source, origins, check, name, origin),
       };
@@ -79,7 +80,7 @@ function outcomeOf(source: Source, origins: Origins, check: Construct, name: str
   const names = [name, ...origins.namesMadeOf(beside, [origin, ...origins.behind(origin)], scope)]
     .map(escapeWord)
     .join('|');
-  const inThrow = throwsIn(text).some((thrown) =>
+  const inThrow = throwsIn(source, text).some((thrown) =>
     new RegExp(
       `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)(?:get_?)?(?:response_?)?(?:status|reason)\\w*)`,
       'iu',

@@ -8,6 +8,7 @@ import own from './typescript.scm';
 const typescript: TreeDescription = {
   ...javascript,
   id: 'typescript',
+  name: 'TypeScript, TSX',
   languageIds: ['typescript'],
   extensions: ['.ts', '.mts', '.cts'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm',

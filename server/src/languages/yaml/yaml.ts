@@ -6,6 +6,7 @@ import query from './yaml.scm';
 /** YAML 1.2: OpenAPI descriptions with their examples, test data. */
 const yaml: TreeDescription = {
   id: 'yaml',
+  name: 'YAML',
   languageIds: ['yaml'],
   extensions: ['.yaml', '.yml'],
   grammar: '@tree-sitter-grammars/tree-sitter-yaml/tree-sitter-yaml.wasm',
