@@ -31,13 +31,14 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   rules: ['catalog', 'model', 'evidence', 'settings.ts'],
   features: ['catalog', 'model', 'languages', 'evidence'],
   project: ['catalog', 'model', 'evidence', 'settings.ts'],
-  report: ['catalog', 'model', 'settings.ts'],
+  report: ['catalog', 'settings.ts'],
   'service.ts': ['catalog', 'model', 'languages', 'evidence', 'rules', 'features', 'project', 'settings.ts'],
 };
 /** What it may know the types of, besides that: how a language writes, and what a fix is. */
 const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   rules: ['languages'],
   features: ['rules'],
+  report: ['rules'],
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['catalog/', 'features/', 'project/'],

@@ -43,9 +43,9 @@ export function createSieve(words: RegExp): Sieve {
 
 /** Four places, two groups of eight windows, two halves of a byte: see `prefilter.c`. */
 function writeTables(tables: Uint8Array): void {
-  WINDOWS.forEach((window, index) => {
+  WINDOWS.forEach((bytesOf, index) => {
     const bit = 1 << (index & 7);
-    window.forEach((units, place) => {
+    bytesOf.forEach((units, place) => {
       const table = place * 4 * BLOCK + (index >> 3) * 2 * BLOCK;
       for (const unit of units) {
         const byte = unit.charCodeAt(0);
