@@ -373,3 +373,59 @@ describe('cli lsp', () => {
     assert.equal(await client.stop(), 0);
   });
 });
+
+describe('the package for npm', function () {
+  this.timeout(120_000);
+  const npm = (args: readonly string[], cwd: string): string =>
+    execFileSync('npm', [...args, '--offline', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd,
+      encoding: 'utf8',
+      // npm is a .cmd file on Windows, which only a shell can run.
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, npm_config_cache: join(cwd, '.npm') },
+    });
+
+  it('needs nothing but itself to check a project', () => {
+    const folder = createFolder({
+      'project/src/a.ts': WRONG,
+      'project/src/b.py': 'x = {"resultCode": "TemperatureOutOfRange", "smartHomeDevice": d}\n',
+      'home/package.json': '{}',
+    });
+    try {
+      const packed = npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder.path], process.cwd());
+      const [{ filename, files, size }] = JSON.parse(packed) as [
+        { filename: string; size: number; files: readonly { path: string }[] },
+      ];
+      const kinds = new Set(files.map(({ path }) => path.replace(/[^/]+\.wasm$/, '*.wasm')));
+      assert.deepEqual(
+        [...kinds].sort(),
+        [
+          'LICENSE',
+          'README.md',
+          'dist/THIRD-PARTY-NOTICES.txt',
+          'dist/cli.js',
+          'dist/grammars/*.wasm',
+          'package.json',
+        ].sort(),
+      );
+      assert.ok(size < 4_000_000, `${size} bytes`);
+      const home = join(folder.path, 'home');
+      npm(['install', join(folder.path, filename)], home);
+      assert.deepEqual(
+        readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.')),
+        ['thinq-nugu-codes'],
+      );
+      const program = join(home, 'node_modules/thinq-nugu-codes/dist/cli.js');
+      const { status, stdout } = run(['check', '-r', 'json'], { cwd: join(folder.path, 'project'), program });
+      assert.equal(status, 1);
+      assert.deepEqual(brief(JSON.parse(stdout) as Report), [
+        'src/a.ts unknown-code 0:35',
+        'src/b.py unknown-code 0:20',
+      ]);
+      assert.ok(readdirSync(join(home, 'node_modules/.bin')).some((name) => name.startsWith('thinq-nugu')));
+    } finally {
+      folder.remove();
+    }
+  });
+});
