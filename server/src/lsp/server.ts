@@ -14,11 +14,14 @@ import { toCodeAction, toCompletionItem, toDiagnostics, toDocument, toMarkup, to
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
 import { ExplainRequest, type FileStatus, FileStatusNotification } from './protocol.ts';
 import { createSettingsStore } from './settings.ts';
+import { registerWorkspaceCheck, type WorkspaceFiles } from './workspace.ts';
 
 /** What a host can do besides being read from. */
 export interface ServerHost extends Host {
   /** Forgets what it remembers of project files and manifests. */
   resetProjects(): void;
+  /** Where it can read whole folders. */
+  readonly workspace?: WorkspaceFiles;
 }
 
 /**
@@ -119,6 +122,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     return { markdown: service.explain(query, { ...wanted, docsLanguage }) };
   });
 
+  if (host.workspace) registerWorkspaceCheck(connection, documents, service, settings, host.workspace);
   documents.onDidClose(({ document }) => service.forget(document.uri));
   documents.listen(connection);
   connection.listen();

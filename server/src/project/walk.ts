@@ -185,6 +185,12 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
   }
 }
 
+/** The folders around one, from the innermost outwards. @param folder with forward slashes, and none at its end */
+export function foldersAround(folder: string): readonly string[] {
+  const parts = folder.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, parts.length - 1 - index).join('/'));
+}
+
 /**
  * Whether a project file is around, and whether the nearest manifest asks for the SDK.
  *
