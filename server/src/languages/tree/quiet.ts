@@ -19,17 +19,19 @@ export function quietPartsOf(text: string, layout: FunctionLayout, vocabulary: V
     return !(within.length > 0 && /code/i.test(piece)) && isWhole(piece, layout);
   };
   const items = itemsOf(text, layout).filter(isQuiet);
-  const bodies = outside(items, bodiesOf(text, layout)).filter(isQuiet);
+  // Names that are seen at once spare the text from being parsed again for their sake.
+  const likely = namesBefore(text, traces, items);
   const { filler } = layout;
   const gapOf = ({ start, end }: Lines): Gap => ({ start, end, ...(filler !== undefined && { filler }) });
 
   return {
     without(names) {
-      const isMeant = mentioning(names);
+      const isMeant = mentioning([...new Set([...likely, ...names])]);
       const staysQuiet = ({ start, end }: Lines): boolean => !isMeant(text.slice(start, end));
       let gone = items.filter(staysQuiet);
       for (;;) {
-        const gaps = [...gone, ...outside(gone, bodies).filter(staysQuiet).map(gapOf)];
+        const bodies = between(gone, text.length).flatMap((rest) => bodiesOf(text, layout, rest));
+        const gaps = [...gone, ...bodies.filter((body) => isQuiet(body) && staysQuiet(body)).map(gapOf)];
         const condensed = leaveOut(
           text,
           gaps.sort((a, b) => a.start - b.start),
@@ -42,22 +44,39 @@ export function quietPartsOf(text: string, layout: FunctionLayout, vocabulary: V
   };
 }
 
+/** What lies between items. @param items in text order */
+function between(items: readonly Item[], length: number): readonly Lines[] {
+  const ends = [0, ...items.map(({ end }) => end)];
+  const starts = [...items.map(({ start }) => start), length];
+  return ends.flatMap((start, index) => {
+    const end = starts[index] ?? length;
+    return start < end ? { start, end } : [];
+  });
+}
+
+/** Names in the first column that are given something with a trace, there or in the lines below. */
+function namesBefore(text: string, traces: readonly Trace[], items: readonly Item[]): readonly string[] {
+  const names = new Set<string>();
+  for (const rest of between(items, text.length)) {
+    for (const { at } of tracesIn(traces, rest.start, rest.end)) {
+      let line = text.lastIndexOf('\n', at) + 1;
+      while (line > rest.start && /\s/.test(text[line] ?? '')) line = text.lastIndexOf('\n', line - 2) + 1;
+      const given = GIVEN.exec(text.slice(line, text.indexOf('\n', line)));
+      if (given?.[1] !== undefined) names.add(given[1]);
+    }
+  }
+  return [...names];
+}
+
+/** A name that is given something; not a function, since what stands in it is its own. */
+const GIVEN = /^[^=(]*?([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::[^=]*)?=(?![=>])(?!.*(?:\)|=>)\s*(?::[^{}]*)?\{\s*$)/u;
+
 /** Tells of items whether their names stand in a text. */
 function usedIn(text: string, items: readonly Item[]): (item: Item) => boolean {
   const names = new Set(items.flatMap(({ name }) => name ?? []));
   if (names.size === 0) return () => false;
   const used = new Set((text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []).filter((word) => names.has(word)));
   return ({ name }) => name !== undefined && used.has(name);
-}
-
-/** @param lines in text order, as the items are @returns those that are in no item */
-function outside(items: readonly Item[], lines: readonly Lines[]): readonly Lines[] {
-  let next = 0;
-  return lines.filter(({ start }) => {
-    while ((items[next]?.end ?? start + 1) <= start) next++;
-    const item = items[next];
-    return !item || start < item.start;
-  });
 }
 
 /** The traces between two offsets. @param traces in text order */

@@ -6,13 +6,16 @@ import type { Types } from './places.ts';
 import type { Source } from './source.ts';
 
 /**
- * The names by which a function may be about codes although it holds none: of constants and lists, of maps that are
- * declared outside of functions, and of whatever talks to a vendor.
+ * The names by which a function may be about codes although it holds none: of constants and lists, and of whatever
+ * talks to a vendor. Of what a function declares for itself, numbers and maps are left out, since these have names such
+ * as `width` and `response`.
  */
 export function namesInReach(source: Source, constants: Constants, types: Types): readonly string[] {
-  const { vocabulary } = source;
+  const { vocabulary, constructs } = source;
   const isTelling = (text: string): boolean => vocabulary.traces(text).length > 0;
-  const shared = [...constants.all()].filter(({ at }) => !source.constructs.at(at, 'object') || !isLocal(source, at));
+  const shared = [...constants.all()].filter(
+    ({ at }) => !(constructs.at(at, 'object') || constructs.at(at, 'integer')) || !isLocal(source, at),
+  );
   const own = shared.filter(({ text }) => isTelling(text)).map(({ name }) => name);
   const mentionsOwn = mentioning(own);
   const lists = shared.filter(({ text }) => mentionsOwn(text)).map(({ name }) => name);
