@@ -98,11 +98,12 @@ function isFlush({ start, first, last }: Line): boolean {
 }
 
 /** The end of what begins with a line in the first column: before the next line there that begins something. */
-function endOfItem(text: string, head: Line, { comment }: FunctionLayout): number {
+function endOfItem(text: string, head: Line, { comment, closes }: FunctionLayout): number {
   let end = head.next;
   for (let line = lineAt(text, end); line; line = lineAt(text, line.next)) {
     if (line.first === line.last || (comment && text.startsWith(comment, line.first))) continue;
-    if (isFlush(line) && !/[)\]}{]/.test(text[line.first] ?? '') && !text.startsWith('end', line.first)) break;
+    if (closes) closes.lastIndex = line.first;
+    if (isFlush(line) && !/[)\]}{]/.test(text[line.first] ?? '') && !closes?.test(text)) break;
     end = line.next;
   }
   return end;
