@@ -92,6 +92,17 @@ export interface LanguageService {
 /** Documents whose models are kept; an editor rarely asks about more at once. */
 const REMEMBERED = 32;
 
+/** What was found out about one version of a document. */
+interface Remembered {
+  readonly version: number;
+  language?: Language;
+  model?: Promise<FileModel | undefined>;
+  marks?: Marks;
+  /** What it says with regard to a project; another project asks anew. */
+  resolved?: ResolvedModel;
+  project?: ProjectFacts;
+}
+
 interface Analysis {
   readonly language: Language;
   readonly project: ProjectFacts;
@@ -104,10 +115,7 @@ export function createLanguageService(host: Host): LanguageService {
   const vocabulary = createVocabulary(catalog);
   const readMarks = createMarksReader(catalog);
   const languages = createLanguages(host.assets);
-  const models = new Map<
-    string,
-    { readonly version: number; readonly language: Language; readonly model: Promise<FileModel | undefined> }
-  >();
+  const remembered = new Map<string, Remembered>();
 
   const languageOf = (document: Document): Language | undefined => languages.of(document.languageId, document.uri);
   const isTooLong = (document: Document, language: Language): boolean => document.text.length > language.limit;
@@ -116,25 +124,45 @@ export function createLanguageService(host: Host): LanguageService {
     await language.prepare(text);
     return language.read(text, vocabulary);
   };
-  const modelOf = (document: Document, language: Language): Promise<FileModel | undefined> => {
-    const kept = models.get(document.uri);
-    if (kept?.version === document.version && kept.language === language) return kept.model;
-    const model = read(language, document.text);
-    models.delete(document.uri);
-    models.set(document.uri, { version: document.version, language, model });
-    for (const oldest of models.keys()) {
-      if (models.size <= REMEMBERED) break;
-      models.delete(oldest);
+  /** What is known of a document as it is now; what was known of earlier versions is forgotten. */
+  const recall = (document: Document): Remembered => {
+    let known = remembered.get(document.uri);
+    if (known?.version !== document.version) known = { version: document.version };
+    remembered.delete(document.uri);
+    remembered.set(document.uri, known);
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= REMEMBERED) break;
+      remembered.delete(oldest);
     }
+    return known;
+  };
+  const marksOf = (document: Document): Marks => {
+    const known = recall(document);
+    known.marks ??= readMarks(document.text);
+    return known.marks;
+  };
+  const modelOf = (document: Document, language: Language): Promise<FileModel | undefined> => {
+    const known = recall(document);
+    if (known.model && known.language === language) return known.model;
+    const model = read(language, document.text);
+    known.model = model;
+    known.language = language;
+    delete known.resolved;
     // A grammar that failed to load may load next time.
-    model.catch(() => models.delete(document.uri));
+    model.catch(() => remembered.delete(document.uri));
     return model;
   };
-  const analyse = async (document: Document, marks = readMarks(document.text)): Promise<Analysis | undefined> => {
+  const analyse = async (document: Document): Promise<Analysis | undefined> => {
     const language = languageOf(document);
     if (!language || isTooLong(document, language) || isBinary(document.text)) return undefined;
     const [model, project] = await Promise.all([modelOf(document, language), host.projectOf(document.uri)]);
-    return model && { language, project, resolved: resolve(model, marks, project, catalog) };
+    if (!model) return undefined;
+    const known = recall(document);
+    if (known.resolved?.model !== model || known.project !== project) {
+      known.resolved = resolve(model, marksOf(document), project, catalog);
+      known.project = project;
+    }
+    return { language, project, resolved: known.resolved };
   };
 
   /** Whether any rule could find anything: a question about text, asked before the text is parsed. */
@@ -177,15 +205,14 @@ export function createLanguageService(host: Host): LanguageService {
     async diagnose(document, settings) {
       const language = languageOf(document);
       if (!language || language.isNeverChecked) return { diagnostics: [] };
-      const marks = readMarks(document.text);
-      if (!(await mayHaveFindings(document, marks))) return { diagnostics: [] };
+      if (!(await mayHaveFindings(document, marksOf(document)))) return { diagnostics: [] };
       const skipped = isTooLong(document, language)
         ? tooLong(document.text.length, language)
         : isBinary(document.text)
           ? BINARY
           : undefined;
       if (skipped) return { diagnostics: [], skipped: { reason: skipped } };
-      const analysis = await analyse(document, marks);
+      const analysis = await analyse(document);
       if (!analysis) return { diagnostics: [], skipped: { reason: TANGLED } };
       return { diagnostics: findings(analysis, document, settings).map(({ diagnostic }) => diagnostic) };
     },
@@ -250,7 +277,7 @@ export function createLanguageService(host: Host): LanguageService {
     },
 
     forget(uri) {
-      models.delete(uri);
+      remembered.delete(uri);
     },
   };
 }

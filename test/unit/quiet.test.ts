@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { createMarksReader } from '../../server/src/evidence/marks.ts';
@@ -10,7 +11,7 @@ import { codesAt } from '../../server/src/features/hover.ts';
 import { isTree } from '../../server/src/languages/description.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
-import { quietPartsOf } from '../../server/src/languages/tree/quiet.ts';
+import { createQuietFinder } from '../../server/src/languages/tree/quiet.ts';
 import { createTreeLanguage } from '../../server/src/languages/tree/reader.ts';
 import { createTreeSitter } from '../../server/src/languages/tree/treeSitter.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
@@ -370,9 +371,35 @@ describe('what is left out before parsing', function () {
       }
     });
 
+    it(`is the same after edits in ${id}`, async () => {
+      const used = createTreeLanguage(description, treeSitter);
+      await used.prepare('');
+      const texts = textsIn(description.languageIds).map((text) => `${ordinary}\n${text}\n${ordinary}`);
+      const pick = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+      const edit = fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        remove: fc.nat(60),
+        insert: pick(['', 'x', '\n', '}', '{', '"1222"', '`', '"""', '\n}\n', 'code', '/*', '# ', '한', 'end\n']),
+      });
+      await fc.assert(
+        fc.asyncProperty(pick(texts), fc.array(edit, { minLength: 1, maxLength: 6 }), async (from, edits) => {
+          let text = from;
+          used.read(text, vocabulary);
+          for (const { at, remove, insert } of edits) {
+            const offset = Math.floor(at * text.length);
+            text = text.slice(0, offset) + insert + text.slice(offset + remove);
+            const fresh = createTreeLanguage(description, treeSitter);
+            await fresh.prepare('');
+            assert.deepEqual(used.read(text, vocabulary), fresh.read(text, vocabulary), text);
+          }
+        }),
+        { seed: 20_240_229, numRuns: Number(process.env.FAST_CHECK_RUNS ?? 25) },
+      );
+    });
+
     it(`is most of ordinary code in ${id}`, () => {
       assert.ok(ordinary, 'no ordinary code to try it on');
-      const { text } = quietPartsOf(ordinary.repeat(3), layout, vocabulary).without([]);
+      const { text } = createQuietFinder(layout)(ordinary.repeat(3), vocabulary).without([]);
       assert.ok(text.length < ordinary.length * 1.6, text);
     });
   }

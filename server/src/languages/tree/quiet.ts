@@ -1,4 +1,5 @@
 import type { Trace, Vocabulary } from '../../model/model.ts';
+import { changeBetween } from './change.ts';
 import { type Condensed, type Gap, leaveOut } from './condense.ts';
 import { bodiesOf, type FunctionLayout, type Item, isWhole, itemsOf, type Lines } from './layout.ts';
 import { mentioning } from './names.ts';
@@ -9,16 +10,58 @@ export interface Quiet {
   without(names: readonly string[]): Condensed;
 }
 
-/** Looks for whatever is quiet in a text. */
-export function quietPartsOf(text: string, layout: FunctionLayout, vocabulary: Vocabulary): Quiet {
-  const traces = vocabulary.traces(text);
-  const isQuiet = ({ start, end }: Lines): boolean => {
+/** Looks for whatever is quiet in texts. */
+export type QuietFinder = (text: string, vocabulary: Vocabulary) => Quiet;
+
+/** What was found out about a text. */
+interface Findings {
+  readonly text: string;
+  readonly traces: readonly Trace[];
+  /** Items by where they begin, and whether they are quiet. */
+  readonly verdicts: ReadonlyMap<number, { readonly end: number; readonly isQuiet: boolean }>;
+}
+
+/** @returns a finder that looks again only at the lines in which a text differs from the last one */
+export function createQuietFinder(layout: FunctionLayout): QuietFinder {
+  let last: Findings = { text: '', traces: [], verdicts: new Map() };
+  return (text, vocabulary) => {
+    const { start, endBefore, endAfter } = changeBetween(last.text, text);
+    const moved = endAfter - endBefore;
+    const traces = [
+      ...last.traces.filter(({ at }) => at < start),
+      ...vocabulary.traces(text.slice(start, endAfter)).map((trace) => ({ ...trace, at: trace.at + start })),
+      ...last.traces.filter(({ at }) => at >= endBefore).map((trace) => ({ ...trace, at: trace.at + moved })),
+    ];
+    const isKnownQuiet = (item: Item): boolean | undefined => {
+      const by = item.end <= start ? 0 : item.start >= endAfter ? moved : undefined;
+      const verdict = by === undefined ? undefined : last.verdicts.get(item.start - by);
+      // What follows an item decides on where it ends.
+      return verdict && by !== undefined && verdict.end === item.end - by ? verdict.isQuiet : undefined;
+    };
+    const isQuietNow = quietIn(text, traces, layout);
+    const verdicts = new Map<number, { end: number; isQuiet: boolean }>();
+    const items = itemsOf(text, layout).filter((item) => {
+      const isQuiet = isKnownQuiet(item) ?? isQuietNow(item);
+      verdicts.set(item.start, { end: item.end, isQuiet });
+      return isQuiet;
+    });
+    last = { text, traces, verdicts };
+    return quietParts(text, layout, traces, items);
+  };
+}
+
+/** Tells of lines whether they are quiet and can be left out. */
+function quietIn(text: string, traces: readonly Trace[], layout: FunctionLayout): (lines: Lines) => boolean {
+  return ({ start, end }) => {
     const within = tracesIn(traces, start, end);
     if (within.some(({ isCommon }) => !isCommon)) return false;
     const piece = text.slice(start, end);
     return !(within.length > 0 && /code/i.test(piece)) && isWhole(piece, layout);
   };
-  const items = itemsOf(text, layout).filter(isQuiet);
+}
+
+function quietParts(text: string, layout: FunctionLayout, traces: readonly Trace[], items: readonly Item[]): Quiet {
+  const isQuiet = quietIn(text, traces, layout);
   // Names that are seen at once spare the text from being parsed again for their sake.
   const likely = namesBefore(text, traces, items);
   const { filler } = layout;
@@ -57,16 +100,23 @@ function between(items: readonly Item[], length: number): readonly Lines[] {
 /** Names in the first column that are given something with a trace, there or in the lines below. */
 function namesBefore(text: string, traces: readonly Trace[], items: readonly Item[]): readonly string[] {
   const names = new Set<string>();
+  let seen = -1;
   for (const rest of between(items, text.length)) {
     for (const { at } of tracesIn(traces, rest.start, rest.end)) {
       let line = text.lastIndexOf('\n', at) + 1;
       while (line > rest.start && /\s/.test(text[line] ?? '')) line = text.lastIndexOf('\n', line - 2) + 1;
-      const given = GIVEN.exec(text.slice(line, text.indexOf('\n', line)));
+      if (line === seen) continue;
+      seen = line;
+      const [head = ''] = text.slice(line, line + LONGEST_LINE).split('\n', 1);
+      const given = GIVEN.exec(head);
       if (given?.[1] !== undefined) names.add(given[1]);
     }
   }
   return [...names];
 }
+
+/** UTF-16 units of a line in which a name is looked for. */
+const LONGEST_LINE = 300;
 
 /** A name that is given something; not a function, since what stands in it is its own. */
 const GIVEN = /^[^=(]*?([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::[^=]*)?=(?![=>])(?!.*(?:\)|=>)\s*(?::[^{}]*)?\{\s*$)/u;

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { unitOf } from '../layout.ts';
 import type { TreeDescription } from './description.ts';
 import { createMatcher } from './matcher.ts';
-import { quietPartsOf } from './quiet.ts';
+import { createQuietFinder } from './quiet.ts';
 import { createReadings, type Readings } from './readings.ts';
 import type { TreeSitter } from './treeSitter.ts';
 
@@ -14,6 +14,7 @@ const LIMIT = 1_000_000;
 export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
   let loading: Promise<Readings> | undefined;
   let readings: Readings | undefined;
+  const quietPartsOf = description.layout && createQuietFinder(description.layout);
 
   const load = async (): Promise<Readings> => {
     const matcher = createMatcher(description.query, description.supertypes);
@@ -41,10 +42,9 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     read(text, vocabulary) {
       if (!readings) throw new Error(`${description.id} is read before it is prepared`);
       if (description.isTangled?.(text)) return undefined;
-      const { layout } = description;
       const context = { vocabulary, unit: unitOf(text) };
-      if (!layout) return readings.of(text, context)?.model();
-      const quiet = quietPartsOf(text, layout, vocabulary);
+      if (!quietPartsOf) return readings.of(text, context)?.model();
+      const quiet = quietPartsOf(text, vocabulary);
       for (let names: readonly string[] = []; ; ) {
         const condensed = quiet.without(names);
         const reading = readings.of(condensed.text, context);

@@ -7,7 +7,7 @@ export type { Node };
 
 /** A grammar, ready to read text. */
 export interface Reader {
-  /** @returns the root of the text's syntax tree, or undefined where the text is too tangled to be parsed in `BUDGET` */
+  /** @returns the root of the text's syntax tree, or undefined where it takes longer than `BUDGET` or goes `DEEPEST` */
   read(text: string): Node | undefined;
 }
 
@@ -19,6 +19,9 @@ const BUDGET = 3000;
  * first started with.
  */
 const RUNTIME: Partial<Runtime> = {};
+
+/** Nodes inside one another: what reads a tree calls itself for each, and twice as many end the call stack. */
+const DEEPEST = 3000;
 
 /** The one place that knows web-tree-sitter: its runtime is started once, each grammar is loaded once. */
 export interface TreeSitter {
@@ -90,7 +93,7 @@ function readTree(
   text: string,
   kinds: readonly NodeType[],
   fields: readonly (string | null)[],
-): Node {
+): Node | undefined {
   let count = 0;
   const read = (parent: Node | null): Node =>
     new Node({
@@ -107,15 +110,18 @@ function readTree(
   cursor.enter((tree as unknown as readonly [address: number])[0]);
   try {
     const root = read(null);
+    let depth = 0;
     for (let at = root; ; ) {
       // Words and marks hold nothing; asking them would be half of all questions.
       if (at.isNamed && cursor.toFirstChild()) {
+        if (++depth > DEEPEST) return undefined;
         at = at.firstChild = read(at);
         continue;
       }
       while (!cursor.toNextSibling()) {
         if (!at.parent || !cursor.toParent()) return root;
         at = at.parent;
+        depth--;
       }
       at = at.nextSibling = read(at.parent);
     }
