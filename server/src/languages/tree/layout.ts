@@ -112,27 +112,15 @@ function endOfItem(text: string, head: Line, { comment, closes }: FunctionLayout
 /** Whether a piece of text is no more than it seems: nothing begins in it that ends elsewhere, or the other way round. */
 export function isWhole(piece: string, { spans, never }: FunctionLayout): boolean {
   if (never?.test(piece)) return false;
-  let depth = 0;
-  for (let i = 0; i < piece.length; i++) {
-    const unit = piece.charCodeAt(i);
-    if (isOpening(unit)) depth++;
-    else if (isClosing(unit)) depth--;
-  }
-  if (depth !== 0) return false;
-  return spans.every((span) =>
-    typeof span === 'string' ? count(piece, span) % 2 === 0 : count(piece, span[0]) === count(piece, span[1]),
+  return (
+    BRACKETS.every(([open, close]) => count(piece, open) === count(piece, close)) &&
+    spans.every((span) =>
+      typeof span === 'string' ? count(piece, span) % 2 === 0 : count(piece, span[0]) === count(piece, span[1]),
+    )
   );
 }
 
-/** Whether a UTF-16 unit is one of ( [ { */
-export function isOpening(unit: number): boolean {
-  return unit === 40 || unit === 91 || unit === 123;
-}
-
-/** Whether a UTF-16 unit is one of ) ] } */
-export function isClosing(unit: number): boolean {
-  return unit === 41 || unit === 93 || unit === 125;
-}
+const BRACKETS = ['()', '[]', '{}'].map(([open = '', close = '']) => [open, close] as const);
 
 function count(text: string, mark: string): number {
   let found = 0;

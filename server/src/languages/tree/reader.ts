@@ -17,9 +17,10 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
   const quietPartsOf = description.layout && createQuietFinder(description.layout);
 
   const load = async (): Promise<Readings> => {
+    // The grammar is compiled in the background meanwhile.
+    const loaded = treeSitter.load(fileName(description.grammar));
     const matcher = createMatcher(description.query, description.supertypes);
-    const { read } = await treeSitter.load(fileName(description.grammar));
-    return createReadings(description, read, matcher);
+    return createReadings(description, (await loaded).read, matcher);
   };
   return {
     id: description.id,

@@ -3,7 +3,6 @@ import { type Constants, collectConstants, spanOf } from './constants.ts';
 import { gather } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
 import { collectHandlers } from './handlers.ts';
-import { isClosing, isOpening } from './layout.ts';
 import { collectMaps } from './maps.ts';
 import type { Matcher } from './matcher.ts';
 import { collectMentions } from './mentions.ts';
@@ -128,8 +127,9 @@ function nestsTooDeep(text: string): boolean {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (isOpening(unit)) depth++;
-    else if (isClosing(unit)) depth = Math.max(0, depth - 1);
+    // ( [ { and ) ] }
+    if (unit === 40 || unit === 91 || unit === 123) depth++;
+    else if (unit === 41 || unit === 93 || unit === 125) depth = Math.max(0, depth - 1);
     if (depth > DEEPEST) return true;
   }
   return false;
