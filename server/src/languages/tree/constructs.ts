@@ -2,7 +2,7 @@ import type { Captures } from './matcher.ts';
 import type { Node } from './node.ts';
 
 /**
- * The neutral vocabulary that the languages' queries speak. A pattern captures the whole construct under
+ * The neutral vocabulary that the languages' patterns speak. A pattern captures the whole construct under
  * its kind (`@equals`) and its parts under `kind.part` (`@equals.left`). Captures that start with `_` only
  * feed predicates.
  */

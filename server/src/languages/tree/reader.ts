@@ -7,7 +7,7 @@ import { createQuietFinder } from './quiet.ts';
 import { createReadings, type Readings } from './readings.ts';
 import type { TreeSitter } from './treeSitter.ts';
 
-/** A tree-sitter parse of this many units, with its query, takes about a second. */
+/** Where nothing can be left out, reading this many units takes about a second. */
 const LIMIT = 1_000_000;
 
 /** Makes a language out of its description. The grammar is loaded when it is first asked for. */

@@ -40,10 +40,11 @@ export function createTreeSitter(assets: Assets): TreeSitter {
     await Parser.init(Object.assign(RUNTIME, { wasmBinary, locateFile: () => '' }));
     return createCursor(RUNTIME as Runtime);
   };
-  const grammarOf = (name: string): Promise<Grammar> => {
+  const grammarOf = (name: string, runtime: Promise<Cursor>): Promise<Grammar> => {
     let grammar = grammars.get(name);
     if (!grammar) {
-      grammar = assets.read(name).then((bytes) => Grammar.load(bytes));
+      // Read while the runtime starts, which is of no use to the disk.
+      grammar = Promise.all([assets.read(name), runtime]).then(([bytes]) => Grammar.load(bytes));
       grammars.set(name, grammar);
     }
     return grammar;
@@ -52,8 +53,7 @@ export function createTreeSitter(assets: Assets): TreeSitter {
   return {
     async load(name) {
       started ??= start();
-      const cursor = await started;
-      const grammar = await grammarOf(name);
+      const [cursor, grammar] = await Promise.all([started, grammarOf(name, started)]);
       const kinds = kindsOf(grammar);
       const parser = new Parser();
       parser.setLanguage(grammar);
