@@ -1,7 +1,7 @@
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { loadCatalogData } from './catalog/load.ts';
 import type { Code, Localized, Vendor } from './catalog/types.ts';
-import { createMarksReader } from './evidence/marks.ts';
+import { createMarksReader, type Marks } from './evidence/marks.ts';
 import { createPrefilter } from './evidence/prefilter.ts';
 import type { ProjectFacts } from './evidence/project.ts';
 import { type ResolvedModel, resolve } from './evidence/resolve.ts';
@@ -131,6 +131,18 @@ interface Knowledge {
   readonly vocabulary: Vocabulary;
 }
 
+/** What was found out about one version of a document. */
+interface Remembered {
+  readonly version: number;
+  language?: Language;
+  vocabulary?: Vocabulary;
+  model?: Promise<FileModel | undefined>;
+  marks?: Marks;
+  /** What it says with regard to a project; another project asks anew. */
+  resolved?: ResolvedModel;
+  project?: ProjectFacts;
+}
+
 interface Analysis {
   readonly language: Language;
   readonly project: ProjectFacts;
@@ -147,15 +159,7 @@ export function createLanguageService(host: Host): LanguageService {
   const readMarks = createMarksReader(catalog);
   const { mayHaveFindings } = createPrefilter(data);
   const languages = createLanguages(host.assets);
-  const models = new Map<
-    string,
-    {
-      readonly version: number;
-      readonly language: Language;
-      readonly vocabulary: Vocabulary;
-      readonly model: Promise<FileModel | undefined>;
-    }
-  >();
+  const remembered = new Map<string, Remembered>();
 
   const languageOf = (document: Document): Language | undefined => languages.of(document.languageId, document.uri);
   const isTooLong = (document: Document, language: Language): boolean => document.text.length > language.limit;
@@ -173,32 +177,52 @@ export function createLanguageService(host: Host): LanguageService {
     await language.prepare(text);
     return language.read(text, vocabulary);
   };
+  /** What is known of a document as it is now; what was known of earlier versions is forgotten. */
+  const recall = (document: Document): Remembered => {
+    let known = remembered.get(document.uri);
+    if (known?.version !== document.version) known = { version: document.version };
+    remembered.delete(document.uri);
+    remembered.set(document.uri, known);
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= REMEMBERED) break;
+      remembered.delete(oldest);
+    }
+    return known;
+  };
+  const marksOf = (document: Document): Marks => {
+    const known = recall(document);
+    known.marks ??= readMarks(document.text);
+    return known.marks;
+  };
   const modelOf = (
     document: Document,
     language: Language,
     { vocabulary }: Knowledge,
   ): Promise<FileModel | undefined> => {
-    const kept = models.get(document.uri);
-    if (kept?.version === document.version && kept.language === language && kept.vocabulary === vocabulary)
-      return kept.model;
+    const known = recall(document);
+    if (known.model && known.language === language && known.vocabulary === vocabulary) return known.model;
     const model = read(language, document.text, vocabulary);
-    models.delete(document.uri);
-    models.set(document.uri, { version: document.version, language, vocabulary, model });
-    for (const oldest of models.keys()) {
-      if (models.size <= REMEMBERED) break;
-      models.delete(oldest);
-    }
+    known.model = model;
+    known.language = language;
+    known.vocabulary = vocabulary;
+    delete known.resolved;
     // A grammar that failed to load may load next time.
-    model.catch(() => models.delete(document.uri));
+    model.catch(() => remembered.delete(document.uri));
     return model;
   };
-  const analyse = async (document: Document, marks = readMarks(document.text)): Promise<Analysis | undefined> => {
+  const analyse = async (document: Document): Promise<Analysis | undefined> => {
     const language = languageOf(document);
     if (!language || isTooLong(document, language) || isBinary(document.text)) return undefined;
     const project = await host.projectOf(document.uri);
     const knowledge = knowledgeOf(project);
     const model = await modelOf(document, language, knowledge);
-    return model && { language, project, knowledge, resolved: resolve(model, marks, project, knowledge.catalog) };
+    if (!model) return undefined;
+    const known = recall(document);
+    if (known.resolved?.model !== model || known.project !== project) {
+      known.resolved = resolve(model, marksOf(document), project, knowledge.catalog);
+      known.project = project;
+    }
+    return { language, project, knowledge, resolved: known.resolved };
   };
 
   const findings = ({ project, knowledge, resolved }: Analysis, document: Document, settings: Settings) => {
@@ -241,15 +265,14 @@ export function createLanguageService(host: Host): LanguageService {
       if (!language || language.isNeverChecked) return { diagnostics: [] };
       const project = await host.projectOf(document.uri);
       if (project.isExcluded) return { diagnostics: [] };
-      const marks = readMarks(document.text);
-      if (!mayHaveFindings(document.text, marks, project)) return { diagnostics: [] };
+      if (!mayHaveFindings(document.text, marksOf(document), project)) return { diagnostics: [] };
       const skipped = isTooLong(document, language)
         ? tooLong(document.text.length, language)
         : isBinary(document.text)
           ? BINARY
           : undefined;
       if (skipped) return { diagnostics: [], skipped: { reason: skipped } };
-      const analysis = await analyse(document, marks);
+      const analysis = await analyse(document);
       if (!analysis) return { diagnostics: [], skipped: { reason: TANGLED } };
       return { diagnostics: findings(analysis, document, settings).map(({ diagnostic }) => diagnostic) };
     },
@@ -278,9 +301,8 @@ export function createLanguageService(host: Host): LanguageService {
 
     async lenses(document, settings) {
       if (!settings.codeLens || languageOf(document)?.isNeverChecked) return [];
-      const marks = readMarks(document.text);
-      if (!mayHaveFindings(document.text, marks, await host.projectOf(document.uri))) return [];
-      const analysis = await analyse(document, marks);
+      if (!mayHaveFindings(document.text, marksOf(document), await host.projectOf(document.uri))) return [];
+      const analysis = await analyse(document);
       const found = analysis ? lensesOf(analysis.resolved, analysis.knowledge.catalog) : [];
       return found.map(({ text, span }) => ({ title: inOneLine(text, settings), span }));
     },
@@ -352,7 +374,7 @@ export function createLanguageService(host: Host): LanguageService {
     },
 
     forget(uri) {
-      models.delete(uri);
+      remembered.delete(uri);
     },
   };
 }

@@ -139,6 +139,8 @@ describe('bad input', function () {
       const sum = Array.from({ length: 20_000 }, (_, index) => `"${1000 + (index % 1400)}"`).join(' + ');
       await ask(extension, `${program(extension)}x = ${sum}\n`, true);
       await ask(extension, `${program(extension)}x = [${sum.replaceAll(' + ', ', ')}]\n`, true);
+      await ask(extension, `${program(extension)}x = f(${sum.replaceAll(' + ', ', ')})\n`, true);
+      await ask(extension, `${program(extension)}x = ${sum.replaceAll(' + ', ' || ')}\n`, true);
     });
   }
 

@@ -15,7 +15,9 @@ export function createNearestIndex(codes: readonly Code[]): NearestIndex {
   const offered = codes.filter((code) => code.layer !== 'field');
   const numbers = offered.filter((code) => code.vendor === 'thinq');
   const words = offered.filter((code) => code.level === 'device-level' || code.level === 'success');
-  const deviceLevel = words.filter((code) => code.level === 'device-level');
+  const byFolded = new Map(
+    words.filter((code) => code.level === 'device-level').map(({ code }) => [code.toLowerCase(), code] as const),
+  );
   return {
     nearest(vendor, text, max) {
       const candidates = vendor === 'thinq' ? numbers : words;
@@ -23,8 +25,8 @@ export function createNearestIndex(codes: readonly Code[]): NearestIndex {
       return (vendor === 'thinq' ? nearestNumbers : nearestWords)(candidates, text).slice(0, max);
     },
     isNearMiss(text) {
-      const folded = text.toLowerCase();
-      return deviceLevel.some((code) => code.code !== text && code.code.toLowerCase() === folded);
+      const own = byFolded.get(text.toLowerCase());
+      return own !== undefined && own !== text;
     },
   };
 }

@@ -21,7 +21,7 @@ const WORDS = [
   'smartHomeCapability',
   'SmartHomeBackendProxy',
   'errorProperties',
-  '/nugu/v1/',
+  'nugu/v1',
   'messageId',
   'resultCode',
 ];

@@ -53,8 +53,8 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
         const at = match.index;
         const isNumber = /^\d{4}$/.test(written);
         const isQuoted = isNumber && /["'`]/.test(text[at - 1] ?? '') && /["'`]/.test(text[at + 4] ?? '');
-        if (!isNumber || isQuoted) found.push({ at, isCommon: false });
-        else if (known.has(written)) found.push({ at, isCommon: COMMON.has(written) });
+        if (!isNumber || isQuoted) found.push({ at, isCommon: false, isBare: false });
+        else if (known.has(written)) found.push({ at, isCommon: COMMON.has(written), isBare: true });
       }
       return found;
     },

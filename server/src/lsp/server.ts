@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
-import { createLanguageService, type Host, inLanguage } from '../service.ts';
+import { createLanguageService, type Host, inLanguage, type LanguageService } from '../service.ts';
 import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
 import { ExplainRequest, type FileStatus, FileStatusNotification } from './protocol.ts';
@@ -33,7 +33,12 @@ export interface ServerHost extends Host {
  */
 export function startServer(connection: Connection, createHost: (warn: (message: string) => void) => ServerHost): void {
   const host = createHost((message) => connection.console.warn(message));
-  const service = createLanguageService(host);
+  // Made for the first document, not for the handshake: indexing the catalog takes longer than the rest of that.
+  let made: LanguageService | undefined;
+  const service = (): LanguageService => {
+    made ??= createLanguageService(host);
+    return made;
+  };
   const documents = new TextDocuments(TextDocument);
   const settings = createSettingsStore(connection);
   let canRegister = false;
@@ -42,7 +47,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
 
   const validate = async (document: TextDocument) => {
     const wanted = await settings.of(document.uri);
-    const diagnosis = await service.diagnose(toDocument(document), wanted);
+    const diagnosis = await service().diagnose(toDocument(document), wanted);
     const found = toDiagnostics(document, diagnosis, wanted);
     const status: FileStatus = diagnosis.skipped
       ? { uri: document.uri, state: 'skipped', reason: inLanguage(diagnosis.skipped.reason, wanted) }
@@ -95,7 +100,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   connection.onHover(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return null;
-    const hover = await service.hover(
+    const hover = await service().hover(
       toDocument(document),
       document.offsetAt(position),
       await settings.of(document.uri),
@@ -105,13 +110,13 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   connection.onCodeLens(async ({ textDocument }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return null;
-    const lenses = await service.lenses(toDocument(document), await settings.of(document.uri));
+    const lenses = await service().lenses(toDocument(document), await settings.of(document.uri));
     return lenses.map((lens) => toCodeLens(document, lens));
   });
   connection.onCompletion(async ({ textDocument, position }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return null;
-    const offers = await service.complete(
+    const offers = await service().complete(
       toDocument(document),
       document.offsetAt(position),
       await settings.of(document.uri),
@@ -120,7 +125,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   });
   connection.onCompletionResolve(async (item) => {
     const { vendor, code, uri } = item.data as { vendor: 'thinq' | 'nugu'; code: string; uri: string };
-    const markdown = await service.describe(vendor, code, await settings.of(), uri);
+    const markdown = await service().describe(vendor, code, await settings.of(), uri);
     return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown) };
   });
   connection.onCodeAction(async ({ textDocument, range, context }) => {
@@ -128,17 +133,17 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     if (!document || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))))
       return null;
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    const actions = await service.actions(toDocument(document), span, await settings.of(document.uri));
+    const actions = await service().actions(toDocument(document), span, await settings.of(document.uri));
     return actions.map((action) => toCodeAction(document, action));
   });
   connection.onRequest(ExplainRequest, async ({ query, language }) => {
     const wanted = await settings.of();
     const docsLanguage = language?.startsWith('ko') && wanted.docsLanguage === 'en' ? 'ko' : wanted.docsLanguage;
-    return { markdown: service.explain(query, { ...wanted, docsLanguage }) };
+    return { markdown: service().explain(query, { ...wanted, docsLanguage }) };
   });
 
   if (host.workspace) registerWorkspaceCheck(connection, documents, service, settings, host.workspace);
-  documents.onDidClose(({ document }) => service.forget(document.uri));
+  documents.onDidClose(({ document }) => made?.forget(document.uri));
   documents.listen(connection);
   connection.listen();
 }

@@ -28,7 +28,7 @@ const ENOUGH = 10_000;
 export function registerWorkspaceCheck(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
-  service: LanguageService,
+  getService: () => LanguageService,
   settings: SettingsStore,
   { files, pathOf, uriOf }: WorkspaceFiles,
 ): void {
@@ -42,6 +42,7 @@ export function registerWorkspaceCheck(
     { folders, workDoneToken }: CheckWorkspaceParams,
     cancellation: CancellationToken,
   ): Promise<WorkspaceCheck> => {
+    const service = getService();
     const progress = connection.window.attachWorkDoneProgress(workDoneToken);
     const former = new Set(published);
     let findings = 0;

@@ -292,6 +292,8 @@ export interface Trace {
   readonly at: number;
   /** A number that means a thousand other things: it counts only where something near is called a code. */
   readonly isCommon: boolean;
+  /** A number that is no text by itself. */
+  readonly isBare: boolean;
 }
 
 /** What the reader of a file must know about codes to tell mentions from other strings. */

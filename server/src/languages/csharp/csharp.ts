@@ -33,6 +33,12 @@ const csharp: TreeDescription = {
       return /^"(?!"").*"$/s.test(raw) ? { open: '"', close: '"', escapes: true } : undefined;
     },
   },
+  layout: {
+    head: /(?:(?:public|private|protected|internal|static|async|override|virtual|sealed|abstract|new|partial|unsafe)\s+)+[\w<>[\],.?\s]*\(/y,
+    opens: /\)\s*\{$|^\{$/,
+    closes: /\}\s*(?:$|\n)/my,
+    spans: ['"', ['/*', '*/']],
+  },
   printer: csharpPrinter,
 };
 

@@ -32,6 +32,14 @@ const dart: TreeDescription = {
       return { open, close: quote, escapes: !prefix };
     },
   },
+  layout: {
+    item: /(?:void|String|int|bool|double|num|dynamic|[A-Z]\w*)(?:<[^(=\n]*>)?\??\s+(?:get\s+)?\w+\s*\(/y,
+    onTop: /@|\/[/*]/y,
+    head: /(?:static\s+)?(?:void|String|int|bool|double|num|dynamic|[A-Z]\w*)(?:<[^(=\n]*>)?\??\s+(?:get\s+)?\w+\s*\(/y,
+    opens: /\)\s*(?:async\*?|sync\*)?\s*\{$/,
+    closes: /\}\s*(?:$|\n)/my,
+    spans: ['"""', "'''", ['/*', '*/']],
+  },
   printer: dartPrinter,
 };
 

@@ -29,6 +29,14 @@ const go: TreeDescription = {
       return quote === '"' || quote === '`' ? { open: quote, close: quote, escapes: quote === '"' } : undefined;
     },
   },
+  layout: {
+    item: /func\b|type\s+\w+\s+(?:struct|interface)\b/y,
+    onTop: /\/[/*]/y,
+    head: /func\b/y,
+    opens: /\{$/,
+    closes: /\}\s*(?:$|\n)/my,
+    spans: ['`', ['/*', '*/']],
+  },
   printer: goPrinter,
 };
 

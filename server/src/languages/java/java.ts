@@ -33,6 +33,12 @@ const java: TreeDescription = {
       return raw.startsWith('"') ? { open: '"', close: '"', escapes: true } : undefined;
     },
   },
+  layout: {
+    head: /(?:(?:public|private|protected|static|final|synchronized|abstract|default)\s+)+[\w<>[\],.?\s]*\(/y,
+    opens: /\)\s*(?:throws\s[\w\s,.]+)?\{$/,
+    closes: /\}\s*(?:$|\n)/my,
+    spans: ['"""', ['/*', '*/']],
+  },
   printer: javaPrinter,
 };
 

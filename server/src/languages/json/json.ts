@@ -37,19 +37,23 @@ interface ObjectFrame {
   readonly kind: 'object';
   readonly index: number;
   readonly open: number;
+  /** The key that it stands under itself. */
+  readonly around: string;
   readonly entries: Entry[];
-  key?: { readonly text: string; readonly span: Span };
+  key: { readonly text: string; readonly span: Span } | undefined;
   /** A colon stood behind the key: what comes is its value. */
   colon: boolean;
   hasMore: boolean;
-  lastStart?: number;
-  lastEnd?: number;
-  comma?: number;
+  lastStart: number | undefined;
+  lastEnd: number | undefined;
+  comma: number | undefined;
 }
 
 interface ListFrame {
   readonly kind: 'list';
   readonly open: number;
+  /** The key that it stands under itself. */
+  readonly around: string;
   readonly items: Value[];
   readonly group: number;
 }
@@ -101,34 +105,29 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
       });
       top.lastStart = top.key.span.start - 1;
       top.lastEnd = end;
-      delete top.key;
-      delete top.comma;
+      top.key = undefined;
+      top.comma = undefined;
       top.colon = false;
     } else if (top) {
       top.hasMore = true;
       hadErrors = true;
     }
   };
-  const mention = (content: Span, outer: Span, decoded: string, value: 'string' | 'integer', place: Place): void => {
-    const isCode = vocabulary.isCode(decoded) || /^\d{4}$/.test(decoded);
-    if (
-      isCode ||
-      (value === 'string' &&
-        place.role !== 'key' &&
-        /code$/i.test(place.path.at(-1) ?? '') &&
-        /^\w{1,64}$/.test(decoded))
-    ) {
-      mentions.push({ kind: 'literal', text: decoded, value, span: content, outer, place });
-    } else if (value === 'string' && vocabulary.hasProse(decoded)) {
-      mentions.push({
-        kind: 'literal',
-        text: decoded,
-        value,
-        span: content,
-        outer,
-        place: { role: 'prose', path: [] },
-      });
-    }
+  /** The key that a value stands under, in a list or not. */
+  const keyOf = (): string => {
+    const top = stack.at(-1);
+    return (top?.kind === 'object' && top.key?.text) || (top?.around ?? '');
+  };
+  const mention = (content: Span, outer: Span, decoded: string, value: 'string' | 'integer', key?: Place): void => {
+    const isMeant =
+      vocabulary.isCode(decoded) ||
+      /^\d{4}$/.test(decoded) ||
+      (value === 'string' && !key && /code$/i.test(keyOf()) && /^\w{1,64}$/.test(decoded));
+    const isProse = !isMeant && value === 'string' && vocabulary.hasProse(decoded);
+    if (!isMeant && !isProse) return;
+    // Most strings get no further: their places are not worth the trouble.
+    const place: Place = isProse ? { role: 'prose', path: [] } : (key ?? placeOf());
+    mentions.push({ kind: 'literal', text: decoded, value, span: content, outer, place });
   };
   const close = (kind: Frame['kind'], offset: number, complete: boolean): void => {
     const frame = stack.at(-1);
@@ -172,10 +171,23 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
     const top = stack.at(-1);
     switch (token) {
       case SyntaxKind.OpenBraceToken:
-        stack.push({ kind: 'object', index: reserved++, open: start, entries: [], colon: false, hasMore: false });
+        // All at once: an object that gets properties one by one, or loses them, is slow.
+        stack.push({
+          kind: 'object',
+          index: reserved++,
+          open: start,
+          around: keyOf(),
+          entries: [],
+          key: undefined,
+          colon: false,
+          hasMore: false,
+          lastStart: undefined,
+          lastEnd: undefined,
+          comma: undefined,
+        });
         break;
       case SyntaxKind.OpenBracketToken:
-        stack.push({ kind: 'list', open: start, items: [], group: groups++ });
+        stack.push({ kind: 'list', open: start, around: keyOf(), items: [], group: groups++ });
         break;
       case SyntaxKind.CloseBraceToken:
         close('object', start, true);
@@ -190,7 +202,7 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
       case SyntaxKind.CommaToken:
         if (top?.kind === 'object') {
           if (top.key) hadErrors = true;
-          delete top.key;
+          top.key = undefined;
           top.colon = false;
           top.comma = end;
         }
@@ -206,7 +218,7 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
             mention(content, { start, end }, decoded, 'string', { role: 'key', path: [], object: top.index });
           break;
         }
-        mention(content, { start, end }, decoded, 'string', placeOf());
+        mention(content, { start, end }, decoded, 'string');
         attach({ kind: 'string', span: content, outer: { start, end }, text: decoded }, end);
         break;
       }
@@ -216,7 +228,7 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
         const raw = padded ?? scanner.getTokenValue();
         if (padded) scanner.setPosition(start + padded.length);
         const span = { start, end: padded ? start + padded.length : end };
-        if (/^\d{4}$/.test(raw)) mention(span, span, raw, 'integer', placeOf());
+        if (/^\d{4}$/.test(raw)) mention(span, span, raw, 'integer');
         attach({ kind: 'integer', span, outer: span, text: raw }, span.end);
         break;
       }

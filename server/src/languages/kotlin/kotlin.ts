@@ -30,6 +30,14 @@ const kotlin: TreeDescription = {
       return raw.startsWith('"') ? { open: '"', close: '"', escapes: true } : undefined;
     },
   },
+  layout: {
+    item: /(?:(?:public|private|internal|suspend|inline|operator|infix|tailrec)\s+)*fun\b/y,
+    onTop: /@|\/[/*]/y,
+    head: /(?:(?:public|private|protected|internal|override|suspend|inline|open|operator|infix|tailrec|final)\s+)*fun\b/y,
+    opens: /\)\s*(?::[^{}=]*)?\{$/,
+    closes: /\}\s*(?:$|\n)/my,
+    spans: ['"""', ['/*', '*/']],
+  },
   printer: kotlinPrinter,
 };
 

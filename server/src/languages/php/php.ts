@@ -41,6 +41,15 @@ const php: TreeDescription = {
       return open && (isNowdoc || isPlain(raw)) ? { open, close, escapes: !isNowdoc } : undefined;
     },
   },
+  layout: {
+    item: /function\b/y,
+    onTop: /#\[|\/[/*]/y,
+    head: /(?:(?:public|private|protected|static|final|abstract)\s+)*function\b/y,
+    opens: /\)\s*(?::\s*[?\w\\|]+)?\s*\{$|^\{$/,
+    closes: /\}\s*(?:$|\n)/my,
+    spans: ['"', "'", ['/*', '*/']],
+    never: /<<<|\?>/,
+  },
   printer: phpPrinter,
 };
 

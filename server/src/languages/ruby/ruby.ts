@@ -36,6 +36,15 @@ const ruby: TreeDescription = {
       return { open, close: CLOSING[bracket] ?? bracket, escapes: kind !== 'q' };
     },
   },
+  layout: {
+    item: /def\b/y,
+    onTop: /#/y,
+    head: /def\b/y,
+    opens: /^def\s+[\w.?!=]+(?:\([^()]*\))?$/,
+    closes: /end\s*(?:$|\n)/my,
+    spans: ['"', "'", '`'],
+    never: /<<[~\-A-Z"']|^=begin/m,
+  },
   printer: rubyPrinter,
 };
 

@@ -30,6 +30,14 @@ const rust: TreeDescription = {
       return raw.startsWith('"') ? { open: '"', close: '"', escapes: true } : undefined;
     },
   },
+  layout: {
+    item: /(?:pub(?:\([^)\n]*\))?\s+)?(?:(?:const|async|unsafe)\s+)*fn\b/y,
+    onTop: /#\[|\/[/*]/y,
+    head: /(?:pub(?:\([^)\n]*\))?\s+)?(?:(?:const|async|unsafe)\s+)*fn\b/y,
+    opens: /\{$/,
+    closes: /\}\s*(?:$|\n)/my,
+    spans: ['"', ['/*', '*/']],
+  },
   printer: rustPrinter,
 };
 

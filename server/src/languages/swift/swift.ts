@@ -31,6 +31,14 @@ const swift: TreeDescription = {
       return close === undefined ? undefined : { open, close, escapes: hashes === '' };
     },
   },
+  layout: {
+    item: /(?:(?:public|private|fileprivate|internal|open)\s+)*func\b/y,
+    onTop: /@|\/[/*]/y,
+    head: /(?:@\w+\s+)*(?:(?:public|private|fileprivate|internal|open|static|class|override|final|mutating|convenience|required)\s+)*(?:func|init)\b/y,
+    opens: /\{$/,
+    closes: /\}\s*(?:$|\n)/my,
+    spans: ['"""', ['/*', '*/']],
+  },
   printer: swiftPrinter,
 };
 

@@ -20,6 +20,14 @@ export interface CodeText {
 /** What a constant stands for. */
 type Meaning = Pick<CodeText, 'text' | 'value' | 'isMember'>;
 
+/** A name with what it is given. */
+export interface Named {
+  readonly name: string;
+  readonly at: Node;
+  /** Source text that would stand for it. */
+  readonly text: string;
+}
+
 /** The constants a file declares, and what they stand for. */
 export interface Constants {
   /** Resolves an expression to a code. @returns undefined for anything that is not a literal or a known constant */
@@ -27,7 +35,7 @@ export interface Constants {
   /** The list or object literal a name was declared with, where there is exactly one. */
   literalOf(name: string): Node | undefined;
   /** The names of all constants and literals with what they stand for, in no order. */
-  all(): Iterable<{ readonly name: string; readonly at: Node; readonly text: string }>;
+  all(): Iterable<Named>;
   /** The declared name of a constant's value node. */
   nameOf(value: Node): { readonly name: string; readonly owner?: Node } | undefined;
 }
@@ -39,7 +47,7 @@ const LONGEST_NAME = 200;
 export function collectConstants(source: Source): Constants {
   const values = new Map<string, Meaning | null>();
   const literals = new Map<string, Node | null>();
-  const all: { readonly name: string; readonly at: Node; readonly text: string }[] = [];
+  const all: Named[] = [];
   const names = new Map<number, { name: string; owner?: Node }>();
   const members = new Set<string>();
   const scopes = source.constructs
@@ -72,7 +80,7 @@ export function collectConstants(source: Source): Constants {
     if (!code) return;
     const scope = scopeOf(construct.node);
     const literal: Meaning = { text: code.text, value: code.value, ...(scope?.isClosed && { isMember: true }) };
-    all.push({ name, at: value, text: `"${code.text}"` });
+    all.push({ name, at: value, text: code.value === 'string' ? `"${code.text}"` : code.text });
     names.set(value.id, scope ? { name, owner: scope.node } : { name });
     declare(scope?.name ? `${scope.name}.${name}` : name, literal);
     // Inside its own class a member is also reached as self.NAME, cls.NAME or plain NAME.

@@ -2,7 +2,7 @@ import type { Captures } from './matcher.ts';
 import type { Node } from './node.ts';
 
 /**
- * The neutral vocabulary that the languages' queries speak. A pattern captures the whole construct under
+ * The neutral vocabulary that the languages' patterns speak. A pattern captures the whole construct under
  * its kind (`@equals`) and its parts under `kind.part` (`@equals.left`). Captures that start with `_` only
  * feed predicates.
  */
@@ -79,9 +79,21 @@ export function parts(construct: Construct, name: string): readonly Node[] {
 
 type Gathered = Map<string, Map<number, { node: Node; parts: Map<string, Node[]> }>>;
 
+const LONG = 30;
+
 /** Gathers matches into constructs: matches of one kind over one node are one construct. */
 export function gather(matches: Iterable<Captures>): Constructs {
   const byKind: Gathered = new Map();
+  /** Of long parts, what is in them: looking through thousands for each one more takes too long. */
+  const long = new Map<readonly Node[], Set<number>>();
+  const holds = (nodes: readonly Node[], { id }: Node): boolean => {
+    if (nodes.length < LONG) return nodes.some((known) => known.id === id);
+    const ids = long.get(nodes) ?? new Set(nodes.map((known) => known.id));
+    long.set(nodes, ids);
+    const has = ids.has(id);
+    ids.add(id);
+    return has;
+  };
   for (const captures of matches) {
     const whole = captures.find(({ name }) => name.part === undefined && !name.isHidden);
     if (!whole) continue;
@@ -94,7 +106,7 @@ export function gather(matches: Iterable<Captures>): Constructs {
       if (name.part === undefined || name.kind !== kind) continue;
       const nodes = construct.parts.get(name.part);
       if (!nodes) construct.parts.set(name.part, [node]);
-      else if (!nodes.some((known) => known.id === node.id)) nodes.push(node);
+      else if (!holds(nodes, node)) nodes.push(node);
     }
   }
   spreadFlat(byKind);

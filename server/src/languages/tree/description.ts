@@ -14,7 +14,7 @@ export interface TreeDescription {
   readonly scopes: readonly string[];
   /** Query whose captures are the kinds of `constructs.ts`. */
   readonly query: string;
-  /** What stands in the query for several types of nodes, with what the names of these match. */
+  /** What stands in it for several types of nodes, with what the names of these match. */
   readonly supertypes?: { readonly [name: string]: RegExp };
   readonly comment: CommentStyle;
   readonly quote: string;

@@ -48,10 +48,14 @@ interface Line {
 /** Lines that the head of a function may go on for. */
 const LONGEST_HEAD = 40;
 
-/** Finds the bodies of the outermost functions, in text order; a function within another one is part of it. */
-export function bodiesOf(text: string, layout: FunctionLayout): readonly Lines[] {
+/**
+ * Finds the bodies of the outermost functions, in text order; a function within another one is part of it.
+ *
+ * @param within where to look
+ */
+export function bodiesOf(text: string, layout: FunctionLayout, within: Lines): readonly Lines[] {
   const bodies: Lines[] = [];
-  for (let line = lineAt(text, 0); line; line = lineAt(text, line.next)) {
+  for (let line = lineAt(text, within.start); line && line.start < within.end; line = lineAt(text, line.next)) {
     layout.head.lastIndex = line.first;
     if (line.first === line.last || !layout.head.test(text)) continue;
     const opening = openingOf(text, line, layout);
@@ -63,7 +67,7 @@ export function bodiesOf(text: string, layout: FunctionLayout): readonly Lines[]
   return bodies;
 }
 
-/** Finds the declarations in the first column that can be left out, in text order, with what is written on top of them. */
+/** Finds the declarations in the first column that could be left out, in text order, with what is written on top of them. */
 export function itemsOf(text: string, layout: FunctionLayout): readonly Item[] {
   const { item, onTop } = layout;
   const items: Item[] = [];
@@ -94,11 +98,12 @@ function isFlush({ start, first, last }: Line): boolean {
 }
 
 /** The end of what begins with a line in the first column: before the next line there that begins something. */
-function endOfItem(text: string, head: Line, { comment }: FunctionLayout): number {
+function endOfItem(text: string, head: Line, { comment, closes }: FunctionLayout): number {
   let end = head.next;
   for (let line = lineAt(text, end); line; line = lineAt(text, line.next)) {
     if (line.first === line.last || (comment && text.startsWith(comment, line.first))) continue;
-    if (isFlush(line) && !/[)\]}{]/.test(text[line.first] ?? '') && !text.startsWith('end', line.first)) break;
+    if (closes) closes.lastIndex = line.first;
+    if (isFlush(line) && !/[)\]}{]/.test(text[line.first] ?? '') && !closes?.test(text)) break;
     end = line.next;
   }
   return end;
@@ -107,18 +112,15 @@ function endOfItem(text: string, head: Line, { comment }: FunctionLayout): numbe
 /** Whether a piece of text is no more than it seems: nothing begins in it that ends elsewhere, or the other way round. */
 export function isWhole(piece: string, { spans, never }: FunctionLayout): boolean {
   if (never?.test(piece)) return false;
-  let depth = 0;
-  for (let i = 0; i < piece.length; i++) {
-    const unit = piece.charCodeAt(i);
-    // ( [ { and ) ] }
-    if (unit === 40 || unit === 91 || unit === 123) depth++;
-    else if (unit === 41 || unit === 93 || unit === 125) depth--;
-  }
-  if (depth !== 0) return false;
-  return spans.every((span) =>
-    typeof span === 'string' ? count(piece, span) % 2 === 0 : count(piece, span[0]) === count(piece, span[1]),
+  return (
+    BRACKETS.every(([open, close]) => count(piece, open) === count(piece, close)) &&
+    spans.every((span) =>
+      typeof span === 'string' ? count(piece, span) % 2 === 0 : count(piece, span[0]) === count(piece, span[1]),
+    )
   );
 }
+
+const BRACKETS = ['()', '[]', '{}'].map(([open = '', close = '']) => [open, close] as const);
 
 function count(text: string, mark: string): number {
   let found = 0;

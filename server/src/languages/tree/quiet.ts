@@ -1,4 +1,5 @@
 import type { Trace, Vocabulary } from '../../model/model.ts';
+import { changeBetween } from './change.ts';
 import { type Condensed, type Gap, leaveOut } from './condense.ts';
 import { bodiesOf, type FunctionLayout, type Item, isWhole, itemsOf, type Lines } from './layout.ts';
 import { mentioning } from './names.ts';
@@ -9,27 +10,71 @@ export interface Quiet {
   without(names: readonly string[]): Condensed;
 }
 
-/** Looks for whatever is quiet in a text. */
-export function quietPartsOf(text: string, layout: FunctionLayout, vocabulary: Vocabulary): Quiet {
-  const traces = vocabulary.traces(text);
-  const isQuiet = ({ start, end }: Lines): boolean => {
+/** Looks for whatever is quiet in texts. */
+export type QuietFinder = (text: string, vocabulary: Vocabulary) => Quiet;
+
+/** What was found out about a text. */
+interface Findings {
+  readonly text: string;
+  readonly traces: readonly Trace[];
+  /** Items by where they begin, and whether they are quiet. */
+  readonly verdicts: ReadonlyMap<number, { readonly end: number; readonly isQuiet: boolean }>;
+}
+
+/** @returns a finder that looks again only at the lines in which a text differs from the last one */
+export function createQuietFinder(layout: FunctionLayout): QuietFinder {
+  let last: Findings = { text: '', traces: [], verdicts: new Map() };
+  return (text, vocabulary) => {
+    const { start, endBefore, endAfter } = changeBetween(last.text, text);
+    const moved = endAfter - endBefore;
+    const traces = [
+      ...last.traces.filter(({ at }) => at < start),
+      ...vocabulary.traces(text.slice(start, endAfter)).map((trace) => ({ ...trace, at: trace.at + start })),
+      ...last.traces.filter(({ at }) => at >= endBefore).map((trace) => ({ ...trace, at: trace.at + moved })),
+    ];
+    const isKnownQuiet = (item: Item): boolean | undefined => {
+      const by = item.end <= start ? 0 : item.start >= endAfter ? moved : undefined;
+      const verdict = by === undefined ? undefined : last.verdicts.get(item.start - by);
+      // What follows an item decides on where it ends.
+      return verdict && by !== undefined && verdict.end === item.end - by ? verdict.isQuiet : undefined;
+    };
+    const isQuietNow = quietIn(text, traces, layout);
+    const verdicts = new Map<number, { end: number; isQuiet: boolean }>();
+    const items = itemsOf(text, layout).filter((item) => {
+      const isQuiet = isKnownQuiet(item) ?? isQuietNow(item);
+      verdicts.set(item.start, { end: item.end, isQuiet });
+      return isQuiet;
+    });
+    last = { text, traces, verdicts };
+    return quietParts(text, layout, traces, items);
+  };
+}
+
+/** Tells of lines whether they are quiet and can be left out. */
+function quietIn(text: string, traces: readonly Trace[], layout: FunctionLayout): (lines: Lines) => boolean {
+  return ({ start, end }) => {
     const within = tracesIn(traces, start, end);
     if (within.some(({ isCommon }) => !isCommon)) return false;
     const piece = text.slice(start, end);
     return !(within.length > 0 && /code/i.test(piece)) && isWhole(piece, layout);
   };
-  const items = itemsOf(text, layout).filter(isQuiet);
-  const bodies = outside(items, bodiesOf(text, layout)).filter(isQuiet);
+}
+
+function quietParts(text: string, layout: FunctionLayout, traces: readonly Trace[], items: readonly Item[]): Quiet {
+  const isQuiet = quietIn(text, traces, layout);
+  // Names that are seen at once spare the text from being parsed again for their sake.
+  const likely = namesBefore(text, traces, items);
   const { filler } = layout;
   const gapOf = ({ start, end }: Lines): Gap => ({ start, end, ...(filler !== undefined && { filler }) });
 
   return {
     without(names) {
-      const isMeant = mentioning(names);
+      const isMeant = mentioning([...new Set([...likely, ...names])]);
       const staysQuiet = ({ start, end }: Lines): boolean => !isMeant(text.slice(start, end));
       let gone = items.filter(staysQuiet);
       for (;;) {
-        const gaps = [...gone, ...outside(gone, bodies).filter(staysQuiet).map(gapOf)];
+        const bodies = between(gone, text.length).flatMap((rest) => bodiesOf(text, layout, rest));
+        const gaps = [...gone, ...bodies.filter((body) => isQuiet(body) && staysQuiet(body)).map(gapOf)];
         const condensed = leaveOut(
           text,
           gaps.sort((a, b) => a.start - b.start),
@@ -42,22 +87,46 @@ export function quietPartsOf(text: string, layout: FunctionLayout, vocabulary: V
   };
 }
 
+/** What lies between items. @param items in text order */
+function between(items: readonly Item[], length: number): readonly Lines[] {
+  const ends = [0, ...items.map(({ end }) => end)];
+  const starts = [...items.map(({ start }) => start), length];
+  return ends.flatMap((start, index) => {
+    const end = starts[index] ?? length;
+    return start < end ? { start, end } : [];
+  });
+}
+
+/** Names in the first column that are given something with a trace, there or in the lines below. */
+function namesBefore(text: string, traces: readonly Trace[], items: readonly Item[]): readonly string[] {
+  const names = new Set<string>();
+  let seen = -1;
+  for (const rest of between(items, text.length)) {
+    for (const { at } of tracesIn(traces, rest.start, rest.end)) {
+      let line = text.lastIndexOf('\n', at) + 1;
+      while (line > rest.start && /\s/.test(text[line] ?? '')) line = text.lastIndexOf('\n', line - 2) + 1;
+      if (line === seen) continue;
+      seen = line;
+      const [head = ''] = text.slice(line, line + LONGEST_LINE).split('\n', 1);
+      const given = GIVEN.exec(head);
+      if (given?.[1] !== undefined) names.add(given[1]);
+    }
+  }
+  return [...names];
+}
+
+/** UTF-16 units of a line in which a name is looked for. */
+const LONGEST_LINE = 300;
+
+/** A name that is given something; not a function, since what stands in it is its own. */
+const GIVEN = /^[^=(]*?([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::[^=]*)?=(?![=>])(?!.*(?:\)|=>)\s*(?::[^{}]*)?\{\s*$)/u;
+
 /** Tells of items whether their names stand in a text. */
 function usedIn(text: string, items: readonly Item[]): (item: Item) => boolean {
   const names = new Set(items.flatMap(({ name }) => name ?? []));
   if (names.size === 0) return () => false;
   const used = new Set((text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []).filter((word) => names.has(word)));
   return ({ name }) => name !== undefined && used.has(name);
-}
-
-/** @param lines in text order, as the items are @returns those that are in no item */
-function outside(items: readonly Item[], lines: readonly Lines[]): readonly Lines[] {
-  let next = 0;
-  return lines.filter(({ start }) => {
-    while ((items[next]?.end ?? start + 1) <= start) next++;
-    const item = items[next];
-    return !item || start < item.start;
-  });
 }
 
 /** The traces between two offsets. @param traces in text order */

@@ -1,4 +1,4 @@
-import type { Constants } from './constants.ts';
+import type { Constants, Named } from './constants.ts';
 import { part } from './constructs.ts';
 import { mentioning } from './names.ts';
 import type { Node } from './node.ts';
@@ -6,14 +6,21 @@ import type { Types } from './places.ts';
 import type { Source } from './source.ts';
 
 /**
- * The names by which a function may be about codes although it holds none: of constants and lists, of maps that are
- * declared outside of functions, and of whatever talks to a vendor.
+ * The names by which a function may be about codes although it holds none: of constants and lists, and of whatever
+ * talks to a vendor. Of what a function declares for itself, numbers and maps are left out, since these have names such
+ * as `width` and `response`.
  */
 export function namesInReach(source: Source, constants: Constants, types: Types): readonly string[] {
-  const { vocabulary } = source;
-  const isTelling = (text: string): boolean => vocabulary.traces(text).length > 0;
-  const shared = [...constants.all()].filter(({ at }) => !source.constructs.at(at, 'object') || !isLocal(source, at));
-  const own = shared.filter(({ text }) => isTelling(text)).map(({ name }) => name);
+  const { vocabulary, constructs } = source;
+  // Maps over numbers decide on nothing, and many an object holds a number; in a longer text it is a part of something.
+  const isTelling = ({ at, text }: Named): boolean =>
+    vocabulary
+      .traces(text)
+      .some(({ isBare }) => !isBare || !(constructs.at(at, 'object') || constructs.at(at, 'string')));
+  const shared = [...constants.all()].filter(
+    ({ at }) => !(constructs.at(at, 'object') || constructs.at(at, 'integer')) || !isLocal(source, at),
+  );
+  const own = shared.filter(isTelling).map(({ name }) => name);
   const mentionsOwn = mentioning(own);
   const lists = shared.filter(({ text }) => mentionsOwn(text)).map(({ name }) => name);
   const clients = [...types].filter(([, words]) => words.some(vocabulary.isClient)).map(([name]) => name);

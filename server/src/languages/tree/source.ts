@@ -3,7 +3,7 @@ import { type Construct, type Constructs, type Kind, part, parts } from './const
 import type { TreeDescription } from './description.ts';
 import type { Node } from './treeSitter.ts';
 
-/** One file while it is read: its text, its tree, and what the query found in it. */
+/** One file while it is read: its text, its tree, and what the patterns found in it. */
 export interface Source {
   readonly text: string;
   readonly root: Node;

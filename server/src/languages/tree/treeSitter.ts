@@ -1,17 +1,27 @@
 import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import type { Assets } from '../language.ts';
+import { type Cursor, createCursor, type Runtime } from './cursor.ts';
 import { Node, type NodeType } from './node.ts';
 
 export type { Node };
 
 /** A grammar, ready to read text. */
 export interface Reader {
-  /** @returns the root of the text's syntax tree, or undefined where the text is too tangled to be parsed in `BUDGET` */
+  /** @returns the root of the text's syntax tree, or undefined where it takes longer than `BUDGET` or goes `DEEPEST` */
   read(text: string): Node | undefined;
 }
 
 /** Milliseconds for parsing one text; ordinary source of the greatest length that is read takes a tenth of it. */
 const BUDGET = 3000;
+
+/**
+ * There is one runtime in a process, whoever starts it; web-tree-sitter leaves its functions in the options that it was
+ * first started with.
+ */
+const RUNTIME: Partial<Runtime> = {};
+
+/** Nodes inside one another: what reads a tree calls itself for each, and twice as many end the call stack. */
+const DEEPEST = 3000;
 
 /** The one place that knows web-tree-sitter: its runtime is started once, each grammar is loaded once. */
 export interface TreeSitter {
@@ -21,18 +31,20 @@ export interface TreeSitter {
 
 /** @param assets where `web-tree-sitter.wasm` and the grammars are read from */
 export function createTreeSitter(assets: Assets): TreeSitter {
-  let started: Promise<void> | undefined;
+  let started: Promise<Cursor> | undefined;
   const grammars = new Map<string, Promise<Grammar>>();
 
-  const start = async (): Promise<void> => {
+  const start = async (): Promise<Cursor> => {
     const wasmBinary = await assets.read('web-tree-sitter.wasm');
     // Without locateFile the runtime looks for its own file even though it has the bytes.
-    await Parser.init({ wasmBinary, locateFile: () => '' });
+    await Parser.init(Object.assign(RUNTIME, { wasmBinary, locateFile: () => '' }));
+    return createCursor(RUNTIME as Runtime);
   };
-  const grammarOf = (name: string): Promise<Grammar> => {
+  const grammarOf = (name: string, runtime: Promise<Cursor>): Promise<Grammar> => {
     let grammar = grammars.get(name);
     if (!grammar) {
-      grammar = assets.read(name).then((bytes) => Grammar.load(bytes));
+      // Read while the runtime starts, which is of no use to the disk.
+      grammar = Promise.all([assets.read(name), runtime]).then(([bytes]) => Grammar.load(bytes));
       grammars.set(name, grammar);
     }
     return grammar;
@@ -41,8 +53,7 @@ export function createTreeSitter(assets: Assets): TreeSitter {
   return {
     async load(name) {
       started ??= start();
-      await started;
-      const grammar = await grammarOf(name);
+      const [cursor, grammar] = await Promise.all([started, grammarOf(name, started)]);
       const kinds = kindsOf(grammar);
       const parser = new Parser();
       parser.setLanguage(grammar);
@@ -57,7 +68,7 @@ export function createTreeSitter(assets: Assets): TreeSitter {
             return undefined;
           }
           try {
-            return readTree(tree, text, kinds, grammar.fields);
+            return readTree(cursor, tree, text, kinds, grammar.fields);
           } finally {
             // A tree that is not deleted leaks its memory in the wasm heap.
             tree.delete();
@@ -76,38 +87,45 @@ function kindsOf(grammar: Grammar): readonly NodeType[] {
 }
 
 /** Reads all nodes in text order. Without recursion: a tree may be as deep as a text is long. */
-function readTree(tree: Tree, text: string, kinds: readonly NodeType[], fields: readonly (string | null)[]): Node {
-  const cursor = tree.walk();
+function readTree(
+  cursor: Cursor,
+  tree: Tree,
+  text: string,
+  kinds: readonly NodeType[],
+  fields: readonly (string | null)[],
+): Node | undefined {
   let count = 0;
-  const read = (parent: Node | null): Node => {
-    // What is in a sound node is sound: only broken ones are asked about, one by one.
-    const hasError = (parent === null || parent.hasError) && cursor.currentNode.hasError;
-    return new Node({
+  const read = (parent: Node | null): Node =>
+    new Node({
       id: count++,
-      kind: kinds[cursor.nodeTypeId] ?? ERROR,
-      startIndex: cursor.startIndex,
-      endIndex: cursor.endIndex,
-      field: fields[cursor.currentFieldId] ?? undefined,
+      kind: kinds[cursor.type()] ?? ERROR,
+      startIndex: cursor.start(),
+      endIndex: cursor.end(),
+      field: fields[cursor.field()] ?? undefined,
       parent,
-      hasError,
+      // What is in a sound node is sound: only broken ones are asked about, one by one.
+      hasError: (parent === null || parent.hasError) && cursor.hasError(),
       source: text,
     });
-  };
+  cursor.enter((tree as unknown as readonly [address: number])[0]);
   try {
     const root = read(null);
+    let depth = 0;
     for (let at = root; ; ) {
       // Words and marks hold nothing; asking them would be half of all questions.
-      if (at.isNamed && cursor.gotoFirstChild()) {
+      if (at.isNamed && cursor.toFirstChild()) {
+        if (++depth > DEEPEST) return undefined;
         at = at.firstChild = read(at);
         continue;
       }
-      while (!cursor.gotoNextSibling()) {
-        if (!at.parent || !cursor.gotoParent()) return root;
+      while (!cursor.toNextSibling()) {
+        if (!at.parent || !cursor.toParent()) return root;
         at = at.parent;
+        depth--;
       }
       at = at.nextSibling = read(at.parent);
     }
   } finally {
-    cursor.delete();
+    cursor.leave();
   }
 }

@@ -1,0 +1,419 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { createCatalog } from '../../server/src/catalog/catalog.ts';
+import { loadCatalogData } from '../../server/src/catalog/load.ts';
+import { createMarksReader } from '../../server/src/evidence/marks.ts';
+import { NO_PROJECT } from '../../server/src/evidence/project.ts';
+import { resolve } from '../../server/src/evidence/resolve.ts';
+import { createVocabulary } from '../../server/src/evidence/vocabulary.ts';
+import { codesAt } from '../../server/src/features/hover.ts';
+import { isTree } from '../../server/src/languages/description.ts';
+import type { Language } from '../../server/src/languages/language.ts';
+import { LANGUAGES } from '../../server/src/languages/registry.ts';
+import { createQuietFinder } from '../../server/src/languages/tree/quiet.ts';
+import { createTreeLanguage } from '../../server/src/languages/tree/reader.ts';
+import { createTreeSitter } from '../../server/src/languages/tree/treeSitter.ts';
+import { createLines } from '../../server/src/model/lines.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import { createSuppressions } from '../../server/src/rules/suppressions.ts';
+import { readFixtures } from '../harness/fixtures.ts';
+import { grammars } from '../harness/host.ts';
+
+const JAVASCRIPT = `/** Nothing of note. */
+export class Basket extends Store {
+  items = [];
+
+  constructor(options = { url: '/api', limit: 20 }) {
+    super(options);
+  }
+
+  async load(code) {
+    const response = await this.fetch(\`\${this.url}/\${code}\`);
+    if (response.status === 404) return [];
+    switch (response.kind) {
+      case 'list':
+        return response.items;
+    }
+    try {
+      return await response.json();
+    } catch (error) {
+      log(error.message);
+    }
+  }
+}
+
+export const pick = (error) => {
+  if (error.code === 'ENOENT') return 'missing';
+  return error.message;
+};
+
+function render(message, codes = []) {
+  // A brace } in a comment, and a "quote.
+  const text = { title: message, items: codes.map((code) => ({ code })) };
+  return text.items.length > 3 ? text : undefined;
+}
+
+describe('a basket', () => {
+  it('holds items', async () => {
+    const api = { post: () => ({ code: 'x' }) };
+    expect(await new Basket().load(api)).toEqual([]);
+  });
+});
+`;
+
+const PYTHON = `# Nothing of note.
+@dataclass
+class Basket(Store):
+    """Holds items.
+
+    def not_a_function():
+    """
+
+    items: list = field(default_factory=list)
+
+    async def load(self, code):
+        response = await self.fetch(f"{self.url}/{code}")
+        if response.status == 404:
+            return []
+# A comment in the first column.
+        try:
+            return response.json()
+        except ValueError as problem:
+            log(problem.message)
+        return None
+
+
+def pick(
+    error,
+    default="missing",
+):
+    if error.code == "ENOENT":
+        return default
+    return error.message
+
+
+@cached
+# between
+def render(message, codes=()):
+    text = {"title": message, "items": [{"code": code} for code in codes]}
+    return """
+def render():
+    """ if text else None
+`;
+
+const TYPESCRIPT = `${JAVASCRIPT}
+interface Answer<T> {
+  code: string;
+  error?: { message: string };
+  items: T[];
+}
+
+type State = 'open' | 'closed';
+`;
+const JAVA = `class Basket extends Store {
+    private final List<String> items = new ArrayList<>();
+
+    @Override
+    public String load(String code, Api api) throws IOException {
+        var response = api.get("/items/" + code);
+        if (response.status() == 404) return "";
+        try {
+            return response.body();
+        } catch (IllegalStateException problem) {
+            log.info(problem.getMessage());
+        }
+        return switch (response.kind()) {
+            case "list" -> response.first();
+            default -> "";
+        };
+    }
+
+    private static int size(Map<String, String> error) {
+        return error.containsKey("code") ? error.size() : 0;
+    }
+}
+`;
+
+const CSHARP = `class Basket : Store
+{
+    private readonly List<string> items = new();
+
+    public async Task<string> Load(string code, Api api)
+    {
+        var response = await api.Get("/items/" + code);
+        if (response.Status == 404) return "";
+        try
+        {
+            return response.Body;
+        }
+        catch (InvalidOperationException problem)
+        {
+            Log(problem.Message);
+        }
+        return response.Kind switch { "list" => response.First, _ => "" };
+    }
+
+    private static int Size(Dictionary<string, string> error) {
+        return error.ContainsKey("code") ? error.Count : 0;
+    }
+}
+`;
+
+const KOTLIN = `// Nothing of note.
+suspend fun load(code: String, api: Api): String {
+    val response = api.get("/items/$code")
+    if (response.status == 404) return ""
+    return try {
+        response.body
+    } catch (problem: IllegalStateException) {
+        log(problem.message)
+        ""
+    }
+}
+
+class Basket {
+    private fun size(error: Map<String, String>): Int {
+        return when (error["code"]) {
+            "list" -> error.size
+            else -> 0
+        }
+    }
+}
+`;
+
+const GO = `// Load gets items.
+func Load(code string, api Getter) (string, error) {
+	response, err := api.Get("/items/" + code)
+	if err != nil {
+		return "", err
+	}
+	switch response.Kind {
+	case "list":
+		return response.First, nil
+	}
+	return response.Body, nil
+}
+
+type Answer struct {
+	Code    string
+	Message string
+}
+`;
+
+const RUST = `/// Nothing of note.
+#[must_use]
+pub async fn load(code: &str, api: &Api) -> Result<String, Problem> {
+    let response = api.get(code).await?;
+    match response.kind.as_str() {
+        "list" => Ok(response.first),
+        _ => Ok(response.body),
+    }
+}
+
+impl Basket {
+    fn size(&self, error: &Answer) -> usize {
+        if error.code == "missing" { 0 } else { self.items.len() }
+    }
+}
+`;
+
+const SWIFT = `/// Nothing of note.
+func load(code: String, api: Getter) async throws -> String {
+    let response = try await api.get(code)
+    switch response.kind {
+    case "list": return response.first
+    default: return response.body
+    }
+}
+
+final class Basket {
+    private func size(error: Answer) -> Int {
+        do {
+            return try count(error.code)
+        } catch {
+            log(error.localizedDescription)
+        }
+        return 0
+    }
+}
+`;
+
+const DART = `/// Nothing of note.
+Future<String> load(String code, Api api) async {
+  final response = await api.get('/items/$code');
+  try {
+    return response.body;
+  } on FormatException catch (problem) {
+    log(problem.message);
+  }
+  return '';
+}
+
+class Basket extends Store {
+  @override
+  int size(Map<String, String> error) {
+    switch (error['code']) {
+      case 'list':
+        return error.length;
+    }
+    return 0;
+  }
+}
+`;
+
+const PHP = `<?php
+function load(string $code, Api $api): string
+{
+    $response = $api->get("/items/" . $code);
+    try {
+        return $response->body;
+    } catch (RuntimeException $problem) {
+        error_log($problem->getMessage());
+    }
+    return "";
+}
+
+class Basket extends Store {
+    public function size(array $error): int {
+        return match ($error["code"]) {
+            "list" => count($error),
+            default => 0,
+        };
+    }
+}
+`;
+
+const RUBY = `# Nothing of note.
+def load(code, api)
+  response = api.get("/items/#{code}")
+  return "" if response.status == 404
+  response.body
+rescue IOError => problem
+  log(problem.message)
+end
+
+class Basket < Store
+  def size(error)
+    case error[:code]
+    when "list" then error.size
+    else 0
+    end
+  end
+end
+`;
+
+/** Code that is about no code, in words that code about codes uses as well. */
+const ORDINARY: Readonly<Record<string, string>> = {
+  javascript: JAVASCRIPT,
+  typescript: TYPESCRIPT,
+  tsx: TYPESCRIPT,
+  python: PYTHON,
+  java: JAVA,
+  csharp: CSHARP,
+  kotlin: KOTLIN,
+  go: GO,
+  rust: RUST,
+  swift: SWIFT,
+  dart: DART,
+  php: PHP,
+  ruby: RUBY,
+};
+
+const FIXTURES = 'test/fixtures';
+
+describe('what is left out before parsing', function () {
+  this.timeout(120_000);
+  const catalog = createCatalog(loadCatalogData());
+  const vocabulary = createVocabulary(catalog);
+  const readMarks = createMarksReader(catalog);
+  const treeSitter = createTreeSitter(grammars);
+  const project = { ...NO_PROJECT, declared: ['thinq', 'nugu'] } as const;
+
+  /** Everything that is found, and what is explained wherever the whole text says something. */
+  function ask(language: Language, text: string, offsets?: readonly number[]) {
+    const model = language.read(text, vocabulary);
+    assert.ok(model);
+    const resolved = resolve(model, readMarks(text), project, catalog);
+    const suppressions = createSuppressions(text, model.comments, createLines(text));
+    const context = { resolved, catalog, suppressions };
+    const findings = RULES.flatMap((rule) =>
+      [...rule.check(context)].map((finding) => {
+        const { start, end } = finding.span;
+        return `${start}-${end} ${rule.id} ${text.slice(start, end)}: ${rule.message(finding, context).en}`;
+      }),
+    );
+    const places = offsets ?? model.mentions.map(({ span }) => span.start);
+    const hovers = places.map((offset) => {
+      const found = codesAt(resolved, text, offset, catalog);
+      return found && `${found.span.start}-${found.span.end} ${found.codes.map(({ code }) => code).join()}`;
+    });
+    return { findings: findings.sort(), hovers, places };
+  }
+
+  for (const description of LANGUAGES.filter(isTree)) {
+    const { layout, id } = description;
+    if (!layout) continue;
+    const ordinary = ORDINARY[id];
+
+    it(`changes nothing in ${id}`, async () => {
+      const pruned = createTreeLanguage(description, treeSitter);
+      const { layout: _, ...rest } = description;
+      const whole = createTreeLanguage(rest, treeSitter);
+      await pruned.prepare('');
+      await whole.prepare('');
+      const texts = textsIn(description.languageIds);
+      assert.ok(texts.length > 0, `${texts.length} texts`);
+      for (const own of texts) {
+        for (const text of [own, `${ordinary}\n${own}`, `${own}\n${ordinary}`, `${own}\n${own}`]) {
+          const wanted = ask(whole, text);
+          const found = ask(pruned, text, wanted.places);
+          assert.deepEqual(found.findings, wanted.findings, text);
+          assert.deepEqual(found.hovers, wanted.hovers, text);
+        }
+      }
+    });
+
+    it(`is the same after edits in ${id}`, async () => {
+      const used = createTreeLanguage(description, treeSitter);
+      await used.prepare('');
+      const texts = textsIn(description.languageIds).map((text) => `${ordinary}\n${text}\n${ordinary}`);
+      const pick = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+      const edit = fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        remove: fc.nat(60),
+        insert: pick(['', 'x', '\n', '}', '{', '"1222"', '`', '"""', '\n}\n', 'code', '/*', '# ', '한', 'end\n']),
+      });
+      await fc.assert(
+        fc.asyncProperty(pick(texts), fc.array(edit, { minLength: 1, maxLength: 6 }), async (from, edits) => {
+          let text = from;
+          used.read(text, vocabulary);
+          for (const { at, remove, insert } of edits) {
+            const offset = Math.floor(at * text.length);
+            text = text.slice(0, offset) + insert + text.slice(offset + remove);
+            const fresh = createTreeLanguage(description, treeSitter);
+            await fresh.prepare('');
+            assert.deepEqual(used.read(text, vocabulary), fresh.read(text, vocabulary), text);
+          }
+        }),
+        { seed: 20_240_229, numRuns: Number(process.env.FAST_CHECK_RUNS ?? 25) },
+      );
+    });
+
+    it(`is most of ordinary code in ${id}`, () => {
+      assert.ok(ordinary, 'no ordinary code to try it on');
+      const { text } = createQuietFinder(layout)(ordinary.repeat(3), vocabulary).without([]);
+      assert.ok(text.length < ordinary.length * 1.6, text);
+    });
+  }
+});
+
+/** The fixtures in a language. */
+function textsIn(languageIds: readonly string[]): readonly string[] {
+  return readdirSync(FIXTURES, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && entry.name !== 'README.md')
+    .flatMap((entry) => readFixtures(readFileSync(join(entry.parentPath, entry.name), 'utf8')))
+    .flatMap(({ files }) => files.filter((file) => languageIds.includes(file.languageId)))
+    .map(({ text }) => text);
+}
