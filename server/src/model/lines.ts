@@ -10,9 +10,11 @@ export interface Lines {
 /** Finds the lines of a text once; LF, CRLF and lone CR end a line, as in the language server protocol. */
 export function createLines(text: string): Lines {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  if (/\r(?!\n)/.test(text)) {
+    for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  } else {
+    // Nearly every text: looking for one unit is many times faster than looking at each.
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   }
   return {
     count: starts.length,

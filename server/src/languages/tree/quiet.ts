@@ -2,7 +2,7 @@ import type { Trace, Vocabulary } from '../../model/model.ts';
 import { changeBetween } from './change.ts';
 import { type Condensed, type Gap, leaveOut } from './condense.ts';
 import { bodiesOf, type FunctionLayout, type Item, isWhole, itemsOf, type Lines } from './layout.ts';
-import { mentioning } from './names.ts';
+import { finderOf } from './names.ts';
 
 /** What of a text could be left out, since nothing in it is about codes as far as the text itself tells. */
 export interface Quiet {
@@ -53,10 +53,10 @@ export function createQuietFinder(layout: FunctionLayout): QuietFinder {
 /** Tells of lines whether they are quiet and can be left out. */
 function quietIn(text: string, traces: readonly Trace[], layout: FunctionLayout): (lines: Lines) => boolean {
   return ({ start, end }) => {
-    const within = tracesIn(traces, start, end);
-    if (within.some(({ isCommon }) => !isCommon)) return false;
+    const found = within(traces, start, end);
+    if (found.some(({ isCommon }) => !isCommon)) return false;
     const piece = text.slice(start, end);
-    return !(within.length > 0 && /code/i.test(piece)) && isWhole(piece, layout);
+    return !(found.length > 0 && /code/i.test(piece)) && isWhole(piece, layout);
   };
 }
 
@@ -69,8 +69,8 @@ function quietParts(text: string, layout: FunctionLayout, traces: readonly Trace
 
   return {
     without(names) {
-      const isMeant = mentioning([...new Set([...likely, ...names])]);
-      const staysQuiet = ({ start, end }: Lines): boolean => !isMeant(text.slice(start, end));
+      const places = finderOf([...new Set([...likely, ...names])])(text);
+      const staysQuiet = ({ start, end }: Lines): boolean => within(places, start, end).length === 0;
       let gone = items.filter(staysQuiet);
       for (;;) {
         const bodies = between(gone, text.length).flatMap((rest) => bodiesOf(text, layout, rest));
@@ -102,7 +102,7 @@ function namesBefore(text: string, traces: readonly Trace[], items: readonly Ite
   const names = new Set<string>();
   let seen = -1;
   for (const rest of between(items, text.length)) {
-    for (const { at } of tracesIn(traces, rest.start, rest.end)) {
+    for (const { at } of within(traces, rest.start, rest.end)) {
       let line = text.lastIndexOf('\n', at) + 1;
       while (line > rest.start && /\s/.test(text[line] ?? '')) line = text.lastIndexOf('\n', line - 2) + 1;
       if (line === seen) continue;
@@ -129,15 +129,15 @@ function usedIn(text: string, items: readonly Item[]): (item: Item) => boolean {
   return ({ name }) => name !== undefined && used.has(name);
 }
 
-/** The traces between two offsets. @param traces in text order */
-function tracesIn(traces: readonly Trace[], start: number, end: number): readonly Trace[] {
+/** What stands between two offsets. @param places in text order */
+function within<T extends { readonly at: number }>(places: readonly T[], start: number, end: number): readonly T[] {
   let low = 0;
-  for (let high = traces.length; low < high; ) {
+  for (let high = places.length; low < high; ) {
     const middle = (low + high) >> 1;
-    if ((traces[middle]?.at ?? end) < start) low = middle + 1;
+    if ((places[middle]?.at ?? end) < start) low = middle + 1;
     else high = middle;
   }
   let last = low;
-  while ((traces[last]?.at ?? end) < end) last++;
-  return traces.slice(low, last);
+  while ((places[last]?.at ?? end) < end) last++;
+  return places.slice(low, last);
 }

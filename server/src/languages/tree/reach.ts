@@ -1,6 +1,6 @@
 import type { Constants, Named } from './constants.ts';
 import { part } from './constructs.ts';
-import { mentioning } from './names.ts';
+import { finderOf } from './names.ts';
 import type { Node } from './node.ts';
 import type { Types } from './places.ts';
 import type { Source } from './source.ts';
@@ -21,8 +21,8 @@ export function namesInReach(source: Source, constants: Constants, types: Types)
     ({ at }) => !(constructs.at(at, 'object') || constructs.at(at, 'integer')) || !isLocal(source, at),
   );
   const own = shared.filter(isTelling).map(({ name }) => name);
-  const mentionsOwn = mentioning(own);
-  const lists = shared.filter(({ text }) => mentionsOwn(text)).map(({ name }) => name);
+  const find = finderOf(own);
+  const lists = shared.filter(({ text }) => find(text).length > 0).map(({ name }) => name);
   const clients = [...types].filter(([, words]) => words.some(vocabulary.isClient)).map(([name]) => name);
   return [...new Set([...own, ...lists, ...clients])].map((name) => name.replace(/^.*[.>:]/, '')).sort();
 }
