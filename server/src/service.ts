@@ -1,7 +1,7 @@
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { loadCatalogData } from './catalog/load.ts';
 import type { Code, Localized, Vendor } from './catalog/types.ts';
-import { createMarksReader } from './evidence/marks.ts';
+import { createMarksReader, type Marks } from './evidence/marks.ts';
 import { createPrefilter } from './evidence/prefilter.ts';
 import type { ProjectFacts } from './evidence/project.ts';
 import { type ResolvedModel, resolve } from './evidence/resolve.ts';
@@ -228,15 +228,19 @@ export function createLanguageService(host: Host): LanguageService {
       if (!language || language.isNeverChecked) return { diagnostics: [] };
       const project = await host.projectOf(document.uri);
       if (project.isExcluded) return { diagnostics: [] };
-      const marks = readMarks(document.text);
-      if (!mayHaveFindings(document.text, marks, project)) return { diagnostics: [] };
+      let known: Marks | undefined;
+      const marksOf = (): Marks => {
+        known ??= readMarks(document.text);
+        return known;
+      };
+      if (!mayHaveFindings(document.text, project, marksOf)) return { diagnostics: [] };
       const skipped = isTooLong(document, language)
         ? tooLong(document.text.length, language)
         : isBinary(document.text)
           ? BINARY
           : undefined;
       if (skipped) return { diagnostics: [], skipped: { reason: skipped } };
-      const analysis = await analyse(document, marks);
+      const analysis = await analyse(document, marksOf());
       if (!analysis) return { diagnostics: [], skipped: { reason: TANGLED } };
       return { diagnostics: findings(analysis, document, settings).map(({ diagnostic }) => diagnostic) };
     },
