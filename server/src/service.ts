@@ -265,7 +265,7 @@ export function createLanguageService(host: Host): LanguageService {
       if (!language || language.isNeverChecked) return { diagnostics: [] };
       const project = await host.projectOf(document.uri);
       if (project.isExcluded) return { diagnostics: [] };
-      if (!mayHaveFindings(document.text, marksOf(document), project)) return { diagnostics: [] };
+      if (!mayHaveFindings(document.text, project, () => marksOf(document))) return { diagnostics: [] };
       const skipped = isTooLong(document, language)
         ? tooLong(document.text.length, language)
         : isBinary(document.text)
@@ -301,7 +301,7 @@ export function createLanguageService(host: Host): LanguageService {
 
     async lenses(document, settings) {
       if (!settings.codeLens || languageOf(document)?.isNeverChecked) return [];
-      if (!mayHaveFindings(document.text, marksOf(document), await host.projectOf(document.uri))) return [];
+      if (!mayHaveFindings(document.text, await host.projectOf(document.uri), () => marksOf(document))) return [];
       const analysis = await analyse(document);
       const found = analysis ? lensesOf(analysis.resolved, analysis.knowledge.catalog) : [];
       return found.map(({ text, span }) => ({ title: inOneLine(text, settings), span }));

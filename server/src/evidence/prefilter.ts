@@ -9,7 +9,8 @@ export interface Prefilter {
    * for which it is false passes only where its project speaks for a vendor.
    */
   readonly words: RegExp;
-  mayHaveFindings(text: string, marks: Marks, project: ProjectFacts): boolean;
+  /** @param marksOf reads the text's marks, which takes longer than the words: it is asked only where there may be some */
+  mayHaveFindings(text: string, project: ProjectFacts, marksOf: () => Marks): boolean;
 }
 
 /** Words that stand in every text with marks but for those of NUGU's codes; and those of comments that may silence nothing. */
@@ -62,8 +63,11 @@ export const WINDOWS: readonly (readonly [string, string, string, string])[] = [
 /** A comment that may silence nothing. */
 const SUPPRESSION = /thinq-nugu-ignore-/;
 
-/** Numbers that may be codes: in quotes any of four digits, bare those in the ranges of the ThinQ pages and the few beside. */
-const NUMBERS = ['(["\'`])\\d{4}\\1', '(?<![\\w.])(?:[01][0-3]\\d\\d|2000|2[1-3]\\d\\d|4001)(?![\\w.])'];
+/** A text in quotes that may be a code, any four digits; or a list of words that needs none. */
+const QUOTED = '(["\'`])\\d{4}\\1|%[wi][\\[({<|!][^\\])}>|!]*\\d{4}';
+/** A number that may be a code, in the ranges of the pages, or the bound of a range; it counts only beside the word `code`. */
+const BARE = /(?<![\w.])(?:0[0-3]\d\d|1[1-3]\d\d|2[1-3]\d\d|4001)(?![\w.])|(?:[<>]=?|\.\.[.=<]?)\s*[12]000\b/;
+const CODE = /code/i;
 
 /** Makes the questions out of the codes that everybody shares; a team's own are the project's to tell. */
 export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>): Prefilter {
@@ -78,7 +82,7 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>): Prefilte
   const words = new RegExp([...WORDS, ...results].map(quoted).join('|'), 'i');
   const inProject = new RegExp(
     [
-      ...NUMBERS,
+      QUOTED,
       '(?:result_?code|request_?id|message_?id|smart_?home|directive|thinq)',
       ...[...results, ...new Set(texts)].map(quoted),
     ].join('|'),
@@ -86,11 +90,15 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>): Prefilte
   );
   return {
     words,
-    mayHaveFindings(text, { found }, project) {
-      if (found.thinq.length > 0 || found.nugu.length > 0 || SUPPRESSION.test(text)) return true;
-      if (holdsAnswer(text)) return true;
+    mayHaveFindings(text, project, marksOf) {
+      if (words.test(text)) {
+        const { found } = marksOf();
+        if (found.thinq.length > 0 || found.nugu.length > 0 || SUPPRESSION.test(text)) return true;
+        if (holdsAnswer(text)) return true;
+      }
       if (project.implied.length + project.declared.length === 0) return false;
-      return inProject.test(text) || project.codes.some(({ code }) => text.includes(code));
+      if (inProject.test(text) || (CODE.test(text) && BARE.test(text))) return true;
+      return project.codes.some(({ code, sources: { team } }) => holds(text, code) || holds(text, team?.text));
     },
   };
 }
@@ -113,6 +121,10 @@ function holdsThinqAnswer(text: string): boolean {
     key.lastIndex = match.index + ANSWER;
   }
   return false;
+}
+
+function holds(text: string, part: string | undefined): boolean {
+  return part !== undefined && text.toLowerCase().includes(part.toLowerCase());
 }
 
 function quoted(text: string): string {
