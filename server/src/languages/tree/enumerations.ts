@@ -14,14 +14,35 @@ interface Enumeration {
   readonly isOfTexts: boolean;
 }
 
-/**
- * Whether codes name every member of an enumeration of the file, so that no other value can come.
- *
- * @param types those that what is decided on was declared with; empty for a part of something
- */
-export function namesAll(source: Source, codes: readonly CodeText[], types: readonly string[]): boolean {
+/** The enumerations of a file. */
+export interface Enumerations {
+  /**
+   * Whether codes name every member of one of them, so that no other value can come.
+   *
+   * @param types those that what is decided on was declared with; empty for a part of something
+   */
+  allNamed(codes: readonly CodeText[], types: readonly string[]): boolean;
+}
+
+/** Reads a file's enumerations when somebody first asks. */
+export function createEnumerations(source: Source): Enumerations {
+  let known: readonly Enumeration[] | undefined;
+  return {
+    allNamed(codes, types) {
+      known ??= enumerations(source);
+      return namesAll(source, known, codes, types);
+    },
+  };
+}
+
+function namesAll(
+  source: Source,
+  known: readonly Enumeration[],
+  codes: readonly CodeText[],
+  types: readonly string[],
+): boolean {
   if (!codes.some((code) => code.isMember) && types.length === 0) return false;
-  return enumerations(source).some((one) => {
+  return known.some((one) => {
     if (one.members.length === 0 || (one.isLoose && !types.includes(one.name))) return false;
     const named = new Set(
       codes.flatMap((code) => (one.isOfTexts ? code.text : (memberOf(source, code, one.name) ?? []))),

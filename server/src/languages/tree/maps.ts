@@ -1,7 +1,7 @@
 import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../model/model.ts';
-import { type Constants, spanOf } from './constants.ts';
+import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
-import { namesAll } from './enumerations.ts';
+import { createEnumerations, type Enumerations } from './enumerations.ts';
 import { subjectPlace } from './places.ts';
 import type { SiteContext } from './sites.ts';
 import { around, escapeWord, pathOf, type Source, unwrap } from './source.ts';
@@ -17,6 +17,7 @@ export function collectMaps(
   objectIndex: ReadonlyMap<number, number>,
 ): readonly DispatchSite[] {
   const { source, constants, mentions } = context;
+  const enumerations = createEnumerations(source);
   const byName = new Map<string, Construct[]>();
   for (const lookup of source.constructs.all('lookup')) {
     const name = pathOf(part(lookup, 'map') ?? lookup.node).at(-1);
@@ -66,7 +67,7 @@ export function collectMaps(
         }),
         ...(unguarded.length === 0
           ? { fallback: 'lookup' as const }
-          : isClosed(source, construct, constants, place) && { fallback: 'closed' as const }),
+          : isClosed(context, enumerations, construct, place) && { fallback: 'closed' as const }),
         open: object.open || keyMentions.length !== object.entries.length,
         value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
         ...(object.slot && { armSlot: object.slot }),
@@ -77,13 +78,18 @@ export function collectMaps(
 }
 
 /** Whether a map has an entry for every value that what it is looked up with can have. */
-function isClosed(source: Source, map: Construct, constants: Constants, { path, types = [] }: Place): boolean {
+function isClosed(
+  { source, constants }: SiteContext,
+  enumerations: Enumerations,
+  map: Construct,
+  { path, types = [] }: Place,
+): boolean {
   const keys = parts(map, 'pair').flatMap((pair) => {
     const construct = source.constructs.at(pair, 'pair');
     const key = construct && part(construct, 'key');
     return (key && constants.codeOf(key)) ?? [];
   });
-  return namesAll(source, keys, path.length === 1 ? types : []);
+  return enumerations.allNamed(keys, path.length === 1 ? types : []);
 }
 
 function readLookup(source: Source, { node, parts: named }: Construct): Lookup[] {

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import type { Node } from './node.ts';
-import { around, type Source } from './source.ts';
+import type { Source } from './source.ts';
 import { readString } from './strings.ts';
 
 /** Where values come from, as far as names tell: `answer` from `fetch(url)`, and `url` from an address. */
@@ -22,27 +22,41 @@ const DEEPEST = 4;
 const LONGEST = 2000;
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
+/** How many givings of one name are looked through for the one that counts: a long file has thousands. */
+const MOST = 40;
+
 interface Given {
-  readonly node: Node;
   readonly start: number;
   readonly value: Span;
-  /** Whether it belongs to an object or the file, so that its name may stand behind another. */
-  readonly isMember: () => boolean;
+  /** The function it stands in; none for what belongs to the file or a class. */
+  readonly scope: Span | undefined;
+  /** It belongs to an object or the file, so that its name may stand behind another. */
+  readonly isMember: boolean;
 }
 
 /** Reads what names are given; the work is done when something is first asked. */
 export function createOrigins(source: Source): Origins {
   let known: ReadonlyMap<string, readonly Given[]> | undefined;
-  let functions: readonly Span[] | undefined;
+  let functions: Nesting | undefined;
   let strings: readonly (Span & { readonly node: Node })[] | undefined;
 
-  const given = (name: string): readonly Given[] => {
-    known ??= collectGiven(source);
-    return known.get(name) ?? [];
+  const nesting = (): Nesting => {
+    functions ??= nest(source.constructs.all('function').map(({ node }) => spanOf(node)));
+    return functions;
+  };
+  const all = (): ReadonlyMap<string, readonly Given[]> => {
+    known ??= collectGiven(source, nesting());
+    return known;
   };
   const find = (name: string, offset: number, isMember: boolean): Span | undefined => {
-    const candidates = given(name).filter((one) => (!isMember || one.isMember()) && isVisible(source, one, offset));
-    return (candidates.findLast(({ value }) => value.end <= offset) ?? candidates.find((one) => one.isMember()))?.value;
+    const given = all().get(name);
+    if (!given) return undefined;
+    const behind = firstFrom(given, offset);
+    const fits = (one: Given): boolean => (!isMember || one.isMember) && isVisible(one, offset);
+    return (
+      given.slice(Math.max(0, behind - MOST), behind).findLast((one) => one.value.end <= offset && fits(one)) ??
+      given.slice(0, MOST).find((one) => one.isMember && fits(one))
+    )?.value;
   };
 
   return {
@@ -67,23 +81,22 @@ export function createOrigins(source: Source): Origins {
       return found;
     },
     namesMadeOf(words, expressions, { start, end }) {
-      known ??= collectGiven(source);
       const starts = new Set(expressions.map((one) => one.start));
       const isMade = ({ value }: Given): boolean =>
         starts.has(value.start) || wordsOf(source, value).some((word) => words.has(word));
-      return [...known].flatMap(([name, all]) =>
-        all.some((one) => start <= one.start && one.start < end && isMade(one)) ? name : [],
-      );
+      return [...all()].flatMap(([name, given]) => {
+        const inside = given.slice(firstFrom(given, start), firstFrom(given, end));
+        return inside.slice(0, MOST).some(isMade) ? name : [];
+      });
     },
     textsIn({ start, end }) {
       strings ??= (['string', 'text'] as const)
         .flatMap((kind) => source.constructs.all(kind).map(({ node }) => ({ node, ...spanOf(node) })))
         .toSorted((a, b) => a.start - b.start);
-      functions ??= source.constructs.all('function').map(({ node }) => spanOf(node));
-      const later = functions.filter((one) => start < one.start && one.end <= end);
+      const holder = nesting().around(start);
       return strings
-        .filter((one) => start <= one.start && one.end <= end)
-        .filter((one) => !later.some((inner) => inner.start <= one.start && one.end <= inner.end))
+        .slice(firstFrom(strings, start), firstFrom(strings, end))
+        .filter((one) => one.end <= end && nesting().around(one.start)?.start === holder?.start)
         .map(({ node }) => readString(source, node)?.text ?? source.text.slice(node.startIndex, node.endIndex));
     },
   };
@@ -94,7 +107,41 @@ export function wordsOf({ text }: Source, { start, end }: Span): readonly string
   return text.slice(start, Math.min(end, start + LONGEST)).match(WORD) ?? [];
 }
 
-function collectGiven(source: Source): ReadonlyMap<string, readonly Given[]> {
+/** Spans of which some lie within others. */
+interface Nesting {
+  /** The innermost one around an offset. */
+  around(offset: number): Span | undefined;
+}
+
+function nest(spans: readonly Span[]): Nesting {
+  const sorted = spans.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const parents: number[] = [];
+  sorted.forEach(({ start }, index) => {
+    let parent = index - 1;
+    while (parent >= 0 && (sorted[parent]?.end ?? 0) <= start) parent = parents[parent] ?? -1;
+    parents.push(parent);
+  });
+  return {
+    around(offset) {
+      let at = firstFrom(sorted, offset + 1) - 1;
+      while (at >= 0 && (sorted[at]?.end ?? 0) <= offset) at = parents[at] ?? -1;
+      return sorted[at];
+    },
+  };
+}
+
+/** The index of the first that begins at an offset or behind it. @param sorted by start */
+function firstFrom(sorted: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  for (let high = sorted.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function collectGiven(source: Source, functions: Nesting): ReadonlyMap<string, readonly Given[]> {
   const known = new Map<string, Given[]>();
   for (const kind of ['binding', 'constant'] as const) {
     for (const { node, parts } of source.constructs.all(kind)) {
@@ -102,17 +149,9 @@ function collectGiven(source: Source): ReadonlyMap<string, readonly Given[]> {
       const value = parts.get('value')?.[0];
       const word = name?.match(WORD)?.at(-1);
       if (name === undefined || word === undefined || !value) continue;
-      let isMember: boolean | undefined;
-      const one = {
-        node,
-        start: node.startIndex,
-        value: spanOf(value),
-        // Asked of few: a walk to the root for every name of a long file takes its time.
-        isMember: () => {
-          isMember ??= /[.>@]/.test(name) || !around(source, node, 'function');
-          return isMember;
-        },
-      };
+      const start = node.startIndex;
+      const scope = functions.around(start);
+      const one = { start, value: spanOf(value), scope, isMember: !scope || /[.>@]/.test(name) };
       const others = known.get(word);
       if (others) others.push(one);
       else known.set(word, [one]);
@@ -123,10 +162,8 @@ function collectGiven(source: Source): ReadonlyMap<string, readonly Given[]> {
 }
 
 /** Whether a place sees what a name was given elsewhere: in the same function, in one around it, or outside of all. */
-function isVisible(source: Source, { node, isMember }: Given, offset: number): boolean {
-  if (isMember()) return true;
-  const scope = around(source, node, 'function');
-  return !scope || (scope.node.startIndex <= offset && offset < scope.node.endIndex);
+function isVisible({ scope, isMember }: Given, offset: number): boolean {
+  return isMember || !scope || (scope.start <= offset && offset < scope.end);
 }
 
 /** Whether a function takes a parameter of a name. */

@@ -3,7 +3,7 @@ import { behindComment, lineIndent } from '../layout.ts';
 import { readCondition, readConditions, readPatterns, sameSubject, type Tested } from './conditions.ts';
 import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
-import { namesAll } from './enumerations.ts';
+import { createEnumerations, type Enumerations } from './enumerations.ts';
 import { following, lastStatement, leaves, nextStatement } from './flow.ts';
 import type { MentionTable } from './mentions.ts';
 import { subjectPlace, type Types } from './places.ts';
@@ -18,9 +18,14 @@ export interface SiteContext {
   readonly mentions: MentionTable;
 }
 
+interface BranchContext extends SiteContext {
+  readonly enumerations: Enumerations;
+}
+
 /** Reads every switch and if-chain that decides on at least one literal or constant. */
-export function collectBranches(context: SiteContext): readonly DispatchSite[] {
-  const { source } = context;
+export function collectBranches(shared: SiteContext): readonly DispatchSite[] {
+  const { source } = shared;
+  const context: BranchContext = { ...shared, enumerations: createEnumerations(source) };
   return [
     ...source.constructs.all('switch').flatMap((construct) => readSwitch(context, construct) ?? []),
     ...readChains(context),
@@ -37,7 +42,7 @@ interface Branch {
   readonly runsOn?: boolean;
 }
 
-function readSwitch(context: SiteContext, construct: Construct): DispatchSite | undefined {
+function readSwitch(context: BranchContext, construct: Construct): DispatchSite | undefined {
   const { source, constants } = context;
   const written = part(construct, 'subject');
   const defaults = new Set(parts(construct, 'default').map((node) => node.id));
@@ -132,7 +137,7 @@ function readChain({ source, constants }: SiteContext, construct: Construct): Ch
  * Reads if-chains: else-ifs, and `if`s in a row that all leave. They must be about one subject; a chain that decides
  * on something else as well is no dispatch.
  */
-function readChains(context: SiteContext): readonly DispatchSite[] {
+function readChains(context: BranchContext): readonly DispatchSite[] {
   const { source } = context;
   const used = new Set<number>();
   const sites: DispatchSite[] = [];
@@ -227,7 +232,7 @@ interface Draft {
   readonly fallbackSlot?: Slot;
 }
 
-function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
+function toSite(context: BranchContext, draft: Draft): DispatchSite | undefined {
   const { source, mentions } = context;
   const arms: Arm[] = draft.branches.map(({ node, tested, leaves: ends, does, runsOn }) => ({
     span: spanOf(node),
@@ -247,7 +252,9 @@ function toSite(context: SiteContext, draft: Draft): DispatchSite | undefined {
   const codes = draft.branches.flatMap((branch) => branch.tested.codes);
   const isClosed =
     draft.isExhaustive ||
-    (!isOpen && !draft.isPartial && namesAll(source, codes, place.path.length === 1 ? (place.types ?? []) : []));
+    (!isOpen &&
+      !draft.isPartial &&
+      context.enumerations.allNamed(codes, place.path.length === 1 ? (place.types ?? []) : []));
   const implied = draft.throws ? undefined : impliedFallback(source, draft, place.path[0]);
   const fallback = draft.hasFallback ? 'arm' : isClosed ? 'closed' : implied;
   const caught = caughtName(source, draft.statement);

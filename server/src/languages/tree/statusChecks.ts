@@ -49,6 +49,9 @@ function originOf(source: Source, origins: Origins, check: Construct, name: stri
   return isOwn || isGiven || !takes(source, holder.node, part(holder, 'body'), name) ? origin : undefined;
 }
 
+/** UTF-16 units before and behind a check that are looked through for what becomes of the answer. */
+const FURTHEST = 10_000;
+
 /** What people ask an answer for that has no code yet, in the words of many libraries. */
 const OF_AN_ANSWER =
   /^(?:ok|is_?ok|is_?success\w*|success(?:ful)?|is_?(?:client_?|server_?)?error|failed|(?:get_?)?(?:response_?)?(?:status|reason)\w*|raise_for_status|ensure_?success\w*|error_for_status|(?:get_?)?(?:as_?)?(?:json|text|body|content|bytes|data|string|headers?)\w*|url|close|read\w*|code|value|is_?a|as|let|also|use)$/i;
@@ -61,7 +64,11 @@ function outcomeOf(source: Source, origins: Origins, check: Construct, name: str
     holder && origin.end <= holder.node.startIndex && holder.node.parent
       ? around(source, holder.node.parent, 'function')
       : holder;
-  const scope = spanOf((outer ?? { node: source.root }).node);
+  const whole = spanOf((outer ?? { node: source.root }).node);
+  const scope = {
+    start: Math.max(whole.start, check.node.startIndex - FURTHEST),
+    end: Math.min(whole.end, check.node.endIndex + FURTHEST),
+  };
   // The status itself goes by the name of a code in some libraries.
   const looked = spanOf(check.node);
   const text = `${source.text.slice(scope.start, looked.start)} ${source.text.slice(looked.end, scope.end)}`;
@@ -70,9 +77,9 @@ function outcomeOf(source: Source, origins: Origins, check: Construct, name: str
   const member = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)([\\p{L}_][\\p{L}\\p{N}_]*)`, 'gu');
   const asked = [...text.matchAll(member)].map(([, asked = '']) => asked);
   if (asked.some((one) => !OF_AN_ANSWER.test(one))) return 'passed';
-  const whole = `${word}(?!\\s*[?!]?[.[(]|\\??->)`;
-  const isGiven = new RegExp(`[(,]\\s*${whole}\\s*[),](?!\\s*(?:=>|->|\\{|in\\b|:?=(?!=)))`, 'u').test(text);
-  const isReturned = new RegExp(`(?:\\breturn\\s+(?:await\\s+)?|=\\s*)${whole}\\s*(?:[;,)}\\r\\n]|$)`, 'u').test(text);
+  const bare = `${word}(?!\\s*[?!]?[.[(]|\\??->)`;
+  const isGiven = new RegExp(`[(,]\\s*${bare}\\s*[),](?!\\s*(?:=>|->|\\{|in\\b|:?=(?!=)))`, 'u').test(text);
+  const isReturned = new RegExp(`(?:\\breturn\\s+(?:await\\s+)?|=\\s*)${bare}\\s*(?:[;,)}\\r\\n]|$)`, 'u').test(text);
   // The error of the answer, whatever is done with it.
   const isError = /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text);
   // What the answer holds, and what came with it, under other names.
