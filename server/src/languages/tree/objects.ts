@@ -2,6 +2,7 @@ import type { Entry, ObjectLiteral, ObjectSlot, Value } from '../../model/model.
 import { lineSlot, objectSlot } from '../layout.ts';
 import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
+import { itemsOf } from './places.ts';
 import { type Source, unwrap } from './source.ts';
 import { readString } from './strings.ts';
 import type { Node } from './treeSitter.ts';
@@ -31,7 +32,7 @@ export function collectObjects(
       return { kind: 'object', ...spans, object: nested };
     }
     if (source.constructs.at(node, 'list')) {
-      const items = node.namedChildren.flatMap((item) => (item ? [readValue(item, { ...owner, inList: true })] : []));
+      const items = itemsOf(source, node).map((item) => readValue(item, { ...owner, inList: true }));
       return { kind: 'list', ...spans, items };
     }
     const code = constants.codeOf(node);
@@ -44,7 +45,7 @@ export function collectObjects(
     if (at === undefined) continue;
     const pairs = parts(object, 'pair').toSorted((a, b) => a.startIndex - b.startIndex);
     const entries: Entry[] = [];
-    let open = parts(object, 'spread').length > 0;
+    let open = parts(object, 'spread').length > 0 || hasOtherStatements(source, object);
     for (const pairNode of pairs) {
       const pair = source.constructs.at(pairNode, 'pair');
       const key = pair && keyOf(constants, pair);
@@ -80,6 +81,12 @@ export function collectObjects(
   });
 }
 
+/** Whether the statements that fill an object do more than that. */
+function hasOtherStatements(source: Source, object: Construct): boolean {
+  const statements = object.node.namedChildren.filter((child) => child && !source.constructs.at(child, 'comment'));
+  return part(object, 'block') !== undefined && statements.length !== parts(object, 'pair').length;
+}
+
 function keyOf(
   constants: Constants,
   pair: Construct,
@@ -94,6 +101,8 @@ function keyOf(
 
 function slotOf(source: Source, object: Construct, pairs: readonly Node[]): ObjectSlot | undefined {
   if (source.constructs.at(object.node, 'unbraced')) return unbracedSlot(source, pairs);
+  // An entry would be a call or a statement of its own.
+  if (part(object, 'chain') ?? part(object, 'block')) return undefined;
   const close = object.node.endIndex - 1;
   if (!/[})\]]/.test(source.text[close] ?? '')) return undefined;
   const [first, last] = [pairs[0], pairs.at(-1)];
@@ -166,7 +175,7 @@ const TAKES_PART =
   /(?:assign|merge|extend|defaults|match|contain|equal|find|filter|where|query|select|expect|assert|verify)\w*\s*\($/i;
 /** What adds to a literal or compares it, right behind it; what only writes it out does not. */
 const TAKEN_ON =
-  /^\s*(?:\|(?!\|)|\+|[!=]=|(?:\?\.|\.|->)(?!\w*(?:json|str|string|freeze|dup|encode|into)\w*\b)\w+[!?]?\s*[({])/i;
+  /^\s*(?:\|(?!\|)|\+|[!=]=|(?:\?\.|\.|->)(?!\w*(?:json|str|string|freeze|dup|encode|into|build)\w*\b)\w+[!?]?\s*[({])/i;
 /** Given together with another literal, but for the options of a response. */
 const GIVEN_FIRST = /(?<!json)\s*\($/i;
 const WITH_ANOTHER = /^\s*,\s*[{[]/;
