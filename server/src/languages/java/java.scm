@@ -131,6 +131,9 @@
     name: (identifier) @_put
     arguments: (argument_list . (_) . (_) .)) @object.pair)) @object @object.block .)
   (#eq? @_put "put"))
+(object_creation_expression
+  arguments: (argument_list (_) @object.spread)
+  (class_body . (block (expression_statement (method_invocation))) @object .))
 (object_creation_expression (class_body . (block) @wrapper.inner .)) @wrapper
 (expression_statement (method_invocation
   !object

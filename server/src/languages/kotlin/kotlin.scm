@@ -123,11 +123,11 @@
   (annotated_lambda (lambda_literal) @pair.value)
   (#any-of? @_put "putJsonObject" "putJsonArray")) @pair)
 (lambda_literal (call_expression (identifier) @_put (value_arguments . (value_argument) . (value_argument) .)) @object.pair
-  (#eq? @_put "put")) @object @object.block
+  (#eq? @_put "put")) @object @object.filled
 (lambda_literal (call_expression
   (call_expression (identifier) @_put (value_arguments . (value_argument) .))
   (annotated_lambda)) @object.pair
-  (#any-of? @_put "putJsonObject" "putJsonArray")) @object @object.block
+  (#any-of? @_put "putJsonObject" "putJsonArray")) @object @object.filled
 (call_expression
   (call_expression (identifier) @_put (value_arguments))
   (annotated_lambda (lambda_literal) @list)

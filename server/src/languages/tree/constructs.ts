@@ -27,7 +27,7 @@ export const KINDS = [
   'number', // makes a number of its value: .inner
   'choice', // one of several values: .branch
   'list', // an array, set or tuple literal; .item where not all of its nodes are
-  'object', // an object, dict or map literal; .spread where it holds more than it shows, .block where statements fill it, .chain where calls do
+  'object', // an object, dict or map literal; .spread where it holds more than it shows, .chain where calls fill it, .filled where statements do, and .block where it was empty before
   'unbraced', // an object without brackets: its entries stand one below the other
   'pair', // an entry of one: .key .value; .name for a key written bare
   'flat', // the inside of an object literal in which keys and values take turns
