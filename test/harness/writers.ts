@@ -81,6 +81,15 @@ function writer(
   return { name, path, write: ({ body, status }) => file(print(body, literals), status), ...limits };
 }
 
+/** What a program fills by calls has no place for an entry. */
+const FILLED: Limits = {
+  unfixed: {
+    names:
+      /dropped|inside data|outside of it|data as|error as|resultCode as (?:401|"503"|"AlreadyTurnOn")|mode as|error.code as "(?:No|Te)/,
+    why: 'Entries are calls, which are not written.',
+  },
+};
+
 export const WRITERS: readonly Writer[] = [
   writer('JSON', 'answer.json', { object: colons('{', '}', true), list: brackets('[', ']') }, (body, status) =>
     status === undefined ? `${body}\n` : `{"status": ${status}, "body": ${body}}\n`,
@@ -140,6 +149,42 @@ export const WRITERS: readonly Writer[] = [
     inJava,
   ),
   writer(
+    'Java with JSONObject',
+    'Answer.java',
+    {
+      object: (entries) => `new JSONObject()${entries.map(([key, value]) => `.put("${key}", ${value})`).join('')}`,
+      list: (items) => `new JSONArray()${items.map((item) => `.put(${item})`).join('')}`,
+    },
+    inJava,
+    FILLED,
+  ),
+  writer(
+    'Java with ImmutableMap.builder()',
+    'Answer.java',
+    {
+      object: (entries) =>
+        entries.length === 0
+          ? 'ImmutableMap.of()'
+          : `ImmutableMap.<String, Object>builder()${entries.map(([key, value]) => `.put("${key}", ${value})`).join('')}.build()`,
+      list: brackets('ImmutableList.of(', ')'),
+    },
+    inJava,
+    FILLED,
+  ),
+  writer(
+    'Java with double braces',
+    'Answer.java',
+    {
+      object: (entries) =>
+        entries.length === 0
+          ? 'Map.of()'
+          : `new HashMap<String, Object>() {{ ${entries.map(([key, value]) => `put("${key}", ${value});`).join(' ')} }}`,
+      list: brackets('List.of(', ')'),
+    },
+    inJava,
+    FILLED,
+  ),
+  writer(
     'Kotlin',
     'Answer.kt',
     {
@@ -147,6 +192,28 @@ export const WRITERS: readonly Writer[] = [
       list: brackets('listOf(', ')'),
     },
     inKotlin,
+  ),
+  writer(
+    'Kotlin with JSONObject().apply',
+    'Answer.kt',
+    {
+      object: (entries) =>
+        `JSONObject().apply { ${entries.map(([key, value]) => `put("${key}", ${value})`).join('; ')} }`,
+      list: (items) => `JSONArray()${items.map((item) => `.put(${item})`).join('')}`,
+    },
+    inKotlin,
+    FILLED,
+  ),
+  writer(
+    'Kotlin with buildJsonObject',
+    'Answer.kt',
+    {
+      object: (entries) =>
+        `buildJsonObject { ${entries.map(([key, value]) => (value.startsWith('{') ? `putJsonArray("${key}") ${value}` : `put("${key}", ${value})`)).join('; ')} }`,
+      list: (items) => `{ ${items.map((item) => item.replace(/^build/, 'add')).join('; ')} }`,
+    },
+    inKotlin,
+    FILLED,
   ),
   writer('Go', 'answer.go', { object: colons('map[string]any{', '}', true), list: brackets('[]any{', '}') }, inGo),
   writer('Go with gin.H', 'answer.go', { object: colons('gin.H{', '}', true), list: brackets('[]gin.H{', '}') }, inGo),

@@ -42,12 +42,13 @@ interface Fill {
 
 type Type = 'string' | 'number' | 'object' | 'list' | 'time';
 
-const TYPES: Readonly<Record<Type, Localized>> = {
-  string: { en: 'a string', ko: '문자열' },
-  number: { en: 'a number', ko: '숫자' },
-  object: { en: 'an object', ko: '객체' },
-  list: { en: 'a list', ko: '배열' },
-  time: { en: 'a time in ISO 8601', ko: 'ISO 8601 시각' },
+/** In Korean with what a value must be, and with what it is to become. */
+const TYPES: Readonly<Record<Type, { readonly en: string; readonly ko: readonly [must: string, into: string] }>> = {
+  string: { en: 'a string', ko: ['문자열이어야', '문자열로'] },
+  number: { en: 'a number', ko: ['숫자여야', '숫자로'] },
+  object: { en: 'an object', ko: ['객체여야', '객체로'] },
+  list: { en: 'a list', ko: ['배열이어야', '배열로'] },
+  time: { en: 'a time in ISO 8601', ko: ['ISO 8601 시각이어야', 'ISO 8601 시각으로'] },
 };
 
 export default defineRule<Data>({
@@ -258,28 +259,28 @@ function messageOf(data: Data, vendor: Vendor): Localized {
   switch (data.kind) {
     case 'missing':
       return {
-        en: `\`${data.key}\` is missing in ${data.in}.`,
+        en: `\`${data.key}\` is missing from ${data.in}.`,
         ko: `${PLACES[data.in] ?? data.in}에 \`${data.key}\`이(가) 없습니다.`,
       };
     case 'misspelt':
       return {
-        en: `\`${data.entry.key}\` is called \`${data.key}\` by ${whose}.`,
-        ko: `\`${data.entry.key}\`의 ${whose} 이름은 \`${data.key}\`입니다.`,
+        en: `${whose} calls this \`${data.key}\`, not \`${data.entry.key}\`.`,
+        ko: `${whose}에서 쓰는 이름은 \`${data.entry.key}\`이(가) 아니라 \`${data.key}\`입니다.`,
       };
     case 'misplaced':
       return {
-        en: `\`${data.key}\` belongs into \`error\`.`,
+        en: `\`${data.key}\` belongs in \`error\`.`,
         ko: `\`${data.key}\`은(는) \`error\` 안에 두어야 합니다.`,
       };
     case 'both':
       return {
-        en: 'An answer has either `error`, where the whole request failed, or `data`.',
-        ko: '응답에는 요청 전체가 실패했을 때의 `error` 또는 `data` 중 하나만 있습니다.',
+        en: 'An answer has either `data` or, where the whole request failed, `error`; never both.',
+        ko: '응답에는 `data`와 요청 전체가 실패했을 때의 `error` 가운데 하나만 있어야 합니다.',
       };
     case 'mistyped':
       return {
-        en: `\`${data.key}\` is ${TYPES[data.type].en}.`,
-        ko: `\`${data.key}\`은(는) ${TYPES[data.type].ko}입니다.`,
+        en: `\`${data.key}\` must be ${TYPES[data.type].en}.`,
+        ko: `\`${data.key}\`은(는) ${TYPES[data.type].ko[0]} 합니다.`,
       };
   }
 }
@@ -333,7 +334,7 @@ function fixesOf(data: Data, objects: readonly ObjectLiteral[], writer: FixWrite
       );
     case 'mistyped': {
       const edit = data.value && writer.replaceValue(object(data.object), data.entry, data.value);
-      return fix(`Make it ${TYPES[data.type].en}`, `${TYPES[data.type].ko}(으)로 바꾸기`, [edit], true);
+      return fix(`Make it ${TYPES[data.type].en}`, `${TYPES[data.type].ko[1]} 바꾸기`, [edit], true);
     }
   }
 }

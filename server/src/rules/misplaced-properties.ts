@@ -44,7 +44,7 @@ export default defineRule<Data>({
 
   message({ data: { code, entry, key } }) {
     return {
-      en: `\`${entry.key}\` beside \`${code.code}\` is read by nobody; the NUGU page puts it under \`${key}\`.`,
+      en: `Nobody reads \`${entry.key}\` beside \`${code.code}\`; the NUGU page puts such values under \`${key}\`.`,
       ko: `\`${code.code}\` 옆의 \`${entry.key}\`은(는) 아무도 읽지 않습니다. NUGU 문서에서는 \`${key}\` 아래에 둡니다.`,
     };
   },

@@ -36,13 +36,14 @@ export function sampleOf({ name, type, sample }: ErrorProperty): NewEntry {
 }
 
 /** @param text the text the model was read from */
-export function createObjectWriter({ printer }: Language, model: FileModel, text: string): ObjectWriter {
+export function createObjectWriter({ printer, quote }: Language, model: FileModel, text: string): ObjectWriter {
+  const printPlain = (value: Literal & { readonly text: string }, own: string = quote): string =>
+    value.kind === 'string' ? (printer?.string(value.text, own) ?? value.text) : value.text;
   const print = (value: Literal, slot: ObjectSlot): string | undefined => {
     switch (value.kind) {
       case 'string':
-        return printer?.string(value.text, slot.quote) ?? value.text;
       case 'number':
-        return value.text;
+        return printPlain(value, slot.quote);
       case 'source': {
         const source = text.slice(value.span.start, value.span.end);
         // Where columns mean something, lines cannot stand in others.
@@ -112,7 +113,7 @@ export function createObjectWriter({ printer }: Language, model: FileModel, text
       const losesComment = model.comments.some(
         (comment) => comment.span.start < span.end && span.start < comment.span.end,
       );
-      if (losesComment || !isWholeEntry(entry)) return undefined;
+      if (losesComment || !object.slot || !isWholeEntry(entry)) return undefined;
       const empty = object.entries.length === 1 ? emptied(object) : undefined;
       return empty === undefined ? { span, text: '' } : { span: object.span, text: empty };
     },
@@ -122,7 +123,8 @@ export function createObjectWriter({ printer }: Language, model: FileModel, text
       return text.slice(keySpan.start, keySpan.end) === key ? { span: keySpan, text: name } : undefined;
     },
     replaceValue({ slot }, { value }, literal) {
-      const written = slot && printer && print(literal, slot);
+      const isPlain = literal.kind === 'string' || literal.kind === 'number';
+      const written = printer && (slot ? print(literal, slot) : isPlain ? printPlain(literal) : undefined);
       return written === undefined ? undefined : { span: value.outer, text: written };
     },
   };

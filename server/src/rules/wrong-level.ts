@@ -19,8 +19,8 @@ export default defineRule<Data>({
   docs: {
     title: { en: 'A NUGU error on the wrong level', ko: '수준이 맞지 않는 NUGU 오류' },
     why: {
-      en: 'NUGU tells errors of a device, words in `data[].resultCode`, from errors of the whole request, HTTP statuses in `error.code`. One in the place of the other is not understood.',
-      ko: 'NUGU는 기기 오류(`data[].resultCode`의 단어)와 요청 전체의 오류(`error.code`의 HTTP 상태)를 구분합니다. 서로의 자리에 두면 이해되지 않습니다.',
+      en: 'NUGU knows errors of a device, which are words in `data[].resultCode`, and errors of the whole request, which are HTTP statuses in `error.code`. One in the place of the other is not understood.',
+      ko: 'NUGU는 기기 오류(`data[].resultCode`의 단어)와 요청 전체의 오류(`error.code`의 HTTP 상태)를 구분합니다. 자리를 바꾸어 넣으면 플랫폼이 알아듣지 못합니다.',
     },
   },
   severity: { thinq: 'off', nugu: 'warning' },
@@ -46,12 +46,12 @@ export default defineRule<Data>({
     switch (kind) {
       case 'word in error':
         return {
-          en: `\`${text}\` is an error of a device: it belongs into \`data[].resultCode\`. \`error.code\` holds an HTTP status.`,
+          en: `\`${text}\` is an error of a device: it belongs in \`data[].resultCode\`. \`error.code\` holds an HTTP status.`,
           ko: `\`${text}\`은(는) 기기 오류이므로 \`data[].resultCode\`에 두어야 합니다. \`error.code\`에는 HTTP 상태가 들어갑니다.`,
         };
       case 'status in item':
         return {
-          en: `${text} is an HTTP status: it belongs into \`error.code\` of the whole answer. \`resultCode\` holds a word.`,
+          en: `${text} is an HTTP status: it belongs in \`error.code\` of the whole answer. \`resultCode\` holds a word.`,
           ko: `${text}은(는) HTTP 상태이므로 응답 전체의 \`error.code\`에 두어야 합니다. \`resultCode\`에는 단어가 들어갑니다.`,
         };
       case 'error in item':

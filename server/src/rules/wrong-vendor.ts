@@ -12,7 +12,7 @@ export default defineRule<Data>({
   id: 'wrong-vendor',
   since: '0.1.0',
   docs: {
-    title: { en: "A code of the other vendor's", ko: '다른 회사의 코드' },
+    title: { en: 'A code of the other vendor', ko: '다른 회사의 코드' },
     why: {
       en: 'ThinQ Connect sends four digits, NUGU takes words. Where a service stands between the two, one in the place of the other is never sent and never understood.',
       ko: 'ThinQ Connect는 네 자리 숫자를 보내고 NUGU는 단어를 받습니다. 두 서비스 사이에서 서로의 코드를 바꿔 쓰면 오지도 않고 이해되지도 않습니다.',
@@ -54,12 +54,12 @@ export default defineRule<Data>({
     const [own, others] = vendor === 'nugu' ? ['NUGU', 'ThinQ'] : ['ThinQ', 'NUGU'];
     return place === 'answer'
       ? {
-          en: `${code.code} is a code of ${others}'s; this is an answer of ${own}'s.`,
-          ko: `${code.code}은(는) ${others}의 코드인데, 이것은 ${own}의 응답입니다.`,
+          en: `${code.code} is a ${others} code, but this is a ${own} answer.`,
+          ko: `${code.code}은(는) ${others} 코드인데 여기는 ${own} 응답입니다.`,
         }
       : {
-          en: `${code.code} is a code of ${others}'s; the others here are ${own}'s, which never sends it.`,
-          ko: `${code.code}은(는) ${others}의 코드입니다. 여기의 다른 코드는 ${own}의 것이며, ${own}은(는) 이 코드를 보내지 않습니다.`,
+          en: `${code.code} is a ${others} code; the others here are ${own}'s, which never sends it.`,
+          ko: `${code.code}은(는) ${others} 코드입니다. 여기의 다른 코드는 ${own} 코드이며, ${own}은(는) 이 코드를 보내지 않습니다.`,
         };
   },
 });

@@ -15,6 +15,7 @@ const csharp: TreeDescription = {
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',
   keys: 'bare',
+  statuses: { prefix: '\\bStatusCodes\\.Status\\d{3}' },
   fallsThrough: true,
   references: ['identifier', 'member_access_expression', 'qualified_name'],
   accessors: [],

@@ -14,6 +14,7 @@ const go: TreeDescription = {
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',
   keys: 'quoted',
+  statuses: { prefix: '\\bhttp\\.Status', setter: 'WriteHeader' },
   fallsThrough: false,
   references: ['identifier', 'selector_expression'],
   accessors: [],

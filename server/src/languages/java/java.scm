@@ -101,6 +101,47 @@
   arguments: (argument_list . (_) @pair.key . (_) @pair.value .)
   (#any-of? @_entry "entry" "immutableEntry")) @pair
 
+; Objects that are filled: new JSONObject().put("a", 1), builder().put("a", 1).build(), new HashMap<>() {{ put("a", 1); }}
+((object_creation_expression
+  type: (_) @_type
+  arguments: (argument_list "(" . ")")) @seed
+  (#match? @_type "^(?:\\w+\\.)*J(?:SON|son)(?:Object|Array)$"))
+(method_invocation
+  name: (identifier) @_make
+  arguments: (argument_list "(" . ")")
+  (#any-of? @_make
+    "builder" "createObjectNode" "createArrayNode" "objectNode" "arrayNode" "createObjectBuilder" "createArrayBuilder")) @seed
+(method_invocation
+  object: (_) @link.of
+  name: (identifier) @_put
+  arguments: (argument_list . (_) @link.key . (_) @link.value .)
+  (#any-of? @_put "put" "set" "add" "accumulate")) @link
+(method_invocation
+  object: (_) @link.of
+  name: (identifier) @_put
+  arguments: (argument_list . (_) @link.item .)
+  (#any-of? @_put "put" "add")) @link
+(method_invocation
+  object: (method_invocation) @wrapper.inner
+  name: (identifier) @_build
+  arguments: (argument_list "(" . ")")
+  (#any-of? @_build "build" "buildOrThrow")) @wrapper
+(object_creation_expression
+  (class_body . (block (expression_statement (method_invocation
+    !object
+    name: (identifier) @_put
+    arguments: (argument_list . (_) . (_) .)) @object.pair)) @object @object.block .)
+  (#eq? @_put "put"))
+(object_creation_expression
+  arguments: (argument_list (_) @object.spread)
+  (class_body . (block (expression_statement (method_invocation))) @object .))
+(object_creation_expression (class_body . (block) @wrapper.inner .)) @wrapper
+(expression_statement (method_invocation
+  !object
+  name: (identifier) @_put
+  arguments: (argument_list . (_) @pair.key . (_) @pair.value .)
+  (#eq? @_put "put")) @pair)
+
 ; Lists
 [(array_initializer) (element_value_array_initializer)] @list
 (array_creation_expression value: (_) @wrapper.inner) @wrapper

@@ -15,6 +15,7 @@ const java: TreeDescription = {
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',
   keys: 'quoted',
+  statuses: { prefix: '\\bHttpServletResponse\\.SC_' },
   fallsThrough: true,
   references: ['identifier', 'field_access', 'scoped_identifier'],
   accessors: ['code', 'value'],

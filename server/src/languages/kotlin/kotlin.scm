@@ -76,6 +76,67 @@
   (identifier) @_map
   (value_arguments (value_argument [(spread_expression) (identifier)] @object.spread)) @object
   (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$"))
+; Objects that are filled: JSONObject().put("a", 1), buildJsonObject { put("a", 1) }, JSONObject().apply { put("a", 1) }
+(call_expression
+  (identifier) @_type
+  (value_arguments "(" . ")")
+  (#any-of? @_type "JSONObject" "JSONArray")) @seed
+(call_expression
+  (navigation_expression . (_) @link.of (identifier) @_put .)
+  (value_arguments . (value_argument (_) @link.key) . (value_argument (_) @link.value) .)
+  (#any-of? @_put "put" "accumulate")) @link
+(call_expression
+  (navigation_expression . (_) @link.of (identifier) @_put .)
+  (value_arguments . (value_argument (_) @link.item) .)
+  (#eq? @_put "put")) @link
+(call_expression
+  (identifier) @_build
+  (annotated_lambda (lambda_literal) @object @object.block)
+  (#any-of? @_build "buildJsonObject" "addJsonObject"))
+(call_expression
+  (identifier) @_build
+  (annotated_lambda (lambda_literal) @wrapper.inner)
+  (#any-of? @_build "buildJsonObject" "addJsonObject" "buildJsonArray")) @wrapper
+(call_expression
+  (call_expression (identifier) @_put (value_arguments))
+  (annotated_lambda (lambda_literal) @object @object.block)
+  (#eq? @_put "putJsonObject"))
+(call_expression
+  (navigation_expression
+    . (call_expression (identifier) @_type (value_arguments "(" . ")"))
+    (identifier) @_apply .)
+  (annotated_lambda (lambda_literal) @object @object.block)
+  (#any-of? @_type "JSONObject" "HashMap" "LinkedHashMap" "mutableMapOf")
+  (#eq? @_apply "apply"))
+(call_expression
+  (navigation_expression
+    . (call_expression (identifier) @_type (value_arguments "(" . ")"))
+    (identifier) @_apply .)
+  (annotated_lambda (lambda_literal) @wrapper.inner)
+  (#any-of? @_type "JSONObject" "HashMap" "LinkedHashMap" "mutableMapOf")
+  (#eq? @_apply "apply")) @wrapper
+(lambda_literal (call_expression
+  (identifier) @_put
+  (value_arguments . (value_argument (_) @pair.key) . (value_argument (_) @pair.value) .)
+  (#eq? @_put "put")) @pair)
+(lambda_literal (call_expression
+  (call_expression (identifier) @_put (value_arguments . (value_argument (_) @pair.key) .))
+  (annotated_lambda (lambda_literal) @pair.value)
+  (#any-of? @_put "putJsonObject" "putJsonArray")) @pair)
+(lambda_literal (call_expression (identifier) @_put (value_arguments . (value_argument) . (value_argument) .)) @object.pair
+  (#eq? @_put "put")) @object @object.filled
+(lambda_literal (call_expression
+  (call_expression (identifier) @_put (value_arguments . (value_argument) .))
+  (annotated_lambda)) @object.pair
+  (#any-of? @_put "putJsonObject" "putJsonArray")) @object @object.filled
+(call_expression
+  (call_expression (identifier) @_put (value_arguments))
+  (annotated_lambda (lambda_literal) @list)
+  (#eq? @_put "putJsonArray"))
+(call_expression
+  (identifier) @_build
+  (annotated_lambda (lambda_literal) @list)
+  (#eq? @_build "buildJsonArray"))
 
 ; Lists
 (call_expression

@@ -15,6 +15,7 @@ const php: TreeDescription = {
   comment: { line: '//', block: ['/*', '*/'], behind: /<\?php(?:[ \t]*\r?\n|[ \t])/ },
   quote: "'",
   keys: 'quoted',
+  statuses: { prefix: '\\bResponse::HTTP_', setter: 'http_response_code' },
   fallsThrough: true,
   references: [
     'name',

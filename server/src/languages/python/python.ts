@@ -14,6 +14,7 @@ const python: TreeDescription = {
   comment: { line: '#' },
   quote: '"',
   keys: 'quoted',
+  statuses: { prefix: '\\bstatus\\.HTTP_\\d{3}_' },
   fallsThrough: false,
   references: ['identifier', 'attribute', 'dotted_name'],
   accessors: ['value'],

@@ -17,6 +17,7 @@ const ruby: TreeDescription = {
   comment: { line: '#', block: ['=begin', '=end'] },
   quote: "'",
   keys: 'bare',
+  statuses: { prefix: '\\bstatus:\\s*:' },
   fallsThrough: false,
   references: ['constant', 'scope_resolution', 'identifier', 'instance_variable', 'class_variable'],
   accessors: [],

@@ -28,10 +28,12 @@ export const KINDS = [
   'number', // makes a number of its value: .inner
   'choice', // one of several values: .branch
   'list', // an array, set or tuple literal; .item where not all of its nodes are
-  'object', // an object, dict or map literal; .spread where it holds more than it shows
+  'object', // an object, dict or map literal; .spread where it holds more than it shows, .chain where calls fill it, .filled where statements do, and .block where it was empty before
   'unbraced', // an object without brackets: its entries stand one below the other
   'pair', // an entry of one: .key .value; .name for a key written bare
   'flat', // the inside of an object literal in which keys and values take turns
+  'seed', // makes an object or list without entries
+  'link', // a call that adds to what it is called on: .of, and .key .value or .item
   'call', // .callee .argument; .receiver where it is no part of the callee's node
   'lookup', // reads a map: .map .key .default
   'default', // gives a value where another has none: .of
@@ -110,6 +112,7 @@ export function gather(matches: Iterable<Captures>): Constructs {
     }
   }
   spreadFlat(byKind);
+  joinLinks(byKind);
   const lists = new Map([...byKind].map(([kind, ofKind]) => [kind, [...ofKind.values()]]));
   return {
     all: (kind) => lists.get(kind) ?? [],
@@ -133,4 +136,35 @@ function spreadFlat(byKind: Gathered): void {
   }
   byKind.set('object', objects);
   byKind.set('pair', pairs);
+}
+
+/** Makes objects and lists of calls in a row, from where something empty is made to the last that adds to it. */
+function joinLinks(byKind: Gathered): void {
+  const links = byKind.get('link');
+  if (!links) return;
+  const inner = new Set([...links.values()].map(({ parts }) => parts.get('of')?.[0]?.id));
+  for (const [id, { node }] of links) {
+    if (inner.has(id)) continue;
+    const row = [];
+    let at = links.get(id);
+    let of: Node | undefined = node;
+    for (; at; at = of && links.get(of.id)) {
+      row.unshift(at.parts);
+      of = at.parts.get('of')?.[0];
+    }
+    if (!of || !byKind.get('seed')?.has(of.id)) continue;
+    const keys = row.flatMap((parts) => parts.get('key') ?? []);
+    const items = row.flatMap((parts) => parts.get('item') ?? []);
+    if (keys.length > 0 && items.length > 0) continue;
+    const kind = keys.length > 0 ? 'object' : 'list';
+    const made = byKind.get(kind) ?? new Map<number, { node: Node; parts: Map<string, Node[]> }>();
+    const parts = keys.length > 0 ? { pair: keys, chain: [node] } : { item: items };
+    byKind.set(kind, made.set(id, { node, parts: new Map(Object.entries(parts)) }));
+    const pairs = byKind.get('pair') ?? new Map<number, { node: Node; parts: Map<string, Node[]> }>();
+    for (const parts of row) {
+      const [key] = parts.get('key') ?? [];
+      if (key) pairs.set(key.id, { node: key, parts });
+    }
+    byKind.set('pair', pairs);
+  }
 }

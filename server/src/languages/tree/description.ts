@@ -35,6 +35,13 @@ export interface TreeDescription {
   readonly words?: Words;
   /** Whether a text must not be parsed, since the grammar would not survive it. */
   readonly isTangled?: (text: string) => boolean;
+  /** How the language's own libraries say an HTTP status, besides the ways that many share. */
+  readonly statuses?: {
+    /** What stands in front of a status's name, as a regular expression: `HTTP_404_` in `HTTP_404_NOT_FOUND`. */
+    readonly prefix?: string;
+    /** A function that sets the status of the response at hand. */
+    readonly setter?: string;
+  };
   /** How keys of an object literal are written where it is empty. */
   readonly keys: 'quoted' | 'bare';
 }

@@ -2,7 +2,8 @@ import type { Entry, ObjectLiteral, ObjectSlot, Value } from '../../model/model.
 import { lineSlot, objectSlot } from '../layout.ts';
 import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
-import { type Source, unwrap } from './source.ts';
+import { itemsOf } from './places.ts';
+import { bareName, type Source, unwrap } from './source.ts';
 import { readString } from './strings.ts';
 import type { Node } from './treeSitter.ts';
 
@@ -31,7 +32,7 @@ export function collectObjects(
       return { kind: 'object', ...spans, object: nested };
     }
     if (source.constructs.at(node, 'list')) {
-      const items = node.namedChildren.flatMap((item) => (item ? [readValue(item, { ...owner, inList: true })] : []));
+      const items = itemsOf(source, node).map((item) => readValue(item, { ...owner, inList: true }));
       return { kind: 'list', ...spans, items };
     }
     const code = constants.codeOf(node);
@@ -39,12 +40,13 @@ export function collectObjects(
     return { kind: code.value, ...spans, span: code.span, text: code.text };
   };
 
+  const names = namesOfLiterals(source);
   for (const object of source.constructs.all('object')) {
     const at = index.get(object.node.id);
     if (at === undefined) continue;
     const pairs = parts(object, 'pair').toSorted((a, b) => a.startIndex - b.startIndex);
     const entries: Entry[] = [];
-    let open = parts(object, 'spread').length > 0;
+    let open = parts(object, 'spread').length > 0 || hasOtherStatements(source, object);
     for (const pairNode of pairs) {
       const pair = source.constructs.at(pairNode, 'pair');
       const key = pair && keyOf(constants, pair);
@@ -63,7 +65,9 @@ export function collectObjects(
       });
     }
     const slot = slotOf(source, object, pairs);
-    const handedOver = isHandedOver(source.text, object.node);
+    const name = names.get(object.node.id);
+    const handedOver =
+      isHandedOver(source.text, object.node) || (name !== undefined && isChanged(source.text, object.node, name));
     const givenTo = functionAround(source.text, object.node);
     objects[at] = {
       span: spanOf(object.node),
@@ -80,6 +84,13 @@ export function collectObjects(
   });
 }
 
+/** Whether the statements that fill an object do more than that. */
+function hasOtherStatements(source: Source, object: Construct): boolean {
+  const statements = object.node.namedChildren.filter((child) => child && !source.constructs.at(child, 'comment'));
+  const isFilled = part(object, 'filled') ?? part(object, 'block');
+  return isFilled !== undefined && (!part(object, 'block') || statements.length !== parts(object, 'pair').length);
+}
+
 function keyOf(
   constants: Constants,
   pair: Construct,
@@ -94,6 +105,8 @@ function keyOf(
 
 function slotOf(source: Source, object: Construct, pairs: readonly Node[]): ObjectSlot | undefined {
   if (source.constructs.at(object.node, 'unbraced')) return unbracedSlot(source, pairs);
+  // An entry would be a call or a statement of its own.
+  if (part(object, 'chain') ?? part(object, 'filled') ?? part(object, 'block')) return undefined;
   const close = object.node.endIndex - 1;
   if (!/[})\]]/.test(source.text[close] ?? '')) return undefined;
   const [first, last] = [pairs[0], pairs.at(-1)];
@@ -166,7 +179,7 @@ const TAKES_PART =
   /(?:assign|merge|extend|defaults|match|contain|equal|find|filter|where|query|select|expect|assert|verify)\w*\s*\($/i;
 /** What adds to a literal or compares it, right behind it; what only writes it out does not. */
 const TAKEN_ON =
-  /^\s*(?:\|(?!\|)|\+|[!=]=|(?:\?\.|\.|->)(?!\w*(?:json|str|string|freeze|dup|encode|into)\w*\b)\w+[!?]?\s*[({])/i;
+  /^\s*(?:\|(?!\|)|\+|[!=]=|(?:\?\.|\.{1,2}|->)(?!\w*(?:json|str|string|freeze|dup|encode|into|build)\w*\b)\w+[!?]?\s*[({])/i;
 /** Given together with another literal, but for the options of a response. */
 const GIVEN_FIRST = /(?<!json)\s*\($/i;
 const WITH_ANOTHER = /^\s*,\s*[{[]/;
@@ -180,6 +193,34 @@ function isHandedOver(text: string, node: Node): boolean {
     TAKEN_ON.test(after) ||
     (GIVEN_FIRST.test(before) && WITH_ANOTHER.test(after))
   );
+}
+
+/** The names that object literals are given, by node id. */
+function namesOfLiterals(source: Source): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  for (const kind of ['binding', 'constant'] as const) {
+    for (const named of source.constructs.all(kind)) {
+      const [name, value] = [bareName(part(named, 'name')), part(named, 'value')];
+      const literal = value && unwrap(source, value);
+      if (name && literal && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && source.constructs.at(literal, 'object'))
+        names.set(literal.id, name);
+    }
+  }
+  return names;
+}
+
+/** UTF-16 units behind a literal in which its name is looked for: a function's worth. */
+const NEARBY = 1500;
+
+/** Whether more is put into a literal by its name: `item.merge(…)`, `maps.Copy(item, …)`, `{ ...item }`. */
+function isChanged(text: string, node: Node, name: string): boolean {
+  const changes = new RegExp(
+    `\\b${name}(?:\\?|!!)?(?:\\.{1,2}|->)(?:merge|update|put|set|add|insert|append|extend|plus|with|apply|assign)\\w*[!?]?\\s*[({]` +
+      `|(?:assign|copy|merge|extend|update|fill|add|with)\\w*[!?]?\\s*\\(\\s*[&$]*${name}\\b` +
+      `|(?:\\.\\.\\.|\\*\\*)\\s*\\$?${name}\\b|\\b${name}\\s*(?:\\+|\\|)`,
+    'i',
+  );
+  return changes.test(text.slice(node.endIndex, node.endIndex + NEARBY));
 }
 
 /** The function whose argument an object literal is; what a language writes in front of its braces is skipped. */

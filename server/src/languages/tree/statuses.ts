@@ -98,8 +98,8 @@ function statusIn(source: Source, node: Node, body: Span, numbers: readonly Node
     )
     .filter((number) => isGivenAsStatus(source, number, node))
     .map((number): Found => ({ status: Number(number.text), span: spanOf(number), isNumber: true }));
-  const before = namedIn(source.text.slice(whole.start, body.start), whole.start);
-  const found = [...written, ...before, ...namedIn(source.text.slice(body.end, whole.end), body.end)];
+  const before = namedIn(source, source.text.slice(whole.start, body.start), whole.start);
+  const found = [...written, ...before, ...namedIn(source, source.text.slice(body.end, whole.end), body.end)];
   return new Set(found.map(({ status }) => status)).size === 1 ? found[0] : undefined;
 }
 
@@ -125,24 +125,28 @@ function isArgument(source: Source, number: Node, { node }: Construct): boolean 
 
 /** A statement just before that sets the status of the same response. */
 function statusBefore(source: Source, statement: Node): Found | undefined {
+  const pattern = settingStatus(source);
   let at: Node = statement;
   while (at.parent && !source.constructs.at(at.parent, 'block')) at = at.parent;
   const siblings = at.parent?.namedChildren ?? [];
   const index = siblings.findIndex(({ id }) => id === at.id);
   for (const before of siblings.slice(Math.max(0, index - 2), Math.max(0, index)).toReversed()) {
     const text = source.text.slice(before.startIndex, Math.min(before.endIndex, before.startIndex + 200));
-    const match = SETS_STATUS.exec(text);
+    const match = pattern.exec(text);
     if (!match) continue;
     const start = before.startIndex + match.index + match[0].length - (match[1] ?? '').length;
     const written = match[1] ?? '';
     if (/^\d/.test(written)) return { status: Number(written), span: { start, end: start + 3 }, isNumber: true };
-    return namedIn(written, start)[0];
+    return namedIn(source, written, start)[0];
   }
   return undefined;
 }
 
-const SETS_STATUS =
-  /(?:\bWriteHeader|\bset_?status(?:_?code)?|\bsetResponseCode|\bhttp_response_code|\bstatus(?:_?code)?)\s*(?:\(|=)\s*([1-5]\d\d\b|[\w.:]+)(?=\s*\)?;?\s*$)/i;
+/** `res.status(404)`, `ctx.status = 404`, `response.setStatus(404)`; and the language's own function. */
+function settingStatus({ description }: Source): RegExp {
+  const setters = ['set_?status(?:_?code)?', 'status(?:_?code)?', description.statuses?.setter ?? []].flat();
+  return new RegExp(`\\b(?:${setters.join('|')})\\s*(?:\\(|=)\\s*([1-5]\\d\\d\\b|[\\w.:]+)(?=\\s*\\)?;?\\s*$)`, 'i');
+}
 
 /** Statuses by the names that libraries give them, without separators and in small letters. */
 const NAMES: ReadonlyMap<string, number> = new Map(
@@ -172,12 +176,20 @@ const NAMES: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** `HttpStatus.NOT_FOUND`, `http.StatusNotFound`, `status.HTTP_404_NOT_FOUND`, `StatusCode::NOT_FOUND`, `status: :not_found`, `.notFound()`. */
-const NAMED =
-  /(?:\b(?:HttpStatus(?:Code)?|HTTPStatus|StatusCodes?|http|status|Status|Response|HttpServletResponse)(?:\.|::)(?:SC_)?|\bstatus:\s*:|(?<=[.\s])(?=(?:[nN]otFound|[bB]adRequest|[uU]nauthorized|[iI]nternalServerError)(?:Exception)?\s*\())(?:HTTP_(?:[1-5]\d\d_)?|Status(?:[1-5]\d\d)?)?([A-Za-z_]+)/g;
+/**
+ * `HttpStatus.NOT_FOUND`, `StatusCode::NOT_FOUND`, `http.HTTPStatus.NOT_FOUND`, and calls that are named after a status:
+ * `.notFound()`, `new NotFoundException()`; and the language's own.
+ */
+function naming({ description }: Source): RegExp {
+  const owner =
+    '\\b(?:HttpStatus(?:Code)?|HTTPStatus|StatusCodes?|(?:Response\\.)?[sS]tatus|Response)(?:\\.|::)(?:SC_)?';
+  const call =
+    '(?<=[.\\s])(?=(?:[nN]otFound|[bB]adRequest|[uU]nauthorized|[iI]nternalServerError)(?:Exception)?\\s*\\()';
+  return new RegExp(`(?:${[description.statuses?.prefix ?? [], owner, call].flat().join('|')})([A-Za-z_]+)`, 'g');
+}
 
-function namedIn(text: string, offset: number): readonly Found[] {
-  return [...text.matchAll(NAMED)].flatMap((match) => {
+function namedIn(source: Source, text: string, offset: number): readonly Found[] {
+  return [...text.matchAll(naming(source))].flatMap((match) => {
     const status = NAMES.get((match[1] ?? '').replace(/_|Exception$/g, '').toLowerCase());
     const start = offset + match.index;
     return status === undefined ? [] : { status, span: { start, end: start + match[0].length }, isNumber: false };
