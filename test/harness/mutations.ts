@@ -182,13 +182,13 @@ const MOVES: readonly Mutation[] = [
     name: 'a ThinQ code in an answer of NUGU',
     rule: 'wrong-vendor',
     response: { body: edit(MIXED, `${ITEM}.resultCode`, '1222') },
-    unfixed: true,
+    unfixed: false,
   },
   {
     name: 'a word of NUGU in a ThinQ error',
     rule: 'wrong-vendor',
     response: { body: edit(OFFLINE, 'error.code', 'NoConnectionDevice') },
-    unfixed: true,
+    unfixed: false,
   },
 ];
 

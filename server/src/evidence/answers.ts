@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { nearestName } from '../catalog/nearestNames.ts';
+import { nearestName } from '../catalog/nearestName.ts';
 import type { Vendor } from '../catalog/types.ts';
 import type { Entry, FileModel, ObjectLiteral, Value } from '../model/model.ts';
 import { type Additions, isSentAsIs } from './completeness.ts';

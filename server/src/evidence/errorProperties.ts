@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { nearestName } from '../catalog/nearestNames.ts';
+import { nearestName } from '../catalog/nearestName.ts';
 import type { Code, ErrorProperty } from '../catalog/types.ts';
 import type { Entry, Span } from '../model/model.ts';
 import type { Envelope } from './envelopes.ts';

@@ -1,7 +1,9 @@
 import { ADVICE } from '../catalog/advice.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, RetryClass, Vendor } from '../catalog/types.ts';
+import { handlersAt } from '../evidence/directives.ts';
 import { handlingOf } from '../evidence/handling.ts';
-import type { ResolvedSite } from '../evidence/resolve.ts';
+import type { ResolvedModel, ResolvedSite } from '../evidence/resolve.ts';
 import type { DispatchSite } from '../model/model.ts';
 import { defineRule, type Fix } from './rule.ts';
 
@@ -61,7 +63,7 @@ export default defineRule<Data>({
     };
   },
 
-  fixes({ data: { site, vendor, missing, handled } }, _context, writer) {
+  fixes({ data: { site, vendor, missing, handled } }, { resolved, catalog }, writer) {
     const fixes: Fix[] = [];
     const fallback = writer.addFallback(site, 'TODO: handle every other code');
     if (fallback) {
@@ -85,17 +87,19 @@ export default defineRule<Data>({
         safe: false,
       });
     }
-    for (const [capability, codes] of vendor === 'nugu' ? groupByCapability(missing, handled) : []) {
+    const served = vendor === 'nugu' ? groupByDirective(missing, site.span.start, resolved, catalog) : [];
+    const related = vendor === 'nugu' ? groupByCapability(missing, handled) : [];
+    for (const [name, codes] of [...served, ...related]) {
       const edit = writer.addArms(
         site,
         codes.map((code) => code.code),
-        `TODO: handle the errors of ${capability}`,
+        `TODO: handle the errors of ${name}`,
       );
       if (!edit) continue;
       fixes.push({
         title: {
-          en: `Add the missing codes: ${capability} (${codes.length})`,
-          ko: `빠진 코드 추가: ${capability} (${codes.length})`,
+          en: `Add the missing codes: ${name} (${codes.length})`,
+          ko: `빠진 코드 추가: ${name} (${codes.length})`,
         },
         edits: [edit],
         preferred: false,
@@ -128,6 +132,21 @@ export default defineRule<Data>({
 /** One arm over numbers that anything could use says too little; a code name or a second code must back it. */
 function isTooThin({ site, handled, confidence }: ResolvedSite): boolean {
   return site.kind === 'map' ? handled.length < 2 : confidence === 'likely' && handled.length < 2;
+}
+
+/** The missing codes that can answer each of the directives which are served around an offset. */
+function groupByDirective(
+  missing: readonly Code[],
+  offset: number,
+  resolved: ResolvedModel,
+  catalog: Catalog,
+): readonly (readonly [string, readonly Code[]])[] {
+  const directives = new Set(handlersAt(resolved, offset).map(({ directive }) => directive));
+  return [...directives].flatMap((directive) => {
+    const answers = catalog.codesOfDirective(directive);
+    const codes = missing.filter((code) => answers.includes(code));
+    return codes.length > 0 ? [[directive, codes] as const] : [];
+  });
 }
 
 function groupByCapability(

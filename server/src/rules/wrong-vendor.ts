@@ -1,12 +1,17 @@
 import type { Code, Vendor } from '../catalog/types.ts';
 import { isThinqName } from '../evidence/names.ts';
-import type { Span } from '../model/model.ts';
+import type { Entry, Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
   readonly code: Code;
   readonly place: 'answer' | 'dispatch';
+  /** Where it stands in an answer. */
+  readonly written?: { readonly object: number; readonly entry: Entry };
 }
+
+/** A handful to choose from. */
+const SUGGESTIONS = 3;
 
 export default defineRule<Data>({
   id: 'wrong-vendor',
@@ -32,7 +37,7 @@ export default defineRule<Data>({
     for (const { vendor, code: entry, confidence, whole, object } of resolved.envelopes) {
       const code = entry.value.kind === 'string' ? other(vendor, entry.value.text) : undefined;
       if (!code || confidence !== 'certain' || inErrorsOfNugu.has(object)) continue;
-      if (whole) yield at(entry.value.span, vendor, { code, place: 'answer' });
+      if (whole) yield at(entry.value.span, vendor, { code, place: 'answer', written: { object, entry } });
     }
     for (const { site, vendor, confidence, handled } of resolved.sites) {
       if (confidence !== 'certain' || site.kind === 'map' || handled.length < 2) continue;
@@ -61,6 +66,28 @@ export default defineRule<Data>({
           en: `${code.code} is a ${others} code; the others here are ${own}'s, which never sends it.`,
           ko: `${code.code}은(는) ${others} 코드입니다. 여기의 다른 코드는 ${own} 코드이며, ${own}은(는) 이 코드를 보내지 않습니다.`,
         };
+  },
+
+  fixes({ vendor, data: { code, written } }, { resolved, catalog }, writer) {
+    const literal = written && resolved.model.objects[written.object];
+    if (!literal) return [];
+    const answer = vendor === 'nugu' ? catalog.suggestionFor(code.code, resolved.decided)?.code : undefined;
+    const ours = vendor === 'nugu' ? [answer] : catalog.thinqCodesFor(code.code, resolved.decided);
+    // What befalls the whole request stands in another place.
+    const meant = ours.flatMap((one) => (one && one.level !== 'global-level' ? one : [])).slice(0, SUGGESTIONS);
+    return meant.flatMap((one) => {
+      const edit = writer.replaceValue(literal, written.entry, { kind: 'string', text: one.code });
+      if (!edit) return [];
+      return {
+        title: {
+          en: `Change to \`${one.code}\` (our suggestion)`,
+          ko: `\`${one.code}\`(으)로 바꾸기(자체 제안)`,
+        },
+        edits: [edit],
+        preferred: meant.length === 1,
+        safe: false,
+      };
+    });
   },
 });
 

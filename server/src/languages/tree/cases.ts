@@ -5,11 +5,11 @@ import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
 import { leaves } from './flow.ts';
 import type { Functions } from './functions.ts';
+import type { Node } from './node.ts';
 import { subjectPlace } from './places.ts';
 import type { SiteContext } from './sites.ts';
 import { pathOf, type Source, unwrap } from './source.ts';
 import { readString } from './strings.ts';
-import type { Node } from './treeSitter.ts';
 
 /** Reads what a program does for single texts: arms, what an `if` lets through, and functions kept in maps. */
 export function collectCases(

@@ -1,9 +1,9 @@
 import type { CodeSpan } from '../../model/model.ts';
 import type { CodeText, Constants } from './constants.ts';
 import { part, parts } from './constructs.ts';
+import type { Node } from './node.ts';
 import { itemsOf, listBehind, patternsOf } from './places.ts';
 import { pathOf, type Source, unwrap } from './source.ts';
-import type { Node } from './treeSitter.ts';
 
 /** What a condition or pattern says about codes. */
 export interface Tested {

@@ -1,8 +1,8 @@
 import type { Span } from '../../model/model.ts';
 import { type Construct, part } from './constructs.ts';
+import type { Node } from './node.ts';
 import { bareName, isReference, type Source, unwrap } from './source.ts';
 import { readString } from './strings.ts';
-import type { Node } from './treeSitter.ts';
 
 /** What an expression names: a code written out, or a constant that stands for one. */
 export interface CodeText {

@@ -1,8 +1,8 @@
 import type { CodeText } from './constants.ts';
 import { part, parts } from './constructs.ts';
+import type { Node } from './node.ts';
 import type { Source } from './source.ts';
 import { readString } from './strings.ts';
-import type { Node } from './treeSitter.ts';
 
 /** A set of values beside which there are no others. */
 interface Enumeration {

@@ -1,6 +1,6 @@
 import { part, parts } from './constructs.ts';
+import type { Node } from './node.ts';
 import type { Source } from './source.ts';
-import type { Node } from './treeSitter.ts';
 
 /** Whether control never runs on behind a block or statement, as far as its last statement tells. */
 export function leaves(source: Source, node: Node | undefined): boolean {

@@ -1,9 +1,9 @@
 import type { Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { part } from './constructs.ts';
+import type { Node } from './node.ts';
 import { within } from './placed.ts';
 import { bareName, type Source, unwrap } from './source.ts';
-import type { Node } from './treeSitter.ts';
 
 /** The functions of a file. */
 export interface Functions {

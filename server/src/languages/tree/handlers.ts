@@ -1,13 +1,13 @@
 import type { Handler, ProtectedCall, Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { type Construct, part } from './constructs.ts';
+import type { Node } from './node.ts';
 import { createOrigins, type Origins } from './origins.ts';
 import { outcomeOf } from './outcome.ts';
 import { type Placed, placed, within } from './placed.ts';
 import type { Types } from './places.ts';
 import { calleePath, type Source } from './source.ts';
 import { statusChecks } from './statusChecks.ts';
-import type { Node } from './treeSitter.ts';
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {

@@ -2,10 +2,10 @@ import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../model/mod
 import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
 import { createEnumerations, type Enumerations } from './enumerations.ts';
+import type { Node } from './node.ts';
 import { subjectPlace } from './places.ts';
 import type { SiteContext } from './sites.ts';
 import { around, escapeWord, pathOf, type Source, unwrap } from './source.ts';
-import type { Node } from './treeSitter.ts';
 
 /**
  * Reads the maps over codes that the file looks up itself. A map that is only exported, passed on or never read

@@ -1,11 +1,11 @@
 import type { Mention, Place, Span } from '../../model/model.ts';
 import type { CodeText, Constants } from './constants.ts';
 import { spanOf } from './constants.ts';
+import type { Node } from './node.ts';
 import { createOrigins, wordsOf } from './origins.ts';
 import { collectTypes, type Places, type Types } from './places.ts';
 import { isReference, type Source } from './source.ts';
 import { readString } from './strings.ts';
-import type { Node } from './treeSitter.ts';
 
 /** Mentions in text order, and which node each one came from. */
 export interface MentionTable {

@@ -2,10 +2,10 @@ import type { Entry, ObjectLiteral, ObjectSlot, Value } from '../../model/model.
 import { lineSlot, objectSlot } from '../layout.ts';
 import { type Constants, spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
+import type { Node } from './node.ts';
 import { itemsOf } from './places.ts';
 import { bareName, type Source, unwrap } from './source.ts';
 import { readString } from './strings.ts';
-import type { Node } from './treeSitter.ts';
 
 /** Numbers the object literals of a file in text order, by node id. */
 export function indexObjects(source: Source): ReadonlyMap<number, number> {

@@ -1,8 +1,8 @@
 import type { Place, Role } from '../../model/model.ts';
 import type { Constants } from './constants.ts';
 import { part, parts } from './constructs.ts';
+import type { Node } from './node.ts';
 import { bareName, calleePath, isConverted, isReference, pathOf, type Source, unwrap } from './source.ts';
-import type { Node } from './treeSitter.ts';
 
 /** Where the strings, numbers and references of a file stand, by node id. */
 export type Places = ReadonlyMap<number, { readonly node: Node; readonly place: Place }>;

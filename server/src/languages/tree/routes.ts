@@ -3,9 +3,9 @@ import type { BodyReader } from './bodies.ts';
 import { spanOf } from './constants.ts';
 import { type Construct, part } from './constructs.ts';
 import type { Functions } from './functions.ts';
+import type { Node } from './node.ts';
 import { bareName, calleePath, type Source, unwrap } from './source.ts';
 import { readString } from './strings.ts';
-import type { Node } from './treeSitter.ts';
 
 /** Functions, annotations and attributes that register a path, in the words of all frameworks. */
 const REGISTERS =

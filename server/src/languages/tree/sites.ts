@@ -6,9 +6,9 @@ import { type Construct, part, parts } from './constructs.ts';
 import { createEnumerations, type Enumerations } from './enumerations.ts';
 import { following, lastStatement, leaves, nextStatement } from './flow.ts';
 import type { MentionTable } from './mentions.ts';
+import type { Node } from './node.ts';
 import { subjectPlace, type Types } from './places.ts';
 import { around, escapeWord, type Source, unwrap } from './source.ts';
-import type { Node } from './treeSitter.ts';
 
 /** What the site collectors share. */
 export interface SiteContext {

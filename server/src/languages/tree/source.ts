@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../model/model.ts';
 import { type Construct, type Constructs, type Kind, part, parts } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
-import type { Node } from './treeSitter.ts';
+import type { Node } from './node.ts';
 
 /** One file while it is read: its text, its tree, and what the patterns found in it. */
 export interface Source {

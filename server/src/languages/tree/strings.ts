@@ -1,6 +1,6 @@
 import type { Span } from '../../model/model.ts';
+import type { Node } from './node.ts';
 import type { Source } from './source.ts';
-import type { Node } from './treeSitter.ts';
 
 /** A plain string literal: its decoded text, and the span between its quotes. */
 export interface StringLiteral {

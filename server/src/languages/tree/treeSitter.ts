@@ -3,8 +3,6 @@ import type { Assets } from '../language.ts';
 import { type Cursor, createCursor, type Runtime } from './cursor.ts';
 import { Node, type NodeType } from './node.ts';
 
-export type { Node };
-
 /** A grammar, ready to read text. */
 export interface Reader {
   /** @returns the root of the text's syntax tree, or undefined where it takes longer than `BUDGET` or goes `DEEPEST` */
