@@ -1,5 +1,5 @@
-import { closeSync, constants, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import type { FileSystem } from './project/walk.ts';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { type FileSystem, OVERLAP } from './project/walk.ts';
 
 /** A manifest or an ignore file longer than this, in bytes, is none that a person keeps. */
 const LONGEST_TEXT = 2_000_000;
@@ -23,19 +23,31 @@ export const nodeFiles: FileSystem = {
       return undefined;
     }
   },
-  read(path, space) {
-    let file: number;
-    try {
-      file = openSync(path, READ);
-    } catch {
-      return undefined;
-    }
-    try {
-      return readSync(file, space, 0, space.length, 0);
-    } catch {
-      return undefined;
-    } finally {
-      closeSync(file);
-    }
-  },
+  search: (path, space, isIt) =>
+    withFile(path, (file) => {
+      for (let kept = 0; ; kept = OVERLAP) {
+        const length = kept + readSync(file, space, kept, space.length - kept, null);
+        if (isIt(length)) return true;
+        if (length < space.length) return false;
+        space.copyWithin(0, length - OVERLAP, length);
+      }
+    }),
+  bytes: (path, limit) => withFile(path, (file) => (fstatSync(file).size > limit ? 'too large' : readFileSync(file))),
 };
+
+/** @returns undefined where the file cannot be opened or read */
+function withFile<T>(path: string, use: (file: number) => T): T | undefined {
+  let file: number;
+  try {
+    file = openSync(path, READ);
+  } catch {
+    return undefined;
+  }
+  try {
+    return use(file);
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,7 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NO_PROJECT } from './evidence/project.ts';
+import { nodeFiles } from './files.ts';
 import type { ServerHost } from './lsp/server.ts';
 import { createProjects, type ReadText } from './project/projects.ts';
 import { whatIsKnown } from './service.ts';
@@ -30,6 +31,11 @@ export function createNodeHost(grammars: string, warn: (message: string, path: s
       return path === undefined ? [] : projects.check(dirname(path), text);
     },
     resetProjects: projects.reset,
+    workspace: {
+      files: nodeFiles,
+      pathOf: (uri) => pathOf(uri)?.replaceAll(sep, '/'),
+      uriOf: (path) => pathToFileURL(path).href,
+    },
   };
 }
 

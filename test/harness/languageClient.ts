@@ -38,9 +38,12 @@ export interface TestClient {
 /** Milliseconds after which a silent server is a broken one. */
 const PATIENCE = 15_000;
 
-/** Starts `node dist/server.js --stdio` and shakes hands. */
-export async function startClient(capabilities: ClientCapabilities = {}): Promise<TestClient> {
-  const child: ChildProcess = spawn(process.execPath, ['dist/server.js', '--stdio'], {
+/** Starts `node dist/server.js --stdio`, or another command of the same kind, and shakes hands. */
+export async function startClient(
+  capabilities: ClientCapabilities = {},
+  command: readonly string[] = ['dist/server.js', '--stdio'],
+): Promise<TestClient> {
+  const child: ChildProcess = spawn(process.execPath, [...command], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   if (!child.stdin || !child.stdout) throw new Error('the server has no pipes');

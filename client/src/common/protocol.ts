@@ -22,3 +22,20 @@ export const ExplainRequest = new RequestType<ExplainParams, Explanation, void>(
 
 /** The server tells that a file is checked or skipped. */
 export const FileStatusNotification = new NotificationType<FileStatus>('thinqNugu/fileStatus');
+
+/** What to check: folders by their URIs. How far it has come is told to the token. */
+export interface CheckWorkspaceParams {
+  readonly folders: readonly string[];
+  readonly workDoneToken: string;
+}
+
+/** What a check of the workspace comes to; it is not whole when it was cancelled or found too much. */
+export interface WorkspaceCheck {
+  readonly findings: number;
+  readonly isWhole: boolean;
+}
+
+/** Asks the server to check the files that are not open. */
+export const CheckWorkspaceRequest = new RequestType<CheckWorkspaceParams, WorkspaceCheck, void>(
+  'thinqNugu/checkWorkspace',
+);

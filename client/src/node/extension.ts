@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { registerCheckWorkspace } from '../common/checkWorkspace.ts';
 import { registerExplain } from '../common/explain.ts';
 import { registerFileStatus } from '../common/fileStatus.ts';
 import { clientOptions, NAME, SECTION } from '../common/options.ts';
@@ -17,6 +18,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     output,
     client,
+    registerCheckWorkspace(client),
     registerExplain(client),
     registerFileStatus(client),
     vscode.commands.registerCommand('thinqNugu.restart', () => client.restart()),

@@ -38,9 +38,11 @@ export async function changedSince(
   try {
     const base = reference === 'HEAD' ? 'HEAD' : (await text(folder, ['merge-base', '--', reference, 'HEAD'])).trim();
     const where = ['--', ...(paths.length > 0 ? paths : ['.'])];
-    const changed = git(folder, ['diff', '--name-only', '-z', '--diff-filter=d', '--relative', base, ...where]);
-    const added = git(folder, ['ls-files', '-z', '--others', '--exclude-standard', ...where]);
-    return [...new Set([...(await changed), ...(await added)])];
+    const [changed, added] = await Promise.all([
+      git(folder, ['diff', '--name-only', '-z', '--diff-filter=d', '--relative', base, ...where]),
+      git(folder, ['ls-files', '-z', '--others', '--exclude-standard', ...where]),
+    ]);
+    return [...new Set([...changed, ...added])];
   } catch (error) {
     const { stderr, code } = error as { stderr?: string; code?: unknown };
     const reason = code === 'ENOENT' ? 'git is not installed' : (stderr?.trim().split('\n')[0] ?? String(error));

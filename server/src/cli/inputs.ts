@@ -1,8 +1,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { checkedEndings } from '../languages/registry.json';
+import { isChecked } from '../languages/endings.ts';
 import { isProjectFile } from '../project/names.ts';
-import { BUILD_OUTPUT, type Candidate, evidenceAround, type FileSystem, type Skip, walk } from '../project/walk.ts';
+import {
+  BUILD_OUTPUT,
+  type Candidate,
+  evidenceAround,
+  type FileSystem,
+  foldersAround,
+  type Skip,
+  walk,
+} from '../project/walk.ts';
 import { Failure } from './failure.ts';
 import { changedSince, keptAnyway } from './git.ts';
 
@@ -30,13 +38,6 @@ export interface Inputs {
   covers(path: string): boolean;
 }
 
-const ENDINGS = new RegExp(`(?:${checkedEndings.map((ending) => ending.replace('.', '\\.')).join('|')})$`, 'i');
-
-/** Whether a file's name is that of a language in which something can be found. */
-export function isWanted(name: string): boolean {
-  return ENDINGS.test(name);
-}
-
 /**
  * Finds what is to be looked at.
  *
@@ -57,7 +58,7 @@ export async function findInputs(
     const paths = named.flatMap(({ path, isKnown }) => {
       const whole = slashed(resolve(root, path));
       if (!isKnown && !existsSync(whole)) throw new Failure(`${path}, from the list of files, is not there.`);
-      return isWanted(path) ? [whole] : [];
+      return isChecked(path) ? [whole] : [];
     });
     const set = new Set(paths);
     return { candidates: candidatesOf(set, files), more: NOTHING, unreadable: [], covers: (path) => set.has(path) };
@@ -71,7 +72,7 @@ export async function findInputs(
     const found = statSync(whole === '' ? '/' : whole, { throwIfNoEntry: false });
     if (!found) throw new Failure(`${path} is not there.`);
     if (found.isDirectory()) folders.push(whole);
-    else if (isWanted(whole)) named.add(whole);
+    else if (isChecked(whole)) named.add(whole);
     else unreadable.push(whole);
   }
   const outermost = folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(`${other}/`)));
@@ -83,7 +84,7 @@ export async function findInputs(
       around: foldersAround(folder),
       top: slashed(root),
       everything: wanted.everything,
-      isWanted,
+      isWanted: isChecked,
       onSkip,
     }),
   ]);
@@ -107,7 +108,7 @@ async function keptBelow(folder: string, files: FileSystem): Promise<readonly Ca
   const isInRepository = [folder, ...foldersAround(folder)].some((one) => existsSync(`${one}/.git`));
   if (!isInRepository) return [];
   const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT);
-  const own = paths.filter((path) => isWanted(path) && !/(?:^|\/)node_modules\//.test(path));
+  const own = paths.filter((path) => isChecked(path) && !/(?:^|\/)node_modules\//.test(path));
   return candidatesOf(new Set(own.map((path) => `${folder}/${path}`)), files);
 }
 
@@ -124,12 +125,6 @@ function candidatesOf(paths: ReadonlySet<string>, files: FileSystem): readonly C
     }
     return { path, near: near || isProjectFile(path) };
   });
-}
-
-/** The folders around one, from the innermost outwards. */
-function foldersAround(folder: string): readonly string[] {
-  const parts = folder.split('/');
-  return parts.slice(1).map((_, index) => parts.slice(0, parts.length - 1 - index).join('/'));
 }
 
 function unique(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -49,8 +49,7 @@ export async function* sift(
   yield* scan([candidates.filter(({ near }) => near)], world, pause);
   for (const block of blocks(paths, next)) {
     for (const path of block) {
-      const length = passes({ path, near: false }, world);
-      const source = length === undefined ? undefined : open(path, length, world);
+      const source = passes({ path, near: false }, world) ? open(path, world) : undefined;
       if (source) yield source;
     }
     await pause(Math.min(paths.length, Atomics.load(new Int32Array(next), 0) * BLOCK));
@@ -68,7 +67,7 @@ export function siftForOthers({ paths, next }: SiftTask, world: Omit<ScanWorld, 
   const passed: string[] = [];
   const own: ScanWorld = { ...world, onSkip: (skip, path) => skipped.push([skip, path]) };
   for (const block of blocks(paths.split('\0'), next)) {
-    for (const path of block) if (passes({ path, near: false }, own) !== undefined) passed.push(path);
+    for (const path of block) if (passes({ path, near: false }, own)) passed.push(path);
   }
   return { passed, skipped };
 }
@@ -82,7 +81,7 @@ function* blocks(paths: readonly string[], next: SharedArrayBuffer): Generator<r
 /** @returns nothing where the thread could not be had, or came to an end before its time */
 function startHelper(task: SiftTask, program: string): Promise<SiftAnswer | undefined> {
   return new Promise((resolve) => {
-    const worker = new Worker(program, { workerData: task, stdin: false });
+    const worker = new Worker(program, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
     worker.once('message', (answer: SiftAnswer) => resolve(answer));
     worker.once('error', () => resolve(undefined));
     worker.once('exit', () => resolve(undefined));

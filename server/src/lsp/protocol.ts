@@ -1,4 +1,4 @@
-import { NotificationType, RequestType } from 'vscode-languageserver';
+import { NotificationType, type ProgressToken, RequestType } from 'vscode-languageserver';
 
 /** Asks what something means: a code, a word, a symbol, a message, a log line. */
 export const ExplainRequest = new RequestType<
@@ -16,3 +16,22 @@ export interface FileStatus {
 
 /** Says what became of a file. */
 export const FileStatusNotification = new NotificationType<FileStatus>('thinqNugu/fileStatus');
+
+/** What to check, and where to say how far it has come: the number of files, as the message. */
+export interface CheckWorkspaceParams {
+  /** URIs of folders. */
+  readonly folders: readonly string[];
+  readonly workDoneToken?: ProgressToken;
+}
+
+/** What a check of the workspace comes to. */
+export interface WorkspaceCheck {
+  readonly findings: number;
+  /** It was not cancelled, and did not end for having found too much. */
+  readonly isWhole: boolean;
+}
+
+/** Checks files that are not open, and publishes what it finds. */
+export const CheckWorkspaceRequest = new RequestType<CheckWorkspaceParams, WorkspaceCheck, void>(
+  'thinqNugu/checkWorkspace',
+);

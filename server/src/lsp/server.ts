@@ -15,11 +15,14 @@ import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toDocument, 
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
 import { ExplainRequest, type FileStatus, FileStatusNotification } from './protocol.ts';
 import { createSettingsStore } from './settings.ts';
+import { registerWorkspaceCheck, type WorkspaceFiles } from './workspace.ts';
 
 /** What a host can do besides being read from. */
 export interface ServerHost extends Host {
   /** Forgets what it remembers of project files and manifests. */
   resetProjects(): void;
+  /** Where it can read whole folders. */
+  readonly workspace?: WorkspaceFiles;
 }
 
 /**
@@ -134,6 +137,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     return { markdown: service.explain(query, { ...wanted, docsLanguage }) };
   });
 
+  if (host.workspace) registerWorkspaceCheck(connection, documents, service, settings, host.workspace);
   documents.onDidClose(({ document }) => service.forget(document.uri));
   documents.listen(connection);
   connection.listen();

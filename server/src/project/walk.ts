@@ -9,12 +9,19 @@ export interface FileSystem {
   /** The text of a small file; undefined where there is none, or it cannot be read. */
   text(path: string): string | undefined;
   /**
-   * Reads the beginning of a file into memory that is used again and again. Links are not followed.
+   * Reads a file piece by piece into memory that is used again and again, until a piece is what is looked for. The last
+   * `OVERLAP` bytes of a piece begin the next one. Links are not followed.
    *
-   * @returns how many bytes it has, or those that `space` holds; undefined where it cannot be read
+   * @param isIt asked about the first so many bytes of `space`
+   * @returns whether any piece was; undefined where it cannot be read
    */
-  read(path: string, space: Uint8Array): number | undefined;
+  search(path: string, space: Uint8Array, isIt: (length: number) => boolean): boolean | undefined;
+  /** All bytes of a file; undefined where it cannot be read. Links are not followed. @param limit no more bytes are read */
+  bytes(path: string, limit: number): Uint8Array | 'too large' | undefined;
 }
+
+/** Bytes that pieces of a file have in common: more than the longest word. */
+export const OVERLAP = 64;
 
 /** What lies in a folder. A link is neither. */
 export interface Entry {
@@ -176,6 +183,12 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
     if (found.length > 0) yield found;
     for (const path of folders) queue.push({ folder: path, ignores, hasProjectFile, usesSdk });
   }
+}
+
+/** The folders around one, from the innermost outwards. @param folder with forward slashes, and none at its end */
+export function foldersAround(folder: string): readonly string[] {
+  const parts = folder.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, parts.length - 1 - index).join('/'));
 }
 
 /**

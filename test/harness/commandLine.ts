@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** The program as built. */
+export const CLI = join(process.cwd(), 'dist', 'cli.js');
+
+/** What came of a call. */
+export interface Answer {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line as a user would, its output going into pipes. */
+export function run(
+  args: readonly string[],
+  { cwd, input, program = CLI }: { readonly cwd?: string; readonly input?: string; readonly program?: string } = {},
+): Answer {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
+  return spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    env,
+    maxBuffer: 1 << 28,
+    input: input ?? '',
+    ...(cwd !== undefined && { cwd }),
+  });
+}
+
+/** A folder with files, for as long as a test needs it. */
+export interface Folder {
+  readonly path: string;
+  write(path: string, content: string | Uint8Array): void;
+  remove(): void;
+}
+
+/** @param files contents by path */
+export function createFolder(files: Readonly<Record<string, string>> = {}): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'thinq-nugu-'));
+  const write: Folder['write'] = (name, content) => {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  };
+  for (const [name, content] of Object.entries(files)) write(name, content);
+  return { path, write, remove: () => rmSync(path, { recursive: true, force: true }) };
+}

@@ -1,0 +1,431 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { mergeReports } from '../../server/src/report/merge.ts';
+import type { FileReport, Report } from '../../server/src/report/report.ts';
+import { readSettings } from '../../server/src/settings.ts';
+import { createFolder, type Folder, run } from '../harness/commandLine.ts';
+import { readFixtures } from '../harness/fixtures.ts';
+import { createWorld } from '../harness/host.ts';
+import { startClient } from '../harness/languageClient.ts';
+
+const WRONG = "export const item = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: device };\n";
+const MENDED = WRONG.replace('OutOfRange', 'OutofRange');
+const INCOMPLETE = "export const item = { resultCode: 'NotInAvailableMode', smartHomeDevice: device };\n";
+const CLEAN = "export const item = { resultCode: 'OK', smartHomeDevice: device };\n";
+const UNSURE = "import { ThinQApiError } from './thinq';\nconst RETRY = ['2209', '2210', '2215'];\n";
+
+/** The findings as `path rule line:character`. */
+function brief({ files }: Report): readonly string[] {
+  return files.flatMap(({ path, findings }) =>
+    findings.map(({ rule, start }) => `${path} ${rule} ${start.line}:${start.character}`),
+  );
+}
+
+describe('cli check', function () {
+  this.timeout(60_000);
+  const folders: Folder[] = [];
+  const folderOf = (files: Readonly<Record<string, string>>): Folder => {
+    const folder = createFolder(files);
+    folders.push(folder);
+    return folder;
+  };
+  const json = (folder: Folder, ...args: readonly string[]): Report => {
+    const { stdout, stderr } = run(['check', '--reporter', 'json', ...args], { cwd: folder.path });
+    assert.notEqual(stdout, '', stderr);
+    return JSON.parse(stdout) as Report;
+  };
+  const git = (folder: Folder, ...args: readonly string[]): void => {
+    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
+    execFileSync('git', ['-C', folder.path, ...identity, ...args], { stdio: 'pipe' });
+  };
+  after(() => {
+    for (const folder of folders) folder.remove();
+  });
+
+  describe('exit codes', () => {
+    it('0 where there is nothing', () => {
+      const { status, stdout } = run(['check'], { cwd: folderOf({ 'a.ts': CLEAN }).path });
+      assert.equal(status, 0);
+      assert.match(stdout, /No findings/);
+    });
+    it('1 for a warning, 0 for information, unless told so', () => {
+      const wrong = folderOf({ 'a.ts': WRONG });
+      const unsure = folderOf({ 'a.ts': UNSURE });
+      const status = (folder: Folder, ...args: string[]) => run(['check', ...args], { cwd: folder.path }).status;
+      assert.equal(status(wrong), 1);
+      assert.equal(status(unsure), 0);
+      assert.equal(status(unsure, '--fail-on', 'information'), 1);
+      assert.equal(status(unsure, '--rule', 'unknown-code=warning'), 1);
+      assert.equal(status(wrong, '--max-warnings', '1'), 0);
+      assert.equal(status(wrong, '--max-warnings=-1'), 0);
+      assert.equal(status(wrong, '--rule', 'unknown-code=error', '--max-warnings', '1'), 1);
+      assert.equal(status(wrong, '--rule', 'unknown-code=off'), 0);
+    });
+    for (const [args, complaint] of [
+      [['--reportr', 'json'], /did you mean --reporter/],
+      [['--reporter', 'jsno'], /Did you mean json/],
+      [['--rule', 'unknwon-code=off'], /Did you mean unknown-code/],
+      [['--rule', 'unknown-code=loud'], /off, hint, information, warning or error/],
+      [['--lang', 'fr'], /en, ko or both/],
+      [['--fix', '--fix-dry-run'], /one of them/],
+      [['--stdin'], /--stdin-filename/],
+      [['absent'], /absent is not there/],
+      [['--baseline', 'absent.json'], /absent\.json/],
+      [['--update-baseline'], /--baseline FILE/],
+      [['--changed', 'HEAD'], /--changed HEAD/],
+      [['--files-from', 'absent.txt'], /absent\.txt/],
+      [['--max-warnings', 'many'], /whole number/],
+    ] as const) {
+      it(`2 for ${args.join(' ')}`, () => {
+        const { status, stdout, stderr } = run(['check', ...args], { cwd: folderOf({ 'a.ts': CLEAN }).path });
+        assert.equal(status, 2);
+        assert.equal(stdout, '');
+        assert.match(stderr, complaint);
+      });
+    }
+  });
+
+  describe('what to look at', () => {
+    it('everything below, but for what is ignored', () => {
+      const folder = folderOf({
+        'a.ts': WRONG,
+        'src/deep/b.ts': WRONG,
+        'node_modules/x/c.ts': WRONG,
+        'dist/d.js': WRONG,
+        'tmp/e.ts': WRONG,
+        '.gitignore': 'tmp/\n',
+        'notes.txt': WRONG,
+      });
+      assert.deepEqual(brief(json(folder)), ['a.ts unknown-code 0:35', 'src/deep/b.ts unknown-code 0:35']);
+      assert.equal(json(folder, '--no-ignore').files.length, 5);
+      assert.deepEqual(brief(json(folder, 'src')), ['src/deep/b.ts unknown-code 0:35']);
+      assert.equal(json(folder, 'tmp/e.ts', 'tmp', 'src', 'src/deep').files.length, 2);
+      const { stderr } = run(['check', '--verbose'], { cwd: folder.path });
+      assert.match(stderr, /2 files looked at/);
+      assert.match(stderr, /1 ignored by \.gitignore/);
+      assert.match(stderr, /1 folders of dependencies/);
+      assert.match(stderr, /1 folders of build output/);
+    });
+    it('what git keeps although it is ignored', () => {
+      const folder = folderOf({ '.gitignore': 'gen/\n', 'gen/a.ts': WRONG, 'dist/b.ts': WRONG, 'gen/c.ts': WRONG });
+      git(folder, 'init', '-q');
+      git(folder, 'add', '-f', 'gen/a.ts', 'dist/b.ts');
+      assert.deepEqual(brief(json(folder)), ['dist/b.ts unknown-code 0:35', 'gen/a.ts unknown-code 0:35']);
+    });
+    it('a list of files, by line or by NUL', () => {
+      const folder = folderOf({
+        'a.ts': WRONG,
+        'b c.ts': WRONG,
+        'd.ts': WRONG,
+        'list.txt': 'a.ts\r\nb c.ts\nlist.txt\n',
+      });
+      assert.equal(json(folder, '--files-from', 'list.txt').files.length, 2);
+      const { stdout } = run(['check', '-r', 'json', '--files-from', '-'], {
+        cwd: folder.path,
+        input: 'b c.ts\0d.ts\0',
+      });
+      assert.deepEqual(
+        (JSON.parse(stdout) as Report).files.map(({ path }) => path),
+        ['b c.ts', 'd.ts'],
+      );
+    });
+    it('what has changed', () => {
+      const folder = folderOf({ 'a.ts': WRONG, 'b.ts': CLEAN, 'c.ts': CLEAN });
+      git(folder, 'init', '-q', '-b', 'main');
+      git(folder, 'add', '.');
+      git(folder, 'commit', '-qm', 'one');
+      git(folder, 'checkout', '-q', '-b', 'work');
+      folder.write('b.ts', WRONG);
+      git(folder, 'commit', '-qam', 'two');
+      folder.write('c.ts', WRONG);
+      folder.write('new.ts', WRONG);
+      const paths = (...args: string[]) => json(folder, ...args).files.map(({ path }) => path);
+      assert.deepEqual(paths('--changed'), ['c.ts', 'new.ts']);
+      assert.deepEqual(paths('--changed', 'main'), ['b.ts', 'c.ts', 'new.ts']);
+      assert.deepEqual(paths('--changed=main', 'b.ts'), ['b.ts']);
+    });
+    it('a text from standard input', () => {
+      const folder = folderOf({ '.thinq-nugu.json': '{ "rules": { "unknown-code": "error" } }' });
+      const { status, stdout } = run(['check', '-r', 'json', '--stdin', '--stdin-filename', 'src/a.ts'], {
+        cwd: folder.path,
+        input: WRONG,
+      });
+      assert.equal(status, 1);
+      const [file] = (JSON.parse(stdout) as Report).files;
+      assert.equal(file?.path, 'src/a.ts');
+      assert.equal(file?.findings[0]?.severity, 'error');
+    });
+    it('says why a file that was named is not looked at, and one that may hold findings', () => {
+      const folder = folderOf({ 'a.txt': WRONG });
+      folder.write('b.ts', Buffer.concat([Buffer.from(WRONG), Buffer.from([0xff, 0xfe])]));
+      folder.write('c.ts', Buffer.from([0xff, 0xfe]));
+      const { files } = json(folder, 'a.txt', '.');
+      assert.deepEqual(
+        files.map(({ path, skipped }) => [path, skipped !== undefined]),
+        [
+          ['a.txt', true],
+          ['b.ts', true],
+        ],
+      );
+    });
+  });
+
+  describe('project files', () => {
+    it('count as in an editor, and their problems are findings', () => {
+      const folder = folderOf({
+        '.thinq-nugu.json': '{ "rules": { "unknown-code": "error", "unknwon": "off" }, "exclude": ["b.ts"] }',
+        'a.ts': WRONG,
+        'b.ts': WRONG,
+      });
+      const { files } = json(folder);
+      assert.deepEqual(
+        files.flatMap(({ path, findings }) => findings.map(({ rule, severity }) => `${path} ${rule} ${severity}`)),
+        ['.thinq-nugu.json project-file warning', 'a.ts unknown-code error'],
+      );
+    });
+    it('that are not looked at themselves have their problems told beside', () => {
+      const folder = folderOf({ '.thinq-nugu.json': '{ "vendors": "thinq" }', 'src/a.ts': WRONG });
+      const { stderr, stdout } = run(['check', '-r', 'json', 'src'], { cwd: folder.path });
+      assert.match(stderr, /\.thinq-nugu\.json:1: `vendors` must be a list/);
+      assert.equal((JSON.parse(stdout) as Report).files.length, 1);
+    });
+  });
+
+  describe('fixing', () => {
+    it('applies what is safe, and keeps line ends and the byte order mark', () => {
+      const folder = folderOf({ 'a.ts': WRONG, 'b.ts': INCOMPLETE });
+      folder.write('c.ts', `\uFEFF// 한글\r\n${WRONG.replace('\n', '\r\n')}`);
+      const before = readdirSync(folder.path);
+      const { status, stderr } = run(['check', '--fix'], { cwd: folder.path });
+      assert.match(stderr, /2 fixes applied/);
+      assert.equal(status, 1);
+      assert.equal(readFileSync(join(folder.path, 'a.ts'), 'utf8'), MENDED);
+      assert.equal(readFileSync(join(folder.path, 'b.ts'), 'utf8'), INCOMPLETE);
+      assert.equal(readFileSync(join(folder.path, 'c.ts'), 'utf8'), `\uFEFF// 한글\r\n${MENDED.replace('\n', '\r\n')}`);
+      assert.deepEqual(readdirSync(folder.path), before);
+    });
+    it('prints a diff that git applies', () => {
+      const folder = folderOf({ 'src/a.ts': `// 1\n// 2\n// 3\n// 4\n${WRONG}// 6`, 'b.ts': WRONG });
+      const { stdout } = run(['check', '--fix-dry-run'], { cwd: folder.path });
+      assert.ok(readFileSync(join(folder.path, 'b.ts'), 'utf8') === WRONG);
+      folder.write('fix.diff', stdout);
+      execFileSync('git', ['init', '-q', folder.path]);
+      execFileSync('git', ['-C', folder.path, 'apply', 'fix.diff'], { stdio: 'pipe' });
+      assert.equal(readFileSync(join(folder.path, 'b.ts'), 'utf8'), MENDED);
+      assert.equal(readFileSync(join(folder.path, 'src/a.ts'), 'utf8'), `// 1\n// 2\n// 3\n// 4\n${MENDED}// 6`);
+    });
+    it('writes nothing outside, and through no link', function () {
+      const outside = folderOf({ 'a.ts': WRONG });
+      const folder = folderOf({ 'b.ts': CLEAN });
+      try {
+        symlinkSync(outside.path, join(folder.path, 'link'));
+        symlinkSync(join(outside.path, 'a.ts'), join(folder.path, 'c.ts'));
+      } catch {
+        // Windows lets not everybody make one.
+        this.skip();
+      }
+      const { stderr } = run(['check', '--fix', 'link/a.ts', 'link', join(outside.path, 'a.ts'), 'c.ts', '.'], {
+        cwd: folder.path,
+      });
+      assert.match(stderr, /lies outside/);
+      assert.equal(readFileSync(join(outside.path, 'a.ts'), 'utf8'), WRONG);
+    });
+  });
+
+  describe('reports', () => {
+    it('go to files as well', () => {
+      const folder = folderOf({ 'a.ts': WRONG });
+      const { stdout } = run(['check', '-r', 'pretty', '-r', 'json=out.json', '-r', 'sarif=out.sarif'], {
+        cwd: folder.path,
+      });
+      assert.match(stdout, /a\.ts:1:36/);
+      assert.equal((JSON.parse(readFileSync(join(folder.path, 'out.json'), 'utf8')) as Report).files.length, 1);
+      assert.match(readFileSync(join(folder.path, 'out.sarif'), 'utf8'), /"2\.1\.0"/);
+    });
+    it('leave out what is in the baseline', () => {
+      const folder = folderOf({ 'a.ts': WRONG });
+      const baseline = ['--baseline', 'known.json'];
+      assert.equal(run(['check', ...baseline, '--update-baseline'], { cwd: folder.path }).status, 0);
+      assert.equal(run(['check', ...baseline], { cwd: folder.path }).status, 0);
+      folder.write('b.ts', WRONG);
+      assert.deepEqual(brief(json(folder, ...baseline)), ['b.ts unknown-code 0:35']);
+      folder.write('a.ts', `// A line above.\n${WRONG}`);
+      assert.deepEqual(brief(json(folder, ...baseline)), ['b.ts unknown-code 0:35']);
+    });
+    it('are in the language that is asked for', () => {
+      const folder = folderOf({ 'a.ts': WRONG });
+      assert.match(run(['check', '--lang', 'ko'], { cwd: folder.path }).stdout, /NUGU 결과 코드가 아니며/);
+    });
+    it('leave out the quiet ones', () => {
+      const folder = folderOf({ 'a.ts': UNSURE, 'b.ts': WRONG });
+      assert.equal(json(folder).files.length, 2);
+      assert.equal(json(folder, '--quiet').files.length, 1);
+    });
+  });
+
+  it('shows help of its own', () => {
+    for (const args of [
+      ['check', '--help'],
+      ['help', 'check'],
+    ]) {
+      const { status, stdout } = run(args);
+      assert.equal(status, 0);
+      assert.match(stdout, /--fix-dry-run/);
+    }
+    assert.match(run(['chekc']).stderr, /Did you mean "check"/);
+  });
+
+  it('finds the same on several machines as on one', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [
+        `src/${index % 4}/file${index}.ts`,
+        [WRONG, CLEAN, INCOMPLETE, UNSURE, WRONG + WRONG][index % 5] ?? '',
+      ]),
+    );
+    const folder = folderOf({
+      ...files,
+      'src/1/.thinq-nugu.json': '{ "rules": { "unknown-code": "error" } }',
+      'src/2/package.json': '{ "dependencies": { "thinqconnect": "1" } }',
+    });
+    const list = Object.keys(files);
+    const whole = json(folder, '--files-from', writeList(folder, list));
+    assert.ok(brief(whole).length > 20);
+    for (const machines of [2, 3, 7]) {
+      const parts = Array.from({ length: machines }, (_, machine) =>
+        json(
+          folder,
+          '--files-from',
+          writeList(
+            folder,
+            list.filter((_, index) => index % machines === machine),
+          ),
+        ),
+      );
+      assert.deepEqual(mergeReports(parts.toReversed()).files, whole.files);
+    }
+  });
+
+  function writeList(folder: Folder, paths: readonly string[]): string {
+    folder.write('list.txt', paths.join('\n'));
+    return 'list.txt';
+  }
+
+  it('finds with two threads what it finds with one', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 6000 }, (_, index) => [
+        `src/${index % 50}/f${index}.ts`,
+        index % 1000 === 7 ? WRONG : '// nothing\n',
+      ]),
+    );
+    const folder = folderOf(many);
+    assert.equal(brief(json(folder)).length, 6);
+  });
+
+  it('agrees with the editor on every fixture', async function () {
+    this.timeout(300_000);
+    const FIXTURES = 'test/fixtures';
+    const world = createWorld();
+    const settings = readSettings({}, 'en');
+    const folder = folderOf({});
+    const wanted = new Map<string, unknown>();
+    let count = 0;
+    for (const page of readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (!page.endsWith('.md') || page === 'README.md' || page.startsWith('model')) continue;
+      for (const { files, project, crlf } of readFixtures(readFileSync(join(FIXTURES, page), 'utf8'))) {
+        for (const file of files) {
+          const name = `f${String(count++).padStart(5, '0')}`;
+          for (const [path, text] of project) folder.write(`${name}/${path}`, text);
+          const text = crlf ? file.text.replaceAll('\n', '\r\n') : file.text;
+          folder.write(`${name}/${file.path}`, text);
+          const root = world.project(project);
+          const { diagnostics, skipped } = await world.service.diagnose(
+            world.document(root, file.path, text),
+            settings,
+          );
+          if (diagnostics.length === 0 && !skipped) continue;
+          wanted.set(
+            `${name}/${file.path}`,
+            diagnostics.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`),
+          );
+        }
+      }
+    }
+    assert.ok(count > 500, `${count} files`);
+    const report = json(folder, '--no-ignore');
+    // A project file with problems is a finding here wherever it lies; an editor shows it where it is opened.
+    const tested = report.files.filter(({ path }) => wanted.has(path) || !path.endsWith('.thinq-nugu.json'));
+    const found = tested.map(({ path, findings }: FileReport) => [
+      path,
+      findings.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`),
+    ]);
+    assert.deepEqual(Object.fromEntries(found), Object.fromEntries(wanted));
+  });
+});
+
+describe('cli lsp', () => {
+  it('is the language server', async () => {
+    const client = await startClient({}, ['dist/cli.js', 'lsp', '--stdio']);
+    await client.open('file:///a.ts', 'typescript', WRONG);
+    const [first] = await client.published('file:///a.ts');
+    assert.equal(first?.code, 'unknown-code');
+    assert.equal(await client.stop(), 0);
+  });
+});
+
+describe('the package for npm', function () {
+  this.timeout(120_000);
+  const npm = (args: readonly string[], cwd: string): string =>
+    execFileSync('npm', [...args, '--offline', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd,
+      encoding: 'utf8',
+      // npm is a .cmd file on Windows, which only a shell can run.
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, npm_config_cache: join(cwd, '.npm') },
+    });
+
+  it('needs nothing but itself to check a project', () => {
+    const folder = createFolder({
+      'project/src/a.ts': WRONG,
+      'project/src/b.py': 'x = {"resultCode": "TemperatureOutOfRange", "smartHomeDevice": d}\n',
+      'home/package.json': '{}',
+    });
+    try {
+      const packed = npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder.path], process.cwd());
+      const [{ filename, files, size }] = JSON.parse(packed) as [
+        { filename: string; size: number; files: readonly { path: string }[] },
+      ];
+      const kinds = new Set(files.map(({ path }) => path.replace(/[^/]+\.wasm$/, '*.wasm')));
+      assert.deepEqual(
+        [...kinds].sort(),
+        [
+          'LICENSE',
+          'README.md',
+          'dist/THIRD-PARTY-NOTICES.txt',
+          'dist/cli.js',
+          'dist/grammars/*.wasm',
+          'package.json',
+        ].sort(),
+      );
+      assert.ok(size < 4_000_000, `${size} bytes`);
+      const home = join(folder.path, 'home');
+      npm(['install', join(folder.path, filename)], home);
+      assert.deepEqual(
+        readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.')),
+        ['thinq-nugu-codes'],
+      );
+      const program = join(home, 'node_modules/thinq-nugu-codes/dist/cli.js');
+      const { status, stdout } = run(['check', '-r', 'json'], { cwd: join(folder.path, 'project'), program });
+      assert.equal(status, 1);
+      assert.deepEqual(brief(JSON.parse(stdout) as Report), [
+        'src/a.ts unknown-code 0:35',
+        'src/b.py unknown-code 0:20',
+      ]);
+      assert.ok(readdirSync(join(home, 'node_modules/.bin')).some((name) => name.startsWith('thinq-nugu')));
+    } finally {
+      folder.remove();
+    }
+  });
+});
