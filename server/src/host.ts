@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { keptBelow } from './cli/inputs.ts';
 import { NO_PROJECT } from './evidence/project.ts';
 import { nodeFiles } from './files.ts';
 import type { ServerHost } from './lsp/server.ts';
@@ -35,6 +36,7 @@ export function createNodeHost(grammars: string, warn: (message: string, path: s
       files: nodeFiles,
       pathOf: (uri) => pathOf(uri)?.replaceAll(sep, '/'),
       uriOf: (path) => pathToFileURL(path).href,
+      keptBelow: (folder) => keptBelow(folder, nodeFiles),
     },
   };
 }

@@ -219,7 +219,9 @@ describe('a client that asks for diagnostics', () => {
     });
     assert.deepEqual(await ask(uri), ['unhandled-device-error']);
     writeFileSync(join(folder, '.thinq-nugu.json'), '{ "rules": { "unhandled-device-error": "off" } }');
-    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [] });
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: pathToFileURL(join(folder, '.thinq-nugu.json')).href, type: FileChangeType.Created }],
+    });
     assert.deepEqual(await ask(uri), []);
   });
 });

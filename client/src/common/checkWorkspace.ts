@@ -1,33 +1,81 @@
 import * as vscode from 'vscode';
-import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
-import { CheckWorkspaceRequest } from './protocol.ts';
+import { type BaseLanguageClient, State, WorkDoneProgress } from 'vscode-languageclient';
+import { CheckWorkspaceRequest, ClearWorkspaceNotification, type WorkspaceCheck } from './protocol.ts';
 
-/** The command that checks all files of the workspace: a notification shows how far it has come, and can end it. */
+/** While it is set, there are findings of files that are not open. */
+const CONTEXT = 'thinqNugu.hasWorkspaceFindings';
+
+/** The commands that check all files of the workspace, and that take the findings back. Nothing of it runs by itself. */
 export function registerCheckWorkspace(client: BaseLanguageClient): vscode.Disposable {
-  let count = 0;
-  return vscode.commands.registerCommand('thinqNugu.checkWorkspace', async () => {
-    const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  const setContext = (value: boolean) => vscode.commands.executeCommand('setContext', CONTEXT, value);
+  let runs = 0;
+
+  const check = (): Thenable<WorkspaceCheck | undefined> => {
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    if (folders.length === 0) {
+      vscode.window.showInformationMessage(vscode.l10n.t('There is no folder on this machine to check.'));
+      return Promise.resolve(undefined);
+    }
     const options = {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Checking the workspace for codes'),
       cancellable: true,
     };
-    const { findings, isWhole } = await vscode.window.withProgress(options, async (progress, cancellation) => {
-      const workDoneToken = `thinqNugu.checkWorkspace.${++count}`;
-      const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-        if ('message' in value && value.message)
-          progress.report({ message: vscode.l10n.t('{0} files', value.message) });
+    return vscode.window.withProgress(options, async (progress, token) => {
+      const workDoneToken = `thinqNugu.checkWorkspace/${++runs}`;
+      let reached = 0;
+      const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+        if (value.kind !== 'report') return;
+        const { percentage = reached, message = '' } = value;
+        progress.report({ increment: percentage - reached, message });
+        reached = percentage;
       });
       try {
-        return await client.sendRequest(CheckWorkspaceRequest, { folders, workDoneToken }, cancellation);
+        const params = {
+          folders: folders.map(({ uri }) => client.code2ProtocolConverter.asUri(uri)),
+          mayRunGit: vscode.workspace.isTrusted,
+          workDoneToken,
+        };
+        const checked = await client.sendRequest(CheckWorkspaceRequest, params, token);
+        await setContext(checked.findings > 0);
+        tell(checked);
+        return checked;
       } finally {
-        listener.dispose();
+        listening.dispose();
       }
     });
-    const text = isWhole
-      ? vscode.l10n.t('{0} findings in files that are not open.', findings)
-      : vscode.l10n.t('{0} findings so far; the check was not finished.', findings);
-    void vscode.window.showInformationMessage(text);
-    if (findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
-  });
+  };
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('thinqNugu.checkWorkspace', check),
+    vscode.commands.registerCommand('thinqNugu.clearWorkspace', async () => {
+      await client.sendNotification(ClearWorkspaceNotification);
+      await setContext(false);
+    }),
+    // A server that ends takes its findings with it.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) setContext(false);
+    }),
+  );
+}
+
+/** Says what came of it. Nobody waits until it has been read. */
+async function tell(checked: WorkspaceCheck): Promise<void> {
+  const { findings, filesWithFindings, total, looked, unread, isWhole } = checked;
+  const number = (count: number) => count.toLocaleString(vscode.env.language);
+  const sentences = [
+    ...(isWhole ? [] : [vscode.l10n.t('Ended after {0} of {1} files.', number(looked), number(total))]),
+    findings === 0
+      ? vscode.l10n.t('No findings in {0} files.', number(looked))
+      : vscode.l10n.t(
+          'Findings: {0}, in {1} of {2} files.',
+          number(findings),
+          number(filesWithFindings),
+          number(looked),
+        ),
+    ...(unread > 0 ? [vscode.l10n.t('Too large or unreadable: {0} files.', number(unread))] : []),
+  ];
+  const show = vscode.l10n.t('Show Problems');
+  const chosen = await vscode.window.showInformationMessage(sentences.join(' '), ...(findings > 0 ? [show] : []));
+  if (chosen === show) await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
 }

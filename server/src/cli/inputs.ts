@@ -104,7 +104,12 @@ export async function findInputs(
 
 const NOTHING: Promise<readonly []> = Promise.resolve([]);
 
-async function keptBelow(folder: string, files: FileSystem): Promise<readonly Candidate[]> {
+/**
+ * Files below a folder that git keeps although they lie where patterns leave them out. Runs git.
+ *
+ * @param folder absolute, with forward slashes
+ */
+export async function keptBelow(folder: string, files: FileSystem): Promise<readonly Candidate[]> {
   const isInRepository = [folder, ...foldersAround(folder)].some((one) => existsSync(`${one}/.git`));
   if (!isInRepository) return [];
   const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT);

@@ -1,4 +1,4 @@
-import { NotificationType, type ProgressToken, RequestType } from 'vscode-languageserver';
+import { NotificationType, NotificationType0, RequestType, type WorkDoneProgressParams } from 'vscode-languageserver';
 
 /** Asks what something means: a code, a word, a symbol, a message, a log line. */
 export const ExplainRequest = new RequestType<
@@ -17,21 +17,31 @@ export interface FileStatus {
 /** Says what became of a file. */
 export const FileStatusNotification = new NotificationType<FileStatus>('thinqNugu/fileStatus');
 
-/** What to check, and where to say how far it has come: the number of files, as the message. */
-export interface CheckWorkspaceParams {
+/** What to check. How far it has come is told to the token of the work: a percentage, and numbers of files. */
+export interface CheckWorkspaceParams extends WorkDoneProgressParams {
   /** URIs of folders. */
   readonly folders: readonly string[];
-  readonly workDoneToken?: ProgressToken;
+  /** Whether git may be asked which files in folders of build output are somebody's own: not where nobody trusts the repository. */
+  readonly mayRunGit?: boolean;
 }
 
 /** What a check of the workspace comes to. */
 export interface WorkspaceCheck {
+  /** Files that there are, and those that have been looked at. */
+  readonly total: number;
+  readonly looked: number;
   readonly findings: number;
+  readonly filesWithFindings: number;
+  /** Files that may hold findings, but are too large, no text, or cannot be read. */
+  readonly unread: number;
   /** It was not cancelled, and did not end for having found too much. */
   readonly isWhole: boolean;
 }
 
-/** Checks files that are not open, and publishes what it finds. */
+/** Checks all files below some folders, and publishes the findings of those that are not open. */
 export const CheckWorkspaceRequest = new RequestType<CheckWorkspaceParams, WorkspaceCheck, void>(
   'thinqNugu/checkWorkspace',
 );
+
+/** Takes back what a check of the workspace has published. */
+export const ClearWorkspaceNotification = new NotificationType0('thinqNugu/clearWorkspace');

@@ -10,12 +10,19 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
+import { maySpeakForProject } from '../project/names.ts';
 import { createLanguageService, type Host, inLanguage, type LanguageService } from '../service.ts';
 import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
-import { ExplainRequest, type FileStatus, FileStatusNotification } from './protocol.ts';
+import {
+  CheckWorkspaceRequest,
+  ClearWorkspaceNotification,
+  ExplainRequest,
+  type FileStatus,
+  FileStatusNotification,
+} from './protocol.ts';
 import { createSettingsStore } from './settings.ts';
-import { registerWorkspaceCheck, type WorkspaceFiles } from './workspace.ts';
+import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
 
 /** What a host can do besides being read from. */
 export interface ServerHost extends Host {
@@ -42,8 +49,11 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   const documents = new TextDocuments(TextDocument);
   const settings = createSettingsStore(connection);
   let canRegister = false;
+  let canWatch = false;
   let canRefreshLenses = false;
   let diagnostics: DiagnosticsSupport | undefined;
+  const workspace =
+    host.workspace && createWorkspaceFindings(connection, documents, service, settings, host.workspace, () => canWatch);
 
   const validate = async (document: TextDocument) => {
     const wanted = await settings.of(document.uri);
@@ -53,6 +63,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
       ? { uri: document.uri, state: 'skipped', reason: inLanguage(diagnosis.skipped.reason, wanted) }
       : { uri: document.uri, state: 'checked' };
     await connection.sendNotification(FileStatusNotification, status);
+    workspace?.takeOver(document.uri);
     return found;
   };
 
@@ -60,6 +71,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     const options = initializationOptions as { displayLanguage?: unknown } | undefined;
     settings.initialize(capabilities, typeof options?.displayLanguage === 'string' ? options.displayLanguage : 'en');
     canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
     const pulls = pullsDiagnostics(capabilities);
     diagnostics = pulls
@@ -85,6 +97,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   });
   const refresh = (): void => {
     diagnostics?.requestRefresh();
+    workspace?.refresh();
     if (!canRefreshLenses) return;
     connection.sendRequest(CodeLensRefreshRequest.type).catch((error) => connection.console.warn(String(error)));
   };
@@ -92,9 +105,12 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     settings.change(change.settings);
     refresh();
   });
-  connection.onDidChangeWatchedFiles(() => {
-    host.resetProjects();
-    refresh();
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => maySpeakForProject(uri))) {
+      host.resetProjects();
+      refresh();
+    }
+    workspace?.change(changes);
   });
 
   connection.onHover(async ({ textDocument, position }) => {
@@ -136,13 +152,16 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     const actions = await service().actions(toDocument(document), span, await settings.of(document.uri));
     return actions.map((action) => toCodeAction(document, action));
   });
+  if (workspace) {
+    connection.onRequest(CheckWorkspaceRequest, workspace.check);
+    connection.onNotification(ClearWorkspaceNotification, workspace.clear);
+  }
   connection.onRequest(ExplainRequest, async ({ query, language }) => {
     const wanted = await settings.of();
     const docsLanguage = language?.startsWith('ko') && wanted.docsLanguage === 'en' ? 'ko' : wanted.docsLanguage;
     return { markdown: service().explain(query, { ...wanted, docsLanguage }) };
   });
 
-  if (host.workspace) registerWorkspaceCheck(connection, documents, service, settings, host.workspace);
   documents.onDidClose(({ document }) => made?.forget(document.uri));
   documents.listen(connection);
   connection.listen();

@@ -1,13 +1,23 @@
-import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  DidChangeWatchedFilesNotification,
+  type Disposable,
+  FileChangeType,
+  type FileEvent,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createPrefilter } from '../evidence/prefilter.ts';
 import { isChecked } from '../languages/endings.ts';
-import { type ScanWorld, scan } from '../project/scan.ts';
+import { checkedEndings } from '../languages/registry.json';
+import { open, type ScanWorld, scan } from '../project/scan.ts';
 import { createSieve } from '../project/sieve.ts';
-import { type FileSystem, foldersAround, walk } from '../project/walk.ts';
+import { type Candidate, type FileSystem, foldersAround, walk } from '../project/walk.ts';
 import type { LanguageService } from '../service.ts';
 import { toDiagnostics } from './convert.ts';
-import { type CheckWorkspaceParams, CheckWorkspaceRequest, type WorkspaceCheck } from './protocol.ts';
+import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** The files of a workspace, where the host can read them. */
@@ -16,81 +26,248 @@ export interface WorkspaceFiles {
   /** A path with forward slashes; undefined for a URI of nothing here. */
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
+  /** Files below a folder that are somebody's own although patterns leave them out. Runs git. */
+  keptBelow(folder: string): Promise<readonly Candidate[]>;
+}
+
+/**
+ * Findings of files that are not open: found when somebody asks, then kept true until nobody wants them any more. Files
+ * that are shown speak for themselves. Nothing is remembered but the addresses of files with findings.
+ */
+export interface WorkspaceFindings {
+  /** Looks through folders. A second run takes the place of the first, and ends it where it has not ended. */
+  check(params: CheckWorkspaceParams, cancellation: CancellationToken): Promise<WorkspaceCheck>;
+  /** Takes all findings back, and looks after no file any more. */
+  clear(): void;
+  /** An open file shows its own findings from now on. */
+  takeOver(uri: string): void;
+  /** Files have changed on the disk. */
+  change(events: readonly FileEvent[]): void;
+  /** Settings or project files have changed. */
+  refresh(): void;
 }
 
 /** Findings after which a check ends: nobody reads more, and an editor is slow to show them. */
 const ENOUGH = 10_000;
+/** Folders listed in one go: some milliseconds' work. */
+const TURN = 64;
+/** Milliseconds between two reports of progress. */
+const PACE = 100;
+
+/** Ends a run from wherever it is. */
+class Over extends Error {}
+
+/** A file with findings. */
+interface Kept {
+  /** Its workspace folder, whose settings count. */
+  readonly folder: string;
+  /** The address that its findings were sent for; none where it shows them itself. */
+  readonly sentFor?: string;
+}
 
 /**
- * Answers the request to check a whole workspace: findings of files that are not open are published one by one, and
- * stay until the next check, or until the file is opened and speaks for itself. Nothing is kept but their addresses.
+ * Makes what answers the request to check a whole workspace.
+ *
+ * @param canWatch whether the client tells of changed files when it is asked to
  */
-export function registerWorkspaceCheck(
+export function createWorkspaceFindings(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   getService: () => LanguageService,
   settings: SettingsStore,
-  { files, pathOf, uriOf }: WorkspaceFiles,
-): void {
-  /** Paths, since an editor may write an address otherwise than we do. */
-  const published = new Set<string>();
-  const withdraw = (path: string): void => {
-    if (published.delete(path)) void connection.sendDiagnostics({ uri: uriOf(path), diagnostics: [] });
+  { files, pathOf, uriOf, keptBelow }: WorkspaceFiles,
+  canWatch: () => boolean,
+): WorkspaceFindings {
+  /** By path, since an editor may write an address otherwise than we do. */
+  const kept = new Map<string, Kept>();
+  /** Paths of open files that show their own findings. A file may be open without anybody asking for any. */
+  const live = new Set<string>();
+  const stale = new Set<string>();
+  let isRenewing = false;
+  let current: object | undefined;
+  let watching: Promise<Disposable> | undefined;
+  let looks = 0;
+
+  const complain = (error: unknown): void => connection.console.error(`check of the workspace: ${String(error)}`);
+  const send = (uri: string, diagnostics: Diagnostic[]): void => {
+    connection.sendDiagnostics({ uri, diagnostics }).catch(complain);
+  };
+  const keep = (path: string, folder: string, uri: string, diagnostics: Diagnostic[]): void => {
+    const before = kept.get(path)?.sentFor;
+    const isSent = diagnostics.length > 0 && !live.has(path);
+    if (before !== undefined && (before !== uri || !isSent)) send(before, []);
+    if (isSent) send(uri, diagnostics);
+    if (diagnostics.length > 0) kept.set(path, isSent ? { folder, sentFor: uri } : { folder });
+    else kept.delete(path);
+  };
+  const drop = (path: string): void => keep(path, '', '', []);
+
+  /** Looks into one file, as it is in the editor where it is open. @returns how many findings it has */
+  const look = async (path: string, text: string, folder: string): Promise<number> => {
+    const document =
+      documents.all().find(({ uri }) => pathOf(uri) === path) ?? TextDocument.create(uriOf(path), '', 0, text);
+    const { uri, languageId } = document;
+    const wanted = await settings.of(folder);
+    const asked = { uri, version: --looks, text: document.getText() };
+    const diagnosis = await getService().diagnose(languageId === '' ? asked : { ...asked, languageId }, wanted);
+    getService().forget(uri);
+    const diagnostics = toDiagnostics(document, diagnosis, wanted);
+    keep(path, folder, uri, diagnostics);
+    return diagnostics.length;
   };
 
-  const check = async (
-    { folders, workDoneToken }: CheckWorkspaceParams,
-    cancellation: CancellationToken,
-  ): Promise<WorkspaceCheck> => {
-    const service = getService();
-    const progress = connection.window.attachWorkDoneProgress(workDoneToken);
-    const former = new Set(published);
-    let findings = 0;
-    let looked = 0;
-    const isOver = (): boolean => cancellation.isCancellationRequested || findings >= ENOUGH;
-    const world: ScanWorld = {
-      files,
-      sieve: createSieve(createPrefilter(service.catalog.data).words),
+  /** Looks again into files with findings of ours, one after the other. */
+  const renew = async (): Promise<void> => {
+    if (isRenewing) return;
+    isRenewing = true;
+    try {
+      for (const path of stale) {
+        stale.delete(path);
+        const known = kept.get(path);
+        if (!known || live.has(path)) continue;
+        const source = open(path, { files, onSkip: () => {} });
+        if (source) await look(path, source.text, known.folder);
+        else drop(path);
+        await turn();
+      }
+    } finally {
+      isRenewing = false;
+    }
+  };
+  const startRenewing = (paths: Iterable<string>): void => {
+    for (const path of paths) if (kept.has(path)) stale.add(path);
+    renew().catch(complain);
+  };
+  const watch = (): void => {
+    if (watching || !canWatch() || kept.size === 0) return;
+    const watchers = [{ globPattern: `**/*{${checkedEndings.join(',')}}` }];
+    watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    watching.catch(complain);
+  };
+  const candidatesBelow = async (
+    root: string,
+    mayRunGit: boolean,
+    pause: () => Promise<void>,
+  ): Promise<readonly Candidate[]> => {
+    const options = {
+      around: foldersAround(root),
+      top: root,
+      everything: false,
+      isWanted: isChecked,
       onSkip: () => {},
     };
-    for (const folder of folders) {
-      const root = pathOf(folder)?.replace(/\/$/, '');
-      if (root === undefined || isOver()) continue;
-      const before = looked;
-      const found = walk(root, files, {
-        around: foldersAround(root),
-        top: root,
-        everything: false,
-        isWanted: isChecked,
-        onSkip: () => {},
-      });
-      const pause = async (count: number): Promise<void> => {
-        looked = before + count;
-        progress.report(looked.toLocaleString());
-        // Whoever types meanwhile is answered first.
-        await new Promise<void>((resume) => setImmediate(resume));
-        if (isOver()) found.return(undefined);
-      };
-      for await (const { path, text } of scan(found, world, pause)) {
-        if (isOver()) break;
-        if (documents.all().some((open) => pathOf(open.uri) === path)) continue;
-        const uri = uriOf(path);
-        const wanted = await settings.of(uri);
-        const document = TextDocument.create(uri, '', 1, text);
-        const diagnosis = await service.diagnose({ uri, version: 1, text }, wanted);
-        service.forget(uri);
-        if (diagnosis.diagnostics.length === 0) continue;
-        findings += diagnosis.diagnostics.length;
-        former.delete(path);
-        published.add(path);
-        await connection.sendDiagnostics({ uri, diagnostics: toDiagnostics(document, diagnosis, wanted) });
-      }
+    // Git answers while the tree is walked.
+    const keptAnyway = mayRunGit ? keptBelow(root) : Promise.resolve([]);
+    const found: Candidate[] = [];
+    let batches = 0;
+    for (const batch of walk(root, files, options)) {
+      found.push(...batch);
+      if (++batches % TURN === 0) await pause();
     }
-    if (!isOver()) for (const path of former) withdraw(path);
-    progress.done();
-    return { findings, isWhole: !isOver() };
+    return [...found, ...(await keptAnyway)];
   };
 
-  documents.onDidOpen(({ document }) => withdraw(pathOf(document.uri) ?? ''));
-  connection.onRequest(CheckWorkspaceRequest, check);
+  documents.onDidClose(({ document }) => {
+    const path = pathOf(document.uri);
+    if (path === undefined) return;
+    live.delete(path);
+    startRenewing([path]);
+  });
+
+  return {
+    async check({ folders, mayRunGit = false, workDoneToken }, cancellation) {
+      const own = {};
+      current = own;
+      const former = new Set(kept.keys());
+      const found = new Set<string>();
+      let [total, looked, findings, unread, reported] = [0, 0, 0, 0, 0];
+      const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+      progress.begin('ThinQ & NUGU', 0);
+      /** Whoever types meanwhile is answered first. */
+      const pause = async (): Promise<void> => {
+        if (total > 0 && Date.now() - reported >= PACE) {
+          reported = Date.now();
+          const [done, all] = [looked, total].map((count) => count.toLocaleString('en'));
+          progress.report(Math.floor((100 * looked) / total), `${done} / ${all}`);
+        }
+        await turn();
+        if (cancellation.isCancellationRequested || current !== own || findings >= ENOUGH) throw new Over();
+      };
+      let isWhole = true;
+      try {
+        const seen = new Set<string>();
+        const trees: { readonly folder: string; readonly candidates: readonly Candidate[] }[] = [];
+        // Of folders within one another the innermost has the settings of a file.
+        for (const folder of [...new Set(folders)].sort((a, b) => b.length - a.length)) {
+          const root = pathOf(folder)?.replace(/\/$/, '');
+          if (root === undefined) continue;
+          const below = await candidatesBelow(root, mayRunGit, pause);
+          const candidates = below.filter(({ path }) => !seen.has(path) && seen.add(path));
+          trees.push({ folder, candidates });
+        }
+        total = seen.size;
+        const world: ScanWorld = {
+          files,
+          sieve: createSieve(createPrefilter(getService().catalog.data).words),
+          onSkip: () => unread++,
+        };
+        for (const { folder, candidates } of trees) {
+          const before = looked;
+          const advance = async (count: number): Promise<void> => {
+            looked = before + count;
+            await pause();
+          };
+          for await (const { path, text } of scan([candidates], world, advance)) {
+            const count = await look(path, text, folder);
+            findings += count;
+            if (count > 0) found.add(path);
+            await pause();
+          }
+          looked = before + candidates.length;
+        }
+        for (const path of former) if (!found.has(path)) drop(path);
+      } catch (error) {
+        if (!(error instanceof Over)) throw error;
+        isWhole = false;
+      } finally {
+        progress.done();
+        if (current === own) current = undefined;
+      }
+      watch();
+      return { total, looked, findings, filesWithFindings: found.size, unread, isWhole };
+    },
+
+    clear() {
+      current = undefined;
+      for (const path of [...kept.keys()]) drop(path);
+      watching?.then((registration) => registration.dispose()).catch(complain);
+      watching = undefined;
+    },
+
+    takeOver(uri) {
+      const path = pathOf(uri);
+      if (path === undefined || !documents.get(uri)) return;
+      live.add(path);
+      const known = kept.get(path);
+      if (known?.sentFor === undefined) return;
+      send(known.sentFor, []);
+      kept.set(path, { folder: known.folder });
+    },
+
+    change(events) {
+      const changed = events.map(({ uri, type }) => ({
+        path: pathOf(uri) ?? '',
+        isGone: type === FileChangeType.Deleted,
+      }));
+      for (const { path, isGone } of changed) if (isGone && !live.has(path)) drop(path);
+      startRenewing(changed.map(({ path }) => path));
+    },
+
+    refresh: () => startRenewing([...kept.keys()]),
+  };
+}
+
+/** Lets waiting messages have their turn. */
+function turn(): Promise<void> {
+  return new Promise((resume) => setImmediate(resume));
 }

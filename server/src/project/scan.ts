@@ -51,7 +51,7 @@ export function passes({ path, near }: Candidate, { files, sieve, onSkip }: Scan
 }
 
 /** The text of a file. */
-export function open(path: string, { files, onSkip }: ScanWorld): Source | undefined {
+export function open(path: string, { files, onSkip }: Pick<ScanWorld, 'files' | 'onSkip'>): Source | undefined {
   const bytes = files.bytes(path, LONGEST_FILE);
   const decoded = bytes === undefined ? 'unreadable' : bytes === 'too large' ? bytes : decode(bytes);
   if (typeof decoded !== 'string') return { path, ...decoded };

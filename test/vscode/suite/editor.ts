@@ -42,7 +42,7 @@ export async function hoverText(document: vscode.TextDocument, position: vscode.
     .join('\n');
 }
 
-/** The labels of what is offered at a place. */
+/** The labels of what is offered at a place, in the order in which they are shown. */
 export async function completionLabels(
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -52,7 +52,9 @@ export async function completionLabels(
     document.uri,
     position,
   );
-  return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  const labelOf = ({ label }: vscode.CompletionItem): string => (typeof label === 'string' ? label : label.label);
+  const keyOf = (item: vscode.CompletionItem): string => item.sortText ?? labelOf(item);
+  return items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(labelOf);
 }
 
 /** The quick fixes for a diagnostic, with their edits. */
@@ -65,6 +67,29 @@ export function quickFixes(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Then
     vscode.CodeActionKind.QuickFix.value,
     resolved,
   );
+}
+
+/** Runs something under other settings of the workspace. */
+export async function withSettings(
+  settings: Readonly<Record<string, unknown>>,
+  run: () => Promise<void>,
+): Promise<void> {
+  const section = vscode.workspace.getConfiguration('thinqNugu');
+  const set = async (wanted: Readonly<Record<string, unknown>>) => {
+    for (const [name, value] of Object.entries(wanted))
+      await section.update(name, value, vscode.ConfigurationTarget.Workspace);
+  };
+  await set(settings);
+  try {
+    await run();
+  } finally {
+    await set(Object.fromEntries(Object.keys(settings).map((name) => [name, undefined])));
+  }
+}
+
+/** Gives the active editor its file's text again. */
+export async function revert(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
 /** The rule that a diagnostic comes from. */

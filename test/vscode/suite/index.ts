@@ -25,6 +25,9 @@ export async function run(): Promise<void> {
   await import('./json.test.ts');
   await import('./typescript.test.ts');
   await import('./python.test.ts');
+  await import('./directives.test.ts');
+  await import('./projectFile.test.ts');
+  await import('./workspace.test.ts');
 
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats));

@@ -1,0 +1,3 @@
+export function tooWarm(smartHomeDevice: SmartHomeDevice) {
+  return { resultCode: 'TemperatureOutOfRange', smartHomeDevice };
+}
