@@ -9,9 +9,10 @@ import { startServer } from './vscode/server.mjs';
 
 /**
  * One picture: a file, the cursor (`|`) in a text that it holds, the keys that make VS Code show something, and the
- * element that is then to be seen, as Playwright's selector. The last keys are pressed once it is seen.
+ * element that is then to be seen, as Playwright's selector. The last keys are pressed once it is seen; `ends` is what is
+ * to be seen after those.
  *
- * @type {{ name: string, file: string, at: string, keys: string[], shows: string, finally?: string[], size?: { width: number, height: number } }[]}
+ * @type {{ name: string, file: string, at: string, keys: string[], shows: string, finally?: string[], ends?: string, size?: { width: number, height: number } }[]}
  */
 const SHOTS = [
   {
@@ -38,6 +39,40 @@ const SHOTS = [
     at: '"Temperature|OutOfRange"',
     keys: ['Control+.'],
     shows: '.action-widget .monaco-list-row:has-text("TemperatureOutofRange")',
+  },
+  {
+    name: 'directive',
+    file: 'nugu/power.js',
+    at: 'directives/Turn|On',
+    keys: ['Control+k', 'Control+i'],
+    shows: '.monaco-hover .hover-contents:has-text("AlreadyTurnOn")',
+    size: { width: 1160, height: 520 },
+  },
+  {
+    name: 'envelope',
+    file: 'nugu/temperature.js',
+    at: "da|ta: [{ resultCode: 'AlreadyAtMaxTemp'",
+    keys: ['Control+.'],
+    shows: '.action-widget .monaco-list-row:has-text("requestId")',
+    size: { width: 1160, height: 480 },
+  },
+  {
+    name: 'mapping',
+    file: 'nugu/mapping.ts',
+    at: "'23|05'",
+    keys: ['Control+k', 'Control+i'],
+    shows: '.monaco-hover .hover-contents:has-text("NotSupportedInCurrentMode")',
+    size: { width: 1160, height: 620 },
+  },
+  {
+    name: 'workspace',
+    file: 'nugu/handler.ts',
+    at: 'setTempe|rature',
+    keys: ['F1', ...typed('Check the Workspace')],
+    shows: '.quick-input-list .monaco-list-row:has-text("Check the Workspace")',
+    finally: ['Enter', 'Control+Shift+m'],
+    ends: '.notification-list-item:has-text("Findings: ")',
+    size: { width: 1160, height: 640 },
   },
   {
     name: 'problems',
@@ -102,7 +137,7 @@ try {
 }
 
 /** @throws when what the picture is about does not appear */
-async function take({ name, file, at, keys, shows, finally: last = [], size = SIZE }) {
+async function take({ name, file, at, keys, shows, finally: last = [], ends, size = SIZE }) {
   const path = join(folder, file);
   const { line, column } = place(readFileSync(path, 'utf8'), at);
   const payload = [
@@ -119,6 +154,7 @@ async function take({ name, file, at, keys, shows, finally: last = [], size = SI
     await page.waitForTimeout(SETTLE_MS);
     await page.keyboard.press(key);
   }
+  if (ends) await page.locator(ends).first().waitFor({ timeout: PATIENCE_MS });
   await page.waitForTimeout(SETTLE_MS);
   await page.screenshot({ path: join(images, `${name}.png`) });
   await context.close();
@@ -138,6 +174,11 @@ async function show(page, keys, selector) {
       await page.keyboard.press('Escape');
     }
   }
+}
+
+/** The keys that write a text. */
+function typed(text) {
+  return [...text].map((letter) => (letter === ' ' ? 'Space' : letter));
 }
 
 /** The cursor of a marked text, counted from 1 as VS Code does. */

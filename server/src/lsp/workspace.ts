@@ -49,8 +49,8 @@ export interface WorkspaceFindings {
 
 /** Findings after which a check ends: nobody reads more, and an editor is slow to show them. */
 const ENOUGH = 10_000;
-/** Folders listed in one go: some milliseconds' work. */
-const TURN = 64;
+/** Milliseconds for which folders are listed in one go. */
+const TURN = 10;
 /** Milliseconds between two reports of progress. */
 const PACE = 100;
 
@@ -159,10 +159,12 @@ export function createWorkspaceFindings(
     // Git answers while the tree is walked.
     const keptAnyway = mayRunGit ? keptBelow(root) : Promise.resolve([]);
     const found: Candidate[] = [];
-    let batches = 0;
+    let start = performance.now();
     for (const batch of walk(root, files, options)) {
       found.push(...batch);
-      if (++batches % TURN === 0) await pause();
+      if (performance.now() - start < TURN) continue;
+      await pause();
+      start = performance.now();
     }
     return [...found, ...(await keptAnyway)];
   };

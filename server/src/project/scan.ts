@@ -18,8 +18,8 @@ export interface ScanWorld {
 /** Bytes of the longest file that is read: no language reads as many characters. */
 const LONGEST_FILE = 8_000_000;
 
-/** Files looked at in one go, without letting anybody else have a turn: some milliseconds' work. */
-const TURN = 256;
+/** Milliseconds of work in one go, without letting anybody else have a turn. */
+const TURN = 10;
 
 /**
  * The texts of those candidates that may hold findings: a handful of files of a whole tree.
@@ -32,12 +32,15 @@ export async function* scan(
   pause: (looked: number) => Promise<void>,
 ): AsyncGenerator<Source> {
   let looked = 0;
+  let start = performance.now();
   for (const batch of candidates) {
     for (const candidate of batch) {
       looked++;
       const source = passes(candidate, world) ? open(candidate.path, world) : undefined;
       if (source) yield source;
-      if (looked % TURN === 0) await pause(looked);
+      if (performance.now() - start < TURN) continue;
+      await pause(looked);
+      start = performance.now();
     }
   }
 }

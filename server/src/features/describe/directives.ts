@@ -18,10 +18,12 @@ export function describeName(name: string, catalog: Catalog, language: DocsLangu
 function describeDirective(name: string, owner: Capability, catalog: Catalog, language: DocsLanguage): string {
   const { own, any } = answersTo(name, catalog);
   const what = oneOf({ en: 'NUGU directive of', ko: 'NUGU directive ·' }, language);
+  // By itself, since a line may break within a code span at a blank.
+  const path = codeSpan(`/nugu/v1/capabilities/${owner.name}/directives/${name}`);
   const asked = allOf(
     {
-      en: `asked with \`POST /nugu/v1/capabilities/${owner.name}/directives/${name}\``,
-      ko: `\`POST /nugu/v1/capabilities/${owner.name}/directives/${name}\`(으)로 호출됩니다`,
+      en: `asked by \`POST\` to ${path}`,
+      ko: `${path}에 \`POST\`로 호출됩니다`,
     },
     language,
   );
