@@ -2,8 +2,9 @@
 // whole, in lib/vscode; nothing else of it is used.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { into } from '../into.mjs';
 import { npm } from '../npm.mjs';
 import { root } from '../setup.mjs';
 
@@ -82,18 +83,6 @@ function ensureNode() {
     });
   }
   return join(dir, 'node_modules', name, 'bin', platform === 'win' ? 'node.exe' : 'node');
-}
-
-/** Fills a folder beside `dir`, then renames it: `dir` is there whole or not at all, even when two do this at once. */
-function into(dir, fill) {
-  const temporary = `${dir}.${process.pid}`;
-  mkdirSync(temporary, { recursive: true });
-  try {
-    fill(temporary);
-    if (!existsSync(dir)) renameSync(temporary, dir);
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
 }
 
 function keepOnly(folder, name) {

@@ -2,15 +2,20 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeCorpus } from './corpus.ts';
+import type { Figures } from './figures.ts';
 import { machineFacts, writePage } from './page.ts';
+import { type Scan, scansOf, sizeOf } from './scans.ts';
 import { type Effort, type Scenario, type Server, scenariosOf } from './scenarios.ts';
 import { median } from './statistics.ts';
-import { type Round, toTable } from './table.ts';
+import { toTable } from './table.ts';
 
 /** How a run goes. */
 export interface Options {
   /** The folder of package.json. `dist/` must have been built with `--production --bench`. */
   readonly root: string;
+  /** The Node that runs our programs, and others that are scripts; its version. */
+  readonly node: string;
+  readonly nodeVersion: string;
   readonly rounds: number;
   /** Edits before memory is read a second time. */
   readonly edits: number;
@@ -18,68 +23,138 @@ export interface Options {
   readonly quick: boolean;
   /** Put the table into docs/performance.md. */
   readonly write: boolean;
+  /** Where the others lie; without them, servers are measured against the empty one only. */
+  readonly peers?: Peers;
+  /** The trees to scan; without them nothing is scanned. */
+  readonly trees?: Trees;
+  readonly servers: boolean;
+  /** MB of the VSIX. */
+  readonly vsix?: number;
+}
+
+/** Programs of others; but for the first two, scripts. */
+export interface Peers {
+  readonly ripgrep: string;
+  readonly astGrep: string;
+  readonly oxlint: string;
+  readonly json: string;
+  readonly typescript: string;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** Folders. */
+export interface Trees {
+  readonly large: string;
+  readonly small: string;
+  readonly sample: string;
+  /** Parts of the large one, by name. */
+  readonly slices: readonly string[];
 }
 
 const FULL = { hovers: 200, completions: 20, edits: 40 };
 const QUICK = { hovers: 60, completions: 8, edits: 20 };
+/** For those that take a second for what others do in a hundredth: enough for a median. */
+const SPARING: Effort = { hovers: 60, completions: 0, edits: 10, allEdits: 20 };
+/** Rounds in which what is slow takes part. */
+const FEW = 2;
 
-/** Measures our server and the floor, turn by turn, and prints the table. */
-export async function bench({ root, rounds, edits, quick, write }: Options): Promise<void> {
+/** Measures everything, turn by turn, and prints the table. */
+export async function bench(options: Options): Promise<void> {
+  const { root, rounds, edits, quick, write, peers, trees, vsix } = options;
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
-  const servers = installServers(join(root, 'dist'), join(folder, 'servers'));
+  const started = performance.now();
+  const product = install(join(root, 'dist'), join(folder, 'product'));
+  const servers = options.servers ? serversOf(product, options) : [];
   const scenarios = scenariosOf(writeCorpus(join(folder, 'corpus')));
   const effort = { ...(quick ? QUICK : FULL), allEdits: edits };
-  // The first to touch a file on the disk would pay for both.
-  await playRound(scenarios.slice(0, 1), servers, effort, false);
-  const results: Round[] = [];
+  const scans =
+    peers && trees
+      ? scansOf({
+          ...{ ...peers, ...trees, node: options.node, folder },
+          ours: { cli: join(product, 'cli.js'), peak: join(product, 'bench/peak.js') },
+        })
+      : [];
+
+  // The first to touch a file on the disk would pay for all.
+  await playServers(scenarios.slice(0, 1), servers, effort, false);
+  for (const [scan] of scans) await scan?.run();
+  const results: Figures[] = [];
   for (let round = 1; round <= rounds; round++) {
-    console.error(`Round ${round} of ${rounds} ...`);
+    console.error(`Round ${round} of ${rounds}, after ${Math.round((performance.now() - started) / 1000)} s ...`);
     // Whoever comes second may profit: they take turns at that, too.
-    results.push(await playRound(scenarios, servers, effort, round % 2 === 0));
+    const backwards = round % 2 === 0;
+    const playing = servers.filter(({ effort: own }) => !own || round <= FEW);
+    results.push(
+      new Map([
+        ...(await playScans(round <= FEW ? scans : scans.filter(([scan]) => !scan?.isLong), backwards)),
+        ...(await playServers(scenarios, playing, effort, backwards)),
+        ...(vsix === undefined ? [] : [['vsix', vsix] as const]),
+      ]),
+    );
   }
   const table = toTable(results);
-  const facts = machineFacts(rounds, edits);
+  const facts = machineFacts({ ...options, ...(trees && { large: sizeOf(trees.large), small: sizeOf(trees.small) }) });
   console.log(`${facts}\n\n${table}`);
   if (write) writePage(join(root, 'docs/performance.md'), facts, table);
 }
 
-interface Servers {
-  readonly ours: Server;
-  readonly floor: Server;
-}
-
-/** Copies the servers, so that a build during the run changes nothing. */
-function installServers(dist: string, folder: string): Servers {
+/** Copies the product, so that a build during the run changes nothing. */
+function install(dist: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
-  for (const name of ['server.js', 'grammars', 'bench/emptyServer.js']) {
+  for (const name of ['server.js', 'cli.js', 'grammars', 'bench/emptyServer.js', 'bench/peak.js']) {
     cpSync(join(dist, name), join(folder, name), { recursive: true });
   }
-  return {
-    ours: { name: 'ours', args: [join(folder, 'server.js'), '--stdio'], finds: true },
-    floor: { name: 'floor', args: [join(folder, 'bench/emptyServer.js'), '--stdio'], finds: false },
-  };
+  return folder;
 }
 
-/** Plays every scenario with both servers, one right after the other. */
-async function playRound(
+function serversOf(product: string, { node, peers }: Options): readonly Server[] {
+  const script = (name: string, ...args: readonly string[]) => ({ name, command: { file: node, args }, finds: false });
+  const own: readonly Server[] = [
+    { ...script('ours', join(product, 'server.js'), '--stdio'), finds: true },
+    script('empty server', join(product, 'bench/emptyServer.js'), '--stdio'),
+  ];
+  if (!peers) return own;
+  return [
+    ...own,
+    { ...script('oxlint', peers.oxlint, '--lsp'), plays: ['typescript'] },
+    {
+      ...script('typescript-language-server', peers.typescript, '--stdio'),
+      ...{ plays: ['typescript'], effort: SPARING },
+    },
+    { ...script('vscode-json-language-server', peers.json, '--stdio'), plays: ['json'], effort: SPARING },
+  ];
+}
+
+async function playScans(groups: readonly (readonly Scan[])[], backwards: boolean): Promise<Figures> {
+  const figures = new Map<string, number>();
+  for (const group of groups) {
+    for (const scan of backwards ? group.toReversed() : group) {
+      for (const [id, value] of await scan.run()) figures.set(id, value);
+    }
+  }
+  return figures;
+}
+
+/** Plays every scenario with all servers, one right after the other. @returns figures by server and id */
+async function playServers(
   scenarios: readonly Scenario[],
-  servers: Servers,
+  servers: readonly Server[],
   effort: Effort,
-  floorFirst: boolean,
-): Promise<Round> {
-  const values = { ours: new Map<string, number[]>(), floor: new Map<string, number[]>() };
-  const order = floorFirst ? (['floor', 'ours'] as const) : (['ours', 'floor'] as const);
+  backwards: boolean,
+): Promise<Figures> {
+  const values = new Map<string, number[]>();
   for (const scenario of scenarios) {
-    for (const side of order) {
-      for (const [id, value] of await scenario.run(servers[side], effort)) {
-        values[side].set(id, [...(values[side].get(id) ?? []), value]);
+    const playing = servers.filter(({ plays }) => plays?.includes(scenario.name) ?? true);
+    for (const server of backwards ? playing.toReversed() : playing) {
+      for (const [id, value] of await scenario.run(server, server.effort ?? effort)) {
+        const key = `${server.name} ${id}`;
+        values.set(key, [...(values.get(key) ?? []), value]);
       }
     }
   }
   // Only the start is measured in several sessions of a round.
-  const middle = (of: ReadonlyMap<string, number[]>) => new Map([...of].map(([id, all]) => [id, median(all)] as const));
-  return { ours: middle(values.ours), floor: middle(values.floor) };
+  return new Map([...values].map(([id, all]) => [id, median(all)] as const));
 }

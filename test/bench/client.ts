@@ -12,17 +12,24 @@ import {
   InitializeRequest,
   type Position,
   PublishDiagnosticsNotification,
+  RegistrationRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  TextDocumentSyncKind,
+  WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver/node';
-import { residentMemory, startChild } from './children.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Command, residentMemory, startChild } from './children.ts';
 import type { CorpusFile } from './corpus.ts';
 
 /** A client that holds one file open in a server of its own. */
 export interface BenchClient {
   /** Milliseconds from the start of the process to the answer of `initialize`. */
   readonly startup: number;
+  /** What the server says it can do. */
+  readonly canHover: boolean;
+  readonly canComplete: boolean;
   /** @returns when the first diagnostics have come */
   open(file: CorpusFile): Promise<readonly Diagnostic[]>;
   /** Sends an edit, and waits for nothing but the pipe. */
@@ -49,33 +56,46 @@ const PATIENCE = 60_000;
 /** Milliseconds that a server is left alone before its memory is read. */
 const QUIET = 300;
 
-/** Starts a server and shakes hands. @param args what Node is to run */
-export async function startClient(args: readonly string[]): Promise<BenchClient> {
+/** Starts a server and shakes hands. @param root URI of the folder that files lie in */
+export async function startClient(command: Command, root: string): Promise<BenchClient> {
   const started = performance.now();
-  const child = startChild(args);
+  const child = startChild(command);
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
   const published = createMailbox();
+  let textDocument = { uri: '', version: 0 };
+  // Some name no version: then it is taken for the latest, which does them no harm.
   connection.onNotification(PublishDiagnosticsNotification.type, ({ version, diagnostics }) =>
-    published.put(version ?? 0, diagnostics),
+    published.put(version ?? textDocument.version, diagnostics),
   );
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({})));
+  connection.onRequest(RegistrationRequest.type, () => {});
+  connection.onRequest(WorkDoneProgressCreateRequest.type, () => {});
   connection.listen();
-  await connection.sendRequest(InitializeRequest.type, {
+  const { capabilities } = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    rootUri: null,
-    capabilities: { workspace: { configuration: true } },
+    rootUri: root,
+    workspaceFolders: [{ uri: root, name: 'bench' }],
+    capabilities: {
+      workspace: { configuration: true, workspaceFolders: true },
+      textDocument: { publishDiagnostics: { versionSupport: true } },
+    },
   });
   const startup = performance.now() - started;
   await connection.sendNotification(InitializedNotification.type, {});
+  const sync = capabilities.textDocumentSync;
+  const wantsAll = (typeof sync === 'object' ? sync.change : sync) === TextDocumentSyncKind.Full;
 
-  let textDocument = { uri: '', version: 0 };
+  let whole = TextDocument.create('', '', 0, '');
   return {
     startup,
+    canHover: Boolean(capabilities.hoverProvider),
+    canComplete: Boolean(capabilities.completionProvider),
     async open({ uri, languageId, text }) {
       textDocument = { uri, version: 1 };
+      whole = TextDocument.create(uri, languageId, 1, text);
       await connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { ...textDocument, languageId, text },
       });
@@ -84,9 +104,11 @@ export async function startClient(args: readonly string[]): Promise<BenchClient>
     edit({ at, insert = '', remove = 0 }) {
       textDocument = { ...textDocument, version: textDocument.version + 1 };
       const range = { start: at, end: { line: at.line, character: at.character + remove } };
+      const change = { range, text: insert };
+      if (wantsAll) whole = TextDocument.update(whole, [change], textDocument.version);
       return connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument,
-        contentChanges: [{ range, text: insert }],
+        contentChanges: [wantsAll ? { text: whole.getText() } : change],
       });
     },
     settled: () => published.take(textDocument.version),

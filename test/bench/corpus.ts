@@ -19,6 +19,8 @@ export interface CorpusFile {
 
 /** Everything that is opened in a run. */
 export interface Corpus {
+  /** URI of the folder that all lie in. */
+  readonly folder: string;
   /** 200 lines of TypeScript, of which a fifth deals with codes. */
   readonly small: CorpusFile;
   /** 10,000 lines of which a few per cent deal with codes, as in the rest. */
@@ -43,6 +45,7 @@ export function writeCorpus(folder: string): Corpus {
     return { uri: pathToFileURL(path).href, languageId, text };
   };
   return {
+    folder: pathToFileURL(folder).href,
     small: write('small.ts', 'typescript', typescript(200, 20)),
     typescript: write('large.ts', 'typescript', typescript(LINES)),
     python: write('large.py', 'python', python(LINES)),

@@ -1,43 +1,105 @@
 import { GROWTH_LINES } from './corpus.ts';
 
-/** What is measured once a round. */
-export interface Figure {
-  readonly id: string;
-  readonly title: string;
-  readonly unit: 'ms' | 'MiB';
-  /** How ours stands to the floor. */
-  readonly compare: 'ratio' | 'difference';
+/** What somebody took for something, by id. */
+export type Figures = ReadonlyMap<string, number>;
+
+/** How ours is held against another figure, or against nothing. */
+export type Comparison = 'ratio' | 'difference' | 'alone';
+
+/** A line of the table. */
+export interface Row {
+  readonly what: string;
+  readonly unit: 'ms' | 'MiB' | 'MB' | 'ms/MB';
+  /** The figure. */
+  readonly ours: string;
+  readonly compare: Comparison;
+  /** Whom it is compared with, and that figure. */
+  readonly peer?: { readonly name: string; readonly figure: string };
+  /** The most that is allowed of what `compare` says. */
+  readonly goal?: number;
 }
 
-/** Figures of one round, by id. */
-export type Measured = ReadonlyMap<string, number>;
+const FLOOR = 'empty server';
+const OXLINT = 'oxlint';
+const TYPESCRIPT = 'typescript-language-server';
 
-function figure(id: string, title: string, compare: Figure['compare'] = 'ratio', unit: Figure['unit'] = 'ms'): Figure {
-  return { id, title, compare, unit };
+/** One of ours and the same of another server. */
+function server(
+  figure: string,
+  what: string,
+  goal?: number,
+  { compare = 'ratio', unit = 'ms', peer = FLOOR }: { compare?: Comparison; unit?: Row['unit']; peer?: string } = {},
+): Row {
+  const row: Row = {
+    what,
+    unit,
+    ours: `ours ${figure}`,
+    compare,
+    peer: { name: peer, figure: `${peer} ${figure}` },
+  };
+  return goal === undefined ? row : { ...row, goal };
 }
 
-/** Every figure, in the order of the table. */
-export const FIGURES: readonly Figure[] = [
-  figure('startup', 'Process start to `initialize` answered'),
-  figure('small.first', 'First diagnostics, 200 lines with findings'),
-  figure('small.hover.p50', 'Hover, 200 lines, p50'),
-  figure('small.hover.p99', 'Hover, 200 lines, p99'),
-  figure('small.completion.p95', 'Completion after a keystroke, 200 lines, p95'),
-  figure('typescript.first', 'First diagnostics, 10,000 lines of TypeScript', 'difference'),
-  figure('python.first', 'First diagnostics, 10,000 lines of Python', 'difference'),
-  figure('json.first', 'First diagnostics, 10,000 lines of JSON', 'difference'),
-  figure('typescript.hover.p50', 'Hover, 10,000 lines, p50'),
-  figure('typescript.hover.p99', 'Hover, 10,000 lines, p99'),
-  figure('typescript.completion.p95', 'Completion after a keystroke, 10,000 lines, p95'),
-  figure('typescript.edit.p50', 'Edit to diagnostics, 10,000 lines, p50', 'difference'),
-  figure('typescript.edit.p95', 'Edit to diagnostics, 10,000 lines, p95', 'difference'),
-  figure('typescript.memory.open', 'Memory, 10,000 lines open', 'ratio', 'MiB'),
-  figure('typescript.memory.edited', 'Memory, after many edits', 'ratio', 'MiB'),
-  ...GROWTH_LINES.map((lines, index) =>
-    figure(
-      `growth.${index}.first`,
-      `Growth ${2 ** index}×: first diagnostics, ${lines.toLocaleString('en')} lines of TypeScript`,
-      'difference',
-    ),
-  ),
+/** One of ours, held against another figure of a scan. */
+function scan(what: string, ours: string, name: string, figure: string, compare: Comparison, goal?: number): Row {
+  return { what, unit: 'ms', ours, compare, peer: { name, figure }, ...(goal !== undefined && { goal }) };
+}
+
+function weight(what: string, ours: string, goal: number): Row {
+  return { what, unit: 'MiB', ours, compare: 'alone', goal };
+}
+
+const DIFFERENCE = { compare: 'difference' } as const;
+const MEMORY = { unit: 'MiB' } as const;
+
+/** What time and memory may grow by in excess of what they are given. */
+const STEADY = 1.1;
+
+/** Every line, in the order of the table. */
+export const ROWS: readonly Row[] = [
+  scan('`check`, large tree', 'large', 'ripgrep -i', 'rg', 'ratio', 1.5),
+  scan('`check`, large tree', 'large', 'ripgrep, one case', 'rg.case', 'ratio'),
+  weight('`check`, large tree: peak memory', 'large.peak', 150),
+  scan('`check`, 15 MB, nothing found', 'small', '`node -e 0`', 'nothing', 'difference', 100),
+  scan('`check`, 15 MB, with findings', 'found', '`node -e 0`', 'nothing', 'difference', 100),
+  weight('`check`, 15 MB, nothing found: peak memory', 'small.peak', 80),
+  weight('`check`, 15 MB, with findings: peak memory', 'found.peak', 80),
+  scan('`check`, a quarter of it', 'quarter', 'ast-grep', 'ast-grep', 'ratio', 0.1),
+  scan('`check`, all its JavaScript and TypeScript', 'script', OXLINT, 'oxlint', 'ratio', 0.7),
+  server('startup', 'Process start to `initialize` answered', 1.15),
+  server('small.first', 'First diagnostics, 200 lines with findings', 1.25),
+  server('typescript.first', 'First diagnostics, 10,000 lines of TypeScript', 25, DIFFERENCE),
+  server('python.first', 'First diagnostics, 10,000 lines of Python', 25, DIFFERENCE),
+  server('json.first', 'First diagnostics, 10,000 lines of JSON', 40, DIFFERENCE),
+  server('typescript.edit.p50', 'Edit to diagnostics, 10,000 lines, p50', 1, { peer: OXLINT }),
+  server('typescript.edit.p95', 'Edit to diagnostics, 10,000 lines, p95', 1, { peer: OXLINT }),
+  server('typescript.edit.p50', 'Edit to diagnostics, 10,000 lines, p50'),
+  server('small.hover.p50', 'Hover, 200 lines, p50'),
+  server('small.hover.p99', 'Hover, 200 lines, p99', 2),
+  server('typescript.hover.p50', 'Hover, 10,000 lines, p50'),
+  server('typescript.hover.p99', 'Hover, 10,000 lines, p99', 2),
+  server('small.completion.p95', 'Completion after a keystroke, 200 lines, p95', 2),
+  server('typescript.completion.p95', 'Completion after a keystroke, 10,000 lines, p95', 2),
+  server('typescript.memory.open', 'Memory, 10,000 lines open', 1.5, MEMORY),
+  server('typescript.memory.edited', 'Memory, after many edits', 1.75, MEMORY),
+  ...[2, 4].map((count): Row => {
+    const what = `Growth ${count}×: \`check\`, time per MB`;
+    return { ...scan(what, `part.${count}.rate`, 'ours at 1×', 'part.1.rate', 'ratio', STEADY), unit: 'ms/MB' };
+  }),
+  ...[2, 4].map((count): Row => {
+    const what = `Growth ${count}×: \`check\`, peak memory`;
+    return { ...scan(what, `part.${count}.peak`, 'ours at 1×', 'part.1.peak', 'ratio', STEADY), unit: 'MiB' };
+  }),
+  ...GROWTH_LINES.flatMap((lines, index): readonly Row[] => {
+    const what = `Growth ${2 ** index}×: first diagnostics, ${lines.toLocaleString('en')} lines, time per 1,000`;
+    const row = scan(what, `ours growth.${index}.rate`, 'ours at 1×', 'ours growth.0.rate', 'ratio', STEADY);
+    return index === 0 ? [] : [row];
+  }),
+  { what: 'VSIX with all grammars', unit: 'MB', ours: 'vsix', compare: 'alone', goal: 3 },
+  server('typescript.first', 'First diagnostics, 10,000 lines of TypeScript', undefined, { peer: OXLINT }),
+  server('typescript.memory.edited', 'Memory, after many edits', undefined, { ...MEMORY, peer: OXLINT }),
+  server('typescript.first', 'First diagnostics, 10,000 lines of TypeScript', undefined, { peer: TYPESCRIPT }),
+  server('typescript.edit.p50', 'Edit to diagnostics, 10,000 lines, p50', undefined, { peer: TYPESCRIPT }),
+  server('typescript.hover.p99', 'Hover, 10,000 lines, p99', undefined, { peer: TYPESCRIPT }),
+  server('json.first', 'First diagnostics, 10,000 lines of JSON', undefined, { peer: 'vscode-json-language-server' }),
 ];

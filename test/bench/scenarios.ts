@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver/node';
+import type { Command } from './children.ts';
 import { type BenchClient, pause, startClient } from './client.ts';
-import type { Corpus, CorpusFile } from './corpus.ts';
+import { type Corpus, type CorpusFile, GROWTH_LINES } from './corpus.ts';
 import { CODE, NAME, pointsIn } from './points.ts';
 import { percentile } from './statistics.ts';
 
@@ -14,7 +15,7 @@ export interface Effort {
   readonly allEdits: number;
 }
 
-/** One session with one server, and the figures that come of it. */
+/** One session with one server, and the figures that come of it, by id. */
 export interface Scenario {
   readonly name: string;
   run(server: Server, effort: Effort): Promise<Map<string, number>>;
@@ -23,10 +24,13 @@ export interface Scenario {
 /** A server to be measured. */
 export interface Server {
   readonly name: string;
-  /** What Node is to run. */
-  readonly args: readonly string[];
-  /** It looks for something: a file in which it finds nothing has not been read. */
+  readonly command: Command;
+  /** It is ours: a file in which it finds nothing has not been read. */
   readonly finds: boolean;
+  /** Names of the scenarios that it plays; all of them, if not given. */
+  readonly plays?: readonly string[];
+  /** What it is asked, where that differs from the others. */
+  readonly effort?: Effort;
 }
 
 /** Edits that come faster than any server answers. */
@@ -51,19 +55,24 @@ export function scenariosOf(corpus: Corpus): readonly Scenario[] {
     ]),
     session('python', corpus.python),
     session('json', corpus.json),
-    ...corpus.growth.map((file, index) => session(`growth.${index}`, file)),
-  ];
+    ...corpus.growth.map((file, index) => session(`growth.${index}`, file, undefined, GROWTH_LINES[index])),
+  ].map((scenario) => scenario(corpus.folder));
 }
 
 type Values = readonly (readonly [id: string, value: number])[];
 type Further = (client: BenchClient, file: CorpusFile, effort: Effort) => Promise<Values>;
 
-/** Starts a server, opens a file, waits for its diagnostics and goes on from there. */
-function session(name: string, file: CorpusFile, further: Further = async () => []): Scenario {
-  return {
+/** Starts a server, opens a file, waits for its diagnostics and goes on from there. @param lines for a rate */
+function session(
+  name: string,
+  file: CorpusFile,
+  further: Further = async () => [],
+  lines?: number,
+): (folder: string) => Scenario {
+  return (folder) => ({
     name,
     async run(server, effort) {
-      const client = await startClient(server.args);
+      const client = await startClient(server.command, folder);
       const start = performance.now();
       const diagnostics = await client.open(file);
       const first = performance.now() - start;
@@ -73,10 +82,11 @@ function session(name: string, file: CorpusFile, further: Further = async () => 
       return new Map([
         ['startup', client.startup],
         [`${name}.first`, first],
+        ...(lines === undefined ? [] : [[`${name}.rate`, (1000 * first) / lines] as const]),
         ...more.map(([id, value]) => [`${name}.${id}`, value] as const),
       ]);
     },
-  };
+  });
 }
 
 /** A server that skips a file is fast and says nothing. */
@@ -87,6 +97,7 @@ function expectFindings(file: CorpusFile, diagnostics: readonly Diagnostic[]): v
 
 /** Half of them over codes, half over names that mean nothing. */
 async function hovers(client: BenchClient, file: CorpusFile, effort: Effort): Promise<Values> {
+  if (!client.canHover) return [];
   const half = Math.ceil(effort.hovers / 2);
   const codes = pointsIn(file, CODE, half);
   const names = pointsIn(file, NAME, half);
@@ -102,6 +113,7 @@ async function hovers(client: BenchClient, file: CorpusFile, effort: Effort): Pr
 
 /** Asked right behind the keystroke that calls for it, as editors do. */
 async function completions(client: BenchClient, file: CorpusFile, effort: Effort): Promise<Values> {
+  if (!client.canComplete) return [];
   const times: number[] = [];
   for (const at of pointsIn(file, CODE, effort.completions)) {
     const last = { line: at.line, character: at.character - 1 };

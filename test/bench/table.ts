@@ -1,46 +1,74 @@
-import { FIGURES, type Figure, type Measured } from './figures.ts';
+import { type Figures, ROWS, type Row } from './figures.ts';
 import { median } from './statistics.ts';
 
-/** What both servers took in one round. */
-export interface Round {
-  readonly ours: Measured;
-  readonly floor: Measured;
-}
-
-/** The one table of a run, as Markdown. Ratios and differences are taken within each round, then their median. */
-export function toTable(rounds: readonly Round[]): string {
-  const head = ['Figure', 'Ours: median [min–max]', 'Floor: median', 'Ours to the floor'];
-  const rows = [head, ...FIGURES.map((figure) => toRow(figure, rounds))];
+/** The one table of a run, as Markdown: the lines that were measured. Ratios and differences are taken within each round, then their median. */
+export function toTable(rounds: readonly Figures[]): string {
+  const head = [
+    'What',
+    'Ours: median [min–max]',
+    'Against',
+    'Theirs: median [min–max]',
+    'Ours to theirs',
+    'Goal',
+    'Met',
+  ];
+  const rows = [head, ...ROWS.flatMap((row) => toCells(row, rounds))];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  const isNumber = (column: number): boolean => [1, 3, 4, 5].includes(column);
+  const rule = widths.map((width, column) => (isNumber(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
   return [head, rule, ...rows.slice(1)]
-    .map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0, column > 0)))
+    .map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0, isNumber(column))))
     .map((row) => `| ${row.join(' | ')} |`)
     .join('\n');
 }
 
-function toRow(figure: Figure, rounds: readonly Round[]): readonly string[] {
-  const values = (side: keyof Round): readonly number[] => rounds.map((round) => pickFigure(figure, round[side]));
-  const [ours, floor] = [values('ours'), values('floor')];
-  const relations = ours.map((value, index) => {
-    const base = floor[index] ?? Number.NaN;
-    return figure.compare === 'ratio' ? value / base : value - base;
+/** @returns nothing for a line that was not measured */
+function toCells(row: Row, rounds: readonly Figures[]): readonly (readonly string[])[] {
+  const pairs = rounds.flatMap((round) => {
+    const ours = round.get(row.ours);
+    const theirs = row.peer ? round.get(row.peer.figure) : 0;
+    return ours === undefined || theirs === undefined ? [] : [{ ours, theirs }];
   });
-  const relation = median(relations);
+  if (pairs.length === 0) return [];
+  const relation = median(pairs.map(({ ours, theirs }) => (row.compare === 'ratio' ? ours / theirs : ours - theirs)));
   return [
-    figure.title,
-    `${number(median(ours))} [${number(Math.min(...ours))}–${number(Math.max(...ours))}] ${figure.unit}`,
-    `${number(median(floor))} ${figure.unit}`,
-    figure.compare === 'ratio'
-      ? `${number(relation, 2)} ×`
-      : `${relation < 0 ? '−' : '+'}${number(Math.abs(relation))} ${figure.unit}`,
+    [
+      row.what,
+      spread(
+        pairs.map(({ ours }) => ours),
+        row,
+      ),
+      row.peer?.name ?? '',
+      row.peer
+        ? spread(
+            pairs.map(({ theirs }) => theirs),
+            row,
+          )
+        : '',
+      row.compare === 'alone' ? '' : related(relation, row),
+      row.goal === undefined ? '' : `≤ ${row.compare === 'alone' ? `${row.goal} ${row.unit}` : goal(row.goal, row)}`,
+      row.goal === undefined ? '' : relation <= row.goal ? 'yes' : `no: by ${missed(relation - row.goal, row)}`,
+    ],
   ];
 }
 
-function pickFigure(figure: Figure, measured: Measured): number {
-  const value = measured.get(figure.id);
-  if (value === undefined) throw new Error(`${figure.id} was not measured`);
-  return value;
+function spread(values: readonly number[], { unit }: Row): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const range = least === most ? '' : ` [${number(least)}–${number(most)}]`;
+  return `${number(median(values))}${range} ${unit}`;
+}
+
+function related(relation: number, { compare, unit }: Row): string {
+  if (compare === 'ratio') return `${number(relation, 2)} ×`;
+  return `${relation < 0 ? '−' : '+'}${number(Math.abs(relation))} ${unit}`;
+}
+
+function goal(value: number, { compare, unit }: Row): string {
+  return compare === 'ratio' ? `${value} ×` : `+${value} ${unit}`;
+}
+
+function missed(by: number, { compare, unit }: Row): string {
+  return compare === 'ratio' ? `${number(by, 2)} ×` : `${number(by)} ${unit}`;
 }
 
 /** @param below digits behind the point for values under ten; larger ones have one less, then none */
