@@ -212,15 +212,21 @@ function namesOfLiterals(source: Source): ReadonlyMap<number, string> {
 /** UTF-16 units behind a literal in which its name is looked for: a function's worth. */
 const NEARBY = 1500;
 
+/** What stands in front of a name and behind it where more is put into what it stands for. */
+const ADDS_TO = /(?:(?:assign|copy|merge|extend|update|fill|add|with)\w*[!?]?\s*\(\s*[&$]*|(?:\.\.\.|\*\*)\s*\$?)$/i;
+const IS_ADDED_TO =
+  /^(?:(?:\?|!!)?(?:\.{1,2}|->)(?:merge|update|put|set|add|insert|append|extend|plus|with|apply|assign)\w*[!?]?\s*[({]|\s*[+|])/i;
+
 /** Whether more is put into a literal by its name: `item.merge(…)`, `maps.Copy(item, …)`, `{ ...item }`. */
 function isChanged(text: string, node: Node, name: string): boolean {
-  const changes = new RegExp(
-    `\\b${name}(?:\\?|!!)?(?:\\.{1,2}|->)(?:merge|update|put|set|add|insert|append|extend|plus|with|apply|assign)\\w*[!?]?\\s*[({]` +
-      `|(?:assign|copy|merge|extend|update|fill|add|with)\\w*[!?]?\\s*\\(\\s*[&$]*${name}\\b` +
-      `|(?:\\.\\.\\.|\\*\\*)\\s*\\$?${name}\\b|\\b${name}\\s*(?:\\+|\\|)`,
-    'i',
-  );
-  return changes.test(text.slice(node.endIndex, node.endIndex + NEARBY));
+  const nearby = text.slice(node.endIndex, node.endIndex + NEARBY);
+  for (let at = nearby.indexOf(name); at >= 0; at = nearby.indexOf(name, at + name.length)) {
+    const before = nearby.slice(Math.max(0, at - 40), at);
+    const after = nearby.slice(at + name.length, at + name.length + 40);
+    const isWord = !/[\p{L}\p{N}_]$/u.test(before) && !/^[\p{L}\p{N}_]/u.test(after);
+    if (isWord && (ADDS_TO.test(before) || IS_ADDED_TO.test(after))) return true;
+  }
+  return false;
 }
 
 /** The function whose argument an object literal is; what a language writes in front of its braces is skipped. */

@@ -11,7 +11,10 @@ export function collectStatuses(
   mentions: MentionTable,
   objectIndex: ReadonlyMap<number, number>,
 ): readonly StatusUse[] {
-  const numbers = source.constructs.all('integer').flatMap(({ node }) => (/^[1-5]\d\d$/.test(node.text) ? [node] : []));
+  const numbers = source.constructs
+    .all('integer')
+    .flatMap(({ node }) => (/^[1-5]\d\d$/.test(source.text.slice(node.startIndex, node.endIndex)) ? [node] : []))
+    .sort((a, b) => a.startIndex - b.startIndex);
   return [...besideBodies(source, objectIndex, numbers), ...besideCodes(source, mentions, numbers)].sort(
     (a, b) => a.span.start - b.span.start,
   );
@@ -91,16 +94,26 @@ const EXPECTS = /^(?:to_?(?:be|eq|match|have|throw|contain|strict)|expect|assert
 /** The one status that stands in a piece of source, outside of the body. */
 function statusIn(source: Source, node: Node, body: Span, numbers: readonly Node[]): Found | undefined {
   const whole = spanOf(node);
-  const written = numbers
-    .filter(
-      ({ startIndex: start }) =>
-        whole.start <= start && start < whole.end && !(body.start <= start && start < body.end),
-    )
+  const written = numbersWithin(numbers, whole)
+    .filter(({ startIndex: start }) => !(body.start <= start && start < body.end))
     .filter((number) => isGivenAsStatus(source, number, node))
     .map((number): Found => ({ status: Number(number.text), span: spanOf(number), isNumber: true }));
   const before = namedIn(source, source.text.slice(whole.start, body.start), whole.start);
   const found = [...written, ...before, ...namedIn(source, source.text.slice(body.end, whole.end), body.end)];
   return new Set(found.map(({ status }) => status)).size === 1 ? found[0] : undefined;
+}
+
+/** Those of the numbers in text order that stand in a span. */
+function numbersWithin(numbers: readonly Node[], { start, end }: Span): readonly Node[] {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle]?.startIndex ?? 0) < start) from = middle + 1;
+    else to = middle;
+  }
+  let until = from;
+  while (until < numbers.length && (numbers[until]?.startIndex ?? end) < end) until++;
+  return numbers.slice(from, until);
 }
 
 function isGivenAsStatus(source: Source, number: Node, chain: Node): boolean {
