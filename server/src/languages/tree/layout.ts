@@ -76,7 +76,8 @@ export function itemsOf(text: string, layout: FunctionLayout): readonly Item[] {
   let top: number | undefined;
   for (let line = lineAt(text, 0); line; ) {
     const { start } = line;
-    const end = endOfItem(text, line, layout);
+    // What begins nothing has no end to look for: a long run of such lines would be gone through again for each.
+    const end = isIdle(text, line, layout) ? line.next : endOfItem(text, line, layout);
     if (isFlush(line)) {
       item.lastIndex = start;
       const found = item.exec(text);
@@ -92,16 +93,22 @@ export function itemsOf(text: string, layout: FunctionLayout): readonly Item[] {
   return items;
 }
 
+/** Whether a line is blank, or a comment that belongs to whatever is around it. */
+function isIdle(text: string, { first, last }: Line, { comment }: FunctionLayout): boolean {
+  return first === last || (comment !== undefined && text.startsWith(comment, first));
+}
+
 /** Whether something is written in a line's first column. */
 function isFlush({ start, first, last }: Line): boolean {
   return first === start && first < last;
 }
 
 /** The end of what begins with a line in the first column: before the next line there that begins something. */
-function endOfItem(text: string, head: Line, { comment, closes }: FunctionLayout): number {
+function endOfItem(text: string, head: Line, layout: FunctionLayout): number {
+  const { closes } = layout;
   let end = head.next;
   for (let line = lineAt(text, end); line; line = lineAt(text, line.next)) {
-    if (line.first === line.last || (comment && text.startsWith(comment, line.first))) continue;
+    if (isIdle(text, line, layout)) continue;
     if (closes) closes.lastIndex = line.first;
     if (isFlush(line) && !/[)\]}{]/.test(text[line.first] ?? '') && !closes?.test(text)) break;
     end = line.next;

@@ -60,12 +60,15 @@ export function createTreeSitter(assets: Assets): TreeSitter {
           const deadline = performance.now() + BUDGET;
           // The callback ends the work by answering true, which its type does not know.
           const progressCallback = (): boolean => performance.now() > deadline;
-          const tree = parser.parse(text, null, { progressCallback });
+          // It is not asked while marks that fit nowhere are skipped, but the text is: out of time, there is no more of it.
+          const input = (index: number): string => (performance.now() > deadline ? '' : text.slice(index));
+          const tree = parser.parse(input, null, { progressCallback });
           if (!tree) {
             parser.reset();
             return undefined;
           }
           try {
+            if (performance.now() > deadline) return undefined;
             return readTree(cursor, tree, text, kinds, grammar.fields);
           } finally {
             // A tree that is not deleted leaks its memory in the wasm heap.
