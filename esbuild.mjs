@@ -82,7 +82,7 @@ if (tests) {
 if (bench) {
   builds.push({
     ...product,
-    entryPoints: ['test/bench/bench.ts', 'test/bench/emptyServer.ts', 'test/bench/peak.ts'],
+    entryPoints: ['test/bench/bench.ts', 'test/bench/emptyServer.ts', 'test/bench/grammars.ts', 'test/bench/peak.ts'],
     outdir: 'dist/bench',
   });
 }
