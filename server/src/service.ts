@@ -68,6 +68,13 @@ export interface Diagnosis {
   readonly skipped?: { readonly reason: Localized };
 }
 
+/** What a text says about codes. */
+export interface Reading {
+  readonly resolved: ResolvedModel;
+  /** It is run, and so decides on codes: no data, and no document. */
+  readonly isProgram: boolean;
+}
+
 /** A line above a place in the code. */
 export interface CodeLens {
   readonly title: string;
@@ -97,6 +104,8 @@ export interface CodeAction {
 export interface LanguageService {
   readonly catalog: Catalog;
   diagnose(document: Document, settings: Settings): Promise<Diagnosis>;
+  /** What a document says about codes; undefined for one that says nothing of a vendor, or is not to be checked. */
+  resolve(document: Document): Promise<Reading | undefined>;
   hover(document: Document, offset: number, settings: Settings): Promise<Hover | undefined>;
   /** What dispatch sites do with the device-level codes; nothing where the settings do not want it. */
   lenses(document: Document, settings: Settings): Promise<readonly CodeLens[]>;
@@ -225,6 +234,15 @@ export function createLanguageService(host: Host): LanguageService {
     return { language, project, knowledge, resolved: known.resolved };
   };
 
+  /** The language of a document that is to be checked and may have findings. */
+  const checkedLanguageOf = async (document: Document): Promise<Language | undefined> => {
+    const language = languageOf(document);
+    if (!language || language.isNeverChecked) return undefined;
+    const project = await host.projectOf(document.uri);
+    if (project.isExcluded) return undefined;
+    return mayHaveFindings(document.text, project, () => marksOf(document)) ? language : undefined;
+  };
+
   const findings = ({ project, knowledge, resolved }: Analysis, document: Document, settings: Settings) => {
     const lines = createLines(document.text);
     const suppressions = createSuppressions(document.text, resolved.model.comments, lines);
@@ -261,11 +279,8 @@ export function createLanguageService(host: Host): LanguageService {
         const problems = await host.checkProjectFile(document.uri, document.text);
         return { diagnostics: problems.map((problem) => toDiagnostic(problem, settings)) };
       }
-      const language = languageOf(document);
-      if (!language || language.isNeverChecked) return { diagnostics: [] };
-      const project = await host.projectOf(document.uri);
-      if (project.isExcluded) return { diagnostics: [] };
-      if (!mayHaveFindings(document.text, project, () => marksOf(document))) return { diagnostics: [] };
+      const language = await checkedLanguageOf(document);
+      if (!language) return { diagnostics: [] };
       const skipped = isTooLong(document, language)
         ? tooLong(document.text.length, language)
         : isBinary(document.text)
@@ -275,6 +290,13 @@ export function createLanguageService(host: Host): LanguageService {
       const analysis = await analyse(document);
       if (!analysis) return { diagnostics: [], skipped: { reason: TANGLED } };
       return { diagnostics: findings(analysis, document, settings).map(({ diagnostic }) => diagnostic) };
+    },
+
+    async resolve(document) {
+      if (isProjectFile(document.uri) || !(await checkedLanguageOf(document))) return undefined;
+      const analysis = await analyse(document);
+      // What has no arms decides on nothing.
+      return analysis && { resolved: analysis.resolved, isProgram: analysis.language.printer?.arms !== undefined };
     },
 
     async hover(document, offset, settings) {

@@ -4,19 +4,19 @@ import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import type { Vendor } from '../../server/src/catalog/types.ts';
 import { type Coverage, coverageOf, percentOf, type State } from '../../server/src/coverage/coverage.ts';
 import { FORMATS } from '../../server/src/coverage/formats/formats.ts';
-import { createCoverageReader } from '../../server/src/coverage/reader.ts';
-import { NO_PROJECT } from '../../server/src/evidence/project.ts';
-import { grammars } from '../harness/host.ts';
+import { usesOf } from '../../server/src/coverage/uses.ts';
+import { createWorld } from '../harness/host.ts';
 
 const catalog = createCatalog(loadCatalogData());
-const read = createCoverageReader(catalog, { assets: grammars, projectOf: async () => NO_PROJECT });
+const { service, project, document } = createWorld();
 
 /** The coverage of files that exist in memory only, by path. */
 async function coverage(files: Readonly<Record<string, string>>, vendors?: readonly Vendor[]): Promise<Coverage> {
+  const root = project();
   const found = [];
   for (const [path, text] of Object.entries(files)) {
-    const uses = await read({ path, text });
-    if (uses) found.push(uses);
+    const reading = await service.resolve(document(root, path, text));
+    if (reading) found.push(usesOf(path, text, reading.resolved, reading.isProgram));
   }
   return coverageOf(found, catalog, vendors);
 }

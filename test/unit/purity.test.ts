@@ -32,7 +32,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   features: ['catalog', 'model', 'languages', 'evidence'],
   project: ['catalog', 'model', 'evidence', 'settings.ts'],
   report: ['catalog', 'model', 'settings.ts'],
-  coverage: ['catalog', 'model', 'languages', 'evidence', 'features', 'report', 'settings.ts'],
+  coverage: ['catalog', 'model', 'evidence', 'features', 'report', 'settings.ts'],
   'service.ts': ['catalog', 'model', 'languages', 'evidence', 'rules', 'features', 'project', 'settings.ts'],
 };
 /** What it may know the types of, besides that: how a language writes, and what a fix is. */

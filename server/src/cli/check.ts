@@ -8,7 +8,7 @@ import { type Decoded, decode } from '../project/decode.ts';
 import { isProjectFile } from '../project/names.ts';
 import type { ScanWorld } from '../project/scan.ts';
 import { createSieve } from '../project/sieve.ts';
-import type { FileSystem, Skip } from '../project/walk.ts';
+import type { Skip } from '../project/walk.ts';
 import { applyBaseline, type Baseline, printBaseline, readBaseline, toBaseline } from '../report/baseline.ts';
 import { compareTexts } from '../report/order.ts';
 import type { FileReport, Report } from '../report/report.ts';
@@ -17,7 +17,7 @@ import { RULES } from '../rules/registry.ts';
 import type { Document, Host, LanguageService } from '../service.ts';
 import { SEVERITIES, type Settings } from '../settings.ts';
 import { applySafeFixes } from './applyFixes.ts';
-import { type Call, type Outcome, wrongUsage } from './command.ts';
+import type { Call, Outcome, World } from './command.ts';
 import { unifiedDiff } from './diff.ts';
 import { Failure } from './failure.ts';
 import { toFileReport } from './fileReport.ts';
@@ -27,27 +27,10 @@ import { createProgress } from './progress.ts';
 import { sift } from './sift.ts';
 import { isWithin, writeWhole } from './write.ts';
 
-/** What `check` needs of the machine. */
-export interface CheckWorld {
-  readonly files: FileSystem;
-  /** Made when the first file is worth a look. @param warn is told of project files that cannot be used as they are */
-  createHost(warn: (message: string, path: string) => void): Promise<Host>;
-  /** The program's own file, for a second thread. */
-  readonly program: string;
-}
-
-/** `check [paths…]`: the findings that an editor shows, for whole trees. */
-export async function check(call: Call, world: CheckWorld): Promise<Outcome> {
-  try {
-    const ids = RULES.map(({ id }) => id);
-    return await run(readCheckOptions(call.args, [...REPORTERS.keys()], ids), call, world);
-  } catch (error) {
-    if (error instanceof Failure) return wrongUsage(`check: ${error.message}`);
-    throw error;
-  }
-}
-
-async function run(options: CheckOptions, call: Call, world: CheckWorld): Promise<Outcome> {
+/** `check [paths…]`: the findings that an editor shows, for whole trees. @throws Failure when it cannot be done */
+export async function check(call: Call, world: World): Promise<Outcome> {
+  const ids = RULES.map(({ id }) => id);
+  const options = readCheckOptions(call.args, [...REPORTERS.keys()], ids);
   const root = process.cwd();
   const former = readFormerBaseline(options);
   const notes: string[] = [];
@@ -103,7 +86,7 @@ interface Looked {
 async function lookAtFiles(
   root: string,
   options: CheckOptions,
-  { files, createHost, program }: CheckWorld,
+  { files, createHost, program }: World,
   notes: string[],
 ): Promise<Looked> {
   const skips = new Map<Skip, number>();
@@ -158,7 +141,7 @@ async function lookAtText(
   name: string,
   root: string,
   options: CheckOptions,
-  { createHost }: CheckWorld,
+  { createHost }: World,
   notes: string[],
 ): Promise<Looked> {
   const path = slashed(resolve(root, name));

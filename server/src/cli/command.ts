@@ -1,4 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { FileSystem } from '../project/walk.ts';
+import type { Host } from '../service.ts';
 
 /** What a command answers. The caller writes it. */
 export interface Outcome {
@@ -19,7 +21,16 @@ export interface Call {
   readonly styled: boolean;
 }
 
-/** A command of the program. May throw what `parseArgs` throws for options it does not know. */
+/** What commands that look at files need of the machine. */
+export interface World {
+  readonly files: FileSystem;
+  /** Made when the first file is worth a look. @param warn is told of project files that cannot be used as they are */
+  createHost(warn: (message: string, path: string) => void): Promise<Host>;
+  /** The program's own file, for a second thread. */
+  readonly program: string;
+}
+
+/** A command of the program. May throw `Failure`, and what `parseArgs` throws for options it does not know. */
 export type Command = (call: Call) => Outcome | Promise<Outcome>;
 
 /** The outcome of a wrong call. */

@@ -2,19 +2,18 @@ import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { version } from '../../../package.json';
-import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
 import { coverageOf, percentOf } from '../coverage/coverage.ts';
 import { FORMATS } from '../coverage/formats/formats.ts';
-import { type CoverageHost, createCoverageReader } from '../coverage/reader.ts';
-import type { FileUses } from '../coverage/uses.ts';
-import { LANGUAGES } from '../languages/registry.ts';
-import { type Call, type Outcome, wrongUsage } from './command.ts';
-import { listFiles } from './files.ts';
+import { type FileUses, usesOf } from '../coverage/uses.ts';
+import { createLanguageService, type LanguageService } from '../service.ts';
+import { type Call, type Outcome, type World, wrongUsage } from './command.ts';
+import { shown } from './inputs.ts';
+import { sourcesOf } from './sources.ts';
 import { anyOf, isLanguage } from './words.ts';
 
 /** `coverage [paths…]`: what a product does with every documented code. */
-export const coverage = async ({ args, catalog, styled }: Call, host: CoverageHost): Promise<Outcome> => {
+export const coverage = async ({ args, catalog, styled }: Call, world: World): Promise<Outcome> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -36,8 +35,7 @@ export const coverage = async ({ args, catalog, styled }: Call, host: CoverageHo
   if (floor === undefined) return wrongUsage('coverage: --fail-under takes a number from 0 to 100');
 
   const root = process.cwd();
-  const files = await usesBelow(root, positionals.length > 0 ? positionals : ['.'], catalog, host);
-  if (typeof files === 'string') return wrongUsage(`coverage: ${files}`);
+  const files = await usesBelow(root, positionals, world);
   const found = coverageOf(files, catalog, values.vendor?.filter(isVendor));
   const project = basename(resolve(root, positionals.length === 1 ? (positionals[0] ?? '.') : '.'));
   const output = format(found, { styled, catalog, docsLanguage: language, version, project });
@@ -65,28 +63,16 @@ function isVendor(word: string): word is Vendor {
   return word === 'thinq' || word === 'nugu';
 }
 
-/** @returns what every file does with codes, or why that cannot be said */
-async function usesBelow(
-  root: string,
-  paths: readonly string[],
-  catalog: Catalog,
-  host: CoverageHost,
-): Promise<readonly FileUses[] | string> {
-  const read = createCoverageReader(catalog, {
-    assets: host.assets,
-    projectOf: (path) => host.projectOf(pathToFileURL(resolve(root, path)).href),
-  });
-  const extensions = LANGUAGES.flatMap((language) => language.extensions);
-  const isSource = (path: string): boolean => extensions.some((extension) => path.toLowerCase().endsWith(extension));
+async function usesBelow(root: string, paths: readonly string[], world: World): Promise<readonly FileUses[]> {
   const found: FileUses[] = [];
-  try {
-    for await (const file of listFiles(root, paths, isSource)) {
-      const uses = await read(file);
-      if (uses) found.push(uses);
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return (error as Error).message;
-    throw error;
+  let service: LanguageService | undefined;
+  for await (const { path, text } of sourcesOf(root, { paths }, world)) {
+    // A broken project file says nothing here; `check` reports it.
+    service ??= createLanguageService(await world.createHost(() => {}));
+    const uri = pathToFileURL(path).href;
+    const reading = await service.resolve({ uri, version: 1, text });
+    service.forget(uri);
+    if (reading) found.push(usesOf(shown(root, path), text, reading.resolved, reading.isProgram));
   }
   return found;
 }

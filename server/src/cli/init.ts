@@ -7,10 +7,12 @@ import { createMarksReader } from '../evidence/marks.ts';
 import { LANGUAGES } from '../languages/registry.ts';
 import { asksForSdk } from '../project/manifests.ts';
 import { MANIFESTS, PROJECT_FILE } from '../project/names.ts';
+import { compareTexts } from '../report/order.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type Command, wrongUsage } from './command.ts';
-import { listFiles } from './files.ts';
+import { type Call, type Outcome, type World, wrongUsage } from './command.ts';
+import { shown } from './inputs.ts';
+import { sourcesOf } from './sources.ts';
 
 /** Why a vendor is taken to be the project's: files that speak of it. */
 type Reasons = ReadonlyMap<Vendor, readonly string[]>;
@@ -19,7 +21,7 @@ type Reasons = ReadonlyMap<Vendor, readonly string[]>;
 const NAMED = 3;
 
 /** `init [folder]`: writes a project file with all rules in it, for the vendors that the folder's files speak of. */
-export const init: Command = async ({ args, catalog }) => {
+export const init = async ({ args, catalog }: Call, world: World): Promise<Outcome> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -29,7 +31,7 @@ export const init: Command = async ({ args, catalog }) => {
   const folder = resolve(positionals[0] ?? '.');
   const path = join(folder, PROJECT_FILE);
   try {
-    const text = projectFile(await reasonsIn(folder, catalog), RULES);
+    const text = projectFile(await reasonsIn(folder, catalog, world), RULES);
     if (values['dry-run']) return { exitCode: 0, output: text.trimEnd() };
     if (!values.force && (await exists(path))) return wrongUsage(`init: ${path} is there already; --force replaces it`);
     await writeFile(path, text);
@@ -77,7 +79,7 @@ function list(paths: readonly string[]): string {
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-async function reasonsIn(folder: string, catalog: Catalog): Promise<Reasons> {
+async function reasonsIn(folder: string, catalog: Catalog, world: World): Promise<Reasons> {
   const readMarks = createMarksReader(catalog);
   const manifests: readonly string[] = MANIFESTS;
   const isManifest = (path: string): boolean => manifests.includes(path.slice(path.lastIndexOf('/') + 1));
@@ -85,15 +87,19 @@ async function reasonsIn(folder: string, catalog: Catalog): Promise<Reasons> {
   const extensions = LANGUAGES.filter((language) => !('pieces' in language)).flatMap(({ extensions }) => extensions);
   const isSource = (path: string): boolean => extensions.some((extension) => path.toLowerCase().endsWith(extension));
   const found: { readonly [vendor in Vendor]: string[] } = { thinq: [], nugu: [] };
-  for await (const { path, text } of listFiles(folder, ['.'], (one) => isManifest(one) || isSource(one))) {
+  const isWanted = (name: string): boolean => isManifest(name) || isSource(name);
+  for await (const { path, text } of sourcesOf(folder, { paths: [folder], isWanted }, world)) {
     const marks = readMarks(text);
     for (const vendor of ['thinq', 'nugu'] as const) {
       const isNamed = marks.found[vendor].length > 0 && !marks.legacy[vendor];
-      if (isNamed || (vendor === 'thinq' && isManifest(path) && asksForSdk(text))) found[vendor].push(path);
+      if (isNamed || (vendor === 'thinq' && isManifest(path) && asksForSdk(text)))
+        found[vendor].push(shown(folder, path));
     }
   }
   return new Map(
-    (['thinq', 'nugu'] as const).flatMap((vendor) => (found[vendor].length > 0 ? [[vendor, found[vendor]]] : [])),
+    (['thinq', 'nugu'] as const).flatMap((vendor) =>
+      found[vendor].length > 0 ? [[vendor, found[vendor].sort(compareTexts)]] : [],
+    ),
   );
 }
 

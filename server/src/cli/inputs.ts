@@ -23,7 +23,9 @@ export interface Wanted {
   /** Only what differs from this commit. */
   readonly changed?: string;
   /** Nothing is passed over. */
-  readonly everything: boolean;
+  readonly everything?: boolean;
+  /** Whether a file is looked at, by its name; those of languages that are checked if not given. */
+  isWanted?(name: string): boolean;
 }
 
 /** What there is to look at. */
@@ -50,6 +52,7 @@ export async function findInputs(
   files: FileSystem,
   onSkip: (skip: Skip, path: string) => void,
 ): Promise<Inputs> {
+  const { everything = false, isWanted = isChecked } = wanted;
   if (wanted.filesFrom !== undefined || wanted.changed !== undefined) {
     const named =
       wanted.changed !== undefined
@@ -58,7 +61,7 @@ export async function findInputs(
     const paths = named.flatMap(({ path, isKnown }) => {
       const whole = slashed(resolve(root, path));
       if (!isKnown && !existsSync(whole)) throw new Failure(`${path}, from the list of files, is not there.`);
-      return isChecked(path) ? [whole] : [];
+      return isWanted(path) ? [whole] : [];
     });
     const set = new Set(paths);
     return { candidates: candidatesOf(set, files), more: NOTHING, unreadable: [], covers: (path) => set.has(path) };
@@ -72,19 +75,19 @@ export async function findInputs(
     const found = statSync(whole === '' ? '/' : whole, { throwIfNoEntry: false });
     if (!found) throw new Failure(`${path} is not there.`);
     if (found.isDirectory()) folders.push(whole);
-    else if (isChecked(whole)) named.add(whole);
+    else if (isWanted(whole)) named.add(whole);
     else unreadable.push(whole);
   }
   const outermost = folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(`${other}/`)));
   const below = [...new Set(outermost)];
   // Git answers while the tree is walked and read.
-  const kept = wanted.everything ? NOTHING : Promise.all(below.map((folder) => keptBelow(folder, files)));
+  const kept = everything ? NOTHING : Promise.all(below.map((folder) => keptBelow(folder, files, isWanted)));
   const walked = below.flatMap((folder) => [
     ...walk(folder, files, {
       around: foldersAround(folder),
       top: slashed(root),
-      everything: wanted.everything,
-      isWanted: isChecked,
+      everything,
+      isWanted,
       onSkip,
     }),
   ]);
@@ -109,11 +112,15 @@ const NOTHING: Promise<readonly []> = Promise.resolve([]);
  *
  * @param folder absolute, with forward slashes
  */
-export async function keptBelow(folder: string, files: FileSystem): Promise<readonly Candidate[]> {
+export async function keptBelow(
+  folder: string,
+  files: FileSystem,
+  isWanted: (name: string) => boolean = isChecked,
+): Promise<readonly Candidate[]> {
   const isInRepository = [folder, ...foldersAround(folder)].some((one) => existsSync(`${one}/.git`));
   if (!isInRepository) return [];
   const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT);
-  const own = paths.filter((path) => isChecked(path) && !/(?:^|\/)node_modules\//.test(path));
+  const own = paths.filter((path) => isWanted(path) && !/(?:^|\/)node_modules\//.test(path));
   return candidatesOf(new Set(own.map((path) => `${folder}/${path}`)), files);
 }
 

@@ -8,11 +8,17 @@ import { createPrefilter } from '../evidence/prefilter.ts';
 import { nodeFiles } from '../files.ts';
 import { nearestName } from '../project/nearestName.ts';
 import { createSieve } from '../project/sieve.ts';
-import type { CheckWorld } from './check.ts';
-import { type Command, type Outcome, wrongUsage } from './command.ts';
+import { type Command, type Outcome, type World, wrongUsage } from './command.ts';
+import { Failure } from './failure.ts';
 import { CHECK_HELP, HELP } from './help.ts';
 import { type SiftTask, siftForOthers } from './sift.ts';
 import { isStyled } from './terminal.ts';
+
+const WORLD: World = {
+  files: nodeFiles,
+  createHost: async (warn) => (await import('../host.ts')).createNodeHost(join(__dirname, 'grammars'), warn),
+  program: __filename,
+};
 
 /** Each command is loaded when it is called for: most of the program is of no use to most calls. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
@@ -22,12 +28,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
       // Tens of thousands of paths are short-lived enough: the space for new objects need not grow, at no cost in time.
       setFlagsFromString('--semi-space-growth-factor=1');
       const { check } = await import('./check.ts');
-      const world: CheckWorld = {
-        files: nodeFiles,
-        createHost: async (warn) => (await import('../host.ts')).createNodeHost(join(__dirname, 'grammars'), warn),
-        program: __filename,
-      };
-      return (call) => check(call, world);
+      return (call) => check(call, WORLD);
     },
   ],
   ['explain', async () => (await import('./explain.ts')).explain],
@@ -36,12 +37,16 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
     'coverage',
     async () => {
       const { coverage } = await import('./coverage.ts');
-      // A broken project file says nothing here; `check` reports it.
-      const host = (await import('../host.ts')).createNodeHost(join(__dirname, 'grammars'), () => {});
-      return (call) => coverage(call, host);
+      return (call) => coverage(call, WORLD);
     },
   ],
-  ['init', async () => (await import('./init.ts')).init],
+  [
+    'init',
+    async () => {
+      const { init } = await import('./init.ts');
+      return (call) => init(call, WORLD);
+    },
+  ],
   ['merge', async () => (await import('./merge.ts')).merge],
 ]);
 
@@ -72,7 +77,7 @@ async function run([name, ...args]: readonly string[]): Promise<Outcome> {
       },
     });
   } catch (error) {
-    if (isUsageError(error)) return wrongUsage(`${name}: ${error.message}`);
+    if (error instanceof Failure || isUsageError(error)) return wrongUsage(`${name}: ${error.message}`);
     throw error;
   }
 }
