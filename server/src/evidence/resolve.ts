@@ -71,7 +71,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
   const envelopes = collectEnvelopes(model, file, marks, additions, catalog);
   const byObject = new Map(envelopes.map((envelope) => [envelope.object, envelope]));
   const known = model.mentions.map((mention) => (isLegacySuccess(mention) ? undefined : codeOf(mention, catalog)));
-  const neighbours = countNeighbours(model, known);
+  const neighbours = countNeighbours(model, known, catalog);
   const siteOf = new Map(
     model.sites.flatMap((site) => site.arms.flatMap((arm) => arm.mentions.map((index) => [index, site] as const))),
   );
@@ -108,7 +108,11 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     const vendor = majority(named);
     if (!vendor) return [];
     const handled = named.filter((code) => code.vendor === vendor);
-    const proven = isCodeName(site.subject.path.at(-1) ?? '') || isTyped(site.subject.types) || written.size > 1;
+    const texts = site.arms.flatMap((arm) => arm.mentions.map((index) => model.mentions[index]?.text ?? ''));
+    const proven =
+      isCodeName(site.subject.path.at(-1) ?? '') ||
+      isTyped(site.subject.types) ||
+      (written.size > 1 && !isOthersList(written, texts, catalog));
     const confidence = combine(
       file[vendor],
       proven,
@@ -157,7 +161,7 @@ function codeOf({ text, value }: Mention, catalog: Catalog): Code | undefined {
 }
 
 /** How many different known codes stand beside each mention: in its list, its owner, its map or its site. */
-function countNeighbours(model: FileModel, known: readonly (Code | undefined)[]): readonly number[] {
+function countNeighbours(model: FileModel, known: readonly (Code | undefined)[], catalog: Catalog): readonly number[] {
   const company = model.mentions.map(({ place: { group, role, object } }) => [
     ...(group === undefined ? [] : [`group ${group}`]),
     ...(role === 'key' && object !== undefined ? [`object ${object}`] : []),
@@ -166,15 +170,31 @@ function countNeighbours(model: FileModel, known: readonly (Code | undefined)[])
     for (const arm of site.arms) for (const index of arm.mentions) company[index]?.push(`site ${number}`);
   });
   const codes = new Map<string, Set<Code>>();
+  const texts = new Map<string, string[]>();
   company.forEach((keys, index) => {
     const code = known[index];
-    if (!code) return;
-    for (const key of keys) codes.set(key, (codes.get(key) ?? new Set()).add(code));
+    const text = model.mentions[index]?.text ?? '';
+    for (const key of keys) {
+      if (code) codes.set(key, (codes.get(key) ?? new Set()).add(code));
+      const listed = texts.get(key);
+      if (listed) listed.push(text);
+      else texts.set(key, [text]);
+    }
   });
+  for (const [key, found] of codes) if (isOthersList(found, texts.get(key) ?? [], catalog)) codes.delete(key);
   return company.map((keys, index) => {
     const own = known[index];
     return Math.max(0, ...keys.map((key) => [...(codes.get(key) ?? [])].filter((code) => code !== own).length));
   });
+}
+
+/** So many unheard-of numbers are no slips. */
+const NO_SLIPS = 5;
+
+/** Whether texts side by side are mostly numbers that no source knows: then the others are codes by chance. */
+function isOthersList(known: ReadonlySet<Code>, texts: readonly string[], catalog: Catalog): boolean {
+  const unknown = new Set(texts.filter((text) => /^\d{4}$/.test(text) && !catalog.find('thinq', text))).size;
+  return unknown >= NO_SLIPS && unknown > known.size;
 }
 
 function isTyped(types: readonly string[] | undefined): boolean {

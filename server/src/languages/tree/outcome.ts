@@ -11,10 +11,11 @@ export function readsCode(text: string): boolean {
 
 /** A text in quotes: what is put into it is shown, not passed on. */
 const STRINGS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
-/** What is thrown again: the rest of each line that does so, and what it goes on with in brackets. */
+/** What is thrown, or given back as an error: the rest of each line that does so, and what it goes on with in brackets. */
 export function throwsIn({ description }: Source, text: string): readonly string[] {
-  const throws = description.words?.throws ?? NOTHING;
-  return text.match(new RegExp(`(?:${throws.source})[^;\\r\\n]*(?:[([{]\\s*\\r?\\n[^;]{0,200})?`, 'g')) ?? [];
+  const { throws = NOTHING, returnsError = NOTHING } = description.words ?? {};
+  const word = `${throws.source}|${returnsError.source}`;
+  return text.match(new RegExp(`(?:${word})[^;\\r\\n]*(?:[([{]\\s*\\r?\\n[^;]{0,200})?`, 'g')) ?? [];
 }
 /** What no text has in it. */
 const NOTHING = /(?!)/;
@@ -24,7 +25,8 @@ const SHOWS = /^(?:show|alert|toast|repr|format)$/;
 const LEVELS = /^(?:log|warn|warning|error|info|debug|exception|trace|critical|fatal|verbose|severe)$/i;
 const LOGS = /^(?:[Cc]onsole|Timber|.*log(?:s|ger|ging)?)$/i;
 
-function onlyShows({ description }: Source, path: readonly string[]): boolean {
+/** Whether a function by this path only shows what it is given, as a log does. */
+export function onlyShows({ description }: Source, path: readonly string[]): boolean {
   const last = path.at(-1) ?? '';
   const receivers = path.slice(0, -1);
   if (SHOWS.test(last) || (description.words?.shows ?? NOTHING).test(last)) return true;

@@ -2,8 +2,8 @@ import type { Handler, ProtectedCall, Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { type Construct, part } from './constructs.ts';
 import { type Origins, takes, wordsOf } from './origins.ts';
-import { readsCode, throwsIn } from './outcome.ts';
-import { around, bareName, escapeWord, type Source } from './source.ts';
+import { onlyShows, readsCode, throwsIn } from './outcome.ts';
+import { around, bareName, calleePath, escapeWord, type Source } from './source.ts';
 
 /**
  * Reads the places that look whether a request went well, and not why it did not: `answer.ok`, `status == 200`.
@@ -20,6 +20,8 @@ export function statusChecks(
     .all('status')
     .toSorted((a, b) => a.node.startIndex - b.node.startIndex)
     .flatMap((check, index) => {
+      // What is only written to a log decides nothing.
+      if (isShown(source, check)) return [];
       const name = bareName(part(check, 'subject'));
       const origin = name === undefined ? undefined : originOf(source, origins, check, name);
       if (name === undefined || !origin) return [];
@@ -36,6 +38,15 @@ export function statusChecks(
         outcome: outcomeOf(source, origins, check, name, origin),
       };
     });
+}
+
+/** Whether a place stands in what a call only shows. */
+function isShown(source: Source, { node }: Construct): boolean {
+  for (let at = node.parent; at && !source.constructs.at(at, 'function'); at = at.parent) {
+    const call = source.constructs.at(at, 'call');
+    if (call && onlyShows(source, calleePath(call))) return true;
+  }
+  return false;
 }
 
 /** What the answer that is looked at comes from; undefined for a parameter, of which nothing is known. */
@@ -93,5 +104,29 @@ function outcomeOf(source: Source, origins: Origins, check: Construct, name: str
       'iu',
     ).test(thrown),
   );
-  return isGiven || isReturned || isError || inThrow ? 'passed' : 'dropped';
+  return isGiven || isReturned || isError || inThrow || isHandedOn(source, check, names) ? 'passed' : 'dropped';
+}
+
+/** Calls that make something else of a text: whoever makes it may still not look at it. */
+const CONVERTS = /parse|json|decode|loads|unmarshal|deserial|^(?:str|string|bytes|len|text)$/i;
+
+/** Whether the branch for a failure gives what the answer holds to a function, which may look at the code. */
+function isHandedOn(source: Source, check: Construct, names: string): boolean {
+  const before = source.text.slice(Math.max(0, check.node.startIndex - 8), check.node.startIndex);
+  if (!/(?:!|\bnot)\s*\(?$/.test(before) && !/!=|>/.test(check.node.text)) return false;
+  const branch = around(source, check.node, 'if');
+  const then = branch && part(branch, 'then');
+  if (!then || then.startIndex < check.node.endIndex) return false;
+  const bare = new RegExp(`(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!\\s*[?!]?[.[(]|\\??->)`, 'u');
+  return source.constructs.all('call').some((call) => {
+    const callee = part(call, 'callee');
+    if (!callee || call.node.startIndex < then.startIndex || call.node.endIndex > then.endIndex) return false;
+    const path = calleePath(call);
+    return (
+      bare.test(source.text.slice(callee.endIndex, call.node.endIndex)) &&
+      !CONVERTS.test(path.at(-1) ?? '') &&
+      !onlyShows(source, path) &&
+      !isShown(source, call)
+    );
+  });
 }
