@@ -10,7 +10,7 @@ Commands:
   explain <query…>   What a code means and what to do about it. The query is a code (2305), a NUGU
                      result code (TemperatureOutofRange), a name of the SDK (NOT_CONNECTED_DEVICE),
                      a message, a line of a log or a JSON answer.
-      -l, --language en|ko|both   the language of the explanation; en if not given
+      -l, --lang en|ko|both       the language of the explanation; en if not given
   export             All codes, with what each source says about them.
       --format json               the only format, and the default
   coverage [paths…]  What the program does with every documented code: handled, reported, only
@@ -23,7 +23,8 @@ Commands:
       --dry-run                   prints it instead
       --force                     replaces the one that is there
   merge <reports…>   The reports of several runs, written with --reporter json, as one.
-      -r, --reporter pretty|json|sarif|github|gitlab|junit
+      -r, --reporter pretty|json|sarif|github|gitlab|junit   pretty if not given
+      -l, --lang en|ko|both       the language of texts; en if not given
   lsp --stdio        The language server, for editors.
 
 Options:

@@ -7,7 +7,7 @@ import { readJsonReport } from '../report/reporters/json.ts';
 import { REPORTERS } from '../report/reporters/reporters.ts';
 import { RULES } from '../rules/registry.ts';
 import { type Command, wrongUsage } from './command.ts';
-import { anyOf, isLanguage } from './words.ts';
+import { anyOf, LANGUAGE_OPTIONS, languageOf } from './words.ts';
 
 /**
  * `merge reports… [--reporter name]`: the reports of several runs, written with `--reporter json`, as one.
@@ -19,14 +19,12 @@ export const merge: Command = async ({ args, catalog, styled }) => {
     allowPositionals: true,
     options: {
       reporter: { type: 'string', short: 'r', default: 'pretty' },
-      language: { type: 'string', short: 'l' },
-      lang: { type: 'string' },
+      ...LANGUAGE_OPTIONS,
     },
   });
   const reporter = REPORTERS.get(values.reporter);
   if (!reporter) return wrongUsage(`merge: unknown reporter "${values.reporter}"; use ${anyOf(REPORTERS.keys())}`);
-  const language = values.lang ?? values.language ?? 'en';
-  if (!isLanguage(language)) return wrongUsage(`merge: unknown language "${language}"; use en, ko or both`);
+  const docsLanguage = languageOf(values);
   if (positionals.length === 0) return wrongUsage('merge: name the reports, for example: thinq-nugu merge part-*.json');
 
   const reports: Report[] = [];
@@ -39,7 +37,7 @@ export const merge: Command = async ({ args, catalog, styled }) => {
   const root = process.cwd();
   return {
     exitCode: report.files.some(({ findings }) => findings.length > 0) ? 1 : 0,
-    output: reporter(report, { styled, catalog, docsLanguage: language, rules: RULES, version, root }),
+    output: reporter(report, { styled, catalog, docsLanguage, rules: RULES, version, root }),
   };
 };
 

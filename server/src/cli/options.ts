@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { nearestName } from '../project/nearestName.ts';
+import { nearestName } from '../catalog/nearestName.ts';
 import { SEVERITIES, type Settings, type Severity } from '../settings.ts';
 import { Failure } from './failure.ts';
+import { anyOf, LANGUAGE_OPTIONS, languageOf } from './words.ts';
 
 /** What `check` was asked to do. */
 export interface CheckOptions {
@@ -42,7 +43,7 @@ const OPTIONS = {
   changed: { type: 'string' },
   'no-ignore': { type: 'boolean' },
   verbose: { type: 'boolean', short: 'v' },
-  lang: { type: 'string', short: 'l' },
+  ...LANGUAGE_OPTIONS,
 } as const;
 
 /**
@@ -57,9 +58,7 @@ export function readCheckOptions(
   rules: readonly string[],
 ): CheckOptions {
   const { values, positionals } = parse(withReference(args));
-  const language = values.lang ?? 'en';
-  if (language !== 'en' && language !== 'ko' && language !== 'both')
-    throw unknown('--lang', language, ['en', 'ko', 'both']);
+  const language = languageOf(values);
   const failOn = values['fail-on'] ?? 'warning';
   if (!isSeverity(failOn) || failOn === 'off') throw unknown('--fail-on', failOn, SEVERITIES.slice(1));
   const maxWarnings = Number(values['max-warnings'] ?? 0);
@@ -137,5 +136,5 @@ function isSeverity(word: string): word is Severity {
 function unknown(option: string, value: string, words: readonly string[]): Failure {
   const meant = nearestName(value, words);
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  return new Failure(`${option} "${value}": use ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.${hint}`);
+  return new Failure(`${option} "${value}": use ${anyOf(words)}.${hint}`);
 }
