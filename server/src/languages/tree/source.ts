@@ -92,8 +92,3 @@ export function calleePath(call: Construct): readonly string[] {
   const [receiver, callee] = [part(call, 'receiver'), part(call, 'callee')];
   return [...(receiver ? pathOf(receiver) : []), ...(callee ? pathOf(callee) : [])];
 }
-
-/** A word of the program as part of a regular expression. */
-export function escapeWord(word: string): string {
-  return word.replace(/[$\\^.*+?()[\]{}|]/g, '\\$&');
-}
