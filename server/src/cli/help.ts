@@ -24,6 +24,7 @@ Commands:
       --force                     replaces the one that is there
   merge <reports…>   The reports of several runs, written with --reporter json, as one.
       -r, --reporter pretty|json|sarif|github|gitlab|junit   pretty if not given
+      --max-warnings=N, --fail-on SEVERITY  when to end with 1, as for check
       -l, --lang en|ko|both       the language of texts; en if not given
   lsp --stdio        The language server, for editors.
 
@@ -73,7 +74,7 @@ What to do
       --fix-dry-run      Print them as a diff instead, for "git apply".
 
 When to fail
-      --max-warnings N   Bear with N warnings; with any number if N is -1. 0 if not given.
+      --max-warnings=N   Bear with N warnings; with any number if N is -1. 0 if not given.
       --fail-on SEVERITY The least severity that counts; warning if not given.
 
 Exit codes: 0 nothing that counts, 1 findings, 2 wrong usage, or it could not be done.`;

@@ -1,3 +1,4 @@
+import { nearestName } from '../catalog/nearestName.ts';
 import type { DocsLanguage } from '../features/describe.ts';
 import { Failure } from './failure.ts';
 
@@ -10,7 +11,7 @@ const LANGUAGES: readonly DocsLanguage[] = ['en', 'ko', 'both'];
 export function languageOf({ lang, language }: { readonly lang?: string; readonly language?: string }): DocsLanguage {
   const wanted = lang ?? language ?? 'en';
   const found = LANGUAGES.find((one) => one === wanted);
-  if (!found) throw new Failure(`--lang "${wanted}": use ${anyOf(LANGUAGES)}`);
+  if (!found) throw unknownWord('--lang', wanted, LANGUAGES);
   return found;
 }
 
@@ -19,4 +20,12 @@ export function anyOf(names: Iterable<string>): string {
   const list = [...names];
   const last = list.pop() ?? '';
   return list.length === 0 ? last : `${list.join(', ')} or ${last}`;
+}
+
+/** What to say of a word that an option does not know. */
+export function unknownWord(option: string, value: string, words: readonly string[]): Failure {
+  const meant = nearestName(value, words);
+  return new Failure(
+    `${option} "${value}": use ${anyOf(words)}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+  );
 }
