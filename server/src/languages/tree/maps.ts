@@ -1,4 +1,3 @@
-import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { type Construct, part, parts } from './constructs.ts';
@@ -6,7 +5,7 @@ import { createEnumerations, type Enumerations } from './enumerations.ts';
 import type { Node } from './node.ts';
 import { subjectPlace } from './places.ts';
 import type { SiteContext } from './sites.ts';
-import { around, pathOf, type Source, unwrap } from './source.ts';
+import { around, escapeWord, pathOf, type Source, unwrap } from './source.ts';
 
 /**
  * Reads the maps over codes that the file looks up itself. A map that is only exported, passed on or never read
@@ -135,7 +134,7 @@ function hasDefault(source: Source, lookup: Construct): boolean {
 }
 
 function isTested(text: string, name: string): boolean {
-  const word = `[$@]?${escapeRegExp(name)}`;
+  const word = `[$@]?${escapeWord(name)}`;
   return new RegExp(
     `(?:!\\s*|\\bnot\\s+|\\b(?:if|unless)\\s*\\(?\\s*|is_null\\(|\\bwhile\\s*\\(?\\s*|&&\\s*|\\band\\s+)${word}\\b|(?<![\\w$@])${word}\\s*(?:\\?|\\.nil\\?|\\|\\||&&|===?|!==?|\\bis\\b|\\bor\\b|\\band\\b)`,
   ).test(text);

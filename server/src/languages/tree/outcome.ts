@@ -1,7 +1,6 @@
-import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { Handler } from '../../model/model.ts';
 import { type Construct, part } from './constructs.ts';
-import { calleePath, type Source } from './source.ts';
+import { calleePath, escapeWord, type Source } from './source.ts';
 
 /** Reading a code, in the spellings of all languages: `.code`, `["code"]`, `getCode()`, `error_code`, the SDK's names. */
 const READS_CODE = /\b(?:get)?(?:error|err|result)?_?codes?\b|ErrorCodes?\b|resultCode|error_name/i;
@@ -50,14 +49,14 @@ export function outcomeOf(
   if ((source.description.words?.throws ?? NOTHING).test(text)) return 'passed';
   const name = part(handler, 'name')?.text ?? source.description.caught;
   if (name === undefined) return 'dropped';
-  const word = new RegExp(`(?<![\\p{L}\\p{N}_$.])${escapeRegExp(name)}(?![\\p{L}\\p{N}_])(?!\\s*\\.)`, 'u');
+  const word = new RegExp(`(?<![\\p{L}\\p{N}_$.])${escapeWord(name)}(?![\\p{L}\\p{N}_])(?!\\s*\\.)`, 'u');
   const passes = calls.some((call) => {
     const callee = part(call, 'callee');
     if (!callee) return false;
     const given = source.text.slice(callee.endIndex, call.node.endIndex);
     return word.test(given) && !onlyShows(source, calleePath(call));
   });
-  const bare = `(?<![\\p{L}\\p{N}_$.])${escapeRegExp(name)}(?![\\p{L}\\p{N}_])(?!\\s*[.(])`;
+  const bare = `(?<![\\p{L}\\p{N}_$.])${escapeWord(name)}(?![\\p{L}\\p{N}_])(?!\\s*[.(])`;
   const told = text
     .replace(STRINGS, '""')
     .replace(new RegExp(`\\b(?:str|String|repr|format)\\(\\s*${bare}\\s*\\)`, 'gu'), '""');

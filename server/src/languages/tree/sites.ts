@@ -1,4 +1,3 @@
-import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { Arm, DispatchSite, Fallback, SiteKind, Slot, Span } from '../../model/model.ts';
 import { behindComment, lineIndent } from '../layout.ts';
 import { readCondition, readConditions, readPatterns, sameSubject, type Tested } from './conditions.ts';
@@ -9,7 +8,7 @@ import { following, lastStatement, leaves, nextStatement } from './flow.ts';
 import type { MentionTable } from './mentions.ts';
 import type { Node } from './node.ts';
 import { subjectPlace, type Types } from './places.ts';
-import { around, type Source, unwrap } from './source.ts';
+import { around, escapeWord, type Source, unwrap } from './source.ts';
 
 /** What the site collectors share. */
 export interface SiteContext {
@@ -293,9 +292,7 @@ function impliedFallback(source: Source, draft: Draft, root: string | undefined)
     (statement) =>
       throws(source, statement) ||
       (root !== undefined &&
-        new RegExp(`(?<![\\p{L}\\p{N}_.])${escapeRegExp(root)}(?![\\p{L}\\p{N}_]|\\s*:(?!:))`, 'u').test(
-          statement.text,
-        )),
+        new RegExp(`(?<![\\p{L}\\p{N}_.])${escapeWord(root)}(?![\\p{L}\\p{N}_]|\\s*:(?!:))`, 'u').test(statement.text)),
   );
   if (deals) return 'after';
   return presetNames(source, draft).length > 0 ? 'preset' : undefined;

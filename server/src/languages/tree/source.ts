@@ -3,6 +3,9 @@ import { type Construct, type Constructs, type Kind, part, parts } from './const
 import type { TreeDescription } from './description.ts';
 import type { Node } from './node.ts';
 
+/** For words of the program within expressions. */
+export { escapeRegExp as escapeWord } from '../../model/escapeRegExp.ts';
+
 /** One file while it is read: its text, its tree, and what the patterns found in it. */
 export interface Source {
   readonly text: string;

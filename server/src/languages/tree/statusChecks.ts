@@ -1,10 +1,9 @@
-import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { Handler, ProtectedCall, Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { type Construct, part } from './constructs.ts';
 import { type Origins, takes, wordsOf } from './origins.ts';
 import { readsCode, throwsIn } from './outcome.ts';
-import { around, bareName, type Source } from './source.ts';
+import { around, bareName, escapeWord, type Source } from './source.ts';
 
 /**
  * Reads the places that look whether a request went well, and not why it did not: `answer.ok`, `status == 200`.
@@ -74,7 +73,7 @@ function outcomeOf(source: Source, origins: Origins, check: Construct, name: str
   const looked = spanOf(check.node);
   const text = `${source.text.slice(scope.start, looked.start)} ${source.text.slice(looked.end, scope.end)}`;
   if (readsCode(text)) return 'read';
-  const word = `(?<![\\p{L}\\p{N}_.])[$@]?${escapeRegExp(name)}(?![\\p{L}\\p{N}_])`;
+  const word = `(?<![\\p{L}\\p{N}_.])[$@]?${escapeWord(name)}(?![\\p{L}\\p{N}_])`;
   const member = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)([\\p{L}_][\\p{L}\\p{N}_]*)`, 'gu');
   const asked = [...text.matchAll(member)].map(([, asked = '']) => asked);
   if (asked.some((one) => !OF_AN_ANSWER.test(one))) return 'passed';
@@ -86,7 +85,7 @@ function outcomeOf(source: Source, origins: Origins, check: Construct, name: str
   // What the answer holds, and what came with it, under other names.
   const beside = new Set([name, ...wordsOf(source, origin).filter((one) => origins.of(one, origin.start))]);
   const names = [name, ...origins.namesMadeOf(beside, [origin, ...origins.behind(origin)], scope)]
-    .map(escapeRegExp)
+    .map(escapeWord)
     .join('|');
   const inThrow = throwsIn(source, text).some((thrown) =>
     new RegExp(
