@@ -1,6 +1,5 @@
-import { createLines } from '../../server/src/model/lines.ts';
-import type { FileReport, Position, Report, ReportedFix } from '../../server/src/report/report.ts';
-import type { CodeAction, Diagnostic } from '../../server/src/service.ts';
+import { toFileReport } from '../../server/src/cli/fileReport.ts';
+import type { FileReport, Report } from '../../server/src/report/report.ts';
 import { readSettings, type Settings } from '../../server/src/settings.ts';
 import { createWorld, type World } from './host.ts';
 
@@ -28,58 +27,8 @@ async function fileReport(
   const opened = document(root, path, text);
   const { diagnostics, skipped } = await service.diagnose(opened, settings);
   const actions = await service.actions(opened, { start: 0, end: text.length }, settings);
-  const lines = createLines(text);
-  const at = (offset: number): Position => {
-    const line = lines.lineOf(offset);
-    return { line, character: offset - lines.startOf(line) };
-  };
-  const seen = new Map<string, number>();
   return {
-    path,
-    findings: diagnostics.map((diagnostic) => {
-      const start = at(diagnostic.span.start);
-      const sourceLine = (text.slice(lines.startOf(start.line)).split(/\r?\n/)[0] ?? '').trimEnd();
-      const key = `${diagnostic.rule} ${sourceLine.trim()}`;
-      const count = (seen.get(key) ?? 0) + 1;
-      seen.set(key, count);
-      const { rule, vendor, severity, message, link } = diagnostic;
-      return {
-        rule,
-        vendor,
-        severity,
-        message,
-        ...(link !== undefined && { link }),
-        start,
-        end: at(diagnostic.span.end),
-        sourceLine,
-        fingerprint: `${key} ${count}`,
-        fixes: actions.filter((action) => repairs(action, diagnostic)).map((action) => toFix(action, at)),
-      };
-    }),
+    ...toFileReport(path, text, diagnostics, actions),
     ...(skipped && { skipped: skipped.reason[settings.docsLanguage === 'ko' ? 'ko' : 'en'] }),
-  };
-}
-
-/** Whether an action repairs a finding; comments that silence it are no repair. */
-function repairs({ diagnostic, edits }: CodeAction, { rule, span }: Diagnostic): boolean {
-  return (
-    diagnostic.rule === rule &&
-    diagnostic.span.start === span.start &&
-    !edits.some(({ text }) => text.includes('thinq-nugu-ignore-'))
-  );
-}
-
-function toFix({ title, preferred, safe, edits }: CodeAction, at: (offset: number) => Position): ReportedFix {
-  return {
-    title,
-    preferred,
-    safe,
-    edits: edits.map(({ span: { start, end }, text }) => ({
-      start: at(start),
-      end: at(end),
-      from: start,
-      to: end,
-      text,
-    })),
   };
 }

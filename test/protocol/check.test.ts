@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { mergeReports } from '../../server/src/report/merge.ts';
 import type { FileReport, Report } from '../../server/src/report/report.ts';
 import { readSettings } from '../../server/src/settings.ts';
-import { createFolder, type Folder, run } from '../harness/commandLine.ts';
+import { type Answer, createFolder, type Folder, run } from '../harness/commandLine.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 import { createWorld } from '../harness/host.ts';
 import { startClient } from '../harness/languageClient.ts';
@@ -277,40 +276,57 @@ describe('cli check', function () {
     assert.match(run(['chekc']).stderr, /Did you mean "check"/);
   });
 
-  it('finds the same on several machines as on one', () => {
+  describe('on several machines', () => {
+    const contents = [WRONG, CLEAN, INCOMPLETE, UNSURE, WRONG + WRONG];
+    /** Folders and names that somebody would stumble over. */
+    const names = ['파일', '이름 with blanks', "it's", '100% [x]', '-r', 'e\u0301', '#1', '{a,b}', '😀', '&lt;'];
     const files = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [
-        `src/${index % 4}/file${index}.ts`,
-        [WRONG, CLEAN, INCOMPLETE, UNSURE, WRONG + WRONG][index % 5] ?? '',
+        `src/${['0', '1', '2', '한글 폴더'][index % 4]}/${names[index % names.length]}${index}.ts`,
+        contents[index % contents.length] ?? '',
       ]),
     );
-    const folder = folderOf({
-      ...files,
-      'src/1/.thinq-nugu.json': '{ "rules": { "unknown-code": "error" } }',
-      'src/2/package.json': '{ "dependencies": { "thinqconnect": "1" } }',
-    });
     const list = Object.keys(files);
-    const whole = json(folder, '--files-from', writeList(folder, list));
-    assert.ok(brief(whole).length > 20);
-    for (const machines of [2, 3, 7]) {
-      const parts = Array.from({ length: machines }, (_, machine) =>
-        json(
-          folder,
-          '--files-from',
-          writeList(
-            folder,
-            list.filter((_, index) => index % machines === machine),
-          ),
-        ),
-      );
-      assert.deepEqual(mergeReports(parts.toReversed()).files, whole.files);
-    }
-  });
+    let folder: Folder;
 
-  function writeList(folder: Folder, paths: readonly string[]): string {
-    folder.write('list.txt', paths.join('\n'));
-    return 'list.txt';
-  }
+    before(() => {
+      folder = folderOf({
+        ...files,
+        'src/1/.thinq-nugu.json': '{ "rules": { "unknown-code": "error" } }',
+        'src/2/package.json': '{ "dependencies": { "thinqconnect": "1" } }',
+      });
+    });
+
+    const check = (paths: readonly string[], reporter: string): Answer =>
+      run(['check', '--files-from', '-', '--reporter', reporter], { cwd: folder.path, input: paths.join('\n') });
+
+    for (const machines of [2, 3, 7]) {
+      it(`${machines} reports become, to the letter, that of one`, () => {
+        const parts = Array.from({ length: machines }, (_, machine) => {
+          const { status, stdout } = check(
+            list.filter((_, index) => index % machines === machine),
+            'json',
+          );
+          assert.ok(status === 0 || status === 1, `exit code ${status}`);
+          folder.write(`parts/${machines} of 기계 ${machine}.json`, stdout);
+          return `parts/${machines} of 기계 ${machine}.json`;
+        });
+        for (const reporter of ['sarif', 'json']) {
+          const whole = check(list, reporter);
+          assert.equal(whole.status, 1);
+          const merged = run(['merge', ...parts.toReversed(), '--reporter', reporter], { cwd: folder.path });
+          assert.equal(merged.stdout, whole.stdout);
+          assert.equal(merged.status, whole.status);
+        }
+      });
+    }
+
+    it('find in every kind of path what lies there', () => {
+      const found = new Set((JSON.parse(check(list, 'json').stdout) as Report).files.map(({ path }) => path));
+      for (const [path, text] of Object.entries(files))
+        if (text !== CLEAN && text !== UNSURE) assert.ok(found.has(path), path);
+    });
+  });
 
   it('finds with two threads what it finds with one', () => {
     const many = Object.fromEntries(

@@ -134,7 +134,7 @@ describe('cli', () => {
     [['explode'], /Unknown command "explode"/],
     [['--explode'], /Unknown option "--explode"/],
     [['explain'], /say what to explain/],
-    [['explain', '2305', '--language', 'fr'], /use --language en, ko or both/],
+    [['explain', '2305', '--lang', 'fr'], /use en, ko or both/],
     [['explain', '2305', '--loud'], /--loud/],
     [['explain', '2305', '--language'], /--language/],
     [['export', 'everything'], /everything/],
@@ -149,7 +149,7 @@ describe('cli', () => {
   }
 
   it('shows help', () => {
-    for (const args of [['--help'], ['-h'], ['explain', '--help']]) {
+    for (const args of [['--help'], ['-h'], ['explain', '--help'], ['lsp', '--help'], ['help', 'lsp']]) {
       const { status, stdout } = run(args);
       assert.equal(status, 0);
       assert.match(stdout, /explain <query…>/);

@@ -234,6 +234,17 @@ describe('cli merge', () => {
   );
 
   it(
+    'ends with 1 for what check would end with 1 for',
+    inFolder({}, async ({ path, run }) => {
+      writeFileSync(join(path, 'part.json'), await render('json', { 'a.py': SOURCES['a/한글 이름.py'] }, ''));
+      assert.equal(run('merge', 'part.json').status, 1);
+      assert.equal(run('merge', 'part.json', '--max-warnings=-1').status, 0);
+      assert.equal(run('merge', 'part.json', '--fail-on', 'error').status, 0);
+      assert.equal(run('merge', 'part.json', '--fail-on', 'never').status, 2);
+    }),
+  );
+
+  it(
     'ends with 0 where nothing was found',
     inFolder({}, async ({ path, run }) => {
       writeFileSync(join(path, 'clean.json'), await render('json', {}, ''));

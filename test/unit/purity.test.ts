@@ -42,7 +42,7 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   report: ['rules'],
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'fastest-levenshtein': ['catalog/', 'features/', 'project/'],
+  'fastest-levenshtein': ['catalog/', 'features/'],
   'jsonc-parser': ['languages/json/', 'project/'],
   'web-tree-sitter': ['languages/tree/treeSitter.ts'],
 };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State, WorkDoneProgress } from 'vscode-languageclient';
-import { CheckWorkspaceRequest, ClearWorkspaceNotification, type WorkspaceCheck } from './protocol.ts';
+import type { WorkspaceCheck } from '../../../server/src/lsp/protocol.ts';
+import { CheckWorkspaceRequest, ClearWorkspaceNotification } from './protocol.ts';
 
 /** While it is set, there are findings of files that are not open. */
 const CONTEXT = 'thinqNugu.hasWorkspaceFindings';

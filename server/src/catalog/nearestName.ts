@@ -1,13 +1,26 @@
 import { distance } from 'fastest-levenshtein';
 
-/** How many letters of a name may be one wrong. */
+/** For `misspeltName`: how many letters of a name may be one wrong. */
 const LETTERS_PER_SLIP = 4;
 
+/** The name to ask a person about who has mistyped one: the nearest. @returns undefined where none is near */
+export function nearestName(word: string, names: readonly string[]): string | undefined {
+  const folded = word.toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(2, Math.ceil(word.length / 3)) + 1;
+  for (const name of names) {
+    const far = distance(folded, name.toLowerCase());
+    if (far < least) [best, least] = [name, far];
+  }
+  return best;
+}
+
 /**
- * The name that `text` was plainly meant as: the same letters in another case or with other separators, or a few wrong
- * ones. Undefined for a name that is right, for two equally near ones, and for a word that has nothing to do with any.
+ * The name that `text` was plainly meant as, near enough to change it: the same letters in another case or with other
+ * separators, or a few wrong ones. Undefined for a name that is right, for two equally near ones, and for a word that has
+ * nothing to do with any.
  */
-export function nearestName(text: string, names: readonly string[]): string | undefined {
+export function misspeltName(text: string, names: readonly string[]): string | undefined {
   if (names.includes(text)) return undefined;
   const folded = fold(text);
   const same = names.filter((name) => fold(name) === folded);

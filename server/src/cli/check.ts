@@ -15,7 +15,7 @@ import type { FileReport, Report } from '../report/report.ts';
 import { REPORTERS } from '../report/reporters/reporters.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Document, Host, LanguageService } from '../service.ts';
-import { SEVERITIES, type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import { applySafeFixes } from './applyFixes.ts';
 import type { Call, Outcome, World } from './command.ts';
 import { unifiedDiff } from './diff.ts';
@@ -25,6 +25,7 @@ import { findInputs, shown, slashed } from './inputs.ts';
 import { type CheckOptions, readCheckOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import { sift } from './sift.ts';
+import { fails } from './threshold.ts';
 import { isWithin, writeWhole } from './write.ts';
 
 /** `check [paths…]`: the findings that an editor shows, for whole trees. @throws Failure when it cannot be done */
@@ -271,14 +272,6 @@ function onlyLoud({ files }: Report): Report {
     findings: file.findings.filter(({ severity }) => severity === 'warning' || severity === 'error'),
   }));
   return { files: kept.filter(({ findings, skipped }) => findings.length > 0 || skipped !== undefined) };
-}
-
-/** Whether the findings are too many or too loud. Up to `maxWarnings`, warnings are borne with; errors never are. */
-function fails({ files }: Report, { failOn, maxWarnings }: CheckOptions): boolean {
-  const rank = (severity: (typeof SEVERITIES)[number]): number => SEVERITIES.indexOf(severity);
-  const findings = files.flatMap((file) => file.findings).filter(({ severity }) => rank(severity) >= rank(failOn));
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  return findings.length > warnings || warnings > maxWarnings;
 }
 
 function describeSkips(looked: number, skips: ReadonlyMap<Skip, number>): readonly string[] {

@@ -10,7 +10,7 @@ import { createLanguageService, type LanguageService } from '../service.ts';
 import { type Call, type Outcome, type World, wrongUsage } from './command.ts';
 import { shown } from './inputs.ts';
 import { sourcesOf } from './sources.ts';
-import { anyOf, isLanguage } from './words.ts';
+import { anyOf, LANGUAGE_OPTIONS, languageOf } from './words.ts';
 
 /** `coverage [paths…]`: what a product does with every documented code. */
 export const coverage = async ({ args, catalog, styled }: Call, world: World): Promise<Outcome> => {
@@ -21,14 +21,12 @@ export const coverage = async ({ args, catalog, styled }: Call, world: World): P
       reporter: { type: 'string', short: 'r', default: 'pretty' },
       'fail-under': { type: 'string' },
       vendor: { type: 'string', multiple: true },
-      language: { type: 'string', short: 'l' },
-      lang: { type: 'string' },
+      ...LANGUAGE_OPTIONS,
     },
   });
   const format = FORMATS.get(values.reporter);
   if (!format) return wrongUsage(`coverage: unknown reporter "${values.reporter}"; use ${anyOf(FORMATS.keys())}`);
-  const language = values.lang ?? values.language ?? 'en';
-  if (!isLanguage(language)) return wrongUsage(`coverage: unknown language "${language}"; use en, ko or both`);
+  const docsLanguage = languageOf(values);
   const wrong = values.vendor?.find((one) => !isVendor(one));
   if (wrong !== undefined) return wrongUsage(`coverage: unknown vendor "${wrong}"; use thinq or nugu`);
   const floor = readFloor(values['fail-under']);
@@ -38,7 +36,7 @@ export const coverage = async ({ args, catalog, styled }: Call, world: World): P
   const files = await usesBelow(root, positionals, world);
   const found = coverageOf(files, catalog, values.vendor?.filter(isVendor));
   const project = basename(resolve(root, positionals.length === 1 ? (positionals[0] ?? '.') : '.'));
-  const output = format(found, { styled, catalog, docsLanguage: language, version, project });
+  const output = format(found, { styled, catalog, docsLanguage, version, project });
   return { output, ...judge(percentOf(found.tally), found.tally, floor) };
 };
 

@@ -10,7 +10,7 @@ Commands:
   explain <query…>   What a code means and what to do about it. The query is a code (2305), a NUGU
                      result code (TemperatureOutofRange), a name of the SDK (NOT_CONNECTED_DEVICE),
                      a message, a line of a log or a JSON answer.
-      -l, --language en|ko|both   the language of the explanation; en if not given
+      -l, --lang en|ko|both       the language of the explanation; en if not given
   export             All codes, with what each source says about them.
       --format json               the only format, and the default
   coverage [paths…]  What the program does with every documented code: handled, reported, only
@@ -23,7 +23,9 @@ Commands:
       --dry-run                   prints it instead
       --force                     replaces the one that is there
   merge <reports…>   The reports of several runs, written with --reporter json, as one.
-      -r, --reporter pretty|json|sarif|github|gitlab|junit
+      -r, --reporter pretty|json|sarif|github|gitlab|junit   pretty if not given
+      --max-warnings=N, --fail-on SEVERITY  when to end with 1, as for check
+      -l, --lang en|ko|both       the language of texts; en if not given
   lsp --stdio        The language server, for editors.
 
 Options:
@@ -72,7 +74,7 @@ What to do
       --fix-dry-run      Print them as a diff instead, for "git apply".
 
 When to fail
-      --max-warnings N   Bear with N warnings; with any number if N is -1. 0 if not given.
+      --max-warnings=N   Bear with N warnings; with any number if N is -1. 0 if not given.
       --fail-on SEVERITY The least severity that counts; warning if not given.
 
 Exit codes: 0 nothing that counts, 1 findings, 2 wrong usage, or it could not be done.`;

@@ -4,9 +4,9 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { createCatalog } from '../catalog/catalog.ts';
 import { loadCatalogData } from '../catalog/load.ts';
+import { nearestName } from '../catalog/nearestName.ts';
 import { createPrefilter } from '../evidence/prefilter.ts';
 import { nodeFiles } from '../files.ts';
-import { nearestName } from '../project/nearestName.ts';
 import { createSieve } from '../project/sieve.ts';
 import { type Command, type Outcome, type World, wrongUsage } from './command.ts';
 import { Failure } from './failure.ts';
@@ -59,6 +59,8 @@ async function run([name, ...args]: readonly string[]): Promise<Outcome> {
   if (name === 'help') return { exitCode: 0, output: HELPS.get(args[0] ?? '') ?? HELP };
   if (name === '--version') return { exitCode: 0, output: version };
   if (name === undefined) return wrongUsage('Say what to do.');
+  // Whoever wants it to serve does not get here.
+  if (name === 'lsp') return { exitCode: 0, output: HELP };
   const load = COMMANDS.get(name);
   if (load === undefined) {
     const meant = nearestName(name, [...COMMANDS.keys(), 'lsp']);

@@ -7,11 +7,12 @@ import { readJsonReport } from '../report/reporters/json.ts';
 import { REPORTERS } from '../report/reporters/reporters.ts';
 import { RULES } from '../rules/registry.ts';
 import { type Command, wrongUsage } from './command.ts';
-import { anyOf, isLanguage } from './words.ts';
+import { fails, readThreshold, THRESHOLD_OPTIONS } from './threshold.ts';
+import { anyOf, LANGUAGE_OPTIONS, languageOf } from './words.ts';
 
 /**
  * `merge reports… [--reporter name]`: the reports of several runs, written with `--reporter json`, as one.
- * Like `check`, it ends with 1 where there are findings, with 2 where a report cannot be read.
+ * Like `check`, it ends with 1 where there are findings that count, with 2 where a report cannot be read.
  */
 export const merge: Command = async ({ args, catalog, styled }) => {
   const { values, positionals } = parseArgs({
@@ -19,14 +20,14 @@ export const merge: Command = async ({ args, catalog, styled }) => {
     allowPositionals: true,
     options: {
       reporter: { type: 'string', short: 'r', default: 'pretty' },
-      language: { type: 'string', short: 'l' },
-      lang: { type: 'string' },
+      ...THRESHOLD_OPTIONS,
+      ...LANGUAGE_OPTIONS,
     },
   });
   const reporter = REPORTERS.get(values.reporter);
   if (!reporter) return wrongUsage(`merge: unknown reporter "${values.reporter}"; use ${anyOf(REPORTERS.keys())}`);
-  const language = values.lang ?? values.language ?? 'en';
-  if (!isLanguage(language)) return wrongUsage(`merge: unknown language "${language}"; use en, ko or both`);
+  const docsLanguage = languageOf(values);
+  const threshold = readThreshold(values);
   if (positionals.length === 0) return wrongUsage('merge: name the reports, for example: thinq-nugu merge part-*.json');
 
   const reports: Report[] = [];
@@ -38,8 +39,8 @@ export const merge: Command = async ({ args, catalog, styled }) => {
   const report = mergeReports(reports);
   const root = process.cwd();
   return {
-    exitCode: report.files.some(({ findings }) => findings.length > 0) ? 1 : 0,
-    output: reporter(report, { styled, catalog, docsLanguage: language, rules: RULES, version, root }),
+    exitCode: fails(report, threshold) ? 1 : 0,
+    output: reporter(report, { styled, catalog, docsLanguage, rules: RULES, version, root }),
   };
 };
 

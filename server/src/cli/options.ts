@@ -1,21 +1,19 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { nearestName } from '../project/nearestName.ts';
+import { nearestName } from '../catalog/nearestName.ts';
 import { SEVERITIES, type Settings, type Severity } from '../settings.ts';
 import { Failure } from './failure.ts';
+import { isSeverity, readThreshold, THRESHOLD_OPTIONS, type Threshold } from './threshold.ts';
+import { LANGUAGE_OPTIONS, languageOf, unknownWord } from './words.ts';
 
 /** What `check` was asked to do. */
-export interface CheckOptions {
+export interface CheckOptions extends Threshold {
   readonly paths: readonly string[];
   /** Reporters by name, each with the file it writes to; standard output where there is none. */
   readonly reporters: readonly { readonly name: string; readonly file?: string }[];
   readonly fix: 'no' | 'write' | 'show';
   readonly baseline?: string;
   readonly updateBaseline: boolean;
-  /** Warnings that are borne with. */
-  readonly maxWarnings: number;
-  /** The least severity that counts as a finding for the exit code. */
-  readonly failOn: Exclude<Severity, 'off'>;
   readonly quiet: boolean;
   readonly rules: Settings['rules'];
   readonly filesFrom?: string;
@@ -32,8 +30,7 @@ const OPTIONS = {
   'fix-dry-run': { type: 'boolean' },
   baseline: { type: 'string' },
   'update-baseline': { type: 'boolean' },
-  'max-warnings': { type: 'string' },
-  'fail-on': { type: 'string' },
+  ...THRESHOLD_OPTIONS,
   quiet: { type: 'boolean', short: 'q' },
   rule: { type: 'string', multiple: true },
   'files-from': { type: 'string' },
@@ -42,7 +39,7 @@ const OPTIONS = {
   changed: { type: 'string' },
   'no-ignore': { type: 'boolean' },
   verbose: { type: 'boolean', short: 'v' },
-  lang: { type: 'string', short: 'l' },
+  ...LANGUAGE_OPTIONS,
 } as const;
 
 /**
@@ -57,14 +54,7 @@ export function readCheckOptions(
   rules: readonly string[],
 ): CheckOptions {
   const { values, positionals } = parse(withReference(args));
-  const language = values.lang ?? 'en';
-  if (language !== 'en' && language !== 'ko' && language !== 'both')
-    throw unknown('--lang', language, ['en', 'ko', 'both']);
-  const failOn = values['fail-on'] ?? 'warning';
-  if (!isSeverity(failOn) || failOn === 'off') throw unknown('--fail-on', failOn, SEVERITIES.slice(1));
-  const maxWarnings = Number(values['max-warnings'] ?? 0);
-  if (!Number.isInteger(maxWarnings))
-    throw new Failure(`--max-warnings ${values['max-warnings']}: give a whole number; -1 for any number.`);
+  const language = languageOf(values);
   if (values.fix && values['fix-dry-run']) throw new Failure('--fix and --fix-dry-run: give one of them.');
   if (values['update-baseline'] && values.baseline === undefined)
     throw new Failure('--update-baseline: say which one, with --baseline FILE.');
@@ -82,8 +72,7 @@ export function readCheckOptions(
     fix: values.fix ? 'write' : values['fix-dry-run'] ? 'show' : 'no',
     ...(values.baseline !== undefined && { baseline: values.baseline }),
     updateBaseline: values['update-baseline'] ?? false,
-    maxWarnings: maxWarnings < 0 ? Number.POSITIVE_INFINITY : maxWarnings,
-    failOn,
+    ...readThreshold(values),
     quiet: values.quiet ?? false,
     rules: Object.fromEntries((values.rule ?? []).map((text) => readRule(text, rules))),
     ...(values['files-from'] !== undefined && { filesFrom: values['files-from'] }),
@@ -119,23 +108,13 @@ function withReference(args: readonly string[]): readonly string[] {
 
 function readReporter(text: string, names: readonly string[]): { readonly name: string; readonly file?: string } {
   const [, name = '', file] = /^([^=]*)(?:=(.+))?$/.exec(text) ?? [];
-  if (!names.includes(name)) throw unknown('--reporter', name, names);
+  if (!names.includes(name)) throw unknownWord('--reporter', name, names);
   return file === undefined ? { name } : { name, file };
 }
 
 function readRule(text: string, rules: readonly string[]): readonly [string, Severity] {
   const [id = '', severity] = text.split('=');
-  if (!rules.includes(id)) throw unknown('--rule', id, rules);
-  if (severity === undefined || !isSeverity(severity)) throw unknown(`--rule ${id}=`, severity ?? '', SEVERITIES);
+  if (!rules.includes(id)) throw unknownWord('--rule', id, rules);
+  if (severity === undefined || !isSeverity(severity)) throw unknownWord(`--rule ${id}=`, severity ?? '', SEVERITIES);
   return [id, severity];
-}
-
-function isSeverity(word: string): word is Severity {
-  return (SEVERITIES as readonly string[]).includes(word);
-}
-
-function unknown(option: string, value: string, words: readonly string[]): Failure {
-  const meant = nearestName(value, words);
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  return new Failure(`${option} "${value}": use ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.${hint}`);
 }

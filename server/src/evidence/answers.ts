@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { nearestName } from '../catalog/nearestName.ts';
+import { misspeltName } from '../catalog/nearestName.ts';
 import type { Vendor } from '../catalog/types.ts';
 import type { Entry, FileModel, ObjectLiteral, Value } from '../model/model.ts';
 import { type Additions, isSentAsIs } from './completeness.ts';
@@ -207,7 +207,7 @@ function partsOf(object: ObjectLiteral, names: readonly string[]): Parts {
     const absent = names.filter((name) => !parts.has(name));
     if (names.includes(entry.key) || absent.length === 0) continue;
     const capital = absent.find((name) => CAPITAL.has(entry.key) && name === entry.key.toLowerCase());
-    const name = capital ?? nearestName(entry.key, absent);
+    const name = capital ?? misspeltName(entry.key, absent);
     if (name !== undefined && (capital || holds(entry.value, name))) parts.set(name, { entry, isSlip: !capital });
   }
   return parts;

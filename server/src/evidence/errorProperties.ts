@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { nearestName } from '../catalog/nearestName.ts';
+import { misspeltName } from '../catalog/nearestName.ts';
 import type { Code, ErrorProperty } from '../catalog/types.ts';
 import type { Entry, Span } from '../model/model.ts';
 import type { Envelope } from './envelopes.ts';
@@ -48,7 +48,7 @@ function measure(
   const misspelt = absent.flatMap((property) => {
     const entry = others.find(
       ({ key }) =>
-        nearestName(
+        misspeltName(
           key,
           absent.map(({ name }) => name),
         ) === property.name,
@@ -59,7 +59,7 @@ function measure(
   const isElsewhere =
     !given &&
     item.entries.some(({ key, value: { kind } }) =>
-      key === 'properties' ? kind === 'object' : nearestName(key, ['errorProperties']) !== undefined,
+      key === 'properties' ? kind === 'object' : misspeltName(key, ['errorProperties']) !== undefined,
     );
   const isOpen = item.open || properties?.open || (unfinished && !given) || code.level === 'success' || isElsewhere;
   return {

@@ -1,4 +1,5 @@
 import type { CatalogData } from '../catalog/types.ts';
+import { escapeRegExp } from '../model/escapeRegExp.ts';
 import type { Marks } from './marks.ts';
 import type { ProjectFacts } from './project.ts';
 
@@ -75,16 +76,16 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>): Prefilte
   const texts = codes
     .filter(({ vendor }) => vendor === 'thinq')
     .flatMap(({ sources }) => Object.values(sources).flatMap(({ text }) => text?.replace(/[({].*/, '').trim() ?? []));
-  const anyResult = new RegExp(results.map(quoted).join('|'), 'i');
+  const anyResult = new RegExp(results.map(escapeRegExp).join('|'), 'i');
   /** An answer that proves itself: ThinQ's by the keys around the error, NUGU's by its key and a word of its own. */
   const holdsAnswer = (text: string): boolean =>
     holdsThinqAnswer(text) || (text.includes('resultCode') && anyResult.test(text));
-  const words = new RegExp([...WORDS, ...results].map(quoted).join('|'), 'i');
+  const words = new RegExp([...WORDS, ...results].map(escapeRegExp).join('|'), 'i');
   const inProject = new RegExp(
     [
       QUOTED,
       '(?:result_?code|request_?id|message_?id|smart_?home|directive|thinq)',
-      ...[...results, ...new Set(texts)].map(quoted),
+      ...[...results, ...new Set(texts)].map(escapeRegExp),
     ].join('|'),
     'i',
   );
@@ -125,8 +126,4 @@ function holdsThinqAnswer(text: string): boolean {
 
 function holds(text: string, part: string | undefined): boolean {
   return part !== undefined && text.toLowerCase().includes(part.toLowerCase());
-}
-
-function quoted(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -1,5 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { COMMONPLACE } from '../catalog/commonplace.ts';
 import { factsOf } from '../catalog/text.ts';
+import { escapeRegExp } from '../model/escapeRegExp.ts';
 import type { Trace, Vocabulary } from '../model/model.ts';
 import { isThinqClient } from './names.ts';
 
@@ -12,9 +14,6 @@ export const SDK_CLASS = 'ThinQAPIErrorCodes';
 /** Names of vendors, of what they send, and of the SDK's calls. Whatever rules look for in names must be among them. */
 const NAMES =
   'thinq|nugu|smart_?home|directive|result_?code|error_?propert|message_?id|request_?id|x-service-phase|async_(?:get|post|delete)_';
-
-/** Numbers that any program may hold. */
-const COMMON = new Set(['0000', '0001', '1000', '2000']);
 
 /** What readers of files must know of the catalog. */
 export function createVocabulary(catalog: Catalog): Vocabulary {
@@ -41,7 +40,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
       NAMES,
       ...longWords,
       ...sdkNames,
-      ...new Set(texts.map((text) => text.toLowerCase().replace(/[$\\^.*+?()[\]{}|]/g, '\\$&'))),
+      ...new Set(texts.map((text) => escapeRegExp(text.toLowerCase()))),
     ].join('|'),
     'gi',
   );
@@ -54,7 +53,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
         const isNumber = /^\d{4}$/.test(written);
         const isQuoted = isNumber && /["'`]/.test(text[at - 1] ?? '') && /["'`]/.test(text[at + 4] ?? '');
         if (!isNumber || isQuoted) found.push({ at, isCommon: false, isBare: false });
-        else if (known.has(written)) found.push({ at, isCommon: COMMON.has(written), isBare: true });
+        else if (known.has(written)) found.push({ at, isCommon: COMMONPLACE.has(written), isBare: true });
       }
       return found;
     },

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { COMMONPLACE } from '../catalog/commonplace.ts';
 import type { Code } from '../catalog/types.ts';
 import { isOfOtherList } from '../evidence/legacySuccess.ts';
 import { isThinqName } from '../evidence/names.ts';
@@ -76,8 +77,6 @@ function isSaidToBeCode(text: string, start: number, end: number): boolean {
   );
 }
 
-/** Numbers and strings that mean a thousand other things. */
-const COMMONPLACE = new Set(['0000', '0001', '1000', '2000']);
 /** Names of quantities: a four-digit number there is how much, not which. */
 const QUANTITY =
   /port|time|delay|wait|interval|millis|^ms$|_ms$|Ms$|sec|minute|hour|year|size|width|height|count|length|limit|^max|^min|max$|min$|weight|price|temp|watt|energy|power|rpm|version|offset|index|zip|pin$|^id$|Id$|_id$/i;

@@ -1,11 +1,18 @@
 import { NotificationType, NotificationType0, RequestType, type WorkDoneProgressParams } from 'vscode-languageserver';
 
-/** Asks what something means: a code, a word, a symbol, a message, a log line. */
-export const ExplainRequest = new RequestType<
-  { readonly query: string; readonly language?: string },
-  { readonly markdown: string },
-  void
->('thinqNugu/explain');
+/** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
+export interface ExplainParams {
+  readonly query: string;
+  /** The language of the display: Korean counts where the settings name none but English. */
+  readonly language?: string;
+}
+
+export interface Explanation {
+  readonly markdown: string;
+}
+
+/** Asks what something means. */
+export const ExplainRequest = new RequestType<ExplainParams, Explanation, void>('thinqNugu/explain');
 
 /** Whether an open file is looked at, and if not, why: a sentence for the reader. */
 export interface FileStatus {

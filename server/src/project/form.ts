@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
+import { nearestName } from '../catalog/nearestName.ts';
 import type { Localized } from '../catalog/types.ts';
-import { nearestName } from './nearestName.ts';
 import type { Problem } from './problem.ts';
 
 /** Reads values out of a JSON tree, and notes what has another form than expected. What is wrong counts as absent. */

@@ -81,12 +81,12 @@ function isCaused(code: Code, directive: string, catalog: Catalog): boolean {
 }
 
 /** Words that many codes share, and that say nothing about what they are about. */
-const COMMONPLACE = new Set(['Already', 'At', 'Not', 'Exist', 'In']);
+const SHARED_WORDS = new Set(['Already', 'At', 'Not', 'Exist', 'In']);
 
 /** Codes of the directives that share words with a code: `AlreadyAtMaxTemp` → `AlreadyAtMaxHumidity`. */
 function nearestAnswers(code: Code, directives: readonly string[], catalog: Catalog): readonly Code[] {
   const wordsOf = (text: string): readonly string[] =>
-    (text.match(/[A-Z][a-z]+/g) ?? []).filter((word) => !COMMONPLACE.has(word));
+    (text.match(/[A-Z][a-z]+/g) ?? []).filter((word) => !SHARED_WORDS.has(word));
   const own = new Set(wordsOf(code.code));
   const answers = new Set(directives.flatMap((directive) => catalog.codesOfDirective(directive)));
   return [...answers]

@@ -1,5 +1,4 @@
-/** Codes whose digits mean a thousand other things. */
-const COMMONPLACE = new Set(['0000', '0001', '1000', '2000']);
+import { COMMONPLACE } from '../../catalog/commonplace.ts';
 
 /** How far around a number is looked, in UTF-16 units. */
 const NEARBY = 40;

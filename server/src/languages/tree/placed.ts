@@ -3,7 +3,7 @@ import { spanOf } from './constants.ts';
 import type { Construct, Kind } from './constructs.ts';
 import type { Source } from './source.ts';
 
-/** A construct with its span read once: asking a node for its end costs a call into wasm. */
+/** A construct with its span, so that it can be searched for by place. */
 export interface Placed extends Span {
   readonly construct: Construct;
 }

@@ -3,6 +3,9 @@ import { type Construct, type Constructs, type Kind, part, parts } from './const
 import type { TreeDescription } from './description.ts';
 import type { Node } from './node.ts';
 
+/** For words of the program within expressions. */
+export { escapeRegExp as escapeWord } from '../../model/escapeRegExp.ts';
+
 /** One file while it is read: its text, its tree, and what the patterns found in it. */
 export interface Source {
   readonly text: string;
@@ -91,9 +94,4 @@ export function pathOf(node: Node): readonly string[] {
 export function calleePath(call: Construct): readonly string[] {
   const [receiver, callee] = [part(call, 'receiver'), part(call, 'callee')];
   return [...(receiver ? pathOf(receiver) : []), ...(callee ? pathOf(callee) : [])];
-}
-
-/** A word of the program as part of a regular expression. */
-export function escapeWord(word: string): string {
-  return word.replace(/[$\\^.*+?()[\]{}|]/g, '\\$&');
 }
