@@ -30,11 +30,12 @@ export default defineRule<Data>({
   *check({ resolved, catalog }) {
     // A file of answers repeats its slips, and the nearest names cost more than all the rest.
     const nearest = new Map<string, readonly Code[]>();
+    const otherLists = listsOfOtherNumbers(resolved, catalog);
     for (const found of resolved.mentions) {
       if (!found || found.code || found.confidence !== 'certain') continue;
       const { mention, vendor } = found;
       if (mention.text === CURSOR_MARK || mention.kind === 'reference' || mention.value !== 'string') continue;
-      if (!isWhereCodesMustBe(found, resolved, catalog) || isOfAnotherList(found, catalog)) continue;
+      if (!isWhereCodesMustBe(found, resolved, catalog, otherLists) || isOfAnotherList(found, catalog)) continue;
       const key = `${vendor} ${mention.text}`;
       const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, SUGGESTIONS);
       nearest.set(key, likely);
@@ -101,6 +102,7 @@ function isWhereCodesMustBe(
   { mention, vendor, beside }: ResolvedMention,
   resolved: ResolvedModel,
   catalog: Catalog,
+  otherLists: ReadonlySet<number>,
 ): boolean {
   const { role, object } = mention.place;
   const found = role === 'produced' && object !== undefined ? resolved.envelopeOf.get(object) : undefined;
@@ -112,5 +114,20 @@ function isWhereCodesMustBe(
   }
   if (envelope) return envelope.whole || THINQ_SHAPE.test(mention.text);
   if (role === 'arm' || role === 'compared') return beside >= 1;
-  return THINQ_SHAPE.test(mention.text) && beside >= 2;
+  return (
+    THINQ_SHAPE.test(mention.text) &&
+    beside >= 2 &&
+    (mention.place.group === undefined || !otherLists.has(mention.place.group))
+  );
+}
+
+/** The lists that hold a number which could be no code of ThinQ's at all. */
+function listsOfOtherNumbers({ model }: ResolvedModel, catalog: Catalog): ReadonlySet<number> {
+  return new Set(
+    model.mentions.flatMap(({ text, place: { group } }) =>
+      group !== undefined && /^\d{4}$/.test(text) && !THINQ_SHAPE.test(text) && !catalog.find('thinq', text)
+        ? group
+        : [],
+    ),
+  );
 }

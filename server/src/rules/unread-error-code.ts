@@ -48,7 +48,12 @@ function catchesThinq({ types, catchesAny }: Handler): boolean {
 /** Methods of the official SDK that talk to the service. */
 const SDK_CALL = /^async_(?:get|post|delete)_(?:device|push|event|client|route|energy)\w*$/;
 
+/** Reading what came: its failure says that it is no JSON, and has no code. */
+const READS_BODY =
+  /^(?:parse\w*|json|loads?|text|(?:from_?)?json_?decode|decode\w*|unmarshal|deserialize\w*|from_?json)$/i;
+
 function isThinqCall({ path, types, strings }: ProtectedCall): boolean {
+  if (READS_BODY.test(path.at(-1) ?? '')) return false;
   return (
     SDK_CALL.test(path.at(-1) ?? '') ||
     (path.length > 1 && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||

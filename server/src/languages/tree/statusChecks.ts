@@ -1,6 +1,7 @@
 import type { Handler, ProtectedCall, Span } from '../../model/model.ts';
 import { spanOf } from './constants.ts';
 import { type Construct, part } from './constructs.ts';
+import type { Node } from './node.ts';
 import { type Origins, takes, wordsOf } from './origins.ts';
 import { onlyShows, readsCode, throwsIn } from './outcome.ts';
 import { around, bareName, calleePath, escapeWord, type Source } from './source.ts';
@@ -104,29 +105,70 @@ function outcomeOf(source: Source, origins: Origins, check: Construct, name: str
       'iu',
     ).test(thrown),
   );
-  return isGiven || isReturned || isError || inThrow || isHandedOn(source, check, names) ? 'passed' : 'dropped';
+  return isGiven || isReturned || isError || inThrow || isHandedOn(source, check, name, names) ? 'passed' : 'dropped';
 }
 
 /** Calls that make something else of a text: whoever makes it may still not look at it. */
-const CONVERTS = /parse|json|decode|loads|unmarshal|deserial|^(?:str|string|bytes|len|text)$/i;
+const CONVERTS = /parse|decode|loads|unmarshal|deserial|from_?json|^(?:str|string|bytes|len|text)$/i;
 
-/** Whether the branch for a failure gives what the answer holds to a function, which may look at the code. */
-function isHandedOn(source: Source, check: Construct, names: string): boolean {
-  const before = source.text.slice(Math.max(0, check.node.startIndex - 8), check.node.startIndex);
-  if (!/(?:!|\bnot)\s*\(?$/.test(before) && !/!=|>/.test(check.node.text)) return false;
-  const branch = around(source, check.node, 'if');
-  const then = branch && part(branch, 'then');
-  if (!then || then.startIndex < check.node.endIndex) return false;
-  const bare = new RegExp(`(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!\\s*[?!]?[.[(]|\\??->)`, 'u');
+/** Whether what the answer holds goes on to a function or the caller where it is a failure: they may look at the code. */
+function isHandedOn(source: Source, check: Construct, name: string, names: string): boolean {
+  const where = failureOf(source, check);
+  if (!where) return false;
+  const held = `(?:[$@]?(?:${names})(?!\\s*(?:[?!]?[.(]|->))|${escapeWord(name)}(?:\\.|->)(?:text|body|content)\\b)`;
+  const bare = `(?<![\\p{L}\\p{N}_.])${held}(?![\\p{L}\\p{N}_]|\\s*:(?!:))`;
+  // What the check itself chooses between is decided on.
+  const chosen = choiceOf(source, check) ?? spanOf(check.node);
+  const textOf = (start: number, end: number): string =>
+    start <= chosen.start && chosen.end <= end
+      ? `${source.text.slice(start, chosen.start)} ${source.text.slice(chosen.end, end)}`
+      : source.text.slice(start, end);
+  const text = textOf(where.start, where.end);
+  if (new RegExp(`(?:^|[;{}\\r\\n])\\s*return\\b[^;]{0,300}?${bare}`, 'u').test(text)) return true;
   return source.constructs.all('call').some((call) => {
     const callee = part(call, 'callee');
-    if (!callee || call.node.startIndex < then.startIndex || call.node.endIndex > then.endIndex) return false;
+    if (!callee || call.node.startIndex < where.start || call.node.endIndex > where.end) return false;
     const path = calleePath(call);
     return (
-      bare.test(source.text.slice(callee.endIndex, call.node.endIndex)) &&
+      new RegExp(bare, 'u').test(textOf(callee.endIndex, call.node.endIndex)) &&
       !CONVERTS.test(path.at(-1) ?? '') &&
       !onlyShows(source, path) &&
       !isShown(source, call)
     );
   });
+}
+
+/** The code that runs on a failure; where the check is no condition, the statement that it is part of. */
+function failureOf(source: Source, check: Construct): Span | undefined {
+  const branch = around(source, check.node, 'if');
+  const condition = branch && part(branch, 'condition');
+  const decides =
+    condition && condition.startIndex <= check.node.startIndex && check.node.endIndex <= condition.endIndex;
+  if (!branch || !decides) return spanOf(statementOf(source, check.node));
+  const before = source.text.slice(Math.max(0, check.node.startIndex - 8), check.node.startIndex);
+  const behind = source.text.slice(check.node.endIndex, check.node.endIndex + 4);
+  const isFailure = /(?:!|\bnot)\s*\(?$/.test(before) || /^!|!=|>/.test(check.node.text) || /^\s*(?:!=|>)/.test(behind);
+  const then = part(branch, 'then');
+  if (isFailure) return then && spanOf(then);
+  const block = around(source, branch.node.parent ?? branch.node, 'block') ?? around(source, branch.node, 'function');
+  return then && block && { start: then.endIndex, end: block.node.endIndex };
+}
+
+function statementOf(source: Source, node: Node): Node {
+  let at = node;
+  while (at.parent?.parent && !source.constructs.at(at.parent, 'block') && !source.constructs.at(at.parent, 'function'))
+    at = at.parent;
+  return at;
+}
+
+/** The expression that picks one of two values by the check, if there is one. */
+function choiceOf(source: Source, { node }: Construct): Span | undefined {
+  const statement = statementOf(source, node);
+  for (let at: Node | null = node.parent; at && at.startIndex >= statement.startIndex; at = at.parent) {
+    if (at.endIndex > statement.endIndex) return undefined;
+    const beside = `${source.text.slice(at.startIndex, node.startIndex)} ${source.text.slice(node.endIndex, at.endIndex)}`;
+    if (/\s\?\s[\s\S]*:|\belse\b/.test(beside)) return spanOf(at);
+    if (source.constructs.at(at, 'call')) return undefined;
+  }
+  return undefined;
 }
