@@ -171,7 +171,6 @@ export function createLanguageService(host: Host): LanguageService {
   const remembered = new Map<string, Remembered>();
 
   const languageOf = (document: Document): Language | undefined => languages.of(document.languageId, document.uri);
-  const isTooLong = (document: Document, language: Language): boolean => document.text.length > language.limit;
 
   const knowledgeOf = ({ codes }: ProjectFacts): Knowledge => {
     if (codes.length === 0) return common;
@@ -221,7 +220,7 @@ export function createLanguageService(host: Host): LanguageService {
   };
   const analyse = async (document: Document): Promise<Analysis | undefined> => {
     const language = languageOf(document);
-    if (!language || isTooLong(document, language) || isBinary(document.text)) return undefined;
+    if (!language || whyUnread(document.text, language)) return undefined;
     const project = await host.projectOf(document.uri);
     const knowledge = knowledgeOf(project);
     const model = await modelOf(document, language, knowledge);
@@ -281,12 +280,8 @@ export function createLanguageService(host: Host): LanguageService {
       }
       const language = await checkedLanguageOf(document);
       if (!language) return { diagnostics: [] };
-      const skipped = isTooLong(document, language)
-        ? tooLong(document.text.length, language)
-        : isBinary(document.text)
-          ? BINARY
-          : undefined;
-      if (skipped) return { diagnostics: [], skipped: { reason: skipped } };
+      const reason = whyUnread(document.text, language);
+      if (reason) return { diagnostics: [], skipped: { reason } };
       const analysis = await analyse(document);
       if (!analysis) return { diagnostics: [], skipped: { reason: TANGLED } };
       return { diagnostics: findings(analysis, document, settings).map(({ diagnostic }) => diagnostic) };
@@ -302,23 +297,21 @@ export function createLanguageService(host: Host): LanguageService {
     async hover(document, offset, settings) {
       const analysis = await analyse(document);
       if (!analysis) return undefined;
-      const { catalog } = analysis.knowledge;
-      const explained = codesAt(analysis.resolved, document.text, offset, catalog);
-      const named = explained ? undefined : directiveNameAt(analysis.resolved, offset, catalog);
-      const described = named && describeName(named.name, catalog, settings.docsLanguage);
-      if (named && described) return { markdown: described, span: named.span };
-      const note = explained
-        ? undefined
-        : (siteAt(analysis.resolved, offset, catalog) ?? legacySuccessAt(analysis.resolved, offset));
-      if (note) return { markdown: inLanguage(note.text, settings), span: note.span };
-      if (!explained) return undefined;
-      const markdown = explained.codes
-        .map((code) => {
-          const notes = mappingNotes(analysis.resolved, code, explained.span, catalog);
+      const { resolved, knowledge } = analysis;
+      const { catalog } = knowledge;
+      const explained = codesAt(resolved, document.text, offset, catalog);
+      if (explained) {
+        const described = explained.codes.map((code) => {
+          const notes = mappingNotes(resolved, code, explained.span, catalog);
           return describeCode(code, catalog, settings.docsLanguage, notes);
-        })
-        .join('\n\n---\n\n');
-      return { markdown, span: explained.span };
+        });
+        return { markdown: described.join('\n\n---\n\n'), span: explained.span };
+      }
+      const named = directiveNameAt(resolved, offset, catalog);
+      const described = named && describeName(named.name, catalog, settings.docsLanguage);
+      if (described) return { markdown: described, span: named.span };
+      const note = siteAt(resolved, offset, catalog) ?? legacySuccessAt(resolved, offset);
+      return note && { markdown: inLanguage(note.text, settings), span: note.span };
     },
 
     async lenses(document, settings) {
@@ -332,7 +325,6 @@ export function createLanguageService(host: Host): LanguageService {
     async complete(document, offset, settings) {
       const language = languageOf(document);
       if (!language || language.isNeverChecked) return [];
-      if (isTooLong(document, language) || isBinary(document.text)) return [];
       const analysis = await analyse(document);
       if (!analysis) return [];
       const { project, knowledge } = analysis;
@@ -445,9 +437,11 @@ function linkOf(catalog: Catalog, vendor: Vendor, language: Settings['docsLangua
   return catalog.data.sources.find((source) => source.id === id)?.url;
 }
 
-/** A NUL stands in no source text; what holds one is a binary file under a text file's name. */
-function isBinary(text: string): boolean {
-  return text.slice(0, 8000).includes('\0');
+/** Why a text is not even looked into. */
+function whyUnread(text: string, language: Language): Localized | undefined {
+  if (text.length > language.limit) return tooLong(text.length, language);
+  // A NUL stands in no source text; what holds one is a binary file under a text file's name.
+  return text.slice(0, 8000).includes('\0') ? BINARY : undefined;
 }
 
 const BINARY: Localized = { en: 'Not checked: this is a binary file.', ko: '검사하지 않음: 바이너리 파일입니다.' };

@@ -39,7 +39,7 @@ export function readSettings(raw: unknown, displayLanguage: string): Settings {
 }
 
 /** Reads severities by rule id, leaving out what is none. */
-export function readRules(raw: unknown): Settings['rules'] {
+function readRules(raw: unknown): Settings['rules'] {
   return Object.fromEntries(
     Object.entries(asRecord(raw)).filter((entry): entry is [string, Severity] =>
       (SEVERITIES as readonly unknown[]).includes(entry[1]),

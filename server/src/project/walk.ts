@@ -38,21 +38,19 @@ export interface Candidate {
 }
 
 /** Why something is not looked at. */
-export const SKIPS = [
-  'ignored',
-  'dependencies',
-  'build output',
-  'version control',
-  'minified',
-  'no language',
-  'link',
-  'unreadable',
-  'too large',
-  'binary',
-  'not UTF-8',
-  'excluded',
-] as const;
-export type Skip = (typeof SKIPS)[number];
+export type Skip =
+  | 'ignored'
+  | 'dependencies'
+  | 'build output'
+  | 'version control'
+  | 'minified'
+  | 'no language'
+  | 'link'
+  | 'unreadable'
+  | 'too large'
+  | 'binary'
+  | 'not UTF-8'
+  | 'excluded';
 
 /** What to look at below a folder. */
 export interface WalkOptions {

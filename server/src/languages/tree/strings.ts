@@ -22,7 +22,7 @@ export function readString(source: Source, node: Node): StringLiteral | undefine
 const SIMPLE: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t', 0: '\0', b: '\b', f: '\f', v: '\v' };
 
 /** Decodes the escapes that the C family shares; an unknown one stands for the character behind the backslash. */
-export function decodeEscapes(raw: string): string {
+function decodeEscapes(raw: string): string {
   if (!raw.includes('\\')) return raw;
   return raw.replace(
     /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g,

@@ -3,7 +3,7 @@ import type { Report } from '../report.ts';
 import { type Reporter, TOOL } from './reporter.ts';
 
 /** Raised when a reader of the former form could no longer read the new one. */
-export const JSON_VERSION = 1;
+const JSON_VERSION = 1;
 
 /** What the JSON reporter writes, and what `merge` reads: `docs/report.schema.json` describes it. */
 export interface JsonReport extends Report {
