@@ -115,7 +115,8 @@ const CONVERTS = /parse|decode|loads|unmarshal|deserial|from_?json|^(?:str|strin
 function isHandedOn(source: Source, check: Construct, name: string, names: string): boolean {
   const where = failureOf(source, check);
   if (!where) return false;
-  const held = `(?:[$@]?(?:${names})(?!\\s*(?:[?!]?[.(]|->))|${escapeWord(name)}(?:\\.|->)(?:text|body|content)\\b)`;
+  const whole = `${escapeWord(name)}(?:\\.|->)(?:text|body|content|data|json)(?:\\(\\))?(?!\\s*(?:[?!]?[.[(]|->))`;
+  const held = `(?:[$@]?(?:${names})(?!\\s*(?:[?!]?[.(]|->))|${whole})`;
   const bare = `(?<![\\p{L}\\p{N}_.])${held}(?![\\p{L}\\p{N}_]|\\s*:(?!:))`;
   // What the check itself chooses between is decided on.
   const chosen = choiceOf(source, check) ?? spanOf(check.node);
@@ -124,7 +125,12 @@ function isHandedOn(source: Source, check: Construct, name: string, names: strin
       ? `${source.text.slice(start, chosen.start)} ${source.text.slice(chosen.end, end)}`
       : source.text.slice(start, end);
   const text = textOf(where.start, where.end);
-  if (new RegExp(`(?:^|[;{}\\r\\n])\\s*return\\b[^;]{0,300}?${bare}`, 'u').test(text)) return true;
+  // Beside a status that is only told, the body is told as well.
+  const untold = new RegExp(`(?<![\\p{L}\\p{N}_.])${escapeWord(name)}(?![\\p{L}\\p{N}_.])`, 'gu');
+  if (!where.decides && new RegExp(bare, 'u').test(text.replace(untold, ''))) return true;
+  const back = `(?:^|[;{}\\r\\n])\\s*return\\b[^;]{0,300}?`;
+  const kept = '(?:\\.|->)[\\p{L}\\p{N}_]+\\s*=\\s*';
+  if (new RegExp(`(?:${back}|${kept})${bare}`, 'u').test(text)) return true;
   return source.constructs.all('call').some((call) => {
     const callee = part(call, 'callee');
     if (!callee || call.node.startIndex < where.start || call.node.endIndex > where.end) return false;
@@ -139,19 +145,19 @@ function isHandedOn(source: Source, check: Construct, name: string, names: strin
 }
 
 /** The code that runs on a failure; where the check is no condition, the statement that it is part of. */
-function failureOf(source: Source, check: Construct): Span | undefined {
+function failureOf(source: Source, check: Construct): (Span & { readonly decides: boolean }) | undefined {
   const branch = around(source, check.node, 'if');
   const condition = branch && part(branch, 'condition');
   const decides =
     condition && condition.startIndex <= check.node.startIndex && check.node.endIndex <= condition.endIndex;
-  if (!branch || !decides) return spanOf(statementOf(source, check.node));
+  if (!branch || !decides) return { ...spanOf(statementOf(source, check.node)), decides: false };
   const before = source.text.slice(Math.max(0, check.node.startIndex - 8), check.node.startIndex);
   const behind = source.text.slice(check.node.endIndex, check.node.endIndex + 4);
   const isFailure = /(?:!|\bnot)\s*\(?$/.test(before) || /^!|!=|>/.test(check.node.text) || /^\s*(?:!=|>)/.test(behind);
   const then = part(branch, 'then');
-  if (isFailure) return then && spanOf(then);
+  if (isFailure) return then && { ...spanOf(then), decides };
   const block = around(source, branch.node.parent ?? branch.node, 'block') ?? around(source, branch.node, 'function');
-  return then && block && { start: then.endIndex, end: block.node.endIndex };
+  return then && block && { start: then.endIndex, end: block.node.endIndex, decides };
 }
 
 function statementOf(source: Source, node: Node): Node {
