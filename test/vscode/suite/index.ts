@@ -28,6 +28,7 @@ export async function run(): Promise<void> {
   await import('./directives.test.ts');
   await import('./projectFile.test.ts');
   await import('./workspace.test.ts');
+  await import('./grammars.test.ts');
 
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats));
