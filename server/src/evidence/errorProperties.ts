@@ -1,9 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { misspeltName } from '../catalog/nearestName.ts';
 import type { Code, ErrorProperty } from '../catalog/types.ts';
-import type { Entry, Span } from '../model/model.ts';
+import type { Entry, FileModel, ObjectLiteral, Span } from '../model/model.ts';
 import type { Envelope } from './envelopes.ts';
-import type { ResolvedModel } from './resolve.ts';
 
 /** What a NUGU item says under `errorProperties`, measured by what its code asks for. */
 export interface ErrorProperties {
@@ -25,13 +24,17 @@ export interface ErrorProperties {
 }
 
 /** Measures every NUGU item whose error properties can be seen. */
-export function errorPropertiesOf(resolved: ResolvedModel, catalog: Catalog): readonly ErrorProperties[] {
-  return resolved.envelopes.flatMap((envelope) => measure(envelope, resolved, catalog) ?? []);
+export function collectErrorProperties(
+  { objects }: FileModel,
+  envelopes: readonly Envelope[],
+  catalog: Catalog,
+): readonly ErrorProperties[] {
+  return envelopes.flatMap((envelope) => measure(envelope, objects, catalog) ?? []);
 }
 
 function measure(
   { kind, confidence, code: { value }, object: index, unfinished }: Envelope,
-  { model: { objects } }: ResolvedModel,
+  objects: readonly ObjectLiteral[],
   catalog: Catalog,
 ): ErrorProperties | undefined {
   if (kind !== 'nugu-item' || confidence === 'weak') return undefined;

@@ -6,6 +6,7 @@ import { type Answer, collectAnswers } from './answers.ts';
 import { collectAdditions } from './completeness.ts';
 import { collectDirectives, type Directives, servesDirectives } from './directives.ts';
 import { collectEnvelopes, type Envelope } from './envelopes.ts';
+import { collectErrorProperties, type ErrorProperties } from './errorProperties.ts';
 import { isLegacySuccess } from './legacySuccess.ts';
 import { collectMappings, type Mapping } from './mappings.ts';
 import type { Marks } from './marks.ts';
@@ -49,6 +50,8 @@ export interface ResolvedModel {
   readonly envelopes: readonly Envelope[];
   /** Whole responses. */
   readonly answers: readonly Answer[];
+  /** What NUGU items say under `errorProperties`, where that can be seen. */
+  readonly errorProperties: readonly ErrorProperties[];
   /** HTTP statuses beside ThinQ codes. */
   readonly statuses: readonly StatusPair[];
   /** The envelope that an object literal is, by the object's index. */
@@ -127,6 +130,7 @@ export function resolve(model: FileModel, marks: Marks, project: ProjectFacts, c
     sites,
     envelopes,
     answers: collectAnswers(model, file, marks, additions, catalog),
+    errorProperties: collectErrorProperties(model, envelopes, catalog),
     statuses: collectStatusPairs(model, envelopes, mentions, catalog),
     envelopeOf: byObject,
     mappings: collectMappings(model, known, file, marks, catalog),

@@ -1,5 +1,4 @@
 import type { Code, ErrorProperty } from '../catalog/types.ts';
-import { errorPropertiesOf } from '../evidence/errorProperties.ts';
 import type { Entry } from '../model/model.ts';
 import type { Literal } from './objectWriter.ts';
 import { defineRule } from './rule.ts';
@@ -23,8 +22,8 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'information' },
 
-  *check({ resolved, catalog }) {
-    for (const { code, object, mistyped } of errorPropertiesOf(resolved, catalog)) {
+  *check({ resolved }) {
+    for (const { code, object, mistyped } of resolved.errorProperties) {
       for (const { property, entry } of mistyped)
         yield { span: entry.value.span, vendor: 'nugu', data: { code, object, property, entry } };
     }

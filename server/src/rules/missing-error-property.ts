@@ -1,4 +1,4 @@
-import { type ErrorProperties, errorPropertiesOf } from '../evidence/errorProperties.ts';
+import type { ErrorProperties } from '../evidence/errorProperties.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule<ErrorProperties>({
@@ -13,8 +13,8 @@ export default defineRule<ErrorProperties>({
   },
   severity: { thinq: 'off', nugu: 'warning' },
 
-  *check({ resolved, catalog }) {
-    for (const found of errorPropertiesOf(resolved, catalog)) {
+  *check({ resolved }) {
+    for (const found of resolved.errorProperties) {
       if (found.missing.length + found.misspelt.length > 0) yield { span: found.span, vendor: 'nugu', data: found };
     }
   },

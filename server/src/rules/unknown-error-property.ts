@@ -1,5 +1,4 @@
 import type { Code } from '../catalog/types.ts';
-import { errorPropertiesOf } from '../evidence/errorProperties.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -21,8 +20,8 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'hint' },
 
-  *check({ resolved, catalog }) {
-    for (const { code, object, unknown } of errorPropertiesOf(resolved, catalog)) {
+  *check({ resolved }) {
+    for (const { code, object, unknown } of resolved.errorProperties) {
       for (const entry of unknown) yield { span: entry.keySpan, vendor: 'nugu', data: { code, object, entry } };
     }
   },
