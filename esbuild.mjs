@@ -39,7 +39,7 @@ const product = { ...common, minify: production, sourcemap: !production };
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   { ...product, entryPoints: ['client/src/node/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...product, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  { ...product, entryPoints: ['server/src/node/server.ts'], outfile: 'dist/server.js' },
   {
     ...product,
     entryPoints: ['server/src/cli/main.ts'],

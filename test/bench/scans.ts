@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { createPrefilter } from '../../server/src/evidence/prefilter.ts';
+import { createPrefilter } from '../../server/src/evidence/text/prefilter.ts';
 import { type Command, runToEnd } from './children.ts';
 import type { Figures } from './figures.ts';
 

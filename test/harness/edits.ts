@@ -1,4 +1,4 @@
-import type { Edit } from '../../server/src/rules/rule.ts';
+import type { Edit } from '../../server/src/fixes/fix.ts';
 
 /** Applies edits as an editor does: all offsets are those of the text as it was. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -159,8 +159,8 @@ describe('a client that is sent diagnostics', () => {
     const item = items.find(({ label }) => label === 'TemperatureOutofRange');
     assert.ok(item);
     assert.equal(item.documentation, undefined);
-    const resolved = await client.connection.sendRequest(CompletionResolveRequest.type, item);
-    assert.match(JSON.stringify(resolved.documentation), /minTemperature/);
+    const analysis = await client.connection.sendRequest(CompletionResolveRequest.type, item);
+    assert.match(JSON.stringify(analysis.documentation), /minTemperature/);
     assert.ok(items.some(({ additionalTextEdits }) => (additionalTextEdits?.length ?? 0) > 0));
   });
 

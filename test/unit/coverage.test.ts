@@ -16,7 +16,7 @@ async function coverage(files: Readonly<Record<string, string>>, vendors?: reado
   const found = [];
   for (const [path, text] of Object.entries(files)) {
     const reading = await service.resolve(document(root, path, text));
-    if (reading) found.push(usesOf(path, text, reading.resolved, reading.isProgram));
+    if (reading) found.push(usesOf(path, text, reading.analysis, reading.isProgram));
   }
   return coverageOf(found, catalog, vendors);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import type { Code } from '../../server/src/catalog/types.ts';
-import { type DocsLanguage, describeCode, describeInLine } from '../../server/src/features/describe.ts';
+import { type DocsLanguage, describeCode, describeInLine } from '../../server/src/features/describe/describe.ts';
 
 const catalog = createCatalog(loadCatalogData());
 

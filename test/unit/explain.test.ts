@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { codesInText, explainQuery } from '../../server/src/features/explain.ts';
+import { codesInText, explainQuery } from '../../server/src/features/explain/explain.ts';
 
 const catalog = createCatalog(loadCatalogData());
 

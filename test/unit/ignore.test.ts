@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { nodeFiles } from '../../server/src/files.ts';
-import { createPatterns, leavesOut } from '../../server/src/project/ignore.ts';
-import { walk } from '../../server/src/project/walk.ts';
+import { createPatterns, leavesOut } from '../../server/src/ignore/patterns.ts';
+import { nodeFiles } from '../../server/src/node/files.ts';
+import { walk } from '../../server/src/scan/walk.ts';
 
 /** A source of chance that gives the same numbers each time. */
 function createRandom(seed: number): (below: number) => number {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { NO_PROJECT } from '../../server/src/evidence/project.ts';
-import { createLanguageService } from '../../server/src/service.ts';
+import { NO_PROJECT } from '../../server/src/project/facts.ts';
+import { createLanguageService } from '../../server/src/service/service.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { applyEdits } from '../harness/edits.ts';
 import { grammars } from '../harness/host.ts';

@@ -5,9 +5,9 @@ import { Language as Grammar, Parser, Query } from 'web-tree-sitter';
 import { isTree } from '../../server/src/languages/description.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import type { TreeDescription } from '../../server/src/languages/tree/description.ts';
-import { createMatcher, readCaptureName } from '../../server/src/languages/tree/matcher.ts';
-import { readPatterns } from '../../server/src/languages/tree/patterns.ts';
-import { createTreeSitter } from '../../server/src/languages/tree/treeSitter.ts';
+import { createMatcher, readCaptureName } from '../../server/src/languages/tree/query/matcher.ts';
+import { readPatterns } from '../../server/src/languages/tree/query/parser.ts';
+import { createTreeSitter } from '../../server/src/languages/tree/syntax/treeSitter.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 import { grammars } from '../harness/host.ts';
 

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { createMarksReader } from '../../server/src/evidence/marks.ts';
-import { createPrefilter, WINDOWS } from '../../server/src/evidence/prefilter.ts';
-import { NO_PROJECT } from '../../server/src/evidence/project.ts';
-import { createSieve } from '../../server/src/project/sieve.ts';
+import { createPrefilter, WINDOWS } from '../../server/src/evidence/text/prefilter.ts';
+import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
+import { NO_PROJECT } from '../../server/src/project/facts.ts';
+import { createByteFilter } from '../../server/src/scan/byteFilter.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 
 describe('the question before parsing', () => {
   const data = loadCatalogData();
-  const readMarks = createMarksReader(createCatalog(data));
+  const readSignals = createSignalReader(createCatalog(data));
   const { words, mayHaveFindings } = createPrefilter(data);
-  const sieve = createSieve(words);
+  const byteFilter = createByteFilter(words);
   const holds = (bytes: Uint8Array): boolean => {
-    sieve.space.set(bytes);
-    return sieve.holds(bytes.length);
+    byteFilter.space.set(bytes);
+    return byteFilter.holds(bytes.length);
   };
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const alternatives = words.source.split('|').map((word) => word.replaceAll('\\', ''));
@@ -55,9 +55,9 @@ describe('the question before parsing', () => {
       if (!page.endsWith('.md') || page === 'README.md') continue;
       for (const { files } of readFixtures(readFileSync(`${folder}/${page}`, 'utf8'))) {
         for (const { text, path } of files) {
-          const { found } = readMarks(text);
+          const { found } = readSignals(text);
           assert.ok((found.thinq.length === 0 && found.nugu.length === 0) || words.test(text), `${page}: ${path}`);
-          if (!mayHaveFindings(text, NO_PROJECT, () => readMarks(text))) continue;
+          if (!mayHaveFindings(text, NO_PROJECT, () => readSignals(text))) continue;
           count++;
           assert.ok(holds(encode(text)), `${page}: ${path}`);
         }

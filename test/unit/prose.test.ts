@@ -53,7 +53,8 @@ try {
       for (const mention of site.arms.flatMap((arm) => arm.mentions.map((index) => joined.mentions[index]))) {
         assert.ok(mention && site.span.start <= mention.span.start && mention.span.end <= site.span.end);
       }
-      if (site.kind === 'map') assert.ok(joined.objects.some(({ slot }) => slot && slot === site.armSlot));
+      if (site.kind === 'map')
+        assert.ok(joined.objects.some(({ insertion }) => insertion && insertion === site.armInsertion));
     }
     for (const { place, span } of joined.mentions) {
       const object = place.object === undefined ? undefined : joined.objects[place.object];

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { createMarksReader } from '../../server/src/evidence/marks.ts';
-import { NO_PROJECT } from '../../server/src/evidence/project.ts';
-import { resolve } from '../../server/src/evidence/resolve.ts';
-import { createVocabulary } from '../../server/src/evidence/vocabulary.ts';
-import { codesAt } from '../../server/src/features/hover.ts';
+import { resolve } from '../../server/src/evidence/analysis.ts';
+import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
+import { createVocabulary } from '../../server/src/evidence/text/vocabulary.ts';
+import { codesAt } from '../../server/src/features/hover/codeHover.ts';
 import { isTree } from '../../server/src/languages/description.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
-import { createQuietFinder } from '../../server/src/languages/tree/quiet.ts';
+import { createQuietFinder } from '../../server/src/languages/tree/excerpt/relevance.ts';
 import { createTreeLanguage } from '../../server/src/languages/tree/reader.ts';
-import { createTreeSitter } from '../../server/src/languages/tree/treeSitter.ts';
+import { createTreeSitter } from '../../server/src/languages/tree/syntax/treeSitter.ts';
 import { createLines } from '../../server/src/model/lines.ts';
+import { NO_PROJECT } from '../../server/src/project/facts.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
-import { createSuppressions } from '../../server/src/rules/suppressions.ts';
+import { createSuppressions } from '../../server/src/suppressions/suppressions.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 import { grammars } from '../harness/host.ts';
 
@@ -327,7 +327,7 @@ describe('what is left out before parsing', function () {
   this.timeout(120_000);
   const catalog = createCatalog(loadCatalogData());
   const vocabulary = createVocabulary(catalog);
-  const readMarks = createMarksReader(catalog);
+  const readSignals = createSignalReader(catalog);
   const treeSitter = createTreeSitter(grammars);
   const project = { ...NO_PROJECT, declared: ['thinq', 'nugu'] } as const;
 
@@ -335,9 +335,9 @@ describe('what is left out before parsing', function () {
   function ask(language: Language, text: string, offsets?: readonly number[]) {
     const model = language.read(text, vocabulary);
     assert.ok(model);
-    const resolved = resolve(model, readMarks(text), project, catalog);
+    const analysis = resolve(model, readSignals(text), project, catalog);
     const suppressions = createSuppressions(text, model.comments, createLines(text));
-    const context = { resolved, catalog, suppressions };
+    const context = { analysis, catalog, suppressions };
     const findings = RULES.flatMap((rule) =>
       [...rule.check(context)].map((finding) => {
         const { start, end } = finding.span;
@@ -346,7 +346,7 @@ describe('what is left out before parsing', function () {
     );
     const places = offsets ?? model.mentions.map(({ span }) => span.start);
     const hovers = places.map((offset) => {
-      const found = codesAt(resolved, text, offset, catalog);
+      const found = codesAt(analysis, text, offset, catalog);
       return found && `${found.span.start}-${found.span.end} ${found.codes.map(({ code }) => code).join()}`;
     });
     return { findings: findings.sort(), hovers, places };

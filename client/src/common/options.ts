@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { languageIds } from '../../../server/src/languages/registry.json';
-import { MANIFESTS, PROJECT_FILE } from '../../../server/src/project/names.ts';
+import { MANIFESTS, PROJECT_FILE } from '../../../server/src/project/fileNames.ts';
 
 /** Prefix of settings and commands, and the id of the client. */
 export const SECTION = 'thinqNugu';

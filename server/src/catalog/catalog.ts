@@ -1,7 +1,7 @@
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { createDirectiveIndex, type DirectiveIndex } from './directives.ts';
 import { createNearestIndex } from './nearest.ts';
-import { type Answers, createSuggestions, type Suggestion } from './suggestions.ts';
+import { createSuggestions, type OwnMappings, type Suggestion } from './suggestions.ts';
 import { createTextIndex, factsOf, textOf } from './text.ts';
 import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts';
 
@@ -55,9 +55,9 @@ export interface Catalog extends DirectiveIndex {
    * @param own NUGU codes by ThinQ code, from a project file; one that is no NUGU code counts for nothing
    * @returns undefined where neither says anything
    */
-  suggestionFor(thinqCode: string, own?: Answers): Suggestion | undefined;
+  suggestionFor(thinqCode: string, own?: OwnMappings): Suggestion | undefined;
   /** The ThinQ codes for which a NUGU code is the suggested answer (not merely an alternative), in order. */
-  thinqCodesFor(nuguCode: string, own?: Answers): readonly Code[];
+  thinqCodesFor(nuguCode: string, own?: OwnMappings): readonly Code[];
 }
 
 /** Makes the catalog from its data, indexing it once. */
@@ -74,7 +74,7 @@ export function createCatalog(data: CatalogData): Catalog {
     return data.sources.map((source) => source.id).filter((id) => listed.has(id));
   }
 
-  function answers(code: Code, directive: string): boolean {
+  function belongsTo(code: Code, directive: string): boolean {
     const names = code.directives?.names ?? [];
     return names !== 'any' && names.some((name) => name === directive || name.endsWith(`.${directive}`));
   }
@@ -103,7 +103,7 @@ export function createCatalog(data: CatalogData): Catalog {
     directivesOf: ({ directives: scope }) => (scope?.names === 'any' ? directives : (scope?.names ?? [])),
     codesOfDirective(directive) {
       if (!directives.some((name) => name === directive || name.endsWith(`.${directive}`))) return [];
-      const specific = deviceLevel.filter((code) => answers(code, directive));
+      const specific = deviceLevel.filter((code) => belongsTo(code, directive));
       return [...specific, ...deviceLevel.filter((code) => code.directives?.names === 'any')];
     },
     ...createNearestIndex(data.codes),

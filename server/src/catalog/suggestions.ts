@@ -1,7 +1,7 @@
 import type { CatalogData, Code, Localized, Vendor } from './types.ts';
 
 /** NUGU codes that a project answers, by ThinQ code. */
-export type Answers = Readonly<Record<string, string>>;
+export type OwnMappings = Readonly<Record<string, string>>;
 
 /** What to answer NUGU when ThinQ has sent a code. */
 export interface Suggestion {
@@ -19,9 +19,9 @@ export interface Suggestion {
 /** Suggests NUGU answers for ThinQ codes, and looks the other way. */
 export interface Suggestions {
   /** See `Catalog.suggestionFor`. */
-  suggestionFor(thinqCode: string, own?: Answers): Suggestion | undefined;
+  suggestionFor(thinqCode: string, own?: OwnMappings): Suggestion | undefined;
   /** See `Catalog.thinqCodesFor`. */
-  thinqCodesFor(nuguCode: string, own?: Answers): readonly Code[];
+  thinqCodesFor(nuguCode: string, own?: OwnMappings): readonly Code[];
 }
 
 /** Indexes the suggestions of the catalog. A code that the catalog does not know is left out. */
@@ -41,7 +41,7 @@ export function createSuggestions(
     }),
   );
 
-  function suggestionFor(thinqCode: string, own: Answers = {}): Suggestion | undefined {
+  function suggestionFor(thinqCode: string, own: OwnMappings = {}): Suggestion | undefined {
     const from = find('thinq', thinqCode);
     const decided = Object.hasOwn(own, thinqCode) ? find('nugu', own[thinqCode] ?? '') : undefined;
     return from && decided ? { from, code: decided, basis: 'project', alternatives: [] } : ours.get(thinqCode);

@@ -119,7 +119,7 @@ export interface Capability {
 }
 
 /** What to answer NUGU when ThinQ has sent a code. No vendor says so: it is our judgement. */
-export interface SuggestedAnswer {
+export interface SuggestedMapping {
   /** The ThinQ code. */
   readonly from: string;
   /** The NUGU code that fits most often; absent where it all depends. */
@@ -145,5 +145,5 @@ export interface CatalogData {
   readonly ranges: readonly CodeRange[];
   readonly http: readonly HttpStatus[];
   readonly capabilities: readonly Capability[];
-  readonly mappings: readonly SuggestedAnswer[];
+  readonly mappings: readonly SuggestedMapping[];
 }

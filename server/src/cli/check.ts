@@ -3,28 +3,28 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { loadCatalogData } from '../catalog/load.ts';
-import { createPrefilter } from '../evidence/prefilter.ts';
-import { type Decoded, decode } from '../project/decode.ts';
-import { isProjectFile } from '../project/names.ts';
-import type { ScanWorld } from '../project/scan.ts';
-import { createSieve } from '../project/sieve.ts';
-import type { Skip } from '../project/walk.ts';
+import { createPrefilter } from '../evidence/text/prefilter.ts';
+import { Failure } from '../node/failure.ts';
+import { findInputs, shown, slashed } from '../node/inputs.ts';
+import { scanInParallel } from '../node/parallelScan.ts';
+import { isProjectFile } from '../project/fileNames.ts';
 import { applyBaseline, type Baseline, printBaseline, readBaseline, toBaseline } from '../report/baseline.ts';
 import { compareTexts } from '../report/order.ts';
 import type { FileReport, Report } from '../report/report.ts';
 import { REPORTERS } from '../report/reporters/reporters.ts';
 import { RULES } from '../rules/registry.ts';
-import type { Document, Host, LanguageService } from '../service.ts';
+import { createByteFilter } from '../scan/byteFilter.ts';
+import { type Decoded, decode } from '../scan/decode.ts';
+import type { ScanWorld } from '../scan/scan.ts';
+import type { Skip } from '../scan/walk.ts';
+import type { Document, Host, LanguageService } from '../service/service.ts';
 import type { Settings } from '../settings.ts';
 import { applySafeFixes } from './applyFixes.ts';
 import type { Call, Outcome, World } from './command.ts';
 import { unifiedDiff } from './diff.ts';
-import { Failure } from './failure.ts';
 import { toFileReport } from './fileReport.ts';
-import { findInputs, shown, slashed } from './inputs.ts';
 import { type CheckOptions, readCheckOptions } from './options.ts';
 import { createProgress } from './progress.ts';
-import { sift } from './sift.ts';
 import { fails } from './threshold.ts';
 import { isWithin, writeWhole } from './write.ts';
 
@@ -104,7 +104,7 @@ async function lookAtFiles(
   }
   const scanWorld: ScanWorld = {
     files,
-    sieve: createSieve(createPrefilter(loadCatalogData()).words),
+    byteFilter: createByteFilter(createPrefilter(loadCatalogData()).words),
     onSkip(skip, path) {
       count(skip);
       const reason = SKIPPED[skip];
@@ -124,10 +124,12 @@ async function lookAtFiles(
     () => count('excluded'),
   );
   const total = inputs.candidates.length;
-  for await (const source of sift(inputs.candidates, scanWorld, program, (done) => progress.show(done, total)))
+  for await (const source of scanInParallel(inputs.candidates, scanWorld, program, (done) =>
+    progress.show(done, total),
+  ))
     reports.push(...(await checker.check(source.path, source)));
   const more = await inputs.more;
-  for await (const source of sift(more, scanWorld, program, () => {}))
+  for await (const source of scanInParallel(more, scanWorld, program, () => {}))
     reports.push(...(await checker.check(source.path, source)));
   progress.end();
   if (checker.applied > 0) {
@@ -190,7 +192,7 @@ function createChecker(
   // Most trees hold nothing that is worth a look: then the languages are never loaded.
   const start = async () => {
     const host = withRules(await openHost(), options.rules);
-    const { createLanguageService } = await import('../service.ts');
+    const { createLanguageService } = await import('../service/service.ts');
     return { host, service: createLanguageService(host) };
   };
   const repair = async (

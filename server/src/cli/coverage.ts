@@ -6,10 +6,10 @@ import type { Vendor } from '../catalog/types.ts';
 import { coverageOf, percentOf } from '../coverage/coverage.ts';
 import { FORMATS } from '../coverage/formats/formats.ts';
 import { type FileUses, usesOf } from '../coverage/uses.ts';
-import { createLanguageService, type LanguageService } from '../service.ts';
+import { shown } from '../node/inputs.ts';
+import { sourcesOf } from '../node/sources.ts';
+import { createLanguageService, type LanguageService } from '../service/service.ts';
 import { type Call, type Outcome, type World, wrongUsage } from './command.ts';
-import { shown } from './inputs.ts';
-import { sourcesOf } from './sources.ts';
 import { anyOf, LANGUAGE_OPTIONS, languageOf } from './words.ts';
 
 /** `coverage [paths…]`: what a product does with every documented code. */
@@ -70,7 +70,7 @@ async function usesBelow(root: string, paths: readonly string[], world: World): 
     const uri = pathToFileURL(path).href;
     const reading = await service.resolve({ uri, version: 1, text });
     service.forget(uri);
-    if (reading) found.push(usesOf(shown(root, path), text, reading.resolved, reading.isProgram));
+    if (reading) found.push(usesOf(shown(root, path), text, reading.analysis, reading.isProgram));
   }
   return found;
 }

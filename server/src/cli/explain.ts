@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { explainQuery } from '../features/explain.ts';
+import { explainQuery } from '../features/explain/explain.ts';
 import { type Command, wrongUsage } from './command.ts';
 import { renderMarkdown } from './terminal.ts';
 import { LANGUAGE_OPTIONS, languageOf } from './words.ts';

@@ -3,16 +3,16 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
-import { createMarksReader } from '../evidence/marks.ts';
+import { createSignalReader } from '../evidence/text/signals.ts';
 import { LANGUAGES } from '../languages/registry.ts';
+import { shown } from '../node/inputs.ts';
+import { sourcesOf } from '../node/sources.ts';
+import { MANIFESTS, PROJECT_FILE } from '../project/fileNames.ts';
 import { asksForSdk } from '../project/manifests.ts';
-import { MANIFESTS, PROJECT_FILE } from '../project/names.ts';
 import { compareTexts } from '../report/order.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Call, type Outcome, type World, wrongUsage } from './command.ts';
-import { shown } from './inputs.ts';
-import { sourcesOf } from './sources.ts';
 
 /** Why a vendor is taken to be the project's: files that speak of it. */
 type Reasons = ReadonlyMap<Vendor, readonly string[]>;
@@ -80,7 +80,7 @@ function list(paths: readonly string[]): string {
 }
 
 async function reasonsIn(folder: string, catalog: Catalog, world: World): Promise<Reasons> {
-  const readMarks = createMarksReader(catalog);
+  const readSignals = createSignalReader(catalog);
   const manifests: readonly string[] = MANIFESTS;
   const isManifest = (path: string): boolean => manifests.includes(path.slice(path.lastIndexOf('/') + 1));
   // What people write about a project is no part of it.
@@ -89,9 +89,9 @@ async function reasonsIn(folder: string, catalog: Catalog, world: World): Promis
   const found: { readonly [vendor in Vendor]: string[] } = { thinq: [], nugu: [] };
   const isWanted = (name: string): boolean => isManifest(name) || isSource(name);
   for await (const { path, text } of sourcesOf(folder, { paths: [folder], isWanted }, world)) {
-    const marks = readMarks(text);
+    const signals = readSignals(text);
     for (const vendor of ['thinq', 'nugu'] as const) {
-      const isNamed = marks.found[vendor].length > 0 && !marks.legacy[vendor];
+      const isNamed = signals.found[vendor].length > 0 && !signals.legacy[vendor];
       if (isNamed || (vendor === 'thinq' && isManifest(path) && asksForSdk(text)))
         found[vendor].push(shown(folder, path));
     }

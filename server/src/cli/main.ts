@@ -5,18 +5,18 @@ import { version } from '../../../package.json';
 import { createCatalog } from '../catalog/catalog.ts';
 import { loadCatalogData } from '../catalog/load.ts';
 import { nearestName } from '../catalog/nearestName.ts';
-import { createPrefilter } from '../evidence/prefilter.ts';
-import { nodeFiles } from '../files.ts';
-import { createSieve } from '../project/sieve.ts';
+import { createPrefilter } from '../evidence/text/prefilter.ts';
+import { Failure } from '../node/failure.ts';
+import { nodeFiles } from '../node/files.ts';
+import { type ParallelScanTask, scanForOthers } from '../node/parallelScan.ts';
+import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Command, type Outcome, type World, wrongUsage } from './command.ts';
-import { Failure } from './failure.ts';
 import { CHECK_HELP, HELP } from './help.ts';
-import { type SiftTask, siftForOthers } from './sift.ts';
 import { isStyled } from './terminal.ts';
 
 const WORLD: World = {
   files: nodeFiles,
-  createHost: async (warn) => (await import('../host.ts')).createNodeHost(join(__dirname, 'grammars'), warn),
+  createHost: async (warn) => (await import('../node/host.ts')).createNodeHost(join(__dirname, 'grammars'), warn),
   program: __filename,
 };
 
@@ -108,11 +108,11 @@ async function main(): Promise<void> {
 }
 
 if (!isMainThread) {
-  const sieve = createSieve(createPrefilter(loadCatalogData()).words);
-  parentPort?.postMessage(siftForOthers(workerData as SiftTask, { files: nodeFiles, sieve }));
+  const byteFilter = createByteFilter(createPrefilter(loadCatalogData()).words);
+  parentPort?.postMessage(scanForOthers(workerData as ParallelScanTask, { files: nodeFiles, byteFilter }));
 } else if (process.argv[2] === 'lsp' && !asksForHelp(process.argv.slice(3))) {
   // It reads --stdio, --node-ipc or --socket from the command line itself.
-  import('../node.ts');
+  import('../node/server.ts');
 } else {
   main().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { nearestName } from '../catalog/nearestName.ts';
+import { Failure } from '../node/failure.ts';
 import { SEVERITIES, type Settings, type Severity } from '../settings.ts';
-import { Failure } from './failure.ts';
 import { isSeverity, readThreshold, THRESHOLD_OPTIONS, type Threshold } from './threshold.ts';
 import { LANGUAGE_OPTIONS, languageOf, unknownWord } from './words.ts';
 

@@ -1,6 +1,6 @@
+import { Failure } from '../node/failure.ts';
 import type { Report } from '../report/report.ts';
 import { SEVERITIES, type Severity } from '../settings.ts';
-import { Failure } from './failure.ts';
 import { unknownWord } from './words.ts';
 
 /** From where on findings make a command end with 1. */

@@ -1,6 +1,6 @@
 import { nearestName } from '../catalog/nearestName.ts';
-import type { DocsLanguage } from '../features/describe.ts';
-import { Failure } from './failure.ts';
+import type { DocsLanguage } from '../features/describe/describe.ts';
+import { Failure } from '../node/failure.ts';
 
 /** Of all commands that show texts; `--language` is another name. */
 export const LANGUAGE_OPTIONS = { lang: { type: 'string', short: 'l' }, language: { type: 'string' } } as const;

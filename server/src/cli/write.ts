@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { Failure } from './failure.ts';
+import { Failure } from '../node/failure.ts';
 
 /**
  * Writes a file as a whole or not at all: first beside it, then in its place.

@@ -1,5 +1,5 @@
 import type { Code, Vendor } from '../catalog/types.ts';
-import type { ResolvedMention, ResolvedModel, ResolvedSite } from '../evidence/resolve.ts';
+import type { Analysis, ResolvedMention, ResolvedSite } from '../evidence/analysis.ts';
 import { createLines } from '../model/lines.ts';
 
 /** What a program does with a code: decides on it, sends it, or merely names it. From most to least. */
@@ -37,17 +37,17 @@ export interface FileUses {
  *
  * @param isProgram whether the text is run: what data and documents hold is mentioned at most
  */
-export function usesOf(path: string, text: string, resolved: ResolvedModel, isProgram: boolean): FileUses {
+export function usesOf(path: string, text: string, analysis: Analysis, isProgram: boolean): FileUses {
   const { lineOf } = createLines(text);
-  const sites = resolved.sites.filter(isSure);
+  const sites = analysis.sites.filter(isSure);
   const decided = new Set(sites.flatMap(({ site }) => site.arms.flatMap((arm) => arm.mentions)));
-  const mentioned = resolved.mentions.flatMap((found, index): readonly Use[] => {
-    if (!found?.code || !(isSure(found) || isOwnWord(found, resolved)) || isCommonNumber(found)) return [];
+  const mentioned = analysis.mentions.flatMap((found, index): readonly Use[] => {
+    if (!found?.code || !(isSure(found) || isOwnWord(found, analysis)) || isCommonNumber(found)) return [];
     const kind = isProgram ? kindOf(found, decided.has(index)) : 'mentioned';
     return [useOf(found.code, kind, lineOf(found.mention.span.start))];
   });
   const ranged = sites.flatMap((one) =>
-    withoutMention(one, resolved).map((code) => useOf(code, 'handled', lineOf(one.site.head.start))),
+    withoutMention(one, analysis).map((code) => useOf(code, 'handled', lineOf(one.site.head.start))),
   );
   return {
     path,
@@ -65,7 +65,7 @@ function isSure({ confidence }: ResolvedMention | ResolvedSite): boolean {
 }
 
 /** NUGU's words are nobody else's: in a file about NUGU they are its codes wherever they stand. */
-function isOwnWord({ code, vendor }: ResolvedMention, { file }: ResolvedModel): boolean {
+function isOwnWord({ code, vendor }: ResolvedMention, { file }: Analysis): boolean {
   return code?.level === 'device-level' && file[vendor] !== undefined && file[vendor] !== 'weak';
 }
 
@@ -91,7 +91,7 @@ function kindOf({ mention, vendor, proven }: ResolvedMention, decided: boolean):
 }
 
 /** The codes that a site handles by range, without naming them. */
-function withoutMention({ site, handled }: ResolvedSite, { mentions }: ResolvedModel): readonly Code[] {
+function withoutMention({ site, handled }: ResolvedSite, { mentions }: Analysis): readonly Code[] {
   const named = new Set(site.arms.flatMap((arm) => arm.mentions.map((index) => mentions[index]?.code)));
   return handled.filter((code) => !named.has(code));
 }

@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
 import type { Body, FileModel, ObjectLiteral, Route, Span } from '../model/model.ts';
-import type { Marks } from './marks.ts';
-import type { Confidence, ResolvedModel } from './resolve.ts';
+import type { Analysis } from './analysis.ts';
+import type { Confidence } from './confidence.ts';
+import type { Signals } from './text/signals.ts';
 
 /** The code that runs for a directive. */
 export interface DirectiveHandler {
@@ -39,10 +40,10 @@ const NONE: Directives = { names: [], handlers: [] };
 export function collectDirectives(
   model: FileModel,
   file: Confidence | undefined,
-  marks: Marks,
+  signals: Signals,
   catalog: Catalog,
 ): Directives {
-  const routes = model.routes.flatMap((route) => readRoute(route, file, marks.rehearses, catalog) ?? []);
+  const routes = model.routes.flatMap((route) => readRoute(route, file, signals.rehearses, catalog) ?? []);
   if (!file && routes.length === 0) return NONE;
   const maps = file ? mapsOfDirectives(model, catalog) : new Set<number>();
   const references = new Set(model.mentions.flatMap(({ kind, span }) => (kind === 'reference' ? [span.start] : [])));
@@ -70,8 +71,8 @@ export function collectDirectives(
     if (!capability || regions.length === 0) return [];
     // In a rehearsal, or beside a place of its own for errors, what is written here is not all that is answered.
     const all =
-      marks.answersElsewhere || marks.rehearses
-        ? regions.map((region) => ({ ...region, answersAlone: false }))
+      signals.respondsElsewhere || signals.rehearses
+        ? regions.map((region) => ({ ...region, respondsAlone: false }))
         : regions;
     return [{ capability, directive: text, span, regions: all }];
   });
@@ -79,10 +80,10 @@ export function collectDirectives(
 }
 
 /** The handlers whose code stands at an offset: those of the innermost code there, since that knows best what it serves. */
-export function handlersAt(resolved: ResolvedModel, offset: number): readonly DirectiveHandler[] {
+export function handlersAt(analysis: Analysis, offset: number): readonly DirectiveHandler[] {
   let smallest = Number.POSITIVE_INFINITY;
   const found: { readonly handler: DirectiveHandler; readonly length: number }[] = [];
-  for (const handler of resolved.directives.handlers) {
+  for (const handler of analysis.directives.handlers) {
     for (const { start, end } of handler.regions) {
       if (offset < start || end < offset) continue;
       smallest = Math.min(smallest, end - start);
@@ -96,12 +97,8 @@ export function handlersAt(resolved: ResolvedModel, offset: number): readonly Di
  * The NUGU codes that can answer the directives served at an offset, the specific ones first.
  * @returns undefined where no directive is known to be served
  */
-export function codesOfHandlerAt(
-  resolved: ResolvedModel,
-  offset: number,
-  catalog: Catalog,
-): readonly Code[] | undefined {
-  const handlers = handlersAt(resolved, offset);
+export function codesOfHandlerAt(analysis: Analysis, offset: number, catalog: Catalog): readonly Code[] | undefined {
+  const handlers = handlersAt(analysis, offset);
   if (handlers.length === 0) return undefined;
   const codes = new Set(handlers.flatMap(({ directive }) => catalog.codesOfDirective(directive)));
   return [...codes].sort((a, b) => Number(a.directives?.names === 'any') - Number(b.directives?.names === 'any'));

@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
-import type { ResolvedSite } from './resolve.ts';
+import type { ResolvedSite } from './analysis.ts';
 
 /** The three answers to "is everything handled?". Unknown is silent. */
 export interface Handling {
-  readonly answer: 'complete' | 'missing' | 'unknown';
+  readonly verdict: 'complete' | 'missing' | 'unknown';
   /** The vendor's device-level codes that no arm names. Which codes those are is our own judgement. */
   readonly missing: readonly Code[];
   /** How many device-level codes the vendor documents. */
@@ -18,6 +18,6 @@ export function handlingOf({ site, vendor, handled }: ResolvedSite, catalog: Cat
   );
   const missing = deviceLevel.filter((code) => !handled.includes(code));
   const total = deviceLevel.length;
-  if (site.fallback || missing.length === 0) return { answer: 'complete', missing, total };
-  return { answer: site.open ? 'unknown' : 'missing', missing, total };
+  if (site.fallback || missing.length === 0) return { verdict: 'complete', missing, total };
+  return { verdict: site.open ? 'unknown' : 'missing', missing, total };
 }

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { Arm, DispatchSite, FileModel, ObjectLiteral, Span } from '../model/model.ts';
-import type { Marks } from './marks.ts';
-import type { Confidence } from './resolve.ts';
+import type { Confidence } from './confidence.ts';
+import type { Signals } from './text/signals.ts';
 
 /** A code where it is named. */
 export interface Named {
@@ -21,7 +21,7 @@ export interface MappingArm {
   /** The codes that it is for. */
   readonly keys: readonly Named[];
   /** The other vendor's codes in its body. */
-  readonly answers: readonly Named[];
+  readonly targets: readonly Named[];
   /** Control runs on into the arm below it. */
   readonly runsOn: boolean;
 }
@@ -48,7 +48,7 @@ export interface Mapping {
 
 /** A place that may turn out to be a mapping. */
 interface Draft {
-  readonly arms: readonly Omit<MappingArm, 'answers'>[];
+  readonly arms: readonly Omit<MappingArm, 'targets'>[];
   readonly site?: DispatchSite;
   readonly object?: ObjectLiteral;
 }
@@ -63,20 +63,20 @@ export function collectMappings(
   model: FileModel,
   codes: readonly (Code | undefined)[],
   file: { readonly [vendor in Vendor]: Confidence | undefined },
-  marks: Marks,
+  signals: Signals,
   catalog: Catalog,
 ): readonly Mapping[] {
-  if (marks.legacy.thinq || marks.legacy.nugu) return [];
+  if (signals.legacy.thinq || signals.legacy.nugu) return [];
   const drafts = [...draftsOfSites(model, codes), ...draftsOfObjects(model, catalog)];
   if (drafts.length === 0) return [];
-  const answers = answersOf(model, codes, drafts);
+  const targets = targetsOf(model, codes, drafts);
   const needed = file.thinq === 'certain' && file.nugu === 'certain' ? 1 : 2;
   return drafts.flatMap((draft): Mapping[] => {
-    const arms = draft.arms.map((arm) => ({ ...arm, answers: answers.get(arm) ?? [] }));
+    const arms = draft.arms.map((arm) => ({ ...arm, targets: targets.get(arm) ?? [] }));
     const from = vendorOf(arms);
     if (!from) return [];
-    const pairs = arms.flatMap(({ keys, answers: given }) =>
-      keys.flatMap((key) => given.map((answer) => ({ from: key, to: answer }))),
+    const pairs = arms.flatMap(({ keys, targets: given }) =>
+      keys.flatMap((key) => given.map((target) => ({ from: key, to: target }))),
     );
     // OK is a word of everybody's: it proves nothing, but answers once something else has.
     const proof = new Set(
@@ -152,7 +152,7 @@ function vendorOf(arms: readonly MappingArm[]): Vendor | undefined {
 type DraftArm = Draft['arms'][number];
 
 /** For each arm the codes in its body that are of the other vendor; one within several bodies is the innermost's. */
-function answersOf(
+function targetsOf(
   model: FileModel,
   codes: readonly (Code | undefined)[],
   drafts: readonly Draft[],
@@ -178,11 +178,11 @@ function answersOf(
       }
     }
   }
-  const answers = new Map<DraftArm, Named[]>();
+  const targets = new Map<DraftArm, Named[]>();
   for (const [candidate, arms] of innermost) {
-    for (const arm of arms) answers.set(arm, [...(answers.get(arm) ?? []), candidate]);
+    for (const arm of arms) targets.set(arm, [...(targets.get(arm) ?? []), candidate]);
   }
-  return answers;
+  return targets;
 }
 
 function lengthOf({ start, end }: Span): number {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Localized } from '../catalog/types.ts';
-import type { ResolvedModel } from '../evidence/resolve.ts';
+import type { Analysis } from '../evidence/analysis.ts';
 import type { Span } from '../model/model.ts';
 import { sumUp } from './siteSummary.ts';
 
@@ -12,8 +12,8 @@ export interface Lens {
 }
 
 /** Sums up every dispatch site of which it is rather sure whose codes it decides on, in the order of the text. */
-export function lensesOf(resolved: ResolvedModel, catalog: Catalog): readonly Lens[] {
-  return resolved.sites
+export function lensesOf(analysis: Analysis, catalog: Catalog): readonly Lens[] {
+  return analysis.sites
     .filter(({ confidence, site }) => confidence !== 'weak' && site.value === 'string')
     .map((found) => ({ text: sumUp(found, catalog), span: found.site.span }));
 }

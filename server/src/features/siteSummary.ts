@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Localized } from '../catalog/types.ts';
+import type { ResolvedSite } from '../evidence/analysis.ts';
 import { handlingOf } from '../evidence/handling.ts';
-import type { ResolvedSite } from '../evidence/resolve.ts';
 import type { Fallback } from '../model/model.ts';
 
 const VENDOR = { thinq: 'ThinQ', nugu: 'NUGU' } as const;
@@ -19,10 +19,10 @@ const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
 
 /** Says in a sentence how many of its vendor's device-level codes a site handles, and what becomes of the rest. */
 export function sumUp(found: ResolvedSite, catalog: Catalog): Localized {
-  const { answer, missing, total } = handlingOf(found, catalog);
+  const { verdict, missing, total } = handlingOf(found, catalog);
   const handled = total - missing.length;
   const vendor = VENDOR[found.vendor];
-  const rest = restOf(found.site.fallback, answer, missing.length);
+  const rest = restOf(found.site.fallback, verdict, missing.length);
   return {
     en: `Handles ${handled} of ${total} device-level ${vendor} codes; ${rest.en}.`,
     ko: `${vendor} 기기 오류 코드 ${total}개 중 ${handled}개를 처리합니다. ${rest.ko}.`,
@@ -31,11 +31,11 @@ export function sumUp(found: ResolvedSite, catalog: Catalog): Localized {
 
 function restOf(
   fallback: Fallback | undefined,
-  answer: 'complete' | 'missing' | 'unknown',
+  verdict: 'complete' | 'missing' | 'unknown',
   missing: number,
 ): Localized {
   if (missing === 0) return { en: 'none is missing', ko: '빠진 코드가 없습니다' };
   if (fallback) return FALLBACK[fallback];
-  if (answer === 'missing') return { en: `${missing} are not handled`, ko: `${missing}개는 처리되지 않습니다` };
+  if (verdict === 'missing') return { en: `${missing} are not handled`, ko: `${missing}개는 처리되지 않습니다` };
   return { en: 'what becomes of the rest cannot be told here', ko: '나머지가 어떻게 되는지는 여기서 알 수 없습니다' };
 }

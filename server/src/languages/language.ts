@@ -1,4 +1,5 @@
-import type { FileModel, ObjectSlot, Slot, Vocabulary } from '../model/model.ts';
+import type { EntryInsertionPoint, FileModel, InsertionPoint } from '../model/model.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** How a language writes comments, for suppressions. */
 export interface CommentStyle {
@@ -15,7 +16,7 @@ export interface ArmRequest {
   readonly form: 'switch' | 'if-chain';
   readonly codes: readonly string[];
   readonly value: 'string' | 'integer';
-  readonly slot: Slot;
+  readonly insertion: InsertionPoint;
   /** Source text of what is dispatched on. */
   readonly subject: string;
   /** The quote that the site's own codes use. */
@@ -53,9 +54,9 @@ export interface Printer {
   string(text: string, quote: string): string;
   /** A comparison of texts, where `==` does not compare them. */
   equality?(literal: string, subject: string, differs: boolean): string;
-  /** Arms for codes, as lines to insert at the slot. */
+  /** Arms for codes, as lines to insert at the insertion point. */
   arms?(request: ArmRequest): string;
-  /** A fallback arm, as lines to insert at the slot. */
+  /** A fallback arm, as lines to insert at the insertion point. */
   fallback?(request: Omit<ArmRequest, 'codes'>): string;
   /**
    * Entries for a map over codes.
@@ -64,7 +65,7 @@ export interface Printer {
   mapEntries?(
     codes: readonly string[],
     value: 'string' | 'integer',
-    slot: ObjectSlot,
+    insertion: EntryInsertionPoint,
     placeholder: string,
     held: number,
   ): string | undefined;
@@ -74,9 +75,9 @@ export interface Printer {
    * One entry of an object literal, where that is not `"name": value` or `name: value`.
    * @returns undefined where the literal takes no entry of any name
    */
-  entry?(name: string, value: string, slot: ObjectSlot): string | undefined;
+  entry?(name: string, value: string, insertion: EntryInsertionPoint): string | undefined;
   /** An object literal that holds these entries, to stand in another one; braces where absent. */
-  object?(entries: readonly string[], slot: ObjectSlot): string;
+  object?(entries: readonly string[], insertion: EntryInsertionPoint): string;
   /** A list literal that holds these values; square brackets where absent. */
   list?(items: readonly string[]): string;
 }

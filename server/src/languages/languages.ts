@@ -3,7 +3,7 @@ import type { Assets, Language } from './language.ts';
 import { createProseLanguage } from './prose/reader.ts';
 import { LANGUAGES } from './registry.ts';
 import { createTreeLanguage } from './tree/reader.ts';
-import { createTreeSitter } from './tree/treeSitter.ts';
+import { createTreeSitter } from './tree/syntax/treeSitter.ts';
 
 /** Finds the language of a document. */
 export interface Languages {

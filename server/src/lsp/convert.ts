@@ -12,9 +12,9 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem as Offer } from '../features/completion.ts';
+import type { CompletionItem as Offer } from '../features/completion/codeCompletion.ts';
+import type { Edit } from '../fixes/fix.ts';
 import type { Span } from '../model/model.ts';
-import type { Edit } from '../rules/rule.ts';
 import {
   type CodeAction as Action,
   type Diagnosis,
@@ -23,7 +23,7 @@ import {
   inLanguage,
   type CodeLens as Lens,
   PROJECT_FILE_RULE,
-} from '../service.ts';
+} from '../service/service.ts';
 import type { Settings } from '../settings.ts';
 
 /** The only place that makes positions of the protocol (0-based lines, UTF-16 columns) out of offsets. */

@@ -10,8 +10,8 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
-import { maySpeakForProject } from '../project/names.ts';
-import { createLanguageService, type Host, inLanguage, type LanguageService } from '../service.ts';
+import { maySpeakForProject } from '../project/fileNames.ts';
+import { createLanguageService, type Host, inLanguage, type LanguageService } from '../service/service.ts';
 import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
 import {

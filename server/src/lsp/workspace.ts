@@ -9,13 +9,13 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createPrefilter } from '../evidence/prefilter.ts';
+import { createPrefilter } from '../evidence/text/prefilter.ts';
 import { isChecked } from '../languages/endings.ts';
 import { checkedEndings } from '../languages/registry.json';
-import { open, type ScanWorld, scan } from '../project/scan.ts';
-import { createSieve } from '../project/sieve.ts';
-import { type Candidate, type FileSystem, foldersAround, walk } from '../project/walk.ts';
-import type { LanguageService } from '../service.ts';
+import { createByteFilter } from '../scan/byteFilter.ts';
+import { open, type ScanWorld, scan } from '../scan/scan.ts';
+import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/walk.ts';
+import type { LanguageService } from '../service/service.ts';
 import { toDiagnostics } from './convert.ts';
 import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
@@ -210,7 +210,7 @@ export function createWorkspaceFindings(
         total = seen.size;
         const world: ScanWorld = {
           files,
-          sieve: createSieve(createPrefilter(getService().catalog.data).words),
+          byteFilter: createByteFilter(createPrefilter(getService().catalog.data).words),
           onSkip: () => unread++,
         };
         for (const { folder, candidates } of trees) {

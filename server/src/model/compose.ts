@@ -3,14 +3,14 @@ import type {
   Body,
   Case,
   DispatchSite,
+  EntryInsertionPoint,
   FileModel,
   Handler,
+  InsertionPoint,
   Mention,
   ObjectLiteral,
-  ObjectSlot,
   Place,
   Route,
-  Slot,
   Span,
   StatusUse,
   Value,
@@ -90,22 +90,22 @@ function greatest(numbers: readonly number[]): number {
 }
 
 function map(model: FileModel, shift: Shift): FileModel {
-  // A site of a map shares its slot with the object, and is found by it.
-  const slots = new Map<Slot, Slot>();
-  const slotOf = <T extends Slot>(slot: T): T => {
-    const moved = (slots.get(slot) ?? {
-      ...slot,
-      offset: shift.endOf(slot.offset),
-      ...(slot.until !== undefined && { until: shift.endOf(slot.until) }),
+  // A site of a map shares its insertion point with the object, and is found by it.
+  const insertions = new Map<InsertionPoint, InsertionPoint>();
+  const insertionOf = <T extends InsertionPoint>(insertion: T): T => {
+    const moved = (insertions.get(insertion) ?? {
+      ...insertion,
+      offset: shift.endOf(insertion.offset),
+      ...(insertion.until !== undefined && { until: shift.endOf(insertion.until) }),
     }) as T;
-    slots.set(slot, moved);
+    insertions.set(insertion, moved);
     return moved;
   };
   return {
     comments: model.comments.map(({ span }) => ({ span: spanOf(span, shift) })),
     mentions: model.mentions.map((mention) => mentionOf(mention, shift)),
-    objects: model.objects.map((object) => objectOf(object, shift, slotOf)),
-    sites: model.sites.map((site) => siteOf(site, shift, slotOf)),
+    objects: model.objects.map((object) => objectOf(object, shift, insertionOf)),
+    sites: model.sites.map((site) => siteOf(site, shift, insertionOf)),
     handlers: model.handlers.map(
       (handler): Handler => ({
         ...handler,
@@ -169,7 +169,11 @@ function placeOf(place: Place, shift: Shift): Place {
   };
 }
 
-function objectOf(object: ObjectLiteral, shift: Shift, slotOf: (slot: ObjectSlot) => ObjectSlot): ObjectLiteral {
+function objectOf(
+  object: ObjectLiteral,
+  shift: Shift,
+  insertionOf: (insertion: EntryInsertionPoint) => EntryInsertionPoint,
+): ObjectLiteral {
   return {
     ...object,
     span: spanOf(object.span, shift),
@@ -180,7 +184,7 @@ function objectOf(object: ObjectLiteral, shift: Shift, slotOf: (slot: ObjectSlot
       value: shiftedValue(entry.value, shift),
     })),
     ...(object.parent && { parent: { ...object.parent, object: object.parent.object + shift.objects } }),
-    ...(object.slot && { slot: slotOf(object.slot) }),
+    ...(object.insertion && { insertion: insertionOf(object.insertion) }),
   };
 }
 
@@ -191,7 +195,11 @@ function shiftedValue(value: Value, shift: Shift): Value {
   return { ...value, ...spans };
 }
 
-function siteOf(site: DispatchSite, shift: Shift, slotOf: (slot: Slot) => Slot): DispatchSite {
+function siteOf(
+  site: DispatchSite,
+  shift: Shift,
+  insertionOf: (insertion: InsertionPoint) => InsertionPoint,
+): DispatchSite {
   return {
     ...site,
     span: spanOf(site.span, shift),
@@ -205,8 +213,8 @@ function siteOf(site: DispatchSite, shift: Shift, slotOf: (slot: Slot) => Slot):
         mentions: arm.mentions.map((index) => index + shift.mentions),
       }),
     ),
-    ...(site.armSlot && { armSlot: slotOf(site.armSlot) }),
-    ...(site.fallbackSlot && { fallbackSlot: slotOf(site.fallbackSlot) }),
+    ...(site.armInsertion && { armInsertion: insertionOf(site.armInsertion) }),
+    ...(site.fallbackInsertion && { fallbackInsertion: insertionOf(site.fallbackInsertion) }),
     ...(site.lookups && {
       lookups: site.lookups.map((lookup) => ({
         ...lookup,

@@ -28,7 +28,7 @@ export function dumpModel(model: FileModel): string {
 
 function dumpBodies(bodies: readonly Body[]): string {
   if (bodies.length === 0) return 'no handler';
-  return bodies.map(({ answersAlone }) => (answersAlone ? 'answers alone' : 'leaves answers to others')).join(', ');
+  return bodies.map(({ respondsAlone }) => (respondsAlone ? 'answers alone' : 'leaves answers to others')).join(', ');
 }
 
 function dumpMention({ kind, text, value, place, name }: Mention): string {

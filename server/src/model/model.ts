@@ -54,7 +54,7 @@ export interface Mention {
 }
 
 /** Where something can be inserted, and how lines look there. */
-export interface Slot {
+export interface InsertionPoint {
   readonly offset: number;
   /** Leading white space of the lines to insert. */
   readonly indent: string;
@@ -109,12 +109,12 @@ export interface DispatchSite {
   readonly value: 'string' | 'integer';
   /** Name under which the surrounding handler caught the error, where it did. */
   readonly caught?: string;
-  readonly armSlot?: Slot;
+  readonly armInsertion?: InsertionPoint;
   /** The last arm runs on into what stands below it: it must be closed before another is added. */
   readonly runsOn?: boolean;
   /** The quote that its arms use. */
   readonly quote?: string;
-  readonly fallbackSlot?: Slot;
+  readonly fallbackInsertion?: InsertionPoint;
   /** For a map: the look-ups that nothing is ready for which they do not find. */
   readonly lookups?: readonly Lookup[];
 }
@@ -193,11 +193,11 @@ export interface ObjectLiteral {
   /** Name of the function that it is an argument of. */
   readonly givenTo?: string;
   /** Where another entry can be inserted; absent where the language cannot tell. */
-  readonly slot?: ObjectSlot;
+  readonly insertion?: EntryInsertionPoint;
 }
 
 /** Where and how to add an entry to an object literal. */
-export interface ObjectSlot extends Slot {
+export interface EntryInsertionPoint extends InsertionPoint {
   /** What must stand before the new entry: a comma where there is an entry without one behind it. */
   readonly lead: string;
   /** What must stand behind it: a comma where the last entry has one. */
@@ -231,7 +231,7 @@ export interface Body extends Span {
    * All that it answers is written in it: nothing is thrown, caught, or left to another function. False wherever that
    * cannot be told.
    */
-  readonly answersAlone: boolean;
+  readonly respondsAlone: boolean;
 }
 
 /** A path that the program serves, and the code that does so. */
@@ -284,30 +284,4 @@ export interface FileModel {
   readonly opaque: readonly Span[];
   /** The text did not parse cleanly; what is here is what could be read all the same. */
   readonly hadErrors: boolean;
-}
-
-/** A sign that a piece of source is about codes. */
-export interface Trace {
-  /** UTF-16 offset. */
-  readonly at: number;
-  /** A number that means a thousand other things: it counts only where something near is called a code. */
-  readonly isCommon: boolean;
-  /** A number that is no text by itself. */
-  readonly isBare: boolean;
-}
-
-/** What the reader of a file must know about codes to tell mentions from other strings. */
-export interface Vocabulary {
-  /** The text is a code of some vendor, or the mark that completion puts at the cursor. */
-  isCode(text: string): boolean;
-  /** The code that a well-known symbol stands for, as `ThinQAPIErrorCodes.NOT_CONNECTED_DEVICE` does. */
-  symbol(owner: string, name: string): string | undefined;
-  /** Something worth explaining stands somewhere in the text. */
-  hasProse(text: string): boolean;
-  /** Where in source text codes, their names and texts, or names of vendors stand, or may stand; in text order. */
-  traces(text: string): readonly Trace[];
-  /** The type is that of something that talks to a vendor. */
-  isClient(type: string): boolean;
-  /** The text speaks of directives, so that a path in it may name one. */
-  hasDirectives(text: string): boolean;
 }

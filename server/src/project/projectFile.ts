@@ -1,11 +1,11 @@
 import { type Node, type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { nearestName } from '../catalog/nearestName.ts';
 import type { Code, Localized, Vendor } from '../catalog/types.ts';
-import type { ProjectFacts } from '../evidence/project.ts';
+import { createPatterns, leavesOut, type Patterns } from '../ignore/patterns.ts';
 import type { Span } from '../model/model.ts';
 import { PRESETS, type Preset, SEVERITIES, type Settings, type Severity } from '../settings.ts';
+import type { ProjectFacts } from './facts.ts';
 import { createForm, type Form } from './form.ts';
-import { createPatterns, leavesOut, type Patterns } from './ignore.ts';
 import type { Problem } from './problem.ts';
 import { readTeamCodes } from './teamCodes.ts';
 

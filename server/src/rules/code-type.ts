@@ -1,6 +1,6 @@
 import type { Code } from '../catalog/types.ts';
-import { isCodeName } from '../evidence/names.ts';
-import type { ResolvedMention, ResolvedModel } from '../evidence/resolve.ts';
+import type { Analysis, ResolvedMention } from '../evidence/analysis.ts';
+import { isCodeName } from '../knowledge/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -21,11 +21,11 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'warning', nugu: 'off' },
 
-  *check({ resolved }) {
-    for (const found of resolved.mentions) {
+  *check({ analysis }) {
+    for (const found of analysis.mentions) {
       // Codes seen in the field are too uncertain, and as numbers too common, to correct anybody by.
       if (found?.code?.layer !== 'documented' || found.vendor !== 'thinq' || found.confidence !== 'certain') continue;
-      if (found.mention.value === 'integer' && isReadFromTheWire(found, resolved)) {
+      if (found.mention.value === 'integer' && isReadFromTheWire(found, analysis)) {
         yield { span: found.mention.span, vendor: 'thinq', data: { code: found.code, mention: found.mention } };
       }
     }
@@ -60,11 +60,11 @@ const COMMONPLACE = new Set(['1000', '2000']);
  * Whether the number stands for what the service sends: in an error envelope, or beside a property that is read off
  * something. A plain variable may have been made a number on purpose.
  */
-function isReadFromTheWire({ mention }: ResolvedMention, resolved: ResolvedModel): boolean {
+function isReadFromTheWire({ mention }: ResolvedMention, analysis: Analysis): boolean {
   const { role, object, path, converted } = mention.place;
   if (mention.kind === 'reference') return false;
   if (role === 'produced') {
-    return object !== undefined && resolved.envelopeOf.get(object)?.kind === 'thinq-error';
+    return object !== undefined && analysis.envelopeOf.get(object)?.kind === 'thinq-error';
   }
   return (
     (role === 'compared' || role === 'arm') &&

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
+import type { ResolvedMention } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
-import type { ResolvedMention } from '../evidence/resolve.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -29,13 +29,13 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'hint' },
 
-  *check({ resolved, catalog }) {
-    if (resolved.file.nugu !== 'certain' || resolved.directives.handlers.length === 0) return;
-    for (const found of resolved.mentions) {
-      if (!found || !isAnswer(found)) continue;
+  *check({ analysis, catalog }) {
+    if (analysis.file.nugu !== 'certain' || analysis.directives.handlers.length === 0) return;
+    for (const found of analysis.mentions) {
+      if (!found || !isGiven(found)) continue;
       const { code, mention } = found;
       if (!code?.directives || code.directives.names === 'any') continue;
-      const directives = [...new Set(handlersAt(resolved, mention.span.start).map((handler) => handler.directive))];
+      const directives = [...new Set(handlersAt(analysis, mention.span.start).map((handler) => handler.directive))];
       if (directives.length === 0 || directives.some((directive) => isCaused(code, directive, catalog))) continue;
       yield { span: mention.span, vendor: 'nugu', data: { code, mention, directives } };
     }
@@ -54,7 +54,7 @@ export default defineRule<Data>({
   },
 
   fixes({ data: { code, mention, directives } }, { catalog }, writer) {
-    return nearestAnswers(code, directives, catalog).flatMap((other) => {
+    return nearestOfDirectives(code, directives, catalog).flatMap((other) => {
       const edit = writer.replaceCode(mention, other.code);
       if (!edit) return [];
       return {
@@ -71,7 +71,7 @@ export default defineRule<Data>({
 const LOGS = /^(?:log\w*|[Cc]onsole|print\w*|debug|info|warn\w*|trace|puts|echo)$/i;
 
 /** Whether the code is what is answered, not what something is compared with or listed for. */
-function isAnswer({ mention: { place, kind } }: ResolvedMention): boolean {
+function isGiven({ mention: { place, kind } }: ResolvedMention): boolean {
   if (kind === 'declaration') return false;
   return place.role === 'produced' || (place.role === 'argument' && !place.path.some((word) => LOGS.test(word)));
 }
@@ -84,12 +84,12 @@ function isCaused(code: Code, directive: string, catalog: Catalog): boolean {
 const SHARED_WORDS = new Set(['Already', 'At', 'Not', 'Exist', 'In']);
 
 /** Codes of the directives that share words with a code: `AlreadyAtMaxTemp` → `AlreadyAtMaxHumidity`. */
-function nearestAnswers(code: Code, directives: readonly string[], catalog: Catalog): readonly Code[] {
+function nearestOfDirectives(code: Code, directives: readonly string[], catalog: Catalog): readonly Code[] {
   const wordsOf = (text: string): readonly string[] =>
     (text.match(/[A-Z][a-z]+/g) ?? []).filter((word) => !SHARED_WORDS.has(word));
   const own = new Set(wordsOf(code.code));
-  const answers = new Set(directives.flatMap((directive) => catalog.codesOfDirective(directive)));
-  return [...answers]
+  const candidates = new Set(directives.flatMap((directive) => catalog.codesOfDirective(directive)));
+  return [...candidates]
     .filter((other) => other.directives?.names !== 'any')
     .map((other) => ({ other, shared: wordsOf(other.code).filter((word) => own.has(word)).length }))
     .filter(({ shared }) => shared > 0)

@@ -1,5 +1,5 @@
 import type { Code } from '../catalog/types.ts';
-import type { ResolvedModel, ResolvedSite } from '../evidence/resolve.ts';
+import type { Analysis, ResolvedSite } from '../evidence/analysis.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
@@ -21,9 +21,9 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'warning', nugu: 'warning' },
 
-  *check({ resolved }) {
-    for (const site of resolved.sites) {
-      if (site.confidence !== 'weak') yield* duplicatesIn(site, resolved);
+  *check({ analysis }) {
+    for (const site of analysis.sites) {
+      if (site.confidence !== 'weak') yield* duplicatesIn(site, analysis);
     }
   },
 
@@ -44,11 +44,11 @@ export default defineRule<Data>({
   },
 });
 
-function* duplicatesIn({ site, vendor }: ResolvedSite, resolved: ResolvedModel) {
+function* duplicatesIn({ site, vendor }: ResolvedSite, analysis: Analysis) {
   const seen = new Set<string>();
   const ranges: { readonly from: string; readonly to: string }[] = [];
   for (const arm of site.arms) {
-    const here = arm.mentions.flatMap((index) => resolved.mentions[index] ?? []);
+    const here = arm.mentions.flatMap((index) => analysis.mentions[index] ?? []);
     const inArm = new Set<string>();
     for (const { code, mention } of here) {
       if (!code || code.vendor !== vendor) continue;

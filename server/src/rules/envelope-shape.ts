@@ -1,11 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Localized, Vendor } from '../catalog/types.ts';
-import type { Answer, AnswerItem, Part, Parts } from '../evidence/answers.ts';
-import type { ResolvedModel } from '../evidence/resolve.ts';
+import type { Analysis } from '../evidence/analysis.ts';
+import type { Part, Parts, ResponseItem, ResponseLiteral } from '../evidence/responses/responses.ts';
+import type { Edit, Fix } from '../fixes/fix.ts';
+import type { FixWriter } from '../fixes/fixWriter.ts';
+import type { Literal, NewEntry } from '../fixes/objectWriter.ts';
 import type { Entry, ObjectLiteral, Span } from '../model/model.ts';
-import type { FixWriter } from './fixWriter.ts';
-import type { Literal, NewEntry } from './objectWriter.ts';
-import { defineRule, type Edit, type Fix } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** One way in which a response is not what a platform sends or takes. */
 type Data =
@@ -63,11 +64,12 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'information', nugu: 'warning' },
 
-  *check({ resolved, catalog }) {
-    for (const answer of resolved.answers) {
-      if (answer.confidence === 'weak') continue;
-      const found = answer.vendor === 'nugu' ? inNugu(answer, resolved, catalog) : inThinq(answer, resolved, catalog);
-      for (const { span, data } of found) yield { span, vendor: answer.vendor, data };
+  *check({ analysis, catalog }) {
+    for (const response of analysis.responses) {
+      if (response.confidence === 'weak') continue;
+      const found =
+        response.vendor === 'nugu' ? inNugu(response, analysis, catalog) : inThinq(response, analysis, catalog);
+      for (const { span, data } of found) yield { span, vendor: response.vendor, data };
     }
   },
 
@@ -75,8 +77,8 @@ export default defineRule<Data>({
     return messageOf(data, vendor);
   },
 
-  fixes({ data }, { resolved }, writer) {
-    return fixesOf(data, resolved.model.objects, writer);
+  fixes({ data }, { analysis }, writer) {
+    return fixesOf(data, analysis.model.objects, writer);
   },
 });
 
@@ -85,8 +87,8 @@ interface Found {
   readonly data: Data;
 }
 
-function* inNugu(answer: Answer, { model: { objects } }: ResolvedModel, catalog: Catalog): Generator<Found> {
-  const { object, parts, missing, items, error } = answer;
+function* inNugu(response: ResponseLiteral, { model: { objects } }: Analysis, catalog: Catalog): Generator<Found> {
+  const { object, parts, missing, items, error } = response;
   const [data, failure, single] = [parts.get('data'), parts.get('error'), parts.get('resultCode')];
   yield* misspelt(parts);
   if (missing.includes('requestId') && (data || failure))
@@ -118,7 +120,7 @@ function isWord(parts: Parts, catalog: Catalog): boolean {
   return value?.kind === 'string' && catalog.find('nugu', value.text)?.level === 'device-level';
 }
 
-function* inItem({ object, parts, missing }: AnswerItem, objects: readonly ObjectLiteral[]): Generator<Found> {
+function* inItem({ object, parts, missing }: ResponseItem, objects: readonly ObjectLiteral[]): Generator<Found> {
   const [code, device] = [parts.get('resultCode'), parts.get('smartHomeDevice')];
   // What holds no word of an item may be anything that a platform lists, and an error is on another level.
   const isItem = code || (device && (parts.has('properties') || parts.has('errorProperties')));
@@ -137,8 +139,8 @@ function* inItem({ object, parts, missing }: AnswerItem, objects: readonly Objec
   for (const key of ['smartHomeDevice', 'properties', 'errorProperties']) yield* mistyped(object, parts, key, 'object');
 }
 
-function* inThinq(answer: Answer, { model: { objects } }: ResolvedModel, catalog: Catalog): Generator<Found> {
-  const { object, parts, missing, error } = answer;
+function* inThinq(response: ResponseLiteral, { model: { objects } }: Analysis, catalog: Catalog): Generator<Found> {
+  const { object, parts, missing, error } = response;
   yield* misspelt(parts);
   const failure = parts.get('error')?.entry;
   for (const key of ['messageId', 'timestamp'] as const)

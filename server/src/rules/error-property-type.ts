@@ -1,6 +1,6 @@
 import type { Code, ErrorProperty } from '../catalog/types.ts';
+import type { Literal } from '../fixes/objectWriter.ts';
 import type { Entry } from '../model/model.ts';
-import type { Literal } from './objectWriter.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
@@ -22,8 +22,8 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'information' },
 
-  *check({ resolved }) {
-    for (const { code, object, mistyped } of resolved.errorProperties) {
+  *check({ analysis }) {
+    for (const { code, object, mistyped } of analysis.errorProperties) {
       for (const { property, entry } of mistyped)
         yield { span: entry.value.span, vendor: 'nugu', data: { code, object, property, entry } };
     }
@@ -41,8 +41,8 @@ export default defineRule<Data>({
         };
   },
 
-  fixes({ data: { object, property, entry } }, { resolved }, writer) {
-    const literal = resolved.model.objects[object];
+  fixes({ data: { object, property, entry } }, { analysis }, writer) {
+    const literal = analysis.model.objects[object];
     const value = valueFor(property, entry);
     const edit = literal && value && writer.replaceValue(literal, entry, value);
     if (!edit) return [];

@@ -1,4 +1,4 @@
-import type { StatusPair } from '../evidence/statuses.ts';
+import type { StatusPair } from '../evidence/responses/statuses.ts';
 import { defineRule } from './rule.ts';
 
 interface Data extends StatusPair {
@@ -18,8 +18,8 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'hint', nugu: 'off' },
 
-  *check({ resolved, catalog }) {
-    for (const pair of resolved.statuses) {
+  *check({ analysis, catalog }) {
+    for (const pair of analysis.statuses) {
       const documented = catalog.httpOf(pair.code);
       // What was only seen in the field may come with any status.
       if (pair.code.layer !== 'documented' || documented.length === 0 || documented.includes(pair.status)) continue;

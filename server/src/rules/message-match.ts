@@ -1,5 +1,5 @@
 import type { Code } from '../catalog/types.ts';
-import { isErrorName, isErrorText, isMessageName, isThinqName } from '../evidence/names.ts';
+import { isErrorName, isErrorText, isMessageName, isThinqName } from '../knowledge/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -21,9 +21,9 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'information', nugu: 'off' },
 
-  *check({ resolved, catalog }) {
-    if (resolved.file.thinq !== 'certain') return;
-    for (const mention of resolved.model.mentions) {
+  *check({ analysis, catalog }) {
+    if (analysis.file.thinq !== 'certain') return;
+    for (const mention of analysis.model.mentions) {
       const { role, inText } = mention.place;
       if ((role !== 'compared' && role !== 'arm') || mention.value !== 'string' || mention.kind === 'reference')
         continue;

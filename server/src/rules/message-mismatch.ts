@@ -1,5 +1,5 @@
 import type { Code } from '../catalog/types.ts';
-import { entryOf } from '../evidence/envelopes.ts';
+import { entryOf } from '../evidence/responses/envelopes.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -27,9 +27,9 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'warning', nugu: 'off' },
 
-  *check({ resolved, catalog }) {
-    for (const { kind, confidence, code: codeEntry, object: index } of resolved.envelopes) {
-      const object = resolved.model.objects[index];
+  *check({ analysis, catalog }) {
+    for (const { kind, confidence, code: codeEntry, object: index } of analysis.envelopes) {
+      const object = analysis.model.objects[index];
       if (kind !== 'thinq-error' || confidence !== 'certain' || !object || codeEntry.value.kind !== 'string') continue;
       const code = catalog.find('thinq', codeEntry.value.text);
       const message = entryOf(object, 'message');
@@ -48,8 +48,8 @@ export default defineRule<Data>({
     };
   },
 
-  fixes({ data: { code, owners, object, codeEntry, message } }, { resolved, catalog }, writer) {
-    const literal = resolved.model.objects[object];
+  fixes({ data: { code, owners, object, codeEntry, message } }, { analysis, catalog }, writer) {
+    const literal = analysis.model.objects[object];
     if (!literal) return [];
     const text = catalog.textOf(code);
     // The state of a templated text is not ours to invent.

@@ -23,9 +23,9 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'warning' },
 
-  *check({ resolved, catalog }) {
-    const { objects } = resolved.model;
-    for (const { kind, confidence, whole, code, object: index } of resolved.envelopes) {
+  *check({ analysis, catalog }) {
+    const { objects } = analysis.model;
+    for (const { kind, confidence, whole, code, object: index } of analysis.envelopes) {
       if (kind !== 'nugu-item' || confidence === 'weak' || code.value.kind !== 'string') continue;
       const known = catalog.find('nugu', code.value.text);
       const object = objects[index];
@@ -49,8 +49,8 @@ export default defineRule<Data>({
     };
   },
 
-  fixes({ data: { object, entry, key, isIdle } }, { resolved }, writer) {
-    const literal = resolved.model.objects[object];
+  fixes({ data: { object, entry, key, isIdle } }, { analysis }, writer) {
+    const literal = analysis.model.objects[object];
     const edit = isIdle ? literal && writer.removeEntry(literal, entry) : writer.renameKey(entry, key);
     if (!edit) return [];
     return [

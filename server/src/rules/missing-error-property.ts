@@ -1,4 +1,4 @@
-import type { ErrorProperties } from '../evidence/errorProperties.ts';
+import type { ErrorProperties } from '../evidence/responses/errorProperties.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule<ErrorProperties>({
@@ -13,8 +13,8 @@ export default defineRule<ErrorProperties>({
   },
   severity: { thinq: 'off', nugu: 'warning' },
 
-  *check({ resolved }) {
-    for (const found of resolved.errorProperties) {
+  *check({ analysis }) {
+    for (const found of analysis.errorProperties) {
       if (found.missing.length + found.misspelt.length > 0) yield { span: found.span, vendor: 'nugu', data: found };
     }
   },
@@ -29,8 +29,8 @@ export default defineRule<ErrorProperties>({
     };
   },
 
-  fixes({ data: { item, object, missing, misspelt } }, { resolved }, writer) {
-    const [whole, properties] = [resolved.model.objects[item], resolved.model.objects[object]];
+  fixes({ data: { item, object, missing, misspelt } }, { analysis }, writer) {
+    const [whole, properties] = [analysis.model.objects[item], analysis.model.objects[object]];
     if (!whole || !properties) return [];
     const renamed = misspelt.map(({ entry, property }) => writer.renameKey(entry, property.name));
     const added = missing.length > 0 ? [writer.addProperties(whole, 'errorProperties', missing)] : [];

@@ -1,6 +1,6 @@
 import type { Code } from '../catalog/types.ts';
+import type { Analysis } from '../evidence/analysis.ts';
 import type { DirectiveHandler } from '../evidence/directives.ts';
-import type { ResolvedModel } from '../evidence/resolve.ts';
 import type { Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -25,12 +25,12 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'information' },
 
-  *check({ resolved, catalog }) {
-    const { handlers } = resolved.directives;
-    if (handlers.length === 0 || resolved.file.nugu !== 'certain' || reportsElsewhere(resolved)) return;
-    const answers = answersOf(resolved);
+  *check({ analysis, catalog }) {
+    const { handlers } = analysis.directives;
+    if (handlers.length === 0 || analysis.file.nugu !== 'certain' || reportsElsewhere(analysis)) return;
+    const reported = reportedIn(analysis);
     for (const handler of handlers) {
-      if (!isOnlyOk(handler, answers)) continue;
+      if (!isOnlyOk(handler, reported)) continue;
       const codes = catalog.codesOfDirective(handler.directive);
       yield { span: handler.span, vendor: 'nugu', data: { directive: handler.directive, codes } };
     }
@@ -55,7 +55,7 @@ function isIn(span: Span, outer: Span): boolean {
 }
 
 /** Whether device-level errors are named where no single directive is served: in what all of them may come through. */
-function reportsElsewhere({ directives, mentions }: ResolvedModel): boolean {
+function reportsElsewhere({ directives, mentions }: Analysis): boolean {
   return mentions.some(
     (found) =>
       found?.vendor === 'nugu' &&
@@ -65,13 +65,13 @@ function reportsElsewhere({ directives, mentions }: ResolvedModel): boolean {
 }
 
 /** Where a file answers, and with what. */
-interface Answers {
+interface Reported {
   readonly ok: readonly Span[];
   /** Codes of errors, codes that are computed, and errors of whole requests, which are reports if coarse ones. */
   readonly errors: readonly Span[];
 }
 
-function answersOf({ model, envelopes, mentions }: ResolvedModel): Answers {
+function reportedIn({ model, envelopes, mentions }: Analysis): Reported {
   const items = envelopes.flatMap(({ kind, code: { value, span }, object }) =>
     kind === 'nugu-item'
       ? [{ span, isOk: value.kind === 'string' && value.text === 'OK' && !model.objects[object]?.open }]
@@ -91,7 +91,7 @@ function answersOf({ model, envelopes, mentions }: ResolvedModel): Answers {
   };
 }
 
-function isOnlyOk({ regions }: DirectiveHandler, { ok, errors }: Answers): boolean {
+function isOnlyOk({ regions }: DirectiveHandler, { ok, errors }: Reported): boolean {
   const here = (span: Span): boolean => regions.some((region) => isIn(span, region));
-  return regions.every((region) => region.answersAlone) && ok.some(here) && !errors.some(here);
+  return regions.every((region) => region.respondsAlone) && ok.some(here) && !errors.some(here);
 }

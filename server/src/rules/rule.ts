@@ -1,14 +1,15 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Localized, Vendor } from '../catalog/types.ts';
-import type { ResolvedModel } from '../evidence/resolve.ts';
+import type { Analysis } from '../evidence/analysis.ts';
+import type { Fix } from '../fixes/fix.ts';
+import type { FixWriter } from '../fixes/fixWriter.ts';
 import type { Span } from '../model/model.ts';
 import type { Severity } from '../settings.ts';
-import type { FixWriter } from './fixWriter.ts';
-import type { Suppressions } from './suppressions.ts';
+import type { Suppressions } from '../suppressions/suppressions.ts';
 
 /** What a rule looks at. */
 export interface RuleContext {
-  readonly resolved: ResolvedModel;
+  readonly analysis: Analysis;
   readonly catalog: Catalog;
   readonly suppressions: Suppressions;
 }
@@ -18,22 +19,6 @@ export interface Finding<Data = unknown> {
   readonly span: Span;
   readonly vendor: Vendor;
   readonly data: Data;
-}
-
-/** A replacement of text; offsets are those of the text the finding was made from. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
-
-/** A repair that can be applied on request. */
-export interface Fix {
-  readonly title: Localized;
-  readonly edits: readonly Edit[];
-  /** The one that a person most likely wants. */
-  readonly preferred: boolean;
-  /** Whether it may be applied unseen: the meaning is certain and nothing is left to fill in. */
-  readonly safe: boolean;
 }
 
 /** A rule: its file name, this id, the diagnostic's code and the settings key are one and the same. */

@@ -1,11 +1,12 @@
 import { ADVICE } from '../catalog/advice.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, RetryClass, Vendor } from '../catalog/types.ts';
+import type { Analysis, ResolvedSite } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
 import { handlingOf } from '../evidence/handling.ts';
-import type { ResolvedModel, ResolvedSite } from '../evidence/resolve.ts';
+import type { Fix } from '../fixes/fix.ts';
 import type { DispatchSite } from '../model/model.ts';
-import { defineRule, type Fix } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 interface Data {
   readonly site: DispatchSite;
@@ -29,12 +30,12 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'warning', nugu: 'warning' },
 
-  *check({ resolved, catalog }) {
-    for (const found of resolved.sites) {
+  *check({ analysis, catalog }) {
+    for (const found of analysis.sites) {
       // ThinQ and NUGU send strings: a dispatch on numbers is about something else, or has the wrong type.
       if (found.confidence === 'weak' || found.site.value === 'integer' || isTooThin(found)) continue;
       const handling = handlingOf(found, catalog);
-      if (handling.answer !== 'missing') continue;
+      if (handling.verdict !== 'missing') continue;
       yield {
         span: found.site.head,
         vendor: found.vendor,
@@ -63,7 +64,7 @@ export default defineRule<Data>({
     };
   },
 
-  fixes({ data: { site, vendor, missing, handled } }, { resolved, catalog }, writer) {
+  fixes({ data: { site, vendor, missing, handled } }, { analysis, catalog }, writer) {
     const fixes: Fix[] = [];
     const fallback = writer.addFallback(site, 'TODO: handle every other code');
     if (fallback) {
@@ -87,7 +88,7 @@ export default defineRule<Data>({
         safe: false,
       });
     }
-    const served = vendor === 'nugu' ? groupByDirective(missing, site.span.start, resolved, catalog) : [];
+    const served = vendor === 'nugu' ? groupByDirective(missing, site.span.start, analysis, catalog) : [];
     const related = vendor === 'nugu' ? groupByCapability(missing, handled) : [];
     for (const [name, codes] of [...served, ...related]) {
       const edit = writer.addArms(
@@ -138,13 +139,13 @@ function isTooThin({ site, handled, confidence }: ResolvedSite): boolean {
 function groupByDirective(
   missing: readonly Code[],
   offset: number,
-  resolved: ResolvedModel,
+  analysis: Analysis,
   catalog: Catalog,
 ): readonly (readonly [string, readonly Code[]])[] {
-  const directives = new Set(handlersAt(resolved, offset).map(({ directive }) => directive));
+  const directives = new Set(handlersAt(analysis, offset).map(({ directive }) => directive));
   return [...directives].flatMap((directive) => {
-    const answers = catalog.codesOfDirective(directive);
-    const codes = missing.filter((code) => answers.includes(code));
+    const codesOfIt = catalog.codesOfDirective(directive);
+    const codes = missing.filter((code) => codesOfIt.includes(code));
     return codes.length > 0 ? [[directive, codes] as const] : [];
   });
 }

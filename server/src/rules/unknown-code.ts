@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
-import { entryOf } from '../evidence/envelopes.ts';
-import type { ResolvedMention, ResolvedModel } from '../evidence/resolve.ts';
-import { CURSOR_MARK } from '../evidence/vocabulary.ts';
+import type { Analysis, ResolvedMention } from '../evidence/analysis.ts';
+import { entryOf } from '../evidence/responses/envelopes.ts';
+import { CURSOR_MARK } from '../evidence/text/vocabulary.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -27,19 +27,19 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'information', nugu: 'warning' },
 
-  *check({ resolved, catalog }) {
+  *check({ analysis, catalog }) {
     // A file of answers repeats its slips, and the nearest names cost more than all the rest.
     const nearest = new Map<string, readonly Code[]>();
-    const otherLists = listsOfOtherNumbers(resolved, catalog);
-    for (const found of resolved.mentions) {
+    const otherLists = listsOfOtherNumbers(analysis, catalog);
+    for (const found of analysis.mentions) {
       if (!found || found.code || found.confidence !== 'certain') continue;
       const { mention, vendor } = found;
       if (mention.text === CURSOR_MARK || mention.kind === 'reference' || mention.value !== 'string') continue;
-      if (!isWhereCodesMustBe(found, resolved, catalog, otherLists) || isOfAnotherList(found, catalog)) continue;
+      if (!isWhereCodesMustBe(found, analysis, catalog, otherLists) || isOfAnotherList(found, catalog)) continue;
       const key = `${vendor} ${mention.text}`;
       const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, SUGGESTIONS);
       nearest.set(key, likely);
-      const near = codesOfMessage(found, resolved, catalog) ?? likely;
+      const near = codesOfMessage(found, analysis, catalog) ?? likely;
       yield { span: mention.span, vendor, data: { text: mention.text, mention, nearest: near } };
     }
   },
@@ -78,7 +78,7 @@ export default defineRule<Data>({
 /** The codes that the message beside it belongs to: that is surer than any likeness. */
 function codesOfMessage(
   { mention, vendor }: ResolvedMention,
-  { envelopeOf, model }: ResolvedModel,
+  { envelopeOf, model }: Analysis,
   catalog: Catalog,
 ): readonly Code[] | undefined {
   const object = mention.place.object === undefined ? undefined : model.objects[mention.place.object];
@@ -100,12 +100,12 @@ const THINQ_SHAPE = /^(?:1[0-3]|2[0-3])\d\d$/;
 
 function isWhereCodesMustBe(
   { mention, vendor, beside }: ResolvedMention,
-  resolved: ResolvedModel,
+  analysis: Analysis,
   catalog: Catalog,
   otherLists: ReadonlySet<number>,
 ): boolean {
   const { role, object } = mention.place;
-  const found = role === 'produced' && object !== undefined ? resolved.envelopeOf.get(object) : undefined;
+  const found = role === 'produced' && object !== undefined ? analysis.envelopeOf.get(object) : undefined;
   const envelope = found?.confidence === 'certain' ? found : undefined;
   if (vendor === 'nugu') {
     // Google's words for the same things begin with a small letter.
@@ -122,7 +122,7 @@ function isWhereCodesMustBe(
 }
 
 /** The lists that hold a number which could be no code of ThinQ's at all. */
-function listsOfOtherNumbers({ model }: ResolvedModel, catalog: Catalog): ReadonlySet<number> {
+function listsOfOtherNumbers({ model }: Analysis, catalog: Catalog): ReadonlySet<number> {
   return new Set(
     model.mentions.flatMap(({ text, place: { group } }) =>
       group !== undefined && /^\d{4}$/.test(text) && !THINQ_SHAPE.test(text) && !catalog.find('thinq', text)

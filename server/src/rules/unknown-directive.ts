@@ -32,8 +32,8 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'warning' },
 
-  *check({ resolved, catalog }) {
-    for (const name of resolved.directives.names) {
+  *check({ analysis, catalog }) {
+    for (const name of analysis.directives.names) {
       if (name.confidence !== 'certain') continue;
       const data = judge(name, catalog);
       if (data) yield { span: name.span, vendor: 'nugu', data };

@@ -20,8 +20,8 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'hint' },
 
-  *check({ resolved }) {
-    for (const { code, object, unknown } of resolved.errorProperties) {
+  *check({ analysis }) {
+    for (const { code, object, unknown } of analysis.errorProperties) {
       for (const entry of unknown) yield { span: entry.keySpan, vendor: 'nugu', data: { code, object, entry } };
     }
   },
@@ -39,8 +39,8 @@ export default defineRule<Data>({
         };
   },
 
-  fixes({ data: { object, entry } }, { resolved }, writer) {
-    const literal = resolved.model.objects[object];
+  fixes({ data: { object, entry } }, { analysis }, writer) {
+    const literal = analysis.model.objects[object];
     const edit = literal && writer.removeEntry(literal, entry);
     if (!edit) return [];
     return [

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Analysis } from '../evidence/analysis.ts';
 import { codesDecidedOn, type Mapping } from '../evidence/mappings.ts';
-import type { ResolvedModel } from '../evidence/resolve.ts';
-import type { Wanted } from './mappingWriter.ts';
+import type { Wanted } from '../fixes/mappingWriter.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
@@ -28,24 +28,24 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'off' },
 
-  *check({ resolved, catalog }) {
-    if (!resolved.file.thinq && !resolved.file.nugu) return;
-    for (const mapping of resolved.mappings) {
+  *check({ analysis, catalog }) {
+    if (!analysis.file.thinq && !analysis.file.nugu) return;
+    for (const mapping of analysis.mappings) {
       // Something in it cannot be resolved: it may well name them all.
       if (mapping.from !== 'thinq' || mapping.site?.open || mapping.object?.open) continue;
-      const missing = missingIn(mapping, resolved, catalog);
+      const missing = missingIn(mapping, analysis, catalog);
       if (missing.length > 0) yield { span: mapping.head, vendor: 'thinq', data: { mapping, missing } };
     }
   },
 
   message({ data: { mapping, missing } }) {
-    const answers = [...new Set(missing.map(({ to }) => to.code))];
-    const perAnswer = Math.max(1, Math.floor(NAMED / answers.length));
-    const list = answers
-      .map((answer) => {
-        const codes = missing.filter(({ to }) => to.code === answer).map(({ from }) => from.code);
-        const rest = codes.length - perAnswer;
-        return `${codes.slice(0, perAnswer).join(', ')}${rest > 0 ? ` (+${rest})` : ''} → \`${answer}\``;
+    const targets = [...new Set(missing.map(({ to }) => to.code))];
+    const perTarget = Math.max(1, Math.floor(NAMED / targets.length));
+    const list = targets
+      .map((target) => {
+        const codes = missing.filter(({ to }) => to.code === target).map(({ from }) => from.code);
+        const rest = codes.length - perTarget;
+        return `${codes.slice(0, perTarget).join(', ')}${rest > 0 ? ` (+${rest})` : ''} → \`${target}\``;
       })
       .join('; ');
     const isTaken = mapping.site?.fallback !== undefined;
@@ -77,7 +77,7 @@ export default defineRule<Data>({
 });
 
 /** The device-level codes, and those that the project decides on, that have an answer of a device and no arm. */
-function missingIn(mapping: Mapping, { decided }: ResolvedModel, catalog: Catalog): readonly Wanted[] {
+function missingIn(mapping: Mapping, { decided }: Analysis, catalog: Catalog): readonly Wanted[] {
   const decidedOn = codesDecidedOn(mapping, catalog);
   return catalog.codes.flatMap((from) => {
     const isAsked = from.judgement.deviceLevel || Object.hasOwn(decided, from.code);

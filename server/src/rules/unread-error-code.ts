@@ -1,4 +1,4 @@
-import { isThinqClient, isThinqName } from '../evidence/names.ts';
+import { isThinqClient, isThinqName } from '../knowledge/names.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -18,9 +18,9 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'information', nugu: 'off' },
 
-  *check({ resolved }) {
-    if (resolved.file.thinq !== 'certain') return;
-    const { handlers } = resolved.model;
+  *check({ analysis }) {
+    if (analysis.file.thinq !== 'certain') return;
+    const { handlers } = analysis.model;
     for (const handler of handlers) {
       if (handler.outcome !== 'dropped' || !catchesThinq(handler)) continue;
       const others = handlers.filter((other) => other.attempt === handler.attempt && other !== handler);

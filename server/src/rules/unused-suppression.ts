@@ -1,5 +1,5 @@
+import type { Suppression } from '../suppressions/suppressions.ts';
 import { defineRule } from './rule.ts';
-import type { Suppression } from './suppressions.ts';
 
 interface Data {
   readonly suppression: Suppression;
@@ -20,8 +20,8 @@ export default defineRule<Data>({
   severity: { thinq: 'information', nugu: 'information' },
   looksAtComments: true,
 
-  *check({ resolved, suppressions }) {
-    const vendor = resolved.file.nugu && !resolved.file.thinq ? 'nugu' : 'thinq';
+  *check({ analysis, suppressions }) {
+    const vendor = analysis.file.nugu && !analysis.file.thinq ? 'nugu' : 'thinq';
     for (const { suppression, rules } of suppressions.unused()) {
       // Whether a comment that speaks of this rule is of use can only be told once it is gone.
       const own = rules.filter(({ id }) => id !== 'unused-suppression');

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Answer, AnswerItem } from '../evidence/answers.ts';
-import type { ResolvedModel } from '../evidence/resolve.ts';
+import type { Analysis } from '../evidence/analysis.ts';
+import type { ResponseItem, ResponseLiteral } from '../evidence/responses/responses.ts';
+import { type NewEntry, sampleOf } from '../fixes/objectWriter.ts';
 import type { Entry, ObjectLiteral, Span, Value } from '../model/model.ts';
-import { type NewEntry, sampleOf } from './objectWriter.ts';
 import { defineRule } from './rule.ts';
 
 /** What stands on the wrong level, and what would stand in its place. */
@@ -25,17 +25,17 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'off', nugu: 'warning' },
 
-  *check({ resolved, catalog }) {
+  *check({ analysis, catalog }) {
     const seen = new Set<number>();
-    for (const answer of resolved.answers) {
-      if (answer.vendor !== 'nugu' || answer.confidence === 'weak') continue;
-      for (const found of [...inError(answer, catalog), ...inItems(answer, resolved, catalog)]) {
+    for (const response of analysis.responses) {
+      if (response.vendor !== 'nugu' || response.confidence === 'weak') continue;
+      for (const found of [...inError(response, catalog), ...inItems(response, analysis, catalog)]) {
         seen.add(found.span.start);
         yield { ...found, vendor: 'nugu' };
       }
     }
     // An item by itself, where the answer around it is made elsewhere.
-    for (const { kind, whole, confidence, code } of resolved.envelopes) {
+    for (const { kind, whole, confidence, code } of analysis.envelopes) {
       if (kind !== 'nugu-item' || !whole || confidence === 'weak' || seen.has(code.value.span.start)) continue;
       const status = statusOf(code.value);
       if (status) yield { span: code.value.span, vendor: 'nugu', data: { kind: 'status in item', text: status } };
@@ -62,8 +62,8 @@ export default defineRule<Data>({
     }
   },
 
-  fixes({ data: { change } }, { resolved }, writer) {
-    const object = change && resolved.model.objects[change.object];
+  fixes({ data: { change } }, { analysis }, writer) {
+    const object = change && analysis.model.objects[change.object];
     const edit = object && writer.replaceEntry(object, change.entry, change.replacement);
     if (!edit) return [];
     const key = change.replacement[0];
@@ -83,7 +83,7 @@ interface Found {
   readonly data: Data;
 }
 
-function inError({ object, parts, error }: Answer, catalog: Catalog): readonly Found[] {
+function inError({ object, parts, error }: ResponseLiteral, catalog: Catalog): readonly Found[] {
   const value = error?.parts.get('code')?.entry.value;
   const code = value?.kind === 'string' ? catalog.find('nugu', value.text) : undefined;
   const entry = parts.get('error')?.entry;
@@ -102,12 +102,12 @@ function inError({ object, parts, error }: Answer, catalog: Catalog): readonly F
   return [{ span: value.span, data: { kind: 'word in error', text: code.code, ...(change && { change }) } }];
 }
 
-function inItems(answer: Answer, { model: { objects } }: ResolvedModel, catalog: Catalog): readonly Found[] {
-  const entry = answer.parts.get('data')?.entry;
-  const isOnly = answer.items.length === 1 && !answer.parts.has('error');
+function inItems(response: ResponseLiteral, { model: { objects } }: Analysis, catalog: Catalog): readonly Found[] {
+  const entry = response.parts.get('data')?.entry;
+  const isOnly = response.items.length === 1 && !response.parts.has('error');
   const instead = (replacement: NewEntry) =>
-    entry && isOnly ? { change: { object: answer.object, entry, replacement } } : {};
-  return answer.items.flatMap((item): readonly Found[] => {
+    entry && isOnly ? { change: { object: response.object, entry, replacement } } : {};
+  return response.items.flatMap((item): readonly Found[] => {
     const code = item.parts.get('resultCode')?.entry.value;
     const status = code && statusOf(code);
     if (code && status) {
@@ -134,7 +134,7 @@ function inItems(answer: Answer, { model: { objects } }: ResolvedModel, catalog:
 }
 
 /** The error of a whole request that stands in an item: under `error`, where it has a status. */
-function errorIn({ object }: AnswerItem, objects: readonly ObjectLiteral[]) {
+function errorIn({ object }: ResponseItem, objects: readonly ObjectLiteral[]) {
   const entry = objects[object]?.entries.find(({ key }) => key === 'error');
   const inner = entry?.value.kind === 'object' ? objects[entry.value.object] : undefined;
   const code = inner?.entries.find(({ key }) => key === 'code')?.value;

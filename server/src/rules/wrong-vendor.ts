@@ -1,5 +1,5 @@
 import type { Code, Vendor } from '../catalog/types.ts';
-import { isThinqName } from '../evidence/names.ts';
+import { isThinqName } from '../knowledge/names.ts';
 import type { Entry, Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -25,25 +25,25 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'warning', nugu: 'warning' },
 
-  *check({ resolved, catalog }) {
+  *check({ analysis, catalog }) {
     const other = (vendor: Vendor, text: string): Code | undefined => {
       // LG's older APIs put 0000 under resultCode for success.
       const code = text === '0000' ? undefined : catalog.find(vendor === 'nugu' ? 'thinq' : 'nugu', text);
       return code?.level === 'api' || code?.level === 'device-level' ? code : undefined;
     };
     const inErrorsOfNugu = new Set(
-      resolved.answers.flatMap(({ vendor, error }) => (vendor === 'nugu' && error ? [error.object] : [])),
+      analysis.responses.flatMap(({ vendor, error }) => (vendor === 'nugu' && error ? [error.object] : [])),
     );
-    for (const { vendor, code: entry, confidence, whole, object } of resolved.envelopes) {
+    for (const { vendor, code: entry, confidence, whole, object } of analysis.envelopes) {
       const code = entry.value.kind === 'string' ? other(vendor, entry.value.text) : undefined;
       if (!code || confidence !== 'certain' || inErrorsOfNugu.has(object)) continue;
       if (whole) yield at(entry.value.span, vendor, { code, place: 'answer', written: { object, entry } });
     }
-    for (const { site, vendor, confidence, handled } of resolved.sites) {
+    for (const { site, vendor, confidence, handled } of analysis.sites) {
       if (confidence !== 'certain' || site.kind === 'map' || handled.length < 2) continue;
       const strays = site.arms.flatMap((arm) =>
         arm.mentions.flatMap((index) => {
-          const mention = resolved.model.mentions[index];
+          const mention = analysis.model.mentions[index];
           const code = mention?.value === 'string' ? other(vendor, mention.text) : undefined;
           return mention && code ? [{ mention, code }] : [];
         }),
@@ -68,11 +68,11 @@ export default defineRule<Data>({
         };
   },
 
-  fixes({ vendor, data: { code, written } }, { resolved, catalog }, writer) {
-    const literal = written && resolved.model.objects[written.object];
+  fixes({ vendor, data: { code, written } }, { analysis, catalog }, writer) {
+    const literal = written && analysis.model.objects[written.object];
     if (!literal) return [];
-    const answer = vendor === 'nugu' ? catalog.suggestionFor(code.code, resolved.decided)?.code : undefined;
-    const ours = vendor === 'nugu' ? [answer] : catalog.thinqCodesFor(code.code, resolved.decided);
+    const target = vendor === 'nugu' ? catalog.suggestionFor(code.code, analysis.decided)?.code : undefined;
+    const ours = vendor === 'nugu' ? [target] : catalog.thinqCodesFor(code.code, analysis.decided);
     // What befalls the whole request stands in another place.
     const meant = ours.flatMap((one) => (one && one.level !== 'global-level' ? one : [])).slice(0, SUGGESTIONS);
     return meant.flatMap((one) => {

@@ -59,13 +59,13 @@ export async function completionLabels(
 
 /** The quick fixes for a diagnostic, with their edits. */
 export function quickFixes(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Thenable<vscode.CodeAction[]> {
-  const resolved = 20;
+  const analysis = 20;
   return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     uri,
     diagnostic.range,
     vscode.CodeActionKind.QuickFix.value,
-    resolved,
+    analysis,
   );
 }
 

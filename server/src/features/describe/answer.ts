@@ -15,7 +15,7 @@ const IN_FIELD: Localized = { en: 'seen in the field', ko: '실제 사용에서 
 const OF_TEAM: Localized = { en: 'a code of your team', ko: '팀 자체 코드' };
 
 /** The answer as one line of Markdown (code, text or level, HTTP statuses, what to do); for `both`, Korean advice on a second. */
-export function answerInMarkdown(code: Code, catalog: Catalog, language: DocsLanguage): string {
+export function headline(code: Code, catalog: Catalog, language: DocsLanguage): string {
   const facts = factsInLine(code, catalog, language).map(escapeMarkdown).join(' · ');
   const [advice = '', ...more] = allOf(code.advice, language).map(escapeMarkdown);
   // Two spaces at the end of a line break it; a plain line break would be shown as a space.

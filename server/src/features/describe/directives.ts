@@ -16,7 +16,7 @@ export function describeName(name: string, catalog: Catalog, language: DocsLangu
 }
 
 function describeDirective(name: string, owner: Capability, catalog: Catalog, language: DocsLanguage): string {
-  const { own, any } = answersTo(name, catalog);
+  const { own, any } = codesOf(name, catalog);
   const what = oneOf({ en: 'NUGU directive of', ko: 'NUGU directive ·' }, language);
   // By itself, since a line may break within a code span at a blank.
   const path = codeSpan(`/nugu/v1/capabilities/${owner.name}/directives/${name}`);
@@ -45,12 +45,12 @@ function describeDirective(name: string, owner: Capability, catalog: Catalog, la
 }
 
 function describeCapability({ name, directives }: Capability, catalog: Catalog, language: DocsLanguage): string {
-  const answers = directives.map((directive) => ({ directive, ...answersTo(directive, catalog) }));
-  const any = answers[0]?.any ?? [];
+  const byDirective = directives.map((directive) => ({ directive, ...codesOf(directive, catalog) }));
+  const any = byDirective[0]?.any ?? [];
   const what = oneOf({ en: 'NUGU capability', ko: 'NUGU capability' }, language);
   const asked = oneOf({ en: 'directives', ko: 'directive' }, language);
   const items = [
-    ...answers.flatMap(({ directive, own }) =>
+    ...byDirective.flatMap(({ directive, own }) =>
       byBasis(own).map(([basis, codes]) => `**${directive}:** ${list(codes)} (${oneOf(BASES[basis], language)})`),
     ),
     ...byBasis(any).map(
@@ -58,7 +58,7 @@ function describeCapability({ name, directives }: Capability, catalog: Catalog, 
     ),
   ];
   const head = `**\`${name}\`** ${what} — ${asked} ${directives.map(codeSpan).join(', ')}`;
-  return blocks(head, items, [...answers.flatMap(({ own }) => own), ...any], catalog, language);
+  return blocks(head, items, [...byDirective.flatMap(({ own }) => own), ...any], catalog, language);
 }
 
 function blocks(
@@ -76,7 +76,7 @@ function blocks(
   ].join('\n\n');
 }
 
-function answersTo(
+function codesOf(
   directive: string,
   catalog: Catalog,
 ): { readonly own: readonly Code[]; readonly any: readonly Code[] } {

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Answers } from '../../catalog/suggestions.ts';
+import type { OwnMappings } from '../../catalog/suggestions.ts';
 import type { Code, Localized } from '../../catalog/types.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 
@@ -9,11 +9,11 @@ import { codeSpan, escapeMarkdown } from './markdown.ts';
  *
  * @param own answers of the project, by ThinQ code @returns undefined where nothing is suggested
  */
-export function suggestionNote(code: Code, catalog: Catalog, own?: Answers): Localized | undefined {
-  return code.vendor === 'thinq' ? answerNote(code, catalog, own) : originsNote(code, catalog, own);
+export function suggestionNote(code: Code, catalog: Catalog, own?: OwnMappings): Localized | undefined {
+  return code.vendor === 'thinq' ? nuguCodeNote(code, catalog, own) : originsNote(code, catalog, own);
 }
 
-function answerNote({ code }: Code, catalog: Catalog, own: Answers | undefined): Localized | undefined {
+function nuguCodeNote({ code }: Code, catalog: Catalog, own: OwnMappings | undefined): Localized | undefined {
   const found = catalog.suggestionFor(code, own);
   if (!found) return undefined;
   if (found.basis === 'project' && found.code) {
@@ -25,19 +25,19 @@ function answerNote({ code }: Code, catalog: Catalog, own: Answers | undefined):
     const { en, ko } = spelled(other);
     return { en: `${en} ${escapeMarkdown(when.en)}`, ko: `${escapeMarkdown(when.ko)} ${ko}` };
   });
-  const answer = found.code ? spelled(found.code) : { en: 'it depends', ko: '상황에 따라 다름' };
+  const target = found.code ? spelled(found.code) : { en: 'it depends', ko: '상황에 따라 다름' };
   const inWords = (language: 'en' | 'ko'): string => {
     const reason = escapeMarkdown(found.reason?.[language] ?? '');
     const listed = others.map((other) => other[language]);
     const rest = listed.length > 0 ? ` ${OTHERWISE[language]} ${listed.join('; ')}.` : '';
-    return `${label[language]} ${answer[language]} – ${reason}${rest}`;
+    return `${label[language]} ${target[language]} – ${reason}${rest}`;
   };
   return { en: inWords('en'), ko: inWords('ko') };
 }
 
 const OTHERWISE: Localized = { en: 'Or:', ko: '또는:' };
 
-function originsNote({ code }: Code, catalog: Catalog, own: Answers | undefined): Localized | undefined {
+function originsNote({ code }: Code, catalog: Catalog, own: OwnMappings | undefined): Localized | undefined {
   const codes = catalog.thinqCodesFor(code, own).map((origin) => codeSpan(origin.code));
   if (codes.length === 0) return undefined;
   return {

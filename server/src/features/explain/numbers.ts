@@ -1,4 +1,4 @@
-import { COMMONPLACE } from '../../catalog/commonplace.ts';
+import { COMMONPLACE } from '../../knowledge/numbers.ts';
 
 /** How far around a number is looked, in UTF-16 units. */
 const NEARBY = 40;

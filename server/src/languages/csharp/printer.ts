@@ -6,7 +6,7 @@ const QUOTE = '"';
 /** Writes C#. A string has one kind of quotes, whatever the text at hand uses most. */
 export const csharpPrinter: Printer = {
   string: (text) => quoted(text, QUOTE),
-  arms({ form, codes, value, slot: { indent, unit }, subject, arm, comma, note }) {
+  arms({ form, codes, value, insertion: { indent, unit }, subject, arm, comma, note }) {
     const literals = codes.map((code) => codeLiteral(code, value, QUOTE));
     if (form === 'if-chain') {
       const test = literals.map((literal) => `${subject} == ${literal}`).join(' || ');
@@ -18,7 +18,7 @@ export const csharpPrinter: Printer = {
     }
     return `${comma ? '' : ','}\n${indent}${literals.join(' or ')} => default, // ${note}`;
   },
-  fallback({ form, slot: { indent, unit }, subject, caught, arm, comma, note }) {
+  fallback({ form, insertion: { indent, unit }, subject, caught, arm, comma, note }) {
     const thrown = `new InvalidOperationException(${unexpected(subject)})`;
     if (form === 'switch' && !isStatement(arm)) {
       return `${comma ? '' : ','}\n${indent}_ => throw ${caught ?? thrown}, // ${note}`;
@@ -28,9 +28,11 @@ export const csharpPrinter: Printer = {
       ? `\n${indent}default:\n${indent}${unit}${body}`
       : `${block(arm, indent, 'else')}\n${indent}${unit}${body}\n${indent}}`;
   },
-  mapEntries(codes, value, slot, placeholder) {
-    const entries = codes.map((code) => entry(codeLiteral(code, value, QUOTE), placeholder, slot.keys === 'pairs'));
-    return joinEntries(entries, slot);
+  mapEntries(codes, value, insertion, placeholder) {
+    const entries = codes.map((code) =>
+      entry(codeLiteral(code, value, QUOTE), placeholder, insertion.keys === 'pairs'),
+    );
+    return joinEntries(entries, insertion);
   },
   lookup: ({ map, key, value }) => value && `${map}.GetValueOrDefault(${key}, ${value})`,
   entry: (name, value, { keys }) =>

@@ -4,8 +4,8 @@ import { codeLiteral, mapEntries, operation, quoted } from '../tree/printers.ts'
 /** Writes Dart 3. */
 export const dartPrinter: Printer = {
   string,
-  arms({ form, codes, value, slot, subject, quote, note }) {
-    const { indent, unit } = slot;
+  arms({ form, codes, value, insertion, subject, quote, note }) {
+    const { indent, unit } = insertion;
     const literals = codes.map((code) => codeLiteral(code, value, quote));
     const head = literals.join(' || ');
     if (form === 'if-chain') {
@@ -14,8 +14,8 @@ export const dartPrinter: Printer = {
     }
     return `\n${indent}case ${head}:\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
   },
-  fallback({ form, slot, subject, caught, quote, note }) {
-    const { indent, unit } = slot;
+  fallback({ form, insertion, subject, caught, quote, note }) {
+    const { indent, unit } = insertion;
     const body = `${caught ? 'rethrow' : thrown(subject, quote)}; // ${note}`;
     return form === 'switch'
       ? `\n${indent}default:\n${indent}${unit}${body}`

@@ -8,8 +8,8 @@ const MOST_PAIRS = 10;
 export const javaPrinter: Printer = {
   string,
   equality,
-  arms({ form, codes, value, slot, subject, runsOn, arm, note }) {
-    const { indent, unit } = slot;
+  arms({ form, codes, value, insertion, subject, runsOn, arm, note }) {
+    const { indent, unit } = insertion;
     const literals = codes.map((code) => codeLiteral(code, value, '"'));
     if (form === 'if-chain') {
       const test = literals
@@ -21,22 +21,22 @@ export const javaPrinter: Printer = {
     const labels = literals.map((literal) => `\n${indent}case ${literal}:`).join('');
     return `${closing(runsOn, indent + unit)}${labels}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
   },
-  fallback({ form, slot, subject, caught, runsOn, arm, note }) {
-    const { indent, unit } = slot;
+  fallback({ form, insertion, subject, caught, runsOn, arm, note }) {
+    const { indent, unit } = insertion;
     const cause = caught ? `, ${caught}` : '';
     const body = `throw new IllegalStateException("unexpected code: " + ${subject}${cause}); // ${note}`;
     if (form === 'if-chain') return ` else {\n${indent}${unit}${body}\n${indent}}`;
     if (isRule(arm)) return `\n${indent}default -> ${body}`;
     return `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}`;
   },
-  mapEntries(codes, value, slot, placeholder, held) {
-    if (slot.keys !== 'pairs' && held + codes.length > MOST_PAIRS) return undefined;
-    const entries = codes.map((code) => pair(codeLiteral(code, value, '"'), placeholder, slot.keys === 'pairs'));
-    return joinEntries(entries, slot);
+  mapEntries(codes, value, insertion, placeholder, held) {
+    if (insertion.keys !== 'pairs' && held + codes.length > MOST_PAIRS) return undefined;
+    const entries = codes.map((code) => pair(codeLiteral(code, value, '"'), placeholder, insertion.keys === 'pairs'));
+    return joinEntries(entries, insertion);
   },
   lookup: ({ map, key, value }) => value && `${map}.getOrDefault(${key}, ${value})`,
-  entry: (name, value, slot) => pair(string(name), value, slot.keys === 'pairs'),
-  object: (entries, slot) => `${slot.keys === 'pairs' ? 'Map.ofEntries' : 'Map.of'}(${entries.join(', ')})`,
+  entry: (name, value, insertion) => pair(string(name), value, insertion.keys === 'pairs'),
+  object: (entries, insertion) => `${insertion.keys === 'pairs' ? 'Map.ofEntries' : 'Map.of'}(${entries.join(', ')})`,
   list: (items) => `List.of(${items.join(', ')})`,
 };
 

@@ -4,8 +4,8 @@ import { codeLiteral, mapEntries, operation, quoted } from '../tree/printers.ts'
 /** Writes JavaScript, which is TypeScript too. */
 export const javascriptPrinter: Printer = {
   string: quoted,
-  arms({ form, codes, value, slot, subject, quote, runsOn, note }) {
-    const { indent, unit } = slot;
+  arms({ form, codes, value, insertion, subject, quote, runsOn, note }) {
+    const { indent, unit } = insertion;
     const literals = codes.map((code) => codeLiteral(code, value, quote));
     if (form === 'switch') {
       const labels = literals.map((literal) => `\n${indent}case ${literal}:`).join('');
@@ -14,8 +14,8 @@ export const javascriptPrinter: Printer = {
     const test = literals.map((literal) => `${subject} === ${literal}`).join(' || ');
     return ` else if (${test}) {\n${indent}${unit}// ${note}\n${indent}}`;
   },
-  fallback({ form, slot, subject, caught, runsOn, note }) {
-    const { indent, unit } = slot;
+  fallback({ form, insertion, subject, caught, runsOn, note }) {
+    const { indent, unit } = insertion;
     const body = `${caught ? `throw ${caught}` : `throw new Error(\`unexpected code: \${${subject}}\`)`}; // ${note}`;
     return form === 'switch'
       ? `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}`

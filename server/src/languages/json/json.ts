@@ -1,18 +1,9 @@
 import { createScanner, ScanError, SyntaxKind } from 'jsonc-parser';
 import { EMPTY_MODEL } from '../../model/compose.ts';
-import type {
-  Comment,
-  Entry,
-  FileModel,
-  Mention,
-  ObjectLiteral,
-  Place,
-  Span,
-  Value,
-  Vocabulary,
-} from '../../model/model.ts';
+import type { Comment, Entry, FileModel, Mention, ObjectLiteral, Place, Span, Value } from '../../model/model.ts';
 import type { PlainLanguage } from '../description.ts';
-import { objectSlot, unitOf } from '../layout.ts';
+import { entryInsertion, unitOf } from '../insertion.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 /** JSON and JSONC: comments, trailing commas, a byte-order mark and the `...` of official samples are all read. */
 const json: PlainLanguage = {
@@ -142,8 +133,8 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
       return;
     }
     const parent = parentOf();
-    const slot = complete
-      ? objectSlot(text, {
+    const insertion = complete
+      ? entryInsertion(text, {
           open: frame.open,
           close: offset,
           ...(frame.lastStart !== undefined && { lastStart: frame.lastStart }),
@@ -159,7 +150,7 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
       entries: frame.entries,
       open: frame.hasMore || !complete,
       ...(parent && { parent }),
-      ...(slot && { slot }),
+      ...(insertion && { insertion }),
     };
     attach({ kind: 'object', span, outer: span, object: frame.index }, span.end);
   };

@@ -4,21 +4,21 @@ import { codeLiteral, joinEntries, operation, quoted } from '../tree/printers.ts
 /** Writes Kotlin. */
 export const kotlinPrinter: Printer = {
   string,
-  arms({ form, codes, value, slot, subject, arm, note }) {
-    const { indent, unit } = slot;
+  arms({ form, codes, value, insertion, subject, arm, note }) {
+    const { indent, unit } = insertion;
     const literals = codes.map((code) => codeLiteral(code, value, '"'));
     const body = `{\n${indent}${unit}// ${note}\n${indent}}`;
     if (form === 'if-chain') return ` else if (${membership(subject, literals)}) ${body}`;
     return `\n${indent}${isCondition(arm) ? membership(subject, literals) : literals.join(', ')} -> ${body}`;
   },
-  fallback({ form, slot, subject, caught, note }) {
-    const { indent, unit } = slot;
+  fallback({ form, insertion, subject, caught, note }) {
+    const { indent, unit } = insertion;
     const body = `throw ${caught ?? unexpected(subject)} // ${note}`;
     return form === 'switch' ? `\n${indent}else -> ${body}` : ` else {\n${indent}${unit}${body}\n${indent}}`;
   },
-  mapEntries(codes, value, slot, placeholder) {
+  mapEntries(codes, value, insertion, placeholder) {
     const entries = codes.map((code) => `${codeLiteral(code, value, '"')} to ${placeholder}`);
-    return joinEntries(entries, slot);
+    return joinEntries(entries, insertion);
   },
   lookup: ({ map, key, value, isApart }) =>
     operation(`${map}[${key}] ?: ${value ?? `throw ${unexpected(key)}`}`, isApart),

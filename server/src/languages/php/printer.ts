@@ -4,7 +4,7 @@ import { codeLiteral, joinEntries, operation, quoted } from '../tree/printers.ts
 /** Writes PHP. */
 export const phpPrinter: Printer = {
   string: quoted,
-  arms({ form, codes, value, slot: { indent, unit }, subject, quote, runsOn, arm, comma, note }) {
+  arms({ form, codes, value, insertion: { indent, unit }, subject, quote, runsOn, arm, comma, note }) {
     const literals = codes.map((code) => codeLiteral(code, value, quote));
     if (form === 'if-chain')
       return ` elseif (${membership(subject, literals)}) {\n${indent}${unit}// ${note}\n${indent}}`;
@@ -16,16 +16,16 @@ export const phpPrinter: Printer = {
     const labels = literals.map((literal) => `\n${indent}case ${literal}:`).join('');
     return `${closing(runsOn, indent + unit)}${labels}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
   },
-  fallback({ form, slot: { indent, unit }, subject, caught, quote, runsOn, arm, comma, note }) {
+  fallback({ form, insertion: { indent, unit }, subject, caught, quote, runsOn, arm, comma, note }) {
     const thrown = caught ?? unexpected(subject, quote);
     if (form === 'if-chain') return ` else {\n${indent}${unit}throw ${thrown}; // ${note}\n${indent}}`;
     return isStatement(arm)
       ? `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}throw ${thrown}; // ${note}`
       : `${comma ? '' : ','}\n${indent}default => throw ${thrown}, // ${note}`;
   },
-  mapEntries(codes, value, slot, placeholder) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, slot.quote)} => ${placeholder}`);
-    return joinEntries(entries, slot);
+  mapEntries(codes, value, insertion, placeholder) {
+    const entries = codes.map((code) => `${codeLiteral(code, value, insertion.quote)} => ${placeholder}`);
+    return joinEntries(entries, insertion);
   },
   lookup: ({ lookup, key, value, quote, isApart }) =>
     operation(`${lookup} ?? ${value ?? `throw ${unexpected(key, quote)}`}`, isApart),

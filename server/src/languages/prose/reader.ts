@@ -1,6 +1,7 @@
 import { EMPTY_MODEL, joinModels, shiftModel } from '../../model/compose.ts';
-import type { FileModel, Mention, Span, Vocabulary } from '../../model/model.ts';
+import type { FileModel, Mention, Span } from '../../model/model.ts';
 import type { Language } from '../language.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Piece, ProseDescription } from './description.ts';
 import { linesOf, partsOf } from './lines.ts';
 

@@ -4,14 +4,14 @@ import { codeLiteral, mapEntries, quoted } from '../tree/printers.ts';
 /** Writes Python. */
 export const pythonPrinter: Printer = {
   string: quoted,
-  arms({ form, codes, value, slot, subject, quote, note }) {
-    const { indent, unit } = slot;
+  arms({ form, codes, value, insertion, subject, quote, note }) {
+    const { indent, unit } = insertion;
     const literals = codes.map((code) => codeLiteral(code, value, quote));
     const head = form === 'switch' ? `case ${literals.join(' | ')}:` : `elif ${membership(subject, literals)}:`;
     return `\n${indent}${head}\n${indent}${unit}pass  # ${note}`;
   },
-  fallback({ form, slot, subject, caught, note }) {
-    const { indent, unit } = slot;
+  fallback({ form, insertion, subject, caught, note }) {
+    const { indent, unit } = insertion;
     const body = `${caught ? 'raise' : `raise ValueError(${unexpected(subject)})`}  # ${note}`;
     return `\n${indent}${form === 'switch' ? 'case _' : 'else'}:\n${indent}${unit}${body}`;
   },

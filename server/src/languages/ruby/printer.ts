@@ -4,7 +4,7 @@ import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
 /** Writes Ruby. */
 export const rubyPrinter: Printer = {
   string: quoted,
-  arms({ form, codes, value, slot: { indent, unit }, subject, quote, arm, note }) {
+  arms({ form, codes, value, insertion: { indent, unit }, subject, quote, arm, note }) {
     const literals = codes.map((code) => codeLiteral(code, value, quote));
     const body = `\n${indent}${unit}# ${note}`;
     if (form === 'if-chain') return `\n${indent}elsif ${membership(subject, literals)}${body}`;
@@ -12,13 +12,13 @@ export const rubyPrinter: Printer = {
     const isCondition = arm.includes(subject);
     return `\n${indent}when ${isCondition ? membership(subject, literals) : literals.join(', ')}${body}`;
   },
-  fallback({ slot: { indent, unit }, subject, caught, quote, note }) {
+  fallback({ insertion: { indent, unit }, subject, caught, quote, note }) {
     const thrown = caught ? '' : ` ArgumentError, ${unexpected(subject, quote)}`;
     return `\n${indent}else\n${indent}${unit}raise${thrown} # ${note}`;
   },
-  mapEntries(codes, value, slot, placeholder) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, slot.quote)} => ${placeholder}`);
-    return joinEntries(entries, slot);
+  mapEntries(codes, value, insertion, placeholder) {
+    const entries = codes.map((code) => `${codeLiteral(code, value, insertion.quote)} => ${placeholder}`);
+    return joinEntries(entries, insertion);
   },
   lookup: ({ map, key, value, quote }) =>
     value === undefined

@@ -4,22 +4,22 @@ import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
 /** Writes Swift. */
 export const swiftPrinter: Printer = {
   string,
-  arms({ form, codes, value, slot, subject, note }) {
-    const { indent, unit } = slot;
+  arms({ form, codes, value, insertion, subject, note }) {
+    const { indent, unit } = insertion;
     const literals = codes.map((code) => codeLiteral(code, value, '"'));
     if (form === 'switch') return `\n${indent}case ${literals.join(', ')}:\n${indent}${unit}break // ${note}`;
     return ` else if ${membership(subject, literals)} {\n${indent}${unit}// ${note}\n${indent}}`;
   },
-  fallback({ form, slot, subject, caught, note }) {
-    const { indent, unit } = slot;
+  fallback({ form, insertion, subject, caught, note }) {
+    const { indent, unit } = insertion;
     const body = `${caught ? `throw ${caught}` : `fatalError("unexpected code: \\(${subject})")`} // ${note}`;
     return form === 'switch'
       ? `\n${indent}default:\n${indent}${unit}${body}`
       : ` else {\n${indent}${unit}${body}\n${indent}}`;
   },
-  mapEntries(codes, value, slot, placeholder) {
+  mapEntries(codes, value, insertion, placeholder) {
     const entries = codes.map((code) => `${codeLiteral(code, value, '"')}: ${placeholder}`);
-    return joinEntries(entries, slot);
+    return joinEntries(entries, insertion);
   },
   lookup: ({ map, key, value }) => value && `${map}[${key}, default: ${value}]`,
   entry: (name, value) => `${string(name)}: ${value}`,

@@ -1,5 +1,5 @@
 import type { CommentStyle, Printer } from '../language.ts';
-import type { FunctionLayout } from './layout.ts';
+import type { FunctionLayout } from './excerpt/functionLayout.ts';
 
 /** A language read by tree-sitter, as data: everything that the readers need to know about it. */
 export interface TreeDescription {

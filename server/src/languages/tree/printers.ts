@@ -1,4 +1,4 @@
-import type { ObjectSlot } from '../../model/model.ts';
+import type { EntryInsertionPoint } from '../../model/model.ts';
 
 /** Writes a string literal; a code holds nothing that would need more than this. */
 export function quoted(text: string, quote: string): string {
@@ -14,14 +14,14 @@ export function codeLiteral(text: string, value: 'string' | 'integer', quote: st
 export function mapEntries(
   codes: readonly string[],
   value: 'string' | 'integer',
-  slot: ObjectSlot,
+  insertion: EntryInsertionPoint,
   placeholder: string,
 ): string {
   const entries = codes.map((code) => {
-    const key = codeLiteral(code, value, slot.quote);
-    return slot.keys === 'pairs' ? `[${key}, ${placeholder}]` : `${key}: ${placeholder}`;
+    const key = codeLiteral(code, value, insertion.quote);
+    return insertion.keys === 'pairs' ? `[${key}, ${placeholder}]` : `${key}: ${placeholder}`;
   });
-  return joinEntries(entries, slot);
+  return joinEntries(entries, insertion);
 }
 
 /** An operator's expression, in brackets where it must stand by itself. */
@@ -29,10 +29,10 @@ export function operation(text: string, isApart: boolean): string {
   return isApart ? text : `(${text})`;
 }
 
-/** Entries as text to insert at an object literal's slot. */
-export function joinEntries(entries: readonly string[], slot: ObjectSlot): string {
-  const joined = slot.multiline
-    ? entries.map((entry) => `\n${slot.indent}${entry}`).join(slot.between)
+/** Entries as text to insert at an object literal's insertion point. */
+export function joinEntries(entries: readonly string[], insertion: EntryInsertionPoint): string {
+  const joined = insertion.multiline
+    ? entries.map((entry) => `\n${insertion.indent}${entry}`).join(insertion.between)
     : ` ${entries.join(', ')}`;
-  return slot.lead + joined + slot.trail;
+  return insertion.lead + joined + insertion.trail;
 }

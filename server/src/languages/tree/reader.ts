@@ -1,11 +1,11 @@
 import { moveModel } from '../../model/compose.ts';
+import { unitOf } from '../insertion.ts';
 import type { Language } from '../language.ts';
-import { unitOf } from '../layout.ts';
 import type { TreeDescription } from './description.ts';
-import { createMatcher } from './matcher.ts';
-import { createQuietFinder } from './quiet.ts';
+import { createQuietFinder } from './excerpt/relevance.ts';
+import { createMatcher } from './query/matcher.ts';
 import { createReadings, type Readings } from './readings.ts';
-import type { TreeSitter } from './treeSitter.ts';
+import type { TreeSitter } from './syntax/treeSitter.ts';
 
 /** Where nothing can be left out, reading this many units takes about a second. */
 const LIMIT = 1_000_000;

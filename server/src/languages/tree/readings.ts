@@ -1,22 +1,22 @@
 import type { FileModel } from '../../model/model.ts';
-import { createBodyReader } from './bodies.ts';
-import { collectCases } from './cases.ts';
-import { type Constants, collectConstants, spanOf } from './constants.ts';
-import { gather } from './constructs.ts';
 import type { TreeDescription } from './description.ts';
-import { collectFunctions } from './functions.ts';
-import { collectHandlers } from './handlers.ts';
-import { collectMaps } from './maps.ts';
-import type { Matcher } from './matcher.ts';
-import { collectMentions } from './mentions.ts';
-import type { Node } from './node.ts';
-import { collectObjects, indexObjects } from './objects.ts';
-import { collectPlaces, collectTypes, type Types } from './places.ts';
-import { namesInReach } from './reach.ts';
-import { collectRoutes } from './routes.ts';
-import { collectBranches, type SiteContext } from './sites.ts';
-import type { Source } from './source.ts';
-import { collectStatuses } from './statuses.ts';
+import { namesInReach } from './excerpt/reachableNames.ts';
+import { type Constants, collectConstants, spanOf } from './extract/constants.ts';
+import { createBodyReader } from './extract/directives/bodies.ts';
+import { collectCases } from './extract/directives/cases.ts';
+import { collectFunctions } from './extract/directives/functions.ts';
+import { collectRoutes } from './extract/directives/routes.ts';
+import { collectMaps } from './extract/dispatch/maps.ts';
+import { collectBranches, type SiteContext } from './extract/dispatch/sites.ts';
+import { collectHandlers } from './extract/handlers/handlers.ts';
+import { collectMentions } from './extract/mentions.ts';
+import { collectObjects, indexObjects } from './extract/objects.ts';
+import { collectPlaces, collectTypes, type Types } from './extract/places.ts';
+import type { Source } from './extract/source.ts';
+import { collectStatuses } from './extract/statuses.ts';
+import { gather } from './query/constructs.ts';
+import type { Matcher } from './query/matcher.ts';
+import type { Node } from './syntax/node.ts';
 
 /** What one text says. */
 export interface Reading {

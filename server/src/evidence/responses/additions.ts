@@ -1,0 +1,42 @@
+import type { FileModel, ObjectLiteral } from '../../model/model.ts';
+import type { Signals } from '../text/signals.ts';
+
+/** Keys that the file puts into responses after these were made. */
+export type Additions = ReadonlySet<string>;
+
+/** Keys of a response by what they stand in. One that stands by itself is on its way into another literal. */
+const LEVELS = [
+  ['requestId', 'data', 'error', 'resultCode'],
+  ['resultCode', 'smartHomeDevice', 'properties', 'errorProperties'],
+  ['messageId', 'timestamp', 'error'],
+];
+
+/** Collects what is written to responses elsewhere: by assignments and calls, or from literals that hold just that. */
+export function collectAdditions({ objects }: FileModel, { adds }: Signals): Additions {
+  const inLiterals = new Set(objects.flatMap(({ entries }) => entries.map(({ keySpan }) => keySpan.start)));
+  const written = adds.flatMap(({ key, start }) => (inLiterals.has(start) ? [] : key));
+  const apart = objects.flatMap(({ entries }) =>
+    LEVELS.flatMap((level) => {
+      const keys = entries.flatMap(({ key }) => (level.includes(key) ? key : []));
+      return keys.length === 1 && ALONE.has(keys[0] ?? '') ? keys : [];
+    }),
+  );
+  return new Set([...written, ...apart]);
+}
+
+/** Keys that mean nothing by themselves but as a part of a response. */
+const ALONE = new Set(['requestId', 'smartHomeDevice', 'errorProperties', 'messageId', 'timestamp']);
+
+/** Functions that take a body or an item as it is, by the names that libraries give them; any other may add to it. */
+const KEEPS =
+  /json|^(?:send|reply|body\w*|ok|respond|(?:http)?response\w*|write\w*|encode|dumps|stringify|marshal\w*|serialize\w*|return|render|abort|push|add|append|(?:\w*list|array)?of|aslist|resolve|just|some|success)$/i;
+
+/** Whether an object literal is a response, or stands in one, that goes out as it is written there. */
+export function isSentAsIs(objects: readonly ObjectLiteral[], index: number): boolean {
+  let object = objects[index];
+  for (;;) {
+    if (!object || object.handedOver) return false;
+    if (!object.parent) return object.givenTo === undefined || KEEPS.test(object.givenTo);
+    object = objects[object.parent.object];
+  }
+}

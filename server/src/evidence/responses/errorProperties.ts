@@ -1,0 +1,83 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { misspeltName } from '../../catalog/nearestName.ts';
+import type { Code, ErrorProperty } from '../../catalog/types.ts';
+import type { Entry, FileModel, ObjectLiteral, Span } from '../../model/model.ts';
+import type { Envelope } from './envelopes.ts';
+
+/** What a NUGU item says under `errorProperties`, measured by what its code asks for. */
+export interface ErrorProperties {
+  readonly code: Code;
+  /** Where the code stands. */
+  readonly span: Span;
+  /** Index of the item. */
+  readonly item: number;
+  /** Index of the object literal with the properties, or of the item where there is none. */
+  readonly object: number;
+  /** Asked for, and not given under any name. */
+  readonly missing: readonly ErrorProperty[];
+  /** Asked for, and given under a name that is plainly meant as theirs. */
+  readonly misspelt: readonly { readonly property: ErrorProperty; readonly entry: Entry }[];
+  /** Given, and not asked for. */
+  readonly unknown: readonly Entry[];
+  /** Given as a value of another type than the samples hold. */
+  readonly mistyped: readonly { readonly property: ErrorProperty; readonly entry: Entry }[];
+}
+
+/** Measures every NUGU item whose error properties can be seen. */
+export function collectErrorProperties(
+  { objects }: FileModel,
+  envelopes: readonly Envelope[],
+  catalog: Catalog,
+): readonly ErrorProperties[] {
+  return envelopes.flatMap((envelope) => measure(envelope, objects, catalog) ?? []);
+}
+
+function measure(
+  { kind, confidence, code: { value }, object: index, unfinished }: Envelope,
+  objects: readonly ObjectLiteral[],
+  catalog: Catalog,
+): ErrorProperties | undefined {
+  if (kind !== 'nugu-item' || confidence === 'weak') return undefined;
+  const code = value.kind === 'string' ? catalog.find('nugu', value.text) : undefined;
+  const item = objects[index];
+  if (!code || !item) return undefined;
+  const given = item.entries.find((entry) => entry.key === 'errorProperties')?.value;
+  if (given && given.kind !== 'object') return undefined;
+  const properties = given && objects[given.object];
+  const names = code.errorProperties.map(({ name }) => name);
+  const entries = properties?.entries ?? [];
+  const others = entries.filter(({ key }) => !names.includes(key));
+  const absent = code.errorProperties.filter(({ name }) => !entries.some(({ key }) => key === name));
+  const misspelt = absent.flatMap((property) => {
+    const entry = others.find(
+      ({ key }) =>
+        misspeltName(
+          key,
+          absent.map(({ name }) => name),
+        ) === property.name,
+    );
+    return entry ? [{ property, entry }] : [];
+  });
+  // What stands under another name is for other rules to put right.
+  const isElsewhere =
+    !given &&
+    item.entries.some(({ key, value: { kind } }) =>
+      key === 'properties' ? kind === 'object' : misspeltName(key, ['errorProperties']) !== undefined,
+    );
+  const isOpen = item.open || properties?.open || (unfinished && !given) || code.level === 'success' || isElsewhere;
+  return {
+    code,
+    span: value.span,
+    item: index,
+    object: given?.kind === 'object' ? given.object : index,
+    missing: isOpen ? [] : absent.filter((property) => !misspelt.some((one) => one.property === property)),
+    misspelt,
+    unknown: code.level === 'success' ? [] : others.filter((entry) => !misspelt.some((one) => one.entry === entry)),
+    mistyped: code.errorProperties.flatMap((property) => {
+      const entry = entries.find(({ key }) => key === property.name);
+      const isWrong =
+        entry && property.type === 'number' ? entry.value.kind === 'string' : entry?.value.kind === 'integer';
+      return entry && isWrong ? [{ property, entry }] : [];
+    }),
+  };
+}

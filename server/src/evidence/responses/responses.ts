@@ -1,0 +1,247 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { misspeltName } from '../../catalog/nearestName.ts';
+import type { Vendor } from '../../catalog/types.ts';
+import type { Entry, FileModel, ObjectLiteral, Value } from '../../model/model.ts';
+import type { Confidence } from '../confidence.ts';
+import type { Signals } from '../text/signals.ts';
+import { type Additions, isSentAsIs } from './additions.ts';
+
+/** An entry that a response should have. */
+export interface Part {
+  readonly entry: Entry;
+  /** Its key is plainly meant as this one, but spelt otherwise. */
+  readonly isSlip: boolean;
+}
+
+export type Parts = ReadonlyMap<string, Part>;
+
+/** One element of the `data` of a NUGU answer. */
+export interface ResponseItem {
+  /** Index of the object literal. */
+  readonly object: number;
+  readonly parts: Parts;
+  /** Names that it should have, does not have, and is given nowhere else either. */
+  readonly missing: readonly string[];
+}
+
+/** A whole response, as a vendor's page draws it. */
+export interface ResponseLiteral {
+  readonly vendor: Vendor;
+  /** Index of the object literal. */
+  readonly object: number;
+  readonly confidence: Confidence;
+  readonly parts: Parts;
+  /** Names that it should have, does not have, and is given nowhere else either. */
+  readonly missing: readonly string[];
+  /** Its `error`, where that is an object literal. */
+  readonly error?: ResponseItem;
+  /** The elements of its `data`; none for ThinQ. */
+  readonly items: readonly ResponseItem[];
+}
+
+/** How sure it is that the file is about each vendor. */
+type FileConfidence = { readonly [vendor in Vendor]: Confidence | undefined };
+
+const NUGU_ANSWER = ['requestId', 'data', 'error', 'resultCode'];
+const NUGU_ITEM = ['resultCode', 'smartHomeDevice', 'properties', 'errorProperties'];
+const NUGU_ERROR = ['code', 'message'];
+const THINQ_ANSWER = ['messageId', 'timestamp', 'error'];
+const THINQ_ERROR = ['message', 'code'];
+
+/** Finds the whole responses among a file's object literals. */
+export function collectResponses(
+  model: FileModel,
+  file: FileConfidence,
+  signals: Signals,
+  additions: Additions,
+  catalog: Catalog,
+): readonly ResponseLiteral[] {
+  // Most files hold many objects and no response: one look at the keys tells.
+  return model.objects.flatMap((object, index) =>
+    object.entries.some(({ key }) => /^(?:data|error|requestid|messageid|timestamp)/i.test(key)) || mayHoldItems(object)
+      ? (nuguResponse(model, object, index, file, signals, additions, catalog) ??
+        thinqResponse(model, object, index, file, signals, additions, catalog) ??
+        [])
+      : [],
+  );
+}
+
+function mayHoldItems(object: ObjectLiteral): boolean {
+  return object.entries.some(({ value }) => value.kind === 'list' && value.items.some(({ kind }) => kind === 'object'));
+}
+
+function nuguResponse(
+  model: FileModel,
+  object: ObjectLiteral,
+  index: number,
+  file: FileConfidence,
+  signals: Signals,
+  additions: Additions,
+  catalog: Catalog,
+): ResponseLiteral | undefined {
+  if (signals.legacy.nugu || !file.nugu || has(object, 'action')) return undefined;
+  const parts = partsOf(object, NUGU_ANSWER);
+  const requestId = parts.get('requestId');
+  const data = parts.get('data')?.entry.value;
+  const elements = data ? objectsIn(data) : [];
+  const items = elements.flatMap((element) => itemOf(model, element, NUGU_ITEM, additions) ?? []);
+  const error = errorOf(model, parts, NUGU_ERROR, additions);
+  const hasMore = object.entries.length > parts.size;
+  const isResponse = items.some((item) => isDrawn(item, model.objects))
+    ? // By itself, `data` is also what libraries call the body of a response, of one item or with more beside it.
+      requestId || (data?.kind === 'list' && !hasMore && !parts.has('error'))
+    : requestId && !requestId.isSlip && !data && error && isFailure(error, hasMore, model.objects, catalog);
+  if (!isResponse) return undefined;
+  return {
+    vendor: 'nugu',
+    object: index,
+    confidence: file.nugu,
+    parts,
+    missing: missingIn(model, index, parts, ['requestId'], additions),
+    items,
+    ...(error && { error }),
+  };
+}
+
+/** Whether an item has one of the names that only NUGU has, and another that it is known by. */
+function isDrawn({ object, parts }: ResponseItem, objects: readonly ObjectLiteral[]): boolean {
+  const exact = [...parts].flatMap(([name, { isSlip }]) => (isSlip ? [] : name));
+  const failure = objects[object]?.entries.some(({ key }) => key === 'error');
+  return (
+    exact.some((name) => /^(?:smartHomeDevice|errorProperties)$/.test(name)) && (exact.length > 1 || failure === true)
+  );
+}
+
+/** Whether an `error` is NUGU's: any service may have one beside a `requestId`. */
+function isFailure(
+  { object, parts }: ResponseItem,
+  hasMore: boolean,
+  objects: readonly ObjectLiteral[],
+  catalog: Catalog,
+): boolean {
+  const code = parts.get('code')?.entry.value;
+  if (code?.kind !== 'string' && code?.kind !== 'integer') return false;
+  if (catalog.find('nugu', code.text)?.level === 'device-level') return true;
+  return /^[45]\d\d$/.test(code.text) && !hasMore && objects[object]?.entries.length === parts.size;
+}
+
+function thinqResponse(
+  model: FileModel,
+  object: ObjectLiteral,
+  index: number,
+  file: FileConfidence,
+  signals: Signals,
+  additions: Additions,
+  catalog: Catalog,
+): ResponseLiteral | undefined {
+  if (signals.legacy.thinq || has(object, 'requestId')) return undefined;
+  const parts = partsOf(object, THINQ_ANSWER);
+  const exact = ['messageId', 'timestamp'].filter((key) => has(object, key));
+  const known = parts.get('error')?.entry.value;
+  if (!known || exact.length === 0) return undefined;
+  const error = errorOf(model, parts, THINQ_ERROR, additions);
+  const code = error ? error.parts.get('code')?.entry.value : known;
+  const message = error?.parts.get('message')?.entry.value;
+  const entry = code?.kind === 'string' || code?.kind === 'integer' ? catalog.find('thinq', code.text) : undefined;
+  const owners = message?.kind === 'string' ? catalog.byText(message.text, 'thinq') : [];
+  // Queues, sockets and logs call their parts by the same names: it takes a code or a text of ThinQ's.
+  const isProven = error && (exact.length === 2 ? entry || owners.length > 0 : entry && owners.includes(entry));
+  const confidence = isProven ? 'certain' : entry && file.thinq;
+  if (!confidence) return undefined;
+  return {
+    vendor: 'thinq',
+    object: index,
+    confidence,
+    parts,
+    missing: missingIn(model, index, parts, THINQ_ANSWER, additions),
+    items: [],
+    ...(error && { error }),
+  };
+}
+
+function errorOf(
+  model: FileModel,
+  parts: Parts,
+  names: readonly string[],
+  additions: Additions,
+): ResponseItem | undefined {
+  const value = parts.get('error')?.entry.value;
+  return value?.kind === 'object' ? itemOf(model, value.object, names, additions) : undefined;
+}
+
+function itemOf(
+  model: FileModel,
+  index: number,
+  names: readonly string[],
+  additions: Additions,
+): ResponseItem | undefined {
+  const object = model.objects[index];
+  if (!object) return undefined;
+  const parts = partsOf(object, names);
+  return {
+    object: index,
+    parts,
+    missing: isSample(model, object) ? [] : missingIn(model, index, parts, names, additions),
+  };
+}
+
+/** One that leaves things out inside, as `{ ... }` does in the samples of the pages, may leave out its own as well. */
+function isSample(model: FileModel, object: ObjectLiteral): boolean {
+  return object.entries.some(({ value }) => value.kind === 'object' && model.objects[value.object]?.open);
+}
+
+function objectsIn(value: Value): readonly number[] {
+  if (value.kind === 'object') return [value.object];
+  return value.kind === 'list' ? value.items.flatMap((item) => (item.kind === 'object' ? item.object : [])) : [];
+}
+
+function has(object: ObjectLiteral, key: string): boolean {
+  return object.entries.some((entry) => entry.key === key);
+}
+
+/** The entries by the names they were meant to have. The appliance page writes names with a capital: that is no slip. */
+function partsOf(object: ObjectLiteral, names: readonly string[]): Parts {
+  const parts = new Map<string, Part>();
+  for (const entry of object.entries) if (names.includes(entry.key)) parts.set(entry.key, { entry, isSlip: false });
+  for (const entry of object.entries) {
+    const absent = names.filter((name) => !parts.has(name));
+    if (names.includes(entry.key) || absent.length === 0) continue;
+    const capital = absent.find((name) => CAPITAL.has(entry.key) && name === entry.key.toLowerCase());
+    const name = capital ?? misspeltName(entry.key, absent);
+    if (name !== undefined && (capital || holds(entry.value, name))) parts.set(name, { entry, isSlip: !capital });
+  }
+  return parts;
+}
+
+const CAPITAL = new Set(['Error', 'Message', 'Code']);
+
+/** Whether a value is of the sort that stands under a name: `date` is another word than `data`, `mode` than `code`. */
+function holds(value: Value, name: string): boolean {
+  switch (name) {
+    case 'data':
+      return value.kind === 'list' || value.kind === 'object';
+    case 'error':
+      return value.kind === 'object';
+    case 'code':
+      return (value.kind === 'string' || value.kind === 'integer') && /^\d+$/.test(value.text);
+    case 'smartHomeDevice':
+    case 'properties':
+    case 'errorProperties':
+      return value.kind === 'object' || value.kind === 'other';
+    case 'timestamp':
+      return value.kind !== 'object' && value.kind !== 'list';
+    default:
+      return value.kind === 'string' || value.kind === 'other';
+  }
+}
+
+function missingIn(
+  model: FileModel,
+  index: number,
+  parts: Parts,
+  names: readonly string[],
+  additions: Additions,
+): readonly string[] {
+  if (model.objects[index]?.open || !isSentAsIs(model.objects, index)) return [];
+  return names.filter((name) => !parts.has(name) && !additions.has(name));
+}

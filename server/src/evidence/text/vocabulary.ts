@@ -1,0 +1,66 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { factsOf } from '../../catalog/text.ts';
+import { isThinqClient } from '../../knowledge/names.ts';
+import { COMMONPLACE } from '../../knowledge/numbers.ts';
+import type { Cue, Vocabulary } from '../../languages/vocabulary.ts';
+import { escapeRegExp } from '../../model/escapeRegExp.ts';
+
+/** The text that completion puts at the cursor: read as a code, so that its place shows what belongs there. */
+export const CURSOR_MARK = 'ThinqNuguCursorMark';
+
+/** The class of the official Python SDK (and of its ports) whose members are the codes. */
+export const SDK_CLASS = 'ThinQAPIErrorCodes';
+
+/** Names of vendors, of what they send, and of the SDK's calls. Whatever rules look for in names must be among them. */
+const NAMES =
+  'thinq|nugu|smart_?home|directive|result_?code|error_?propert|message_?id|request_?id|x-service-phase|async_(?:get|post|delete)_';
+
+/** What readers of files must know of the catalog. */
+export function createVocabulary(catalog: Catalog): Vocabulary {
+  const words = catalog.codes.filter((code) => code.vendor === 'nugu' && code.level !== 'global-level');
+  const sdkNames = catalog.codes.flatMap((code) => code.sdkName ?? []);
+  const known = new Set([
+    CURSOR_MARK,
+    ...words.map((code) => code.code),
+    ...catalog.codes.filter((code) => code.vendor === 'thinq').map((code) => code.code),
+  ]);
+  const longWords = words.map((code) => code.code).filter((word) => word.length > 2);
+  const prose = new RegExp(
+    `(?<!\\d)\\d{4}(?!\\d)|${longWords.join('|')}|Command not supported in|\\b(?:${sdkNames.join('|')})\\b`,
+    'i',
+  );
+  const texts = catalog.codes.flatMap((code) => factsOf(code).flatMap(([, { text }]) => text ?? []));
+  // One expression for all: the text is gone through once. Digits first, since these are looked at more closely.
+  const cue = new RegExp(
+    [
+      '(?<!\\d)\\d{4}(?!\\d)',
+      '(?<=["\'`])(?:\\d{1,3}|OK)(?=["\'`])',
+      // Written with escapes, a code looks like anything.
+      '\\\\[ux][\\da-f{]',
+      NAMES,
+      ...longWords,
+      ...sdkNames,
+      ...new Set(texts.map((text) => escapeRegExp(text.toLowerCase()))),
+    ].join('|'),
+    'gi',
+  );
+  return {
+    cues: (text) => {
+      const found: Cue[] = [];
+      for (const match of text.matchAll(cue)) {
+        const [written] = match;
+        const at = match.index;
+        const isNumber = /^\d{4}$/.test(written);
+        const isQuoted = isNumber && /["'`]/.test(text[at - 1] ?? '') && /["'`]/.test(text[at + 4] ?? '');
+        if (!isNumber || isQuoted) found.push({ at, isCommon: false, isBare: false });
+        else if (known.has(written)) found.push({ at, isCommon: COMMONPLACE.has(written), isBare: true });
+      }
+      return found;
+    },
+    isClient: isThinqClient,
+    isCode: (text) => known.has(text),
+    hasProse: (text) => prose.test(text),
+    hasDirectives: (text) => /directives?/i.test(text),
+    symbol: (owner, name) => (owner === SDK_CLASS ? catalog.bySdkName(name)?.code : undefined),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Code, Vendor } from '../../catalog/types.ts';
+import type { Analysis } from '../../evidence/analysis.ts';
+import { codesOfHandlerAt, handlersAt } from '../../evidence/directives.ts';
+import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
+import type { Edit } from '../../fixes/fix.ts';
+import type { FixWriter } from '../../fixes/fixWriter.ts';
+import type { Span } from '../../model/model.ts';
+import { type DocsLanguage, oneOf } from '../describe/language.ts';
+import { mappingOffer } from './mappingCompletion.ts';
+import type { Probe } from './probes.ts';
+import { vendorAt } from './vendorAt.ts';
+
+/** One code, capability or directive on offer. Its documentation is made when the editor asks for it. */
+export interface CompletionItem {
+  readonly vendor: Vendor;
+  readonly code: string;
+  readonly label: string;
+  /** Why it comes first where it does, the code's text and HTTP status. */
+  readonly detail: string;
+  /** What typing is matched against: the number or word, and the text in both languages. */
+  readonly filter: string;
+  readonly sort: string;
+  readonly edit: Edit;
+  /** Further changes that belong to the choice; offsets of the original text. */
+  readonly more: readonly Edit[];
+}
+
+/**
+ * The codes that belong at the cursor.
+ *
+ * @param analysis the model of the probe's text @param writer writes into the probe's text
+ */
+export function completionsAt(
+  analysis: Analysis,
+  probe: Probe,
+  catalog: Catalog,
+  writer: FixWriter,
+  language: DocsLanguage,
+): readonly CompletionItem[] {
+  const index = analysis.model.mentions.findIndex((mention) => mention.text === CURSOR_MARK);
+  const mention = analysis.model.mentions[index];
+  const mapped = mappingOffer(analysis, index, catalog);
+  const vendor = mapped?.vendor ?? vendorAt(analysis, index);
+  if (!mention || !vendor) return [];
+  const offered = catalog.codes.filter((code) => code.vendor === vendor && code.level !== 'global-level');
+  const taken = handledBeside(analysis, index);
+  const ofHandler = vendor === 'nugu' ? codesOfHandlerAt(analysis, mention.span.start, catalog) : undefined;
+  const directives = [...new Set(handlersAt(analysis, mention.span.start).map(({ directive }) => directive))];
+  const { role, path, object } = mention.place;
+  const literal =
+    role === 'produced' && object !== undefined && path.at(-1) === 'resultCode'
+      ? analysis.model.objects[object]
+      : undefined;
+
+  return offered.flatMap((code, position) => {
+    // Ahead of the words that editors gather from the file: those may be the very slips that are looked for.
+    const note = mapped?.noteOn(code);
+    const isOwn = ofHandler?.includes(code) && code.directives?.names !== 'any';
+    const rank = !ofHandler || isOwn ? 0 : ofHandler.includes(code) || code.level === 'success' ? 1 : 2;
+    const order = `!${mapped?.rankOf(code) ?? 0}${taken.has(code.code) ? 1 : 0}${rank}${code.layer === 'field' ? 1 : 0}${String(position).padStart(3, '0')}`;
+    const item: CompletionItem = {
+      vendor,
+      code: code.code,
+      label: code.code,
+      detail: [
+        ...(note ? [oneOf(note, language)] : []),
+        ...detailOf(code, catalog),
+        ...(isOwn ? [directives.join(', ')] : []),
+      ].join(' · '),
+      filter: `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
+      sort: order,
+      edit: { span: probe.replaced, text: probe.quote + code.code + probe.quote },
+      more: [],
+    };
+    const has = literal?.entries.some((entry) => entry.key === 'errorProperties' && entry.value.kind !== 'object');
+    const addition =
+      literal && !literal.open && !has && code.errorProperties.length > 0
+        ? writer.addProperties(literal, 'errorProperties', missingOf(analysis, literal.entries, code))
+        : undefined;
+    if (!addition) return [item];
+    const names = code.errorProperties.map(({ name }) => name).join(', ');
+    return [
+      item,
+      {
+        ...item,
+        label: `${code.code} + errorProperties`,
+        detail: names,
+        sort: `${order}+`,
+        more: [backToOriginal(addition, probe)],
+      },
+    ];
+  });
+}
+
+function missingOf(
+  analysis: Analysis,
+  entries: NonNullable<Analysis['model']['objects'][number]>['entries'],
+  code: Code,
+) {
+  const given = entries.find((entry) => entry.key === 'errorProperties')?.value;
+  const keys =
+    given?.kind === 'object' ? (analysis.model.objects[given.object]?.entries.map((entry) => entry.key) ?? []) : [];
+  return code.errorProperties.filter(({ name }) => !keys.includes(name));
+}
+
+function detailOf(code: Code, catalog: Catalog): readonly string[] {
+  const http = catalog.httpOf(code);
+  const text = catalog.textOf(code);
+  return [...(text === code.code ? [] : [text]), ...(http.length > 0 ? [`HTTP ${http.join(' / ')}`] : [])];
+}
+
+/** Codes that the site, map or list around the cursor already names: offered last. */
+function handledBeside(analysis: Analysis, index: number): ReadonlySet<string> {
+  const site = analysis.sites.find((one) => one.site.arms.some((arm) => arm.mentions.includes(index)));
+  const { group, object, role } = analysis.model.mentions[index]?.place ?? {};
+  const beside = analysis.model.mentions.filter(
+    ({ place }) =>
+      (group !== undefined && place.group === group) ||
+      (role === 'key' && place.role === 'key' && place.object === object),
+  );
+  return new Set([...(site?.handled.map((code) => code.code) ?? []), ...beside.map((mention) => mention.text)]);
+}
+
+function backToOriginal(edit: Edit, probe: Probe): Edit {
+  const back = (offset: number): number => (offset > probe.replaced.start ? offset - probe.shift : offset);
+  const span: Span = { start: back(edit.span.start), end: back(edit.span.end) };
+  return { span, text: edit.text };
+}

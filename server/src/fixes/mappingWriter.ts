@@ -1,0 +1,268 @@
+import type { Code } from '../catalog/types.ts';
+import type { Mapping, MappingArm, Named } from '../evidence/mappings.ts';
+import type { Language } from '../languages/language.ts';
+import type { DispatchSite, FileModel, Mention, ObjectLiteral, Span } from '../model/model.ts';
+import type { Edit } from './fix.ts';
+
+/** A code, and what it is to become. */
+export interface Wanted {
+  readonly from: Code;
+  readonly to: Code;
+}
+
+/** What was added to a mapping. */
+export interface Addition {
+  readonly edit: Edit;
+  readonly added: readonly Wanted[];
+}
+
+/** Adds to mappings by copying what is there, so that it needs no syntax of any language. */
+export interface MappingWriter {
+  /**
+   * Adds arms or entries, each a copy of one that has a single code on either side.
+   *
+   * @returns undefined where none can serve as a pattern for any of them
+   */
+  addMappings(mapping: Mapping, wanted: readonly Wanted[]): Addition | undefined;
+}
+
+/** The text of a code in a template: the inside of a literal, or the name of a constant. */
+interface Hole {
+  readonly span: Span;
+  readonly isName: boolean;
+}
+
+/** An arm or an entry as a pattern for more. */
+interface Template {
+  readonly span: Span;
+  readonly key: Hole;
+  readonly target: Hole;
+  /** The code that it answers with. */
+  readonly code: Code;
+  /** What stands before, between and behind the two codes. */
+  readonly around: readonly [string, string, string];
+  /** Its body from the beginning to the answer. */
+  readonly lead: string;
+  /** The answer is a part of an object, where others may have to stand beside it. */
+  readonly isInObject: boolean;
+}
+
+/** UTF-16 units before a member's value that are looked through for the beginning of its owner. */
+const FARTHEST_OWNER = 5000;
+/** The lines that begin an owner of constants, in the words of all languages. */
+const OWNER = /^.*\b(?:enum|class|object|struct|interface|trait|module|namespace|impl|extension)\b.*$/gm;
+/** What stands before a constant's name, and never before a member's. */
+const CONSTANT = /\b(?:const|let|val|var|final|static|define)\b/;
+
+/** @param text the text the model was read from @param quote the one to use where a text takes the place of a name */
+export function createMappingWriter(
+  { printer }: Language,
+  model: FileModel,
+  text: string,
+  quote: string,
+): MappingWriter {
+  const holeOf = ({ code, span, mention: index }: Named): Hole | undefined => {
+    const mention = model.mentions[index ?? -1];
+    if (text.slice(span.start, span.end) === code.code) return { span, isName: false };
+    if (mention?.kind !== 'reference' || !printer || standsForMember(mention)) return undefined;
+    return { span: mention.outer, isName: true };
+  };
+  /** Whether a name is that of an enumeration's member, in whose place no text can stand. */
+  const standsForMember = ({ name = '', text: code }: Mention): boolean => {
+    const last = name.split('.').at(-1);
+    const declared = model.mentions.find((one) => one.kind === 'declaration' && one.name === last && one.text === code);
+    if (!declared || declared.place.object !== undefined) return false;
+    const before = text.slice(Math.max(0, declared.outer.start - FARTHEST_OWNER), declared.outer.start);
+    const own = /[^\n{;]*$/.exec(before)?.[0] ?? '';
+    return !CONSTANT.test(own) && /enum/i.test(before.match(OWNER)?.at(-1) ?? '');
+  };
+
+  const templateOf = (arm: MappingArm, span: Span, mapping: Mapping): readonly Template[] => {
+    const [from, ...otherKeys] = arm.keys;
+    const [to, ...otherTargets] = arm.targets;
+    if (!from || !to || otherKeys.length + otherTargets.length > 0 || arm.runsOn) return [];
+    const [key, target] = [holeOf(from), holeOf(to)];
+    if (!key || !target || key.span.start < span.start || key.span.end > target.span.start) return [];
+    if (target.span.end > span.end || model.comments.some((comment) => overlap(comment.span, span))) return [];
+    const object = model.objects[model.mentions[to.mention ?? -1]?.place.object ?? -1];
+    return [
+      {
+        span,
+        key,
+        target,
+        code: to.code,
+        around: [
+          text.slice(span.start, key.span.start),
+          text.slice(key.span.end, target.span.start),
+          text.slice(target.span.end, span.end),
+        ],
+        lead: text.slice(Math.max(arm.body.start, key.span.end), target.span.start),
+        isInObject: object !== undefined && object !== mapping.object,
+      },
+    ];
+  };
+
+  const copyOf = ({ around, key, target }: Template, { from, to }: Wanted): string => {
+    const written = ({ isName }: Hole, { code }: Code): string => (isName && printer?.string(code, quote)) || code;
+    const [before, between, behind] = around;
+    return (before + written(key, from) + between + written(target, to) + behind).replaceAll('\r\n', '\n');
+  };
+
+  /** Behind the comment at the end of the line: it is about what stands before it. */
+  const behindComment = (offset: number): number => {
+    const comment = model.comments.find(
+      ({ span }) => span.start >= offset && /^[ \t]*$/.test(text.slice(offset, Math.min(span.start, offset + 1000))),
+    );
+    const end = comment?.span.end;
+    return end !== undefined && /^(?:\r?\n|$)/.test(text.slice(end, end + 2)) ? end : offset;
+  };
+
+  const add = (
+    templates: readonly Template[],
+    wanted: readonly Wanted[],
+    subject: string,
+    join: (copies: readonly string[], added: readonly Wanted[]) => Edit | undefined,
+  ): Addition | undefined => {
+    const sharing = groupByForm(templates);
+    const sound = templates.filter((one) => (sharing.get(formOf(one)) ?? 0) > 1 || isBare(one, subject));
+    const copies = wanted.flatMap((one) => {
+      const fitting = sound.filter((template) => suits(template, one.to));
+      const template = fitting.reduce<Template | undefined>(
+        (best, next) => (best && likeness(best, one.to, sharing) > likeness(next, one.to, sharing) ? best : next),
+        undefined,
+      );
+      return template ? [{ one, copy: copyOf(template, one) }] : [];
+    });
+    const added = copies.map(({ one }) => one);
+    const edit =
+      copies.length > 0
+        ? join(
+            copies.map(({ copy }) => copy),
+            added,
+          )
+        : undefined;
+    return edit && { edit, added };
+  };
+
+  const toObject = (mapping: Mapping, object: ObjectLiteral, wanted: readonly Wanted[]): Addition | undefined => {
+    const { insertion, entries } = object;
+    if (!insertion) return undefined;
+    const templates = mapping.arms.flatMap((arm) => templateOf(arm, arm.span, mapping));
+    return add(templates, wanted, '', (copies, added) => {
+      const keys = added.map(({ from }) => from.code);
+      // Some literals take no more than so many.
+      if (printer?.mapEntries && printer.mapEntries(keys, 'string', insertion, '', entries.length) === undefined)
+        return undefined;
+      const joined = insertion.multiline
+        ? copies.map((copy) => `\n${insertion.indent}${copy}`).join(insertion.between)
+        : ` ${copies.join(', ')}`;
+      return insertAt(insertion.offset, insertion.lead + joined + insertion.trail);
+    });
+  };
+
+  /**
+   * A branch of a chain continues the one before it: what stands between their ends is the pattern. It must begin as
+   * the last branch does, or an `else` behind that one would be left with another condition.
+   */
+  const toChain = (mapping: Mapping, site: DispatchSite, wanted: readonly Wanted[]): Addition | undefined => {
+    const { arms } = mapping;
+    const { armInsertion: insertion } = site;
+    if (!insertion || arms.length !== site.arms.length) return undefined;
+    const links = arms.slice(1).map((arm, index) => {
+      const span = { start: arms[index]?.body.end ?? arm.span.start, end: arm.body.end };
+      return { arm, span, beginning: /^\W*\w+/.exec(text.slice(span.start, span.end))?.[0].trim() };
+    });
+    const last = links.at(-1)?.beginning;
+    const templates = links
+      .filter(({ beginning }) => beginning === last)
+      .flatMap(({ arm, span }) => templateOf(arm, span, mapping));
+    return add(templates, wanted, site.subject.text, (copies) => insertAt(insertion.offset, copies.join('')));
+  };
+
+  /** Behind the last arm that does not run on: a fallback may have to stay behind all arms. */
+  const toSwitch = (mapping: Mapping, site: DispatchSite, wanted: readonly Wanted[]): Addition | undefined => {
+    const ends = mapping.arms.map((arm) => ({ arm, ...endOf(arm, text) }));
+    const usesCommas = ends.some(({ comma }) => comma !== undefined);
+    const last = ends.findLast(({ arm, comma }) => !arm.runsOn && (comma !== undefined) === usesCommas);
+    const { armInsertion: insertion } = site;
+    if (!last || !insertion) return undefined;
+    const templates = ends.flatMap(({ arm, span }) => templateOf(arm, span, mapping));
+    return add(templates, wanted, site.subject.text, (copies) =>
+      insertAt(
+        behindComment(last.comma ?? last.span.end),
+        copies.map((copy) => `\n${insertion.indent}${copy}${usesCommas ? ',' : ''}`).join(''),
+      ),
+    );
+  };
+
+  return {
+    addMappings(mapping, wanted) {
+      const { object, site } = mapping;
+      if (object) return toObject(mapping, object, wanted);
+      if (!site) return undefined;
+      return site.kind === 'switch' ? toSwitch(mapping, site, wanted) : toChain(mapping, site, wanted);
+    },
+  };
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function insertAt(offset: number, inserted: string): Edit {
+  return { span: { start: offset, end: offset }, text: inserted };
+}
+
+/** An arm without its comma, and the offset behind the comma where it has one. */
+function endOf({ span: { start, end } }: MappingArm, text: string): { readonly span: Span; readonly comma?: number } {
+  // In some grammars the comma, or the line break behind an arm, is part of it.
+  const own = text.slice(start, end).trimEnd();
+  if (own.endsWith(',')) return { span: { start, end: start + own.length - 1 }, comma: start + own.length };
+  const comma = /^\s*,/.exec(text.slice(end, end + 200))?.[0].length;
+  return { span: { start, end: start + own.length }, ...(comma !== undefined && { comma: end + comma }) };
+}
+
+/** A template's text but for its codes: arms of one form have the same. */
+function formOf({ around }: Template): string {
+  return around.map((piece) => piece.replace(/\s+/g, ' ').trim()).join('\0');
+}
+
+function groupByForm(templates: readonly Template[]): ReadonlyMap<string, number> {
+  const groups = new Map<string, number>();
+  for (const template of templates) groups.set(formOf(template), (groups.get(formOf(template)) ?? 0) + 1);
+  return groups;
+}
+
+/**
+ * Whether a template that is one of its kind does nothing but answer. What else it does, shows or counts may be meant
+ * for its own code only.
+ */
+function isBare({ around, lead }: Template, subject: string): boolean {
+  const [before, between, behind] = around.map((piece) => (subject === '' ? piece : piece.replaceAll(subject, '')));
+  const rest = `${before}\0${between}\0${behind}`
+    .replace(/["'`]?\0["'`]?/g, ' ')
+    // A key in quotes is part of the form.
+    .replace(/(["'])\w+\1\s*(?=:|=>)/g, '');
+  const statements = `${lead}\0${behind}`
+    .split(/[;\n]/)
+    .filter((line) => /[\w\0]/.test(line) && !/^\s*(?:break|end|then)\s*$/.test(line));
+  return !/["'`]|\d/.test(rest) && statements.length <= 1;
+}
+
+/** Whether an answer can stand where the template's does: with the same values beside it, or where none are. */
+function suits({ code, isInObject, around }: Template, to: Code): boolean {
+  const [theirs, needed] = [namesOf(code), namesOf(to)];
+  if (theirs.join() === needed.join()) return true;
+  if (needed.length > 0 && isInObject) return false;
+  return !theirs.some((name) => new RegExp(`\\b${name}\\b`).test(around.join(' ')));
+}
+
+/** The same answer counts most, then the same values beside it, then how common the form is. */
+function likeness(template: Template, to: Code, sharing: ReadonlyMap<string, number>): number {
+  const same = template.code === to ? 2 : namesOf(template.code).join() === namesOf(to).join() ? 1 : 0;
+  return same + 1 - 1 / (1 + (sharing.get(formOf(template)) ?? 0));
+}
+
+function namesOf({ errorProperties }: Code): readonly string[] {
+  return errorProperties.map(({ name }) => name);
+}

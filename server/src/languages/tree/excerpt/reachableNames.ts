@@ -1,0 +1,37 @@
+import type { Constants, Named } from '../extract/constants.ts';
+import type { Types } from '../extract/places.ts';
+import type { Source } from '../extract/source.ts';
+import { part } from '../query/constructs.ts';
+import type { Node } from '../syntax/node.ts';
+import { finderOf } from './nameFinder.ts';
+
+/**
+ * The names by which a function may be about codes although it holds none: of constants and lists, and of whatever
+ * talks to a vendor. Of what a function declares for itself, numbers and maps are left out, since these have names such
+ * as `width` and `response`.
+ */
+export function namesInReach(source: Source, constants: Constants, types: Types): readonly string[] {
+  const { vocabulary, constructs } = source;
+  // Maps over numbers decide on nothing, and many an object holds a number; in a longer text it is a part of something.
+  const isTelling = ({ at, text }: Named): boolean =>
+    vocabulary
+      .cues(text)
+      .some(({ isBare }) => !isBare || !(constructs.at(at, 'object') || constructs.at(at, 'string')));
+  const shared = [...constants.all()].filter(
+    ({ at }) => !(constructs.at(at, 'object') || constructs.at(at, 'integer')) || !isLocal(source, at),
+  );
+  const own = shared.filter(isTelling).map(({ name }) => name);
+  const find = finderOf(own);
+  const lists = shared.filter(({ text }) => find(text).length > 0).map(({ name }) => name);
+  const clients = [...types].filter(([, words]) => words.some(vocabulary.isClient)).map(([name]) => name);
+  return [...new Set([...own, ...lists, ...clients])].map((name) => name.replace(/^.*[.>:]/, '')).sort();
+}
+
+/** Whether something is declared in the body of a function. */
+function isLocal(source: Source, declared: Node): boolean {
+  for (let at = declared; at.parent; at = at.parent) {
+    const body = source.constructs.at(at.parent, 'function');
+    if (body && part(body, 'body')?.id === at.id) return true;
+  }
+  return false;
+}

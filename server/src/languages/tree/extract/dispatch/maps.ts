@@ -1,0 +1,177 @@
+import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../../../model/model.ts';
+import { type Construct, part, parts } from '../../query/constructs.ts';
+import type { Node } from '../../syntax/node.ts';
+import { spanOf } from '../constants.ts';
+import { subjectPlace } from '../places.ts';
+import { around, escapeWord, pathOf, type Source, unwrap } from '../source.ts';
+import { createEnumerations, type Enumerations } from './enumerations.ts';
+import type { SiteContext } from './sites.ts';
+
+/**
+ * Reads the maps over codes that the file looks up itself. A map that is only exported, passed on or never read
+ * here is no dispatch: who reads it decides what its gaps mean.
+ */
+export function collectMaps(
+  context: SiteContext,
+  objects: readonly ObjectLiteral[],
+  objectIndex: ReadonlyMap<number, number>,
+): readonly DispatchSite[] {
+  const { source, constants, mentions } = context;
+  const enumerations = createEnumerations(source);
+  const byName = new Map<string, Construct[]>();
+  for (const lookup of source.constructs.all('lookup')) {
+    const name = pathOf(part(lookup, 'map') ?? lookup.node).at(-1);
+    const key = part(lookup, 'key');
+    // A look-up with a fixed key decides nothing.
+    if (name === undefined || (key && constants.codeOf(key)) || isWritten(source, lookup.node)) continue;
+    const known = byName.get(name);
+    if (known) known.push(lookup);
+    else byName.set(name, [lookup]);
+  }
+  const tested = new Set(
+    [...source.constructs.all('contains'), ...source.constructs.all('lacks')].flatMap((test) => {
+      const list = part(test, 'list');
+      return list ? (pathOf(list).at(-1) ?? []) : [];
+    }),
+  );
+
+  const keysOfObject = new Map<number, number[]>();
+  mentions.mentions.forEach(({ place: { role, object } }, index) => {
+    if (role !== 'key' || object === undefined) return;
+    const keys = keysOfObject.get(object);
+    if (keys) keys.push(index);
+    else keysOfObject.set(object, [index]);
+  });
+
+  return [...byName].flatMap(([name, lookups]) => {
+    const literal = constants.literalOf(name);
+    const index = literal && objectIndex.get(literal.id);
+    const object = index === undefined ? undefined : objects[index];
+    const construct = literal && source.constructs.at(literal, 'object');
+    const first = lookups[0];
+    const key = first && part(first, 'key');
+    if (!object || !construct || !key || !first) return [];
+    const keyMentions = keysOfObject.get(index ?? -1) ?? [];
+    if (keyMentions.length === 0) return [];
+    const place = subjectPlace(source, context.types, 'key', key);
+    const unguarded = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
+    return [
+      {
+        kind: 'map' as const,
+        span: object.span,
+        head: spanOf(unguarded[0]?.node ?? first.node),
+        subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
+        arms: keyMentions.flatMap((i) => {
+          const mention = mentions.mentions[i];
+          return mention ? [{ span: mention.outer, mentions: [i], ranges: [], exact: true, leaves: false }] : [];
+        }),
+        ...(unguarded.length === 0
+          ? { fallback: 'lookup' as const }
+          : isClosed(context, enumerations, construct, place) && { fallback: 'closed' as const }),
+        open: object.open || keyMentions.length !== object.entries.length,
+        value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
+        ...(object.insertion && { armInsertion: object.insertion }),
+        lookups: unguarded.flatMap((lookup) => readLookup(source, lookup)),
+      },
+    ];
+  });
+}
+
+/** Whether a map has an entry for every value that what it is looked up with can have. */
+function isClosed(
+  { source, constants }: SiteContext,
+  enumerations: Enumerations,
+  map: Construct,
+  { path, types = [] }: Place,
+): boolean {
+  const keys = parts(map, 'pair').flatMap((pair) => {
+    const construct = source.constructs.at(pair, 'pair');
+    const key = construct && part(construct, 'key');
+    return (key && constants.codeOf(key)) ?? [];
+  });
+  return enumerations.allNamed(keys, path.length === 1 ? types : []);
+}
+
+function readLookup(source: Source, { node, parts: named }: Construct): Lookup[] {
+  const [map, key] = [named.get('map')?.[0], named.get('key')?.[0]];
+  if (!map || !key) return [];
+  const asserted = /^\s*!{1,2}(?![!=])/.exec(source.text.slice(node.endIndex, node.endIndex + 10))?.[0] ?? '';
+  const inText = (around(source, node, 'string') ?? around(source, node, 'text')) !== undefined;
+  return [
+    {
+      span: { start: node.startIndex, end: node.endIndex + asserted.length },
+      map: spanOf(map),
+      key: spanOf(key),
+      ...(inText && { inText }),
+    },
+  ];
+}
+
+/** Whether a look-up that finds nothing is dealt with: a default value, or a test of the name its value got. */
+function hasDefault(source: Source, lookup: Construct): boolean {
+  if (part(lookup, 'default')) return true;
+  let node: Node = lookup.node;
+  for (let parent = node.parent; parent; parent = node.parent) {
+    const fallback = source.constructs.at(parent, 'default');
+    if (fallback && part(fallback, 'of')?.id === node.id) return true;
+    if (unwrap(source, parent).id !== unwrap(source, node).id) break;
+    node = parent;
+  }
+  const parent = node.parent;
+  if (!parent) return false;
+  const holder = around(source, parent, 'function');
+  const bound = (source.constructs.at(parent, 'binding') ?? source.constructs.at(parent, 'constant')) as
+    | Construct
+    | undefined;
+  const name = bound && part(bound, 'value')?.id === node.id ? part(bound, 'name')?.text : undefined;
+  if (name !== undefined)
+    return isTested(source.text.slice(lookup.node.endIndex, holder?.node.endIndex ?? source.text.length), name);
+  // A function that says it may give nothing leaves the decision to its callers.
+  if (holder && part(holder, 'optional')) return true;
+  const body = holder && part(holder, 'body');
+  const signature = holder ? source.text.slice(holder.node.startIndex, body?.startIndex ?? holder.node.startIndex) : '';
+  return source.description.words?.nothing?.test(signature) || isCondition(source, node) || isAttempted(source, node);
+}
+
+function isTested(text: string, name: string): boolean {
+  const word = `[$@]?${escapeWord(name)}`;
+  return new RegExp(
+    `(?:!\\s*|\\bnot\\s+|\\b(?:if|unless)\\s*\\(?\\s*|is_null\\(|\\bwhile\\s*\\(?\\s*|&&\\s*|\\band\\s+)${word}\\b|(?<![\\w$@])${word}\\s*(?:\\?|\\.nil\\?|\\|\\||&&|===?|!==?|\\bis\\b|\\bor\\b|\\band\\b)`,
+  ).test(text);
+}
+
+/** Whether something is put where a look-up points, or it stands in a test of the program's own. */
+function isWritten(source: Source, node: Node): boolean {
+  const before = source.text.slice(Math.max(0, node.startIndex - 40), node.startIndex);
+  const after = source.text.slice(node.endIndex, node.endIndex + 10);
+  return (
+    /^\s*(?:\+\+|--|[-+*/|&^%?]{0,2}=(?![=>~]))/.test(after) ||
+    /(?:\+\+|--|\b(?:delete|del|unset\()\s*|\b(?:expect|assert\w*)\(\s*)$/.test(before)
+  );
+}
+
+/** Whether a handler catches what a look-up throws that finds nothing. */
+function isAttempted(source: Source, node: Node): boolean {
+  for (let at: Node = node; at.parent; at = at.parent) {
+    if (source.constructs.at(at, 'function') || source.constructs.at(at, 'catch')) return false;
+    if (at.parent.namedChildren.some((child) => child !== null && source.constructs.at(child, 'catch'))) return true;
+  }
+  return false;
+}
+
+function isCondition(source: Source, node: Node): boolean {
+  for (let at: Node | null = node.parent; at; at = at.parent) {
+    if (source.constructs.at(at, 'choice') || source.constructs.at(at, 'both')) return true;
+    const fallback = source.constructs.at(at, 'default');
+    if (
+      fallback &&
+      parts(fallback, 'of').some((one) => one.startIndex <= node.startIndex && node.endIndex <= one.endIndex)
+    )
+      return true;
+    if (source.constructs.at(at, 'block') || source.constructs.at(at, 'function')) return false;
+    const branch = source.constructs.at(at, 'if') ?? source.constructs.at(at, 'elif');
+    const condition = branch && part(branch, 'condition');
+    if (condition) return condition.startIndex <= node.startIndex && node.endIndex <= condition.endIndex;
+  }
+  return false;
+}

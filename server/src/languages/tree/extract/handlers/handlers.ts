@@ -1,0 +1,125 @@
+import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
+import { type Construct, part } from '../../query/constructs.ts';
+import type { Node } from '../../syntax/node.ts';
+import { spanOf } from '../constants.ts';
+import { createOrigins, type Origins } from '../origins.ts';
+import { type Placed, placed, within } from '../placed.ts';
+import type { Types } from '../places.ts';
+import { calleePath, type Source } from '../source.ts';
+import { outcomeOf } from './outcome.ts';
+import { statusChecks } from './statusChecks.ts';
+
+/** Reads every place that deals with a failure, together with the calls that may have failed. */
+export function collectHandlers(source: Source, types: Types): readonly Handler[] {
+  const handlers = source.constructs.all('catch');
+  const checks = source.constructs.all('status');
+  if (handlers.length + checks.length === 0) return [];
+  const calls = placed(source, 'call');
+  const origins = createOrigins(source);
+  const readCall = (call: Placed): ProtectedCall[] => protectedCall(types, origins, call.construct);
+  const caught = catchClauses(source, handlers, calls, readCall);
+  const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
+    spans.flatMap((span) => within(calls, span).flatMap(readCall));
+  return [...caught, ...statusChecks(source, origins, callsBehind, caught.length)];
+}
+
+/** Reads every catch clause, or what a language has in its place. */
+function catchClauses(
+  source: Source,
+  handlers: readonly Construct[],
+  calls: readonly Placed[],
+  readCall: (call: Placed) => readonly ProtectedCall[],
+): readonly Handler[] {
+  const attempts = new Map<number, number>();
+  const firstOf = new Map<number, number>();
+  for (const { node, parts: named } of handlers) {
+    const id = (named.get('attempt')?.[0] ?? node.parent)?.id;
+    if (id !== undefined) firstOf.set(id, Math.min(firstOf.get(id) ?? node.startIndex, node.startIndex));
+  }
+  // What another attempt inside catches itself, what is passed on at once, and what only runs later, is not protected
+  // by the one around.
+  const bodies = handlers.flatMap((handler) => {
+    const body = protectedBody(source, handler);
+    return body && catchesService(source, part(handler, 'type')) ? [spanOf(body)] : [];
+  });
+  const elsewhere = (['function', 'passed'] as const).flatMap((kind) => source.constructs.all(kind));
+  const inner = [...bodies, ...elsewhere.map(({ node }) => spanOf(node))];
+  return handlers.flatMap((handler) => {
+    const attempt = part(handler, 'attempt') ?? handler.node.parent;
+    const node = protectedBody(source, handler);
+    if (!attempt || !node) return [];
+    const number = attempts.get(attempt.id) ?? attempts.size;
+    attempts.set(attempt.id, number);
+    const body = spanOf(node);
+    const own = spanOf(handler.node);
+    // Where handlers stand among the statements that they protect, these end with the first of them.
+    const end = isWithin(own, body) ? (firstOf.get(attempt.id) ?? body.end) : body.end;
+    const inside = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
+    // Nor is what goes on with a result whose failure was passed on.
+    const isOwn = (call: Placed): boolean =>
+      !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
+    const caught = typesIn(part(handler, 'type'));
+    const head = headOf(source, handler);
+    return {
+      head,
+      attempt: number,
+      types: caught,
+      catchesAny: catchesAny(source, caught),
+      calls: within(calls, { start: body.start, end }).filter(isOwn).flatMap(readCall),
+      outcome: outcomeOf(
+        source,
+        handler,
+        head.end,
+        within(calls, { start: head.end, end: own.end }).map(({ construct }) => construct),
+      ),
+    };
+  });
+}
+
+function protectedBody(source: Source, handler: Construct): Node | undefined {
+  const attempt = part(handler, 'attempt') ?? handler.node.parent;
+  return part(handler, 'protected') ?? (attempt ? firstBlock(source, attempt) : undefined);
+}
+
+/** Whether a type catches the service's errors among others; a handler without one does. */
+function catchesService(source: Source, type: Node | undefined): boolean {
+  const types = typesIn(type);
+  return catchesAny(source, types) || types.some((one) => /thinq/i.test(one));
+}
+
+/** The types that a handler names, as written. */
+function typesIn(type: Node | undefined): readonly string[] {
+  return type?.text.match(/\\?[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
+}
+
+function catchesAny({ description }: Source, types: readonly string[]): boolean {
+  return types.length === 0 || types.some((type) => description.words?.anyError.test(type));
+}
+
+function firstBlock(source: Source, attempt: Node): Node | undefined {
+  return attempt.namedChildren.find(
+    (child): child is Node => child !== null && source.constructs.at(child, 'block') !== undefined,
+  );
+}
+
+/** The first line of a handler: what it catches, not what it does. */
+function headOf(source: Source, handler: Construct): { start: number; end: number } {
+  const { node } = handler;
+  const head = part(handler, 'head');
+  if (head) return { start: head.startIndex, end: head.endIndex };
+  const first = /^[^\r\n{]*/.exec(source.text.slice(node.startIndex, node.endIndex))?.[0].trimEnd() ?? '';
+  return { start: node.startIndex, end: node.startIndex + Math.max(first.length, 1) };
+}
+
+function protectedCall(types: Types, origins: Origins, call: Construct): ProtectedCall[] {
+  const callee = part(call, 'callee');
+  if (!callee) return [];
+  const path = calleePath(call);
+  const given = { start: callee.endIndex, end: call.node.endIndex };
+  const strings = [given, ...origins.behind(given)].flatMap((span) => origins.textsIn(span));
+  return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings }];
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,180 @@
+import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
+import { type Construct, part } from '../../query/constructs.ts';
+import type { Node } from '../../syntax/node.ts';
+import { spanOf } from '../constants.ts';
+import { type Origins, takes, wordsOf } from '../origins.ts';
+import { around, bareName, calleePath, escapeWord, type Source } from '../source.ts';
+import { onlyShows, readsCode, throwsIn } from './outcome.ts';
+
+/**
+ * Reads the places that look whether a request went well, and not why it did not: `answer.ok`, `status == 200`.
+ * Their calls are those that the answer comes from.
+ */
+export function statusChecks(
+  source: Source,
+  origins: Origins,
+  callsBehind: (spans: readonly Span[]) => readonly ProtectedCall[],
+  firstAttempt: number,
+): readonly Handler[] {
+  const told = new Set<string>();
+  return source.constructs
+    .all('status')
+    .toSorted((a, b) => a.node.startIndex - b.node.startIndex)
+    .flatMap((check, index) => {
+      // What is only written to a log decides nothing.
+      if (isShown(source, check)) return [];
+      const name = bareName(part(check, 'subject'));
+      const origin = name === undefined ? undefined : originOf(source, origins, check, name);
+      if (name === undefined || !origin) return [];
+      // Whoever looks twice is told once.
+      const key = `${origin.start} ${name}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      return {
+        head: spanOf(check.node),
+        attempt: firstAttempt + index,
+        types: [],
+        catchesAny: true,
+        calls: callsBehind([origin, ...origins.behind(origin)]),
+        outcome: outcomeOf(source, origins, check, name, origin),
+      };
+    });
+}
+
+/** Whether a place stands in what a call only shows. */
+function isShown(source: Source, { node }: Construct): boolean {
+  for (let at = node.parent; at && !source.constructs.at(at, 'function'); at = at.parent) {
+    const call = source.constructs.at(at, 'call');
+    if (call && onlyShows(source, calleePath(call))) return true;
+  }
+  return false;
+}
+
+/** What the answer that is looked at comes from; undefined for a parameter, of which nothing is known. */
+function originOf(source: Source, origins: Origins, check: Construct, name: string): Span | undefined {
+  const origin = origins.of(name, check.node.startIndex);
+  const holder = around(source, check.node, 'function');
+  if (!origin || !holder) return origin;
+  const isOwn = holder.node.startIndex <= origin.start && origin.end <= holder.node.endIndex;
+  const isGiven = origin.end <= holder.node.startIndex && holder.node.startIndex - origin.end < 40;
+  // A parameter hides a name outside, unless it is what the callback is given.
+  return isOwn || isGiven || !takes(source, holder.node, part(holder, 'body'), name) ? origin : undefined;
+}
+
+/** UTF-16 units before and behind a check that are looked through for what becomes of the answer. */
+const FURTHEST = 10_000;
+
+/** What people ask an answer for that has no code yet, in the words of many libraries. */
+const OF_AN_ANSWER =
+  /^(?:ok|is_?ok|is_?success\w*|success(?:ful)?|is_?(?:client_?|server_?)?error|failed|(?:get_?)?(?:response_?)?(?:status|reason)\w*|raise_for_status|ensure_?success\w*|error_for_status|(?:get_?)?(?:as_?)?(?:json|text|body|content|bytes|data|string|headers?)\w*|url|close|read\w*|code|value|is_?a|as|let|also|use)$/i;
+
+/** Whether the code behind the failure is read in the end, or the whole answer handed on. */
+function outcomeOf(source: Source, origins: Origins, check: Construct, name: string, origin: Span): Handler['outcome'] {
+  const holder = around(source, check.node, 'function');
+  // What a callback is given belongs to the function around it.
+  const outer =
+    holder && origin.end <= holder.node.startIndex && holder.node.parent
+      ? around(source, holder.node.parent, 'function')
+      : holder;
+  const whole = spanOf((outer ?? { node: source.root }).node);
+  const scope = {
+    start: Math.max(whole.start, check.node.startIndex - FURTHEST),
+    end: Math.min(whole.end, check.node.endIndex + FURTHEST),
+  };
+  // The status itself goes by the name of a code in some libraries.
+  const looked = spanOf(check.node);
+  const text = `${source.text.slice(scope.start, looked.start)} ${source.text.slice(looked.end, scope.end)}`;
+  if (readsCode(text)) return 'read';
+  const word = `(?<![\\p{L}\\p{N}_.])[$@]?${escapeWord(name)}(?![\\p{L}\\p{N}_])`;
+  const member = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)([\\p{L}_][\\p{L}\\p{N}_]*)`, 'gu');
+  const asked = [...text.matchAll(member)].map(([, asked = '']) => asked);
+  if (asked.some((one) => !OF_AN_ANSWER.test(one))) return 'passed';
+  const bare = `${word}(?!\\s*[?!]?[.[(]|\\??->)`;
+  const isGiven = new RegExp(`[(,]\\s*${bare}\\s*[),](?!\\s*(?:=>|->|\\{|in\\b|:?=(?!=)))`, 'u').test(text);
+  const isReturned = new RegExp(`(?:\\breturn\\s+(?:await\\s+)?|=\\s*)${bare}\\s*(?:[;,)}\\r\\n]|$)`, 'u').test(text);
+  // The error of the answer, whatever is done with it.
+  const isError = /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text);
+  // What the answer holds, and what came with it, under other names.
+  const beside = new Set([name, ...wordsOf(source, origin).filter((one) => origins.of(one, origin.start))]);
+  const names = [name, ...origins.namesMadeOf(beside, [origin, ...origins.behind(origin)], scope)]
+    .map(escapeWord)
+    .join('|');
+  const inThrow = throwsIn(source, text).some((thrown) =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)(?:get_?)?(?:response_?)?(?:status|reason)\\w*)`,
+      'iu',
+    ).test(thrown),
+  );
+  return isGiven || isReturned || isError || inThrow || isHandedOn(source, check, name, names) ? 'passed' : 'dropped';
+}
+
+/** Calls that make something else of a text: whoever makes it may still not look at it. */
+const CONVERTS = /parse|decode|loads|unmarshal|deserial|from_?json|^(?:str|string|bytes|len|text)$/i;
+
+/** Whether what the answer holds goes on to a function or the caller where it is a failure: they may look at the code. */
+function isHandedOn(source: Source, check: Construct, name: string, names: string): boolean {
+  const where = failureOf(source, check);
+  if (!where) return false;
+  const whole = `${escapeWord(name)}(?:\\.|->)(?:text|body|content|data|json)(?:\\(\\))?(?!\\s*(?:[?!]?[.[(]|->))`;
+  const held = `(?:[$@]?(?:${names})(?!\\s*(?:[?!]?[.(]|->))|${whole})`;
+  const bare = `(?<![\\p{L}\\p{N}_.])${held}(?![\\p{L}\\p{N}_]|\\s*:(?!:))`;
+  // What the check itself chooses between is decided on.
+  const chosen = choiceOf(source, check) ?? spanOf(check.node);
+  const textOf = (start: number, end: number): string =>
+    start <= chosen.start && chosen.end <= end
+      ? `${source.text.slice(start, chosen.start)} ${source.text.slice(chosen.end, end)}`
+      : source.text.slice(start, end);
+  const text = textOf(where.start, where.end);
+  // Beside a status that is only told, the body is told as well.
+  const untold = new RegExp(`(?<![\\p{L}\\p{N}_.])${escapeWord(name)}(?![\\p{L}\\p{N}_.])`, 'gu');
+  if (!where.decides && new RegExp(bare, 'u').test(text.replace(untold, ''))) return true;
+  const back = `(?:^|[;{}\\r\\n])\\s*return\\b[^;]{0,300}?`;
+  const kept = '(?:\\.|->)[\\p{L}\\p{N}_]+\\s*=\\s*';
+  if (new RegExp(`(?:${back}|${kept})${bare}`, 'u').test(text)) return true;
+  return source.constructs.all('call').some((call) => {
+    const callee = part(call, 'callee');
+    if (!callee || call.node.startIndex < where.start || call.node.endIndex > where.end) return false;
+    const path = calleePath(call);
+    return (
+      new RegExp(bare, 'u').test(textOf(callee.endIndex, call.node.endIndex)) &&
+      !CONVERTS.test(path.at(-1) ?? '') &&
+      !onlyShows(source, path) &&
+      !isShown(source, call)
+    );
+  });
+}
+
+/** The code that runs on a failure; where the check is no condition, the statement that it is part of. */
+function failureOf(source: Source, check: Construct): (Span & { readonly decides: boolean }) | undefined {
+  const branch = around(source, check.node, 'if');
+  const condition = branch && part(branch, 'condition');
+  const decides =
+    condition && condition.startIndex <= check.node.startIndex && check.node.endIndex <= condition.endIndex;
+  if (!branch || !decides) return { ...spanOf(statementOf(source, check.node)), decides: false };
+  const before = source.text.slice(Math.max(0, check.node.startIndex - 8), check.node.startIndex);
+  const behind = source.text.slice(check.node.endIndex, check.node.endIndex + 4);
+  const isFailure = /(?:!|\bnot)\s*\(?$/.test(before) || /^!|!=|>/.test(check.node.text) || /^\s*(?:!=|>)/.test(behind);
+  const then = part(branch, 'then');
+  if (isFailure) return then && { ...spanOf(then), decides };
+  const block = around(source, branch.node.parent ?? branch.node, 'block') ?? around(source, branch.node, 'function');
+  return then && block && { start: then.endIndex, end: block.node.endIndex, decides };
+}
+
+function statementOf(source: Source, node: Node): Node {
+  let at = node;
+  while (at.parent?.parent && !source.constructs.at(at.parent, 'block') && !source.constructs.at(at.parent, 'function'))
+    at = at.parent;
+  return at;
+}
+
+/** The expression that picks one of two values by the check, if there is one. */
+function choiceOf(source: Source, { node }: Construct): Span | undefined {
+  const statement = statementOf(source, node);
+  for (let at: Node | null = node.parent; at && at.startIndex >= statement.startIndex; at = at.parent) {
+    if (at.endIndex > statement.endIndex) return undefined;
+    const beside = `${source.text.slice(at.startIndex, node.startIndex)} ${source.text.slice(node.endIndex, at.endIndex)}`;
+    if (/\s\?\s[\s\S]*:|\belse\b/.test(beside)) return spanOf(at);
+    if (source.constructs.at(at, 'call')) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import type { Mention, Place, Span } from '../../../model/model.ts';
+import type { Node } from '../syntax/node.ts';
+import type { CodeText, Constants } from './constants.ts';
+import { spanOf } from './constants.ts';
+import { createOrigins, wordsOf } from './origins.ts';
+import { collectTypes, type Places, type Types } from './places.ts';
+import { isReference, type Source } from './source.ts';
+import { readString } from './strings.ts';
+
+/** Mentions in text order, and which node each one came from. */
+export interface MentionTable {
+  readonly mentions: readonly Mention[];
+  indexOf(node: Node): number | undefined;
+}
+
+const PROSE: Place = { role: 'prose', path: [] };
+const LONGEST_CODE = 64;
+
+/** Turns literals and resolved references into mentions, where they name or may name a code. */
+export function collectMentions(source: Source, constants: Constants, places: Places): MentionTable {
+  const found: { mention: Mention; id: number }[] = [];
+  const partOfText = new Set<number>();
+  for (const text of source.constructs.all('text')) {
+    for (const child of text.node.descendantsOfType([...stringTypes(source)])) if (child) partOfText.add(child.id);
+    addProse(text.node, spanOf(text.node));
+  }
+
+  function addProse(node: Node, content: Span): void {
+    const text = source.text.slice(content.start, content.end);
+    if (!source.vocabulary.hasProse(text)) return;
+    found.push({
+      id: node.id,
+      mention: { kind: 'literal', text, value: 'string', span: content, outer: spanOf(node), place: PROSE },
+    });
+  }
+  const add = (node: Node, code: Pick<CodeText, 'text' | 'value' | 'span'>): void => {
+    const place = places.get(node.id)?.place;
+    const declared = constants.nameOf(node);
+    found.push({
+      id: node.id,
+      mention: {
+        kind: declared ? 'declaration' : 'literal',
+        text: code.text,
+        value: code.value,
+        span: code.span,
+        outer: spanOf(node),
+        place: (place && withOrigin(node, code, place)) ?? { role: 'argument', path: [] },
+        ...(declared && { name: declared.name }),
+      },
+    });
+  };
+
+  const origins = createOrigins(source);
+  let types: Types | undefined;
+  /** A message is often kept in a name of its own before it is looked at. */
+  function withOrigin(node: Node, { text }: Pick<CodeText, 'text'>, place: Place): Place {
+    const { role, path, inText } = place;
+    const [name] = path;
+    if ((role !== 'compared' && role !== 'arm') || name === undefined || path.length > 1) return place;
+    const span = inText || text.includes(' ') ? origins.of(name, node.startIndex) : undefined;
+    if (!span) return place;
+    types ??= collectTypes(source);
+    const words = wordsOf(source, span);
+    const known = words.flatMap((word) => types?.get(word) ?? []);
+    return { ...place, origin: { path: words, types: known } };
+  }
+
+  for (const { node } of source.constructs.all('string')) {
+    if (partOfText.has(node.id)) continue;
+    const literal = readString(source, node);
+    if (!literal) addProse(node, spanOf(node));
+    else if (mayBeCode(source, literal.text, places.get(node.id)?.place)) {
+      add(node, { text: literal.text, value: 'string', span: literal.content });
+    } else addProse(node, literal.content);
+  }
+  for (const { node } of source.constructs.all('integer')) {
+    if (/^\d{4}$/.test(node.text)) add(node, { text: node.text, value: 'integer', span: spanOf(node) });
+  }
+  for (const { node, place } of places.values()) {
+    if (!isReference(source, node)) continue;
+    const code = constants.codeOf(node);
+    if (!code?.name) continue;
+    found.push({
+      id: node.id,
+      mention: {
+        kind: 'reference',
+        text: code.text,
+        value: code.value,
+        span: code.span,
+        outer: code.span,
+        place,
+        name: code.name,
+      },
+    });
+  }
+
+  found.sort((a, b) => a.mention.span.start - b.mention.span.start || a.mention.span.end - b.mention.span.end);
+  const index = new Map(found.map(({ id }, i) => [id, i]));
+  return { mentions: found.map(({ mention }) => mention), indexOf: (node) => index.get(node.id) };
+}
+
+function stringTypes(source: Source): ReadonlySet<string> {
+  return new Set(source.constructs.all('string').map(({ node }) => node.type));
+}
+
+/** Whether a string's text is worth keeping as a mention of its own; the catalog judges it later. */
+function mayBeCode(source: Source, text: string, place: Place | undefined): boolean {
+  if (text.length === 0 || text.length > LONGEST_CODE) return false;
+  if (source.vocabulary.isCode(text) || /^\d{4}$/.test(text)) return true;
+  if (!place) return false;
+  if (place.role === 'arm' || place.role === 'compared') return /^[\w ()]+$/.test(text);
+  // What stands under such a key may be meant as a code, however it is spelled.
+  if (place.role === 'produced' && place.object !== undefined && /code$/i.test(place.path.at(-1) ?? '')) {
+    return /^\w+$/.test(text);
+  }
+  return PASCAL_CASE.test(text);
+}
+
+/** How NUGU spells its words, and how people misspell them. */
+const PASCAL_CASE = /^(?:[A-Z][a-z]+)+$/;

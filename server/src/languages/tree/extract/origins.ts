@@ -1,0 +1,173 @@
+import type { Span } from '../../../model/model.ts';
+import type { Node } from '../syntax/node.ts';
+import { spanOf } from './constants.ts';
+import type { Source } from './source.ts';
+import { readString } from './strings.ts';
+
+/** Where values come from, as far as names tell: `answer` from `fetch(url)`, and `url` from an address. */
+export interface Origins {
+  /** The expression that a name was given last before an offset; undefined where it is a parameter or unknown. */
+  of(name: string, offset: number): Span | undefined;
+  /** The expressions that the names in a span were given, and then those that these name, nearest first. */
+  behind(span: Span): readonly Span[];
+  /** The names in a scope that are given one of these expressions, or something that one of these words stands in. */
+  namesMadeOf(words: ReadonlySet<string>, expressions: readonly Span[], scope: Span): readonly string[];
+  /** The texts that are written out in a span, but for those of functions in it, which run later. */
+  textsIn(span: Span): readonly string[];
+}
+
+/** How often a value is followed to what it was made of. */
+const DEEPEST = 4;
+/** UTF-16 units of an expression whose words are read. */
+const LONGEST = 2000;
+const WORD = /[\p{L}_][\p{L}\p{N}_]*/gu;
+
+/** How many givings of one name are looked through for the one that counts: a long file has thousands. */
+const MOST = 40;
+
+interface Given {
+  readonly start: number;
+  readonly value: Span;
+  /** The function it stands in; none for what belongs to the file or a class. */
+  readonly scope: Span | undefined;
+  /** It belongs to an object or the file, so that its name may stand behind another. */
+  readonly isMember: boolean;
+}
+
+/** Reads what names are given; the work is done when something is first asked. */
+export function createOrigins(source: Source): Origins {
+  let known: ReadonlyMap<string, readonly Given[]> | undefined;
+  let functions: Nesting | undefined;
+  let strings: readonly (Span & { readonly node: Node })[] | undefined;
+
+  const nesting = (): Nesting => {
+    functions ??= nest(source.constructs.all('function').map(({ node }) => spanOf(node)));
+    return functions;
+  };
+  const all = (): ReadonlyMap<string, readonly Given[]> => {
+    known ??= collectGiven(source, nesting());
+    return known;
+  };
+  const find = (name: string, offset: number, isMember: boolean): Span | undefined => {
+    const given = all().get(name);
+    if (!given) return undefined;
+    const behind = firstFrom(given, offset);
+    const fits = (one: Given): boolean => (!isMember || one.isMember) && isVisible(one, offset);
+    return (
+      given.slice(Math.max(0, behind - MOST), behind).findLast((one) => one.value.end <= offset && fits(one)) ??
+      given.slice(0, MOST).find((one) => one.isMember && fits(one))
+    )?.value;
+  };
+
+  return {
+    of: (name, offset) => find(name, offset, false),
+    behind(span) {
+      const found: Span[] = [];
+      const seen = new Set<number>([span.start]);
+      let layer: readonly Span[] = [span];
+      for (let depth = 0; depth < DEEPEST && layer.length > 0; depth++) {
+        layer = layer.flatMap(({ start, end }) => {
+          const text = source.text.slice(start, Math.min(end, start + LONGEST));
+          return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+            const isMember = /(?:\.|->|::|@)$/.test(text.slice(Math.max(0, index - 2), index));
+            const value = find(word, start + index, isMember);
+            if (!value || seen.has(value.start)) return [];
+            seen.add(value.start);
+            return value;
+          });
+        });
+        found.push(...layer);
+      }
+      return found;
+    },
+    namesMadeOf(words, expressions, { start, end }) {
+      const starts = new Set(expressions.map((one) => one.start));
+      const isMade = ({ value }: Given): boolean =>
+        starts.has(value.start) || wordsOf(source, value).some((word) => words.has(word));
+      return [...all()].flatMap(([name, given]) => {
+        const inside = given.slice(firstFrom(given, start), firstFrom(given, end));
+        return inside.slice(0, MOST).some(isMade) ? name : [];
+      });
+    },
+    textsIn({ start, end }) {
+      strings ??= (['string', 'text'] as const)
+        .flatMap((kind) => source.constructs.all(kind).map(({ node }) => ({ node, ...spanOf(node) })))
+        .toSorted((a, b) => a.start - b.start);
+      const holder = nesting().around(start);
+      return strings
+        .slice(firstFrom(strings, start), firstFrom(strings, end))
+        .filter((one) => one.end <= end && nesting().around(one.start)?.start === holder?.start)
+        .map(({ node }) => readString(source, node)?.text ?? source.text.slice(node.startIndex, node.endIndex));
+    },
+  };
+}
+
+/** The words of an expression, as far as it is read. */
+export function wordsOf({ text }: Source, { start, end }: Span): readonly string[] {
+  return text.slice(start, Math.min(end, start + LONGEST)).match(WORD) ?? [];
+}
+
+/** Spans of which some lie within others. */
+interface Nesting {
+  /** The innermost one around an offset. */
+  around(offset: number): Span | undefined;
+}
+
+function nest(spans: readonly Span[]): Nesting {
+  const sorted = spans.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const parents: number[] = [];
+  sorted.forEach(({ start }, index) => {
+    let parent = index - 1;
+    while (parent >= 0 && (sorted[parent]?.end ?? 0) <= start) parent = parents[parent] ?? -1;
+    parents.push(parent);
+  });
+  return {
+    around(offset) {
+      let at = firstFrom(sorted, offset + 1) - 1;
+      while (at >= 0 && (sorted[at]?.end ?? 0) <= offset) at = parents[at] ?? -1;
+      return sorted[at];
+    },
+  };
+}
+
+/** The index of the first that begins at an offset or behind it. @param sorted by start */
+function firstFrom(sorted: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  for (let high = sorted.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function collectGiven(source: Source, functions: Nesting): ReadonlyMap<string, readonly Given[]> {
+  const known = new Map<string, Given[]>();
+  for (const kind of ['binding', 'constant'] as const) {
+    for (const { node, parts } of source.constructs.all(kind)) {
+      const name = parts.get('name')?.[0]?.text;
+      const value = parts.get('value')?.[0];
+      const word = name?.match(WORD)?.at(-1);
+      if (name === undefined || word === undefined || !value) continue;
+      const start = node.startIndex;
+      const scope = functions.around(start);
+      const one = { start, value: spanOf(value), scope, isMember: !scope || /[.>@]/.test(name) };
+      const others = known.get(word);
+      if (others) others.push(one);
+      else known.set(word, [one]);
+    }
+  }
+  for (const all of known.values()) all.sort((a, b) => a.start - b.start);
+  return known;
+}
+
+/** Whether a place sees what a name was given elsewhere: in the same function, in one around it, or outside of all. */
+function isVisible({ scope, isMember }: Given, offset: number): boolean {
+  return isMember || !scope || (scope.start <= offset && offset < scope.end);
+}
+
+/** Whether a function takes a parameter of a name. */
+export function takes(source: Source, holder: Node, body: Node | undefined, name: string): boolean {
+  const head = source.text.slice(holder.startIndex, Math.min(body?.startIndex ?? holder.startIndex, holder.endIndex));
+  return [...head.matchAll(WORD)].some(([word]) => word === name);
+}

@@ -1,0 +1,29 @@
+import type { Span } from '../../../model/model.ts';
+import type { Construct, Kind } from '../query/constructs.ts';
+import { spanOf } from './constants.ts';
+import type { Source } from './source.ts';
+
+/** A construct with its span, so that it can be searched for by place. */
+export interface Placed extends Span {
+  readonly construct: Construct;
+}
+
+/** The constructs of some kinds, in the order of their starts. */
+export function placed(source: Source, ...kinds: readonly Kind[]): readonly Placed[] {
+  return kinds
+    .flatMap((kind) => source.constructs.all(kind).map((construct) => ({ construct, ...spanOf(construct.node) })))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Those that lie inside a span. @param ordered by their starts */
+export function within<T extends Span>(ordered: readonly T[], { start, end }: Span): readonly T[] {
+  let low = 0;
+  for (let high = ordered.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.start ?? end) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let one = ordered[low]; one && one.start < end; one = ordered[++low]) if (one.end <= end) found.push(one);
+  return found;
+}

@@ -1,0 +1,97 @@
+import type { Vocabulary } from '../../vocabulary.ts';
+import type { TreeDescription } from '../description.ts';
+import { type Construct, type Constructs, type Kind, part, parts } from '../query/constructs.ts';
+import type { Node } from '../syntax/node.ts';
+
+/** For words of the program within expressions. */
+export { escapeRegExp as escapeWord } from '../../../model/escapeRegExp.ts';
+
+/** One file while it is read: its text, its tree, and what the patterns found in it. */
+export interface Source {
+  readonly text: string;
+  readonly root: Node;
+  readonly description: TreeDescription;
+  readonly constructs: Constructs;
+  readonly vocabulary: Vocabulary;
+  /** One step of the file's indentation. */
+  readonly unit: string;
+}
+
+/** Whether a node is a name or dotted name, which may stand for a constant. */
+export function isReference(source: Source, node: Node): boolean {
+  return source.description.references.includes(node.type);
+}
+
+/** The node that gives a value, behind parentheses, casts and conversions that keep it. */
+export function unwrap(source: Source, node: Node): Node {
+  let at = node;
+  for (;;) {
+    const inner = inside(source, at, 'wrapper') ?? inside(source, at, 'number');
+    if (!inner) return at;
+    at = inner;
+  }
+}
+
+/** Whether the value is turned into a number on the way. */
+export function isConverted(source: Source, node: Node): boolean {
+  let at: Node | undefined = node;
+  while (at) {
+    if (source.constructs.at(at, 'number')) return true;
+    at = inside(source, at, 'wrapper');
+  }
+  return false;
+}
+
+function inside(source: Source, node: Node, kind: Kind): Node | undefined {
+  const construct = source.constructs.at(node, kind);
+  // A comment stands inside parentheses as a node of its own.
+  const inner = construct && parts(construct, 'inner').find((one) => !source.constructs.at(one, 'comment'));
+  return inner && inner.id !== node.id ? inner : undefined;
+}
+
+/** The innermost construct of a kind around a node (the node itself counts). Walks up: use it for few nodes. */
+export function around(source: Source, node: Node, kind: Kind): Construct | undefined {
+  for (let at: Node | null = node; at; at = at.parent) {
+    const construct = source.constructs.at(at, kind);
+    if (construct) return construct;
+  }
+  return undefined;
+}
+
+/** Longest text that words are read from: a subject is short; a call with a function inside is no name. */
+const PATH_LIMIT_UNITS = 240;
+const TRANSPARENT = new Set([
+  'this',
+  'self',
+  'cls',
+  'await',
+  'new',
+  'get',
+  'str',
+  'String',
+  'string',
+  'toString',
+  'as_str',
+  'as_deref',
+  'as_ref',
+  'rawValue',
+  'trim',
+  'strip',
+]);
+
+/** A name without the marks that some languages put in front of it: `$code`, `@code`. */
+export function bareName(node: Node | undefined): string | undefined {
+  return node?.text.replace(/^[$@]+/, '');
+}
+
+/** The words of an expression, outermost first: `err.response?.data["error"].code` → err response data error code. */
+export function pathOf(node: Node): readonly string[] {
+  if (node.endIndex - node.startIndex > PATH_LIMIT_UNITS) return [];
+  return (node.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).filter((word) => !TRANSPARENT.has(word));
+}
+
+/** The words of what a call calls: its receiver's, where that stands apart, and the callee's. */
+export function calleePath(call: Construct): readonly string[] {
+  const [receiver, callee] = [part(call, 'receiver'), part(call, 'callee')];
+  return [...(receiver ? pathOf(receiver) : []), ...(callee ? pathOf(callee) : [])];
+}

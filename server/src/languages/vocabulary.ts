@@ -1,0 +1,25 @@
+/** A sign that a piece of source is about codes. */
+export interface Cue {
+  /** UTF-16 offset. */
+  readonly at: number;
+  /** A number that means a thousand other things: it counts only where something near is called a code. */
+  readonly isCommon: boolean;
+  /** A number that is no text by itself. */
+  readonly isBare: boolean;
+}
+
+/** What the reader of a file must know about codes to tell mentions from other strings. */
+export interface Vocabulary {
+  /** The text is a code of some vendor, or the mark that completion puts at the cursor. */
+  isCode(text: string): boolean;
+  /** The code that a well-known symbol stands for, as `ThinQAPIErrorCodes.NOT_CONNECTED_DEVICE` does. */
+  symbol(owner: string, name: string): string | undefined;
+  /** Something worth explaining stands somewhere in the text. */
+  hasProse(text: string): boolean;
+  /** Where in source text codes, their names and texts, or names of vendors stand, or may stand; in text order. */
+  cues(text: string): readonly Cue[];
+  /** The type is that of something that talks to a vendor. */
+  isClient(type: string): boolean;
+  /** The text speaks of directives, so that a path in it may name one. */
+  hasDirectives(text: string): boolean;
+}

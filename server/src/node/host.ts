@@ -1,0 +1,74 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ServerHost } from '../lsp/server.ts';
+import { NO_PROJECT } from '../project/facts.ts';
+import { createProjects, type ReadText } from '../project/projects.ts';
+import { whatIsKnown } from '../service/service.ts';
+import { nodeFiles } from './files.ts';
+import { keptBelow } from './inputs.ts';
+
+/** A manifest longer than this, in bytes, is no manifest that a person keeps. */
+const MANIFEST_LIMIT_BYTES = 2_000_000;
+
+/**
+ * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
+ *
+ * @param warn is told of project files that cannot be used as they are, and where they lie
+ */
+export function createNodeHost(grammars: string, warn: (message: string, path: string) => void): ServerHost {
+  const projects = createProjects(readText, whatIsKnown(), (path, { span, message }, text) => {
+    const line = text.slice(0, span.start).split('\n').length;
+    warn(`${path}:${line}: ${message.en}`, path);
+  });
+  return {
+    assets: { read: (name) => readFile(join(grammars, name)) },
+    async projectOf(uri) {
+      const path = pathOf(uri);
+      return path === undefined ? NO_PROJECT : projects.factsOf(foldersAround(path), basename(path));
+    },
+    async checkProjectFile(uri, text) {
+      const path = pathOf(uri);
+      return path === undefined ? [] : projects.check(dirname(path), text);
+    },
+    resetProjects: projects.reset,
+    workspace: {
+      files: nodeFiles,
+      pathOf: (uri) => pathOf(uri)?.replaceAll(sep, '/'),
+      uriOf: (path) => pathToFileURL(path).href,
+      keptBelow: (folder) => keptBelow(folder, nodeFiles),
+    },
+  };
+}
+
+const readText: ReadText = async (path, within) => {
+  try {
+    const { size } = await stat(path);
+    if (size > MANIFEST_LIMIT_BYTES) return undefined;
+    if (within !== undefined && !(await realpath(path)).startsWith((await realpath(within)) + sep)) return undefined;
+    return await readFile(path, 'utf8');
+  } catch {
+    // A file that is not there, or may not be read, says nothing.
+    return undefined;
+  }
+};
+
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    // A file URI that names no path here, such as one with a host.
+    return undefined;
+  }
+}
+
+/** The folder of a file and those around it, innermost first. */
+function foldersAround(path: string): readonly string[] {
+  const folders: string[] = [];
+  let at = dirname(path);
+  for (let parent = dirname(at); ; at = parent, parent = dirname(at)) {
+    folders.push(at);
+    if (parent === at) return folders;
+  }
+}

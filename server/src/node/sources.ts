@@ -1,0 +1,29 @@
+import { loadCatalogData } from '../catalog/load.ts';
+import { createPrefilter } from '../evidence/text/prefilter.ts';
+import { createByteFilter } from '../scan/byteFilter.ts';
+import type { ScanWorld, Source } from '../scan/scan.ts';
+import type { FileSystem } from '../scan/walk.ts';
+import { findInputs, type Wanted } from './inputs.ts';
+import { scanInParallel } from './parallelScan.ts';
+
+/**
+ * The texts that `check` would look at, for commands that need not say what was passed over.
+ *
+ * @param root absolute path of the folder that names are relative to
+ * @param world how files are read, and the program's own file, for a second thread
+ * @throws Failure for a name of nothing
+ */
+export async function* sourcesOf(
+  root: string,
+  wanted: Wanted,
+  { files, program }: { readonly files: FileSystem; readonly program: string },
+): AsyncGenerator<Source> {
+  const inputs = await findInputs(root, wanted, files, () => {});
+  const world: ScanWorld = {
+    files,
+    byteFilter: createByteFilter(createPrefilter(loadCatalogData()).words),
+    onSkip: () => {},
+  };
+  yield* scanInParallel(inputs.candidates, world, program, () => {});
+  yield* scanInParallel(await inputs.more, world, program, () => {});
+}

@@ -1,0 +1,63 @@
+import type { ByteFilter } from './byteFilter.ts';
+import { type Decoded, decode } from './decode.ts';
+import type { Candidate, FileSystem, Skip } from './walk.ts';
+
+/** A file that may hold findings. */
+export interface Source extends Decoded {
+  readonly path: string;
+}
+
+/** What a scan needs to go from files to texts. */
+export interface ScanWorld {
+  readonly files: FileSystem;
+  readonly byteFilter: ByteFilter;
+  /** Told of a file that may hold findings and cannot be looked at. */
+  onSkip(skip: Skip, path: string): void;
+}
+
+/** Bytes of the longest file that is read: no language reads as many characters. */
+const FILE_LIMIT_BYTES = 8_000_000;
+
+/** Milliseconds of work in one go, without letting anybody else have a turn. */
+const TURN = 10;
+
+/**
+ * The texts of those candidates that may hold findings: a handful of files of a whole tree.
+ *
+ * @param pause called every few milliseconds of work, so that others have a turn; what it throws ends the scan
+ */
+export async function* scan(
+  candidates: Iterable<readonly Candidate[]>,
+  world: ScanWorld,
+  pause: (looked: number) => Promise<void>,
+): AsyncGenerator<Source> {
+  let looked = 0;
+  let start = performance.now();
+  for (const batch of candidates) {
+    for (const candidate of batch) {
+      looked++;
+      const source = passes(candidate, world) ? open(candidate.path, world) : undefined;
+      if (source) yield source;
+      if (performance.now() - start < TURN) continue;
+      await pause(looked);
+      start = performance.now();
+    }
+  }
+}
+
+/** Whether a file may hold findings, by its project or by its bytes. */
+export function passes({ path, near }: Candidate, { files, byteFilter, onSkip }: ScanWorld): boolean {
+  if (near) return true;
+  const found = files.search(path, byteFilter.space, byteFilter.holds);
+  if (found === undefined) onSkip('unreadable', path);
+  return found === true;
+}
+
+/** The text of a file. */
+export function open(path: string, { files, onSkip }: Pick<ScanWorld, 'files' | 'onSkip'>): Source | undefined {
+  const bytes = files.bytes(path, FILE_LIMIT_BYTES);
+  const decoded = bytes === undefined ? 'unreadable' : bytes === 'too large' ? bytes : decode(bytes);
+  if (typeof decoded !== 'string') return { path, ...decoded };
+  onSkip(decoded, path);
+  return undefined;
+}

@@ -1,0 +1,234 @@
+import { type Patterns, readPatterns } from '../ignore/patterns.ts';
+import { MANIFESTS, PROJECT_FILE } from '../project/fileNames.ts';
+import { asksForSdk } from '../project/manifests.ts';
+
+/** What a scan needs of a file system. Paths have forward slashes; nothing is written. */
+export interface FileSystem {
+  /** What lies in a folder, in any order; undefined where it cannot be read. */
+  list(folder: string): readonly Entry[] | undefined;
+  /** The text of a small file; undefined where there is none, or it cannot be read. */
+  text(path: string): string | undefined;
+  /**
+   * Reads a file piece by piece into memory that is used again and again, until a piece is what is looked for. The last
+   * `OVERLAP` bytes of a piece begin the next one. Links are not followed.
+   *
+   * @param isIt asked about the first so many bytes of `space`
+   * @returns whether any piece was; undefined where it cannot be read
+   */
+  search(path: string, space: Uint8Array, isIt: (length: number) => boolean): boolean | undefined;
+  /** All bytes of a file; undefined where it cannot be read. Links are not followed. @param limit no more bytes are read */
+  bytes(path: string, limit: number): Uint8Array | 'too large' | undefined;
+}
+
+/** Bytes that pieces of a file have in common: more than the longest word. */
+export const OVERLAP = 64;
+
+/** What lies in a folder. A link is neither. */
+export interface Entry {
+  readonly name: string;
+  isDirectory(): boolean;
+  isFile(): boolean;
+}
+
+/** A file that has come up. */
+export interface Candidate {
+  readonly path: string;
+  /** Its project may speak for a vendor, so that its own text need not. */
+  readonly near: boolean;
+}
+
+/** Why something is not looked at. */
+export type Skip =
+  | 'ignored'
+  | 'dependencies'
+  | 'build output'
+  | 'version control'
+  | 'minified'
+  | 'no language'
+  | 'link'
+  | 'unreadable'
+  | 'too large'
+  | 'binary'
+  | 'not UTF-8'
+  | 'excluded';
+
+/** What to look at below a folder. */
+export interface WalkOptions {
+  /** The folders around the root, from the innermost outwards. In a repository its ignore files count in all of them. */
+  readonly around: readonly string[];
+  /** Where there is no repository, ignore files count from this folder on. */
+  readonly top: string;
+  /** Nothing is ignored by `.gitignore`, as build output or as minified. */
+  readonly everything: boolean;
+  /** Whether a file's name is that of a language. */
+  isWanted(name: string): boolean;
+  /** Told of what is passed over: a file, or a folder with all that is in it. */
+  onSkip(skip: Skip, path: string): void;
+}
+
+/** Other people's code, which nobody here can mend. */
+const DEPENDENCIES = new Set([
+  'node_modules',
+  'bower_components',
+  'jspm_packages',
+  'site-packages',
+  'Pods',
+  'Carthage',
+]);
+const VERSION_CONTROL = new Set(['.git', '.hg', '.svn', '.jj']);
+/** What tools write. A file in it that git keeps is somebody's own all the same: the caller adds these. */
+export const BUILD_OUTPUT: readonly string[] = [
+  'dist',
+  'build',
+  'out',
+  'target',
+  'coverage',
+  'obj',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.svelte-kit',
+  '.angular',
+  '.gradle',
+  '.dart_tool',
+  '.build',
+  'DerivedData',
+  '__pycache__',
+  '.venv',
+  'venv',
+  '.tox',
+  '.cache',
+  '.vscode-test',
+];
+const BUILT = new Set(BUILD_OUTPUT);
+const MINIFIED = /[.-]min\.(?:[cm]?js|json)$/i;
+
+/** A folder to be looked into, with what counts there. */
+interface Place {
+  readonly folder: string;
+  readonly ignores: readonly Ignore[];
+  readonly hasProjectFile: boolean;
+  readonly usesSdk: boolean;
+}
+
+interface Ignore {
+  /** Units of a path before what the patterns speak of. */
+  readonly from: number;
+  readonly patterns: Patterns;
+}
+
+/**
+ * The files below a folder that are worth looking at, folder by folder: what git would ignore, what others have written
+ * and what was built is passed over. Works without git, and asks nothing of it.
+ *
+ * @param root without a slash at its end; empty for the root of a file system that begins with a slash
+ */
+export function* walk(root: string, files: FileSystem, options: WalkOptions): Generator<readonly Candidate[]> {
+  const { isWanted, onSkip, everything } = options;
+  const ignoreIn = (folder: string, name: string): readonly Ignore[] => {
+    const text = everything ? undefined : files.text(`${folder}/${name}`);
+    return text === undefined ? [] : [{ from: folder.length + 1, patterns: readPatterns(text) }];
+  };
+  /** Patterns that count in a folder, the strongest first. */
+  const outer = (): readonly Ignore[] => {
+    const found: Ignore[] = [];
+    for (const folder of options.around) {
+      found.push(...ignoreIn(folder, '.gitignore'));
+      if (files.list(folder)?.some(({ name }) => name === '.git')) {
+        const [exclude] = ignoreIn(`${folder}/.git/info`, 'exclude');
+        return exclude ? [...found, { ...exclude, from: folder.length + 1 }] : found;
+      }
+    }
+    return found.filter(({ from }) => from > options.top.length);
+  };
+  const start: Place = { folder: root, ignores: outer(), ...evidenceAround(options.around, files) };
+  const queue = [start];
+
+  for (let at = queue.pop(); at; at = queue.pop()) {
+    const { folder } = at;
+    const entries = files.list(folder);
+    if (!entries) {
+      onSkip('unreadable', folder);
+      continue;
+    }
+    let { ignores, hasProjectFile, usesSdk } = at;
+    const names = new Set(entries.map(({ name }) => name));
+    if (names.has('.git')) {
+      const [exclude] = ignoreIn(`${folder}/.git/info`, 'exclude');
+      // A repository within another knows nothing of it.
+      ignores = exclude ? [{ ...exclude, from: folder.length + 1 }] : [];
+    }
+    if (names.has('.gitignore')) ignores = [...ignoreIn(folder, '.gitignore'), ...ignores];
+    hasProjectFile ||= names.has(PROJECT_FILE);
+    if (MANIFESTS.some((name) => names.has(name))) usesSdk = asksIn(folder, files) ?? usesSdk;
+    const near = hasProjectFile || usesSdk;
+
+    const found: Candidate[] = [];
+    const folders: string[] = [];
+    for (const entry of entries) {
+      const { name } = entry;
+      const path = `${folder}/${name}`;
+      if (entry.isDirectory()) {
+        const skip = skipOf(name, everything) ?? (isIgnored(path, true, ignores) ? 'ignored' : undefined);
+        if (skip) onSkip(skip, path);
+        else folders.push(path);
+      } else if (!entry.isFile()) onSkip('link', path);
+      else if (!isWanted(name)) onSkip('no language', path);
+      else if (!everything && MINIFIED.test(name)) onSkip('minified', path);
+      else if (isIgnored(path, false, ignores)) onSkip('ignored', path);
+      else found.push({ path, near });
+    }
+    if (found.length > 0) yield found;
+    for (const path of folders) queue.push({ folder: path, ignores, hasProjectFile, usesSdk });
+  }
+}
+
+/** The folders around one, from the innermost outwards. @param folder with forward slashes, and none at its end */
+export function foldersAround(folder: string): readonly string[] {
+  const parts = folder.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, parts.length - 1 - index).join('/'));
+}
+
+/**
+ * Whether a project file is around, and whether the nearest manifest asks for the SDK.
+ *
+ * @param folders from the innermost outwards
+ */
+export function evidenceAround(
+  folders: readonly string[],
+  files: FileSystem,
+): { readonly hasProjectFile: boolean; readonly usesSdk: boolean } {
+  let usesSdk: boolean | undefined;
+  for (const folder of folders) {
+    usesSdk ??= asksIn(folder, files);
+    if (files.text(`${folder}/${PROJECT_FILE}`) !== undefined)
+      return { hasProjectFile: true, usesSdk: usesSdk ?? false };
+  }
+  return { hasProjectFile: false, usesSdk: usesSdk ?? false };
+}
+
+/** Whether the manifests in a folder ask for the SDK; undefined where there is none. */
+function asksIn(folder: string, files: FileSystem): boolean | undefined {
+  let found: boolean | undefined;
+  for (const name of MANIFESTS) {
+    const text = files.text(`${folder}/${name}`);
+    if (text !== undefined) found = found || asksForSdk(text);
+  }
+  return found;
+}
+
+function skipOf(name: string, everything: boolean): Skip | undefined {
+  if (VERSION_CONTROL.has(name)) return 'version control';
+  if (everything) return undefined;
+  if (DEPENDENCIES.has(name)) return 'dependencies';
+  return BUILT.has(name) ? 'build output' : undefined;
+}
+
+/** The nearest file that says anything decides, and in it the last pattern. */
+function isIgnored(path: string, isFolder: boolean, ignores: readonly Ignore[]): boolean {
+  for (const { from, patterns } of ignores) {
+    const verdict = patterns.test(path.slice(from), isFolder);
+    if (verdict) return verdict === 'out';
+  }
+  return false;
+}

@@ -1,0 +1,42 @@
+import type { Fix } from '../fixes/fix.ts';
+import { lineIndent } from '../languages/insertion.ts';
+import type { Language } from '../languages/language.ts';
+import type { FileModel, Span } from '../model/model.ts';
+
+/**
+ * Comments that would silence a finding, for its line and for its file. Where the language has no comments (plain
+ * JSON), they are offered only in a file that holds some already.
+ */
+export function suppressionFixes(
+  { text, languageId }: { readonly text: string; readonly languageId?: string },
+  language: Language,
+  model: FileModel,
+  { rule, span }: { readonly rule: string; readonly span: Span },
+): readonly Fix[] {
+  const { line, block, allowedIn, behind } = language.comment;
+  const allowed = !allowedIn || allowedIn.includes(languageId ?? '') || model.comments.length > 0;
+  const marks = line ? [`${line} `, ''] : block ? [`${block[0]} `, ` ${block[1]}`] : undefined;
+  if (!marks || !allowed) return [];
+  const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
+  const indent = lineIndent(text, span.start);
+  // A first line for the shell, and one that names the encoding, must stay where they are.
+  const opening = behind?.exec(text);
+  const top = opening
+    ? opening.index + opening[0].length
+    : (/^\uFEFF?(?:#!.*(?:\r?\n|$))?(?:#.*coding[:=].*(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0);
+  const comment = (scope: string): string => `${marks[0]}thinq-nugu-ignore-${scope} ${rule} -- reason${marks[1]}\n`;
+  const inFile: Fix = {
+    title: { en: `Ignore \`${rule}\` in this file`, ko: `이 파일에서 \`${rule}\` 무시` },
+    edits: [{ span: { start: top, end: top }, text: comment('file') }],
+    preferred: false,
+    safe: false,
+  };
+  if (model.opaque.some((one) => one.start < lineStart && lineStart < one.end)) return [inFile];
+  const onLine: Fix = {
+    title: { en: `Ignore \`${rule}\` on this line`, ko: `이 줄에서 \`${rule}\` 무시` },
+    edits: [{ span: { start: lineStart, end: lineStart }, text: indent + comment('next-line') }],
+    preferred: false,
+    safe: false,
+  };
+  return [onLine, inFile];
+}
