@@ -5,12 +5,8 @@ import { isTree } from '../../server/src/languages/description.ts';
 import type { Assets } from '../../server/src/languages/language.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
-import {
-  createLanguageService,
-  type Document,
-  type LanguageService,
-  whatIsKnown,
-} from '../../server/src/service/service.ts';
+import type { Document, LanguageService } from '../../server/src/service/api.ts';
+import { createLanguageService, whatIsKnown } from '../../server/src/service/service.ts';
 
 /** Where grammars lie: as built, else in the packages they come from. Tests run in the root of the repository. */
 const GRAMMAR_FOLDERS = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
-import type { LanguageService } from '../../server/src/service/service.ts';
+import type { LanguageService } from '../../server/src/service/api.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { createWorld } from '../harness/host.ts';
 

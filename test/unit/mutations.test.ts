@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic, Document } from '../../server/src/service/service.ts';
+import type { Diagnostic, Document } from '../../server/src/service/api.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { applyEdits } from '../harness/edits.ts';
 import { createWorld } from '../harness/host.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { resolve } from '../../server/src/evidence/analysis.ts';
+import { analyse } from '../../server/src/evidence/analysis.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
 import { createVocabulary } from '../../server/src/evidence/text/vocabulary.ts';
 import { codesAt } from '../../server/src/features/hover/codeHover.ts';
@@ -335,7 +335,7 @@ describe('what is left out before parsing', function () {
   function ask(language: Language, text: string, offsets?: readonly number[]) {
     const model = language.read(text, vocabulary);
     assert.ok(model);
-    const analysis = resolve(model, readSignals(text), project, catalog);
+    const analysis = analyse({ model, signals: readSignals(text), project, catalog });
     const suppressions = createSuppressions(text, model.comments, createLines(text));
     const context = { analysis, catalog, suppressions };
     const findings = RULES.flatMap((rule) =>
@@ -346,7 +346,7 @@ describe('what is left out before parsing', function () {
     );
     const places = offsets ?? model.mentions.map(({ span }) => span.start);
     const hovers = places.map((offset) => {
-      const found = codesAt(analysis, text, offset, catalog);
+      const found = codesAt(analysis, text, offset);
       return found && `${found.span.start}-${found.span.end} ${found.codes.map(({ code }) => code).join()}`;
     });
     return { findings: findings.sort(), hovers, places };

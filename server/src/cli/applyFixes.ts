@@ -1,5 +1,5 @@
 import type { Edit } from '../fixes/fix.ts';
-import type { CodeAction, Document, LanguageService } from '../service/service.ts';
+import type { CodeAction, Document, LanguageService } from '../service/api.ts';
 import type { Settings } from '../settings.ts';
 
 /** One fix can make room for another; more rounds than this are a fix that runs after itself. */

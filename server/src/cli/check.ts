@@ -17,7 +17,7 @@ import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
 import type { ScanWorld } from '../scan/scan.ts';
 import type { Skip } from '../scan/walk.ts';
-import type { Document, Host, LanguageService } from '../service/service.ts';
+import type { Document, Host, LanguageService } from '../service/api.ts';
 import type { Settings } from '../settings.ts';
 import { applySafeFixes } from './applyFixes.ts';
 import type { Call, Outcome, World } from './command.ts';

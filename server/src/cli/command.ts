@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FileSystem } from '../scan/walk.ts';
-import type { Host } from '../service/service.ts';
+import type { Host } from '../service/api.ts';
 
 /** What a command answers. The caller writes it. */
 export interface Outcome {

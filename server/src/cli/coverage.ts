@@ -8,7 +8,8 @@ import { FORMATS } from '../coverage/formats/formats.ts';
 import { type FileUses, usesOf } from '../coverage/uses.ts';
 import { shown } from '../node/inputs.ts';
 import { sourcesOf } from '../node/sources.ts';
-import { createLanguageService, type LanguageService } from '../service/service.ts';
+import type { LanguageService } from '../service/api.ts';
+import { createLanguageService } from '../service/service.ts';
 import { type Call, type Outcome, type World, wrongUsage } from './command.ts';
 import { anyOf, LANGUAGE_OPTIONS, languageOf } from './words.ts';
 

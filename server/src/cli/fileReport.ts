@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createLines, type Lines } from '../model/lines.ts';
 import type { FileReport, Position, ReportedFinding, ReportedFix } from '../report/report.ts';
-import type { CodeAction, Diagnostic } from '../service/service.ts';
+import type { CodeAction, Diagnostic } from '../service/api.ts';
 
 /** A file's findings with everything that a report shows of them. @param path relative to the report's root */
 export function toFileReport(
@@ -20,7 +20,7 @@ export function toFileReport(
     equals.set(key, count + 1);
     return {
       rule,
-      vendor,
+      ...(vendor && { vendor }),
       severity,
       message,
       ...(link !== undefined && { link }),

@@ -1,5 +1,7 @@
 import type { Code, Vendor } from '../catalog/types.ts';
-import type { Analysis, ResolvedMention, ResolvedSite } from '../evidence/analysis.ts';
+import type { Analysis } from '../evidence/analysis.ts';
+import type { ResolvedMention } from '../evidence/place.ts';
+import type { ResolvedSite } from '../evidence/sites.ts';
 import { createLines } from '../model/lines.ts';
 
 /** What a program does with a code: decides on it, sends it, or merely names it. From most to least. */
@@ -41,8 +43,8 @@ export function usesOf(path: string, text: string, analysis: Analysis, isProgram
   const { lineOf } = createLines(text);
   const sites = analysis.sites.filter(isSure);
   const decided = new Set(sites.flatMap(({ site }) => site.arms.flatMap((arm) => arm.mentions)));
-  const mentioned = analysis.mentions.flatMap((found, index): readonly Use[] => {
-    if (!found?.code || !(isSure(found) || isOwnWord(found, analysis)) || isCommonNumber(found)) return [];
+  const mentioned = analysis.judgements.flatMap(({ claim: found, counts }, index): readonly Use[] => {
+    if (!found?.code || !counts) return [];
     const kind = isProgram ? kindOf(found, decided.has(index)) : 'mentioned';
     return [useOf(found.code, kind, lineOf(found.mention.span.start))];
   });
@@ -60,18 +62,8 @@ export function usesOf(path: string, text: string, analysis: Analysis, isProgram
   };
 }
 
-function isSure({ confidence }: ResolvedMention | ResolvedSite): boolean {
+function isSure({ confidence }: ResolvedSite): boolean {
   return confidence !== 'weak';
-}
-
-/** NUGU's words are nobody else's: in a file about NUGU they are its codes wherever they stand. */
-function isOwnWord({ code, vendor }: ResolvedMention, { file }: Analysis): boolean {
-  return code?.level === 'device-level' && file[vendor] !== undefined && file[vendor] !== 'weak';
-}
-
-/** Timeouts, and the codes with which sockets close. */
-function isCommonNumber({ mention }: ResolvedMention): boolean {
-  return mention.value === 'integer' && (mention.text === '1000' || mention.text === '2000');
 }
 
 function useOf({ vendor, code }: Code, kind: UseKind, line: number): Use {

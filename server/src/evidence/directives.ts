@@ -1,9 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
 import type { Body, FileModel, ObjectLiteral, Route, Span } from '../model/model.ts';
-import type { Analysis } from './analysis.ts';
 import type { Confidence } from './confidence.ts';
-import type { Signals } from './text/signals.ts';
+import type { EvidenceContext } from './file.ts';
 
 /** The code that runs for a directive. */
 export interface DirectiveHandler {
@@ -37,12 +36,7 @@ export interface Directives {
 const NONE: Directives = { names: [], handlers: [] };
 
 /** Finds the names of capabilities and directives in a file, and the code that serves directives. */
-export function collectDirectives(
-  model: FileModel,
-  file: Confidence | undefined,
-  signals: Signals,
-  catalog: Catalog,
-): Directives {
+export function collectDirectives({ model, file: { nugu: file }, signals, catalog }: EvidenceContext): Directives {
   const routes = model.routes.flatMap((route) => readRoute(route, file, signals.rehearses, catalog) ?? []);
   if (!file && routes.length === 0) return NONE;
   const maps = file ? mapsOfDirectives(model, catalog) : new Set<number>();
@@ -80,10 +74,10 @@ export function collectDirectives(
 }
 
 /** The handlers whose code stands at an offset: those of the innermost code there, since that knows best what it serves. */
-export function handlersAt(analysis: Analysis, offset: number): readonly DirectiveHandler[] {
+export function handlersAt({ handlers }: Directives, offset: number): readonly DirectiveHandler[] {
   let smallest = Number.POSITIVE_INFINITY;
   const found: { readonly handler: DirectiveHandler; readonly length: number }[] = [];
-  for (const handler of analysis.directives.handlers) {
+  for (const handler of handlers) {
     for (const { start, end } of handler.regions) {
       if (offset < start || end < offset) continue;
       smallest = Math.min(smallest, end - start);
@@ -97,25 +91,15 @@ export function handlersAt(analysis: Analysis, offset: number): readonly Directi
  * The NUGU codes that can answer the directives served at an offset, the specific ones first.
  * @returns undefined where no directive is known to be served
  */
-export function codesOfHandlerAt(analysis: Analysis, offset: number, catalog: Catalog): readonly Code[] | undefined {
-  const handlers = handlersAt(analysis, offset);
+export function codesOfHandlerAt(
+  directives: Directives,
+  offset: number,
+  catalog: Catalog,
+): readonly Code[] | undefined {
+  const handlers = handlersAt(directives, offset);
   if (handlers.length === 0) return undefined;
   const codes = new Set(handlers.flatMap(({ directive }) => catalog.codesOfDirective(directive)));
   return [...codes].sort((a, b) => Number(a.directives?.names === 'any') - Number(b.directives?.names === 'any'));
-}
-
-/** Whether a file serves a directive under its capability's name: nobody else has such paths. */
-export function servesDirectives({ routes }: FileModel, catalog: Catalog): boolean {
-  return routes.some(({ segments }) => {
-    const [capability, directive] = namedBy(segments.map(({ text }) => text));
-    return directive !== undefined && catalog.capabilityOf(directive)?.name === capability;
-  });
-}
-
-/** The capability and the directive in `…/capabilities/PowerControl/directives/TurnOn`. */
-function namedBy(path: readonly string[]): readonly [capability: string | undefined, directive: string | undefined] {
-  const at = path.findIndex((word, index) => word === 'directives' && path[index - 2] === 'capabilities');
-  return at < 0 ? [undefined, undefined] : [path[at - 1], path[at + 1]];
 }
 
 /** A part of a path that names something: no parameter, and nothing put together. */

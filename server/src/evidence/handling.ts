@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Code } from '../catalog/types.ts';
-import type { ResolvedSite } from './analysis.ts';
+import type { Code, Vendor } from '../catalog/types.ts';
+import type { DispatchSite } from '../model/model.ts';
 
 /** The three answers to "is everything handled?". Unknown is silent. */
 export interface Handling {
@@ -11,8 +11,12 @@ export interface Handling {
   readonly total: number;
 }
 
-/** What a dispatch site does with the device-level codes of its vendor. */
-export function handlingOf({ site, vendor, handled }: ResolvedSite, catalog: Catalog): Handling {
+/**
+ * What a dispatch site does with the device-level codes of its vendor.
+ *
+ * @param handled the codes that its arms name
+ */
+export function handlingOf(site: DispatchSite, vendor: Vendor, handled: readonly Code[], catalog: Catalog): Handling {
   const deviceLevel = catalog.codes.filter(
     (code) => code.vendor === vendor && code.layer === 'documented' && code.judgement.deviceLevel,
   );

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { Arm, DispatchSite, FileModel, ObjectLiteral, Span } from '../model/model.ts';
-import type { Confidence } from './confidence.ts';
-import type { Signals } from './text/signals.ts';
+import type { EvidenceContext } from './file.ts';
+import type { NamedCodes } from './neighbours.ts';
 
 /** A code where it is named. */
 export interface Named {
@@ -60,11 +60,8 @@ interface Draft {
  * @param codes what the mentions name, by their indices
  */
 export function collectMappings(
-  model: FileModel,
-  codes: readonly (Code | undefined)[],
-  file: { readonly [vendor in Vendor]: Confidence | undefined },
-  signals: Signals,
-  catalog: Catalog,
+  { model, file, signals, catalog }: EvidenceContext,
+  codes: NamedCodes,
 ): readonly Mapping[] {
   if (signals.legacy.thinq || signals.legacy.nugu) return [];
   const drafts = [...draftsOfSites(model, codes), ...draftsOfObjects(model, catalog)];
@@ -104,7 +101,7 @@ function isTelling(code: Code): boolean {
   return code.vendor === 'thinq' || code.level === 'device-level';
 }
 
-function draftsOfSites(model: FileModel, codes: readonly (Code | undefined)[]): readonly Draft[] {
+function draftsOfSites(model: FileModel, codes: NamedCodes): readonly Draft[] {
   const keysOf = (arm: Arm): readonly Named[] =>
     arm.mentions.flatMap((mention) => {
       const code = codes[mention];
@@ -154,7 +151,7 @@ type DraftArm = Draft['arms'][number];
 /** For each arm the codes in its body that are of the other vendor; one within several bodies is the innermost's. */
 function targetsOf(
   model: FileModel,
-  codes: readonly (Code | undefined)[],
+  codes: NamedCodes,
   drafts: readonly Draft[],
 ): ReadonlyMap<DraftArm, readonly Named[]> {
   const candidates = model.mentions.flatMap(({ place, span }, mention) => {

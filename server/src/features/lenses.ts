@@ -1,4 +1,3 @@
-import type { Catalog } from '../catalog/catalog.ts';
 import type { Localized } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { Span } from '../model/model.ts';
@@ -12,8 +11,8 @@ export interface Lens {
 }
 
 /** Sums up every dispatch site of which it is rather sure whose codes it decides on, in the order of the text. */
-export function lensesOf(analysis: Analysis, catalog: Catalog): readonly Lens[] {
+export function lensesOf(analysis: Analysis): readonly Lens[] {
   return analysis.sites
     .filter(({ confidence, site }) => confidence !== 'weak' && site.value === 'string')
-    .map((found) => ({ text: sumUp(found, catalog), span: found.site.span }));
+    .map((found) => ({ text: sumUp(found), span: found.site.span }));
 }

@@ -1,7 +1,5 @@
-import type { Catalog } from '../catalog/catalog.ts';
 import type { Localized } from '../catalog/types.ts';
-import type { ResolvedSite } from '../evidence/analysis.ts';
-import { handlingOf } from '../evidence/handling.ts';
+import type { ResolvedSite } from '../evidence/sites.ts';
 import type { Fallback } from '../model/model.ts';
 
 const VENDOR = { thinq: 'ThinQ', nugu: 'NUGU' } as const;
@@ -18,8 +16,8 @@ const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
 };
 
 /** Says in a sentence how many of its vendor's device-level codes a site handles, and what becomes of the rest. */
-export function sumUp(found: ResolvedSite, catalog: Catalog): Localized {
-  const { verdict, missing, total } = handlingOf(found, catalog);
+export function sumUp(found: ResolvedSite): Localized {
+  const { verdict, missing, total } = found.handling;
   const handled = total - missing.length;
   const vendor = VENDOR[found.vendor];
   const rest = restOf(found.site.fallback, verdict, missing.length);

@@ -16,3 +16,8 @@ export interface Fix {
   /** Whether it may be applied unseen: the meaning is certain and nothing is left to fill in. */
   readonly safe: boolean;
 }
+
+/** Languages print lines with LF; a text that uses CRLF keeps it. */
+export function withLineEnds(edits: readonly Edit[], text: string): readonly Edit[] {
+  return text.includes('\r\n') ? edits.map((edit) => ({ ...edit, text: edit.text.replaceAll('\n', '\r\n') })) : edits;
+}

@@ -30,6 +30,20 @@ export function isCodeName(name: string): boolean {
   return OF_AN_ERROR.has(word.replace(/codes?$/, ''));
 }
 
+/** Whether a name is NUGU's own for its codes, in the styles of all languages: `resultCode`, `result_code`. */
+export function isResultCodeName(name: string | undefined): boolean {
+  return name !== undefined && /^result_?code$/i.test(name);
+}
+
+/** Names of quantities: a four-digit number there is how much, not which. */
+const QUANTITY =
+  /port|time|delay|wait|interval|millis|^ms$|_ms$|Ms$|sec|minute|hour|year|size|width|height|count|length|limit|^max|^min|max$|min$|weight|price|temp|watt|energy|power|rpm|version|offset|index|zip|pin$|^id$|Id$|_id$/i;
+
+/** Whether a name is that of a quantity or an identifier: `timeoutMs`, `port`, `roomId`. */
+export function isQuantityName(name: string): boolean {
+  return QUANTITY.test(name);
+}
+
 /** Whether a name belongs to ThinQ, as `ThinQApiException` does. */
 export function isThinqName(name: string): boolean {
   return /thinq/i.test(name);

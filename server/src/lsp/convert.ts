@@ -12,18 +12,17 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem as Offer } from '../features/completion/codeCompletion.ts';
+import type { CompletionItem as Offer } from '../features/completion/item.ts';
+import { textIn } from '../features/describe/language.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Span } from '../model/model.ts';
-import {
-  type CodeAction as Action,
-  type Diagnosis,
-  type Document,
-  type Diagnostic as Found,
-  inLanguage,
-  type CodeLens as Lens,
-  PROJECT_FILE_RULE,
-} from '../service/service.ts';
+import type {
+  CodeAction as Action,
+  Diagnosis,
+  Document,
+  Diagnostic as Found,
+  CodeLens as Lens,
+} from '../service/api.ts';
 import type { Settings } from '../settings.ts';
 
 /** The only place that makes positions of the protocol (0-based lines, UTF-16 columns) out of offsets. */
@@ -53,7 +52,7 @@ export function toDiagnostic(document: TextDocument, found: Found): Diagnostic {
   return {
     range: toRange(document, found.span),
     severity: SEVERITY[found.severity],
-    source: found.rule === PROJECT_FILE_RULE ? 'thinq-nugu' : found.vendor,
+    source: found.vendor ?? 'thinq-nugu',
     code: found.rule,
     ...(found.link && { codeDescription: { href: found.link } }),
     message: found.message,
@@ -70,7 +69,7 @@ export function toDiagnostics(document: TextDocument, diagnosis: Diagnosis, sett
       severity: DiagnosticSeverity.Information,
       source: 'thinq-nugu',
       code: 'file-skipped',
-      message: inLanguage(skipped.reason, settings),
+      message: textIn(skipped.reason, settings.docsLanguage),
     },
   ];
 }

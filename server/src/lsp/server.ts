@@ -10,8 +10,10 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
+import { textIn } from '../features/describe/language.ts';
 import { maySpeakForProject } from '../project/fileNames.ts';
-import { createLanguageService, type Host, inLanguage, type LanguageService } from '../service/service.ts';
+import type { Host, LanguageService } from '../service/api.ts';
+import { createLanguageService } from '../service/service.ts';
 import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
 import {
@@ -60,7 +62,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     const diagnosis = await service().diagnose(toDocument(document), wanted);
     const found = toDiagnostics(document, diagnosis, wanted);
     const status: FileStatus = diagnosis.skipped
-      ? { uri: document.uri, state: 'skipped', reason: inLanguage(diagnosis.skipped.reason, wanted) }
+      ? { uri: document.uri, state: 'skipped', reason: textIn(diagnosis.skipped.reason, wanted.docsLanguage) }
       : { uri: document.uri, state: 'checked' };
     await connection.sendNotification(FileStatusNotification, status);
     workspace?.takeOver(document.uri);

@@ -15,7 +15,7 @@ import { checkedEndings } from '../languages/registry.json';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { open, type ScanWorld, scan } from '../scan/scan.ts';
 import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/walk.ts';
-import type { LanguageService } from '../service/service.ts';
+import type { LanguageService } from '../service/api.ts';
 import { toDiagnostics } from './convert.ts';
 import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';

@@ -13,9 +13,14 @@ import { type Known, type ProjectFile, readCatalogFile, readProjectFile } from '
  */
 export type ReadText = (path: string, within?: string) => Promise<string | undefined>;
 
+/** Files whose facts are remembered: more than an editor has open; a scan asks for each file once. */
+const REMEMBERED_FILES = 500;
+
 /** What surrounds a file, found by looking upwards and remembered until something changes. */
 export interface Projects {
   /**
+   * Facts about a file: the same object for the same file until something changes, since what is made of them is kept.
+   *
    * @param folders the file's folder, and those around it, innermost first
    * @param name the file's own name
    */
@@ -39,6 +44,7 @@ export function createProjects(
 ): Projects {
   const projectFiles = new Map<string, Promise<{ folder: string; file: ProjectFile } | undefined>>();
   const dependencies = new Map<string, Promise<boolean | undefined>>();
+  const facts = new Map<string, Promise<ProjectFacts>>();
 
   /** The file with the catalog that it names, and all problems of both. */
   const readWhole = async (folder: string, text: string): Promise<ProjectFile> => {
@@ -86,17 +92,30 @@ export function createProjects(
     return found.length === 0 ? undefined : found.some(asksForSdk);
   };
 
+  const lookUp = async (folders: readonly string[], name: string): Promise<ProjectFacts> => {
+    const found = await nearest(folders, projectFiles, projectFileIn);
+    const usesSdk = await nearest(folders, dependencies, usesSdkIn);
+    const own = found ? found.file.factsOf(pathWithin(found.folder, folders[0] ?? '', name)) : NO_PROJECT;
+    return usesSdk ? { ...own, implied: [...own.implied, 'thinq'] } : own;
+  };
+
   return {
-    async factsOf(folders, name) {
-      const found = await nearest(folders, projectFiles, projectFileIn);
-      const usesSdk = await nearest(folders, dependencies, usesSdkIn);
-      const facts = found ? found.file.factsOf(pathWithin(found.folder, folders[0] ?? '', name)) : NO_PROJECT;
-      return usesSdk ? { ...facts, implied: [...facts.implied, 'thinq'] } : facts;
+    factsOf(folders, name) {
+      const path = `${folders[0] ?? ''}/${name}`;
+      const known = facts.get(path) ?? lookUp(folders, name);
+      facts.delete(path);
+      facts.set(path, known);
+      for (const oldest of facts.keys()) {
+        if (facts.size <= REMEMBERED_FILES) break;
+        facts.delete(oldest);
+      }
+      return known;
     },
     check: async (folder, text) => (await readWhole(folder, text)).problems,
     reset() {
       projectFiles.clear();
       dependencies.clear();
+      facts.clear();
     },
   };
 }

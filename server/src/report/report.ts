@@ -28,7 +28,8 @@ export interface ReportedFix {
 /** A finding as a report shows it. */
 export interface ReportedFinding {
   readonly rule: string;
-  readonly vendor: Vendor;
+  /** Whose codes it is about; absent for a problem of a project file. */
+  readonly vendor?: Vendor;
   readonly severity: Exclude<Severity, 'off'>;
   readonly message: string;
   /** The vendor's page. */

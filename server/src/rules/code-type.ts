@@ -1,6 +1,5 @@
 import type { Code } from '../catalog/types.ts';
-import type { Analysis, ResolvedMention } from '../evidence/analysis.ts';
-import { isCodeName } from '../knowledge/names.ts';
+import { isReadFromTheWire } from '../evidence/expectation.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -52,25 +51,3 @@ export default defineRule<Data>({
     ];
   },
 });
-
-/** Numbers that mean a thousand other things: in other services of LG's, too, where 2000 is success. */
-const COMMONPLACE = new Set(['1000', '2000']);
-
-/**
- * Whether the number stands for what the service sends: in an error envelope, or beside a property that is read off
- * something. A plain variable may have been made a number on purpose.
- */
-function isReadFromTheWire({ mention }: ResolvedMention, analysis: Analysis): boolean {
-  const { role, object, path, converted } = mention.place;
-  if (mention.kind === 'reference') return false;
-  if (role === 'produced') {
-    return object !== undefined && analysis.envelopeOf.get(object)?.kind === 'thinq-error';
-  }
-  return (
-    (role === 'compared' || role === 'arm') &&
-    !converted &&
-    path.length > 1 &&
-    isCodeName(path.at(-1) ?? '') &&
-    !COMMONPLACE.has(mention.text)
-  );
-}

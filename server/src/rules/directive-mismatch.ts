@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
-import type { ResolvedMention } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
+import type { ResolvedMention } from '../evidence/place.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -35,7 +35,9 @@ export default defineRule<Data>({
       if (!found || !isGiven(found)) continue;
       const { code, mention } = found;
       if (!code?.directives || code.directives.names === 'any') continue;
-      const directives = [...new Set(handlersAt(analysis, mention.span.start).map((handler) => handler.directive))];
+      const directives = [
+        ...new Set(handlersAt(analysis.directives, mention.span.start).map((handler) => handler.directive)),
+      ];
       if (directives.length === 0 || directives.some((directive) => isCaused(code, directive, catalog))) continue;
       yield { span: mention.span, vendor: 'nugu', data: { code, mention, directives } };
     }

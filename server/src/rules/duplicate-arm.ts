@@ -1,5 +1,6 @@
 import type { Code } from '../catalog/types.ts';
-import type { Analysis, ResolvedSite } from '../evidence/analysis.ts';
+import type { Analysis } from '../evidence/analysis.ts';
+import type { ResolvedSite } from '../evidence/sites.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {

@@ -5,6 +5,7 @@ import type { Part, Parts, ResponseItem, ResponseLiteral } from '../evidence/res
 import type { Edit, Fix } from '../fixes/fix.ts';
 import type { FixWriter } from '../fixes/fixWriter.ts';
 import type { Literal, NewEntry } from '../fixes/objectWriter.ts';
+import { isFailureStatus } from '../knowledge/numbers.ts';
 import type { Entry, ObjectLiteral, Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -134,7 +135,7 @@ function* inItem({ object, parts, missing }: ResponseItem, objects: readonly Obj
     yield gap(code.entry, 'smartHomeDevice', 'the item', object, [device_]);
   }
   const value = code?.entry.value;
-  if (value?.kind === 'integer' && code && !/^[45]\d\d$/.test(value.text))
+  if (value?.kind === 'integer' && code && !isFailureStatus(value.text))
     yield wrongType(object, code.entry, 'resultCode', 'string');
   for (const key of ['smartHomeDevice', 'properties', 'errorProperties']) yield* mistyped(object, parts, key, 'object');
 }

@@ -1,9 +1,9 @@
 import { ADVICE } from '../catalog/advice.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, RetryClass, Vendor } from '../catalog/types.ts';
-import type { Analysis, ResolvedSite } from '../evidence/analysis.ts';
+import type { Analysis } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
-import { handlingOf } from '../evidence/handling.ts';
+import type { ResolvedSite } from '../evidence/sites.ts';
 import type { Fix } from '../fixes/fix.ts';
 import type { DispatchSite } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -30,16 +30,15 @@ export default defineRule<Data>({
   },
   severity: { thinq: 'warning', nugu: 'warning' },
 
-  *check({ analysis, catalog }) {
+  *check({ analysis }) {
     for (const found of analysis.sites) {
       // ThinQ and NUGU send strings: a dispatch on numbers is about something else, or has the wrong type.
       if (found.confidence === 'weak' || found.site.value === 'integer' || isTooThin(found)) continue;
-      const handling = handlingOf(found, catalog);
-      if (handling.verdict !== 'missing') continue;
+      if (found.handling.verdict !== 'missing') continue;
       yield {
         span: found.site.head,
         vendor: found.vendor,
-        data: { site: found.site, vendor: found.vendor, missing: handling.missing, handled: found.handled },
+        data: { site: found.site, vendor: found.vendor, missing: found.handling.missing, handled: found.handled },
       };
     }
   },
@@ -142,7 +141,7 @@ function groupByDirective(
   analysis: Analysis,
   catalog: Catalog,
 ): readonly (readonly [string, readonly Code[]])[] {
-  const directives = new Set(handlersAt(analysis, offset).map(({ directive }) => directive));
+  const directives = new Set(handlersAt(analysis.directives, offset).map(({ directive }) => directive));
   return [...directives].flatMap((directive) => {
     const codesOfIt = catalog.codesOfDirective(directive);
     const codes = missing.filter((code) => codesOfIt.includes(code));

@@ -1,8 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
-import type { Analysis, ResolvedMention } from '../evidence/analysis.ts';
+import type { Analysis } from '../evidence/analysis.ts';
+import { listsOfOtherNumbers, mustBeCode } from '../evidence/expectation.ts';
+import type { ResolvedMention } from '../evidence/place.ts';
 import { entryOf } from '../evidence/responses/envelopes.ts';
 import { CURSOR_MARK } from '../evidence/text/vocabulary.ts';
+import { isFailureStatus } from '../knowledge/numbers.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,12 +33,12 @@ export default defineRule<Data>({
   *check({ analysis, catalog }) {
     // A file of answers repeats its slips, and the nearest names cost more than all the rest.
     const nearest = new Map<string, readonly Code[]>();
-    const otherLists = listsOfOtherNumbers(analysis, catalog);
+    const otherLists = listsOfOtherNumbers(analysis);
     for (const found of analysis.mentions) {
       if (!found || found.code || found.confidence !== 'certain') continue;
       const { mention, vendor } = found;
       if (mention.text === CURSOR_MARK || mention.kind === 'reference' || mention.value !== 'string') continue;
-      if (!isWhereCodesMustBe(found, analysis, catalog, otherLists) || isOfAnotherList(found, catalog)) continue;
+      if (!mustBeCode(found, analysis, otherLists) || isOfAnotherList(found, catalog)) continue;
       const key = `${vendor} ${mention.text}`;
       const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, SUGGESTIONS);
       nearest.set(key, likely);
@@ -92,42 +95,5 @@ function codesOfMessage(
 /** The other vendor's code, LG's older word for success, or an HTTP status: other rules know what these are. */
 function isOfAnotherList({ mention, vendor }: ResolvedMention, catalog: Catalog): boolean {
   const other = catalog.find(vendor === 'nugu' ? 'thinq' : 'nugu', mention.text);
-  return vendor === 'nugu' ? other !== undefined || /^[45]\d\d$/.test(mention.text) : other?.level === 'device-level';
-}
-
-/** The ranges that the ThinQ pages define; any other number may be anything. */
-const THINQ_SHAPE = /^(?:1[0-3]|2[0-3])\d\d$/;
-
-function isWhereCodesMustBe(
-  { mention, vendor, beside }: ResolvedMention,
-  analysis: Analysis,
-  catalog: Catalog,
-  otherLists: ReadonlySet<number>,
-): boolean {
-  const { role, object } = mention.place;
-  const found = role === 'produced' && object !== undefined ? analysis.envelopeOf.get(object) : undefined;
-  const envelope = found?.confidence === 'certain' ? found : undefined;
-  if (vendor === 'nugu') {
-    // Google's words for the same things begin with a small letter.
-    const isMeant = /^[A-Z]/.test(mention.text) || /^result_?code$/i.test(mention.place.path.at(-1) ?? '');
-    return envelope !== undefined || (isMeant && catalog.isNearMiss(mention.text)) || beside >= 1;
-  }
-  if (envelope) return envelope.whole || THINQ_SHAPE.test(mention.text);
-  if (role === 'arm' || role === 'compared') return beside >= 1;
-  return (
-    THINQ_SHAPE.test(mention.text) &&
-    beside >= 2 &&
-    (mention.place.group === undefined || !otherLists.has(mention.place.group))
-  );
-}
-
-/** The lists that hold a number which could be no code of ThinQ's at all. */
-function listsOfOtherNumbers({ model }: Analysis, catalog: Catalog): ReadonlySet<number> {
-  return new Set(
-    model.mentions.flatMap(({ text, place: { group } }) =>
-      group !== undefined && /^\d{4}$/.test(text) && !THINQ_SHAPE.test(text) && !catalog.find('thinq', text)
-        ? group
-        : [],
-    ),
-  );
+  return vendor === 'nugu' ? other !== undefined || isFailureStatus(mention.text) : other?.level === 'device-level';
 }

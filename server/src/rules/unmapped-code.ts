@@ -77,7 +77,7 @@ export default defineRule<Data>({
 });
 
 /** The device-level codes, and those that the project decides on, that have an answer of a device and no arm. */
-function missingIn(mapping: Mapping, { decided }: Analysis, catalog: Catalog): readonly Wanted[] {
+function missingIn(mapping: Mapping, { project: { mapping: decided } }: Analysis, catalog: Catalog): readonly Wanted[] {
   const decidedOn = codesDecidedOn(mapping, catalog);
   return catalog.codes.flatMap((from) => {
     const isAsked = from.judgement.deviceLevel || Object.hasOwn(decided, from.code);

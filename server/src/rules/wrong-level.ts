@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { ResponseItem, ResponseLiteral } from '../evidence/responses/responses.ts';
 import { type NewEntry, sampleOf } from '../fixes/objectWriter.ts';
+import { isFailureStatus } from '../knowledge/numbers.ts';
 import type { Entry, ObjectLiteral, Span, Value } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -143,7 +144,5 @@ function errorIn({ object }: ResponseItem, objects: readonly ObjectLiteral[]) {
 
 /** An HTTP status that tells of an error, as a number or a text. */
 function statusOf(value: Value): string | undefined {
-  return (value.kind === 'integer' || value.kind === 'string') && /^[45]\d\d$/.test(value.text)
-    ? value.text
-    : undefined;
+  return (value.kind === 'integer' || value.kind === 'string') && isFailureStatus(value.text) ? value.text : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Code, Vendor } from '../catalog/types.ts';
-import { isThinqName } from '../knowledge/names.ts';
+import { isResultCodeName, isThinqName } from '../knowledge/names.ts';
 import type { Entry, Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -49,7 +49,8 @@ export default defineRule<Data>({
         }),
       );
       // What may hold either vendor's codes may well ask for both.
-      const isVendors = vendor === 'thinq' ? site.subject.types?.some(isThinqName) : isResultCode(site.subject.path);
+      const isVendors =
+        vendor === 'thinq' ? site.subject.types?.some(isThinqName) : isResultCodeName(site.subject.path.at(-1));
       if (!isVendors) continue;
       for (const { mention, code } of strays) yield at(mention.span, vendor, { code, place: 'dispatch' });
     }
@@ -71,8 +72,8 @@ export default defineRule<Data>({
   fixes({ vendor, data: { code, written } }, { analysis, catalog }, writer) {
     const literal = written && analysis.model.objects[written.object];
     if (!literal) return [];
-    const target = vendor === 'nugu' ? catalog.suggestionFor(code.code, analysis.decided)?.code : undefined;
-    const ours = vendor === 'nugu' ? [target] : catalog.thinqCodesFor(code.code, analysis.decided);
+    const target = vendor === 'nugu' ? catalog.suggestionFor(code.code, analysis.project.mapping)?.code : undefined;
+    const ours = vendor === 'nugu' ? [target] : catalog.thinqCodesFor(code.code, analysis.project.mapping);
     // What befalls the whole request stands in another place.
     const meant = ours.flatMap((one) => (one && one.level !== 'global-level' ? one : [])).slice(0, SUGGESTIONS);
     return meant.flatMap((one) => {
@@ -90,11 +91,6 @@ export default defineRule<Data>({
     });
   },
 });
-
-/** NUGU's own name for its codes, in the styles of all languages. */
-function isResultCode(path: readonly string[]): boolean {
-  return /^result_?code$/i.test(path.at(-1) ?? '');
-}
 
 function at(span: Span, vendor: Vendor, data: Data) {
   return { span, vendor, data };

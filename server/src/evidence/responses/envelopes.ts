@@ -1,8 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Vendor } from '../../catalog/types.ts';
-import type { Entry, FileModel, ObjectLiteral, Value } from '../../model/model.ts';
+import { isCommonplace } from '../../knowledge/numbers.ts';
+import type { Entry, ObjectLiteral, Value } from '../../model/model.ts';
 import type { Confidence } from '../confidence.ts';
-import type { Signals } from '../text/signals.ts';
+import type { EvidenceContext } from '../file.ts';
 import { type Additions, isSentAsIs } from './additions.ts';
 
 /** The part of a response that carries a code: NUGU's item with a `resultCode`, ThinQ's `error` object. */
@@ -26,29 +27,20 @@ export function entryOf(object: ObjectLiteral, key: string): Entry | undefined {
   return object.entries.find((entry) => entry.key.toLowerCase() === key.toLowerCase());
 }
 
-/** Finds the envelopes among a file's object literals. */
-export function collectEnvelopes(
-  model: FileModel,
-  file: { readonly [vendor in Vendor]: Confidence | undefined },
-  signals: Signals,
-  additions: Additions,
-  catalog: Catalog,
-): readonly Envelope[] {
-  return model.objects.flatMap((object, index) => {
-    const item = nuguItem(model, object, index, file.nugu, signals, additions, catalog);
-    const error = thinqError(model, object, index, file.thinq, signals, catalog);
+/** Finds the envelopes among a file's object literals. @param additions keys that are put into responses elsewhere */
+export function collectEnvelopes(context: EvidenceContext, additions: Additions): readonly Envelope[] {
+  return context.model.objects.flatMap((object, index) => {
+    const item = nuguItem(context, additions, object, index);
+    const error = thinqError(context, object, index);
     return [...(item ? [item] : []), ...(error ? [error] : [])];
   });
 }
 
 function nuguItem(
-  model: FileModel,
+  { model, file: { nugu: file }, signals, catalog }: EvidenceContext,
+  additions: Additions,
   object: ObjectLiteral,
   index: number,
-  file: Confidence | undefined,
-  signals: Signals,
-  additions: Additions,
-  catalog: Catalog,
 ): Envelope | undefined {
   // Only this spelling is NUGU's: the key is looked up to the letter at the platform.
   const code = object.entries.find((entry) => entry.key === 'resultCode');
@@ -77,12 +69,9 @@ function nuguItem(
 }
 
 function thinqError(
-  model: FileModel,
+  { model, file: { thinq: file }, signals, catalog }: EvidenceContext,
   object: ObjectLiteral,
   index: number,
-  file: Confidence | undefined,
-  signals: Signals,
-  catalog: Catalog,
 ): Envelope | undefined {
   const code = entryOf(object, 'code');
   const message = entryOf(object, 'message');
@@ -116,12 +105,9 @@ function mayBeThinqs(code: Value, message: Value, catalog: Catalog): boolean {
   return code.kind === 'other' || ((code.kind === 'string' || code.kind === 'integer') && /^\d{4}$/.test(code.text));
 }
 
-/** Codes whose texts any API may answer with. */
-const COMMONPLACE = new Set(['0000', '1000', '2000']);
-
 /** A code as the service sends it, beside just its own text. */
 function carriesItsOwnProof(code: Value, message: Value, catalog: Catalog): boolean {
-  if (code.kind !== 'string' || message.kind !== 'string' || COMMONPLACE.has(code.text)) return false;
+  if (code.kind !== 'string' || message.kind !== 'string' || isCommonplace(code.text)) return false;
   const known = catalog.find('thinq', code.text);
   return known !== undefined && catalog.byText(message.text, 'thinq').includes(known);
 }

@@ -1,7 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { misspeltName } from '../../catalog/nearestName.ts';
 import type { Code, ErrorProperty } from '../../catalog/types.ts';
-import type { Entry, FileModel, ObjectLiteral, Span } from '../../model/model.ts';
+import type { Entry, ObjectLiteral, Span } from '../../model/model.ts';
+import type { FileContext } from '../file.ts';
 import type { Envelope } from './envelopes.ts';
 
 /** What a NUGU item says under `errorProperties`, measured by what its code asks for. */
@@ -25,9 +26,8 @@ export interface ErrorProperties {
 
 /** Measures every NUGU item whose error properties can be seen. */
 export function collectErrorProperties(
-  { objects }: FileModel,
+  { model: { objects }, catalog }: FileContext,
   envelopes: readonly Envelope[],
-  catalog: Catalog,
 ): readonly ErrorProperties[] {
   return envelopes.flatMap((envelope) => measure(envelope, objects, catalog) ?? []);
 }

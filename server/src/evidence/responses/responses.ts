@@ -1,9 +1,10 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { misspeltName } from '../../catalog/nearestName.ts';
 import type { Vendor } from '../../catalog/types.ts';
+import { isFailureStatus } from '../../knowledge/numbers.ts';
 import type { Entry, FileModel, ObjectLiteral, Value } from '../../model/model.ts';
 import type { Confidence } from '../confidence.ts';
-import type { Signals } from '../text/signals.ts';
+import type { EvidenceContext } from '../file.ts';
 import { type Additions, isSentAsIs } from './additions.ts';
 
 /** An entry that a response should have. */
@@ -39,29 +40,18 @@ export interface ResponseLiteral {
   readonly items: readonly ResponseItem[];
 }
 
-/** How sure it is that the file is about each vendor. */
-type FileConfidence = { readonly [vendor in Vendor]: Confidence | undefined };
-
-const NUGU_ANSWER = ['requestId', 'data', 'error', 'resultCode'];
+const NUGU_RESPONSE = ['requestId', 'data', 'error', 'resultCode'];
 const NUGU_ITEM = ['resultCode', 'smartHomeDevice', 'properties', 'errorProperties'];
 const NUGU_ERROR = ['code', 'message'];
-const THINQ_ANSWER = ['messageId', 'timestamp', 'error'];
+const THINQ_RESPONSE = ['messageId', 'timestamp', 'error'];
 const THINQ_ERROR = ['message', 'code'];
 
-/** Finds the whole responses among a file's object literals. */
-export function collectResponses(
-  model: FileModel,
-  file: FileConfidence,
-  signals: Signals,
-  additions: Additions,
-  catalog: Catalog,
-): readonly ResponseLiteral[] {
+/** Finds the whole responses among a file's object literals. @param additions keys that are put into responses elsewhere */
+export function collectResponses(context: EvidenceContext, additions: Additions): readonly ResponseLiteral[] {
   // Most files hold many objects and no response: one look at the keys tells.
-  return model.objects.flatMap((object, index) =>
+  return context.model.objects.flatMap((object, index) =>
     object.entries.some(({ key }) => /^(?:data|error|requestid|messageid|timestamp)/i.test(key)) || mayHoldItems(object)
-      ? (nuguResponse(model, object, index, file, signals, additions, catalog) ??
-        thinqResponse(model, object, index, file, signals, additions, catalog) ??
-        [])
+      ? (nuguResponse(context, additions, object, index) ?? thinqResponse(context, additions, object, index) ?? [])
       : [],
   );
 }
@@ -71,16 +61,13 @@ function mayHoldItems(object: ObjectLiteral): boolean {
 }
 
 function nuguResponse(
-  model: FileModel,
+  { model, file, signals, catalog }: EvidenceContext,
+  additions: Additions,
   object: ObjectLiteral,
   index: number,
-  file: FileConfidence,
-  signals: Signals,
-  additions: Additions,
-  catalog: Catalog,
 ): ResponseLiteral | undefined {
   if (signals.legacy.nugu || !file.nugu || has(object, 'action')) return undefined;
-  const parts = partsOf(object, NUGU_ANSWER);
+  const parts = partsOf(object, NUGU_RESPONSE);
   const requestId = parts.get('requestId');
   const data = parts.get('data')?.entry.value;
   const elements = data ? objectsIn(data) : [];
@@ -122,20 +109,17 @@ function isFailure(
   const code = parts.get('code')?.entry.value;
   if (code?.kind !== 'string' && code?.kind !== 'integer') return false;
   if (catalog.find('nugu', code.text)?.level === 'device-level') return true;
-  return /^[45]\d\d$/.test(code.text) && !hasMore && objects[object]?.entries.length === parts.size;
+  return isFailureStatus(code.text) && !hasMore && objects[object]?.entries.length === parts.size;
 }
 
 function thinqResponse(
-  model: FileModel,
+  { model, file, signals, catalog }: EvidenceContext,
+  additions: Additions,
   object: ObjectLiteral,
   index: number,
-  file: FileConfidence,
-  signals: Signals,
-  additions: Additions,
-  catalog: Catalog,
 ): ResponseLiteral | undefined {
   if (signals.legacy.thinq || has(object, 'requestId')) return undefined;
-  const parts = partsOf(object, THINQ_ANSWER);
+  const parts = partsOf(object, THINQ_RESPONSE);
   const exact = ['messageId', 'timestamp'].filter((key) => has(object, key));
   const known = parts.get('error')?.entry.value;
   if (!known || exact.length === 0) return undefined;
@@ -153,7 +137,7 @@ function thinqResponse(
     object: index,
     confidence,
     parts,
-    missing: missingIn(model, index, parts, THINQ_ANSWER, additions),
+    missing: missingIn(model, index, parts, THINQ_RESPONSE, additions),
     items: [],
     ...(error && { error }),
   };

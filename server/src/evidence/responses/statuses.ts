@@ -1,7 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code } from '../../catalog/types.ts';
+import { isHttpStatus } from '../../knowledge/numbers.ts';
 import type { FileModel, ObjectLiteral, Span } from '../../model/model.ts';
-import type { ResolvedMention } from '../analysis.ts';
+import type { FileContext } from '../file.ts';
+import type { ResolvedMention } from '../place.ts';
 import { type Envelope, entryOf } from './envelopes.ts';
 
 /** An HTTP status beside a ThinQ code. */
@@ -15,10 +17,9 @@ export interface StatusPair {
 
 /** Finds the statuses that stand beside ThinQ codes: in the data around an error, or in the call that sends it. */
 export function collectStatusPairs(
-  model: FileModel,
+  { model, catalog }: FileContext,
   envelopes: readonly Envelope[],
   mentions: readonly (ResolvedMention | undefined)[],
-  catalog: Catalog,
 ): readonly StatusPair[] {
   const errors = envelopes.flatMap(({ kind, object, code, confidence, whole }) => {
     const known = code.value.kind === 'string' ? catalog.find('thinq', code.value.text) : undefined;
@@ -60,7 +61,7 @@ function statusAround(model: FileModel, index: number): Pick<StatusPair, 'status
   for (let at = index; ; ) {
     const object = model.objects[at];
     for (const { key, value } of object?.entries ?? []) {
-      if (!STATUS.test(key) || value.kind !== 'integer' || !isStatus(value.text)) continue;
+      if (!STATUS.test(key) || value.kind !== 'integer' || !isHttpStatus(value.text)) continue;
       return { status: Number(value.text), span: value.span, isNumber: true };
     }
     const parent = object?.parent;
@@ -68,7 +69,7 @@ function statusAround(model: FileModel, index: number): Pick<StatusPair, 'status
     const around = model.objects[parent.object];
     const entry = around?.entries.find(({ key }) => key === parent.key);
     // In OpenAPI the status is the key that the response stands under.
-    if (entry && isStatus(parent.key) && around?.parent?.key === 'responses')
+    if (entry && isHttpStatus(parent.key) && around?.parent?.key === 'responses')
       return { status: Number(parent.key), span: entry.keySpan, isNumber: true };
     if (!BODY.test(parent.key) && !isExample(model, parent.object)) return undefined;
     at = parent.object;
@@ -78,8 +79,4 @@ function statusAround(model: FileModel, index: number): Pick<StatusPair, 'status
 /** A named example: `examples: { offline: { value: … } }`. */
 function isExample(model: FileModel, index: number): boolean {
   return model.objects[index]?.parent?.key === 'examples';
-}
-
-function isStatus(text: string): boolean {
-  return /^[1-5]\d\d$/.test(text);
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { factsOf } from '../../catalog/text.ts';
 import { isThinqClient } from '../../knowledge/names.ts';
-import { COMMONPLACE } from '../../knowledge/numbers.ts';
+import { isCommonplace } from '../../knowledge/numbers.ts';
 import type { Cue, Vocabulary } from '../../languages/vocabulary.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
 
@@ -53,7 +53,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
         const isNumber = /^\d{4}$/.test(written);
         const isQuoted = isNumber && /["'`]/.test(text[at - 1] ?? '') && /["'`]/.test(text[at + 4] ?? '');
         if (!isNumber || isQuoted) found.push({ at, isCommon: false, isBare: false });
-        else if (known.has(written)) found.push({ at, isCommon: COMMONPLACE.has(written), isBare: true });
+        else if (known.has(written)) found.push({ at, isCommon: isCommonplace(written), isBare: true });
       }
       return found;
     },

@@ -1,30 +1,16 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Code, Vendor } from '../../catalog/types.ts';
+import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import { codesOfHandlerAt, handlersAt } from '../../evidence/directives.ts';
+import { expectedVendor } from '../../evidence/expectation.ts';
 import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
 import type { Edit } from '../../fixes/fix.ts';
 import type { FixWriter } from '../../fixes/fixWriter.ts';
 import type { Span } from '../../model/model.ts';
 import { type DocsLanguage, oneOf } from '../describe/language.ts';
+import type { CompletionItem } from './item.ts';
 import { mappingOffer } from './mappingCompletion.ts';
 import type { Probe } from './probes.ts';
-import { vendorAt } from './vendorAt.ts';
-
-/** One code, capability or directive on offer. Its documentation is made when the editor asks for it. */
-export interface CompletionItem {
-  readonly vendor: Vendor;
-  readonly code: string;
-  readonly label: string;
-  /** Why it comes first where it does, the code's text and HTTP status. */
-  readonly detail: string;
-  /** What typing is matched against: the number or word, and the text in both languages. */
-  readonly filter: string;
-  readonly sort: string;
-  readonly edit: Edit;
-  /** Further changes that belong to the choice; offsets of the original text. */
-  readonly more: readonly Edit[];
-}
 
 /**
  * The codes that belong at the cursor.
@@ -34,19 +20,21 @@ export interface CompletionItem {
 export function completionsAt(
   analysis: Analysis,
   probe: Probe,
-  catalog: Catalog,
   writer: FixWriter,
   language: DocsLanguage,
 ): readonly CompletionItem[] {
+  const { catalog } = analysis;
   const index = analysis.model.mentions.findIndex((mention) => mention.text === CURSOR_MARK);
   const mention = analysis.model.mentions[index];
-  const mapped = mappingOffer(analysis, index, catalog);
-  const vendor = mapped?.vendor ?? vendorAt(analysis, index);
+  const mapped = mappingOffer(analysis, index);
+  const vendor = mapped?.vendor ?? expectedVendor(analysis, index);
   if (!mention || !vendor) return [];
   const offered = catalog.codes.filter((code) => code.vendor === vendor && code.level !== 'global-level');
   const taken = handledBeside(analysis, index);
-  const ofHandler = vendor === 'nugu' ? codesOfHandlerAt(analysis, mention.span.start, catalog) : undefined;
-  const directives = [...new Set(handlersAt(analysis, mention.span.start).map(({ directive }) => directive))];
+  const ofHandler = vendor === 'nugu' ? codesOfHandlerAt(analysis.directives, mention.span.start, catalog) : undefined;
+  const directives = [
+    ...new Set(handlersAt(analysis.directives, mention.span.start).map(({ directive }) => directive)),
+  ];
   const { role, path, object } = mention.place;
   const literal =
     role === 'produced' && object !== undefined && path.at(-1) === 'resultCode'

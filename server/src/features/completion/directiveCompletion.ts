@@ -3,7 +3,7 @@ import type { Analysis } from '../../evidence/analysis.ts';
 import type { DirectiveName } from '../../evidence/directives.ts';
 import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
 import type { Span } from '../../model/model.ts';
-import type { CompletionItem } from './codeCompletion.ts';
+import type { CompletionItem } from './item.ts';
 import type { Probe } from './probes.ts';
 
 /** A path up to the cursor whose last part names a capability, or a directive of the one before. */
@@ -14,12 +14,7 @@ const PATH = /(?:^|[/"'`\s])capabilities\/(?:([\w-]+)\/directives\/)?([\w-]*)$/;
  *
  * @param offset UTF-16 offset into `text`
  */
-export function pathItemsAt(
-  text: string,
-  offset: number,
-  analysis: Analysis,
-  catalog: Catalog,
-): readonly CompletionItem[] {
+export function pathItemsAt(text: string, offset: number, analysis: Analysis): readonly CompletionItem[] {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const before = text.slice(lineStart, offset);
   const [found, capability, typed = ''] = PATH.exec(before) ?? [];
@@ -27,7 +22,7 @@ export function pathItemsAt(
   const tail = /^[\w-]*/.exec(text.slice(offset))?.[0] ?? '';
   const span = { start: offset - typed.length, end: offset + tail.length };
   const isDirective = /directives\/[\w-]*$/.test(found);
-  return itemsOf(isDirective ? 'directive' : 'capability', capability, new Set(), catalog, span, '');
+  return itemsOf(isDirective ? 'directive' : 'capability', capability, new Set(), analysis.catalog, span, '');
 }
 
 /**
@@ -36,17 +31,12 @@ export function pathItemsAt(
  *
  * @param analysis the model of the probe's text @param text the original text
  */
-export function directiveItemsAt(
-  analysis: Analysis,
-  probe: Probe,
-  text: string,
-  catalog: Catalog,
-): readonly CompletionItem[] {
+export function directiveItemsAt(analysis: Analysis, probe: Probe, text: string): readonly CompletionItem[] {
   const place = analysis.directives.names.find((name) => name.text === CURSOR_MARK);
   if (!place) return [];
   const written = text.slice(probe.replaced.start, probe.replaced.end);
   const span = { start: probe.replaced.start + written.lastIndexOf('/') + 1, end: probe.replaced.end };
-  return itemsOf(place.kind, place.beside?.text, namedBeside(analysis, place), catalog, span, probe.quote);
+  return itemsOf(place.kind, place.beside?.text, namedBeside(analysis, place), analysis.catalog, span, probe.quote);
 }
 
 function itemsOf(

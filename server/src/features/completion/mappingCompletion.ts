@@ -1,4 +1,3 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code, Localized, Vendor } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import type { Mapping, MappingArm } from '../../evidence/mappings.ts';
@@ -18,7 +17,7 @@ export interface MappingOffer {
  *
  * @param index of the mention that marks the place @returns undefined where no mapping says so
  */
-export function mappingOffer(analysis: Analysis, index: number, catalog: Catalog): MappingOffer | undefined {
+export function mappingOffer(analysis: Analysis, index: number): MappingOffer | undefined {
   const mention = analysis.model.mentions[index];
   if (!mention) return undefined;
   const { role, object } = mention.place;
@@ -26,7 +25,7 @@ export function mappingOffer(analysis: Analysis, index: number, catalog: Catalog
     if (role === 'key' && mapping.object && analysis.model.objects[object ?? -1] === mapping.object)
       return { vendor: mapping.from, rankOf: () => 2, noteOn: () => undefined };
     const arm = mapping.arms.find((one) => isTarget(mention, one, mapping, analysis));
-    if (arm) return mapping.from === 'thinq' ? nuguOffer(arm, analysis, catalog) : thinqOffer(arm, analysis, catalog);
+    if (arm) return mapping.from === 'thinq' ? nuguOffer(arm, analysis) : thinqOffer(arm, analysis);
   }
   return undefined;
 }
@@ -45,8 +44,8 @@ function isTarget({ place, span }: Mention, { body, keys }: MappingArm, mapping:
   });
 }
 
-function nuguOffer({ keys }: MappingArm, analysis: Analysis, catalog: Catalog): MappingOffer {
-  const found = keys.flatMap(({ code }) => catalog.suggestionFor(code.code, analysis.decided) ?? []);
+function nuguOffer({ keys }: MappingArm, { catalog, project }: Analysis): MappingOffer {
+  const found = keys.flatMap(({ code }) => catalog.suggestionFor(code.code, project.mapping) ?? []);
   const suggested = (code: Code) => found.find((one) => one.code === code);
   const otherwise = (code: Code) =>
     found.flatMap((one) =>
@@ -71,9 +70,9 @@ function nuguOffer({ keys }: MappingArm, analysis: Analysis, catalog: Catalog): 
   };
 }
 
-function thinqOffer({ keys }: MappingArm, analysis: Analysis, catalog: Catalog): MappingOffer {
+function thinqOffer({ keys }: MappingArm, { catalog, project }: Analysis): MappingOffer {
   const nameOf = (code: Code) =>
-    keys.find((key) => catalog.thinqCodesFor(key.code.code, analysis.decided).includes(code))?.code.code;
+    keys.find((key) => catalog.thinqCodesFor(key.code.code, project.mapping).includes(code))?.code.code;
   return {
     vendor: 'thinq',
     rankOf: (code) => (nameOf(code) === undefined ? 2 : 0),

@@ -8,6 +8,11 @@ export function oneOf(text: Localized, language: DocsLanguage): string {
   return language === 'ko' ? text.ko : text.en;
 }
 
+/** A text as it stands by itself: in both languages, one below the other, where both are asked for. */
+export function textIn(text: Localized, language: DocsLanguage): string {
+  return language === 'both' ? `${text.en}\n${text.ko}` : text[language];
+}
+
 /** Words about a code in every language asked for. */
 export function allOf(text: Localized, language: DocsLanguage): readonly string[] {
   return language === 'both' ? [text.en, text.ko] : [text[language]];

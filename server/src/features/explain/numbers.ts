@@ -1,4 +1,4 @@
-import { COMMONPLACE } from '../../knowledge/numbers.ts';
+import { isCommonplace } from '../../knowledge/numbers.ts';
 
 /** How far around a number is looked, in UTF-16 units. */
 const NEARBY = 40;
@@ -34,7 +34,7 @@ export function looksLikeCode(text: string, start: number, end: number): boolean
   const announced = ANNOUNCED.test(before);
   if (GLUED_AFTER.test(after) || UNIT.test(after)) return false;
   if (announced) return true;
-  if (COMMONPLACE.has(text.slice(start, end))) return isQuoted(before, after);
+  if (isCommonplace(text.slice(start, end))) return isQuoted(before, after);
   if (GLUED_BEFORE.test(before)) return start <= NEARBY && COMMENT_START.test(before);
   return !NAMED_OTHERWISE.test(before);
 }

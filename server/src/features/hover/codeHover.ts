@@ -1,17 +1,28 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code } from '../../catalog/types.ts';
-import type { Analysis, ResolvedMention } from '../../evidence/analysis.ts';
-import { isOfOtherList } from '../../evidence/legacySuccess.ts';
+import type { Analysis } from '../../evidence/analysis.ts';
 import { SDK_CLASS } from '../../evidence/text/vocabulary.ts';
 import { isThinqName } from '../../knowledge/names.ts';
-import { COMMONPLACE } from '../../knowledge/numbers.ts';
-import type { Mention, Span } from '../../model/model.ts';
+import type { Span } from '../../model/model.ts';
+import { describeCode } from '../describe/describe.ts';
 import { codesInText } from '../explain/explain.ts';
+import { mappingNotes } from './mappingNotes.ts';
+import type { Hover, HoverRequest } from './provider.ts';
 
 /** What stands under the cursor: one code, or several that share a text. */
 export interface Explained {
   readonly codes: readonly Code[];
   readonly span: Span;
+}
+
+/** Explains the codes that stand there; in a mapping also what they become. */
+export function codeHover({ analysis, text, offset, language }: HoverRequest): Hover | undefined {
+  const found = codesAt(analysis, text, offset);
+  if (!found) return undefined;
+  const described = found.codes.map((code) =>
+    describeCode(code, analysis.catalog, language, mappingNotes(analysis, code, found.span)),
+  );
+  return { markdown: described.join('\n\n---\n\n'), span: found.span };
 }
 
 /**
@@ -20,7 +31,8 @@ export interface Explained {
  *
  * @param offset UTF-16 offset into `text`
  */
-export function codesAt(analysis: Analysis, text: string, offset: number, catalog: Catalog): Explained | undefined {
+export function codesAt(analysis: Analysis, text: string, offset: number): Explained | undefined {
+  const { catalog } = analysis;
   const { model } = analysis;
   const holds = (span: Span): boolean => span.start <= offset && offset <= span.end;
 
@@ -30,7 +42,7 @@ export function codesAt(analysis: Analysis, text: string, offset: number, catalo
   const index = model.mentions.findIndex((mention) => holds(mention.outer) && mention.place.role !== 'prose');
   const mention = model.mentions[index];
   if (mention) {
-    const code = codeOf(mention, analysis.mentions[index], analysis, catalog);
+    const code = analysis.judgements[index]?.explained;
     if (code) return { codes: [code], span: holds(mention.span) ? mention.span : mention.outer };
     if (mention.value === 'integer') return undefined;
   }
@@ -70,30 +82,6 @@ function isSaidToBeCode(text: string, start: number, end: number): boolean {
     (text[start - 1] === '(' && text[end] === ')') ||
     /(?:code|error|에러|오류|코드|ThinQ)[\s"':=#(\\-]{0,4}$/i.test(before)
   );
-}
-
-/** Names of quantities: a four-digit number there is how much, not which. */
-const QUANTITY =
-  /port|time|delay|wait|interval|millis|^ms$|_ms$|Ms$|sec|minute|hour|year|size|width|height|count|length|limit|^max|^min|max$|min$|weight|price|temp|watt|energy|power|rpm|version|offset|index|zip|pin$|^id$|Id$|_id$/i;
-
-function codeOf(
-  mention: Mention,
-  found: ResolvedMention | undefined,
-  analysis: Analysis,
-  catalog: Catalog,
-): Code | undefined {
-  const code = found?.code ?? catalog.findAny(mention.text).find((one) => one.level !== 'global-level');
-  if (!code) return undefined;
-  const { path, role } = mention.place;
-  if (code.vendor === 'thinq' && isOfOtherList(mention)) return undefined;
-  const proven = found?.proven ?? false;
-  if (mention.value === 'integer') {
-    if (path.some((word) => QUANTITY.test(word))) return undefined;
-    if (proven) return code;
-    return analysis.file[code.vendor] && role !== 'argument' && !COMMONPLACE.has(code.code) ? code : undefined;
-  }
-  if (code.code === 'OK' || COMMONPLACE.has(code.code)) return proven && analysis.file[code.vendor] ? code : undefined;
-  return code;
 }
 
 /** A dotted name around an offset: a constant of the file, or a symbol of the SDK. */

@@ -12,7 +12,7 @@ import { suggestionNote } from '../describe/suggestion.ts';
  *
  * @param span where the code stands
  */
-export function mappingNotes(analysis: Analysis, code: Code, span: Span, catalog: Catalog): readonly Localized[] {
+export function mappingNotes(analysis: Analysis, code: Code, span: Span): readonly Localized[] {
   const found = analysis.mappings.flatMap((mapping) => {
     const isHere = (one: { readonly code: Code; readonly span: Span }): boolean =>
       one.code === code && one.span.start <= span.end && span.start <= one.span.end;
@@ -22,7 +22,7 @@ export function mappingNotes(analysis: Analysis, code: Code, span: Span, catalog
   const first = found[0];
   if (!first) return [];
   const others = otherSide(first.mapping, first.arms, code);
-  return code.vendor === 'thinq' ? aboutThinq(analysis, code, others, catalog) : aboutNugu(others, catalog);
+  return code.vendor === 'thinq' ? aboutThinq(analysis, code, others) : aboutNugu(others, analysis.catalog);
 }
 
 /** The codes across from one of a mapping's, without repetition. */
@@ -31,9 +31,10 @@ function otherSide({ from }: Mapping, arms: Mapping['arms'], code: Code): readon
   return [...new Set(named.map((one) => one.code))];
 }
 
-function aboutThinq(analysis: Analysis, code: Code, own: readonly Code[], catalog: Catalog): readonly Localized[] {
-  const note = suggestionNote(code, catalog, analysis.decided);
-  const suggested = catalog.suggestionFor(code.code, analysis.decided)?.code;
+function aboutThinq(analysis: Analysis, code: Code, own: readonly Code[]): readonly Localized[] {
+  const { catalog, project } = analysis;
+  const note = suggestionNote(code, catalog, project.mapping);
+  const suggested = catalog.suggestionFor(code.code, project.mapping)?.code;
   if (own.length === 0 || (suggested && own.includes(suggested))) return note ? [note] : [];
   const names = own.map((one) => codeSpan(one.code)).join(', ');
   const here = { en: `Answered here with ${names}.`, ko: `여기서는 ${names}(으)로 응답합니다.` };

@@ -133,7 +133,7 @@ function resultOf(path: string, finding: ReportedFinding, ruleIndex: number | un
     ],
     partialFingerprints: { 'thinqNuguFinding/v1': fingerprint },
     ...(fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(path, fix)) }),
-    properties: { vendor, ...(link !== undefined && { page: link }) },
+    properties: { ...(vendor && { vendor }), ...(link !== undefined && { page: link }) },
   };
 }
 

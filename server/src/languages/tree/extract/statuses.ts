@@ -1,3 +1,4 @@
+import { isHttpStatus } from '../../../knowledge/numbers.ts';
 import type { Span, StatusUse } from '../../../model/model.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
@@ -13,7 +14,7 @@ export function collectStatuses(
 ): readonly StatusUse[] {
   const numbers = source.constructs
     .all('integer')
-    .flatMap(({ node }) => (/^[1-5]\d\d$/.test(source.text.slice(node.startIndex, node.endIndex)) ? [node] : []))
+    .flatMap(({ node }) => (isHttpStatus(source.text.slice(node.startIndex, node.endIndex)) ? [node] : []))
     .sort((a, b) => a.startIndex - b.startIndex);
   return [...besideBodies(source, objectIndex, numbers), ...besideCodes(source, mentions, numbers)].sort(
     (a, b) => a.span.start - b.span.start,

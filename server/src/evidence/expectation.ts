@@ -1,0 +1,118 @@
+import type { Vendor } from '../catalog/types.ts';
+import { isCodeName, isResultCodeName, isThinqName } from '../knowledge/names.ts';
+import { isCommonplaceNumber } from '../knowledge/numbers.ts';
+import type { DispatchSite, Mention } from '../model/model.ts';
+import { isTyped, type JudgedFile, type ResolvedMention } from './place.ts';
+
+/**
+ * Whose code belongs where a mention stands, when the mention itself says nothing: completion puts a placeholder there
+ * and asks. Stricter than a hover, more generous than a rule: nothing is offered where any text could stand.
+ *
+ * @param index of the mention
+ */
+export function expectedVendor(judged: JudgedFile & SiteVendors, index: number): Vendor | undefined {
+  const mention = judged.model.mentions[index];
+  if (!mention) return undefined;
+  const { role, path, object, types } = mention.place;
+  const last = path.at(-1) ?? '';
+  const likelier: Vendor | undefined = judged.file.thinq ? 'thinq' : judged.file.nugu ? 'nugu' : undefined;
+  const envelope = object === undefined ? undefined : judged.envelopeOf.get(object);
+  if (envelope && role === 'produced' && last === envelope.codeKey) return envelope.vendor;
+  if (last === 'resultCode' && (role === 'produced' || role === 'compared' || role === 'arm')) return 'nugu';
+  if (isErrorOfThinq(mention, judged)) return 'thinq';
+  const site = judged.sites.find((one) => one.site.arms.some((arm) => arm.mentions.includes(index)));
+  if (site) return site.vendor;
+  if (role === 'arm' || role === 'compared') {
+    if (isTyped(types)) return 'thinq';
+    return isCodeName(last) ? likelier : undefined;
+  }
+  const beside = claimsBeside(mention, judged);
+  if (beside.length > (role === 'key' ? 1 : 0)) return beside[0]?.vendor;
+  if (role === 'argument') return path.some(isThinqName) ? 'thinq' : undefined;
+  return role === 'produced' && isCodeName(last) ? likelier : undefined;
+}
+
+/** Whose codes the dispatch sites of a file decide on. */
+interface SiteVendors {
+  readonly sites: readonly { readonly site: DispatchSite; readonly vendor: Vendor }[];
+}
+
+/** Whether it is the code of an `error` beside a `messageId`: the message may come later, as people type. */
+function isErrorOfThinq({ place: { role, path, object } }: Mention, { model }: JudgedFile): boolean {
+  const parent = object === undefined ? undefined : model.objects[object]?.parent;
+  const isError = role === 'produced' && /^error$/i.test(parent?.key ?? '') && /^code$/i.test(path.at(-1) ?? '');
+  const response = isError && parent && model.objects[parent.object];
+  return response ? response.entries.some((entry) => entry.key === 'messageId') : false;
+}
+
+/** The known codes of its list, its owner's constants, or its map. */
+function claimsBeside({ place: { role, object, group } }: Mention, { judgements }: JudgedFile) {
+  return judgements.flatMap(({ claim }) => {
+    const other = claim?.code && claim.mention.place;
+    const isBeside =
+      other &&
+      ((group !== undefined && other.group === group) ||
+        (role === 'key' && other.role === 'key' && other.object === object));
+    return claim && isBeside ? [claim] : [];
+  });
+}
+
+/**
+ * Whether the number stands for what the service sends: in an error envelope, or beside a property that is read off
+ * something. A plain variable may have been made a number on purpose.
+ */
+export function isReadFromTheWire({ mention }: ResolvedMention, { envelopeOf }: JudgedFile): boolean {
+  const { role, object, path, converted } = mention.place;
+  if (mention.kind === 'reference') return false;
+  if (role === 'produced') {
+    return object !== undefined && envelopeOf.get(object)?.kind === 'thinq-error';
+  }
+  return (
+    (role === 'compared' || role === 'arm') &&
+    !converted &&
+    path.length > 1 &&
+    isCodeName(path.at(-1) ?? '') &&
+    !isCommonplaceNumber(mention.text)
+  );
+}
+
+/** The ranges that the ThinQ pages define; any other number may be anything. */
+const THINQ_SHAPE = /^(?:1[0-3]|2[0-3])\d\d$/;
+
+/**
+ * Whether nothing but a code of its vendor makes sense where a mention stands, so that any other text is a slip.
+ *
+ * @param otherLists what `listsOfOtherNumbers` gives for the file
+ */
+export function mustBeCode(
+  { mention, vendor, beside }: ResolvedMention,
+  { envelopeOf, catalog }: JudgedFile,
+  otherLists: ReadonlySet<number>,
+): boolean {
+  const { role, object } = mention.place;
+  const found = role === 'produced' && object !== undefined ? envelopeOf.get(object) : undefined;
+  const envelope = found?.confidence === 'certain' ? found : undefined;
+  if (vendor === 'nugu') {
+    // Google's words for the same things begin with a small letter.
+    const isMeant = /^[A-Z]/.test(mention.text) || isResultCodeName(mention.place.path.at(-1));
+    return envelope !== undefined || (isMeant && catalog.isNearMiss(mention.text)) || beside >= 1;
+  }
+  if (envelope) return envelope.whole || THINQ_SHAPE.test(mention.text);
+  if (role === 'arm' || role === 'compared') return beside >= 1;
+  return (
+    THINQ_SHAPE.test(mention.text) &&
+    beside >= 2 &&
+    (mention.place.group === undefined || !otherLists.has(mention.place.group))
+  );
+}
+
+/** The lists that hold a number which could be no code of ThinQ's at all. */
+export function listsOfOtherNumbers({ model, catalog }: JudgedFile): ReadonlySet<number> {
+  return new Set(
+    model.mentions.flatMap(({ text, place: { group } }) =>
+      group !== undefined && /^\d{4}$/.test(text) && !THINQ_SHAPE.test(text) && !catalog.find('thinq', text)
+        ? group
+        : [],
+    ),
+  );
+}

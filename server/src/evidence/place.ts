@@ -1,0 +1,214 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Code, Vendor } from '../catalog/types.ts';
+import { isCodeName, isQuantityName, isResultCodeName, isThinqName } from '../knowledge/names.ts';
+import { isCommonplace, isCommonplaceNumber } from '../knowledge/numbers.ts';
+import type { DispatchSite, Mention } from '../model/model.ts';
+import { type Confidence, combine } from './confidence.ts';
+import type { EvidenceContext } from './file.ts';
+import { isLegacySuccess, isOfOtherList } from './legacySuccess.ts';
+import { countNeighbours, majority, type NamedCodes } from './neighbours.ts';
+import type { Envelope } from './responses/envelopes.ts';
+
+/** A mention of which it is known whose it is. */
+export interface ResolvedMention {
+  readonly mention: Mention;
+  readonly vendor: Vendor;
+  /** The catalog entry; absent for a text that stands in a place for codes and is none. */
+  readonly code?: Code;
+  readonly confidence: Confidence;
+  /** It stands in a place for codes, whatever the file is about. */
+  readonly proven: boolean;
+  /** Why it is taken for one. */
+  readonly reason: ProvenReason | 'text alone';
+  /** How many other known codes stand beside it: in its list, among its owner's constants, in its map or its site. */
+  readonly beside: number;
+}
+
+/**
+ * Why a place is, or is not, one for codes:
+ *
+ * - `response`: it is where a response carries its code, as in `{ "error": { "code": "1222", "message": … } }`
+ * - `code name`: it is compared with, or given to, something called a code: `err.code === "1222"`
+ * - `typed`: what it is compared with, or the place itself, has a type or a name of ThinQ's: `catch (e: ThinQApiError)`
+ * - `neighbours`: other known codes stand beside it: `["1222", "2305"]`
+ * - `text alone`: nothing but the text itself speaks for a code: `log("1222")`
+ * - `prose`: it stands in a text for people
+ * - `quantity`: the number says how much, not which: `timeout: 1205`
+ * - `commonplace`: a thousand other things are written so, and nothing proves it a code: `"0000"`, `1000`
+ * - `legacy success`: LG's older API says so that all went well: `"resultCode": "0000"`
+ * - `other list`: the key is one of LG's older API or of NUGU, whose codes are others: `"returnCode": "1222"`
+ * - `no code`: it is no code's text, and nothing says that it should be one
+ */
+export type Reason =
+  | 'response'
+  | 'code name'
+  | 'typed'
+  | 'neighbours'
+  | 'text alone'
+  | 'prose'
+  | 'quantity'
+  | 'commonplace'
+  | 'legacy success'
+  | 'other list'
+  | 'no code';
+
+type ProvenReason = 'response' | 'code name' | 'typed' | 'neighbours';
+
+/** What the judge says of the place of a mention. */
+export interface Judgement {
+  /** Why it says so. */
+  readonly why: Reason;
+  /** Whose code stands there, and how sure that is: what rules act on. Absent where nothing speaks for a vendor. */
+  readonly claim?: ResolvedMention;
+  /** The code that a hover explains there: generous, since somebody asked. */
+  readonly explained?: Code;
+  /** It is surely enough a code to be counted as one that the program knows. */
+  readonly counts: boolean;
+}
+
+/** A file whose places have been judged. */
+export interface JudgedFile extends EvidenceContext {
+  /** By the mention's index. */
+  readonly judgements: readonly Judgement[];
+  /** The envelope that an object literal is, by the object's index. */
+  readonly envelopeOf: ReadonlyMap<number, Envelope>;
+}
+
+/**
+ * Judges the place of every mention of a file: what it is there for, whose code stands there, how sure that is, and why.
+ * Hover, completion, rules and coverage all ask this and nobody else.
+ *
+ * @param named what the mentions name by their texts alone
+ */
+export function judgePlaces(
+  context: EvidenceContext,
+  named: NamedCodes,
+  envelopes: ReadonlyMap<number, Envelope>,
+): readonly Judgement[] {
+  const { model, catalog } = context;
+  const neighbours = countNeighbours(model, named, catalog);
+  const siteOf = new Map(
+    model.sites.flatMap((site) => site.arms.flatMap((arm) => arm.mentions.map((index) => [index, site] as const))),
+  );
+  return model.mentions.map((mention, index): Judgement => {
+    const other = notAPlace(mention);
+    if (other) return { why: other, counts: false };
+    const code = named[index];
+    const envelope = envelopeAround(mention, envelopes);
+    const vendor =
+      code?.vendor ??
+      (envelope?.whole || envelope?.vendor === 'nugu' ? envelope.vendor : undefined) ??
+      vendorOfUnknown(mention, siteOf.get(index), named, catalog);
+    const claim = vendor && claimOf(mention, vendor, code, neighbours[index] ?? 0, envelope, context);
+    const { why, explained } = explain(mention, claim, context);
+    return {
+      why,
+      ...(claim && { claim }),
+      ...(explained && { explained }),
+      counts: claim !== undefined && isCounted(claim, context),
+    };
+  });
+}
+
+/** Why nothing in a place is ever taken for a code by itself. */
+function notAPlace(mention: Mention): Reason | undefined {
+  if (mention.place.role === 'prose') return 'prose';
+  return isLegacySuccess(mention) ? 'legacy success' : undefined;
+}
+
+function claimOf(
+  mention: Mention,
+  vendor: Vendor,
+  code: Code | undefined,
+  beside: number,
+  envelope: Envelope | undefined,
+  { file, signals }: EvidenceContext,
+): ResolvedMention | undefined {
+  const known = { mention, vendor, ...(code && { code }), beside };
+  if (envelope?.vendor === vendor)
+    return { ...known, confidence: envelope.confidence, proven: true, reason: 'response' };
+  const reason = proofOf(mention, vendor, beside + (code ? 1 : 0));
+  const isDoubtful = signals.foreign && vendor === 'thinq' && !isTyped(mention.place.types);
+  const confidence = combine(file[vendor], reason !== undefined, isDoubtful);
+  return confidence && { ...known, confidence, proven: reason !== undefined, reason: reason ?? 'text alone' };
+}
+
+/** Why a mention stands in a place for codes of the vendor, if it does. @param known codes side by side there, its own among them */
+function proofOf({ place, name }: Mention, vendor: Vendor, known: number): ProvenReason | undefined {
+  const isNamed = isCodeName(place.path.at(-1) ?? '');
+  const isBeside = known > 1;
+  const first = (...reasons: readonly (ProvenReason | false)[]) =>
+    reasons.find((reason) => reason !== false) || undefined;
+  switch (place.role) {
+    case 'compared':
+    case 'arm':
+      return first(isNamed && 'code name', isTyped(place.types) && 'typed', isBeside && 'neighbours');
+    case 'key':
+    case 'listed':
+      return first(isBeside && 'neighbours');
+    case 'produced': {
+      const isOwners = name !== undefined && vendor === 'thinq' && isThinqName(name);
+      return first(isNamed && 'code name', isOwners && 'typed', isBeside && 'neighbours');
+    }
+    case 'argument':
+      return first(place.path.some(isThinqName) && 'typed');
+    case 'prose':
+      return undefined;
+  }
+}
+
+/** What a hover says of a place, and why. */
+function explain(
+  mention: Mention,
+  claim: ResolvedMention | undefined,
+  { catalog, file }: EvidenceContext,
+): Pick<Judgement, 'why' | 'explained'> {
+  const code = claim?.code ?? catalog.findAny(mention.text).find((one) => one.level !== 'global-level');
+  if (!code) return { why: claim?.reason ?? 'no code' };
+  if (code.vendor === 'thinq' && isOfOtherList(mention)) return { why: 'other list' };
+  const why = claim?.reason ?? 'text alone';
+  const proven = claim?.proven ?? false;
+  if (mention.value === 'integer') {
+    if (mention.place.path.some(isQuantityName)) return { why: 'quantity' };
+    if (proven) return { why, explained: code };
+    if (isCommonplace(code.code)) return { why: 'commonplace' };
+    return { why, ...(file[code.vendor] && mention.place.role !== 'argument' && { explained: code }) };
+  }
+  if ((code.code === 'OK' || isCommonplace(code.code)) && !(proven && file[code.vendor])) return { why: 'commonplace' };
+  return { why, explained: code };
+}
+
+/** Whether a claim counts as a code that the program knows: one that is sure, or NUGU's word in a file about NUGU. */
+function isCounted({ mention, code, vendor, confidence }: ResolvedMention, { file }: EvidenceContext): boolean {
+  if (!code || (mention.value === 'integer' && isCommonplaceNumber(mention.text))) return false;
+  // NUGU's words are nobody else's: in a file about NUGU they are its codes wherever they stand.
+  const isOwnWord = code.level === 'device-level' && file[vendor] !== undefined && file[vendor] !== 'weak';
+  return confidence !== 'weak' || isOwnWord;
+}
+
+/** Whether a type among these, as written, is ThinQ's. */
+export function isTyped(types: readonly string[] | undefined): boolean {
+  return types?.some(isThinqName) ?? false;
+}
+
+/** A text in no catalog belongs to the vendor whose codes stand beside it, or whose key it stands under. */
+function vendorOfUnknown(
+  mention: Mention,
+  site: DispatchSite | undefined,
+  known: NamedCodes,
+  catalog: Catalog,
+): Vendor | undefined {
+  if (/^\d{4}$/.test(mention.text)) return 'thinq';
+  if (mention.value === 'integer') return undefined;
+  if (isResultCodeName(mention.place.path.at(-1)) || catalog.isNearMiss(mention.text)) return 'nugu';
+  const beside = site && majority(site.arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])));
+  // Any other word beside ThinQ's numbers is somebody else's: a network's, or the program's own.
+  return beside === 'nugu' ? beside : undefined;
+}
+
+function envelopeAround(mention: Mention, byObject: ReadonlyMap<number, Envelope>): Envelope | undefined {
+  const { object, role, path } = mention.place;
+  if (role !== 'produced' || object === undefined) return undefined;
+  const envelope = byObject.get(object);
+  return envelope && path.at(-1)?.toLowerCase() === envelope.codeKey.toLowerCase() ? envelope : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Analysis } from '../../evidence/analysis.ts';
+import { withLineEnds } from '../../fixes/fix.ts';
+import type { FixWriter } from '../../fixes/fixWriter.ts';
+import type { Language } from '../../languages/language.ts';
+import type { DocsLanguage } from '../describe/language.ts';
+import { completionsAt } from './codeCompletion.ts';
+import { directiveItemsAt, pathItemsAt } from './directiveCompletion.ts';
+import type { CompletionItem } from './item.ts';
+import { probesAt } from './probes.ts';
+
+/** Where somebody types. */
+export interface CompletionRequest {
+  readonly analysis: Analysis;
+  readonly text: string;
+  /** UTF-16 offset into `text`. */
+  readonly offset: number;
+  /** The language that the text is written in. */
+  readonly language: Language;
+  readonly docsLanguage: DocsLanguage;
+  /** The text speaks of directives, so that a path in it may name one. */
+  readonly hasDirectives: boolean;
+  /** Analyses a text in the place of this one. @returns undefined for one that is refused */
+  analyseInstead(text: string): Promise<Analysis | undefined>;
+  /** Writes into a text. */
+  writerFor(analysis: Analysis, text: string): FixWriter;
+}
+
+/**
+ * What belongs at the cursor: codes, capabilities, directives. A placeholder is put there, and what the text then says
+ * about it tells what is wanted; first as typed, then with what may be missing behind it.
+ */
+export async function completeAt(request: CompletionRequest): Promise<readonly CompletionItem[]> {
+  const { analysis, text, offset, language } = request;
+  const inPath = pathItemsAt(text, offset, analysis);
+  if (inPath.length > 0) return inPath;
+  // A slash ends many things; only paths of directives are waited for.
+  if (text[offset - 1] === '/' && !request.hasDirectives) return [];
+  for (const probe of probesAt(text, offset, language)) {
+    const probed = await request.analyseInstead(probe.text);
+    if (!probed) return [];
+    const names = directiveItemsAt(probed, probe, text);
+    if (names.length > 0) return names;
+    const items = completionsAt(probed, probe, request.writerFor(probed, probe.text), request.docsLanguage);
+    if (items.length > 0) return items.map((item) => ({ ...item, more: withLineEnds(item.more, text) }));
+  }
+  return [];
+}

@@ -1,0 +1,17 @@
+import { codeHover } from './codeHover.ts';
+import { directiveHover } from './directiveHover.ts';
+import { legacySuccessHover } from './legacyHover.ts';
+import type { Hover, HoverProvider, HoverRequest } from './provider.ts';
+import { siteHover } from './siteHover.ts';
+
+/** Who is asked, in this order: the first that has something to say is heard. */
+const PROVIDERS: readonly HoverProvider[] = [codeHover, directiveHover, siteHover, legacySuccessHover];
+
+/** Explains what stands at an offset. @returns undefined where nobody knows it */
+export function hoverAt(request: HoverRequest): Hover | undefined {
+  for (const provider of PROVIDERS) {
+    const hover = provider(request);
+    if (hover) return hover;
+  }
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Localized, Vendor } from '../catalog/types.ts';
+import type { Analysis } from '../evidence/analysis.ts';
+import type { CompletionItem } from '../features/completion/item.ts';
+import type { Hover } from '../features/hover/provider.ts';
+import type { Edit } from '../fixes/fix.ts';
+import type { Assets } from '../languages/language.ts';
+import type { FileModel, Span } from '../model/model.ts';
+import type { ProjectFacts } from '../project/facts.ts';
+import type { Problem } from '../project/problem.ts';
+import type { Settings, Severity } from '../settings.ts';
+
+/** What the service needs of the world it runs in. */
+export interface Host {
+  readonly assets: Assets;
+  /** What surrounds a file; called for each request, so it must be quick, and give the same object until something changes. */
+  projectOf(uri: string): Promise<ProjectFacts>;
+  /** What is wrong with a project file. @param text the file as it is being written, which may not be saved yet */
+  checkProjectFile(uri: string, text: string): Promise<readonly Problem[]>;
+}
+
+/** A text as an editor or a command line holds it. */
+export interface Document {
+  readonly uri: string;
+  readonly languageId?: string;
+  /** Raised with each change; two documents with the same URI and version have the same text. */
+  readonly version: number;
+  readonly text: string;
+}
+
+/** The rule that problems of a project file go by. */
+export const PROJECT_FILE_RULE = 'project-file';
+
+/** A finding as a person sees it. Offsets are UTF-16. */
+export interface Diagnostic {
+  readonly rule: string;
+  /** Whose codes it is about; absent for a problem of a project file, which is nobody's but ours. */
+  readonly vendor?: Vendor;
+  readonly severity: Exclude<Severity, 'off'>;
+  readonly span: Span;
+  readonly message: string;
+  readonly link?: string;
+}
+
+/** The findings of a file, or why it was not looked at. */
+export interface Diagnosis {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly skipped?: { readonly reason: Localized };
+}
+
+/** What a text says about codes. */
+export interface Reading {
+  readonly analysis: Analysis;
+  /** It is run, and so decides on codes: no data, and no document. */
+  readonly isProgram: boolean;
+}
+
+/** A line above a place in the code. */
+export interface CodeLens {
+  readonly title: string;
+  readonly span: Span;
+}
+
+/** A fix as a person sees it, with the finding it repairs. */
+export interface CodeAction {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly preferred: boolean;
+  readonly safe: boolean;
+  /** It repairs nothing, but writes the comment that silences the finding. */
+  readonly silences: boolean;
+  readonly diagnostic: Diagnostic;
+}
+
+/**
+ * Everything the product can say about a text: what editor, command line and tests use. Requests about a language
+ * that it does not read answer with nothing. Rejects only when a grammar cannot be loaded. Offsets are UTF-16.
+ */
+export interface LanguageService {
+  readonly catalog: Catalog;
+  diagnose(document: Document, settings: Settings): Promise<Diagnosis>;
+  /** What a document says about codes; undefined for one that says nothing of a vendor, or is not to be checked. */
+  resolve(document: Document): Promise<Reading | undefined>;
+  hover(document: Document, offset: number, settings: Settings): Promise<Hover | undefined>;
+  /** What dispatch sites do with the device-level codes; nothing where the settings do not want it. */
+  lenses(document: Document, settings: Settings): Promise<readonly CodeLens[]>;
+  complete(document: Document, offset: number, settings: Settings): Promise<readonly CompletionItem[]>;
+  /** Markdown for a code, a capability or a directive on offer. @param uri the document it was offered in, whose project may have codes of its own */
+  describe(vendor: Vendor, code: string, settings: Settings, uri?: string): Promise<string | undefined>;
+  /** Fixes for the findings that touch a span, and the comments that would silence them. */
+  actions(document: Document, span: Span, settings: Settings): Promise<readonly CodeAction[]>;
+  /** Markdown for anything that names a code: the code, a word, a symbol, a message, a log line. */
+  explain(query: string, settings: Settings): string;
+  /** The model of a document, for tests and the curious. */
+  model(document: Document): Promise<FileModel | undefined>;
+  /** Forgets a document that was closed. */
+  forget(uri: string): void;
+}
