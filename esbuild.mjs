@@ -7,6 +7,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
+import { queryFiles } from './scripts/queryFiles.mjs';
 
 const root = import.meta.dirname;
 const require = createRequire(import.meta.url);
@@ -29,7 +30,8 @@ const common = {
   mainFields: ['module', 'main'],
   // The ES module entry looks for its files through `import.meta.url`, which a CommonJS bundle does not have.
   alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
-  loader: { '.scm': 'text', '.wasm': 'binary' },
+  loader: { '.wasm': 'binary' },
+  plugins: [queryFiles],
   logLevel: 'warning',
 };
 

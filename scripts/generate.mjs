@@ -1,8 +1,10 @@
-// Writes every generated file, or says which are stale: npm run generate [-- --check]
+// Writes every generated file, or says which are stale: npm run generate [-- --check]. Where a query of a language
+// (`.scm`) is wrong, it says where, and writes nothing.
 //   --check  writes nothing; exits with 1 if a file is not what would be written
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { queryFiles } from './queryFiles.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 
 const FIXTURES = 'test/fixtures';
@@ -11,31 +13,33 @@ const LANGUAGES = 'server/src/languages';
 
 ensureDependencies();
 const check = process.argv.includes('--check');
-const stale = (await generate()).filter(({ path, text }) => !existsSync(join(root, path)) || text !== read(path));
+const { errors, files } = await generate();
+const stale = files.filter(({ path, text }) => !existsSync(join(root, path)) || text !== read(path));
+for (const error of errors) console.error(error);
 for (const { path, text } of stale) {
-  if (!check) writeFileSync(join(root, path), text);
-  console.log(`${path} ${check ? 'is stale' : 'written'}`);
+  if (!check && errors.length === 0) writeFileSync(join(root, path), text);
+  console.log(`${path} ${check || errors.length > 0 ? 'is stale' : 'written'}`);
 }
-if (check && stale.length > 0) {
+if (errors.length > 0) process.exitCode = 1;
+else if (check && stale.length > 0) {
   console.error('To mend this: npm run generate');
   process.exitCode = 1;
 } else if (stale.length === 0) console.log('Every generated file is up to date.');
 
 /**
- * All generated files as they should be. Nothing is written here: writing and checking see the same texts.
+ * All generated files as they should be, and what is wrong with the queries of the languages. Nothing is written here:
+ * writing and checking see the same texts.
  *
- * @returns {Promise<{ path: string, text: string }[]>}
+ * @returns {Promise<{ errors: string[], files: { path: string, text: string }[] }>}
  */
 async function generate() {
   const registries = [
     { path: `${RULES}/registry.ts`, text: renderRules(ruleIds()) },
     { path: `${LANGUAGES}/registry.ts`, text: renderLanguages(languageNames()) },
   ].map(formatted);
-  const { render } = await load('scripts/generate/files.ts', registries);
-  return [
-    ...registries,
-    ...render((path) => (existsSync(join(root, path)) ? read(path) : undefined), fixturePages()).map(formatted),
-  ];
+  const { render, queriesOfLanguages, queryErrors } = await load('scripts/generate/files.ts', registries);
+  const others = render((path) => (existsSync(join(root, path)) ? read(path) : undefined), fixturePages());
+  return { errors: queryErrors(queriesOfLanguages()), files: [...registries, ...others.map(formatted)] };
 }
 
 /** Every page of fixtures; the README among them explains the format. */
@@ -98,9 +102,9 @@ async function load(entry, registries) {
     format: 'esm',
     target: 'node20',
     mainFields: ['module', 'main'],
-    loader: { '.scm': 'text' },
     logLevel: 'warning',
     plugins: [
+      queryFiles,
       {
         name: 'registries',
         setup: ({ onLoad }) =>

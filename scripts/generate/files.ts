@@ -8,6 +8,8 @@ import { renderLanguageFacts, renderLanguagesTable, scopesOf } from './languages
 import { renderManifest, renderProjectSchema, renderStrings } from './manifest.ts';
 import { renderRulesPage, renderRulesTable } from './rulesPage.ts';
 
+export { queriesOfLanguages, queryErrors } from './queries.ts';
+
 const RULES_PAGE = 'docs/rules.md';
 
 /** A file of the repository, by its path from the root. */

@@ -1,6 +1,6 @@
-/** A tree-sitter query, bundled as text. */
+/** A query of tree-sitter, bundled as its path from the root of the repository and its text. */
 declare module '*.scm' {
-  const query: string;
+  const query: { readonly path: string; readonly text: string };
   export default query;
 }
 

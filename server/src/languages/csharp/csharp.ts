@@ -10,7 +10,7 @@ const csharp: TreeDescription = {
   extensions: ['.cs', '.csx'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
   scopes: ['source.cs'],
-  query,
+  queries: [query],
   supertypes: { statement: /_statement$|^(?:block|preproc_if)$/ },
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',

@@ -10,7 +10,7 @@ const dart: TreeDescription = {
   extensions: ['.dart'],
   grammar: 'server/grammars/tree-sitter-dart_orchard.wasm',
   scopes: ['source.dart'],
-  query,
+  queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   quote: "'",
   keys: 'quoted',

@@ -10,7 +10,7 @@ const go: TreeDescription = {
   extensions: ['.go'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm',
   scopes: ['source.go'],
-  query,
+  queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',
   keys: 'quoted',

@@ -10,7 +10,7 @@ const java: TreeDescription = {
   extensions: ['.java'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm',
   scopes: ['source.java'],
-  query,
+  queries: [query],
   supertypes: { statement: /_(?:statement|declaration)$|^(?:block|switch_expression)$/ },
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',

@@ -12,7 +12,7 @@ export const javascript: TreeDescription = {
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   scopes: ['source.js', 'source.js.jsx'],
-  query: shared + classes + markup,
+  queries: [shared, classes, markup],
   supertypes: {
     statement: /_(?:statement|declaration|signature|alias)$|^(?:statement_block|module|internal_module)$/,
   },

@@ -10,7 +10,7 @@ const kotlin: TreeDescription = {
   extensions: ['.kt', '.kts'],
   grammar: 'server/grammars/tree-sitter-kotlin.wasm',
   scopes: ['source.kotlin'],
-  query,
+  queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',
   keys: 'quoted',

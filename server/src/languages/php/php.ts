@@ -10,7 +10,7 @@ const php: TreeDescription = {
   extensions: ['.php', '.phtml'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-php.wasm',
   scopes: ['source.php'],
-  query,
+  queries: [query],
   supertypes: { statement: /_(?:statement|declaration|definition)$/ },
   comment: { line: '//', block: ['/*', '*/'], behind: /<\?php(?:[ \t]*\r?\n|[ \t])/ },
   quote: "'",

@@ -10,7 +10,7 @@ const python: TreeDescription = {
   extensions: ['.py', '.pyi'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
   scopes: ['source.python'],
-  query,
+  queries: [query],
   comment: { line: '#' },
   quote: '"',
   keys: 'quoted',

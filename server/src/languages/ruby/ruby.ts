@@ -13,7 +13,7 @@ const ruby: TreeDescription = {
   extensions: ['.rb', '.rake', '.gemspec'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm',
   scopes: ['source.ruby'],
-  query,
+  queries: [query],
   comment: { line: '#', block: ['=begin', '=end'] },
   quote: "'",
   keys: 'bare',

@@ -10,7 +10,7 @@ const rust: TreeDescription = {
   extensions: ['.rs'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm',
   scopes: ['source.rust'],
-  query,
+  queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',
   keys: 'quoted',

@@ -10,7 +10,7 @@ const swift: TreeDescription = {
   extensions: ['.swift'],
   grammar: 'server/grammars/tree-sitter-swift.wasm',
   scopes: ['source.swift'],
-  query,
+  queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   quote: '"',
   keys: 'quoted',

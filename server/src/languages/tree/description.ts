@@ -1,5 +1,6 @@
 import type { CommentStyle, Printer } from '../language.ts';
 import type { FunctionLayout } from './excerpt/functionLayout.ts';
+import type { QueryFile } from './query/parser.ts';
 
 /** A language read by tree-sitter, as data: everything that the readers need to know about it. */
 export interface TreeDescription {
@@ -12,9 +13,9 @@ export interface TreeDescription {
   readonly grammar: string;
   /** TextMate scopes of the language, in whose strings codes are coloured. */
   readonly scopes: readonly string[];
-  /** Query whose captures are the kinds of `constructs.ts`. */
-  readonly query: string;
-  /** What stands in it for several types of nodes, with what the names of these match. */
+  /** Its patterns, whose captures are those of `captures.ts`. */
+  readonly queries: readonly QueryFile[];
+  /** What stands in them for several types of nodes, with what the names of these match. */
   readonly supertypes?: { readonly [name: string]: RegExp };
   readonly comment: CommentStyle;
   readonly quote: string;

@@ -19,7 +19,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
   const load = async (): Promise<Readings> => {
     // The grammar is compiled in the background meanwhile.
     const loaded = treeSitter.load(fileName(description.grammar));
-    const matcher = createMatcher(description.query, description.supertypes);
+    const matcher = createMatcher(description.queries, description.supertypes);
     return createReadings(description, (await loaded).read, matcher);
   };
   return {

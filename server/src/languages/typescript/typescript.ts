@@ -13,7 +13,7 @@ const typescript: TreeDescription = {
   extensions: ['.ts', '.mts', '.cts'],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm',
   scopes: ['source.ts'],
-  query: shared + own,
+  queries: [shared, own],
 };
 
 /** TypeScript with JSX. */
@@ -22,7 +22,7 @@ const tsx: TreeDescription = {
   id: 'tsx',
   languageIds: ['typescriptreact'],
   extensions: ['.tsx'],
-  query: typescript.query + markup,
+  queries: [...typescript.queries, markup],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm',
   scopes: ['source.tsx'],
 };

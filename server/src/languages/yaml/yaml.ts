@@ -11,7 +11,7 @@ const yaml: TreeDescription = {
   extensions: ['.yaml', '.yml'],
   grammar: '@tree-sitter-grammars/tree-sitter-yaml/tree-sitter-yaml.wasm',
   scopes: ['source.yaml'],
-  query,
+  queries: [query],
   comment: { line: '#' },
   quote: '"',
   keys: 'bare',

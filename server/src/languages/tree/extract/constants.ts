@@ -65,7 +65,7 @@ export function collectConstants(source: Source): Constants {
     const known = values.get(name);
     values.set(name, known === undefined || known?.text === code.text ? code : null);
   };
-  const add = (construct: Construct): void => {
+  const add = (construct: Construct<'constant'>): void => {
     const nameNode = part(construct, 'name');
     const written = part(construct, 'value');
     if (!nameNode || !written) return;

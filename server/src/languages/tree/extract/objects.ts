@@ -85,7 +85,7 @@ export function collectObjects(
 }
 
 /** Whether the statements that fill an object do more than that. */
-function hasOtherStatements(source: Source, object: Construct): boolean {
+function hasOtherStatements(source: Source, object: Construct<'object'>): boolean {
   const statements = object.node.namedChildren.filter((child) => child && !source.constructs.at(child, 'comment'));
   const isFilled = part(object, 'filled') ?? part(object, 'block');
   return isFilled !== undefined && (!part(object, 'block') || statements.length !== parts(object, 'pair').length);
@@ -93,7 +93,7 @@ function hasOtherStatements(source: Source, object: Construct): boolean {
 
 function keyOf(
   constants: Constants,
-  pair: Construct,
+  pair: Construct<'pair'>,
 ): { text: string; span: { start: number; end: number } } | undefined {
   const name = part(pair, 'name');
   if (name) return { text: name.text, span: spanOf(name) };
@@ -103,7 +103,11 @@ function keyOf(
   return code && { text: code.text, span: code.span };
 }
 
-function insertionOf(source: Source, object: Construct, pairs: readonly Node[]): EntryInsertionPoint | undefined {
+function insertionOf(
+  source: Source,
+  object: Construct<'object'>,
+  pairs: readonly Node[],
+): EntryInsertionPoint | undefined {
   if (source.constructs.at(object.node, 'unbraced')) return unbracedInsertion(source, pairs);
   // An entry would be a call or a statement of its own.
   if (part(object, 'chain') ?? part(object, 'filled') ?? part(object, 'block')) return undefined;
@@ -157,7 +161,7 @@ function unbracedInsertion(source: Source, pairs: readonly Node[]): EntryInserti
   });
 }
 
-function keyStyle(source: Source, pair: Construct): EntryInsertionPoint['keys'] {
+function keyStyle(source: Source, pair: Construct<'pair'>): EntryInsertionPoint['keys'] {
   const key = part(pair, 'key');
   if (key) {
     const value = part(pair, 'value');

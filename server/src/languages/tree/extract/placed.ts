@@ -1,15 +1,16 @@
 import type { Span } from '../../../model/model.ts';
-import type { Construct, Kind } from '../query/constructs.ts';
+import type { Kind } from '../query/captures.ts';
+import type { Construct } from '../query/constructs.ts';
 import { spanOf } from './constants.ts';
 import type { Source } from './source.ts';
 
 /** A construct with its span, so that it can be searched for by place. */
-export interface Placed extends Span {
-  readonly construct: Construct;
+export interface Placed<K extends Kind> extends Span {
+  readonly construct: Construct<K>;
 }
 
 /** The constructs of some kinds, in the order of their starts. */
-export function placed(source: Source, ...kinds: readonly Kind[]): readonly Placed[] {
+export function placed<K extends Kind>(source: Source, ...kinds: readonly K[]): readonly Placed<K>[] {
   return kinds
     .flatMap((kind) => source.constructs.all(kind).map((construct) => ({ construct, ...spanOf(construct.node) })))
     .sort((a, b) => a.start - b.start);

@@ -76,7 +76,8 @@ export function collectPlaces(
     const node = unwrap(source, written);
     const choice = source.constructs.at(node, 'choice') ?? source.constructs.at(node, 'default');
     if (choice) {
-      for (const branch of ['branch', 'of', 'value'].flatMap((name) => parts(choice, name))) put(branch, place);
+      for (const branch of (['branch', 'of', 'value'] as const).flatMap((name) => parts(choice, name)))
+        put(branch, place);
       return;
     }
     places.set(node.id, { node, place });

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../vocabulary.ts';
 import type { TreeDescription } from '../description.ts';
-import { type Construct, type Constructs, type Kind, part, parts } from '../query/constructs.ts';
+import type { Kind } from '../query/captures.ts';
+import { type Construct, type Constructs, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 
 /** For words of the program within expressions. */
@@ -42,7 +43,7 @@ export function isConverted(source: Source, node: Node): boolean {
   return false;
 }
 
-function inside(source: Source, node: Node, kind: Kind): Node | undefined {
+function inside(source: Source, node: Node, kind: 'wrapper' | 'number'): Node | undefined {
   const construct = source.constructs.at(node, kind);
   // A comment stands inside parentheses as a node of its own.
   const inner = construct && parts(construct, 'inner').find((one) => !source.constructs.at(one, 'comment'));
@@ -50,7 +51,7 @@ function inside(source: Source, node: Node, kind: Kind): Node | undefined {
 }
 
 /** The innermost construct of a kind around a node (the node itself counts). Walks up: use it for few nodes. */
-export function around(source: Source, node: Node, kind: Kind): Construct | undefined {
+export function around<K extends Kind>(source: Source, node: Node, kind: K): Construct<K> | undefined {
   for (let at: Node | null = node; at; at = at.parent) {
     const construct = source.constructs.at(at, kind);
     if (construct) return construct;
@@ -91,7 +92,7 @@ export function pathOf(node: Node): readonly string[] {
 }
 
 /** The words of what a call calls: its receiver's, where that stands apart, and the callee's. */
-export function calleePath(call: Construct): readonly string[] {
+export function calleePath(call: Construct<'call'>): readonly string[] {
   const [receiver, callee] = [part(call, 'receiver'), part(call, 'callee')];
   return [...(receiver ? pathOf(receiver) : []), ...(callee ? pathOf(callee) : [])];
 }

@@ -132,7 +132,7 @@ function isGivenAsStatus(source: Source, number: Node, chain: Node): boolean {
 }
 
 /** Directly, not inside another literal or a function that is given to the call. */
-function isArgument(source: Source, number: Node, { node }: Construct): boolean {
+function isArgument(source: Source, number: Node, { node }: Construct<'call'>): boolean {
   for (let at = number.parent; at && at.id !== node.id; at = at.parent) if (endsArguments(source, at)) return false;
   return true;
 }

@@ -1,14 +1,14 @@
 import type { Node } from '../syntax/node.ts';
-import { type Child, type NodePattern, type Pattern, type Predicate, readPatterns } from './parser.ts';
-
-/** What a capture's name says: `equals.left` is the part `left` of an `equals`. */
-export interface CaptureName {
-  readonly name: string;
-  readonly kind: string;
-  readonly part?: string;
-  /** It only feeds predicates. */
-  readonly isHidden: boolean;
-}
+import type { CaptureName } from './captures.ts';
+import {
+  type Child,
+  type NodeKey,
+  type NodePattern,
+  type Pattern,
+  type Predicate,
+  parseQuery,
+  type QueryFile,
+} from './parser.ts';
 
 /** A node under a name that a pattern gives it. */
 export interface Capture {
@@ -40,29 +40,27 @@ interface Start {
   readonly holds: (captures: Captures) => boolean;
 }
 
-/** @throws for patterns outside of the part of the language that is understood here */
-export function createMatcher(source: string, supertypes: Supertypes = {}): Matcher {
+/**
+ * Makes a matcher of all patterns of some files.
+ *
+ * @throws as `parseQuery` does
+ */
+export function createMatcher(files: readonly QueryFile[], supertypes: Supertypes = {}): Matcher {
   const starts = new Map<string, Start[]>();
-  const names = new Map<string, CaptureName>();
-  const nameOf = (name: string): CaptureName => {
-    const known = names.get(name) ?? readCaptureName(name);
-    names.set(name, known);
-    return known;
-  };
-  const compile = compiler(nameOf, supertypes);
-  for (const { pattern, predicates } of readPatterns(source)) {
+  const compile = compiler(supertypes);
+  for (const { pattern, roots, predicates } of files.flatMap(parseQuery)) {
     const start: Start = {
       test: compile(pattern),
       holds: (captures) => predicates.every((one) => holds(one, captures)),
     };
-    for (const key of rootsOf(pattern)) starts.set(key, [...(starts.get(key) ?? []), start]);
+    for (const key of new Set(roots.map(keyOf))) starts.set(key, [...(starts.get(key) ?? []), start]);
   }
   return {
     *matches(root) {
       const found: Captures[] = [];
       const stack: Capture[] = [];
       for (const node of root.walk()) {
-        for (const { test, holds } of starts.get(keyOf(node.type, node.isNamed)) ?? []) {
+        for (const { test, holds } of starts.get(keyOf(node)) ?? []) {
           test(node, stack, () => {
             if (holds(stack)) found.push([...stack]);
           });
@@ -73,34 +71,19 @@ export function createMatcher(source: string, supertypes: Supertypes = {}): Matc
   };
 }
 
-/** Reads a capture's name. */
-export function readCaptureName(name: string): CaptureName {
-  const dot = name.indexOf('.');
-  const isHidden = name.startsWith('_');
-  return dot < 0
-    ? { name, kind: name, isHidden }
-    : { name, kind: name.slice(0, dot), part: name.slice(dot + 1), isHidden };
-}
-
 function holds({ capture, test, isNegated }: Predicate, captures: Captures): boolean {
   const texts = captures.filter(({ name }) => name.name === capture).map(({ node }) => node.text);
   if (texts.length === 0) return isNegated;
   return texts.every((text) => test(text) !== isNegated);
 }
 
-function keyOf(type: string, isNamed: boolean): string {
+function keyOf({ type, isNamed }: NodeKey): string {
   return isNamed ? type : `"${type}`;
 }
 
-function rootsOf(pattern: Pattern): readonly string[] {
-  if (pattern.kind === 'alternatives') return [...new Set(pattern.options.flatMap(rootsOf))];
-  if (pattern.type === undefined) throw new Error('a pattern begins with a wildcard');
-  return [keyOf(pattern.type, pattern.isNamed)];
-}
-
-function compiler(nameOf: (name: string) => CaptureName, supertypes: Supertypes): (pattern: Pattern) => Test {
+function compiler(supertypes: Supertypes): (pattern: Pattern) => Test {
   const compile = (pattern: Pattern): Test => {
-    const names = pattern.captures.map(nameOf);
+    const { captures: names } = pattern;
     const inner = pattern.kind === 'node' ? node(pattern) : anyOf(pattern.options.map(compile));
     if (names.length === 0) return inner;
     return (node, stack, next) => {
@@ -139,7 +122,6 @@ function compiler(nameOf: (name: string) => CaptureName, supertypes: Supertypes)
     const rest = childrenOf(others, isClosed);
     const { field, isAnchored, quantifier } = first;
     const isLast = isClosed && others.length === 0;
-    if (quantifier === '*' && !isAnchored) throw new Error('* without an anchor in a query');
     const run = (from: Node | undefined, stack: Capture[], next: () => void): void => {
       for (let child = from; child; child = child.nextSibling) {
         const { nextSibling } = child;

@@ -1,6 +1,15 @@
+import { type CaptureName, readCaptureName } from './captures.ts';
+
+/** A file of patterns (`.scm`), which is a query of tree-sitter. */
+export interface QueryFile {
+  /** From the root of the repository, to name it in errors. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /**
- * The patterns of `.scm` files, which are tree-sitter's queries as far as ours need them: nodes with children, fields
- * and fields that must be absent, alternatives, wildcards, `?` and `*`, anchors, captures, and predicates over text.
+ * The patterns of a query as far as ours need them: nodes with children, fields and fields that must be absent,
+ * alternatives, wildcards, `?` and `*`, anchors, captures, and predicates over text.
  */
 export type Pattern = NodePattern | Alternatives;
 
@@ -16,14 +25,14 @@ export interface NodePattern {
   readonly isClosed: boolean;
   /** Fields that it must not have. */
   readonly absent: readonly string[];
-  readonly captures: readonly string[];
+  readonly captures: readonly CaptureName[];
 }
 
 /** Patterns of which one is enough. */
 export interface Alternatives {
   readonly kind: 'alternatives';
   readonly options: readonly Pattern[];
-  readonly captures: readonly string[];
+  readonly captures: readonly CaptureName[];
 }
 
 /** A pattern in the place of a child. */
@@ -32,38 +41,73 @@ export interface Child {
   readonly field?: string;
   /** No other named node may stand between it and the child before it, or its parent's beginning. */
   readonly isAnchored: boolean;
+  /** What is repeated (`*`) is always anchored. */
   readonly quantifier?: '?' | '*';
 }
 
 /** A test of the text of captured nodes: each must be one of the texts, or match, or each must not. */
 export interface Predicate {
+  /** A capture of the same pattern. */
   readonly capture: string;
   readonly test: (text: string) => boolean;
   readonly isNegated: boolean;
 }
 
 /** A pattern with its predicates, as it stands at the top level of a file. */
-export interface Rule {
+export interface TopLevelPattern {
   readonly pattern: Pattern;
+  /** The node types that it can begin at; never a wildcard. */
+  readonly roots: readonly NodeKey[];
   readonly predicates: readonly Predicate[];
 }
 
+/** What a pattern of one node is found by. */
+export interface NodeKey {
+  readonly type: string;
+  readonly isNamed: boolean;
+}
+
 const TOKEN = /;[^\n]*|\s+|"((?:\\.|[^"\\])*)"|(@[\w.-]+|#[\w-]+\?|[A-Za-z_][\w-]*:?|[()[\]?*.!])|([\s\S])/g;
+const WORD = /^[A-Za-z_][\w-]*$/;
 
 interface Token {
   readonly text: string;
   readonly isString: boolean;
+  /** UTF-16 offset in the file. */
+  readonly at: number;
 }
 
-/** Reads a query. @throws for anything outside of the part of the language that is understood here */
-export function readPatterns(source: string): readonly Rule[] {
+/** A capture where it is written. */
+interface WrittenCapture {
+  readonly name: CaptureName;
+  /** UTF-16 offset in the file. */
+  readonly at: number;
+}
+
+/**
+ * Reads a query.
+ *
+ * @throws for whatever is not understood here, and for captures that `captures.ts` does not have; the message begins
+ * with `path:line:column: `, both counted from 1
+ */
+export function parseQuery(file: QueryFile): readonly TopLevelPattern[] {
+  return new PatternReader(file).read();
+}
+
+/** An error at a place of a file. @param offset in UTF-16 units */
+export function errorAt({ path, text }: QueryFile, offset: number, message: string): Error {
+  const before = text.slice(0, offset).split('\n');
+  return new Error(`${path}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${message}`);
+}
+
+function tokensOf(file: QueryFile): readonly Token[] {
   const tokens: Token[] = [];
-  for (const [, string, word, unknown] of source.matchAll(TOKEN)) {
-    if (unknown !== undefined) throw new Error(`${unknown} in a query`);
-    if (string !== undefined) tokens.push({ text: unescaped(string), isString: true });
-    else if (word !== undefined) tokens.push({ text: word, isString: false });
+  for (const { 1: string, 2: word, 3: unknown, index: at } of file.text.matchAll(TOKEN)) {
+    if (unknown !== undefined) throw errorAt(file, at, `unexpected ${unknown}`);
+    if (string !== undefined) tokens.push({ text: unescaped(string), isString: true, at });
+    else if (word !== undefined) tokens.push({ text: word, isString: false, at });
   }
-  return new PatternReader(tokens).rules();
+  return tokens;
 }
 
 function unescaped(string: string): string {
@@ -71,31 +115,62 @@ function unescaped(string: string): string {
 }
 
 class PatternReader {
-  private at = 0;
-  private predicates: Predicate[] = [];
+  private readonly tokens: readonly Token[];
+  private index = 0;
+  /** What the pattern at hand has of these so far, at any depth. */
+  private predicates: { readonly predicate: Predicate; readonly at: number }[] = [];
+  private written: WrittenCapture[] = [];
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(private readonly file: QueryFile) {
+    this.tokens = tokensOf(file);
+  }
 
-  rules(): readonly Rule[] {
-    const rules: Rule[] = [];
-    while (this.at < this.tokens.length) {
-      this.predicates = [];
-      const pattern = this.pattern();
-      rules.push({ pattern, predicates: this.predicates });
+  read(): readonly TopLevelPattern[] {
+    const patterns: TopLevelPattern[] = [];
+    while (this.index < this.tokens.length) patterns.push(this.topLevel());
+    return patterns;
+  }
+
+  private topLevel(): TopLevelPattern {
+    this.predicates = [];
+    this.written = [];
+    const at = this.peek()?.at ?? 0;
+    const pattern = this.pattern();
+    this.checkCaptures();
+    const roots = this.roots(pattern, at);
+    return { pattern, roots, predicates: this.predicates.map(({ predicate }) => predicate) };
+  }
+
+  /** A part without its whole, and a test of what is not captured, would be silently of no effect. */
+  private checkCaptures(): void {
+    const names = new Set(this.written.map(({ name }) => name.name));
+    for (const { name, at } of this.written) {
+      if (!name.isHidden && !names.has(name.kind))
+        throw errorAt(this.file, at, `"@${name.name}" without "@${name.kind}" in the same pattern`);
     }
-    return rules;
+    for (const { predicate, at } of this.predicates) {
+      if (!names.has(predicate.capture))
+        throw errorAt(this.file, at, `the pattern does not capture "@${predicate.capture}"`);
+    }
+  }
+
+  private roots(pattern: Pattern, at: number): readonly NodeKey[] {
+    if (pattern.kind === 'alternatives') return pattern.options.flatMap((option) => this.roots(option, at));
+    const { type, isNamed } = pattern;
+    if (type === undefined) throw errorAt(this.file, at, 'a pattern must not begin with a wildcard');
+    return [{ type, isNamed }];
   }
 
   private pattern(): Pattern {
-    const { text, isString } = this.next();
-    if (isString) return { ...this.leaf(text, false), captures: this.captures() };
-    if (text === '_') throw new Error('_ outside of brackets in a query');
+    const token = this.next();
+    const { text, isString } = token;
+    if (isString) return { ...leaf(text, false), captures: this.captures() };
     if (text === '[') {
       const options: Pattern[] = [];
       while (!this.takes(']')) options.push(this.pattern());
       return { kind: 'alternatives', options, captures: this.captures() };
     }
-    if (text !== '(') throw new Error(`${text} in a query`);
+    if (text !== '(') throw this.unexpected(token);
     return this.peek()?.text === '(' || this.peek()?.text === '[' ? this.group() : this.node();
   }
 
@@ -103,104 +178,131 @@ class PatternReader {
   private group(): Pattern {
     const pattern = this.pattern();
     while (!this.takes(')')) {
-      if (!this.takes('(')) throw new Error('several nodes in one group of a query');
+      if (!this.isPredicate()) throw this.unexpected(this.next(), 'instead of a predicate or the end of the group');
       this.predicate();
     }
-    const captures = this.captures();
-    return captures.length === 0 ? pattern : { ...pattern, captures: [...pattern.captures, ...captures] };
+    return withCaptures(pattern, this.captures());
   }
 
   private node(): NodePattern {
-    const type = this.next().text;
+    const type = this.word();
     const children: Child[] = [];
     const absent: string[] = [];
     let isAnchored = false;
-    for (;;) {
-      if (this.takes(')')) break;
-      if (this.takes('.')) {
-        isAnchored = true;
-      } else if (this.takes('!')) {
-        absent.push(this.next().text);
-      } else if (this.isPredicate()) {
-        this.next();
-        this.predicate();
-      } else {
-        children.push({ ...this.child(), isAnchored });
+    while (!this.takes(')')) {
+      if (this.takes('.')) isAnchored = true;
+      else if (this.takes('!')) absent.push(this.word());
+      else if (this.isPredicate()) this.predicate();
+      else {
+        children.push(this.child(isAnchored));
         isAnchored = false;
       }
     }
-    const leaf = this.leaf(type === '_' ? undefined : type, true);
-    return { ...leaf, children, absent, isClosed: isAnchored, captures: this.captures() };
+    const node = leaf(type === '_' ? undefined : type, true);
+    return { ...node, children, absent, isClosed: isAnchored, captures: this.captures() };
   }
 
-  private child(): Omit<Child, 'isAnchored'> {
+  private child(isAnchored: boolean): Child {
     const next = this.peek();
     const field = next && !next.isString && next.text.endsWith(':') ? this.next().text.slice(0, -1) : undefined;
     const pattern = this.pattern();
     const quantifier = this.takes('?') ? '?' : this.takes('*') ? '*' : undefined;
-    // Captures may stand behind the quantifier.
-    const captures = this.captures();
+    if (quantifier === '*' && !isAnchored) throw errorAt(this.file, next?.at ?? 0, '* needs an anchor before it');
     return {
-      pattern: captures.length === 0 ? pattern : { ...pattern, captures: [...pattern.captures, ...captures] },
+      // Captures may stand behind the quantifier.
+      pattern: withCaptures(pattern, this.captures()),
+      isAnchored,
       ...(field !== undefined && { field }),
       ...(quantifier && { quantifier }),
     };
   }
 
-  private leaf(type: string | undefined, isNamed: boolean): NodePattern {
-    return { kind: 'node', type, isNamed, children: [], isClosed: false, absent: [], captures: [] };
-  }
-
-  private captures(): readonly string[] {
-    const names: string[] = [];
-    for (let next = this.peek(); next && !next.isString && next.text.startsWith('@'); next = this.peek()) {
-      names.push(this.next().text.slice(1));
+  private captures(): readonly CaptureName[] {
+    const names: CaptureName[] = [];
+    while (this.isCapture()) {
+      const { text, at } = this.next();
+      const name = this.located(at, () => readCaptureName(text.slice(1)));
+      this.written.push({ name, at });
+      names.push(name);
     }
     return names;
   }
 
-  /** Reads what follows the opening bracket of a predicate. */
   private predicate(): void {
-    const name = this.next().text;
-    const capture = this.next().text.slice(1);
+    this.next();
+    const operator = this.next();
+    const capture = this.next();
+    if (capture.isString || !capture.text.startsWith('@')) throw this.unexpected(capture, 'instead of a capture');
     const values: string[] = [];
-    while (!this.takes(')')) values.push(this.next().text);
-    const isNegated = name.startsWith('#not-');
-    const [first = ''] = values;
-    switch (name.replace('not-', '')) {
-      case '#eq?':
-      case '#any-of?':
-        this.predicates.push({ capture, isNegated, test: (text) => values.includes(text) });
-        break;
-      case '#match?': {
-        const expression = new RegExp(first);
-        this.predicates.push({ capture, isNegated, test: (text) => expression.test(text) });
-        break;
-      }
-      default:
-        throw new Error(`${name} in a query`);
+    while (!this.takes(')')) {
+      const value = this.next();
+      if (!value.isString) throw this.unexpected(value, 'instead of a text');
+      values.push(value.text);
     }
+    const test = this.located(operator.at, () => testOf(operator.text.replace('#not-', '#'), values));
+    const isNegated = operator.text.startsWith('#not-');
+    this.predicates.push({ predicate: { capture: capture.text.slice(1), isNegated, test }, at: capture.at });
   }
 
   private isPredicate(): boolean {
-    const [open, name] = [this.tokens[this.at], this.tokens[this.at + 1]];
+    const [open, name] = [this.tokens[this.index], this.tokens[this.index + 1]];
     return open?.text === '(' && !open.isString && name?.text.startsWith('#') === true && !name.isString;
   }
 
+  private isCapture(): boolean {
+    const next = this.peek();
+    return next?.text.startsWith('@') === true && !next.isString;
+  }
+
+  private word(): string {
+    const token = this.next();
+    if (token.isString || !WORD.test(token.text)) throw this.unexpected(token, 'instead of a name');
+    return token.text;
+  }
+
   private peek(): Token | undefined {
-    return this.tokens[this.at];
+    return this.tokens[this.index];
   }
 
   private next(): Token {
-    const token = this.tokens[this.at++];
-    if (!token) throw new Error('a query ends too soon');
+    const token = this.tokens[this.index++];
+    if (!token) throw errorAt(this.file, this.file.text.length, 'the query ends too soon');
     return token;
   }
 
   private takes(text: string): boolean {
     const next = this.peek();
     if (!next || next.isString || next.text !== text) return false;
-    this.at++;
+    this.index++;
     return true;
   }
+
+  private unexpected({ text, at }: Token, instead?: string): Error {
+    return errorAt(this.file, at, instead === undefined ? `unexpected ${text}` : `${text} ${instead}`);
+  }
+
+  /** Gives what goes wrong at a place that place's name. */
+  private located<T>(offset: number, make: () => T): T {
+    try {
+      return make();
+    } catch (error) {
+      throw errorAt(this.file, offset, error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+function leaf(type: string | undefined, isNamed: boolean): NodePattern {
+  return { kind: 'node', type, isNamed, children: [], isClosed: false, absent: [], captures: [] };
+}
+
+function withCaptures(pattern: Pattern, captures: readonly CaptureName[]): Pattern {
+  return captures.length === 0 ? pattern : { ...pattern, captures: [...pattern.captures, ...captures] };
+}
+
+/** @throws for an operator that is not known here, and for what is no regular expression */
+function testOf(operator: string, values: readonly string[]): Predicate['test'] {
+  if (operator === '#eq?' || operator === '#any-of?') return (text) => values.includes(text);
+  if (operator !== '#match?') throw new Error(`unknown predicate ${operator}`);
+  const expression = new RegExp(values[0] ?? '');
+  return (text) => expression.test(text);
 }

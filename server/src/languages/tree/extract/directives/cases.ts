@@ -53,7 +53,7 @@ function casesOf(
   );
 }
 
-function armsOf(context: SiteContext, construct: Construct, bodyOf: BodyReader): readonly Case[] {
+function armsOf(context: SiteContext, construct: Construct<'switch'>, bodyOf: BodyReader): readonly Case[] {
   const { source, constants } = context;
   const subject = part(construct, 'subject');
   if (!subject) return [];
@@ -75,13 +75,13 @@ function armsOf(context: SiteContext, construct: Construct, bodyOf: BodyReader):
 }
 
 /** Everything behind an arm's patterns. */
-function bodySpan(arm: Construct): Span {
+function bodySpan(arm: Construct<'arm'>): Span {
   const pattern = parts(arm, 'pattern').at(-1);
   return { start: pattern?.endIndex ?? arm.node.startIndex, end: arm.node.endIndex };
 }
 
 /** Whether control does not run on from an arm into the next one. */
-function isClosed(source: Source, arm: Construct): boolean {
+function isClosed(source: Source, arm: Construct<'arm'>): boolean {
   if (source.constructs.at(arm.node, 'break')) return true;
   return parts(arm, 'body').some((body) => {
     const statements = source.constructs.at(body, 'block') ? body.namedChildren : [body];
@@ -90,7 +90,7 @@ function isClosed(source: Source, arm: Construct): boolean {
   });
 }
 
-function branchOf(context: SiteContext, construct: Construct, bodyOf: BodyReader): readonly Case[] {
+function branchOf(context: SiteContext, construct: Construct<'if' | 'elif'>, bodyOf: BodyReader): readonly Case[] {
   const [condition, body] = [part(construct, 'condition'), part(construct, 'then')];
   if (!condition || !body) return [];
   const tested = readCondition(context.source, context.constants, condition);

@@ -83,7 +83,7 @@ function segmentsOf({ text, content }: Pick<Written, 'text' | 'content'>): reado
 
 /** The call or decorator that a string is given to, where it is given to one. */
 function readWritten(source: Source, node: Node): Written | undefined {
-  let call: Construct | undefined;
+  let call: Construct<'call'> | undefined;
   for (let at: Node = node; at.parent; at = at.parent) {
     const parent = at.parent;
     if (source.constructs.at(parent, 'decorator')) return written(source, node, call, parent);
@@ -99,7 +99,12 @@ function isSameCallee(parent: Node, call: Node): boolean {
   return parent.endIndex === call.endIndex;
 }
 
-function written(source: Source, node: Node, call: Construct | undefined, decorator?: Node): Written | undefined {
+function written(
+  source: Source,
+  node: Node,
+  call: Construct<'call'> | undefined,
+  decorator?: Node,
+): Written | undefined {
   const literal = readString(source, node);
   if (!literal || literal.text === '') return undefined;
   const head = decorator && source.text.slice(decorator.startIndex, node.startIndex);

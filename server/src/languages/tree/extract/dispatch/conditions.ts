@@ -127,7 +127,7 @@ function rangeOf(source: Source, constants: Constants, written: Node, item?: Nod
   const construct = prefix ?? between;
   if (!construct) return undefined;
   const subject = item ?? part(construct, 'subject');
-  const textOf = (name: string): string | undefined => {
+  const textOf = (name: 'text' | 'low' | 'high'): string | undefined => {
     const text = part(construct, name);
     return text && constants.codeOf(text)?.text;
   };

@@ -18,7 +18,7 @@ export function collectMaps(
 ): readonly DispatchSite[] {
   const { source, constants, mentions } = context;
   const enumerations = createEnumerations(source);
-  const byName = new Map<string, Construct[]>();
+  const byName = new Map<string, Construct<'lookup'>[]>();
   for (const lookup of source.constructs.all('lookup')) {
     const name = pathOf(part(lookup, 'map') ?? lookup.node).at(-1);
     const key = part(lookup, 'key');
@@ -81,7 +81,7 @@ export function collectMaps(
 function isClosed(
   { source, constants }: SiteContext,
   enumerations: Enumerations,
-  map: Construct,
+  map: Construct<'object'>,
   { path, types = [] }: Place,
 ): boolean {
   const keys = parts(map, 'pair').flatMap((pair) => {
@@ -92,7 +92,7 @@ function isClosed(
   return enumerations.allNamed(keys, path.length === 1 ? types : []);
 }
 
-function readLookup(source: Source, { node, parts: named }: Construct): Lookup[] {
+function readLookup(source: Source, { node, parts: named }: Construct<'lookup'>): Lookup[] {
   const [map, key] = [named.get('map')?.[0], named.get('key')?.[0]];
   if (!map || !key) return [];
   const asserted = /^\s*!{1,2}(?![!=])/.exec(source.text.slice(node.endIndex, node.endIndex + 10))?.[0] ?? '';
@@ -108,7 +108,7 @@ function readLookup(source: Source, { node, parts: named }: Construct): Lookup[]
 }
 
 /** Whether a look-up that finds nothing is dealt with: a default value, or a test of the name its value got. */
-function hasDefault(source: Source, lookup: Construct): boolean {
+function hasDefault(source: Source, lookup: Construct<'lookup'>): boolean {
   if (part(lookup, 'default')) return true;
   let node: Node = lookup.node;
   for (let parent = node.parent; parent; parent = node.parent) {
@@ -120,9 +120,8 @@ function hasDefault(source: Source, lookup: Construct): boolean {
   const parent = node.parent;
   if (!parent) return false;
   const holder = around(source, parent, 'function');
-  const bound = (source.constructs.at(parent, 'binding') ?? source.constructs.at(parent, 'constant')) as
-    | Construct
-    | undefined;
+  const bound: Construct<'binding' | 'constant'> | undefined =
+    source.constructs.at(parent, 'binding') ?? source.constructs.at(parent, 'constant');
   const name = bound && part(bound, 'value')?.id === node.id ? part(bound, 'name')?.text : undefined;
   if (name !== undefined)
     return isTested(source.text.slice(lookup.node.endIndex, holder?.node.endIndex ?? source.text.length), name);

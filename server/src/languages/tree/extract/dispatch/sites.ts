@@ -42,7 +42,7 @@ interface Branch {
   readonly runsOn?: boolean;
 }
 
-function readSwitch(context: BranchContext, construct: Construct): DispatchSite | undefined {
+function readSwitch(context: BranchContext, construct: Construct<'switch'>): DispatchSite | undefined {
   const { source, constants } = context;
   const written = part(construct, 'subject');
   const defaults = new Set(parts(construct, 'default').map((node) => node.id));
@@ -109,14 +109,14 @@ interface Chain {
   readonly branches: readonly Branch[];
   readonly otherwise: Node | undefined;
   /** The `if` constructs it is made of. */
-  readonly links: readonly Construct[];
+  readonly links: readonly Construct<'if'>[];
 }
 
-function readChain({ source, constants }: SiteContext, construct: Construct): Chain {
+function readChain({ source, constants }: SiteContext, construct: Construct<'if'>): Chain {
   const branches: Branch[] = [];
-  const links: Construct[] = [];
+  const links: Construct<'if'>[] = [];
   let otherwise: Node | undefined;
-  for (let at: Construct | undefined = construct; at; at = otherwise && source.constructs.at(otherwise, 'if')) {
+  for (let at: Construct<'if'> | undefined = construct; at; at = otherwise && source.constructs.at(otherwise, 'if')) {
     links.push(at);
     const elifs = parts(at, 'elif').flatMap((elif) => source.constructs.at(elif, 'elif') ?? []);
     for (const link of [at, ...elifs]) {
@@ -196,7 +196,7 @@ function isAbout(source: Source, tested: Tested, subject: Node): boolean {
 }
 
 /** The `if` that a statement consists of, where the grammar wraps it. */
-function onlyChildIf(source: Source, statement: Node): Construct | undefined {
+function onlyChildIf(source: Source, statement: Node): Construct<'if'> | undefined {
   const [child, ...others] = statement.namedChildren;
   return child && others.length === 0 ? source.constructs.at(child, 'if') : undefined;
 }

@@ -16,7 +16,7 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   if (handlers.length + checks.length === 0) return [];
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
-  const readCall = (call: Placed): ProtectedCall[] => protectedCall(types, origins, call.construct);
+  const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(types, origins, call.construct);
   const caught = catchClauses(source, handlers, calls, readCall);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
@@ -26,9 +26,9 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
 /** Reads every catch clause, or what a language has in its place. */
 function catchClauses(
   source: Source,
-  handlers: readonly Construct[],
-  calls: readonly Placed[],
-  readCall: (call: Placed) => readonly ProtectedCall[],
+  handlers: readonly Construct<'catch'>[],
+  calls: readonly Placed<'call'>[],
+  readCall: (call: Placed<'call'>) => readonly ProtectedCall[],
 ): readonly Handler[] {
   const attempts = new Map<number, number>();
   const firstOf = new Map<number, number>();
@@ -56,7 +56,7 @@ function catchClauses(
     const end = isWithin(own, body) ? (firstOf.get(attempt.id) ?? body.end) : body.end;
     const inside = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
     // Nor is what goes on with a result whose failure was passed on.
-    const isOwn = (call: Placed): boolean =>
+    const isOwn = (call: Placed<'call'>): boolean =>
       !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
     const caught = typesIn(part(handler, 'type'));
     const head = headOf(source, handler);
@@ -76,7 +76,7 @@ function catchClauses(
   });
 }
 
-function protectedBody(source: Source, handler: Construct): Node | undefined {
+function protectedBody(source: Source, handler: Construct<'catch'>): Node | undefined {
   const attempt = part(handler, 'attempt') ?? handler.node.parent;
   return part(handler, 'protected') ?? (attempt ? firstBlock(source, attempt) : undefined);
 }
@@ -103,7 +103,7 @@ function firstBlock(source: Source, attempt: Node): Node | undefined {
 }
 
 /** The first line of a handler: what it catches, not what it does. */
-function headOf(source: Source, handler: Construct): { start: number; end: number } {
+function headOf(source: Source, handler: Construct<'catch'>): { start: number; end: number } {
   const { node } = handler;
   const head = part(handler, 'head');
   if (head) return { start: head.startIndex, end: head.endIndex };
@@ -111,7 +111,7 @@ function headOf(source: Source, handler: Construct): { start: number; end: numbe
   return { start: node.startIndex, end: node.startIndex + Math.max(first.length, 1) };
 }
 
-function protectedCall(types: Types, origins: Origins, call: Construct): ProtectedCall[] {
+function protectedCall(types: Types, origins: Origins, call: Construct<'call'>): ProtectedCall[] {
   const callee = part(call, 'callee');
   if (!callee) return [];
   const path = calleePath(call);

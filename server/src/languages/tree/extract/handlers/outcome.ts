@@ -42,9 +42,9 @@ export function onlyShows({ description }: Source, path: readonly string[]): boo
  */
 export function outcomeOf(
   source: Source,
-  handler: Construct,
+  handler: Construct<'catch'>,
   start: number,
-  calls: readonly Construct[],
+  calls: readonly Construct<'call'>[],
 ): Handler['outcome'] {
   const text = source.text.slice(start, handler.node.endIndex);
   if (readsCode(text) || readsCode(part(handler, 'guard')?.text ?? '')) return 'read';

@@ -42,7 +42,7 @@ export function statusChecks(
 }
 
 /** Whether a place stands in what a call only shows. */
-function isShown(source: Source, { node }: Construct): boolean {
+function isShown(source: Source, { node }: Construct<'status' | 'call'>): boolean {
   for (let at = node.parent; at && !source.constructs.at(at, 'function'); at = at.parent) {
     const call = source.constructs.at(at, 'call');
     if (call && onlyShows(source, calleePath(call))) return true;
@@ -51,7 +51,7 @@ function isShown(source: Source, { node }: Construct): boolean {
 }
 
 /** What the answer that is looked at comes from; undefined for a parameter, of which nothing is known. */
-function originOf(source: Source, origins: Origins, check: Construct, name: string): Span | undefined {
+function originOf(source: Source, origins: Origins, check: Construct<'status'>, name: string): Span | undefined {
   const origin = origins.of(name, check.node.startIndex);
   const holder = around(source, check.node, 'function');
   if (!origin || !holder) return origin;
@@ -69,7 +69,13 @@ const OF_AN_ANSWER =
   /^(?:ok|is_?ok|is_?success\w*|success(?:ful)?|is_?(?:client_?|server_?)?error|failed|(?:get_?)?(?:response_?)?(?:status|reason)\w*|raise_for_status|ensure_?success\w*|error_for_status|(?:get_?)?(?:as_?)?(?:json|text|body|content|bytes|data|string|headers?)\w*|url|close|read\w*|code|value|is_?a|as|let|also|use)$/i;
 
 /** Whether the code behind the failure is read in the end, or the whole answer handed on. */
-function outcomeOf(source: Source, origins: Origins, check: Construct, name: string, origin: Span): Handler['outcome'] {
+function outcomeOf(
+  source: Source,
+  origins: Origins,
+  check: Construct<'status'>,
+  name: string,
+  origin: Span,
+): Handler['outcome'] {
   const holder = around(source, check.node, 'function');
   // What a callback is given belongs to the function around it.
   const outer =
@@ -112,7 +118,7 @@ function outcomeOf(source: Source, origins: Origins, check: Construct, name: str
 const CONVERTS = /parse|decode|loads|unmarshal|deserial|from_?json|^(?:str|string|bytes|len|text)$/i;
 
 /** Whether what the answer holds goes on to a function or the caller where it is a failure: they may look at the code. */
-function isHandedOn(source: Source, check: Construct, name: string, names: string): boolean {
+function isHandedOn(source: Source, check: Construct<'status'>, name: string, names: string): boolean {
   const where = failureOf(source, check);
   if (!where) return false;
   const whole = `${escapeWord(name)}(?:\\.|->)(?:text|body|content|data|json)(?:\\(\\))?(?!\\s*(?:[?!]?[.[(]|->))`;
@@ -145,7 +151,7 @@ function isHandedOn(source: Source, check: Construct, name: string, names: strin
 }
 
 /** The code that runs on a failure; where the check is no condition, the statement that it is part of. */
-function failureOf(source: Source, check: Construct): (Span & { readonly decides: boolean }) | undefined {
+function failureOf(source: Source, check: Construct<'status'>): (Span & { readonly decides: boolean }) | undefined {
   const branch = around(source, check.node, 'if');
   const condition = branch && part(branch, 'condition');
   const decides =
@@ -168,7 +174,7 @@ function statementOf(source: Source, node: Node): Node {
 }
 
 /** The expression that picks one of two values by the check, if there is one. */
-function choiceOf(source: Source, { node }: Construct): Span | undefined {
+function choiceOf(source: Source, { node }: Construct<'status'>): Span | undefined {
   const statement = statementOf(source, node);
   for (let at: Node | null = node.parent; at && at.startIndex >= statement.startIndex; at = at.parent) {
     if (at.endIndex > statement.endIndex) return undefined;
