@@ -58,6 +58,10 @@ describe('bad input', function () {
         assert.deepEqual(await ask(extension, ' \n\r\n\t'), []);
       });
 
+      it('an empty first line above an indented one', async () => {
+        assert.deepEqual(await ask(extension, `\n  ${program(extension)}`), [WRONG]);
+      });
+
       it('half a surrogate pair', async () => {
         assert.deepEqual(await ask(extension, HALF), []);
         assert.deepEqual(await ask(extension, `${comment(extension)} ${HALF} ${ABOUT}\n${program(extension)}`), [
@@ -194,6 +198,7 @@ describe('bad input', function () {
       for (const text of [
         '',
         '\r',
+        `\n  ${ABOUT} ${code}`,
         HALF,
         `${ABOUT}\r${code}`,
         `${ABOUT}\r\n"한글 😀 ${HALF}" ${code}`,

@@ -100,15 +100,20 @@ function between(items: readonly Item[], length: number): readonly Lines[] {
 /** Names in the first column that are given something with a cue, there or in the lines below. */
 function namesBefore(text: string, cues: readonly Cue[], items: readonly Item[]): readonly string[] {
   const names = new Set<string>();
-  let seen = -1;
   for (const rest of between(items, text.length)) {
+    let head = rest.start;
+    /** The line to be looked at next: each is looked at once, however many cues stand in it or below it. */
+    let line = rest.start;
+    let seen = -1;
     for (const { at } of within(cues, rest.start, rest.end)) {
-      let line = text.lastIndexOf('\n', at) + 1;
-      while (line > rest.start && /\s/.test(text[line] ?? '')) line = text.lastIndexOf('\n', line - 2) + 1;
-      if (line === seen) continue;
-      seen = line;
-      const [head = ''] = text.slice(line, line + LONGEST_LINE).split('\n', 1);
-      const given = GIVEN.exec(head);
+      for (let end = 0; line <= at; line = end < 0 ? rest.end : end + 1) {
+        if (!/\s/.test(text[line] ?? '')) head = line;
+        end = text.indexOf('\n', line);
+      }
+      if (head === seen) continue;
+      seen = head;
+      const [first = ''] = text.slice(head, head + LONGEST_LINE).split('\n', 1);
+      const given = GIVEN.exec(first);
       if (given?.[1] !== undefined) names.add(given[1]);
     }
   }
