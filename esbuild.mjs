@@ -67,6 +67,8 @@ if (tests) {
       outbase: 'test',
       outdir: 'dist/test',
       sourcemap: true,
+      // Several processes run them; each bundle says so itself.
+      banner: { js: 'process.setSourceMapsEnabled(true);' },
     },
     {
       ...common,

@@ -1,26 +1,66 @@
-// Runs bundled tests and counts them: node scripts/run-mocha.mjs folder [--grep=text] [--report=file]
+// Runs bundled tests and counts them: node scripts/run-mocha.mjs folder [--grep=text] [--jobs=number] [--files] [--report=file]
+//   --grep    only tests with this in their names
+//   --jobs    processes that files of tests are shared out to; default: one for each core. 1: here, for a debugger
+//   --files   says of each file how many tests it has, and how long they took
 //   --report  where to put the numbers of tests passed and failed, as JSON
 import { readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 
+/** Files that take longest come first: what is begun last must not be what the others wait for. */
+const LONGEST = ['quiet', 'fixtures', 'badInput', 'check', 'endurance', 'patterns'];
+
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string' }, report: { type: 'string' } },
+  options: {
+    grep: { type: 'string' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+    files: { type: 'boolean', default: false },
+    report: { type: 'string' },
+  },
 });
-
-process.setSourceMapsEnabled(true);
-const mocha = new Mocha({ ui: 'bdd', reporter: 'dot', timeout: 20_000, forbidOnly: true });
+const jobs = Number(options.jobs);
+const mocha = new Mocha({
+  ui: 'bdd',
+  reporter: 'dot',
+  timeout: 20_000,
+  forbidOnly: true,
+  jobs,
+  parallel: jobs > 1,
+});
 if (options.grep) mocha.fgrep(options.grep);
-for (const folder of positionals) {
-  const files = readdirSync(resolve(folder), { recursive: true }).filter((file) => file.endsWith('.test.js'));
-  for (const file of files.sort()) mocha.addFile(join(resolve(folder), file));
-}
+for (const file of positionals.flatMap(testFiles)) mocha.addFile(file);
 
+/** @type {Map<string, { tests: number, milliseconds: number }>} */
+const byFile = new Map();
 const runner = mocha.run((failed) => {
   const { passes, failures } = runner.stats;
   if (options.report) writeFileSync(options.report, JSON.stringify({ passes, failures }));
+  if (options.files) printFiles();
   // A handle that a test has left open must not keep us.
   process.exit(failed > 0 ? 1 : 0);
 });
+runner.on('test end', ({ file, duration = 0 }) => {
+  const { tests, milliseconds } = byFile.get(file) ?? { tests: 0, milliseconds: 0 };
+  byFile.set(file, { tests: tests + 1, milliseconds: milliseconds + duration });
+});
+
+/** The bundled tests of a folder, in the order in which they are begun. */
+function testFiles(folder) {
+  const rank = (file) => {
+    const at = LONGEST.indexOf(basename(file, '.test.js'));
+    return at < 0 ? LONGEST.length : at;
+  };
+  return readdirSync(resolve(folder), { recursive: true })
+    .filter((file) => file.endsWith('.test.js'))
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map((file) => join(resolve(folder), file));
+}
+
+function printFiles() {
+  for (const [file, { tests, milliseconds }] of [...byFile].sort(([, a], [, b]) => b.milliseconds - a.milliseconds)) {
+    console.log(`${String(tests).padStart(6)} ${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${basename(file)}`);
+  }
+}

@@ -1,0 +1,27 @@
+// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode [options of its runner]
+// One test by its name: npm run test:unit -- --grep=text
+import { spawnSync } from 'node:child_process';
+import { ensureDependencies, root } from './setup.mjs';
+
+const [layer, ...options] = process.argv.slice(2);
+
+const mocha = ['scripts/run-mocha.mjs', `dist/test/${layer}`];
+/** The steps of each layer: scripts with their arguments. The extension is tested as it is shipped. */
+const LAYERS = {
+  unit: [['esbuild.mjs', '--tests'], mocha],
+  protocol: [['esbuild.mjs', '--tests'], mocha],
+  vscode: [
+    ['esbuild.mjs', '--production', '--tests'],
+    ['scripts/package.mjs', '--no-build'],
+    ['scripts/vscode/run-suite.mjs'],
+  ],
+};
+
+const steps = LAYERS[layer];
+if (!steps) throw new Error(`Which layer: ${Object.keys(LAYERS).join(', ')}?`);
+ensureDependencies();
+for (const [index, step] of steps.entries()) {
+  const args = index < steps.length - 1 ? step : [...step, ...options];
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
