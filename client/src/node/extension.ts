@@ -4,6 +4,7 @@ import { registerCheckWorkspace } from '../common/checkWorkspace.ts';
 import { registerExplain } from '../common/explain.ts';
 import { registerFileStatus } from '../common/fileStatus.ts';
 import { clientOptions, NAME, SECTION } from '../common/options.ts';
+import { serverOptions } from './serverOptions.ts';
 
 /**
  * Starts the language server and all that VS Code shows of it besides the editor's own features.
@@ -13,7 +14,7 @@ import { clientOptions, NAME, SECTION } from '../common/options.ts';
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel(NAME, { log: true });
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  const server = serverOptions(context.asAbsolutePath('dist/server.js'), TransportKind.ipc);
   const client = new LanguageClient(SECTION, NAME, server, clientOptions(output, context.subscriptions));
   context.subscriptions.push(
     output,
