@@ -345,30 +345,26 @@ describe('cli check', function () {
     const world = createWorld();
     const settings = readSettings({}, 'en');
     const folder = folderOf({});
+    const pages = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+      .filter((page) => page.endsWith('.md') && page !== 'README.md' && !page.startsWith('model'))
+      .sort();
+    const tests = pages.flatMap((page) => readFixtures(readFileSync(join(FIXTURES, page), 'utf8')));
+    const all = tests.flatMap(({ files, ...test }) => files.map((file) => ({ ...test, file })));
+    assert.ok(all.length > 500, `${all.length} files`);
     const wanted = new Map<string, unknown>();
-    let count = 0;
-    for (const page of readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (!page.endsWith('.md') || page === 'README.md' || page.startsWith('model')) continue;
-      for (const { files, project, crlf } of readFixtures(readFileSync(join(FIXTURES, page), 'utf8'))) {
-        for (const file of files) {
-          const name = `f${String(count++).padStart(5, '0')}`;
-          for (const [path, text] of project) folder.write(`${name}/${path}`, text);
-          const text = crlf ? file.text.replaceAll('\n', '\r\n') : file.text;
-          folder.write(`${name}/${file.path}`, text);
-          const root = world.project(project);
-          const { diagnostics, skipped } = await world.service.diagnose(
-            world.document(root, file.path, text),
-            settings,
-          );
-          if (diagnostics.length === 0 && !skipped) continue;
-          wanted.set(
-            `${name}/${file.path}`,
-            diagnostics.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`),
-          );
-        }
-      }
+    for (const [index, { file, project, crlf }] of all.entries()) {
+      const name = `f${String(index).padStart(5, '0')}`;
+      for (const [path, text] of project) folder.write(`${name}/${path}`, text);
+      const text = crlf ? file.text.replaceAll('\n', '\r\n') : file.text;
+      folder.write(`${name}/${file.path}`, text);
+      const document = world.document(world.project(project), file.path, text);
+      const { diagnostics, skipped } = await world.service.diagnose(document, settings);
+      if (diagnostics.length === 0 && !skipped) continue;
+      wanted.set(
+        `${name}/${file.path}`,
+        diagnostics.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`),
+      );
     }
-    assert.ok(count > 500, `${count} files`);
     const report = json(folder, '--no-ignore');
     // A project file with problems is a finding here wherever it lies; an editor shows it where it is opened.
     const tested = report.files.filter(({ path }) => wanted.has(path) || !path.endsWith('.thinq-nugu.json'));

@@ -33,7 +33,7 @@ describe('the data files of the catalog', () => {
   })) {
     it(`the schema rejects ${slip}`, () => {
       const file = read('thinq.json') as { codes: Record<string, unknown>[] };
-      spoil(file.codes[0]!);
+      spoil(file.codes[0] ?? assert.fail('no code'));
       assert.equal(validate(file), false);
     });
   }
@@ -616,7 +616,7 @@ describe('the exported catalog', () => {
   });
 
   it('keeps what each source says, names the error properties, and marks judgement as ours', () => {
-    const find = (code: string) => exported.codes.find((entry) => entry.code === code)!;
+    const find = (code: string) => exported.codes.find((entry) => entry.code === code) ?? assert.fail(code);
     assert.deepEqual(find('2202').sources, {
       'thinq-connect/ko': { text: 'Not supported product', http: 400 },
       'thinq-connect/en': { text: 'Not supported product', http: 503 },
@@ -632,11 +632,11 @@ describe('the exported catalog', () => {
 });
 
 function thinq(code: string): Code {
-  return catalog.find('thinq', code)!;
+  return catalog.find('thinq', code) ?? assert.fail(code);
 }
 
 function nugu(code: string): Code {
-  return catalog.find('nugu', code)!;
+  return catalog.find('nugu', code) ?? assert.fail(code);
 }
 
 function names(codes: readonly Code[]): readonly string[] {

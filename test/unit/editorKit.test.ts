@@ -108,7 +108,7 @@ describe('the editor kit', () => {
   });
 
   it('agrees with the formatter on how code is laid out', () => {
-    const { formatter } = readJson<{ readonly formatter: Readonly<Record<string, string | number>> }>('biome.json');
+    const { formatter } = readJson<{ readonly formatter: Readonly<Record<string, string | number>> }>('biome.jsonc');
     const [, everywhere = ''] = /^\[\*\]\n((?:.+\n)+)/m.exec(readFileSync('.editorconfig', 'utf8')) ?? [];
     const settings = new Map(
       everywhere

@@ -52,14 +52,16 @@ describe('the injection grammar', () => {
       },
       getInjections: (scopeName) => (scopeName in hosts ? ['thinq-nugu.injection'] : undefined),
     });
-    for (const scopeName of Object.keys(hosts)) grammars.set(scopeName, (await registry.loadGrammar(scopeName))!);
+    for (const scopeName of Object.keys(hosts))
+      grammars.set(scopeName, (await registry.loadGrammar(scopeName)) ?? assert.fail(scopeName));
   });
 
   /** The coloured parts of some lines, each with its scope. */
   function coloured(host: string, ...lines: readonly string[]): readonly string[] {
+    const grammar = grammars.get(host) ?? assert.fail(host);
     let state = null as Parameters<IGrammar['tokenizeLine']>[1];
     return lines.flatMap((line) => {
-      const { tokens, ruleStack } = grammars.get(host)!.tokenizeLine(line, state);
+      const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
       state = ruleStack;
       return tokens.flatMap(({ scopes, startIndex, endIndex }) => {
         const scope = scopes.find((name) => name === THINQ || name === NUGU);

@@ -376,20 +376,20 @@ describe('properties', function () {
             changed = changed.slice(0, start) + inserted + changed.slice(start + length);
           }
           if (cut < 0.3) changed = changed.slice(0, Math.floor((cut / 0.3) * changed.length));
+          const all = { start: 0, end: changed.length };
           const document = world.document(root, path, changed, languageId);
-          const { diagnostics } = await service.diagnose(document, SETTINGS);
-          for (const { span } of diagnostics)
-            assert.ok(0 <= span.start && span.start <= span.end && span.end <= changed.length);
           const offset = Math.floor(cut * changed.length);
+          const { diagnostics } = await service.diagnose(document, SETTINGS);
           await service.hover(document, offset, SETTINGS);
-          for (const { edit, more } of await service.complete(document, offset, SETTINGS)) {
-            for (const { span } of [edit, ...more])
-              assert.ok(0 <= span.start && span.start <= span.end && span.end <= changed.length, JSON.stringify(span));
-          }
-          for (const { edits } of await service.actions(document, { start: 0, end: changed.length }, SETTINGS)) {
-            for (const { span } of edits)
-              assert.ok(0 <= span.start && span.start <= span.end && span.end <= changed.length);
-          }
+          const items = await service.complete(document, offset, SETTINGS);
+          const actions = await service.actions(document, all, SETTINGS);
+          const spans = [
+            ...diagnostics.map(({ span }) => span),
+            ...items.flatMap(({ edit, more }) => [edit, ...more]).map(({ span }) => span),
+            ...actions.flatMap(({ edits }) => edits).map(({ span }) => span),
+          ];
+          for (const span of spans)
+            assert.ok(all.start <= span.start && span.start <= span.end && span.end <= all.end, JSON.stringify(span));
         },
       ),
       { seed: SEED, numRuns: RUNS * 10 },

@@ -48,8 +48,8 @@ export function createTextIndex(codes: readonly Code[]): TextIndex {
   function lookUp(text: string): readonly Code[] {
     const found = exact.get(fold(text));
     if (found !== undefined) return [...found];
-    const bracketed = BRACKETED_CODE.exec(text);
-    if (bracketed !== null) return lookUp(bracketed[1]!).filter((code) => code.code === bracketed[2]);
+    const [, message, digits] = BRACKETED_CODE.exec(text) ?? [];
+    if (message !== undefined) return lookUp(message).filter(({ code }) => code === digits);
     return [...templates].flatMap(([before, templated]) =>
       fold(text).startsWith(before) && FILLED_IN.test(text.slice(before.length)) ? [...templated] : [],
     );

@@ -56,6 +56,9 @@ function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
+/** Pairs of lines that are compared at most, at four bytes each; beyond that, one change says it all. */
+const MOST_PAIRS = 4_000_000;
+
 /** The changes from one list to another: what both begin and end with is left out, then the longest common rest. */
 function changesOf(old: readonly string[], now: readonly string[]): readonly Change[] {
   let start = 0;
@@ -67,39 +70,48 @@ function changesOf(old: readonly string[], now: readonly string[]): readonly Cha
     newEnd--;
   }
   if (start === oldEnd && start === newEnd) return [];
-  const [rows, columns] = [oldEnd - start, newEnd - start];
-  // A table of this size is some megabytes; beyond it one change says it all.
-  if (rows * columns > 4_000_000) return [{ from: start, to: oldEnd, newFrom: start, newTo: newEnd }];
-  const width = columns + 1;
-  const longest = new Uint32Array((rows + 1) * width);
-  for (let row = rows - 1; row >= 0; row--) {
-    for (let column = columns - 1; column >= 0; column--) {
-      const here = row * width + column;
-      longest[here] =
-        old[start + row] === now[start + column]
-          ? (longest[here + width + 1] ?? 0) + 1
-          : Math.max(longest[here + width] ?? 0, longest[here + 1] ?? 0);
-    }
-  }
+  if ((oldEnd - start) * (newEnd - start) > MOST_PAIRS)
+    return [{ from: start, to: oldEnd, newFrom: start, newTo: newEnd }];
+  return changesWithin(old.slice(start, oldEnd), now.slice(start, newEnd)).map(({ from, to, newFrom, newTo }) => ({
+    from: start + from,
+    to: start + to,
+    newFrom: start + newFrom,
+    newTo: start + newTo,
+  }));
+}
+
+/** The changes between two short lists: each line goes or comes that is not in the longest list common to both. */
+function changesWithin(old: readonly string[], now: readonly string[]): readonly Change[] {
+  const commonFrom = longestCommon(old, now);
   const changes: Change[] = [];
   let [row, column] = [0, 0];
-  while (row < rows || column < columns) {
-    if (row < rows && column < columns && old[start + row] === now[start + column]) {
-      row++;
-      column++;
-      continue;
-    }
+  const isInside = (): boolean => row < old.length || column < now.length;
+  const isCommon = (): boolean => row < old.length && column < now.length && old[row] === now[column];
+  while (isInside()) {
     const [from, newFrom] = [row, column];
-    while (
-      (row < rows || column < columns) &&
-      !(row < rows && column < columns && old[start + row] === now[start + column])
-    ) {
-      const down = row < rows ? (longest[(row + 1) * width + column] ?? 0) : -1;
-      const right = column < columns ? (longest[row * width + column + 1] ?? 0) : -1;
-      if (down >= right) row++;
+    while (isInside() && !isCommon()) {
+      if (commonFrom(row + 1, column) >= commonFrom(row, column + 1)) row++;
       else column++;
     }
-    changes.push({ from: start + from, to: start + row, newFrom: start + newFrom, newTo: start + column });
+    if (row > from || column > newFrom) changes.push({ from, to: row, newFrom, newTo: column });
+    while (isCommon()) {
+      row++;
+      column++;
+    }
   }
   return changes;
+}
+
+/** How many lines two lists have in common, in order, from a line of each on; -1 beyond their ends. */
+function longestCommon(old: readonly string[], now: readonly string[]): (row: number, column: number) => number {
+  const width = now.length + 1;
+  const longest = new Uint32Array((old.length + 1) * width);
+  const at = (row: number, column: number): number => longest[row * width + column] ?? 0;
+  for (let row = old.length - 1; row >= 0; row--) {
+    for (let column = now.length - 1; column >= 0; column--) {
+      longest[row * width + column] =
+        old[row] === now[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  return (row, column) => (row > old.length || column > now.length ? -1 : at(row, column));
 }

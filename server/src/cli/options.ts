@@ -55,17 +55,8 @@ export function readCheckOptions(
 ): CheckOptions {
   const { values, positionals } = parse(withReference(args));
   const language = languageOf(values);
-  if (values.fix && values['fix-dry-run']) throw new Failure('--fix and --fix-dry-run: give one of them.');
-  if (values['update-baseline'] && values.baseline === undefined)
-    throw new Failure('--update-baseline: say which one, with --baseline FILE.');
-  if (values.changed !== undefined && values['files-from'] !== undefined)
-    throw new Failure('--changed and --files-from: give one of them.');
-  const usesStdin = values.stdin === true;
-  if (usesStdin && (positionals.length > 0 || values['files-from'] !== undefined || values.changed !== undefined))
-    throw new Failure('--stdin: the text comes from standard input, so name no files.');
-  if (usesStdin && values.fix) throw new Failure('--stdin: there is no file to write; use --fix-dry-run.');
-  if (usesStdin && values['stdin-filename'] === undefined)
-    throw new Failure('--stdin: say what the text is, with --stdin-filename PATH.');
+  refuseContradictions(values);
+  const stdin = values.stdin ? readStdin(values, positionals) : undefined;
   return {
     paths: positionals,
     reporters: (values.reporter ?? ['pretty']).map((text) => readReporter(text, reporters)),
@@ -76,12 +67,34 @@ export function readCheckOptions(
     quiet: values.quiet ?? false,
     rules: Object.fromEntries((values.rule ?? []).map((text) => readRule(text, rules))),
     ...(values['files-from'] !== undefined && { filesFrom: values['files-from'] }),
-    ...(usesStdin && { stdin: { path: values['stdin-filename'] ?? '' } }),
+    ...(stdin && { stdin }),
     ...(values.changed !== undefined && { changed: values.changed || 'HEAD' }),
     everything: values['no-ignore'] ?? false,
     verbose: values.verbose ?? false,
     language,
   };
+}
+
+/** The values of the options, by their names. */
+type Values = ReturnType<typeof parse>['values'];
+
+/** @throws Failure for options that cannot both be meant */
+function refuseContradictions(values: Values): void {
+  if (values.fix && values['fix-dry-run']) throw new Failure('--fix and --fix-dry-run: give one of them.');
+  if (values['update-baseline'] && values.baseline === undefined)
+    throw new Failure('--update-baseline: say which one, with --baseline FILE.');
+  if (values.changed !== undefined && values['files-from'] !== undefined)
+    throw new Failure('--changed and --files-from: give one of them.');
+}
+
+/** What a text from standard input is to be taken for. @throws Failure where files are named as well, or where nobody says it */
+function readStdin(values: Values, paths: readonly string[]): { readonly path: string } {
+  if (paths.length > 0 || values['files-from'] !== undefined || values.changed !== undefined)
+    throw new Failure('--stdin: the text comes from standard input, so name no files.');
+  if (values.fix) throw new Failure('--stdin: there is no file to write; use --fix-dry-run.');
+  const path = values['stdin-filename'];
+  if (path === undefined) throw new Failure('--stdin: say what the text is, with --stdin-filename PATH.');
+  return { path };
 }
 
 function parse(args: readonly string[]) {

@@ -13,23 +13,30 @@ import { isTyped, type JudgedFile, type ResolvedMention } from './place.ts';
 export function expectedVendor(judged: JudgedFile & SiteVendors, index: number): Vendor | undefined {
   const mention = judged.model.mentions[index];
   if (!mention) return undefined;
-  const { role, path, object, types } = mention.place;
-  const last = path.at(-1) ?? '';
-  const likelier: Vendor | undefined = judged.file.thinq ? 'thinq' : judged.file.nugu ? 'nugu' : undefined;
+  const site = judged.sites.find((one) => one.site.arms.some((arm) => arm.mentions.includes(index)));
+  return vendorOfKey(mention, judged) ?? site?.vendor ?? vendorOfPlace(mention, judged);
+}
+
+/** Whose codes the key that it stands under takes, whatever the file is about. */
+function vendorOfKey(mention: Mention, judged: JudgedFile): Vendor | undefined {
+  const { role, path, object } = mention.place;
+  const last = path.at(-1);
   const envelope = object === undefined ? undefined : judged.envelopeOf.get(object);
   if (envelope && role === 'produced' && last === envelope.codeKey) return envelope.vendor;
   if (last === 'resultCode' && (role === 'produced' || role === 'compared' || role === 'arm')) return 'nugu';
-  if (isErrorOfThinq(mention, judged)) return 'thinq';
-  const site = judged.sites.find((one) => one.site.arms.some((arm) => arm.mentions.includes(index)));
-  if (site) return site.vendor;
-  if (role === 'arm' || role === 'compared') {
-    if (isTyped(types)) return 'thinq';
-    return isCodeName(last) ? likelier : undefined;
-  }
-  const beside = claimsBeside(mention, judged);
+  return isErrorOfThinq(mention, judged) ? 'thinq' : undefined;
+}
+
+/** Whose codes what stands around it asks for: a type, other codes, or the name of a code in a file about somebody. */
+function vendorOfPlace(mention: Mention, judged: JudgedFile): Vendor | undefined {
+  const { role, path, types } = mention.place;
+  const isDecidedOn = role === 'arm' || role === 'compared';
+  if (isDecidedOn && isTyped(types)) return 'thinq';
+  const beside = isDecidedOn ? [] : claimsBeside(mention, judged);
   if (beside.length > (role === 'key' ? 1 : 0)) return beside[0]?.vendor;
   if (role === 'argument') return path.some(isThinqName) ? 'thinq' : undefined;
-  return role === 'produced' && isCodeName(last) ? likelier : undefined;
+  if (!(isDecidedOn || role === 'produced') || !isCodeName(path.at(-1) ?? '')) return undefined;
+  return judged.file.thinq ? 'thinq' : judged.file.nugu && 'nugu';
 }
 
 /** Whose codes the dispatch sites of a file decide on. */

@@ -159,20 +159,14 @@ function targetsOf(
     const isGiven = place.role === 'produced' || place.role === 'argument' || place.role === 'listed';
     return code && isGiven ? [{ code, span, mention }] : [];
   });
-  const innermost = new Map<Named, DraftArm[]>();
+  const innermost = new Map<Named, readonly DraftArm[]>();
   for (const { arms } of drafts) {
     for (const arm of arms) {
-      if (arm.keys.length === 0) continue;
-      for (let i = firstFrom(candidates, arm.body.start); i < candidates.length; i++) {
-        const candidate = candidates[i];
-        if (!candidate || candidate.span.start >= arm.body.end) break;
-        if (candidate.code.vendor === arm.keys[0]?.code.vendor) continue;
-        const known = innermost.get(candidate) ?? [];
-        const size = lengthOf(known[0]?.body ?? { start: 0, end: Number.MAX_SAFE_INTEGER });
-        // Arms that run on into one another share a body.
-        if (lengthOf(arm.body) === size) known.push(arm);
-        else if (lengthOf(arm.body) < size) innermost.set(candidate, [arm]);
-      }
+      const vendor = arm.keys[0]?.code.vendor;
+      if (!vendor) continue;
+      for (const candidate of startingWithin(candidates, arm.body))
+        if (candidate.code.vendor !== vendor)
+          innermost.set(candidate, innermostOf(innermost.get(candidate) ?? [], arm));
     }
   }
   const targets = new Map<DraftArm, Named[]>();
@@ -180,6 +174,24 @@ function targetsOf(
     for (const arm of arms) targets.set(arm, [...(targets.get(arm) ?? []), candidate]);
   }
   return targets;
+}
+
+/** The arms with the smallest body around something, once another arm is known to be around it. */
+function innermostOf(known: readonly DraftArm[], arm: DraftArm): readonly DraftArm[] {
+  const first = known[0];
+  const difference = first ? lengthOf(arm.body) - lengthOf(first.body) : -1;
+  // Arms that run on into one another share a body.
+  if (difference === 0) return [...known, arm];
+  return difference < 0 ? [arm] : known;
+}
+
+/** Those that begin within a span; they come in the order of the text. */
+function* startingWithin(candidates: readonly Named[], { start, end }: Span): Generator<Named> {
+  for (let index = firstFrom(candidates, start); index < candidates.length; index++) {
+    const candidate = candidates[index];
+    if (!candidate || candidate.span.start >= end) return;
+    yield candidate;
+  }
 }
 
 function lengthOf({ start, end }: Span): number {

@@ -9,37 +9,35 @@ export function globToRegExp(glob: string): RegExp | undefined {
   const rest = glob.search(WILDCARD);
   let source = '';
   for (let at = 0; at < glob.length; ) {
-    const unit = glob[at] ?? '';
-    if (unit === '*') {
-      let end = at;
-      while (glob[end] === '*') end++;
-      const opens = at === rest || glob[at - 1] === '/';
-      const spans = end - at > 1 && opens;
-      if (spans && glob[end] === '/') {
-        source += '(?:.*/)?';
-        end++;
-      } else if (spans && end === glob.length) source += '.*';
-      else source += '[^/]*';
-      at = end;
-    } else if (unit === '?') {
-      source += '[^/]';
-      at++;
-    } else if (unit === '[') {
-      const bracket = readBracket(glob, at);
-      if (!bracket) return undefined;
-      source += bracket.source;
-      at = bracket.end;
-    } else if (unit === '\\') {
-      const next = glob[at + 1];
-      if (next === undefined) return undefined;
-      source += escapeUnit(next);
-      at += 2;
-    } else {
-      source += escapeUnit(unit);
-      at++;
-    }
+    const piece = glob[at] === '*' ? readStars(glob, at, at === rest || glob[at - 1] === '/') : readPiece(glob, at);
+    if (!piece) return undefined;
+    source += piece.source;
+    at = piece.end;
   }
   return new RegExp(`^${source}$`, 's');
+}
+
+/** A part of a pattern as a regular expression, and where it ends. */
+interface Piece {
+  readonly source: string;
+  readonly end: number;
+}
+
+/** Reads stars in a row. @param opens whether they stand where a name begins, so that two of them span folders */
+function readStars(glob: string, start: number, opens: boolean): Piece {
+  let end = start;
+  while (glob[end] === '*') end++;
+  const spans = end - start > 1 && opens;
+  if (spans && glob[end] === '/') return { source: '(?:.*/)?', end: end + 1 };
+  return { source: spans && end === glob.length ? '.*' : '[^/]*', end };
+}
+
+/** Reads anything but stars. @returns undefined for what can match nothing */
+function readPiece(glob: string, at: number): Piece | undefined {
+  if (glob[at] === '?') return { source: '[^/]', end: at + 1 };
+  if (glob[at] === '[') return readBracket(glob, at);
+  const read = readUnit(glob, at);
+  return read && { source: escapeUnit(read.unit), end: read.end };
 }
 
 const WILDCARD = /[*?[\\]/;
@@ -49,59 +47,63 @@ export function isLiteral(glob: string): boolean {
   return !WILDCARD.test(glob);
 }
 
-const CLASSES: Readonly<Record<string, string>> = {
-  alnum: 'A-Za-z0-9',
-  alpha: 'A-Za-z',
-  blank: ' \\t',
-  cntrl: '\\x00-\\x1f\\x7f',
-  digit: '0-9',
-  graph: '\\x21-\\x7e',
-  lower: 'a-z',
-  print: '\\x20-\\x7e',
-  punct: '!-\\/:-@\\[-`{-~',
-  space: '\\s',
-  upper: 'A-Z',
-  xdigit: '0-9A-Fa-f',
-};
+/** The classes of characters that POSIX names, as members of a bracket. */
+const CLASSES: ReadonlyMap<string, string> = new Map([
+  ['alnum', 'A-Za-z0-9'],
+  ['alpha', 'A-Za-z'],
+  ['blank', ' \\t'],
+  ['cntrl', '\\x00-\\x1f\\x7f'],
+  ['digit', '0-9'],
+  ['graph', '\\x21-\\x7e'],
+  ['lower', 'a-z'],
+  ['print', '\\x20-\\x7e'],
+  ['punct', '!-\\/:-@\\[-`{-~'],
+  ['space', '\\s'],
+  ['upper', 'A-Z'],
+  ['xdigit', '0-9A-Fa-f'],
+]);
 
-/** Reads `[…]`. A range that runs backwards holds only its first unit, as in wildmatch. */
-function readBracket(glob: string, start: number): { readonly source: string; readonly end: number } | undefined {
-  let at = start + 1;
-  const negated = glob[at] === '!' || glob[at] === '^';
-  if (negated) at++;
+/** Reads `[…]`. */
+function readBracket(glob: string, start: number): Piece | undefined {
+  const negated = glob[start + 1] === '!' || glob[start + 1] === '^';
+  let at = start + (negated ? 2 : 1);
   let members = '';
-  for (let first = true; ; first = false) {
-    const unit = glob[at];
-    if (unit === undefined) return undefined;
-    if (unit === ']' && !first) break;
-    if (unit === '[' && glob[at + 1] === ':') {
-      const close = glob.indexOf(']', at + 2);
-      if (close < 0) return undefined;
-      if (glob[close - 1] === ':' && close - 1 >= at + 2) {
-        const range = CLASSES[glob.slice(at + 2, close - 1)];
-        if (range === undefined) return undefined;
-        members += range;
-        at = close + 1;
-        continue;
-      }
-    }
-    const from = readUnit(glob, at);
-    if (!from) return undefined;
-    at = from.end;
-    if (glob[at] === '-' && glob[at + 1] !== undefined && glob[at + 1] !== ']') {
-      const to = readUnit(glob, at + 1);
-      if (!to) return undefined;
-      at = to.end;
-      members += escapeMember(from.unit);
-      if (from.unit <= to.unit) members += `-${escapeMember(to.unit)}`;
-      continue;
-    }
-    members += escapeMember(from.unit);
-  }
+  // The first member may be a closing bracket.
+  do {
+    const member = readMember(glob, at);
+    if (!member) return undefined;
+    members += member.source;
+    at = member.end;
+  } while (glob[at] !== ']');
   // Brackets never match a slash, whatever they hold.
   return { source: negated ? `[^/${members}]` : `(?!/)[${members}]`, end: at + 1 };
 }
 
+/** Reads a class (`[:digit:]`), a range (`a-z`) or a unit within a bracket. A range that runs backwards holds only its first unit, as in wildmatch. */
+function readMember(glob: string, at: number): Piece | undefined {
+  const name = classNameAt(glob, at);
+  if (name !== undefined) {
+    const source = CLASSES.get(name);
+    return source === undefined ? undefined : { source, end: at + name.length + 4 };
+  }
+  const from = readUnit(glob, at);
+  if (!from) return undefined;
+  const isRange = glob[from.end] === '-' && glob[from.end + 1] !== undefined && glob[from.end + 1] !== ']';
+  if (!isRange) return { source: escapeMember(from.unit), end: from.end };
+  const to = readUnit(glob, from.end + 1);
+  return (
+    to && { source: escapeMember(from.unit) + (from.unit <= to.unit ? `-${escapeMember(to.unit)}` : ''), end: to.end }
+  );
+}
+
+/** The name in `[:name:]`. @returns undefined where no class begins */
+function classNameAt(glob: string, at: number): string | undefined {
+  if (!glob.startsWith('[:', at)) return undefined;
+  const end = glob.indexOf(']', at + 2) - 1;
+  return end >= at + 2 && glob[end] === ':' ? glob.slice(at + 2, end) : undefined;
+}
+
+/** Reads a unit, which a backslash may stand before. */
 function readUnit(glob: string, at: number): { readonly unit: string; readonly end: number } | undefined {
   const escaped = glob[at] === '\\';
   const unit = glob[escaped ? at + 1 : at];

@@ -37,6 +37,9 @@ export function readPatterns(text: string): Patterns {
   );
 }
 
+/** A pattern for all names that end alike: `*.log`. */
+const IS_ENDING = /^\*\.[^.*?[\\]+$/;
+
 /** Patterns from a list, one each; blank ones and comments say nothing. */
 export function createPatterns(lines: readonly string[]): Patterns {
   const names = new Map<string, Pattern[]>();
@@ -46,19 +49,13 @@ export function createPatterns(lines: readonly string[]): Patterns {
   const pathGlobs: Glob[] = [];
 
   lines.forEach((line, rank) => {
-    if (line === '' || line.startsWith('#')) return;
-    const negated = line.startsWith('!');
-    const whole = negated ? line.slice(1) : line;
-    const foldersOnly = whole.endsWith('/');
-    const glob = foldersOnly ? whole.slice(0, -1) : whole;
-    if (glob === '') return;
-    const pattern: Pattern = { rank, verdict: negated ? 'kept' : 'out', foldersOnly };
-    const isPath = glob.includes('/');
-    const own = glob.startsWith('/') ? glob.slice(1) : glob;
-    if (isLiteral(own)) add(isPath ? paths : names, own, pattern);
-    else if (!isPath && /^\*\.[^.*?[\\]+$/.test(own)) add(endings, own.slice(1), pattern);
+    const read = readLine(line, rank);
+    if (!read) return;
+    const { glob, isPath, pattern } = read;
+    if (isLiteral(glob)) add(isPath ? paths : names, glob, pattern);
+    else if (!isPath && IS_ENDING.test(glob)) add(endings, glob.slice(1), pattern);
     else {
-      const regExp = globToRegExp(own);
+      const regExp = globToRegExp(glob);
       if (regExp) (isPath ? pathGlobs : nameGlobs).push({ ...pattern, regExp });
     }
   });
@@ -93,6 +90,21 @@ export function createPatterns(lines: readonly string[]): Patterns {
       return last?.verdict;
     },
   };
+}
+
+/** Reads one line. @returns undefined for a blank one or a comment */
+function readLine(
+  line: string,
+  rank: number,
+): { readonly glob: string; readonly isPath: boolean; readonly pattern: Pattern } | undefined {
+  if (line.startsWith('#')) return undefined;
+  const negated = line.startsWith('!');
+  const whole = negated ? line.slice(1) : line;
+  const foldersOnly = whole.endsWith('/');
+  const glob = foldersOnly ? whole.slice(0, -1) : whole;
+  if (glob === '') return undefined;
+  const pattern: Pattern = { rank, verdict: negated ? 'kept' : 'out', foldersOnly };
+  return { glob: glob.startsWith('/') ? glob.slice(1) : glob, isPath: glob.includes('/'), pattern };
 }
 
 /**

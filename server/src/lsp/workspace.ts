@@ -57,6 +57,20 @@ const PACE = 100;
 /** Ends a run from wherever it is. */
 class Over extends Error {}
 
+/** A workspace folder, and what is to be looked at in it. */
+interface Tree {
+  readonly folder: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** How far a check has got, in files and in findings. */
+interface Counts {
+  total: number;
+  looked: number;
+  findings: number;
+  unread: number;
+}
+
 /** A file with findings. */
 interface Kept {
   /** Its workspace folder, whose settings count. */
@@ -169,6 +183,47 @@ export function createWorkspaceFindings(
     return [...found, ...(await keptAnyway)];
   };
 
+  const treesBelow = async (
+    folders: readonly string[],
+    mayRunGit: boolean,
+    pause: () => Promise<void>,
+  ): Promise<readonly Tree[]> => {
+    const seen = new Set<string>();
+    const trees: Tree[] = [];
+    // Of folders within one another the innermost has the settings of a file.
+    for (const folder of [...new Set(folders)].sort((a, b) => b.length - a.length)) {
+      const root = pathOf(folder)?.replace(/\/$/, '');
+      if (root === undefined) continue;
+      const below = await candidatesBelow(root, mayRunGit, pause);
+      trees.push({ folder, candidates: below.filter(({ path }) => !seen.has(path) && seen.add(path)) });
+    }
+    return trees;
+  };
+  /** Looks into all candidates that may have findings. @param found takes the paths of those that have some */
+  const lookThrough = async (
+    trees: readonly Tree[],
+    counts: Counts,
+    found: Set<string>,
+    pause: () => Promise<void>,
+  ): Promise<void> => {
+    const byteFilter = createByteFilter(createPrefilter(getService().catalog.data).words);
+    const world: ScanWorld = { files, byteFilter, onSkip: () => counts.unread++ };
+    for (const { folder, candidates } of trees) {
+      const before = counts.looked;
+      const advance = async (count: number): Promise<void> => {
+        counts.looked = before + count;
+        await pause();
+      };
+      for await (const { path, text } of scan([candidates], world, advance)) {
+        const count = await look(path, text, folder);
+        counts.findings += count;
+        if (count > 0) found.add(path);
+        await pause();
+      }
+      counts.looked = before + candidates.length;
+    }
+  };
+
   documents.onDidClose(({ document }) => {
     const path = pathOf(document.uri);
     if (path === undefined) return;
@@ -182,51 +237,21 @@ export function createWorkspaceFindings(
       current = own;
       const former = new Set(kept.keys());
       const found = new Set<string>();
-      let [total, looked, findings, unread, reported] = [0, 0, 0, 0, 0];
+      const counts: Counts = { total: 0, looked: 0, findings: 0, unread: 0 };
       const progress = connection.window.attachWorkDoneProgress(workDoneToken);
       progress.begin('ThinQ & NUGU', 0);
+      const tell = throttled((share, told) => progress.report(share, told));
       /** Whoever types meanwhile is answered first. */
       const pause = async (): Promise<void> => {
-        if (total > 0 && Date.now() - reported >= PACE) {
-          reported = Date.now();
-          const [done, all] = [looked, total].map((count) => count.toLocaleString('en'));
-          progress.report(Math.floor((100 * looked) / total), `${done} / ${all}`);
-        }
+        tell(counts);
         await turn();
-        if (cancellation.isCancellationRequested || current !== own || findings >= ENOUGH) throw new Over();
+        if (cancellation.isCancellationRequested || current !== own || counts.findings >= ENOUGH) throw new Over();
       };
       let isWhole = true;
       try {
-        const seen = new Set<string>();
-        const trees: { readonly folder: string; readonly candidates: readonly Candidate[] }[] = [];
-        // Of folders within one another the innermost has the settings of a file.
-        for (const folder of [...new Set(folders)].sort((a, b) => b.length - a.length)) {
-          const root = pathOf(folder)?.replace(/\/$/, '');
-          if (root === undefined) continue;
-          const below = await candidatesBelow(root, mayRunGit, pause);
-          const candidates = below.filter(({ path }) => !seen.has(path) && seen.add(path));
-          trees.push({ folder, candidates });
-        }
-        total = seen.size;
-        const world: ScanWorld = {
-          files,
-          byteFilter: createByteFilter(createPrefilter(getService().catalog.data).words),
-          onSkip: () => unread++,
-        };
-        for (const { folder, candidates } of trees) {
-          const before = looked;
-          const advance = async (count: number): Promise<void> => {
-            looked = before + count;
-            await pause();
-          };
-          for await (const { path, text } of scan([candidates], world, advance)) {
-            const count = await look(path, text, folder);
-            findings += count;
-            if (count > 0) found.add(path);
-            await pause();
-          }
-          looked = before + candidates.length;
-        }
+        const trees = await treesBelow(folders, mayRunGit, pause);
+        counts.total = trees.reduce((sum, { candidates }) => sum + candidates.length, 0);
+        await lookThrough(trees, counts, found, pause);
         for (const path of former) if (!found.has(path)) drop(path);
       } catch (error) {
         if (!(error instanceof Over)) throw error;
@@ -236,6 +261,7 @@ export function createWorkspaceFindings(
         if (current === own) current = undefined;
       }
       watch();
+      const { total, looked, findings, unread } = counts;
       return { total, looked, findings, filesWithFindings: found.size, unread, isWhole };
     },
 
@@ -266,6 +292,17 @@ export function createWorkspaceFindings(
     },
 
     refresh: () => startRenewing([...kept.keys()]),
+  };
+}
+
+/** Tells how far a check has got, but not more often than anybody can read. @param report gets percent, and `120 / 3,000` */
+function throttled(report: (percent: number, text: string) => void): (counts: Counts) => void {
+  let last = 0;
+  return ({ total, looked }) => {
+    if (total === 0 || Date.now() - last < PACE) return;
+    last = Date.now();
+    const [done, all] = [looked, total].map((count) => count.toLocaleString('en'));
+    report(Math.floor((100 * looked) / total), `${done} / ${all}`);
   };
 }
 

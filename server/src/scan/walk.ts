@@ -141,6 +141,26 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
     }
     return found.filter(({ from }) => from > options.top.length);
   };
+  /** What counts in a folder: what counts around it, and what its own files say. */
+  const lookInto = (place: Place, names: ReadonlySet<string>): Place => {
+    const { folder } = place;
+    let { ignores, usesSdk } = place;
+    if (names.has('.git')) {
+      const [exclude] = ignoreIn(`${folder}/.git/info`, 'exclude');
+      // A repository within another knows nothing of it.
+      ignores = exclude ? [{ ...exclude, from: folder.length + 1 }] : [];
+    }
+    if (names.has('.gitignore')) ignores = [...ignoreIn(folder, '.gitignore'), ...ignores];
+    if (MANIFESTS.some((name) => names.has(name))) usesSdk = asksIn(folder, files) ?? usesSdk;
+    return { folder, ignores, usesSdk, hasProjectFile: place.hasProjectFile || names.has(PROJECT_FILE) };
+  };
+  /** Why something is passed over by what it is called, or because it is a link. */
+  const skipOf = (entry: Entry, isFolder: boolean): Skip | undefined => {
+    if (isFolder) return skipOfFolder(entry.name, everything);
+    if (!entry.isFile()) return 'link';
+    if (!isWanted(entry.name)) return 'no language';
+    return !everything && MINIFIED.test(entry.name) ? 'minified' : undefined;
+  };
   const start: Place = { folder: root, ignores: outer(), ...evidenceAround(options.around, files) };
   const queue = [start];
 
@@ -151,35 +171,20 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
       onSkip('unreadable', folder);
       continue;
     }
-    let { ignores, hasProjectFile, usesSdk } = at;
-    const names = new Set(entries.map(({ name }) => name));
-    if (names.has('.git')) {
-      const [exclude] = ignoreIn(`${folder}/.git/info`, 'exclude');
-      // A repository within another knows nothing of it.
-      ignores = exclude ? [{ ...exclude, from: folder.length + 1 }] : [];
-    }
-    if (names.has('.gitignore')) ignores = [...ignoreIn(folder, '.gitignore'), ...ignores];
-    hasProjectFile ||= names.has(PROJECT_FILE);
-    if (MANIFESTS.some((name) => names.has(name))) usesSdk = asksIn(folder, files) ?? usesSdk;
-    const near = hasProjectFile || usesSdk;
-
+    const inside = lookInto(at, new Set(entries.map(({ name }) => name)));
+    const near = inside.hasProjectFile || inside.usesSdk;
     const found: Candidate[] = [];
     const folders: string[] = [];
     for (const entry of entries) {
-      const { name } = entry;
-      const path = `${folder}/${name}`;
-      if (entry.isDirectory()) {
-        const skip = skipOf(name, everything) ?? (isIgnored(path, true, ignores) ? 'ignored' : undefined);
-        if (skip) onSkip(skip, path);
-        else folders.push(path);
-      } else if (!entry.isFile()) onSkip('link', path);
-      else if (!isWanted(name)) onSkip('no language', path);
-      else if (!everything && MINIFIED.test(name)) onSkip('minified', path);
-      else if (isIgnored(path, false, ignores)) onSkip('ignored', path);
+      const path = `${folder}/${entry.name}`;
+      const isFolder = entry.isDirectory();
+      const skip = skipOf(entry, isFolder) ?? (isIgnored(path, isFolder, inside.ignores) ? 'ignored' : undefined);
+      if (skip) onSkip(skip, path);
+      else if (isFolder) folders.push(path);
       else found.push({ path, near });
     }
     if (found.length > 0) yield found;
-    for (const path of folders) queue.push({ folder: path, ignores, hasProjectFile, usesSdk });
+    for (const path of folders) queue.push({ ...inside, folder: path });
   }
 }
 
@@ -217,7 +222,7 @@ function asksIn(folder: string, files: FileSystem): boolean | undefined {
   return found;
 }
 
-function skipOf(name: string, everything: boolean): Skip | undefined {
+function skipOfFolder(name: string, everything: boolean): Skip | undefined {
   if (VERSION_CONTROL.has(name)) return 'version control';
   if (everything) return undefined;
   if (DEPENDENCIES.has(name)) return 'dependencies';

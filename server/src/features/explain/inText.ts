@@ -39,12 +39,12 @@ export function codesInText(text: string, catalog: Catalog): readonly FoundCode[
 
 /** Messages and SDK names that carry their code in brackets. */
 function* messages(text: string, catalog: Catalog): Generator<FoundCode> {
-  for (const match of text.matchAll(/[ \t]?\((\d{4})\)/g)) {
-    const code = catalog.find('thinq', match[1]!);
+  for (const { 0: bracketed, 1: digits = '', index } of text.matchAll(/[ \t]?\((\d{4})\)/g)) {
+    const code = catalog.find('thinq', digits);
     if (code === undefined) continue;
-    const before = text.slice(Math.max(0, match.index - MOST_MESSAGE), match.index);
+    const before = text.slice(Math.max(0, index - MOST_MESSAGE), index);
     const length = messageLength(before, code, catalog);
-    if (length > 0) yield { code, start: match.index - length, end: match.index + match[0].length };
+    if (length > 0) yield { code, start: index - length, end: index + bracketed.length };
   }
 }
 
