@@ -31,6 +31,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   languages: ['model', 'knowledge'],
   project: ['catalog', 'model', 'ignore', 'settings.ts'],
   evidence: ['catalog', 'model', 'knowledge', 'project', 'settings.ts'],
+  program: ['evidence'],
   fixes: ['catalog', 'model', 'evidence'],
   suppressions: ['model', 'languages'],
   rules: ['catalog', 'model', 'knowledge', 'evidence', 'fixes', 'settings.ts'],
