@@ -11,9 +11,11 @@ import { codesAt } from '../../server/src/features/hover/codeHover.ts';
 import { isTree } from '../../server/src/languages/description.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
-import { createQuietFinder } from '../../server/src/languages/tree/excerpt/relevance.ts';
+import { createExcerptOf } from '../../server/src/languages/tree/excerpt/excerpt.ts';
+import type { FunctionLayout } from '../../server/src/languages/tree/excerpt/functionLayout.ts';
 import { createTreeLanguage } from '../../server/src/languages/tree/reader.ts';
 import { createTreeSitter } from '../../server/src/languages/tree/syntax/treeSitter.ts';
+import type { Cue } from '../../server/src/languages/vocabulary.ts';
 import { createLines } from '../../server/src/model/lines.ts';
 import { NO_PROJECT } from '../../server/src/project/facts.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
@@ -304,6 +306,27 @@ class Basket < Store
 end
 `;
 
+/** As `excerpt.ts` draws it. */
+const DRAWN = `const RETRY = ['1222'];
+
+function sum(items) {
+  return items.reduce(add);
+}
+
+function send(order) {
+  return RETRY.includes(order);
+}
+
+class Orders {
+  total(items) {
+    return items.length;
+  }
+  has(order) {
+    return order.code === '1205';
+  }
+}
+`;
+
 /** Code that is about no code, in words that code about codes uses as well. */
 const ORDINARY: Readonly<Record<string, string>> = {
   javascript: JAVASCRIPT,
@@ -351,6 +374,46 @@ describe('what is left out before parsing', function () {
     });
     return { findings: findings.sort(), hovers, places };
   }
+
+  const layoutOf = (id: string): FunctionLayout => {
+    const layout = LANGUAGES.filter(isTree).find((language) => language.id === id)?.layout;
+    assert.ok(layout);
+    return layout;
+  };
+
+  it('is what the page about it draws, and offsets map back as it says', () => {
+    const { text, startOf, endOf } = createExcerptOf(layoutOf('javascript'))(DRAWN, vocabulary, []);
+    const kept = DRAWN.replace(/function sum[^}]*}\n/, '').replace('    return items.length;\n', '');
+    assert.equal(text, kept);
+    assert.deepEqual([startOf(24), endOf(24)], [24, 24]);
+    assert.deepEqual([startOf(25), endOf(25)], [77, 25]);
+    assert.deepEqual([startOf(116), endOf(116)], [193, 168]);
+    for (const line of text.split('\n').filter((line) => line.length > 4)) {
+      const [at, from] = [text.indexOf(line), DRAWN.indexOf(line)];
+      assert.deepEqual([startOf(at), endOf(at + line.length)], [from, from + line.length], line);
+    }
+  });
+
+  it('holds a filler where there must be a body, which has no length in the text', () => {
+    const whole = 'def f(x):\n    # Nothing.\n    return x\n\ndef g(x):\n    return "1222"\n';
+    const inClass = `class A:\n${whole.replace(/^(?=.)/gm, '    ')}    CODE = "1205"\n`;
+    const { text, startOf, endOf } = createExcerptOf(layoutOf('python'))(inClass, vocabulary, []);
+    const body = inClass.indexOf('        # Nothing.');
+    assert.equal(text, inClass.replace('        # Nothing.\n        return x\n', '        pass\n'));
+    const filler = text.indexOf('        pass\n');
+    for (let offset = filler; offset < filler + 13; offset++) assert.equal(startOf(offset), body);
+    assert.equal(endOf(filler + 13), body);
+    assert.equal(startOf(filler + 13), inClass.indexOf('\n    def g'));
+  });
+
+  it('depends on the codes that are known, not on those of an earlier reader of the same text', () => {
+    const text = "function a(error) {\n  return error.code === 'TEAM_7';\n}\n\nconst known = ['1222'];\n";
+    const excerptOf = createExcerptOf(layoutOf('javascript'));
+    const team = { cues: (piece: string) => [...cuesOf(piece, 'TEAM_7'), ...vocabulary.cues(piece)] };
+    assert.ok(!excerptOf(text, vocabulary, []).text.includes('TEAM_7'));
+    assert.equal(excerptOf(text, team, []).text, text);
+    assert.ok(!excerptOf(text, vocabulary, []).text.includes('TEAM_7'));
+  });
 
   for (const description of LANGUAGES.filter(isTree)) {
     const { layout, id } = description;
@@ -403,11 +466,17 @@ describe('what is left out before parsing', function () {
 
     it(`is most of ordinary code in ${id}`, () => {
       assert.ok(ordinary, 'no ordinary code to try it on');
-      const { text } = createQuietFinder(layout)(ordinary.repeat(3), vocabulary).without([]);
+      const { text } = createExcerptOf(layout)(ordinary.repeat(3), vocabulary, []);
       assert.ok(text.length < ordinary.length * 1.6, text);
     });
   }
 });
+
+/** The cue that a text is in another one. */
+function cuesOf(text: string, word: string): readonly Cue[] {
+  const at = text.indexOf(word);
+  return at < 0 ? [] : [{ at, isCommon: false, isBare: false }];
+}
 
 /** The fixtures in a language. */
 function textsIn(languageIds: readonly string[]): readonly string[] {

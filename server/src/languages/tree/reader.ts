@@ -2,7 +2,7 @@ import { moveModel } from '../../model/compose.ts';
 import { unitOf } from '../insertion.ts';
 import type { Language } from '../language.ts';
 import type { TreeDescription } from './description.ts';
-import { createQuietFinder } from './excerpt/relevance.ts';
+import { createExcerptOf } from './excerpt/excerpt.ts';
 import { createMatcher } from './query/matcher.ts';
 import { createReadings, type Readings } from './readings.ts';
 import type { TreeSitter } from './syntax/treeSitter.ts';
@@ -14,7 +14,7 @@ const LIMIT = 1_000_000;
 export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
   let loading: Promise<Readings> | undefined;
   let readings: Readings | undefined;
-  const quietPartsOf = description.layout && createQuietFinder(description.layout);
+  const excerptOf = description.layout && createExcerptOf(description.layout);
 
   const load = async (): Promise<Readings> => {
     // The grammar is compiled in the background meanwhile.
@@ -45,15 +45,14 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       if (description.isTangled?.(text)) return undefined;
       const context = { vocabulary, unit: unitOf(text) };
       // Whether a handler of a directive may report an error depends on every function that it calls.
-      if (!quietPartsOf || vocabulary.hasDirectives(text)) return readings.of(text, context)?.model();
-      const quiet = quietPartsOf(text, vocabulary);
+      if (!excerptOf || vocabulary.hasDirectives(text)) return readings.of(text, context)?.model();
       for (let names: readonly string[] = []; ; ) {
-        const condensed = quiet.without(names);
-        const reading = readings.of(condensed.text, context);
+        const excerpt = excerptOf(text, vocabulary, names);
+        const reading = readings.of(excerpt.text, context);
         const added = reading?.names.filter((name) => !names.includes(name)) ?? [];
         if (added.length === 0) {
           const model = reading?.model();
-          return model && moveModel(model, condensed);
+          return model && moveModel(model, excerpt);
         }
         names = [...names, ...added];
       }

@@ -1,6 +1,5 @@
 import type { FileModel } from '../../model/model.ts';
 import type { TreeDescription } from './description.ts';
-import { namesInReach } from './excerpt/reachableNames.ts';
 import { type Constants, collectConstants, spanOf } from './extract/constants.ts';
 import { createBodyReader } from './extract/directives/bodies.ts';
 import { collectCases } from './extract/directives/cases.ts';
@@ -12,6 +11,7 @@ import { collectHandlers } from './extract/handlers/handlers.ts';
 import { collectMentions } from './extract/mentions.ts';
 import { collectObjects, indexObjects } from './extract/objects.ts';
 import { collectPlaces, collectTypes, type Types } from './extract/places.ts';
+import { reachableNames } from './extract/reachableNames.ts';
 import type { Source } from './extract/source.ts';
 import { collectStatuses } from './extract/statuses.ts';
 import { gather } from './query/constructs.ts';
@@ -99,7 +99,7 @@ export function createReadings(
         if (!begun) return undefined;
         let model: FileModel | undefined;
         reading = {
-          names: namesInReach(begun.source, begun.constants, begun.types),
+          names: reachableNames(begun.source, begun.constants, begun.types),
           model: () => (model ??= finish(begin(key, text, context))),
         };
       }

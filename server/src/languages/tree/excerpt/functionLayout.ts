@@ -1,5 +1,8 @@
+import type { Lines } from './lines.ts';
+
 /**
- * How the functions of a language are laid out in lines, so that they are found in the text, before anything is parsed. Not meant to find all: what is not laid out so is read as a whole.
+ * How the functions of a language are laid out in lines, so that they are found in the text, before anything is parsed.
+ * Not meant to find all: what is not laid out so is read as a whole.
  */
 export interface FunctionLayout {
   /**
@@ -25,12 +28,6 @@ export interface FunctionLayout {
   readonly never?: RegExp;
 }
 
-/** Lines of a text. UTF-16 offsets; both at beginnings of lines. */
-export interface Lines {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A declaration in the first column. */
 export interface Item extends Lines {
   /** By this name others get at what is declared in it; absent where nothing is. */
@@ -46,7 +43,7 @@ interface Line {
 }
 
 /** Lines that the head of a function may go on for. */
-const LONGEST_HEAD = 40;
+const HEAD_LINES = 40;
 
 /**
  * Finds the bodies of the outermost functions, in text order; a function within another one is part of it.
@@ -158,7 +155,7 @@ function isBeside(text: string, a: Line, b: Line): boolean {
 /** The line that ends a function's head: its first one, or one in its column. */
 function openingOf(text: string, head: Line, { opens }: FunctionLayout): Line | undefined {
   let line: Line | undefined = head;
-  for (let i = 0; line && i < LONGEST_HEAD; i++) {
+  for (let i = 0; line && i < HEAD_LINES; i++) {
     if (opens.test(text.slice(line.first, line.last))) return line;
     const next: Line | undefined = lineAt(text, line.next);
     // What goes on stands deeper; what ends it begins with its mark.

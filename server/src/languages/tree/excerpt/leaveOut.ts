@@ -1,7 +1,7 @@
-import type { Lines } from './functionLayout.ts';
+import type { Lines } from './lines.ts';
 
 /** A text without some of its lines, and where what is left of it stood. */
-export interface Condensed {
+export interface Excerpt {
   readonly text: string;
   /** The offset in the whole text at which what begins at an offset of this one begins. */
   readonly startOf: (offset: number) => number;
@@ -14,49 +14,56 @@ export interface Gap extends Lines {
   readonly filler?: string;
 }
 
+/** A piece of an excerpt. UTF-16 offsets. */
+interface Piece {
+  readonly text: string;
+  /** Where it begins in the excerpt. */
+  readonly start: number;
+  /** Where it begins in the whole text; for a filler, where the gap begins for which it stands. */
+  readonly origin: number;
+  readonly isFiller: boolean;
+}
+
 /** Leaves out lines. @param gaps in text order */
-export function leaveOut(text: string, gaps: readonly Gap[]): Condensed {
-  const pieces: string[] = [];
-  /** Where each piece begins, there and here; one that was not there has no length there. */
-  const origins: number[] = [];
-  const places: number[] = [];
-  const made: boolean[] = [];
+export function leaveOut(text: string, gaps: readonly Gap[]): Excerpt {
+  const pieces: Piece[] = [];
   let length = 0;
-  const add = (piece: string, origin: number, isMade: boolean): void => {
+  const add = (piece: string, origin: number, isFiller: boolean): void => {
     if (piece.length === 0) return;
-    pieces.push(piece);
-    origins.push(origin);
-    places.push(length);
-    made.push(isMade);
+    pieces.push({ text: piece, start: length, origin, isFiller });
     length += piece.length;
   };
   let at = 0;
   for (const { start, end, filler } of gaps) {
     add(text.slice(at, start), at, false);
-    if (filler !== undefined) {
-      const indent = /[^\S\n]*/y;
-      indent.lastIndex = start;
-      add(`${indent.exec(text)?.[0] ?? ''}${filler}\n`, start, true);
-    }
+    if (filler !== undefined) add(`${indentAt(text, start)}${filler}\n`, start, true);
     at = end;
   }
   add(text.slice(at), at, false);
 
-  /** The last piece that begins at or before an offset. */
-  const pieceAt = (offset: number): number => {
-    let low = 0;
-    for (let high = places.length; high - low > 1; ) {
-      const middle = (low + high) >> 1;
-      if ((places[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
-  };
-  const originOf = (piece: number, offset: number): number =>
-    (origins[piece] ?? 0) + (made[piece] ? 0 : offset - (places[piece] ?? 0));
+  const originOf = (piece: Piece | undefined, offset: number): number =>
+    (piece?.origin ?? 0) + (piece?.isFiller ? 0 : offset - (piece?.start ?? 0));
   return {
-    text: pieces.join(''),
-    startOf: (offset) => originOf(pieceAt(offset), offset),
-    endOf: (offset) => originOf(pieceAt(Math.max(0, offset - 1)), offset),
+    text: pieces.map((piece) => piece.text).join(''),
+    startOf: (offset) => originOf(pieceAt(pieces, offset), offset),
+    endOf: (offset) => originOf(pieceAt(pieces, Math.max(0, offset - 1)), offset),
   };
+}
+
+/** The blanks that the line at an offset begins with. */
+function indentAt(text: string, start: number): string {
+  const indent = /[^\S\n]*/y;
+  indent.lastIndex = start;
+  return indent.exec(text)?.[0] ?? '';
+}
+
+/** The last piece that begins at or before an offset. */
+function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
+  let low = 0;
+  for (let high = pieces.length; high - low > 1; ) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return pieces[low];
 }

@@ -1,16 +1,16 @@
-import type { Constants, Named } from '../extract/constants.ts';
-import type { Types } from '../extract/places.ts';
-import type { Source } from '../extract/source.ts';
+import { finderOf } from '../excerpt/nameFinder.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { finderOf } from './nameFinder.ts';
+import type { Constants, Named } from './constants.ts';
+import type { Types } from './places.ts';
+import type { Source } from './source.ts';
 
 /**
  * The names by which a function may be about codes although it holds none: of constants and lists, and of whatever
  * talks to a vendor. Of what a function declares for itself, numbers and maps are left out, since these have names such
  * as `width` and `response`.
  */
-export function namesInReach(source: Source, constants: Constants, types: Types): readonly string[] {
+export function reachableNames(source: Source, constants: Constants, types: Types): readonly string[] {
   const { vocabulary, constructs } = source;
   // Maps over numbers decide on nothing, and many an object holds a number; in a longer text it is a part of something.
   const isTelling = ({ at, text }: Named): boolean =>
