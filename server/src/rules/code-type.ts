@@ -19,6 +19,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'off' },
+  cues: { shared: ['codes'] },
 
   *check({ analysis }) {
     for (const found of analysis.mentions) {

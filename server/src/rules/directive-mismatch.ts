@@ -28,6 +28,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'hint' },
+  cues: { shared: ['codes', 'directives'] },
 
   *check({ analysis, catalog }) {
     if (analysis.file.nugu !== 'certain' || analysis.directives.handlers.length === 0) return;

@@ -21,6 +21,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'warning' },
+  cues: { shared: ['codes'] },
 
   *check({ analysis }) {
     for (const site of analysis.sites) {

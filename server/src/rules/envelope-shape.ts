@@ -64,6 +64,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'warning' },
+  cues: { shared: ['responses'] },
 
   *check({ analysis, catalog }) {
     for (const response of analysis.responses) {

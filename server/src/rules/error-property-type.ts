@@ -21,6 +21,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'information' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {
     for (const { code, object, mistyped } of analysis.errorProperties) {

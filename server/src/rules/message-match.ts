@@ -20,6 +20,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'off' },
+  cues: { shared: ['vendors', 'codes', 'texts'] },
 
   *check({ analysis, catalog }) {
     if (analysis.file.thinq !== 'certain') return;

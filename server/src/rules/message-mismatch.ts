@@ -26,6 +26,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'off' },
+  cues: { shared: ['codes', 'texts', 'responses'] },
 
   *check({ analysis, catalog }) {
     for (const { kind, confidence, code: codeEntry, object: index } of analysis.envelopes) {

@@ -22,6 +22,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'warning' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis, catalog }) {
     const { objects } = analysis.model;

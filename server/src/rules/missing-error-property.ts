@@ -12,6 +12,7 @@ export default defineRule<ErrorProperties>({
     },
   },
   severity: { thinq: 'off', nugu: 'warning' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {
     for (const found of analysis.errorProperties) {

@@ -24,6 +24,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'information' },
+  cues: { shared: ['directives', 'responses'] },
 
   *check({ analysis, catalog }) {
     const { handlers } = analysis.directives;

@@ -29,6 +29,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'warning' },
+  cues: { shared: ['codes'] },
 
   *check({ analysis }) {
     for (const found of analysis.sites) {

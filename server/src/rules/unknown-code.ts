@@ -29,6 +29,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'warning' },
+  cues: { shared: ['codes', 'texts', 'responses'] },
 
   *check({ analysis, catalog }) {
     // A file of answers repeats its slips, and the nearest names cost more than all the rest.

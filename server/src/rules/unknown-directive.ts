@@ -31,6 +31,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'warning' },
+  cues: { shared: ['vendors', 'directives'] },
 
   *check({ analysis, catalog }) {
     for (const name of analysis.directives.names) {

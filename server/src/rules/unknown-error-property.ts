@@ -19,6 +19,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'hint' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {
     for (const { code, object, unknown } of analysis.errorProperties) {

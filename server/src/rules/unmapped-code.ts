@@ -27,6 +27,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'off' },
+  cues: { shared: ['codes'] },
 
   *check({ analysis, catalog }) {
     if (!analysis.file.thinq && !analysis.file.nugu) return;

@@ -18,6 +18,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'information' },
+  cues: { anywhere: ['thinq-nugu-ignore-'] },
   looksAtComments: true,
 
   *check({ analysis, suppressions }) {

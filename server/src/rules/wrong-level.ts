@@ -25,6 +25,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'warning' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis, catalog }) {
     const seen = new Set<number>();

@@ -24,6 +24,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'warning' },
+  cues: { shared: ['vendors', 'codes', 'responses'] },
 
   *check({ analysis, catalog }) {
     const other = (vendor: Vendor, text: string): Code | undefined => {
