@@ -17,6 +17,24 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/**
+ * Applies edits as an editor does: all offsets are those of the text as it was, in whatever order the edits come.
+ *
+ * @throws RangeError for edits that overlap one another or lie outside the text
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let end = 0;
+  // What is inserted where something is replaced comes first.
+  for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    if (edit.span.start < end || edit.span.end < edit.span.start || edit.span.end > text.length)
+      throw new RangeError(`an edit overlaps another or lies outside the text: ${JSON.stringify(edit)}`);
+    result += text.slice(end, edit.span.start) + edit.text;
+    end = edit.span.end;
+  }
+  return result + text.slice(end);
+}
+
 /** Languages print lines with LF; a text that uses CRLF keeps it. */
 export function withLineEnds(edits: readonly Edit[], text: string): readonly Edit[] {
   return text.includes('\r\n') ? edits.map((edit) => ({ ...edit, text: edit.text.replaceAll('\n', '\r\n') })) : edits;
