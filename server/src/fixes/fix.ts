@@ -17,6 +17,19 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** Other codes or names that are offered for one finding, at most: a handful to choose from; more is a list to read. */
+export const MOST_SUGGESTIONS = 3;
+
+/** A fix, or none where one of its edits could not be written. */
+export function wholeFix(
+  title: Localized,
+  edits: readonly (Edit | undefined)[],
+  { preferred, safe = false }: { readonly preferred: boolean; readonly safe?: boolean },
+): readonly Fix[] {
+  const written = edits.flatMap((edit) => edit ?? []);
+  return written.length < edits.length ? [] : [{ title, edits: written, preferred, safe }];
+}
+
 /**
  * Applies edits as an editor does: all offsets are those of the text as it was, in whatever order the edits come.
  *
