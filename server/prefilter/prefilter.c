@@ -3,7 +3,7 @@
 // Every word is represented by four neighbouring bytes of it. For each of the four places there are two tables of 16
 // bytes for each of two groups of eight words: bit b of entry n says whether word b can have, at that place, a byte with
 // the low (or high) half n. A block of 16 bytes in which some place has a bit left in all eight look-ups is a candidate.
-// The tables lie at TABLES and are written by prefilter.ts, which also decides on each candidate.
+// The tables lie at TABLES and are written by server/src/scan/byteFilter.ts, which also decides on each candidate.
 #include <wasm_simd128.h>
 
 #define TABLES 1024

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { createPrefilter } from '../../server/src/evidence/text/prefilter.ts';
+import { escapeRegExp } from '../../server/src/model/escapeRegExp.ts';
+import { wordsToScanFor } from '../../server/src/service/cues.ts';
 import { type Command, runToEnd } from './children.ts';
 import type { Figures } from './figures.ts';
 
@@ -39,7 +40,7 @@ const EITHER = [0, 1];
 /** What is measured of scans, in groups: what is compared stands in one, and takes turns. */
 export function scansOf(world: ScanWorld): readonly (readonly Scan[])[] {
   const { node, ours, large, small, sample, slices, folder } = world;
-  const words = createPrefilter(loadCatalogData()).words.source;
+  const words = wordsToScanFor().map(escapeRegExp).join('|');
   const rules = join(folder, 'codes.yml');
   writeFileSync(rules, codesInQuotes());
   const results = join(folder, 'peak.txt');

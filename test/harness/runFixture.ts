@@ -1,10 +1,10 @@
-import type { Edit } from '../../server/src/fixes/fix.ts';
+import { applyEdits, type Edit } from '../../server/src/fixes/fix.ts';
 import { dumpModel } from '../../server/src/model/dump.ts';
 import { createLines } from '../../server/src/model/lines.ts';
 import type { CodeAction, Diagnostic, Document, LanguageService } from '../../server/src/service/api.ts';
 import { readSettings, type Settings } from '../../server/src/settings.ts';
 import { diffLines } from './diff.ts';
-import { applyEdits, offsetAfter } from './edits.ts';
+import { offsetAfter } from './edits.ts';
 import type { Expectation, Fixture, FixtureFile } from './fixtures.ts';
 import type { World } from './host.ts';
 

@@ -21,9 +21,9 @@ const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) 
 
 describe('a rule', () => {
   it('lies in a file of its name, and every such file is registered', () => {
-    const files = readdirSync(FOLDER).filter((file) =>
-      readFileSync(`${FOLDER}/${file}`, 'utf8').includes('export default defineRule'),
-    );
+    const files = readdirSync(FOLDER)
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => readFileSync(`${FOLDER}/${file}`, 'utf8').includes('export default defineRule'));
     assert.deepEqual([...ids].sort(), files.map((file) => file.replace(/\.ts$/, '')).sort());
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/fixes/fix.ts';
 import { NO_PROJECT } from '../../server/src/project/facts.ts';
 import { createLanguageService } from '../../server/src/service/service.ts';
 import { readSettings } from '../../server/src/settings.ts';
-import { applyEdits } from '../harness/edits.ts';
 import { grammars } from '../harness/host.ts';
 
 const settings = readSettings({ rules: { 'unmapped-code': 'information' } }, 'en');

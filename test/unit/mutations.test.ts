@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/fixes/fix.ts';
 import type { Diagnostic, Document } from '../../server/src/service/api.ts';
 import { readSettings } from '../../server/src/settings.ts';
-import { applyEdits } from '../harness/edits.ts';
 import { createWorld } from '../harness/host.ts';
 import { INVALID, VALID } from '../harness/mutations.ts';
 import { WRITERS } from '../harness/writers.ts';

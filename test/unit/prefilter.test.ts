@@ -2,44 +2,84 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { createPrefilter, WINDOWS } from '../../server/src/evidence/text/prefilter.ts';
+import { joinCues } from '../../server/src/evidence/text/cues.ts';
+import { createPrefilter } from '../../server/src/evidence/text/prefilter.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
-import { NO_PROJECT } from '../../server/src/project/facts.ts';
-import { createByteFilter } from '../../server/src/scan/byteFilter.ts';
+import { escapeRegExp } from '../../server/src/model/escapeRegExp.ts';
+import { NO_PROJECT, type ProjectFacts } from '../../server/src/project/facts.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import { createByteFilter, quadsFor } from '../../server/src/scan/byteFilter.ts';
+import { CUES, wordsToScanFor } from '../../server/src/service/cues.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 
 describe('the question before parsing', () => {
   const data = loadCatalogData();
   const readSignals = createSignalReader(createCatalog(data));
-  const { words, mayHaveFindings } = createPrefilter(data);
+  const { words, mayHaveFindings } = createPrefilter(data, CUES);
   const byteFilter = createByteFilter(words);
-  const holds = (bytes: Uint8Array): boolean => {
-    byteFilter.space.set(bytes);
-    return byteFilter.holds(bytes.length);
+  const holds = (bytes: Uint8Array, filter = byteFilter): boolean => {
+    filter.space.set(bytes);
+    return filter.holds(bytes.length);
   };
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const alternatives = words.source.split('|').map((word) => word.replaceAll('\\', ''));
+  const anyWord = new RegExp(words.map(escapeRegExp).join('|'), 'i');
+  /** As many as `prefilter.c` looks for at once. */
+  const MOST_QUADS = 16;
 
-  it('has a window for every word', () => {
-    const windows = WINDOWS.map((sets) => new RegExp(sets.map((set) => `[${set}]`).join('')));
-    for (const word of alternatives)
-      assert.ok(
-        windows.some((one) => one.test(word)),
-        word,
-      );
-    assert.ok(WINDOWS.length <= 16);
+  it('looks for what every rule lives on', () => {
+    assert.deepEqual(wordsToScanFor(), words);
+    const lines = { codes: '"1222"', texts: 'Not connected device', vendors: 'smart_home', responses: 'request_id' };
+    const project: ProjectFacts = { ...NO_PROJECT, implied: ['thinq', 'nugu'] };
+    const isParsed = (text: string, facts = project): boolean => mayHaveFindings(text, facts, () => readSignals(text));
+    assert.equal(isParsed('const nothing = "of note";'), false);
+    for (const { id, cues } of RULES) {
+      assert.ok(cues.anywhere || cues.shared || cues.words, `${id} lives on nothing`);
+      for (const word of cues.anywhere ?? []) {
+        assert.ok(words.includes(word), `${id}: ${word}`);
+        assert.ok(isParsed(`// ${word}`, NO_PROJECT), `${id}: ${word}`);
+      }
+      for (const name of cues.shared ?? []) {
+        const line = { ...lines, directives: 'directive' }[name];
+        assert.ok(isParsed(line), `${id}: ${name}`);
+      }
+    }
+  });
+
+  it('takes a word that makes a text worth parsing for one that keeps a function, too', () => {
+    const { anywhere, inProjects, inFunctions } = joinCues([
+      { words: ['due_?date'], inFunctions: ['later'] },
+      { words: ['due_?date'], anywhere: ['x.y/z'] },
+    ]);
+    assert.deepEqual(anywhere, ['x.y/z']);
+    assert.deepEqual(inProjects, ['due_?date', 'x\\.y\\/z']);
+    assert.deepEqual(inFunctions, ['due_?date', 'x\\.y\\/z', 'later']);
   });
 
   it('finds a word wherever it stands, up to the last byte', () => {
     const filler = encode('const a = "한글 readyState"; // toContain Unsubscribe testSuite\n'.repeat(40));
+    const more = ['turnOffAfter', 'zzzz', '~~{}'];
+    const wider = createByteFilter([...words, ...more]);
+    assert.ok(quadsFor([...words, ...more]).length <= MOST_QUADS);
     assert.equal(holds(filler), false);
-    for (const word of alternatives) {
-      for (let at = 0; at < 40; at++) {
-        const bytes = Uint8Array.from([...filler.slice(0, 200 + at), ...encode(word), ...filler.slice(0, at)]);
-        assert.ok(holds(bytes), `${word} at ${200 + at}`);
-        assert.ok(holds(Uint8Array.from([...filler.slice(0, at), ...encode(word)])), `${word} at the end`);
+    assert.equal(holds(filler, wider), false);
+    const spellings = [...words, 'ThinQ', 'THINQ', 'messageid', 'MESSAGEID', 'RESULTCODE'];
+    for (const [filter, all] of [
+      [byteFilter, spellings],
+      [wider, more],
+    ] as const) {
+      for (const word of all) {
+        for (let at = 0; at < 40; at++) {
+          const bytes = Uint8Array.from([...filler.slice(0, 200 + at), ...encode(word), ...filler.slice(0, at)]);
+          assert.ok(holds(bytes, filter), `${word} at ${200 + at}`);
+          const last = Uint8Array.from([...filler.slice(0, at), ...encode(word)]);
+          assert.ok(holds(last, filter), `${word} at the end`);
+        }
       }
     }
+  });
+
+  it('refuses what no search through bytes would find', () => {
+    for (const word of ['abc', '', '한글한글']) assert.throws(() => createByteFilter([word]), RangeError, word);
   });
 
   it('does not see what an earlier file has left behind', () => {
@@ -56,7 +96,7 @@ describe('the question before parsing', () => {
       for (const { files } of readFixtures(readFileSync(`${folder}/${page}`, 'utf8'))) {
         for (const { text, path } of files) {
           const { found } = readSignals(text);
-          assert.ok((found.thinq.length === 0 && found.nugu.length === 0) || words.test(text), `${page}: ${path}`);
+          assert.ok((found.thinq.length === 0 && found.nugu.length === 0) || anyWord.test(text), `${page}: ${path}`);
           if (!mayHaveFindings(text, NO_PROJECT, () => readSignals(text))) continue;
           count++;
           assert.ok(holds(encode(text)), `${page}: ${path}`);

@@ -36,7 +36,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   suppressions: ['model', 'languages'],
   rules: ['catalog', 'model', 'knowledge', 'evidence', 'fixes', 'settings.ts'],
   features: ['catalog', 'model', 'knowledge', 'evidence', 'fixes'],
-  scan: ['evidence', 'ignore', 'project'],
+  scan: ['model', 'ignore', 'project'],
   report: ['catalog', 'model', 'settings.ts'],
   coverage: ['catalog', 'model', 'evidence', 'features', 'report', 'settings.ts'],
   service: [

@@ -19,6 +19,7 @@ import type { Cue } from '../../server/src/languages/vocabulary.ts';
 import { createLines } from '../../server/src/model/lines.ts';
 import { NO_PROJECT } from '../../server/src/project/facts.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
+import { CUES } from '../../server/src/service/cues.ts';
 import { createSuppressions } from '../../server/src/suppressions/suppressions.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 import { grammars } from '../harness/host.ts';
@@ -349,7 +350,7 @@ const FIXTURES = 'test/fixtures';
 describe('what is left out before parsing', function () {
   this.timeout(120_000);
   const catalog = createCatalog(loadCatalogData());
-  const vocabulary = createVocabulary(catalog);
+  const vocabulary = createVocabulary(catalog, CUES);
   const readSignals = createSignalReader(catalog);
   const treeSitter = createTreeSitter(grammars);
   const project = { ...NO_PROJECT, declared: ['thinq', 'nugu'] } as const;

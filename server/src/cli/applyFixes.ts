@@ -1,4 +1,4 @@
-import type { Edit } from '../fixes/fix.ts';
+import { applyEdits, type Edit } from '../fixes/fix.ts';
 import type { CodeAction, Document, LanguageService } from '../service/api.ts';
 import type { Settings } from '../settings.ts';
 
@@ -57,15 +57,4 @@ function choose(actions: readonly CodeAction[]): readonly CodeAction[] {
     chosen.push(action);
   }
   return chosen;
-}
-
-/** Applies edits whose offsets are all those of the text as it was. */
-function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let end = 0;
-  for (const { span, text: inserted } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(end, span.start) + inserted;
-    end = span.end;
-  }
-  return result + text.slice(end);
 }

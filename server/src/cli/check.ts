@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
-import { loadCatalogData } from '../catalog/load.ts';
-import { createPrefilter } from '../evidence/text/prefilter.ts';
 import { Failure } from '../node/failure.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
 import { scanInParallel } from '../node/parallelScan.ts';
@@ -18,6 +16,7 @@ import { type Decoded, decode } from '../scan/decode.ts';
 import type { ScanWorld } from '../scan/scan.ts';
 import type { Skip } from '../scan/walk.ts';
 import type { Document, Host, LanguageService } from '../service/api.ts';
+import { wordsToScanFor } from '../service/cues.ts';
 import type { Settings } from '../settings.ts';
 import { applySafeFixes } from './applyFixes.ts';
 import type { Call, Outcome, World } from './command.ts';
@@ -104,7 +103,7 @@ async function lookAtFiles(
   }
   const scanWorld: ScanWorld = {
     files,
-    byteFilter: createByteFilter(createPrefilter(loadCatalogData()).words),
+    byteFilter: createByteFilter(wordsToScanFor()),
     onSkip(skip, path) {
       count(skip);
       const reason = SKIPPED[skip];

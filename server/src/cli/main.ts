@@ -5,7 +5,6 @@ import { version } from '../../../package.json';
 import { createCatalog } from '../catalog/catalog.ts';
 import { loadCatalogData } from '../catalog/load.ts';
 import { nearestName } from '../catalog/nearestName.ts';
-import { createPrefilter } from '../evidence/text/prefilter.ts';
 import { Failure } from '../node/failure.ts';
 import { nodeFiles } from '../node/files.ts';
 import { type ParallelScanTask, scanForOthers } from '../node/parallelScan.ts';
@@ -108,8 +107,8 @@ async function main(): Promise<void> {
 }
 
 if (!isMainThread) {
-  const byteFilter = createByteFilter(createPrefilter(loadCatalogData()).words);
-  parentPort?.postMessage(scanForOthers(workerData as ParallelScanTask, { files: nodeFiles, byteFilter }));
+  const task = workerData as ParallelScanTask;
+  parentPort?.postMessage(scanForOthers(task, { files: nodeFiles, byteFilter: createByteFilter(task.words) }));
 } else if (process.argv[2] === 'lsp' && !asksForHelp(process.argv.slice(3))) {
   // It reads --stdio, --node-ipc or --socket from the command line itself.
   import('../node/server.ts');

@@ -17,6 +17,37 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** Other codes or names that are offered for one finding, at most: a handful to choose from; more is a list to read. */
+export const MOST_SUGGESTIONS = 3;
+
+/** A fix, or none where one of its edits could not be written. */
+export function wholeFix(
+  title: Localized,
+  edits: readonly (Edit | undefined)[],
+  { preferred, safe = false }: { readonly preferred: boolean; readonly safe?: boolean },
+): readonly Fix[] {
+  const written = edits.flatMap((edit) => edit ?? []);
+  return written.length < edits.length ? [] : [{ title, edits: written, preferred, safe }];
+}
+
+/**
+ * Applies edits as an editor does: all offsets are those of the text as it was, in whatever order the edits come.
+ *
+ * @throws RangeError for edits that overlap one another or lie outside the text
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let end = 0;
+  // What is inserted where something is replaced comes first.
+  for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    if (edit.span.start < end || edit.span.end < edit.span.start || edit.span.end > text.length)
+      throw new RangeError(`an edit overlaps another or lies outside the text: ${JSON.stringify(edit)}`);
+    result += text.slice(end, edit.span.start) + edit.text;
+    end = edit.span.end;
+  }
+  return result + text.slice(end);
+}
+
 /** Languages print lines with LF; a text that uses CRLF keeps it. */
 export function withLineEnds(edits: readonly Edit[], text: string): readonly Edit[] {
   return text.includes('\r\n') ? edits.map((edit) => ({ ...edit, text: edit.text.replaceAll('\n', '\r\n') })) : edits;

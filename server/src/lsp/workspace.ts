@@ -9,13 +9,13 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createPrefilter } from '../evidence/text/prefilter.ts';
 import { isChecked } from '../languages/endings.ts';
 import { checkedEndings } from '../languages/registry.json';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { open, type ScanWorld, scan } from '../scan/scan.ts';
 import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/walk.ts';
 import type { LanguageService } from '../service/api.ts';
+import { wordsToScanFor } from '../service/cues.ts';
 import { toDiagnostics } from './convert.ts';
 import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
@@ -206,7 +206,7 @@ export function createWorkspaceFindings(
     found: Set<string>,
     pause: () => Promise<void>,
   ): Promise<void> => {
-    const byteFilter = createByteFilter(createPrefilter(getService().catalog.data).words);
+    const byteFilter = createByteFilter(wordsToScanFor());
     const world: ScanWorld = { files, byteFilter, onSkip: () => counts.unread++ };
     for (const { folder, candidates } of trees) {
       const before = counts.looked;

@@ -4,6 +4,8 @@ import type { Candidate, Skip } from '../scan/walk.ts';
 
 /** What the second thread is given. */
 export interface ParallelScanTask {
+  /** What to look for. */
+  readonly words: readonly string[];
   /** Paths, set apart by NUL. */
   readonly paths: string;
   /** The next block that nobody has taken. */
@@ -25,7 +27,7 @@ const PAYS = 5000;
  * The texts of those candidates that may hold findings: by two threads where there are many, since opening and reading
  * tens of thousands of files is what a scan spends its time on.
  *
- * @param program the file that a second thread runs: it must call `siftForOthers` there
+ * @param program the file that a second thread runs: it must call `scanForOthers` there
  * @param onProgress told how many candidates have been looked at, every few milliseconds
  */
 export async function* scanInParallel(
@@ -45,7 +47,7 @@ export async function* scanInParallel(
   }
   const paths = far.map(({ path }) => path);
   const next = new SharedArrayBuffer(4);
-  const helper = startHelper({ paths: paths.join('\0'), next }, program);
+  const helper = startHelper({ words: world.byteFilter.words, paths: paths.join('\0'), next }, program);
   yield* scan([candidates.filter(({ near }) => near)], world, pause);
   for (const block of blocks(paths, next)) {
     for (const path of block) {
@@ -62,7 +64,10 @@ export async function* scanInParallel(
 }
 
 /** What a second thread does: it takes blocks until there are none, and remembers which files are worth a look. */
-export function scanForOthers({ paths, next }: ParallelScanTask, world: Omit<ScanWorld, 'onSkip'>): ParallelScanReply {
+export function scanForOthers(
+  { paths, next }: Omit<ParallelScanTask, 'words'>,
+  world: Omit<ScanWorld, 'onSkip'>,
+): ParallelScanReply {
   const skipped: [Skip, string][] = [];
   const passed: string[] = [];
   const own: ScanWorld = { ...world, onSkip: (skip, path) => skipped.push([skip, path]) };

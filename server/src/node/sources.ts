@@ -1,8 +1,7 @@
-import { loadCatalogData } from '../catalog/load.ts';
-import { createPrefilter } from '../evidence/text/prefilter.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import type { ScanWorld, Source } from '../scan/scan.ts';
 import type { FileSystem } from '../scan/walk.ts';
+import { wordsToScanFor } from '../service/cues.ts';
 import { findInputs, type Wanted } from './inputs.ts';
 import { scanInParallel } from './parallelScan.ts';
 
@@ -21,7 +20,7 @@ export async function* sourcesOf(
   const inputs = await findInputs(root, wanted, files, () => {});
   const world: ScanWorld = {
     files,
-    byteFilter: createByteFilter(createPrefilter(loadCatalogData()).words),
+    byteFilter: createByteFilter(wordsToScanFor()),
     onSkip: () => {},
   };
   yield* scanInParallel(inputs.candidates, world, program, () => {});

@@ -1,5 +1,6 @@
 import type { Code } from '../catalog/types.ts';
 import { isReadFromTheWire } from '../evidence/expectation.ts';
+import { wholeFix } from '../fixes/fix.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -19,6 +20,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'off' },
+  cues: { shared: ['codes'] },
 
   *check({ analysis }) {
     for (const found of analysis.mentions) {
@@ -39,15 +41,10 @@ export default defineRule<Data>({
   },
 
   fixes({ data: { code, mention } }, _context, writer) {
-    const edit = writer.quote(mention, code.code);
-    if (!edit) return [];
-    return [
-      {
-        title: { en: `Write "${code.code}" as a string`, ko: `문자열 "${code.code}"(으)로 쓰기` },
-        edits: [edit],
-        preferred: true,
-        safe: true,
-      },
-    ];
+    return wholeFix(
+      { en: `Write "${code.code}" as a string`, ko: `문자열 "${code.code}"(으)로 쓰기` },
+      [writer.quote(mention, code.code)],
+      { preferred: true, safe: true },
+    );
   },
 });

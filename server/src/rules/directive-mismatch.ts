@@ -2,8 +2,11 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
 import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
+import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
+import { changeTo } from '../fixes/titles.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
+import { asCode, firstOf } from './wording.ts';
 
 interface Data {
   readonly code: Code;
@@ -12,8 +15,6 @@ interface Data {
   readonly directives: readonly string[];
 }
 
-/** A handful to choose from; more is a list to read. */
-const SUGGESTIONS = 3;
 /** Directives named in a message; the rest are counted. */
 const NAMED = 3;
 
@@ -28,6 +29,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'hint' },
+  cues: { shared: ['codes', 'directives'] },
 
   *check({ analysis, catalog }) {
     if (analysis.file.nugu !== 'certain' || analysis.directives.handlers.length === 0) return;
@@ -45,9 +47,8 @@ export default defineRule<Data>({
 
   message({ data: { code, directives } }, { catalog }) {
     const causes = catalog.directivesOf(code).map((name) => `\`${name.slice(name.indexOf('.') + 1)}\``);
-    const rest = causes.length - NAMED;
-    const list = causes.slice(0, NAMED).join(', ') + (rest > 0 ? ` (+${rest})` : '');
-    const here = directives.map((name) => `\`${name}\``).join(', ');
+    const list = firstOf(causes, NAMED);
+    const here = asCode(directives);
     const byPage = code.directives?.basis === 'page';
     return {
       en: `\`${code.code}\` answers ${list} (${byPage ? "says NUGU's page" : 'our judgement'}), but this code serves ${here}.`,
@@ -56,16 +57,9 @@ export default defineRule<Data>({
   },
 
   fixes({ data: { code, mention, directives } }, { catalog }, writer) {
-    return nearestOfDirectives(code, directives, catalog).flatMap((other) => {
-      const edit = writer.replaceCode(mention, other.code);
-      if (!edit) return [];
-      return {
-        title: { en: `Change to \`${other.code}\``, ko: `\`${other.code}\`(으)로 바꾸기` },
-        edits: [edit],
-        preferred: false,
-        safe: false,
-      };
-    });
+    return nearestOfDirectives(code, directives, catalog).flatMap((other) =>
+      wholeFix(changeTo(other.code), [writer.replaceCode(mention, other.code)], { preferred: false }),
+    );
   },
 });
 
@@ -96,6 +90,6 @@ function nearestOfDirectives(code: Code, directives: readonly string[], catalog:
     .map((other) => ({ other, shared: wordsOf(other.code).filter((word) => own.has(word)).length }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)
-    .slice(0, SUGGESTIONS)
+    .slice(0, MOST_SUGGESTIONS)
     .map(({ other }) => other);
 }

@@ -1,7 +1,9 @@
 import type { Code } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import type { ResolvedMention } from '../evidence/place.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
-import { defineRule } from './rule.ts';
+import type { Mention } from '../model/model.ts';
+import { defineRule, type Finding } from './rule.ts';
 
 interface Data {
   readonly code: Code;
@@ -21,6 +23,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'warning' },
+  cues: { shared: ['codes'] },
 
   *check({ analysis }) {
     for (const site of analysis.sites) {
@@ -45,32 +48,29 @@ export default defineRule<Data>({
   },
 });
 
-function* duplicatesIn({ site, vendor }: ResolvedSite, analysis: Analysis) {
-  const seen = new Set<string>();
+function* duplicatesIn({ site, vendor }: ResolvedSite, analysis: Analysis): Generator<Finding<Data>> {
+  const taken = new Set<string>();
   const ranges: { readonly from: string; readonly to: string }[] = [];
+  const isTaken = ({ code }: Code): boolean =>
+    taken.has(code) || ranges.some(({ from, to }) => from <= code && code <= to);
   for (const arm of site.arms) {
-    const here = arm.mentions.flatMap((index) => analysis.mentions[index] ?? []);
-    const inArm = new Set<string>();
-    for (const { code, mention } of here) {
-      if (!code || code.vendor !== vendor) continue;
-      const twice = inArm.has(code.code);
-      inArm.add(code.code);
-      const handled = seen.has(code.code) || ranges.some(({ from, to }) => from <= code.code && code.code <= to);
-      if (handled || twice) {
-        yield {
-          span: mention.span,
-          vendor,
-          data: {
-            code,
-            where: site.kind === 'map' ? ('map' as const) : handled ? ('above' as const) : ('here' as const),
-            ...(mention.name !== undefined && { name: mention.name }),
-          },
-        };
-      }
+    const here = arm.mentions.flatMap((index) => named(analysis.mentions[index]));
+    for (const [index, { code, mention }] of here.entries()) {
+      const isAbove = isTaken(code);
+      const isTwice = isAbove || here.slice(0, index).some((earlier) => earlier.code === code);
+      if (code.vendor !== vendor || !isTwice) continue;
+      const where = site.kind === 'map' ? 'map' : isAbove ? 'above' : 'here';
+      const name = mention.name === undefined ? {} : { name: mention.name };
+      yield { span: mention.span, vendor, data: { code, where, ...name } };
     }
     // An arm with a guard lets some of its codes through to the arms below.
     if (!arm.exact) continue;
-    for (const { code } of here) if (code) seen.add(code.code);
+    for (const { code } of here) taken.add(code.code);
     ranges.push(...arm.ranges);
   }
+}
+
+/** A mention together with the code that it names; none where it names none. */
+function named(found: ResolvedMention | undefined): readonly { readonly code: Code; readonly mention: Mention }[] {
+  return found?.code ? [{ code: found.code, mention: found.mention }] : [];
 }

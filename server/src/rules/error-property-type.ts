@@ -1,4 +1,5 @@
 import type { Code, ErrorProperty } from '../catalog/types.ts';
+import { wholeFix } from '../fixes/fix.ts';
 import type { Literal } from '../fixes/objectWriter.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -21,6 +22,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'information' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {
     for (const { code, object, mistyped } of analysis.errorProperties) {
@@ -44,19 +46,14 @@ export default defineRule<Data>({
   fixes({ data: { object, property, entry } }, { analysis }, writer) {
     const literal = analysis.model.objects[object];
     const value = valueFor(property, entry);
-    const edit = literal && value && writer.replaceValue(literal, entry, value);
-    if (!edit) return [];
-    return [
-      {
-        title:
-          property.type === 'number'
-            ? { en: 'Write it as a number', ko: '숫자로 쓰기' }
-            : { en: 'Write it as a string', ko: '문자열로 쓰기' },
-        edits: [edit],
-        preferred: true,
-        safe: true,
-      },
-    ];
+    const title =
+      property.type === 'number'
+        ? { en: 'Write it as a number', ko: '숫자로 쓰기' }
+        : { en: 'Write it as a string', ko: '문자열로 쓰기' };
+    return wholeFix(title, [literal && value && writer.replaceValue(literal, entry, value)], {
+      preferred: true,
+      safe: true,
+    });
   },
 });
 

@@ -17,6 +17,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'hint', nugu: 'off' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis, catalog }) {
     for (const pair of analysis.statuses) {

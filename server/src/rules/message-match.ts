@@ -1,7 +1,9 @@
 import type { Code } from '../catalog/types.ts';
+import { wholeFix } from '../fixes/fix.ts';
 import { isErrorName, isErrorText, isMessageName, isThinqName } from '../knowledge/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
+import { asCode } from './wording.ts';
 
 interface Data {
   readonly mention: Mention;
@@ -20,6 +22,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'off' },
+  cues: { shared: ['vendors', 'codes', 'texts'] },
 
   *check({ analysis, catalog }) {
     if (analysis.file.thinq !== 'certain') return;
@@ -36,7 +39,7 @@ export default defineRule<Data>({
   },
 
   message({ data: { mention, codes } }) {
-    const names = codes.map((code) => `\`${code.code}\``).join(', ');
+    const names = asCode(codes.map(({ code }) => code));
     if (codes.length > 1) {
       return {
         en: `${codes.length} codes share the text "${mention.text}" (${names}): compare the code instead.`,
@@ -51,17 +54,13 @@ export default defineRule<Data>({
 
   fixes({ data: { mention, codes } }, _context, writer) {
     if (mention.place.inText || mention.place.role !== 'compared' || mention.place.group !== undefined) return [];
-    return codes.flatMap((code) => {
-      const subject = writer.replaceLastName(mention, MESSAGE, 'code');
-      const literal = writer.replaceCode(mention, code.code);
-      if (!subject || !literal) return [];
-      return {
-        title: { en: `Compare the code with \`${code.code}\``, ko: `코드를 \`${code.code}\`와(과) 비교하기` },
-        edits: [subject, literal],
-        preferred: codes.length === 1,
-        safe: false,
-      };
-    });
+    return codes.flatMap((code) =>
+      wholeFix(
+        { en: `Compare the code with \`${code.code}\``, ko: `코드를 \`${code.code}\`와(과) 비교하기` },
+        [writer.replaceLastName(mention, MESSAGE, 'code'), writer.replaceCode(mention, code.code)],
+        { preferred: codes.length === 1 },
+      ),
+    );
   },
 });
 

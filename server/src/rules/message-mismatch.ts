@@ -1,5 +1,6 @@
 import type { Code } from '../catalog/types.ts';
 import { entryOf } from '../evidence/responses/envelopes.ts';
+import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -12,9 +13,6 @@ interface Data {
   readonly message: Entry;
 }
 
-/** A handful to choose from. */
-const SUGGESTIONS = 3;
-
 export default defineRule<Data>({
   id: 'message-mismatch',
   since: '0.1.0',
@@ -26,6 +24,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'off' },
+  cues: { shared: ['codes', 'texts', 'responses'] },
 
   *check({ analysis, catalog }) {
     for (const { kind, confidence, code: codeEntry, object: index } of analysis.envelopes) {
@@ -54,16 +53,12 @@ export default defineRule<Data>({
     const text = catalog.textOf(code);
     // The state of a templated text is not ours to invent.
     const texts = /[({]/.test(text) ? [] : [{ entry: message, text }];
-    const codes = owners.slice(0, SUGGESTIONS).map((owner) => ({ entry: codeEntry, text: owner.code }));
+    const codes = owners.slice(0, MOST_SUGGESTIONS).map((owner) => ({ entry: codeEntry, text: owner.code }));
     return [...texts, ...codes].flatMap(({ entry, text: value }, index) => {
       const edit = writer.replaceValue(literal, entry, { kind: 'string', text: value });
-      if (!edit) return [];
-      return {
-        title: { en: `Change to "${value}"`, ko: `"${value}"(으)로 바꾸기` },
-        edits: [edit],
+      return wholeFix({ en: `Change to "${value}"`, ko: `"${value}"(으)로 바꾸기` }, [edit], {
         preferred: index === 0,
-        safe: false,
-      };
+      });
     });
   },
 });

@@ -1,6 +1,9 @@
 import type { Code } from '../catalog/types.ts';
+import { wholeFix } from '../fixes/fix.ts';
+import { remove, renameTo } from '../fixes/titles.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
+import { asCode } from './wording.ts';
 
 interface Data {
   readonly code: Code;
@@ -22,6 +25,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'warning' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis, catalog }) {
     const { objects } = analysis.model;
@@ -52,17 +56,7 @@ export default defineRule<Data>({
   fixes({ data: { object, entry, key, isIdle } }, { analysis }, writer) {
     const literal = analysis.model.objects[object];
     const edit = isIdle ? literal && writer.removeEntry(literal, entry) : writer.renameKey(entry, key);
-    if (!edit) return [];
-    return [
-      {
-        title: isIdle
-          ? { en: `Remove \`${entry.key}\``, ko: `\`${entry.key}\` 제거` }
-          : { en: `Rename to \`${key}\``, ko: `\`${key}\`(으)로 이름 바꾸기` },
-        edits: [edit],
-        preferred: true,
-        safe: false,
-      },
-    ];
+    return wholeFix(isIdle ? remove(entry.key) : renameTo(asCode([key])), [edit], { preferred: true });
   },
 });
 

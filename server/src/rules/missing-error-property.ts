@@ -1,5 +1,8 @@
 import type { ErrorProperties } from '../evidence/responses/errorProperties.ts';
+import { wholeFix } from '../fixes/fix.ts';
+import { renameTo } from '../fixes/titles.ts';
 import { defineRule } from './rule.ts';
+import { asCode } from './wording.ts';
 
 export default defineRule<ErrorProperties>({
   id: 'missing-error-property',
@@ -12,6 +15,7 @@ export default defineRule<ErrorProperties>({
     },
   },
   severity: { thinq: 'off', nugu: 'warning' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {
     for (const found of analysis.errorProperties) {
@@ -21,8 +25,8 @@ export default defineRule<ErrorProperties>({
 
   message({ data: { code, missing, misspelt } }) {
     const properties = [...missing, ...misspelt.map(({ property }) => property)];
-    const names = properties.map(({ name }) => `\`${name}\``).join(', ');
-    const slips = misspelt.map(({ entry }) => `\`${entry.key}\``).join(', ');
+    const names = asCode(properties.map(({ name }) => name));
+    const slips = asCode(misspelt.map(({ entry }) => entry.key));
     return {
       en: `\`${code.code}\` must be answered with ${names} in \`errorProperties\`.${slips && ` ${slips} is another name.`}`,
       ko: `\`${code.code}\` 응답에는 \`errorProperties\`에 ${names}이(가) 있어야 합니다.${slips && ` ${slips}은(는) 다른 이름입니다.`}`,
@@ -34,13 +38,11 @@ export default defineRule<ErrorProperties>({
     if (!whole || !properties) return [];
     const renamed = misspelt.map(({ entry, property }) => writer.renameKey(entry, property.name));
     const added = missing.length > 0 ? [writer.addProperties(whole, 'errorProperties', missing)] : [];
-    const edits = [...renamed, ...added].flatMap((edit) => edit ?? []);
-    if (edits.length < renamed.length + added.length) return [];
-    const names = [...misspelt.map(({ property }) => property), ...missing].map(({ name }) => `\`${name}\``).join(', ');
+    const names = asCode([...misspelt.map(({ property }) => property), ...missing].map(({ name }) => name));
     const title =
       missing.length === 0
-        ? { en: `Rename to ${names}`, ko: `${names}(으)로 이름 바꾸기` }
+        ? renameTo(names)
         : { en: `Add ${names} to \`errorProperties\``, ko: `\`errorProperties\`에 ${names} 추가` };
-    return [{ title, edits, preferred: true, safe: missing.length === 0 }];
+    return wholeFix(title, [...renamed, ...added], { preferred: true, safe: missing.length === 0 });
   },
 });

@@ -3,6 +3,7 @@ import type { Analysis } from '../evidence/analysis.ts';
 import type { DirectiveHandler } from '../evidence/directives.ts';
 import type { Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
+import { firstOf } from './wording.ts';
 
 interface Data {
   readonly directive: string;
@@ -24,6 +25,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'information' },
+  cues: { shared: ['directives', 'responses'] },
 
   *check({ analysis, catalog }) {
     const { handlers } = analysis.directives;
@@ -37,12 +39,10 @@ export default defineRule<Data>({
   },
 
   message({ data: { directive, codes } }) {
-    const named = codes
-      .slice(0, NAMED)
-      .map((code) => `\`${code.code}\``)
-      .join(', ');
-    const rest = codes.length - NAMED;
-    const list = `${named}${rest > 0 ? ` (+${rest})` : ''}`;
+    const list = firstOf(
+      codes.map(({ code }) => `\`${code}\``),
+      NAMED,
+    );
     return {
       en: `\`${directive}\` is only ever answered with \`OK\` here; it can also end in ${list}.`,
       ko: `여기서 \`${directive}\`에는 항상 \`OK\`로만 응답합니다. ${list} 등으로도 끝날 수 있습니다.`,

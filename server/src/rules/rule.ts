@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Localized, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import type { Cues } from '../evidence/text/cues.ts';
 import type { Fix } from '../fixes/fix.ts';
 import type { FixWriter } from '../fixes/fixWriter.ts';
 import type { Span } from '../model/model.ts';
@@ -28,6 +29,8 @@ export interface Rule<Data = unknown> {
   /** What it reports and why that matters. */
   readonly docs: { readonly title: Localized; readonly why: Localized };
   readonly severity: { readonly [vendor in Vendor]: Severity };
+  /** What it lives on. It is never shown what holds neither its own cues nor another rule's. */
+  readonly cues: Cues;
   /** It looks at the comments that silence the others: it runs last, has no vendor's page, and obeys only comments that name it. */
   readonly looksAtComments?: boolean;
   check(context: RuleContext): Iterable<Finding<Data>>;

@@ -1,12 +1,13 @@
 import { ADVICE } from '../catalog/advice.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Code, RetryClass, Vendor } from '../catalog/types.ts';
+import type { Code, Localized, RetryClass, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
-import type { Fix } from '../fixes/fix.ts';
+import { type Fix, wholeFix } from '../fixes/fix.ts';
 import type { DispatchSite } from '../model/model.ts';
 import { defineRule } from './rule.ts';
+import { firstOf } from './wording.ts';
 
 interface Data {
   readonly site: DispatchSite;
@@ -29,6 +30,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'warning' },
+  cues: { shared: ['codes'] },
 
   *check({ analysis }) {
     for (const found of analysis.sites) {
@@ -50,11 +52,8 @@ export default defineRule<Data>({
     const list = (language: 'en' | 'ko'): string =>
       groups
         .map(([retry, codes]) => {
-          const named = codes
-            .slice(0, perGroup)
-            .map((code) => (vendor === 'thinq' ? `${code.code} ${catalog.textOf(code)}` : code.code));
-          const rest = codes.length - named.length;
-          return `${ADVICE[retry][language]}: ${named.join(', ')}${rest > 0 ? ` (+${rest})` : ''}`;
+          const names = codes.map((code) => (vendor === 'thinq' ? `${code.code} ${catalog.textOf(code)}` : code.code));
+          return `${ADVICE[retry][language]}: ${firstOf(names, perGroup)}`;
         })
         .join('; ');
     return {
@@ -64,70 +63,50 @@ export default defineRule<Data>({
   },
 
   fixes({ data: { site, vendor, missing, handled } }, { analysis, catalog }, writer) {
-    const fixes: Fix[] = [];
-    const fallback = writer.addFallback(site, 'TODO: handle every other code');
-    if (fallback) {
-      fixes.push({
-        title: { en: 'Add a fallback', ko: '기본 처리 추가' },
-        edits: fallback,
-        preferred: true,
-        safe: false,
-      });
-    }
-    const all = writer.addArms(
-      site,
-      missing.map((code) => code.code),
+    const fallback = writer.addFallback(site, 'TODO: handle every other code') ?? [undefined];
+    const withFallback = wholeFix({ en: 'Add a fallback', ko: '기본 처리 추가' }, fallback, { preferred: true });
+    const addArms = (title: Localized, codes: readonly Code[], note: string, preferred = false): readonly Fix[] =>
+      wholeFix(
+        title,
+        [
+          writer.addArms(
+            site,
+            codes.map(({ code }) => code),
+            note,
+          ),
+        ],
+        { preferred },
+      );
+    const all = addArms(
+      { en: `Add the ${missing.length} missing codes`, ko: `빠진 코드 ${missing.length}개 추가` },
+      missing,
       'TODO: handle the device-level errors',
+      withFallback.length === 0,
     );
-    if (all) {
-      fixes.push({
-        title: { en: `Add the ${missing.length} missing codes`, ko: `빠진 코드 ${missing.length}개 추가` },
-        edits: [all],
-        preferred: fixes.length === 0,
-        safe: false,
-      });
-    }
-    const served = vendor === 'nugu' ? groupByDirective(missing, site.span.start, analysis, catalog) : [];
-    const related = vendor === 'nugu' ? groupByCapability(missing, handled) : [];
-    for (const [name, codes] of [...served, ...related]) {
-      const edit = writer.addArms(
-        site,
-        codes.map((code) => code.code),
-        `TODO: handle the errors of ${name}`,
-      );
-      if (!edit) continue;
-      fixes.push({
-        title: {
-          en: `Add the missing codes: ${name} (${codes.length})`,
-          ko: `빠진 코드 추가: ${name} (${codes.length})`,
-        },
-        edits: [edit],
-        preferred: false,
-        safe: false,
-      });
-    }
+    const related =
+      vendor === 'nugu'
+        ? [...groupByDirective(missing, site.span.start, analysis, catalog), ...groupByCapability(missing, handled)]
+        : [];
     const groups = groupByAdvice(missing);
-    if (groups.length < 2) return fixes;
-    for (const [retry, codes] of groups) {
-      const edit = writer.addArms(
-        site,
-        codes.map((code) => code.code),
-        `TODO: ${ADVICE[retry].en}`,
-      );
-      if (!edit) continue;
-      fixes.push({
-        title: {
-          en: `Add the missing codes: ${ADVICE[retry].en} (${codes.length})`,
-          ko: `빠진 코드 추가: ${ADVICE[retry].ko} (${codes.length})`,
-        },
-        edits: [edit],
-        preferred: false,
-        safe: false,
-      });
-    }
-    return fixes;
+    return [
+      ...withFallback,
+      ...all,
+      ...related.flatMap(([name, codes]) =>
+        addArms(titleOf({ en: name, ko: name }, codes), codes, `TODO: handle the errors of ${name}`),
+      ),
+      ...(groups.length < 2 ? [] : groups).flatMap(([retry, codes]) =>
+        addArms(titleOf(ADVICE[retry], codes), codes, `TODO: ${ADVICE[retry].en}`),
+      ),
+    ];
   },
 });
+
+function titleOf(name: Localized, codes: readonly Code[]): Localized {
+  return {
+    en: `Add the missing codes: ${name.en} (${codes.length})`,
+    ko: `빠진 코드 추가: ${name.ko} (${codes.length})`,
+  };
+}
 
 /** One arm over numbers that anything could use says too little; a code name or a second code must back it. */
 function isTooThin({ site, handled, confidence }: ResolvedSite): boolean {

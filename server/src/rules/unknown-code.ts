@@ -5,6 +5,8 @@ import { listsOfOtherNumbers, mustBeCode } from '../evidence/expectation.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import { entryOf } from '../evidence/responses/envelopes.ts';
 import { CURSOR_MARK } from '../evidence/text/vocabulary.ts';
+import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
+import { changeTo } from '../fixes/titles.ts';
 import { isFailureStatus } from '../knowledge/numbers.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -14,9 +16,6 @@ interface Data {
   readonly mention: Mention;
   readonly nearest: readonly Code[];
 }
-
-/** A handful to choose from; more is a list to read. */
-const SUGGESTIONS = 3;
 
 export default defineRule<Data>({
   id: 'unknown-code',
@@ -29,6 +28,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'warning' },
+  cues: { shared: ['codes', 'texts', 'responses'] },
 
   *check({ analysis, catalog }) {
     // A file of answers repeats its slips, and the nearest names cost more than all the rest.
@@ -40,7 +40,7 @@ export default defineRule<Data>({
       if (mention.text === CURSOR_MARK || mention.kind === 'reference' || mention.value !== 'string') continue;
       if (!mustBeCode(found, analysis, otherLists) || isOfAnotherList(found, catalog)) continue;
       const key = `${vendor} ${mention.text}`;
-      const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, SUGGESTIONS);
+      const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, MOST_SUGGESTIONS);
       nearest.set(key, likely);
       const near = codesOfMessage(found, analysis, catalog) ?? likely;
       yield { span: mention.span, vendor, data: { text: mention.text, mention, nearest: near } };
@@ -66,14 +66,11 @@ export default defineRule<Data>({
 
   fixes({ data: { mention, nearest } }, _context, writer) {
     return nearest.flatMap((code, index) => {
-      const edit = writer.replaceCode(mention, code.code);
-      if (!edit) return [];
-      return {
-        title: { en: `Change to \`${code.code}\``, ko: `\`${code.code}\`(으)로 바꾸기` },
-        edits: [edit],
-        preferred: index === 0 && code.vendor === 'nugu',
-        safe: code.vendor === 'nugu' && nearest.length === 1 && code.code.toLowerCase() === mention.text.toLowerCase(),
-      };
+      const isNugu = code.vendor === 'nugu';
+      return wholeFix(changeTo(code.code), [writer.replaceCode(mention, code.code)], {
+        preferred: index === 0 && isNugu,
+        safe: isNugu && nearest.length === 1 && code.code.toLowerCase() === mention.text.toLowerCase(),
+      });
     });
   },
 });

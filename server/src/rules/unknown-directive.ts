@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Near } from '../catalog/directives.ts';
 import type { DirectiveName } from '../evidence/directives.ts';
+import { MOST_SUGGESTIONS } from '../fixes/fix.ts';
+import { changeTo } from '../fixes/titles.ts';
 import type { Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -17,9 +19,6 @@ interface Data {
   readonly known: readonly string[];
 }
 
-/** A handful to choose from; more is a list to read. */
-const SUGGESTIONS = 3;
-
 export default defineRule<Data>({
   id: 'unknown-directive',
   since: '0.1.0',
@@ -31,6 +30,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'warning' },
+  cues: { shared: ['vendors', 'directives'] },
 
   *check({ analysis, catalog }) {
     for (const name of analysis.directives.names) {
@@ -66,7 +66,7 @@ export default defineRule<Data>({
 
   fixes({ data: { meant, replaced, isClear } }) {
     return meant.map((name, index) => ({
-      title: { en: `Change to \`${name}\``, ko: `\`${name}\`(으)로 바꾸기` },
+      title: changeTo(name),
       edits: [{ span: replaced, text: name }],
       preferred: index === 0 && isClear,
       safe: false,
@@ -102,7 +102,7 @@ function judge(name: DirectiveName, catalog: Catalog): Data | undefined {
 function suggestions(near: readonly Near[]): Pick<Data, 'meant' | 'isClear'> {
   const [first, second] = near;
   return {
-    meant: near.slice(0, SUGGESTIONS).map(({ name }) => name),
+    meant: near.slice(0, MOST_SUGGESTIONS).map(({ name }) => name),
     isClear: first !== undefined && (second === undefined || first.slips < second.slips),
   };
 }

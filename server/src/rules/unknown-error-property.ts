@@ -1,6 +1,9 @@
 import type { Code } from '../catalog/types.ts';
+import { wholeFix } from '../fixes/fix.ts';
+import { remove } from '../fixes/titles.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
+import { asCode } from './wording.ts';
 
 interface Data {
   readonly code: Code;
@@ -19,6 +22,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'hint' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {
     for (const { code, object, unknown } of analysis.errorProperties) {
@@ -27,7 +31,7 @@ export default defineRule<Data>({
   },
 
   message({ data: { code, entry } }) {
-    const names = code.errorProperties.map(({ name }) => `\`${name}\``).join(', ');
+    const names = asCode(code.errorProperties.map(({ name }) => name));
     return names === ''
       ? {
           en: `The NUGU page gives \`${code.code}\` no error properties; \`${entry.key}\` is read by nobody.`,
@@ -41,15 +45,6 @@ export default defineRule<Data>({
 
   fixes({ data: { object, entry } }, { analysis }, writer) {
     const literal = analysis.model.objects[object];
-    const edit = literal && writer.removeEntry(literal, entry);
-    if (!edit) return [];
-    return [
-      {
-        title: { en: `Remove \`${entry.key}\``, ko: `\`${entry.key}\` 제거` },
-        edits: [edit],
-        preferred: true,
-        safe: false,
-      },
-    ];
+    return wholeFix(remove(entry.key), [literal && writer.removeEntry(literal, entry)], { preferred: true });
   },
 });

@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { codesDecidedOn, type Mapping } from '../evidence/mappings.ts';
+import { wholeFix } from '../fixes/fix.ts';
 import type { Wanted } from '../fixes/mappingWriter.ts';
 import { defineRule } from './rule.ts';
+import { firstOf } from './wording.ts';
 
 interface Data {
   readonly mapping: Mapping;
@@ -27,6 +29,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'off' },
+  cues: { shared: ['codes'] },
 
   *check({ analysis, catalog }) {
     if (!analysis.file.thinq && !analysis.file.nugu) return;
@@ -44,8 +47,7 @@ export default defineRule<Data>({
     const list = targets
       .map((target) => {
         const codes = missing.filter(({ to }) => to.code === target).map(({ from }) => from.code);
-        const rest = codes.length - perTarget;
-        return `${codes.slice(0, perTarget).join(', ')}${rest > 0 ? ` (+${rest})` : ''} → \`${target}\``;
+        return `${firstOf(codes, perTarget)} → \`${target}\``;
       })
       .join('; ');
     const isTaken = mapping.site?.fallback !== undefined;
@@ -60,19 +62,13 @@ export default defineRule<Data>({
     if (!addition) return [];
     const { edit, added } = addition;
     const isAll = added.length === missing.length;
-    return [
-      {
-        title: isAll
-          ? { en: `Add the ${added.length} missing mappings`, ko: `빠진 매핑 ${added.length}개 추가` }
-          : {
-              en: `Add ${added.length} of the ${missing.length} missing mappings`,
-              ko: `빠진 매핑 ${missing.length}개 중 ${added.length}개 추가`,
-            },
-        edits: [edit],
-        preferred: isAll,
-        safe: false,
-      },
-    ];
+    const title = isAll
+      ? { en: `Add the ${added.length} missing mappings`, ko: `빠진 매핑 ${added.length}개 추가` }
+      : {
+          en: `Add ${added.length} of the ${missing.length} missing mappings`,
+          ko: `빠진 매핑 ${missing.length}개 중 ${added.length}개 추가`,
+        };
+    return wholeFix(title, [edit], { preferred: isAll });
   },
 });
 

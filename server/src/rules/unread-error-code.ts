@@ -17,6 +17,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'off' },
+  cues: { shared: ['vendors'], inFunctions: ['async_(?:get|post|delete)_'] },
 
   *check({ analysis }) {
     if (analysis.file.thinq !== 'certain') return;

@@ -1,5 +1,7 @@
+import { wholeFix } from '../fixes/fix.ts';
 import type { Suppression } from '../suppressions/suppressions.ts';
 import { defineRule } from './rule.ts';
+import { asCode } from './wording.ts';
 
 interface Data {
   readonly suppression: Suppression;
@@ -18,6 +20,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'information' },
+  cues: { anywhere: ['thinq-nugu-ignore-'] },
   looksAtComments: true,
 
   *check({ analysis, suppressions }) {
@@ -40,7 +43,7 @@ export default defineRule<Data>({
     if (rules.length === 0) {
       return { en: `There is nothing to ignore ${where.en}.`, ko: `${where.ko} 무시할 것이 없습니다.` };
     }
-    const names = rules.map(({ id }) => `\`${id}\``).join(', ');
+    const names = asCode(rules.map(({ id }) => id));
     return {
       en: `${names}: there is nothing to ignore ${where.en}.`,
       ko: `${names}: ${where.ko} 무시할 것이 없습니다.`,
@@ -52,23 +55,16 @@ export default defineRule<Data>({
     const last = suppression.rules.at(-1);
     const kept = suppression.rules.filter((rule) => !rules.includes(rule)).map(({ id }) => id);
     if (first && last && kept.length > 0) {
-      return [
-        {
-          title: { en: 'Keep only what is needed', ko: '필요한 규칙 이름만 남기기' },
-          edits: [{ span: { start: first.span.start, end: last.span.end }, text: kept.join(', ') }],
-          preferred: true,
-          safe: true,
-        },
-      ];
+      return wholeFix(
+        { en: 'Keep only what is needed', ko: '필요한 규칙 이름만 남기기' },
+        [{ span: { start: first.span.start, end: last.span.end }, text: kept.join(', ') }],
+        { preferred: true, safe: true },
+      );
     }
-    if (!suppression.removal) return [];
-    return [
-      {
-        title: { en: 'Remove the comment', ko: '주석 지우기' },
-        edits: [{ span: suppression.removal, text: '' }],
-        preferred: true,
-        safe: true,
-      },
-    ];
+    return wholeFix(
+      { en: 'Remove the comment', ko: '주석 지우기' },
+      [suppression.removal && { span: suppression.removal, text: '' }],
+      { preferred: true, safe: true },
+    );
   },
 });

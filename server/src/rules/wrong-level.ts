@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { ResponseItem, ResponseLiteral } from '../evidence/responses/responses.ts';
+import { wholeFix } from '../fixes/fix.ts';
 import { type NewEntry, sampleOf } from '../fixes/objectWriter.ts';
 import { isFailureStatus } from '../knowledge/numbers.ts';
 import type { Entry, ObjectLiteral, Span, Value } from '../model/model.ts';
@@ -25,6 +26,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'off', nugu: 'warning' },
+  cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis, catalog }) {
     const seen = new Set<number>();
@@ -65,17 +67,13 @@ export default defineRule<Data>({
 
   fixes({ data: { change } }, { analysis }, writer) {
     const object = change && analysis.model.objects[change.object];
-    const edit = object && writer.replaceEntry(object, change.entry, change.replacement);
-    if (!edit) return [];
-    const key = change.replacement[0];
-    return [
-      {
-        title: { en: `Answer with \`${key}\` instead`, ko: `\`${key}\`(으)로 응답하기` },
-        edits: [edit],
-        preferred: true,
-        safe: false,
-      },
-    ];
+    if (!object) return [];
+    const [key] = change.replacement;
+    return wholeFix(
+      { en: `Answer with \`${key}\` instead`, ko: `\`${key}\`(으)로 응답하기` },
+      [writer.replaceEntry(object, change.entry, change.replacement)],
+      { preferred: true },
+    );
   },
 });
 

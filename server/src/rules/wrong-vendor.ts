@@ -1,4 +1,5 @@
 import type { Code, Vendor } from '../catalog/types.ts';
+import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
 import { isResultCodeName, isThinqName } from '../knowledge/names.ts';
 import type { Entry, Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -9,9 +10,6 @@ interface Data {
   /** Where it stands in an answer. */
   readonly written?: { readonly object: number; readonly entry: Entry };
 }
-
-/** A handful to choose from. */
-const SUGGESTIONS = 3;
 
 export default defineRule<Data>({
   id: 'wrong-vendor',
@@ -24,6 +22,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'warning', nugu: 'warning' },
+  cues: { shared: ['vendors', 'codes', 'responses'] },
 
   *check({ analysis, catalog }) {
     const other = (vendor: Vendor, text: string): Code | undefined => {
@@ -75,20 +74,14 @@ export default defineRule<Data>({
     const target = vendor === 'nugu' ? catalog.suggestionFor(code.code, analysis.project.mapping)?.code : undefined;
     const ours = vendor === 'nugu' ? [target] : catalog.thinqCodesFor(code.code, analysis.project.mapping);
     // What befalls the whole request stands in another place.
-    const meant = ours.flatMap((one) => (one && one.level !== 'global-level' ? one : [])).slice(0, SUGGESTIONS);
-    return meant.flatMap((one) => {
-      const edit = writer.replaceValue(literal, written.entry, { kind: 'string', text: one.code });
-      if (!edit) return [];
-      return {
-        title: {
-          en: `Change to \`${one.code}\` (our suggestion)`,
-          ko: `\`${one.code}\`(으)로 바꾸기(자체 제안)`,
-        },
-        edits: [edit],
-        preferred: meant.length === 1,
-        safe: false,
-      };
-    });
+    const meant = ours.flatMap((one) => (one && one.level !== 'global-level' ? one : [])).slice(0, MOST_SUGGESTIONS);
+    return meant.flatMap((one) =>
+      wholeFix(
+        { en: `Change to \`${one.code}\` (our suggestion)`, ko: `\`${one.code}\`(으)로 바꾸기(자체 제안)` },
+        [writer.replaceValue(literal, written.entry, { kind: 'string', text: one.code })],
+        { preferred: meant.length === 1 },
+      ),
+    );
   },
 });
 

@@ -3,6 +3,7 @@ import type { CatalogData, Code } from '../catalog/types.ts';
 import { createVocabulary } from '../evidence/text/vocabulary.ts';
 import type { Vocabulary } from '../languages/vocabulary.ts';
 import type { ProjectFacts } from '../project/facts.ts';
+import { CUES } from './cues.ts';
 
 /** What is known of codes where a file lies: everywhere the same, but for the codes of a team. */
 export interface Lexicon {
@@ -23,7 +24,7 @@ export interface Lexicons {
 export function createLexicons(data: CatalogData): Lexicons {
   const lexiconOf = (codes: readonly Code[]): Lexicon => {
     const catalog = createCatalog({ ...data, codes });
-    return { catalog, vocabulary: createVocabulary(catalog) };
+    return { catalog, vocabulary: createVocabulary(catalog, CUES) };
   };
   const common = lexiconOf(data.codes);
   const teams = new WeakMap<readonly Code[], Lexicon>();

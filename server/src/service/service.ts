@@ -18,6 +18,7 @@ import { RULES } from '../rules/registry.ts';
 import type { Settings } from '../settings.ts';
 import { actionsFor } from './actions.ts';
 import { type Diagnostic, type Document, type Host, type LanguageService, PROJECT_FILE_RULE } from './api.ts';
+import { CUES } from './cues.ts';
 import { createDocuments } from './documents.ts';
 import { createLexicons } from './lexicons.ts';
 import { TANGLED, whyUnread } from './unread.ts';
@@ -36,7 +37,7 @@ export function createLanguageService(host: Host): LanguageService {
   const data = loadCatalogData();
   const lexicons = createLexicons(data);
   const { catalog } = lexicons.common;
-  const { mayHaveFindings } = createPrefilter(data);
+  const { mayHaveFindings } = createPrefilter(data, CUES);
   const documents = createDocuments(host, createLanguages(host.assets), lexicons, createSignalReader(catalog));
 
   /** The language of a document that is to be checked and may have findings. */

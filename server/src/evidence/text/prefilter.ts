@@ -1,107 +1,79 @@
 import type { CatalogData } from '../../catalog/types.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { ProjectFacts } from '../../project/facts.ts';
-import type { Signals } from './signals.ts';
+import type { JoinedCues } from './cues.ts';
+import { type Signals, signalWords } from './signals.ts';
 
 /** Asks, before a text is parsed, whether any rule could find anything in it: in an editor and in a scan alike. */
 export interface Prefilter {
   /**
-   * Whether a text holds a word without which it is about no vendor by itself; true for more texts than needed. A text
-   * for which it is false passes only where its project speaks for a vendor.
+   * Plain words, in any case of letters, one of which stands in every text that may have findings by itself, and in some
+   * others. A text without any has findings only where its project speaks for a vendor.
    */
-  readonly words: RegExp;
-  /** @param signalsOf reads the text's marks, which takes longer than the words: it is asked only where there may be some */
+  readonly words: readonly string[];
+  /** @param signalsOf reads the text's signals, which takes longer than the words: it is asked only where there may be some */
   mayHaveFindings(text: string, project: ProjectFacts, signalsOf: () => Signals): boolean;
 }
 
-/** Words that stand in every text with marks but for those of NUGU's codes; and those of comments that may silence nothing. */
-const WORDS = [
-  'thinq',
-  'x-service-phase',
-  'smartHomeDevice',
-  'smartHomeDirective',
-  'smartHomeCapability',
-  'SmartHomeBackendProxy',
-  'errorProperties',
-  'nugu/v1',
-  'messageId',
-  'resultCode',
-];
-
-/**
- * Four neighbouring bytes of each word, at each place those that may stand there. A scan of bytes looks for these, at
- * most 16 of them (see `server/prefilter/prefilter.c`): the fewer other words hold one, the fewer places it must look at
- * again.
- */
-export const WINDOWS: readonly (readonly [string, string, string, string])[] = [
-  ['hH', 'iI', 'nN', 'qQ'],
-  ['gG', 'eE', 'iI', 'dD'],
-  ['lL', 'tT', 'cC', 'oO'],
-  ['r', 't', 'H', 'o'],
-  ['o', 'r', 'P', 'r'],
-  ['u', 'g', 'u', '/'],
-  ['c', 'e', '-', 'p'],
-  // Already…
-  ['a', 'd', 'y', 'TACS'],
-  // …OutofRange
-  ['t', 'o', 'f', 'R'],
-  // NotSupport…
-  ['t', 'S', 'u', 'p'],
-  // NotExist…
-  ['t', 'E', 'x', 'i'],
-  // NoConnectionDevice, NoControlAuthority
-  ['N', 'o', 'C', 'o'],
-  // DeviceTurnedOff
-  ['e', 'T', 'u', 'r'],
-  // DeviceInSleepMode
-  ['n', 'S', 'l', 'e'],
-  // NotAvailable…, NotInAvailable…
-  ['t', 'AI', 'vn', 'aA'],
-  // Unsupported…
-  ['U', 'n', 's', 'u'],
-];
-
-/** A comment that may silence nothing. */
-const SUPPRESSION = /thinq-nugu-ignore-/;
-
 /** A text in quotes that may be a code, any four digits; or a list of words that needs none. */
-const QUOTED = '(["\'`])\\d{4}\\1|%[wi][\\[({<|!][^\\])}>|!]*\\d{4}';
+const QUOTED = '(?<quote>["\'`])\\d{4}\\k<quote>|%[wi][\\[({<|!][^\\])}>|!]*\\d{4}';
 /** A number that may be a code, in the ranges of the pages, or the bound of a range; it counts only beside the word `code`. */
 const BARE = /(?<![\w.])(?:0[0-3]\d\d|1[1-3]\d\d|2[1-3]\d\d|4001)(?![\w.])|(?:[<>]=?|\.\.[.=<]?)\s*[12]000\b/;
 const CODE = /code/i;
 
-/** Makes the questions out of the codes that everybody shares; a team's own are the project's to tell. */
-export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>): Prefilter {
+/** A key of NUGU's responses, which says something only beside one of its codes. */
+const RESULT_CODE = 'resultCode';
+/** A key of ThinQ's responses, in any case: it says something only with the others around it. */
+const MESSAGE_ID = 'messageId';
+
+/**
+ * Makes the questions out of what rules live on, and of the codes that everybody shares; a team's own are the project's
+ * to tell.
+ */
+export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: JoinedCues): Prefilter {
+  const { shared } = cues;
   const results = codes.filter(({ level }) => level === 'device-level').map(({ code }) => code);
   const texts = codes
     .filter(({ vendor }) => vendor === 'thinq')
     .flatMap(({ sources }) => Object.values(sources).flatMap(({ text }) => text?.replace(/[({].*/, '').trim() ?? []));
-  const anyResult = new RegExp(results.map(escapeRegExp).join('|'), 'i');
-  /** An answer that proves itself: ThinQ's by the keys around the error, NUGU's by its key and a word of its own. */
+  const anyResult = anyOf(results.map(escapeRegExp));
+  /** A response that proves itself: ThinQ's by the keys around the error, NUGU's by its key and a word of its own. */
   const holdsResponse = (text: string): boolean =>
-    holdsThinqResponse(text) || (text.includes('resultCode') && anyResult.test(text));
-  const words = new RegExp([...WORDS, ...results].map(escapeRegExp).join('|'), 'i');
-  const inProject = new RegExp(
-    [
-      QUOTED,
-      '(?:result_?code|request_?id|message_?id|smart_?home|directive|thinq)',
-      ...[...results, ...new Set(texts)].map(escapeRegExp),
-    ].join('|'),
-    'i',
-  );
+    holdsThinqResponse(text) || (text.includes(RESULT_CODE) && anyResult.test(text));
+  const words = [
+    ...new Set([
+      ...signalWords(codes),
+      ...(shared.has('responses') ? [MESSAGE_ID, RESULT_CODE] : []),
+      ...cues.anywhere,
+    ]),
+  ];
+  const anyWord = anyOf(words.map(escapeRegExp));
+  const anywhere = anyOf(cues.anywhere.map(escapeRegExp), '');
+  const inProjects = anyOf([
+    ...(shared.has('codes') ? [QUOTED] : []),
+    ...cues.inProjects,
+    ...(shared.has('codes') ? results.map(escapeRegExp) : []),
+    ...(shared.has('texts') ? [...new Set(texts)].map(escapeRegExp) : []),
+  ]);
+  const holdsNumber = (text: string): boolean => shared.has('codes') && CODE.test(text) && BARE.test(text);
   return {
     words,
     mayHaveFindings(text, project, signalsOf) {
-      if (words.test(text)) {
+      if (anyWord.test(text)) {
         const { found } = signalsOf();
-        if (found.thinq.length > 0 || found.nugu.length > 0 || SUPPRESSION.test(text)) return true;
-        if (holdsResponse(text)) return true;
+        if (found.thinq.length > 0 || found.nugu.length > 0 || anywhere.test(text)) return true;
+        if (shared.has('responses') && holdsResponse(text)) return true;
       }
       if (project.implied.length + project.declared.length === 0) return false;
-      if (inProject.test(text) || (CODE.test(text) && BARE.test(text))) return true;
+      if (inProjects.test(text) || holdsNumber(text)) return true;
       return project.codes.some(({ code, sources: { team } }) => holds(text, code) || holds(text, team?.text));
     },
   };
+}
+
+/** One expression for all, so that a text is gone through once; for none at all, one that fits nothing. */
+function anyOf(patterns: readonly string[], flags = 'i'): RegExp {
+  return new RegExp(patterns.length > 0 ? patterns.join('|') : '(?!)', flags);
 }
 
 /** UTF-16 units on either side of a key within which the others of its answer stand. */
@@ -114,7 +86,7 @@ const KEYS = [
 ];
 
 function holdsThinqResponse(text: string): boolean {
-  const key = /messageId/gi;
+  const key = new RegExp(MESSAGE_ID, 'gi');
   for (let match = key.exec(text); match; match = key.exec(text)) {
     const around = text.slice(Math.max(0, match.index - ANSWER), match.index + 2 * ANSWER);
     if (KEYS.every((one) => one.test(around))) return true;

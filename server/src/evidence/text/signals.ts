@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Vendor } from '../../catalog/types.ts';
+import type { Code, Vendor } from '../../catalog/types.ts';
 import type { Span } from '../../model/model.ts';
 
 /** What a file's text says about whom it talks to, found without parsing it. */
@@ -26,6 +26,18 @@ const THINQ =
 const NUGU =
   /\bsmartHomeDevices?\b|\bsmartHome(?:Directive|Capability)\b|\b[gs]etSmartHome(?:Directive|Capability)\b|\bSmartHomeBackendProxy\b|\berrorProperties\b|\bnugu\/v1\b/g;
 
+/** Whatever the two above find holds one of these, in some case of letters. */
+const SIGNAL_WORDS = [
+  'thinq',
+  'x-service-phase',
+  'smartHomeDevice',
+  'smartHomeDirective',
+  'smartHomeCapability',
+  'SmartHomeBackendProxy',
+  'errorProperties',
+  'nugu/v1',
+];
+
 /** The private v1 and v2 APIs, and LG's DR and Business APIs: their codes are others, and 0000 or 2000 is success there. */
 const THINQ_LEGACY =
   /\bwideq\b|lgedmRoot|\breturnCd\b|x-thinq-app-|lgeapi\.com|\b46030\b|X-Response-Code|["'](?:0102|0106|9006)["']/i;
@@ -51,13 +63,22 @@ const ERROR_HANDLER =
 const REHEARSAL =
   /\b(?:mock\w*|stub\w*|fake\w*|msw|nock|setupServer|vitest|jest|supertest|pytest|unittest|httptest|testing\.T|XCTest|xunit|nunit|PHPUnit|rspec|wiremock|test_?client|WebTestClient|testApplication|assert\w*)\b|\bexpect\(|\bdescribe\(\s*['"`]/i;
 
+/** Words without any of which, in whatever case, a text has no signals. @param codes those that everybody shares */
+export function signalWords(codes: readonly Code[]): readonly string[] {
+  return [...SIGNAL_WORDS, ...nuguWordsOf(codes)];
+}
+
+/** NUGU's own codes, which are words that nobody else has. */
+function nuguWordsOf(codes: readonly Code[]): readonly string[] {
+  return codes.filter(({ level }) => level === 'device-level').map(({ code }) => code);
+}
+
 /** Finds a text's marks. */
 export type SignalReader = (text: string) => Signals;
 
 /** @returns a reader that also counts NUGU's own words: two different ones in quotes are a mark of their own */
 export function createSignalReader(catalog: Catalog): SignalReader {
-  const words = catalog.codes.filter((code) => code.level === 'device-level').map((code) => code.code);
-  const quoted = new RegExp(`(?<=["'\`])(?:${words.join('|')})(?=["'\`])`, 'g');
+  const quoted = new RegExp(`(?<=["'\`])(?:${nuguWordsOf(catalog.codes).join('|')})(?=["'\`])`, 'g');
   return (text) => {
     const nuguWords = spansOf(quoted, text);
     const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));

@@ -4,6 +4,7 @@ import { isThinqClient } from '../../knowledge/names.ts';
 import { isCommonplace } from '../../knowledge/numbers.ts';
 import type { Cue, Vocabulary } from '../../languages/vocabulary.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
+import type { JoinedCues } from './cues.ts';
 
 /** The text that completion puts at the cursor: read as a code, so that its place shows what belongs there. */
 export const CURSOR_MARK = 'ThinqNuguCursorMark';
@@ -11,12 +12,11 @@ export const CURSOR_MARK = 'ThinqNuguCursorMark';
 /** The class of the official Python SDK (and of its ports) whose members are the codes. */
 export const SDK_CLASS = 'ThinQAPIErrorCodes';
 
-/** Names of vendors, of what they send, and of the SDK's calls. Whatever rules look for in names must be among them. */
-const NAMES =
-  'thinq|nugu|smart_?home|directive|result_?code|error_?propert|message_?id|request_?id|x-service-phase|async_(?:get|post|delete)_';
-
-/** What readers of files must know of the catalog. */
-export function createVocabulary(catalog: Catalog): Vocabulary {
+/**
+ * What readers of files must know of the catalog, and of what rules live on. Codes and their texts are cues whether or
+ * not a rule says so: hovers and completion live on them, too.
+ */
+export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedCues, 'inFunctions'>): Vocabulary {
   const words = catalog.codes.filter((code) => code.vendor === 'nugu' && code.level !== 'global-level');
   const sdkNames = catalog.codes.flatMap((code) => code.sdkName ?? []);
   const known = new Set([
@@ -37,7 +37,7 @@ export function createVocabulary(catalog: Catalog): Vocabulary {
       '(?<=["\'`])(?:\\d{1,3}|OK)(?=["\'`])',
       // Written with escapes, a code looks like anything.
       '\\\\[ux][\\da-f{]',
-      NAMES,
+      ...inFunctions,
       ...longWords,
       ...sdkNames,
       ...new Set(texts.map((text) => escapeRegExp(text.toLowerCase()))),

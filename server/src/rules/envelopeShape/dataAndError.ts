@@ -1,0 +1,40 @@
+import type { Part } from '../../evidence/responses/responses.ts';
+import { wholeFix } from '../../fixes/fix.ts';
+import { remove } from '../../fixes/titles.ts';
+import type { Entry } from '../../model/model.ts';
+import { defineCheck } from './shapeCheck.ts';
+
+interface Data {
+  /** Index of the object literal that holds both. */
+  readonly object: number;
+  readonly entries: readonly [error: Entry, data: Entry];
+}
+
+/** `data` and `error` in one NUGU answer. */
+export const dataAndError = defineCheck<Data>({
+  *find({ response: { vendor, object, parts } }) {
+    const [data, error] = [parts.get('data'), parts.get('error')];
+    if (vendor !== 'nugu' || !data || !error || parts.has('resultCode')) return;
+    if (isWritten(data) && isWritten(error))
+      yield { span: error.entry.keySpan, data: { object, entries: [error.entry, data.entry] } };
+  },
+
+  message() {
+    return {
+      en: 'An answer has either `data` or, where the whole request failed, `error`; never both.',
+      ko: '응답에는 `data`와 요청 전체가 실패했을 때의 `error` 가운데 하나만 있어야 합니다.',
+    };
+  },
+
+  fixes({ object, entries }, objects, writer) {
+    const literal = objects[object];
+    return entries.flatMap((entry) =>
+      wholeFix(remove(entry.key), [literal && writer.removeEntry(literal, entry)], { preferred: false }),
+    );
+  },
+});
+
+/** A variable may hold nothing. */
+function isWritten({ entry }: Part): boolean {
+  return entry.value.kind === 'object' || entry.value.kind === 'list';
+}

@@ -1,0 +1,12 @@
+import { loadCatalogData } from '../catalog/load.ts';
+import { joinCues } from '../evidence/text/cues.ts';
+import { createPrefilter } from '../evidence/text/prefilter.ts';
+import { RULES } from '../rules/registry.ts';
+
+/** What all rules together live on. */
+export const CUES = joinCues(RULES.map(({ cues }) => cues));
+
+/** Plain words one of which stands, in some case of letters, in every text that may have findings by itself. */
+export function wordsToScanFor(): readonly string[] {
+  return createPrefilter(loadCatalogData(), CUES).words;
+}
