@@ -63,7 +63,7 @@ if (tests) {
   builds.push(
     {
       ...common,
-      entryPoints: ['test/unit', 'test/protocol'].flatMap(testFiles),
+      entryPoints: [...['test/unit', 'test/protocol'].flatMap(testFiles), 'test/update.ts'],
       outbase: 'test',
       outdir: 'dist/test',
       // It looks for its module of WebAssembly beside itself.
