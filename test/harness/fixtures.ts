@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
-import { SEVERITIES } from '../../server/src/settings.ts';
+import { type Annotated, readAnnotations } from './annotations.ts';
 
 /** One heading of a Markdown file: files under test, and what is expected of them. See test/fixtures/README.md. */
 export interface Fixture {
@@ -14,7 +14,7 @@ export interface Fixture {
   readonly project: ReadonlyMap<string, string>;
   readonly files: readonly FixtureFile[];
   /** What the model of every file is to be. */
-  readonly model?: string;
+  readonly model?: Fence;
 }
 
 /** A file under test, without the lines and marks that speak about it. */
@@ -24,34 +24,35 @@ export interface FixtureFile {
   /** What begins a comment line. */
   readonly comment: string;
   readonly text: string;
-  readonly expected: readonly Expectation[];
   /** Offset of `$0`. */
   readonly cursor?: number;
-  readonly hovers: readonly (readonly string[])[];
-  readonly completions: readonly (readonly string[])[];
-  /** Lines above its code, each with the number of the line that it stands above. */
-  readonly lenses?: readonly string[];
-  readonly fixes: readonly Result[];
-  readonly accepted: readonly Result[];
+  /** Where it stands. */
+  readonly fence: Fence;
+  /** Its lines with `$0`, and the findings that are expected in them. */
+  readonly annotated: Annotated;
+  /** The fences behind it, which say what else is expected. */
+  readonly behind: readonly ExpectedFence[];
 }
 
-/** The file's text after a fix, or after a completion was chosen. */
-export interface Result {
-  /** Part of the fix's title, or the item's label; the preferred fix where it is empty. */
-  readonly title: string;
-  readonly text: string;
+/** The words of fences that may stand behind a file. */
+const EXPECTED = ['hover', 'lenses', 'completion', 'accept', 'fix'] as const;
+
+/** A fence that says what is expected of the file above. */
+export interface ExpectedFence extends Fence {
+  readonly word: (typeof EXPECTED)[number];
 }
 
-/** A finding that must come. */
-export interface Expectation {
-  /** 0-based line of the text. */
-  readonly line: number;
-  /** Columns in UTF-16 units; absent where the fixture draws no carets. */
-  readonly columns?: { readonly start: number; readonly end: number };
-  readonly rule: string;
-  readonly severity: string;
-  readonly fixable: boolean;
-  readonly message?: string;
+/** A fence of a Markdown file. */
+export interface Fence {
+  /** What kind of fence it is. */
+  readonly word: string;
+  /** What follows the word. */
+  readonly rest: string;
+  /** What stands in it, without a line end behind the last line. */
+  readonly body: string;
+  /** 0-based lines of the marks around it. */
+  readonly open: number;
+  readonly close: number;
 }
 
 /** A file's language by the word on its fence, which is the ending of its name. */
@@ -62,13 +63,6 @@ function languageOf(word: string): { readonly id: string; readonly comment: stri
   // Of several dialects, one goes by the ending itself, and the one with markup by an ending of its own.
   const dialect = languageIds.find((id) => id === word) ?? (word.endsWith('x') ? languageIds.at(-1) : languageIds[0]);
   return dialect === undefined ? undefined : { id: dialect, comment: comment.line ?? '//' };
-}
-
-interface Fence {
-  readonly word: string;
-  readonly rest: string;
-  readonly body: string;
-  readonly line: number;
 }
 
 /** Reads the tests of a Markdown file. Throws at the first thing that is no fixture, with its line. */
@@ -93,113 +87,64 @@ export function readFixtures(markdown: string): readonly Fixture[] {
       );
     } else if (fence) {
       const [, ticks = '', word = '', rest = ''] = fence;
-      const end = lines.indexOf(ticks, i + 1);
-      if (end < 0) fail(i, 'a fence that is never closed');
+      const close = lines.indexOf(ticks, i + 1);
+      if (close < 0) fail(i, 'a fence that is never closed');
       const section = sections.at(-1) ?? fail(i, 'a fence before the first heading');
-      section.fences.push({ word, rest, body: lines.slice(i + 1, end).join('\n'), line: i });
-      i = end;
+      section.fences.push({ word, rest, body: lines.slice(i + 1, close).join('\n'), open: i, close });
+      i = close;
     }
   }
   return sections.map(({ fences, ...section }) => readFixture(section, fences));
 }
 
-type Draft = { -readonly [Key in keyof FixtureFile]: FixtureFile[Key] } & {
-  hovers: (readonly string[])[];
-  completions: (readonly string[])[];
-  fixes: Result[];
-  accepted: Result[];
-};
+type Draft = FixtureFile & { readonly behind: ExpectedFence[] };
 
 function readFixture(section: Pick<Fixture, 'heading' | 'crlf' | 'without'>, fences: readonly Fence[]): Fixture {
   const files: Draft[] = [];
   const project = new Map<string, string>();
   let settings: unknown = {};
-  let model: string | undefined;
-  for (const { word, rest, body, line } of fences) {
-    const file = (): Draft => files.at(-1) ?? fail(line, `\`${word}\` without a file before it`);
-    const linesOf = (): readonly string[] => body.split('\n').filter((one) => one.trim() !== '');
-    switch (word) {
-      case 'text':
-        break;
-      case 'settings':
-        settings = JSON.parse(body);
-        break;
-      case 'project':
-        if (rest === '') fail(line, 'a project file without a name');
-        project.set(rest, body);
-        break;
-      case 'model':
-        model = body;
-        break;
-      case 'hover':
-      case 'completion':
-        if (file().cursor === undefined) fail(line, `no $0 in ${file().path}`);
-        (word === 'hover' ? file().hovers : file().completions).push(linesOf());
-        break;
-      case 'lenses':
-        file().lenses = linesOf();
-        break;
-      case 'accept':
-        if (rest === '') fail(line, 'which item is accepted?');
-        file().accepted.push({ title: rest, text: `${body}\n` });
-        break;
-      case 'fix':
-        file().fixes.push({ title: rest, text: `${body}\n` });
-        break;
-      default: {
-        const language = languageOf(word) ?? fail(line, `a fence of unknown kind: ${word}`);
-        if (rest === '') fail(line, 'a file without a name');
-        files.push({
-          path: rest,
-          languageId: language.id,
-          comment: language.comment,
-          ...readText(body, line),
-          hovers: [],
-          completions: [],
-          fixes: [],
-          accepted: [],
-        });
-      }
-    }
+  let model: Fence | undefined;
+  for (const fence of fences) {
+    const { word, rest, body, open } = fence;
+    if (isExpected(fence)) {
+      const file = files.at(-1) ?? fail(open, `\`${word}\` without a file before it`);
+      if (word === 'accept' && rest === '') fail(open, 'which item is accepted?');
+      if (['hover', 'completion', 'accept'].includes(word) && file.cursor === undefined)
+        fail(open, `no $0 in ${file.path}`);
+      file.behind.push(fence);
+    } else if (word === 'settings') settings = JSON.parse(body);
+    else if (word === 'project') {
+      if (rest === '') fail(open, 'a project file without a name');
+      project.set(rest, body);
+    } else if (word === 'model') model = fence;
+    else if (word !== 'text') files.push(readFile(fence));
   }
   if (files.length === 0) throw new Error(`"${section.heading}" has no file`);
   return { ...section, settings, project, files, ...(model !== undefined && { model }) };
 }
 
-const EXPECTATION = new RegExp(
-  String.raw`^\s*(?://|#) *(?<carets>\^+)? *\[(?<rule>[a-z-]+)\] (?<severity>${SEVERITIES.join('|')})(?<fix> 💡)?(?: "(?<message>.*)")?$`,
-  'u',
-);
-/** What looks as if it were meant as an expectation. */
-const MEANT = /^\s*(?:\/\/|#) *(?:\^|\[[a-z]+-[a-z-]+\])/;
+function isExpected(fence: Fence): fence is ExpectedFence {
+  return EXPECTED.some((word) => word === fence.word);
+}
 
-function readText(body: string, at: number): Pick<FixtureFile, 'text' | 'expected' | 'cursor'> {
-  const kept: string[] = [];
-  const expected: Expectation[] = [];
-  body.split('\n').forEach((line, index) => {
-    const groups = EXPECTATION.exec(line)?.groups;
-    if (!groups) {
-      if (MEANT.test(line)) fail(at + 1 + index, `no expectation: ${line.trim()}`);
-      kept.push(line);
-      return;
-    }
-    const { carets, rule = '', severity = '', fix, message } = groups;
-    if (kept.length === 0) fail(at + 1 + index, 'an expectation above the first line');
-    const start = line.indexOf('^');
-    expected.push({
-      line: kept.length - 1,
-      ...(carets !== undefined && { columns: { start, end: start + carets.length } }),
-      rule,
-      severity,
-      fixable: fix !== undefined,
-      ...(message !== undefined && { message }),
-    });
-  });
-  const marked = `${kept.join('\n')}\n`;
+function readFile(fence: Fence): Draft {
+  const { word, rest: path, body, open } = fence;
+  const language = languageOf(word) ?? fail(open, `a fence of unknown kind: ${word}`);
+  if (path === '') fail(open, 'a file without a name');
+  const annotated = readAnnotations(body, (line, problem) => fail(open + 1 + line, problem));
+  const marked = `${annotated.lines.join('\n')}\n`;
   const cursor = marked.indexOf('$0');
-  if (cursor < 0) return { text: marked, expected };
-  if (marked.includes('$0', cursor + 1)) fail(at, 'two cursors in one file');
-  return { text: marked.replace('$0', ''), expected, cursor };
+  if (cursor >= 0 && marked.includes('$0', cursor + 1)) fail(open, 'two cursors in one file');
+  return {
+    path,
+    languageId: language.id,
+    comment: language.comment,
+    text: marked.replace('$0', ''),
+    ...(cursor >= 0 && { cursor }),
+    fence,
+    annotated,
+    behind: [],
+  };
 }
 
 function fail(line: number, problem: string): never {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isTree } from '../../server/src/languages/description.ts';
+import { type Description, isTree } from '../../server/src/languages/description.ts';
 import type { Assets } from '../../server/src/languages/language.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
-import type { Document, LanguageService } from '../../server/src/service/api.ts';
-import { createLanguageService, whatIsKnown } from '../../server/src/service/service.ts';
+import type { Document, Host, LanguageService } from '../../server/src/service/api.ts';
+import { createLanguageService, type ReadingPolicy, whatIsKnown } from '../../server/src/service/service.ts';
 
 /** Where grammars lie: as built, else in the packages they come from. Tests run in the root of the repository. */
 const GRAMMAR_FOLDERS = [
@@ -24,31 +24,45 @@ export const grammars: Assets = {
   },
 };
 
+const UNABRIDGED: ReadingPolicy = { languages: LANGUAGES.map(readWhole), mayHaveFindings: () => true };
+
+/** The same language, of whose texts nothing is left out before parsing. */
+export function readWhole(description: Description): Description {
+  if (!isTree(description)) return description;
+  const { layout: _, ...whole } = description;
+  return whole;
+}
+
 /** Files that exist in memory only, in projects that know nothing of one another. */
 export interface World {
   readonly service: LanguageService;
+  /** Reads every text whole: nothing is passed over unparsed, and nothing left out before parsing. */
+  unabridged(): LanguageService;
   /** @param files by path within the project @returns the project's root, for `document` */
   project(files?: ReadonlyMap<string, string>): string;
   /** A document in a project; each call makes a newer version. */
   document(root: string, path: string, text: string, languageId?: string): Document;
 }
 
-/** Makes a world with one service: grammars are loaded once, projects are many. */
-export function createWorld(): World {
+/** Makes a world with one service: grammars are loaded once, projects are many. @param policy how much `service` reads */
+export function createWorld(policy: ReadingPolicy = {}): World {
   const texts = new Map<string, string>();
   const projects = createProjects(
     async (path) => texts.get(path),
     whatIsKnown(),
     () => {},
   );
+  const host: Host = {
+    assets: grammars,
+    projectOf: (uri) => projects.factsOf(foldersAround(uri), uri.slice(uri.lastIndexOf('/') + 1)),
+    checkProjectFile: (uri, text) => projects.check(uri.slice(0, uri.lastIndexOf('/')), text),
+  };
+  let unabridged: LanguageService | undefined;
   let count = 0;
   let version = 0;
   return {
-    service: createLanguageService({
-      assets: grammars,
-      projectOf: (uri) => projects.factsOf(foldersAround(uri), uri.slice(uri.lastIndexOf('/') + 1)),
-      checkProjectFile: (uri, text) => projects.check(uri.slice(0, uri.lastIndexOf('/')), text),
-    }),
+    service: createLanguageService(host, policy),
+    unabridged: () => (unabridged ??= createLanguageService(host, UNABRIDGED)),
     project(files = new Map()) {
       const root = `memory:/${++count}`;
       for (const [path, text] of files) texts.set(`${root}/${path}`, text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -74,7 +74,7 @@ describe('cli coverage', () => {
   it(
     'takes what git ignores for foreign',
     inFolder({ ...FILES, '.gitignore': 'generated/\n', 'generated/a.py': PYTHON.replace('1222', '1205') }, (folder) => {
-      if (spawnSync('git', ['init', '-q'], { cwd: folder.path }).status !== 0) return;
+      execFileSync('git', ['init', '-q'], { cwd: folder.path });
       assert.match(folder.run('coverage', '--vendor', 'thinq').stdout, /2 handled/);
     }),
   );

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Description, isProse, isTree } from '../../server/src/languages/description.ts';
+import { LANGUAGES } from '../../server/src/languages/registry.ts';
+import type { ReadingPolicy } from '../../server/src/service/service.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 import { createWorld } from '../harness/host.ts';
 import { runFixture } from '../harness/runFixture.ts';
@@ -47,6 +50,29 @@ describe('the runner of fixtures', () => {
   ] as const) {
     it(`finds ${what}`, async () => assert.match(await run(markdown), problem));
   }
+
+  describe('that misses a finding', () => {
+    const HINT = /unknown-code\] warning .*\nfound only when nothing is left out: add a cue$/m;
+    const runIn = async (policy: ReadingPolicy, markdown: string): Promise<string> => {
+      const [fixture] = readFixtures(markdown);
+      assert.ok(fixture);
+      return (await runFixture(fixture, createWorld(policy))).join('\n');
+    };
+
+    it('says so where the text was passed over unparsed', async () =>
+      assert.match(await runIn({ mayHaveFindings: () => false }, item(RIGHT)), HINT));
+
+    it('says so where its part of the text was left out', async () => {
+      const leavesOutAll = (one: Description): Description =>
+        isTree(one) || isProse(one) ? one : { ...one, read: (_, vocabulary) => one.read('', vocabulary) };
+      const inJson = item(RIGHT.replace('#  ', '// ')).replace('py a.py\nitem =', 'json a.json\n      ');
+      assert.equal(await run(inJson), '');
+      assert.match(await runIn({ languages: LANGUAGES.map(leavesOutAll) }, inJson), HINT);
+    });
+
+    it('says nothing of the kind where there is none in the whole text either', async () =>
+      assert.doesNotMatch(await run(item(RIGHT + RIGHT)), /add a cue/));
+  });
 
   for (const [what, markdown] of [
     ['an expectation with a slip in it', item(RIGHT.replace('warning', 'warnin'))],

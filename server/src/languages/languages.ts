@@ -1,4 +1,4 @@
-import { isProse, isTree } from './description.ts';
+import { type Description, isProse, isTree } from './description.ts';
 import type { Assets, Language } from './language.ts';
 import { createProseLanguage } from './prose/reader.ts';
 import { LANGUAGES } from './registry.ts';
@@ -12,13 +12,13 @@ export interface Languages {
   of(languageId: string | undefined, path: string): Language | undefined;
 }
 
-/** @param assets where grammars are read from, when a file first needs one */
-export function createLanguages(assets: Assets): Languages {
+/** @param assets where grammars are read from, when a file first needs one @param descriptions every language that is read */
+export function createLanguages(assets: Assets, descriptions: readonly Description[] = LANGUAGES): Languages {
   const treeSitter = createTreeSitter(assets);
   const find = (languageId: string | undefined, path: string): Language | undefined =>
     all.find((language) => languageId !== undefined && language.languageIds.includes(languageId)) ??
     all.find((language) => language.extensions.some((extension) => path.toLowerCase().endsWith(extension)));
-  const all = LANGUAGES.map((one): Language => {
+  const all = descriptions.map((one): Language => {
     if (isTree(one)) return createTreeLanguage(one, treeSitter);
     return isProse(one) ? createProseLanguage(one, (word) => find(word, `.${word}`)) : one;
   });

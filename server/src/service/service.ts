@@ -1,6 +1,6 @@
 import { loadCatalogData } from '../catalog/load.ts';
 import type { Localized } from '../catalog/types.ts';
-import { createPrefilter } from '../evidence/text/prefilter.ts';
+import { createPrefilter, type Prefilter } from '../evidence/text/prefilter.ts';
 import { createSignalReader } from '../evidence/text/signals.ts';
 import { completeAt } from '../features/completion/complete.ts';
 import { describeCode, describeName } from '../features/describe/describe.ts';
@@ -9,6 +9,7 @@ import { explainQuery } from '../features/explain/explain.ts';
 import { hoverAt } from '../features/hover/hover.ts';
 import { lensesOf } from '../features/lenses.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
+import type { Description } from '../languages/description.ts';
 import type { Language } from '../languages/language.ts';
 import { createLanguages } from '../languages/languages.ts';
 import { isProjectFile } from '../project/fileNames.ts';
@@ -32,13 +33,20 @@ export function whatIsKnown(): Known {
   };
 }
 
+/** What decides on how much of a text is read; the product's own where absent. Tests read more, or less. */
+export interface ReadingPolicy {
+  readonly languages?: readonly Description[];
+  readonly mayHaveFindings?: Prefilter['mayHaveFindings'];
+}
+
 /** Makes the service. Grammars are read through the host when a file first needs them. */
-export function createLanguageService(host: Host): LanguageService {
+export function createLanguageService(host: Host, policy: ReadingPolicy = {}): LanguageService {
   const data = loadCatalogData();
   const lexicons = createLexicons(data);
   const { catalog } = lexicons.common;
-  const { mayHaveFindings } = createPrefilter(data, CUES);
-  const documents = createDocuments(host, createLanguages(host.assets), lexicons, createSignalReader(catalog));
+  const mayHaveFindings = policy.mayHaveFindings ?? createPrefilter(data, CUES).mayHaveFindings;
+  const languages = createLanguages(host.assets, policy.languages);
+  const documents = createDocuments(host, languages, lexicons, createSignalReader(catalog));
 
   /** The language of a document that is to be checked and may have findings. */
   const checkedLanguageOf = async (document: Document): Promise<Language | undefined> => {

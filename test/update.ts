@@ -1,0 +1,15 @@
+// Writes into the fixtures what is the case: npm run test:update [-- part of a path]
+import { createWorld } from './harness/host.ts';
+import { updateFolder } from './harness/updateFixtures.ts';
+
+async function main(part?: string): Promise<void> {
+  const touched = await updateFolder('test/fixtures', createWorld(), part);
+  for (const [page, { problems }] of touched) {
+    console.log(problems.length === 0 ? page : `${page}: what no fence can say is left to you`);
+    for (const problem of problems) console.log(`\n${problem}\n`);
+  }
+  console.log(touched.size === 0 ? 'Every fixture says what is the case.' : 'Read the diff before you commit it.');
+  process.exitCode = [...touched.values()].some(({ problems }) => problems.length > 0) ? 1 : 0;
+}
+
+void main(process.argv[2]);
