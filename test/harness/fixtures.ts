@@ -56,7 +56,7 @@ export interface Fence {
 }
 
 /** A file's language by the word on its fence, which is the ending of its name. */
-function languageOf(word: string): { readonly id: string; readonly comment: string } | undefined {
+export function languageOf(word: string): { readonly id: string; readonly comment: string } | undefined {
   const language = LANGUAGES.find(({ extensions }) => extensions.includes(`.${word}`));
   if (!language) return undefined;
   const { languageIds, comment } = language;

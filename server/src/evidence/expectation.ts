@@ -1,8 +1,10 @@
 import type { Vendor } from '../catalog/types.ts';
 import { isCodeName, isResultCodeName, isThinqName } from '../knowledge/names.ts';
 import { isCommonplaceNumber } from '../knowledge/numbers.ts';
-import type { DispatchSite, Mention } from '../model/model.ts';
+import type { Mention } from '../model/model.ts';
+import type { Analysis } from './analysis.ts';
 import { isTyped, type JudgedFile, type ResolvedMention } from './place.ts';
+import type { ResolvedSite } from './sites.ts';
 
 /**
  * Whose code belongs where a mention stands, when the mention itself says nothing: completion puts a placeholder there
@@ -10,7 +12,7 @@ import { isTyped, type JudgedFile, type ResolvedMention } from './place.ts';
  *
  * @param index of the mention
  */
-export function expectedVendor(judged: JudgedFile & SiteVendors, index: number): Vendor | undefined {
+export function expectedVendor(judged: Analysis, index: number): Vendor | undefined {
   const mention = judged.model.mentions[index];
   if (!mention) return undefined;
   const site = judged.sites.find((one) => one.site.arms.some((arm) => arm.mentions.includes(index)));
@@ -37,11 +39,6 @@ function vendorOfPlace(mention: Mention, judged: JudgedFile): Vendor | undefined
   if (role === 'argument') return path.some(isThinqName) ? 'thinq' : undefined;
   if (!(isDecidedOn || role === 'produced') || !isCodeName(path.at(-1) ?? '')) return undefined;
   return judged.file.thinq ? 'thinq' : judged.file.nugu && 'nugu';
-}
-
-/** Whose codes the dispatch sites of a file decide on. */
-interface SiteVendors {
-  readonly sites: readonly { readonly site: DispatchSite; readonly vendor: Vendor }[];
 }
 
 /** Whether it is the code of an `error` beside a `messageId`: the message may come later, as people type. */
@@ -81,6 +78,11 @@ export function isReadFromTheWire({ mention }: ResolvedMention, { envelopeOf }: 
     isCodeName(path.at(-1) ?? '') &&
     !isCommonplaceNumber(mention.text)
   );
+}
+
+/** Whether what a dispatch site decides on can hold its vendor's codes only: it has a type of ThinQ's, or NUGU's name for codes. */
+export function holdsOneVendorsOnly({ site: { subject }, vendor }: ResolvedSite): boolean {
+  return vendor === 'thinq' ? isTyped(subject.types) : isResultCodeName(subject.path.at(-1));
 }
 
 /** The ranges that the ThinQ pages define; any other number may be anything. */

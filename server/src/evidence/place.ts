@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import { isCodeName, isQuantityName, isResultCodeName, isThinqName } from '../knowledge/names.ts';
 import { isCommonplace, isCommonplaceNumber } from '../knowledge/numbers.ts';
-import type { DispatchSite, Mention } from '../model/model.ts';
+import type { DispatchSite, Mention, Place } from '../model/model.ts';
 import { type Confidence, combine } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
 import { isLegacySuccess, isOfOtherList } from './legacySuccess.ts';
@@ -52,7 +52,8 @@ export type Reason =
   | 'other list'
   | 'no code';
 
-type ProvenReason = 'response' | 'code name' | 'typed' | 'neighbours';
+/** Those that prove a place to be one for codes. */
+export type ProvenReason = 'response' | 'code name' | 'typed' | 'neighbours';
 
 /** What the judge says of the place of a mention. */
 export interface Judgement {
@@ -62,6 +63,8 @@ export interface Judgement {
   readonly claim?: ResolvedMention;
   /** The code that a hover explains there: generous, since somebody asked. */
   readonly explained?: Code;
+  /** The code that the constant at it stands for, where there is one and the file is about its vendor. */
+  readonly constant?: Code;
   /** It is surely enough a code to be counted as one that the program knows. */
   readonly counts: boolean;
 }
@@ -91,8 +94,9 @@ export function judgePlaces(
     model.sites.flatMap((site) => site.arms.flatMap((arm) => arm.mentions.map((index) => [index, site] as const))),
   );
   return model.mentions.map((mention, index): Judgement => {
+    const constant = constantOf(mention, context);
     const other = notAPlace(mention);
-    if (other) return { why: other, counts: false };
+    if (other) return { why: other, ...(constant && { constant }), counts: false };
     const code = named[index];
     const envelope = envelopeAround(mention, envelopes);
     const vendor =
@@ -105,6 +109,7 @@ export function judgePlaces(
       why,
       ...(claim && { claim }),
       ...(explained && { explained }),
+      ...(constant && { constant }),
       counts: claim !== undefined && isCounted(claim, context),
     };
   });
@@ -122,39 +127,67 @@ function claimOf(
   code: Code | undefined,
   beside: number,
   envelope: Envelope | undefined,
-  { file, signals }: EvidenceContext,
+  context: EvidenceContext,
 ): ResolvedMention | undefined {
   const known = { mention, vendor, ...(code && { code }), beside };
   if (envelope?.vendor === vendor)
     return { ...known, confidence: envelope.confidence, proven: true, reason: 'response' };
-  const reason = proofOf(mention, vendor, beside + (code ? 1 : 0));
-  const isDoubtful = signals.foreign && vendor === 'thinq' && !isTyped(mention.place.types);
-  const confidence = combine(file[vendor], reason !== undefined, isDoubtful);
-  return confidence && { ...known, confidence, proven: reason !== undefined, reason: reason ?? 'text alone' };
+  const proof = proofOf(mention, vendor, beside + (code ? 1 : 0));
+  const confidence = confidenceOf(vendor, proof, mention.place, context);
+  return confidence && { ...known, confidence, proven: proof !== undefined, reason: proof ?? 'text alone' };
+}
+
+/**
+ * How sure it is that a vendor's code stands in a place, or is decided on there.
+ *
+ * @param proof why the place is one for codes, if it is
+ */
+export function confidenceOf(
+  vendor: Vendor,
+  proof: ProvenReason | undefined,
+  { types }: Pick<Place, 'types'>,
+  { file, signals }: EvidenceContext,
+): Confidence | undefined {
+  const isDoubtful = signals.foreign && vendor === 'thinq' && !isTyped(types);
+  return combine(file[vendor], proof !== undefined, isDoubtful);
 }
 
 /** Why a mention stands in a place for codes of the vendor, if it does. @param known codes side by side there, its own among them */
 function proofOf({ place, name }: Mention, vendor: Vendor, known: number): ProvenReason | undefined {
-  const isNamed = isCodeName(place.path.at(-1) ?? '');
-  const isBeside = known > 1;
-  const first = (...reasons: readonly (ProvenReason | false)[]) =>
-    reasons.find((reason) => reason !== false) || undefined;
+  const beside = known > 1 ? 'neighbours' : undefined;
   switch (place.role) {
     case 'compared':
     case 'arm':
-      return first(isNamed && 'code name', isTyped(place.types) && 'typed', isBeside && 'neighbours');
+      return proofOfSubject(place) ?? beside;
     case 'key':
     case 'listed':
-      return first(isBeside && 'neighbours');
+      return beside;
     case 'produced': {
+      if (isCodeName(place.path.at(-1) ?? '')) return 'code name';
       const isOwners = name !== undefined && vendor === 'thinq' && isThinqName(name);
-      return first(isNamed && 'code name', isOwners && 'typed', isBeside && 'neighbours');
+      return isOwners ? 'typed' : beside;
     }
     case 'argument':
-      return first(place.path.some(isThinqName) && 'typed');
+      return place.path.some(isThinqName) ? 'typed' : undefined;
     case 'prose':
       return undefined;
   }
+}
+
+/** Why what is compared or decided on holds codes, going by its name and its type. */
+export function proofOfSubject({ path, types }: Pick<Place, 'path' | 'types'>): ProvenReason | undefined {
+  if (isCodeName(path.at(-1) ?? '')) return 'code name';
+  return isTyped(types) ? 'typed' : undefined;
+}
+
+function constantOf({ kind, text }: Mention, { catalog, file }: EvidenceContext): Code | undefined {
+  const code = kind === 'literal' ? undefined : codeOfText(text, catalog);
+  return code && file[code.vendor] ? code : undefined;
+}
+
+/** The code that a text names, whosever it is; an HTTP status of NUGU's is everybody's. */
+function codeOfText(text: string, catalog: Catalog): Code | undefined {
+  return catalog.findAny(text).find((one) => one.level !== 'global-level');
 }
 
 /** What a hover says of a place, and why. */
@@ -163,7 +196,7 @@ function explain(
   claim: ResolvedMention | undefined,
   { catalog, file }: EvidenceContext,
 ): Pick<Judgement, 'why' | 'explained'> {
-  const code = claim?.code ?? catalog.findAny(mention.text).find((one) => one.level !== 'global-level');
+  const code = claim?.code ?? codeOfText(mention.text, catalog);
   if (!code) return { why: claim?.reason ?? 'no code' };
   if (code.vendor === 'thinq' && isOfOtherList(mention)) return { why: 'other list' };
   const why = claim?.reason ?? 'text alone';

@@ -1,18 +1,19 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
-import { isCodeName } from '../knowledge/names.ts';
 import type { CodeSpan, DispatchSite } from '../model/model.ts';
-import { type Confidence, combine } from './confidence.ts';
+import type { Confidence } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
 import { type Handling, handlingOf } from './handling.ts';
 import { isOthersList, majority, type NamedCodes } from './neighbours.ts';
-import { isTyped } from './place.ts';
+import { confidenceOf, type ProvenReason, proofOfSubject } from './place.ts';
 
 /** A dispatch site of which it is known whose codes it decides on. */
 export interface ResolvedSite {
   readonly site: DispatchSite;
   readonly vendor: Vendor;
   readonly confidence: Confidence;
+  /** Why it is taken for one. */
+  readonly reason: ProvenReason | 'text alone';
   /** The catalog entries its arms name, without repetition. */
   readonly handled: readonly Code[];
   /** What it does with all of its vendor's device-level codes. */
@@ -24,11 +25,8 @@ export function resolveSites(context: EvidenceContext, known: NamedCodes): reado
   return context.model.sites.flatMap((site) => resolveSite(site, context, known) ?? []);
 }
 
-function resolveSite(
-  site: DispatchSite,
-  { model, signals, catalog, file }: EvidenceContext,
-  known: NamedCodes,
-): ResolvedSite | undefined {
+function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedCodes): ResolvedSite | undefined {
+  const { model, catalog } = context;
   const indices = site.arms.flatMap((arm) => arm.mentions);
   // Numbers prove nothing: both vendors send strings.
   const written = new Set(
@@ -39,15 +37,13 @@ function resolveSite(
   const vendor = majority(named);
   if (!vendor) return undefined;
   const texts = indices.map((index) => model.mentions[index]?.text ?? '');
-  const isProven =
-    isCodeName(site.subject.path.at(-1) ?? '') ||
-    isTyped(site.subject.types) ||
-    (written.size > 1 && !isOthersList(written, texts, catalog));
-  const isDoubtful = signals.foreign && vendor === 'thinq' && !isTyped(site.subject.types);
-  const confidence = combine(file[vendor], isProven, isDoubtful);
+  const isBeside = written.size > 1 && !isOthersList(written, texts, catalog);
+  const proof = proofOfSubject(site.subject) ?? (isBeside ? 'neighbours' : undefined);
+  const confidence = confidenceOf(vendor, proof, site.subject, context);
   if (!confidence) return undefined;
   const handled = named.filter((code) => code.vendor === vendor);
-  return { site, vendor, confidence, handled, handling: handlingOf(site, vendor, handled, catalog) };
+  const handling = handlingOf(site, vendor, handled, catalog);
+  return { site, vendor, confidence, reason: proof ?? 'text alone', handled, handling };
 }
 
 function codesWithin({ from, to }: CodeSpan, catalog: Catalog): readonly Code[] {

@@ -23,7 +23,9 @@ export default defineRule<Data>({
   cues: { shared: ['codes'] },
 
   *check({ analysis }) {
-    for (const found of analysis.mentions) {
+    for (const { claim: found, why } of analysis.judgements) {
+      // What a hover takes for a quantity is not underlined either.
+      if (why === 'quantity') continue;
       // Codes seen in the field are too uncertain, and as numbers too common, to correct anybody by.
       if (found?.code?.layer !== 'documented' || found.vendor !== 'thinq' || found.confidence !== 'certain') continue;
       if (found.mention.value === 'integer' && isReadFromTheWire(found, analysis)) {

@@ -1,6 +1,7 @@
 import type { Code } from '../catalog/types.ts';
+import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
-import { isErrorName, isErrorText, isMessageName, isThinqName } from '../knowledge/names.ts';
+import { isErrorName, isErrorText, isMessageName } from '../knowledge/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 import { asCode } from './wording.ts';
@@ -70,11 +71,11 @@ const MESSAGE = 'message';
 function isAboutError({ place: { path, origin, types } }: Mention, inText: boolean): boolean {
   if (origin && isErrorText(origin.path)) return true;
   const last = path.at(-1) ?? '';
-  return isMessageName(last) || (inText && (types?.some(isThinqName) === true || isErrorName(last)));
+  return isMessageName(last) || (inText && (isTyped(types) || isErrorName(last)));
 }
 
 /** The error is known to be another library's. */
 function isOthersError({ place: { types = [], origin } }: Mention): boolean {
   const errors = [...types, ...(origin?.types ?? [])].filter((type) => /(?:Error|Exception|Failure)$/.test(type));
-  return errors.length > 0 && !errors.some(isThinqName);
+  return errors.length > 0 && !isTyped(errors);
 }

@@ -1,4 +1,5 @@
-import { isThinqClient, isThinqName } from '../knowledge/names.ts';
+import { isTyped } from '../evidence/place.ts';
+import { isThinqClient } from '../knowledge/names.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -26,10 +27,10 @@ export default defineRule<Data>({
       if (handler.outcome !== 'dropped' || !catchesThinq(handler)) continue;
       const others = handlers.filter((other) => other.attempt === handler.attempt && other !== handler);
       // One handler that looks at the code is enough for its attempt; so is one that is there for ThinQ's errors.
-      if (others.some((other) => other.outcome === 'read' || other.types.some(isThinqName))) continue;
+      if (others.some((other) => other.outcome === 'read' || isTyped(other.types))) continue;
       const call = handler.calls.find(isThinqCall);
       // Who catches ThinQ's own error knows whose call it guards.
-      if (call || handler.types.some(isThinqName)) yield { span: handler.head, vendor: 'thinq', data: { call } };
+      if (call || isTyped(handler.types)) yield { span: handler.head, vendor: 'thinq', data: { call } };
     }
   },
 
@@ -43,7 +44,7 @@ export default defineRule<Data>({
 });
 
 function catchesThinq({ types, catchesAny }: Handler): boolean {
-  return catchesAny || types.some(isThinqName);
+  return catchesAny || isTyped(types);
 }
 
 /** Methods of the official SDK that talk to the service. */

@@ -1,6 +1,6 @@
 import type { Code, Vendor } from '../catalog/types.ts';
+import { holdsOneVendorsOnly } from '../evidence/expectation.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
-import { isResultCodeName, isThinqName } from '../knowledge/names.ts';
 import type { Entry, Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -38,7 +38,10 @@ export default defineRule<Data>({
       if (!code || confidence !== 'certain' || inErrorsOfNugu.has(object)) continue;
       if (whole) yield at(entry.value.span, vendor, { code, place: 'answer', written: { object, entry } });
     }
-    for (const { site, vendor, confidence, handled } of analysis.sites) {
+    for (const found of analysis.sites) {
+      const { site, vendor, confidence, handled } = found;
+      // What may hold either vendor's codes may well ask for both.
+      if (!holdsOneVendorsOnly(found)) continue;
       if (confidence !== 'certain' || site.kind === 'map' || handled.length < 2) continue;
       const strays = site.arms.flatMap((arm) =>
         arm.mentions.flatMap((index) => {
@@ -47,10 +50,6 @@ export default defineRule<Data>({
           return mention && code ? [{ mention, code }] : [];
         }),
       );
-      // What may hold either vendor's codes may well ask for both.
-      const isVendors =
-        vendor === 'thinq' ? site.subject.types?.some(isThinqName) : isResultCodeName(site.subject.path.at(-1));
-      if (!isVendors) continue;
       for (const { mention, code } of strays) yield at(mention.span, vendor, { code, place: 'dispatch' });
     }
   },

@@ -3,7 +3,7 @@ import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import { SDK_CLASS } from '../../evidence/text/vocabulary.ts';
 import { isThinqName } from '../../knowledge/names.ts';
-import type { Span } from '../../model/model.ts';
+import type { Mention, Span } from '../../model/model.ts';
 import { describeCode } from '../describe/describe.ts';
 import { codesInText } from '../explain/explain.ts';
 import { mappingNotes } from './mappingNotes.ts';
@@ -32,8 +32,7 @@ export function codeHover({ analysis, text, offset, language }: HoverRequest): H
  * @param offset UTF-16 offset into `text`
  */
 export function codesAt(analysis: Analysis, text: string, offset: number): Explained | undefined {
-  const { catalog } = analysis;
-  const { model } = analysis;
+  const { model, catalog } = analysis;
   const holds = (span: Span): boolean => span.start <= offset && offset <= span.end;
 
   const comment = model.comments.find(({ span }) => span.start < offset && offset <= span.end);
@@ -55,7 +54,7 @@ export function codesAt(analysis: Analysis, text: string, offset: number): Expla
     const isQuoted = (quotes === 1 || quotes === 2) && !prose.text.includes('\n');
     return inProse(text, prose.span, offset, catalog, isQuoted);
   }
-  return atName(analysis, text, offset, catalog);
+  return atName(analysis, text, offset);
 }
 
 /** @param strict a string of the program: a number in it is a code only where it says so */
@@ -84,8 +83,26 @@ function isSaidToBeCode(text: string, start: number, end: number): boolean {
   );
 }
 
-/** A dotted name around an offset: a constant of the file, or a symbol of the SDK. */
-function atName(analysis: Analysis, text: string, offset: number, catalog: Catalog): Explained | undefined {
+/** A dotted name around an offset: a constant of the file, a symbol of the SDK, or a word of NUGU's. */
+function atName(analysis: Analysis, text: string, offset: number): Explained | undefined {
+  const found = nameAt(text, offset);
+  if (!found) return undefined;
+  const { name, owner, span } = found;
+  const { catalog, file } = analysis;
+  const constant = constantAt(analysis, name, span);
+  if (constant) return { codes: [constant], span };
+  const symbol = catalog.bySdkName(name);
+  const isSymbol = owner === undefined ? file.thinq === 'certain' : owner === SDK_CLASS || isThinqName(owner);
+  if (symbol && isSymbol) return { codes: [symbol], span };
+  const word = catalog.find('nugu', name);
+  return word?.level === 'device-level' && file.nugu ? { codes: [word], span } : undefined;
+}
+
+/** UTF-16 units before a name in which its owner is looked for. */
+const LONGEST_OWNER_UNITS = 120;
+
+/** The name around an offset, and the one that it is a member of: `BUSY` and `Codes` in `Codes.BUSY`. */
+function nameAt(text: string, offset: number) {
   const isPart = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\p{N}_$]/u.test(unit);
   let start = offset;
   let end = offset;
@@ -93,27 +110,24 @@ function atName(analysis: Analysis, text: string, offset: number, catalog: Catal
   while (isPart(text[end])) end++;
   const name = text.slice(start, end);
   if (name.length < 2 || /^\d/.test(name)) return undefined;
-  const owner = /([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:\?\.|::|->|\.)\s*$/u.exec(
-    text.slice(Math.max(0, start - 120), start),
-  )?.[1];
-  const span = { start, end };
+  const before = text.slice(Math.max(0, start - LONGEST_OWNER_UNITS), start);
+  const owner = /([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:\?\.|::|->|\.)\s*$/u.exec(before)?.[1];
+  return { name, owner, span: { start, end } };
+}
 
-  const reference = analysis.model.mentions.find(
+/** What the judge takes a constant's name for; where it is declared twice, both must say the same. */
+function constantAt({ model, judgements }: Analysis, name: string, { start, end }: Span): Code | undefined {
+  const reference = model.mentions.findIndex(
     (mention) =>
       mention.kind === 'reference' &&
       mention.span.start <= start &&
       end <= mention.span.end &&
       mention.name?.endsWith(name),
   );
-  const declared = analysis.model.mentions.filter((mention) => mention.kind === 'declaration' && mention.name === name);
-  const texts = new Set((reference ? [reference] : declared).map((mention) => mention.text));
-  const only = texts.size === 1 ? [...texts][0] : undefined;
-  const constant = only === undefined ? undefined : catalog.findAny(only).find((one) => one.level !== 'global-level');
-  if (constant && analysis.file[constant.vendor]) return { codes: [constant], span };
-
-  const symbol = catalog.bySdkName(name);
-  const isSymbol = owner === undefined ? analysis.file.thinq === 'certain' : owner === SDK_CLASS || isThinqName(owner);
-  if (symbol && isSymbol) return { codes: [symbol], span };
-  const word = catalog.find('nugu', name);
-  return word?.level === 'device-level' && analysis.file.nugu ? { codes: [word], span } : undefined;
+  const isNamed = ({ kind, name: own }: Mention, index: number): boolean =>
+    reference < 0 ? kind === 'declaration' && own === name : index === reference;
+  const found = new Set(
+    model.mentions.flatMap((mention, index) => (isNamed(mention, index) ? [judgements[index]?.constant] : [])),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
 }
