@@ -76,6 +76,16 @@ const WORLD: Readonly<Record<string, RegExp>> = {
   node: /^(?:node:|vscode-languageserver)/,
   cli: /^node:/,
 };
+/**
+ * The rooms of `languages/tree`, and what of the languages each may use besides itself: what is left out of a text is
+ * decided without its syntax, and queries are matched without knowing what they are for.
+ */
+const TREE: Readonly<Record<string, RegExp>> = {
+  syntax: /^language\.ts$/,
+  query: /^tree\/syntax\//,
+  excerpt: /^vocabulary\.ts$/,
+  extract: /^(?:vocabulary|insertion|tree\/description)\.ts$|^tree\/(?:syntax|query|excerpt)\//,
+};
 /** Where a program begins. */
 const ENTRIES = ['node/server.ts', 'cli/main.ts'];
 
@@ -141,6 +151,15 @@ describe('purity', () => {
 
   it('nothing imports an entry but another entry', () => {
     const wrong = imports.filter(({ from, target }) => ENTRIES.includes(target) && !ENTRIES.includes(from));
+    assert.deepEqual(wrong.map(print), []);
+  });
+
+  it('the rooms of the reader of trees use one another one way, and none knows a language', () => {
+    const wrong = imports.filter(({ from, target }) => {
+      const [, room = ''] = /^languages\/tree\/(\w+)\//.exec(from) ?? [];
+      const [, part = ''] = /^languages\/(.*)/.exec(target) ?? [];
+      return room !== '' && part !== '' && !part.startsWith(`tree/${room}/`) && !TREE[room]?.test(part);
+    });
     assert.deepEqual(wrong.map(print), []);
   });
 

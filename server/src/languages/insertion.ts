@@ -1,11 +1,11 @@
 import type { EntryInsertionPoint } from '../model/model.ts';
 
 /** UTF-16 units that are looked through for a line's beginning: a file on one line must not be read again and again. */
-const LONGEST_LINE = 5000;
+const LINE_LIMIT_UNITS = 5000;
 
 /** Leading white space of the line that an offset is in; none where the line began too far in front. */
 export function lineIndent(text: string, offset: number): string {
-  const from = Math.max(0, offset - LONGEST_LINE);
+  const from = Math.max(0, offset - LINE_LIMIT_UNITS);
   const before = text.slice(from, offset);
   const start = before.lastIndexOf('\n') + 1;
   return start === 0 && from > 0 ? '' : (/^[ \t]*/.exec(before.slice(start))?.[0] ?? '');
@@ -46,7 +46,7 @@ export function entryInsertion(text: string, shape: ObjectShape): EntryInsertion
     const indent = lineIndent(text, shape.close);
     return { offset: shape.close, indent, unit, lead: '', trail: '', multiline: false, between: ',', keys, quote };
   }
-  const multiline = text.slice(shape.open, Math.min(shape.lastStart, shape.open + LONGEST_LINE)).includes('\n');
+  const multiline = text.slice(shape.open, Math.min(shape.lastStart, shape.open + LINE_LIMIT_UNITS)).includes('\n');
   return {
     offset: comma === undefined ? shape.lastEnd : multiline ? behindComment(text, comma) : comma,
     indent: lineIndent(text, shape.lastStart),

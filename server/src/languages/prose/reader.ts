@@ -6,7 +6,7 @@ import type { Piece, ProseDescription } from './description.ts';
 import { linesOf, partsOf } from './lines.ts';
 
 /** UTF-16 units that are read in about a second, long logs among them. */
-const LIMIT = 8_000_000;
+const LIMIT_UNITS = 8_000_000;
 
 /**
  * Makes a language out of its description: its lines are prose, and what it embeds is read by the languages for it.
@@ -28,7 +28,7 @@ export function createProseLanguage(
     extensions: description.extensions,
     comment: description.comment,
     quote: '"',
-    limit: LIMIT,
+    limit: LIMIT_UNITS,
     ...(description.embeds.length === 0 && { isNeverChecked: true }),
     // Double quotes are right in all that is embedded.
     ...(description.embeds.length > 0 && { printer: { string: (text: string) => JSON.stringify(text) } }),

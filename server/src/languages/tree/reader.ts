@@ -7,8 +7,8 @@ import { createMatcher } from './query/matcher.ts';
 import { createReadings, type Readings } from './readings.ts';
 import type { TreeSitter } from './syntax/treeSitter.ts';
 
-/** Where nothing can be left out, reading this many units takes about a second. */
-const LIMIT = 1_000_000;
+/** UTF-16 units of the longest text that is read: where nothing can be left out, that takes about a second. */
+const LIMIT_UNITS = 1_000_000;
 
 /** Makes a language out of its description. The grammar is loaded when it is first asked for. */
 export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
@@ -18,9 +18,9 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
 
   const load = async (): Promise<Readings> => {
     // The grammar is compiled in the background meanwhile.
-    const loaded = treeSitter.load(fileName(description.grammar));
+    const parser = treeSitter.load(fileName(description.grammar));
     const matcher = createMatcher(description.queries, description.supertypes);
-    return createReadings(description, (await loaded).read, matcher);
+    return createReadings(description, await parser, matcher);
   };
   return {
     id: description.id,
@@ -28,7 +28,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     extensions: description.extensions,
     comment: description.comment,
     quote: description.quote,
-    limit: LIMIT,
+    limit: LIMIT_UNITS,
     ...(description.printer && { printer: description.printer }),
     async prepare() {
       loading ??= load();
@@ -49,7 +49,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       for (let names: readonly string[] = []; ; ) {
         const excerpt = excerptOf(text, vocabulary, names);
         const reading = readings.of(excerpt.text, context);
-        const added = reading?.names.filter((name) => !names.includes(name)) ?? [];
+        const added = reading?.reachableNames.filter((name) => !names.includes(name)) ?? [];
         if (added.length === 0) {
           const model = reading?.model();
           return model && moveModel(model, excerpt);

@@ -2,7 +2,7 @@
  * Columns at which nested blocks may begin. The grammar's scanner keeps them in a kilobyte, two to a column at most,
  * and writes past its end beyond 250: that breaks the memory which all grammars share.
  */
-const DEEPEST = 100;
+const MOST_NESTED_BLOCKS = 100;
 /** The scanner counts lines in 16 bits; what stands beyond is misread. */
 const MOST_LINES = 32_000;
 
@@ -23,7 +23,7 @@ export function isBeyondGrammar(text: string): boolean {
       while (isBlank(text[at])) at++;
       if (at >= text.length || isBreak(text[at])) break;
       enter(at - start);
-      if (columns.length > DEEPEST) return true;
+      if (columns.length > MOST_NESTED_BLOCKS) return true;
       if (!isIndicator(text[at]) || !(isBlank(text[at + 1]) || isBreak(text[at + 1]))) break;
       at++;
     }

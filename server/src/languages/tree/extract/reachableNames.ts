@@ -1,8 +1,8 @@
 import { finderOf } from '../excerpt/nameFinder.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import type { Constants, Named } from './constants.ts';
-import type { Types } from './places.ts';
+import type { Named } from './constants.ts';
+import type { Declarations } from './readModel.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Source } from './source.ts';
  * talks to a vendor. Of what a function declares for itself, numbers and maps are left out, since these have names such
  * as `width` and `response`.
  */
-export function reachableNames(source: Source, constants: Constants, types: Types): readonly string[] {
+export function reachableNames({ source, constants, types }: Declarations): readonly string[] {
   const { vocabulary, constructs } = source;
   // Maps over numbers decide on nothing, and many an object holds a number; in a longer text it is a part of something.
   const isTelling = ({ at, text }: Named): boolean =>

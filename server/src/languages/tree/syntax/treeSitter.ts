@@ -1,16 +1,17 @@
 import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import type { Assets } from '../../language.ts';
 import { type Cursor, createCursor, type Runtime } from './cursor.ts';
+import { nestsTooDeep } from './nesting.ts';
 import { Node, type NodeType } from './node.ts';
 
 /** A grammar, ready to read text. */
 export interface Reader {
-  /** @returns the root of the text's syntax tree, or undefined where it takes longer than `BUDGET` or goes `DEEPEST` */
+  /** @returns the root of the text's syntax tree, or undefined where that is too deep or takes too long */
   read(text: string): Node | undefined;
 }
 
 /** Milliseconds for parsing one text; ordinary source of the greatest length that is read takes a tenth of it. */
-const BUDGET = 3000;
+const PARSE_LIMIT_MS = 3000;
 
 /**
  * There is one runtime in a process, whoever starts it; web-tree-sitter leaves its functions in the options that it was
@@ -19,7 +20,7 @@ const BUDGET = 3000;
 const RUNTIME: Partial<Runtime> = {};
 
 /** Nodes inside one another: what reads a tree calls itself for each, and twice as many end the call stack. */
-const DEEPEST = 3000;
+const MOST_NESTED_NODES = 3000;
 
 /** The one place that knows web-tree-sitter: its runtime is started once, each grammar is loaded once. */
 export interface TreeSitter {
@@ -57,7 +58,8 @@ export function createTreeSitter(assets: Assets): TreeSitter {
       parser.setLanguage(grammar);
       return {
         read(text) {
-          const deadline = performance.now() + BUDGET;
+          if (nestsTooDeep(text)) return undefined;
+          const deadline = performance.now() + PARSE_LIMIT_MS;
           // The callback ends the work by answering true, which its type does not know.
           const progressCallback = (): boolean => performance.now() > deadline;
           // It is not asked while marks that fit nowhere are skipped, but the text is: out of time, there is no more of it.
@@ -115,7 +117,7 @@ function readTree(
     for (let at = root; ; ) {
       // Words and marks hold nothing; asking them would be half of all questions.
       if (at.isNamed && cursor.toFirstChild()) {
-        if (++depth > DEEPEST) return undefined;
+        if (++depth > MOST_NESTED_NODES) return undefined;
         at = at.firstChild = read(at);
         continue;
       }

@@ -1,0 +1,69 @@
+import type { FileModel } from '../../../model/model.ts';
+import type { Node } from '../syntax/node.ts';
+import { type Constants, collectConstants, spanOf } from './constants.ts';
+import { createBodyReader } from './directives/bodies.ts';
+import { collectCases } from './directives/cases.ts';
+import { collectFunctions } from './directives/functions.ts';
+import { collectRoutes } from './directives/routes.ts';
+import { collectMaps } from './dispatch/maps.ts';
+import { collectBranches, type SiteContext } from './dispatch/sites.ts';
+import { collectHandlers } from './handlers/handlers.ts';
+import { collectMentions } from './mentions.ts';
+import { collectObjects, indexObjects } from './objects.ts';
+import { collectPlaces, collectTypes, type Types } from './places.ts';
+import type { Source } from './source.ts';
+import { collectStatuses } from './statuses.ts';
+
+/** What the names in a source stand for, with the source. */
+export interface Declarations {
+  readonly source: Source;
+  readonly constants: Constants;
+  readonly types: Types;
+}
+
+/** Reads what the names in a source stand for. */
+export function readDeclarations(source: Source): Declarations {
+  return { source, constants: collectConstants(source), types: collectTypes(source) };
+}
+
+/** Reads everything else, with the declarations at hand. */
+export function readModel({ source, constants, types }: Declarations): FileModel {
+  const objectIndex = indexObjects(source);
+  const mentions = collectMentions(source, constants, collectPlaces(source, constants, types, objectIndex));
+  const objects = collectObjects(source, constants, objectIndex);
+  const context: SiteContext = { source, constants, types, mentions };
+  const sites = [...collectBranches(context), ...collectMaps(context, objects, objectIndex)];
+  return {
+    comments: source.constructs.all('comment').map(({ node }) => ({ span: spanOf(node) })),
+    mentions: mentions.mentions,
+    sites: sites.sort((a, b) => a.span.start - b.span.start),
+    handlers: collectHandlers(source, types),
+    objects,
+    statuses: collectStatuses(source, mentions, objectIndex),
+    ...collectServed(context, objectIndex),
+    opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
+      source.constructs.all(kind).flatMap(({ node }) => (isOneLine(source, node) ? [] : spanOf(node))),
+    ),
+    hadErrors: source.root.hasError,
+  };
+}
+
+/** Reads what serves directives; a file that does not speak of any has nothing to read. */
+function collectServed(
+  context: SiteContext,
+  objectIndex: ReadonlyMap<number, number>,
+): Pick<FileModel, 'routes' | 'cases'> {
+  const { source } = context;
+  if (!source.vocabulary.hasDirectives(source.text)) return { routes: [], cases: [] };
+  const functions = collectFunctions(source);
+  const bodyOf = createBodyReader(source, functions);
+  return {
+    routes: collectRoutes(source, functions, bodyOf),
+    cases: collectCases(context, functions, objectIndex, bodyOf),
+  };
+}
+
+function isOneLine({ text }: Source, node: Node): boolean {
+  const end = text.indexOf('\n', node.startIndex);
+  return end < 0 || end >= node.endIndex;
+}
