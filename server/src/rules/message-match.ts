@@ -1,6 +1,7 @@
 import type { Code } from '../catalog/types.ts';
 import { wholeFix } from '../fixes/fix.ts';
-import { isErrorName, isErrorText, isMessageName, isThinqName } from '../knowledge/names.ts';
+import { isErrorName, isErrorText, isMessageName } from '../knowledge/names.ts';
+import { isThinqName } from '../knowledge/vendors.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 import { asCode } from './wording.ts';

@@ -1,6 +1,6 @@
 import type { Code, Vendor } from '../catalog/types.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
-import { isResultCodeName, isThinqName } from '../knowledge/names.ts';
+import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
 import type { Entry, Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
