@@ -13,6 +13,7 @@ export const javascript: TreeDescription = {
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   scopes: ['source.js', 'source.js.jsx'],
   queries: [shared, classes, markup],
+  libraries: 'javascript',
   supertypes: {
     statement: /_(?:statement|declaration|signature|alias)$|^(?:statement_block|module|internal_module)$/,
   },

@@ -15,6 +15,8 @@ export interface TreeDescription {
   readonly scopes: readonly string[];
   /** Its patterns, whose captures are those of `captures.ts`. */
   readonly queries: readonly QueryFile[];
+  /** Under which name the tables of `knowledge/` have its libraries, where that is not its id. */
+  readonly libraries?: string;
   /** What stands in them for several types of nodes, with what the names of these match. */
   readonly supertypes?: { readonly [name: string]: RegExp };
   readonly comment: CommentStyle;
