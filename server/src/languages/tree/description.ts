@@ -9,6 +9,8 @@ export interface TreeDescription {
   readonly name: string;
   readonly languageIds: readonly string[];
   readonly extensions: readonly string[];
+  /** Its texts are run: they decide on codes, where data only holds them. */
+  readonly isProgram: boolean;
   /** The grammar, as a package and a path in it; the build copies it beside the server. */
   readonly grammar: string;
   /** TextMate scopes of the language, in whose strings codes are coloured. */

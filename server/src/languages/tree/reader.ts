@@ -27,6 +27,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     id: description.id,
     languageIds: description.languageIds,
     extensions: description.extensions,
+    isProgram: description.isProgram,
     comment: description.comment,
     quote: description.quote,
     limit: LIMIT,
