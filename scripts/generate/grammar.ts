@@ -1,7 +1,5 @@
 import type { Catalog } from '../../server/src/catalog/catalog.ts';
-
-/** Numbers too common in ordinary code to be coloured on their own. */
-const COMMONPLACE = new Set(['0000', '0001', '1000', '2000']);
+import { isCommonplace } from '../../server/src/knowledge/numbers.ts';
 
 const QUOTES = ['"', "'", '`'];
 
@@ -12,7 +10,8 @@ const QUOTES = ['"', "'", '`'];
  * must stand exactly where the string's rule began (`\G`), after a quote and before the same quote.
  */
 export function renderGrammar(catalog: Catalog): string {
-  const numbers = catalog.codes.filter(({ vendor, code }) => vendor === 'thinq' && !COMMONPLACE.has(code));
+  // Numbers that are common in ordinary code are not coloured on their own.
+  const numbers = catalog.codes.filter(({ vendor, code }) => vendor === 'thinq' && !isCommonplace(code));
   const words = catalog.codes.filter(({ level }) => level === 'device-level');
   const grammar = {
     information_for_contributors: ['Generated from server/catalog: do not edit.'],

@@ -9,7 +9,9 @@ import { runModel } from '../harness/runFixture.ts';
 
 const FOLDER = 'test/fixtures/model';
 /** Languages that write programs, each in its first dialect. */
-const PROGRAMS = LANGUAGES.filter((one) => isTree(one) && one.words).flatMap(({ languageIds }) => languageIds[0] ?? []);
+const PROGRAMS = LANGUAGES.filter((one) => isTree(one) && one.isProgram).flatMap(
+  ({ languageIds }) => languageIds[0] ?? [],
+);
 /** A dialect that only adds markup to another. */
 const MARKUP = ['typescriptreact'];
 

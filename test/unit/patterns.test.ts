@@ -6,6 +6,7 @@ import { isTree } from '../../server/src/languages/description.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import type { TreeDescription } from '../../server/src/languages/tree/description.ts';
 import { type CaptureName, readCaptureName } from '../../server/src/languages/tree/query/captures.ts';
+import { type LibraryNames, libraryNames } from '../../server/src/languages/tree/query/libraries.ts';
 import { createMatcher } from '../../server/src/languages/tree/query/matcher.ts';
 import { errorAt, type QueryFile } from '../../server/src/languages/tree/query/parser.ts';
 import { createTreeSitter } from '../../server/src/languages/tree/syntax/treeSitter.ts';
@@ -47,7 +48,7 @@ describe('patterns', function () {
   for (const description of LANGUAGES.filter(isTree)) {
     it(`capture in ${description.id} what a query of tree-sitter captures`, async () => {
       const reader = await createTreeSitter(grammars).load(basename(description.grammar));
-      const matcher = createMatcher(description.queries, description.supertypes);
+      const matcher = createMatcher(description.queries, libraryNames(description), description.supertypes);
       const query = await createReference(description);
       for (const text of [...ODD, ...(texts.get(description.id) ?? [])]) {
         const root = reader.read(text);
@@ -84,7 +85,11 @@ async function createReference(
   description: TreeDescription,
 ): Promise<(text: string) => { readonly captured: readonly string[]; readonly hasError: boolean }> {
   const grammar = await Grammar.load(await grammars.read(basename(description.grammar)));
-  const query = compile(grammar, description.queries);
+  const namesOf = libraryNames(description);
+  const query = compile(
+    grammar,
+    description.queries.map(({ path, text }) => ({ path, text: withNames(text, namesOf) })),
+  );
   const parser = new Parser();
   parser.setLanguage(grammar);
   return (text) => {
@@ -97,6 +102,15 @@ async function createReference(
     tree.delete();
     return { captured: [...new Set(found)].sort(), hasError };
   };
+}
+
+/** A query with the names of libraries written out, for tree-sitter. */
+function withNames(text: string, namesOf: LibraryNames): string {
+  return text.replace(/"\$(\w+)"/g, (_, table: string) =>
+    namesOf(table)
+      .map((name) => `"${name}"`)
+      .join(' '),
+  );
 }
 
 function compile(grammar: Grammar, files: readonly QueryFile[]): Query {

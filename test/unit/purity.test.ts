@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { CAPTURES } from '../../server/src/languages/tree/query/captures.ts';
+import { createLiteralReader } from '../harness/literals.ts';
 
 const ROOT = 'server/src';
 
@@ -29,14 +31,14 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   ignore: [],
   languages: ['model', 'knowledge'],
-  project: ['catalog', 'model', 'ignore', 'settings.ts'],
+  project: ['catalog', 'model', 'knowledge', 'ignore', 'settings.ts'],
   evidence: ['catalog', 'model', 'knowledge', 'project', 'settings.ts'],
   program: ['evidence'],
-  fixes: ['catalog', 'model', 'evidence'],
+  fixes: ['catalog', 'model', 'knowledge', 'evidence'],
   suppressions: ['model', 'languages'],
   rules: ['catalog', 'model', 'knowledge', 'evidence', 'fixes', 'settings.ts'],
   features: ['catalog', 'model', 'knowledge', 'evidence', 'fixes'],
-  scan: ['model', 'ignore', 'project'],
+  scan: ['model', 'knowledge', 'ignore', 'project'],
   report: ['catalog', 'model', 'settings.ts'],
   coverage: ['catalog', 'model', 'evidence', 'features', 'report', 'settings.ts'],
   service: [
@@ -86,6 +88,37 @@ const TREE: Readonly<Record<string, RegExp>> = {
   excerpt: /^vocabulary\.ts$/,
   extract: /^(?:vocabulary|insertion|tree\/description)\.ts$|^tree\/(?:syntax|query|excerpt)\//,
 };
+/** Where words of languages and libraries stand as data: the tables, and the folders of the languages. */
+const TABLES = /^(?:knowledge|languages\/(?!tree\/)[^/]+)\//;
+/** Words of programming languages. */
+const KEYWORDS =
+  'as|assert|async|await|begin|break|case|catch|class|cls|const|continue|def|default|defer|delete|do|elif|else|elsif|end|ensure|' +
+  'enum|except|extends|extension|fallthrough|false|final|finally|fn|for|foreach|fun|func|function|guard|if|impl|in|instanceof|' +
+  'interface|is|is_null|isset|lambda|lateinit|let|loop|match|module|namespace|new|nil|None|not|null|object|override|panic|private|' +
+  'protected|public|raise|rescue|rethrow|return|self|Self|static|struct|super|switch|synchronized|then|this|throws?|trait|true|' +
+  'try|typeof|undefined|unless|unset|until|unwrap|val|var|when|while|with|yield';
+/** Those that a text may consist of which is no part of an expression, since the model and the patterns have them as well. */
+const ALSO_OURS = new Set([
+  ...Object.entries(CAPTURES).flatMap(([kind, parts]) => [kind, ...parts]),
+  // What `typeof` gives, and what JSON holds.
+  ...['object', 'function', 'undefined', 'null', 'true', 'false'],
+]);
+/** Libraries and frameworks, in any case. */
+const LIBRARIES =
+  'actix|aiohttp|alamofire|angular|asp\\.?net|axios|axum|bunyan|catcherror|chai|controlleradvice|django|dio|echo|expressjs?|' +
+  'faraday|fastapi|fastify|feign|fiber|flask|gin|guzzle|hapi|hono|httparty|httpx|jaxrs|jest|jsonify|junit|koa|ktor|laravel|' +
+  'log4j|logback|mocha|mysql|napier|nestjs|nock|okhttp|onerror|phpunit|pino|play|psycopg|pytest|rails|reactor|requests|reqwest|' +
+  'rescue_from|restsharp|retrofit|rocket|rspec|rxjava|sanic|sequelize|serilog|sinatra|slf4j|slim|spring|sqlalchemy|statuspages|' +
+  'superagent|supertest|symfony|timber|tornado|typeorm|unirest|urllib|usefilters|vapor|vertx|vitest|warp|winston|wideq|xctest|' +
+  'raise_for_status|error_for_status|ensure_?success\\w*|is_?success\\w*|status_code|writeheader|unittest|testing';
+/** Where such a word stands all the same, and why. There may only be fewer. */
+const NAMED: readonly string[] = [
+  // English: `code is 1222`, `in the year 1999`.
+  'features/explain/numbers.ts: is',
+  'features/explain/numbers.ts: in',
+  // A folder that its tools write.
+  'scan/walk.ts: angular',
+];
 /** Where a program begins. */
 const ENTRIES = ['node/server.ts', 'cli/main.ts'];
 
@@ -182,6 +215,25 @@ describe('purity', () => {
     assert.deepEqual(circles, []);
   });
 
+  it('shared code holds no words of languages and libraries', async () => {
+    const literalsOf = await createLiteralReader();
+    const keyword = wordsOf(KEYWORDS);
+    const library = wordsOf(LIBRARIES, 'i');
+    const found = files
+      .filter((file) => !TABLES.test(file))
+      .flatMap((file) =>
+        literalsOf(sources.get(file) ?? '').flatMap(({ text, isPattern }) => {
+          // `\bnot\b` holds the word `not`, and a sentence holds no words but English ones.
+          const plain = text.replace(/\\+[a-zA-Z]/g, ' ');
+          const isExpression = isPattern || /\\|\(\?/.test(text);
+          const isWord = /^\w+$/.test(text) && !ALSO_OURS.has(text);
+          const [word] = ((isExpression || isWord) && keyword.exec(plain)) || library.exec(plain) || [];
+          return word === undefined || (!isExpression && / /.test(text)) ? [] : [`${file}: ${word}`];
+        }),
+      );
+    assert.deepEqual(found, NAMED);
+  });
+
   it('rules and features name no language', () => {
     const name =
       /python|typescript|javascript|kotlin|swift|\bjava\b|\bgolang\b|\bgo\b(?=["'`])|csharp|c#|\bdart\b|\bphp\b|\bruby\b|\brust\b|\byaml\b|\bjsx?\b|\btsx?\b(?!['"])/i;
@@ -198,6 +250,11 @@ describe('purity', () => {
     assert.deepEqual(wrong, []);
   });
 });
+
+/** An expression for any of these words by itself. */
+function wordsOf(words: string, flags = ''): RegExp {
+  return new RegExp(`(?<![A-Za-z0-9_])(?:${words})(?![A-Za-z0-9_])`, flags);
+}
 
 function isPure(file: string): boolean {
   return partOf(file) in MAY_USE;

@@ -3,13 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { queriesOfLanguages, queryErrors } from '../../scripts/generate/queries.ts';
 import { CAPTURES } from '../../server/src/languages/tree/query/captures.ts';
 import { type Construct, part } from '../../server/src/languages/tree/query/constructs.ts';
+import { libraryNames } from '../../server/src/languages/tree/query/libraries.ts';
 import { Node } from '../../server/src/languages/tree/syntax/node.ts';
 
 const FOLDER = 'server/src/languages';
 
 /** What is said of a query. */
 function errorOf(text: string): string {
-  const [error = '', ...others] = queryErrors([{ path: 'a.scm', text }]);
+  const namesOf = libraryNames({ id: 'dart' });
+  const [error = '', ...others] = queryErrors([{ path: 'a.scm', text, namesOf }]);
   assert.deepEqual(others, []);
   return error;
 }
@@ -81,6 +83,11 @@ describe('queries', () => {
     ['(a (b) @_b (#is? @_b "c"))', '1:13: unknown predicate #is?'],
     ['(a (b) @_b (#eq? "b" "c"))', '1:18: b instead of a capture'],
     ['(a (b) @_b (#eq? @_b @_b))', '1:22: @_b instead of a text'],
+    ['(a (b) @_b (#eq? @_b "$raises"))', '1:22: "$raises" has no names for dart'],
+    [
+      '(a (b) @_b\n (#eq? @_b "$raise"))',
+      '2:12: unknown table "$raise": the tables are succeeded, status, statusCalls, statusTests, raises, handlers, serves',
+    ],
     ['(a (b) @_b (#match? @_b "("))', '1:13: Invalid regular expression: /(/: Unterminated group'],
   ];
   for (const [query, error] of refused) {

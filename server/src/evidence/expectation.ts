@@ -1,6 +1,7 @@
 import type { Vendor } from '../catalog/types.ts';
-import { isCodeName, isResultCodeName, isThinqName } from '../knowledge/names.ts';
+import { isCodeName } from '../knowledge/names.ts';
 import { isCommonplaceNumber } from '../knowledge/numbers.ts';
+import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
 import type { Mention } from '../model/model.ts';
 import type { Analysis } from './analysis.ts';
 import { isTyped, type JudgedFile, type ResolvedMention } from './place.ts';

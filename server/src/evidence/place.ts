@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
-import { isCodeName, isQuantityName, isResultCodeName, isThinqName } from '../knowledge/names.ts';
+import { isCodeName, isQuantityName } from '../knowledge/names.ts';
 import { isCommonplace, isCommonplaceNumber } from '../knowledge/numbers.ts';
+import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
 import type { DispatchSite, Mention, Place } from '../model/model.ts';
 import { type Confidence, combine } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';

@@ -1,3 +1,4 @@
+import { falseLike, isBoolean, KEYWORD } from '../knowledge/keywords.ts';
 import type { Language } from '../languages/language.ts';
 import type { DispatchSite, FileModel, InsertionPoint, Mention, ObjectLiteral, Span, Value } from '../model/model.ts';
 import type { Edit } from './fix.ts';
@@ -69,9 +70,8 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     if (isAll((value) => value.kind === 'string' && isWholeString(text, value.span)))
       return printer?.string(note, quote);
     if (isAll((value) => /^\d+$/.test(sourceOf(value.span)))) return '0';
-    const first = entries[0] && sourceOf(entries[0].value.span);
-    if (!isAll(({ span }) => /^(?:true|false)$/i.test(sourceOf(span)))) return undefined;
-    return /^[A-Z]/.test(first ?? '') ? 'False' : 'false';
+    const first = entries[0] ? sourceOf(entries[0].value.span) : '';
+    return isAll(({ span }) => isBoolean(sourceOf(span))) ? falseLike(first) : undefined;
   };
   const addDefaults = (site: DispatchSite, note: string): readonly Edit[] | undefined => {
     const object = model.objects.find(({ span }) => span.start === site.span.start && span.end === site.span.end);
@@ -153,14 +153,18 @@ function isWholeString(text: string, content: Span): boolean {
   );
 }
 
+/** Nothing in front reaches into an expression: `= `, `=> `, `(`, `, `, `return `. */
+const BEGINS_APART = new RegExp(`(?:^|[^=!<>+\\-*/|&^%?~]=|=>|->|[(,[{:;]|\\b${KEYWORD.returns})$`);
+/** Nor does what stands behind: `;`, `)`, the end of the line where the next one does not go on with an operator. */
+const ENDS_APART = new RegExp(
+  `^[ \\t]*(?:[;,)\\]}]|\\r?\\n[ \\t]*(?:\\r?\\n|[}\\])@]|(?!${KEYWORD.infix}\\b)\\w|$)|$)`,
+);
+
 /** Whether an operator may be put into an expression's place without brackets around it. */
 function isApart(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 40), start).trimEnd();
   const after = text.slice(end, end + 200);
-  return (
-    /(?:^|[^=!<>+\-*/|&^%?~]=|=>|->|[(,[{:;]|\breturn)$/.test(before) &&
-    /^[ \t]*(?:[;,)\]}]|\r?\n[ \t]*(?:\r?\n|[}\])@]|(?!(?:in|is|as|and|or|if|unless|instanceof)\b)\w|$)|$)/.test(after)
-  );
+  return BEGINS_APART.test(before) && ENDS_APART.test(after);
 }
 
 /** The quote that a text uses more often. */

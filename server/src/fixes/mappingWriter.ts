@@ -1,5 +1,6 @@
 import type { Code } from '../catalog/types.ts';
 import type { Mapping, MappingArm, Named } from '../evidence/mappings.ts';
+import { beginsEnumeration, KEYWORD } from '../knowledge/keywords.ts';
 import type { Language } from '../languages/language.ts';
 import type { DispatchSite, FileModel, Mention, ObjectLiteral, Span } from '../model/model.ts';
 import type { Edit } from './fix.ts';
@@ -49,10 +50,13 @@ interface Template {
 
 /** UTF-16 units before a member's value that are looked through for the beginning of its owner. */
 const FARTHEST_OWNER = 5000;
-/** The lines that begin an owner of constants, in the words of all languages. */
-const OWNER = /^.*\b(?:enum|class|object|struct|interface|trait|module|namespace|impl|extension)\b.*$/gm;
+/** The lines that begin an owner of constants. */
+const OWNER = new RegExp(`^.*\\b${KEYWORD.owners}\\b.*$`, 'gm');
 /** What stands before a constant's name, and never before a member's. */
-const CONSTANT = /\b(?:const|let|val|var|final|static|define)\b/;
+const CONSTANT = new RegExp(`\\b${KEYWORD.constants}\\b`);
+
+/** A line that only ends an arm. */
+const ENDS_ARM = new RegExp(`^\\s*${KEYWORD.endsArm}\\s*$`);
 
 /** @param text the text the model was read from @param quote the one to use where a text takes the place of a name */
 export function createMappingWriter(
@@ -74,7 +78,7 @@ export function createMappingWriter(
     if (!declared || declared.place.object !== undefined) return false;
     const before = text.slice(Math.max(0, declared.outer.start - FARTHEST_OWNER), declared.outer.start);
     const own = /[^\n{;]*$/.exec(before)?.[0] ?? '';
-    return !CONSTANT.test(own) && /enum/i.test(before.match(OWNER)?.at(-1) ?? '');
+    return !CONSTANT.test(own) && beginsEnumeration(before.match(OWNER)?.at(-1) ?? '');
   };
 
   const templateOf = (arm: MappingArm, span: Span, mapping: Mapping): readonly Template[] => {
@@ -243,9 +247,7 @@ function isBare({ around, lead }: Template, subject: string): boolean {
     .replace(/["'`]?\0["'`]?/g, ' ')
     // A key in quotes is part of the form.
     .replace(/(["'])\w+\1\s*(?=:|=>)/g, '');
-  const statements = `${lead}\0${behind}`
-    .split(/[;\n]/)
-    .filter((line) => /[\w\0]/.test(line) && !/^\s*(?:break|end|then)\s*$/.test(line));
+  const statements = `${lead}\0${behind}`.split(/[;\n]/).filter((line) => /[\w\0]/.test(line) && !ENDS_ARM.test(line));
   return !/["'`]|\d/.test(rest) && statements.length <= 1;
 }
 

@@ -30,11 +30,6 @@ export function isCodeName(name: string): boolean {
   return OF_AN_ERROR.has(word.replace(/codes?$/, ''));
 }
 
-/** Whether a name is NUGU's own for its codes, in the styles of all languages: `resultCode`, `result_code`. */
-export function isResultCodeName(name: string | undefined): boolean {
-  return name !== undefined && /^result_?code$/i.test(name);
-}
-
 /** Names of quantities: a four-digit number there is how much, not which. */
 const QUANTITY =
   /port|time|delay|wait|interval|millis|^ms$|_ms$|Ms$|sec|minute|hour|year|size|width|height|count|length|limit|^max|^min|max$|min$|weight|price|temp|watt|energy|power|rpm|version|offset|index|zip|pin$|^id$|Id$|_id$/i;
@@ -42,11 +37,6 @@ const QUANTITY =
 /** Whether a name is that of a quantity or an identifier: `timeoutMs`, `port`, `roomId`. */
 export function isQuantityName(name: string): boolean {
   return QUANTITY.test(name);
-}
-
-/** Whether a name belongs to ThinQ, as `ThinQApiException` does. */
-export function isThinqName(name: string): boolean {
-  return /thinq/i.test(name);
 }
 
 /** Whether a name is one that the text of an error goes by: `message`, `errorMessage`, `getLocalizedMessage`. */
@@ -72,9 +62,10 @@ export function isErrorText(words: readonly string[]): boolean {
   return own.length > 0 && own.every((word) => isErrorName(word) || isMessageName(word));
 }
 
-/** Whether a name or a type is that of something that talks to ThinQ: `thinqApi`, `ThinQConnectClient`. */
-export function isThinqClient(name: string): boolean {
-  return /^_*(?:lg_?)?thinq(?:_?(?:api|client|service|sdk|connect(?:or|ion)?|https?|mqtt|bridge|cloud|rest))*$/i.test(
-    name,
-  );
+/** Reading a code, in the spellings of all languages: `.code`, `["code"]`, `getCode()`, `error_code`, the SDK's names. */
+const READS_CODE = /\b(?:get)?(?:error|err|result)?_?codes?\b|ErrorCodes?\b|resultCode|error_name/i;
+
+/** Whether source text reads the code of an error. */
+export function readsCode(text: string): boolean {
+  return READS_CODE.test(text);
 }

@@ -89,6 +89,8 @@ export interface Language {
   readonly languageIds: readonly string[];
   /** File name endings, with the dot. */
   readonly extensions: readonly string[];
+  /** Its texts are run: they decide on codes, where data and documents only hold them. */
+  readonly isProgram: boolean;
   readonly comment: CommentStyle;
   /** Quote to use where the text at hand shows none. */
   readonly quote: string;

@@ -1,7 +1,7 @@
 import type { Code } from '../catalog/types.ts';
+import { asksForSdk } from '../knowledge/vendors.ts';
 import { NO_PROJECT, type ProjectFacts } from './facts.ts';
 import { MANIFESTS, PROJECT_FILE } from './fileNames.ts';
-import { asksForSdk } from './manifests.ts';
 import type { Problem } from './problem.ts';
 import { type Known, type ProjectFile, readCatalogFile, readProjectFile } from './projectFile.ts';
 

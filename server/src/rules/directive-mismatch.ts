@@ -4,6 +4,7 @@ import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
 import { changeTo } from '../fixes/titles.ts';
+import { isLogWord } from '../knowledge/channels.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 import { asCode, firstOf } from './wording.ts';
@@ -63,13 +64,10 @@ export default defineRule<Data>({
   },
 });
 
-/** Functions whose arguments only reach a log. */
-const LOGS = /^(?:log\w*|[Cc]onsole|print\w*|debug|info|warn\w*|trace|puts|echo)$/i;
-
 /** Whether the code is what is answered, not what something is compared with or listed for. */
 function isGiven({ mention: { place, kind } }: ResolvedMention): boolean {
   if (kind === 'declaration') return false;
-  return place.role === 'produced' || (place.role === 'argument' && !place.path.some((word) => LOGS.test(word)));
+  return place.role === 'produced' || (place.role === 'argument' && !place.path.some(isLogWord));
 }
 
 function isCaused(code: Code, directive: string, catalog: Catalog): boolean {

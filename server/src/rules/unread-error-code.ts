@@ -1,5 +1,6 @@
 import { isTyped } from '../evidence/place.ts';
-import { isThinqClient } from '../knowledge/names.ts';
+import { deserializes } from '../knowledge/functions.ts';
+import { holdsThinqAddress, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -18,7 +19,7 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'off' },
-  cues: { shared: ['vendors'], inFunctions: ['async_(?:get|post|delete)_'] },
+  cues: { shared: ['vendors'], inFunctions: [SDK_CALL_START] },
 
   *check({ analysis }) {
     if (analysis.file.thinq !== 'certain') return;
@@ -47,18 +48,12 @@ function catchesThinq({ types, catchesAny }: Handler): boolean {
   return catchesAny || isTyped(types);
 }
 
-/** Methods of the official SDK that talk to the service. */
-const SDK_CALL = /^async_(?:get|post|delete)_(?:device|push|event|client|route|energy)\w*$/;
-
-/** Reading what came: its failure says that it is no JSON, and has no code. */
-const READS_BODY =
-  /^(?:parse\w*|json|loads?|text|(?:from_?)?json_?decode|decode\w*|unmarshal|deserialize\w*|from_?json)$/i;
-
+/** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
 function isThinqCall({ path, types, strings }: ProtectedCall): boolean {
-  if (READS_BODY.test(path.at(-1) ?? '')) return false;
+  if (deserializes(path.at(-1) ?? '')) return false;
   return (
-    SDK_CALL.test(path.at(-1) ?? '') ||
+    isSdkCall(path.at(-1) ?? '') ||
     (path.length > 1 && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
-    strings.some((text) => /\bapi-[^\s/]*\.lgthinq\.com/.test(text))
+    strings.some(holdsThinqAddress)
   );
 }

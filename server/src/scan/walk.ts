@@ -1,6 +1,6 @@
 import { type Patterns, readPatterns } from '../ignore/patterns.ts';
+import { asksForSdk } from '../knowledge/vendors.ts';
 import { MANIFESTS, PROJECT_FILE } from '../project/fileNames.ts';
-import { asksForSdk } from '../project/manifests.ts';
 
 /** What a scan needs of a file system. Paths have forward slashes; nothing is written. */
 export interface FileSystem {

@@ -77,8 +77,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     async resolve(document) {
       if (isProjectFile(document.uri) || !(await checkedLanguageOf(document))) return undefined;
       const analysed = await documents.analysed(document);
-      // What has no arms decides on nothing.
-      return analysed && { analysis: analysed.analysis, isProgram: analysed.language.printer?.arms !== undefined };
+      return analysed && { analysis: analysed.analysis, isProgram: analysed.language.isProgram };
     },
 
     async hover(document, offset, { docsLanguage: language }) {

@@ -1,3 +1,4 @@
+import { keepsBody } from '../../knowledge/frameworks.ts';
 import type { FileModel, ObjectLiteral } from '../../model/model.ts';
 import type { Signals } from '../text/signals.ts';
 
@@ -27,16 +28,12 @@ export function collectAdditions({ objects }: FileModel, { adds }: Signals): Add
 /** Keys that mean nothing by themselves but as a part of a response. */
 const ALONE = new Set(['requestId', 'smartHomeDevice', 'errorProperties', 'messageId', 'timestamp']);
 
-/** Functions that take a body or an item as it is, by the names that libraries give them; any other may add to it. */
-const KEEPS =
-  /json|^(?:send|reply|body\w*|ok|respond|(?:http)?response\w*|write\w*|encode|dumps|stringify|marshal\w*|serialize\w*|return|render|abort|push|add|append|(?:\w*list|array)?of|aslist|resolve|just|some|success)$/i;
-
 /** Whether an object literal is a response, or stands in one, that goes out as it is written there. */
 export function isSentAsIs(objects: readonly ObjectLiteral[], index: number): boolean {
   let object = objects[index];
   for (;;) {
     if (!object || object.handedOver) return false;
-    if (!object.parent) return object.givenTo === undefined || KEEPS.test(object.givenTo);
+    if (!object.parent) return object.givenTo === undefined || keepsBody(object.givenTo);
     object = objects[object.parent.object];
   }
 }

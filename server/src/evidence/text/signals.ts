@@ -1,5 +1,11 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code, Vendor } from '../../catalog/types.ts';
+import { usesDatabase } from '../../knowledge/databases.ts';
+import { anyOf } from '../../knowledge/expressions.ts';
+import { handlesErrorsApart } from '../../knowledge/frameworks.ts';
+import { PUTS_ENTRY } from '../../knowledge/functions.ts';
+import { isTest } from '../../knowledge/testing.ts';
+import { isLegacyThinq, isNuguPlay, SIGN_WORDS, SIGNS } from '../../knowledge/vendors.ts';
 import type { Span } from '../../model/model.ts';
 
 /** What a file's text says about whom it talks to, found without parsing it. */
@@ -21,51 +27,19 @@ export interface Signals {
 /** Marks looked at per vendor; a text that has this many has proved itself. */
 const ENOUGH = 40;
 
-const THINQ =
-  /\bThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+|\bThinQAPI\b|\bThinQApi\b|\bthinq[-_]?connect\b|\bapi-[^\s"'`/]{1,60}\.lgthinq\.com|\bx-service-phase\b/g;
-const NUGU =
-  /\bsmartHomeDevices?\b|\bsmartHome(?:Directive|Capability)\b|\b[gs]etSmartHome(?:Directive|Capability)\b|\bSmartHomeBackendProxy\b|\berrorProperties\b|\bnugu\/v1\b/g;
-
-/** Whatever the two above find holds one of these, in some case of letters. */
-const SIGNAL_WORDS = [
-  'thinq',
-  'x-service-phase',
-  'smartHomeDevice',
-  'smartHomeDirective',
-  'smartHomeCapability',
-  'SmartHomeBackendProxy',
-  'errorProperties',
-  'nugu/v1',
-];
-
-/** The private v1 and v2 APIs, and LG's DR and Business APIs: their codes are others, and 0000 or 2000 is success there. */
-const THINQ_LEGACY =
-  /\bwideq\b|lgedmRoot|\breturnCd\b|x-thinq-app-|lgeapi\.com|\b46030\b|X-Response-Code|["'](?:0102|0106|9006)["']/i;
-/** Custom plays: their resultCode holds any word of the author's. */
-const NUGU_PLAY = /["']?version["']?\s*:\s*["']2\.0["'][\s\S]*\boutput\b|\bactionName\b/;
-const SMART_HOME = /\bsmartHome(?:Devices?|Directive|Capability)\b|\bSmartHomeBackendProxy\b/;
-const FOREIGN =
-  /\b(?:mysql2?|mariadb|mssql|tedious|pymysql|pymssql|pyodbc|sequelize|typeorm|knex|sqlalchemy|SqlException|SQLSTATE|PDOException|psycopg2?|java\.sql)\b/i;
-
 const KEYS =
   '(requestId|data|error|resultCode|smartHomeDevice|properties|errorProperties|messageId|timestamp|message|code)';
 /** `answer.requestId = …`, `answer["requestId"] = …`, `answer.put("requestId", …)`. */
 const ADDS = new RegExp(
-  `[.[]\\s*["'\`]?${KEYS}["'\`]?\\s*\\]?\\s*=(?!=)|\\b(?:put|set|add|insert|append|with)\\w*\\(\\s*["'\`]${KEYS}["'\`]\\s*,`,
+  `[.[]\\s*["'\`]?${KEYS}["'\`]?\\s*\\]?\\s*=(?!=)|\\b${anyOf(PUTS_ENTRY)}\\w*\\(\\s*["'\`]${KEYS}["'\`]\\s*,`,
   'dg',
 );
 /** Given a value under their name, or handed over by it, to something that may put them in. */
 const HANDS_OVER = /\berrorProperties(?:\s*=(?!=)|["']?\s*[,}]\s*\))/g;
 
-/** Where programs of all frameworks put what they answer to errors. */
-const ERROR_HANDLER =
-  /error_?handler|exception_?(?:handler|filter|mapper)|rescue_from|StatusPages|ControllerAdvice|\bUseFilters\b|\bonError\b|\.use\(\s*(?:async\s*)?(?:function\s*)?\(\s*err/i;
-const REHEARSAL =
-  /\b(?:mock\w*|stub\w*|fake\w*|msw|nock|setupServer|vitest|jest|supertest|pytest|unittest|httptest|testing\.T|XCTest|xunit|nunit|PHPUnit|rspec|wiremock|test_?client|WebTestClient|testApplication|assert\w*)\b|\bexpect\(|\bdescribe\(\s*['"`]/i;
-
 /** Words without any of which, in whatever case, a text has no signals. @param codes those that everybody shares */
 export function signalWords(codes: readonly Code[]): readonly string[] {
-  return [...SIGNAL_WORDS, ...nuguWordsOf(codes)];
+  return [...SIGN_WORDS, ...nuguWordsOf(codes)];
 }
 
 /** NUGU's own codes, which are words that nobody else has. */
@@ -82,16 +56,15 @@ export function createSignalReader(catalog: Catalog): SignalReader {
   return (text) => {
     const nuguWords = spansOf(quoted, text);
     const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
-    const legacyNugu = NUGU_PLAY.test(text) && !SMART_HOME.test(text);
     return {
       found: {
-        thinq: spansOf(THINQ, text),
-        nugu: [...spansOf(NUGU, text), ...(distinct.size > 1 ? nuguWords : [])],
+        thinq: spansOf(SIGNS.thinq, text),
+        nugu: [...spansOf(SIGNS.nugu, text), ...(distinct.size > 1 ? nuguWords : [])],
       },
-      legacy: { thinq: THINQ_LEGACY.test(text), nugu: legacyNugu },
-      foreign: FOREIGN.test(text),
-      respondsElsewhere: ERROR_HANDLER.test(text),
-      rehearses: REHEARSAL.test(text),
+      legacy: { thinq: isLegacyThinq(text), nugu: isNuguPlay(text) },
+      foreign: usesDatabase(text),
+      respondsElsewhere: handlesErrorsApart(text),
+      rehearses: isTest(text),
       adds: [
         ...[...text.matchAll(ADDS)].map(({ 1: assigned, 2: added, indices }) => ({
           key: assigned ?? added ?? '',

@@ -1,16 +1,13 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { factsOf } from '../../catalog/text.ts';
-import { isThinqClient } from '../../knowledge/names.ts';
 import { isCommonplace } from '../../knowledge/numbers.ts';
+import { isThinqClient, SDK_CLASS } from '../../knowledge/vendors.ts';
 import type { Cue, Vocabulary } from '../../languages/vocabulary.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { JoinedCues } from './cues.ts';
 
 /** The text that completion puts at the cursor: read as a code, so that its place shows what belongs there. */
 export const CURSOR_MARK = 'ThinqNuguCursorMark';
-
-/** The class of the official Python SDK (and of its ports) whose members are the codes. */
-export const SDK_CLASS = 'ThinQAPIErrorCodes';
 
 /**
  * What readers of files must know of the catalog, and of what rules live on. Codes and their texts are cues whether or

@@ -1,4 +1,5 @@
 import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
+import { KEYWORD } from '../../knowledge/keywords.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Span } from '../../model/model.ts';
 
@@ -41,6 +42,9 @@ export function probesAt(text: string, offset: number, language: Language): read
   });
 }
 
+/** What stands in front of a value that may be a code: `== `, `=> `, `(`, `case `. */
+const COMPARES = new RegExp(`(?:[=!]==?|=>|[:([,{|]|\\b${KEYWORD.compares})\\s*$`);
+
 /** The text that a choice would replace, and the quotes that must go round the mark there. */
 function holeAt(text: string, offset: number, language: Language) {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
@@ -56,9 +60,7 @@ function holeAt(text: string, offset: number, language: Language) {
   }
   const word = /\w*$/.exec(before)?.[0] ?? '';
   if (!/^(?:\d{0,4}|[A-Z]\w*)$/.test(word) || /^\w/.test(text.slice(offset, offset + 1))) return undefined;
-  if (!/(?:[=!]==?|=>|[:([,{|]|\b(?:case|in|when))\s*$/.test(before.slice(0, before.length - word.length))) {
-    return undefined;
-  }
+  if (!COMPARES.test(before.slice(0, before.length - word.length))) return undefined;
   return { start: offset - word.length, end: offset, quote: language.quote, closing: language.quote };
 }
 

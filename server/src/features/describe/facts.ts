@@ -2,7 +2,7 @@ import { ADVICE } from '../../catalog/advice.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { factsOf } from '../../catalog/text.ts';
 import type { Code, DirectiveScope, Localized } from '../../catalog/types.ts';
-import { SDK_CLASS } from '../../evidence/text/vocabulary.ts';
+import { SDK_CLASS } from '../../knowledge/vendors.ts';
 import { type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code } from '../../catalog/types.ts';
-import { SDK_CLASS } from '../../evidence/text/vocabulary.ts';
+import { SDK_CLASS } from '../../knowledge/vendors.ts';
 import { looksLikeCode } from './numbers.ts';
 
 /** A code found in a text; UTF-16 offsets, half open. */

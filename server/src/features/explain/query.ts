@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { factsOf } from '../../catalog/text.ts';
 import type { Code } from '../../catalog/types.ts';
-import { SDK_CLASS } from '../../evidence/text/vocabulary.ts';
+import { SDK_CLASS } from '../../knowledge/vendors.ts';
 import { codesInText } from './inText.ts';
 
 /** What a query names: codes for certain, or what it may have been meant as. */

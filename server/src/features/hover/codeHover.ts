@@ -1,8 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
-import { SDK_CLASS } from '../../evidence/text/vocabulary.ts';
-import { isThinqName } from '../../knowledge/names.ts';
+import { isThinqName, SDK_CLASS } from '../../knowledge/vendors.ts';
 import type { Mention, Span } from '../../model/model.ts';
 import { describeCode } from '../describe/describe.ts';
 import { codesInText } from '../explain/explain.ts';

@@ -342,13 +342,13 @@
 (member_access_expression
   expression: (identifier) @status.subject
   name: (identifier) @_success
-  (#any-of? @_success "IsSuccessStatusCode" "EnsureSuccessStatusCode")) @status
+  (#any-of? @_success "$succeeded" "$raises")) @status
 (binary_expression
   left: (member_access_expression
     expression: (identifier) @status.subject
     name: (identifier) @_status)
   right: (_) @_number
-  (#eq? @_status "StatusCode")
+  (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|HttpStatusCode\\.")) @status
 (catch_clause) @catch
 (catch_clause (catch_filter_clause) @catch.guard) @catch

@@ -8,6 +8,7 @@ const csharp: TreeDescription = {
   name: 'C#',
   languageIds: ['csharp'],
   extensions: ['.cs', '.csx'],
+  isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
   scopes: ['source.cs'],
   queries: [query],

@@ -239,7 +239,7 @@
 (unconditional_assignable_selector
   . (identifier) @status.subject
   (identifier) @_status .
-  (#eq? @_status "statusCode")) @status
+  (#any-of? @_status "$status")) @status
 ; What a clause catches stands beside its block.
 (try_statement
   (catch_clause (catch_parameters . (identifier) @catch.name)) @catch.head
@@ -268,12 +268,12 @@
     (identifier) @catch.head .)
   arguments: (argument_part (arguments
     . (argument (function_expression) @catch)))
-  (#any-of? @catch.head "catchError" "onError"))
+  (#any-of? @catch.head "$handlers"))
 (method_invocation
   function: (unconditional_assignable_selector (identifier) @_failed .)
   arguments: (argument_part (arguments . (argument (function_expression
     parameters: (formal_parameter_list . (formal_parameter (identifier) @catch.name .))) @catch)))
-  (#any-of? @_failed "catchError" "onError"))
+  (#any-of? @_failed "$handlers"))
 ; api.control(…).then(…, onError: (error) { … })
 (method_invocation
   function: (unconditional_assignable_selector . (_) @catch.protected (identifier) @_then .)

@@ -8,6 +8,7 @@ const dart: TreeDescription = {
   name: 'Dart',
   languageIds: ['dart'],
   extensions: ['.dart'],
+  isProgram: true,
   grammar: 'server/grammars/tree-sitter-dart_orchard.wasm',
   scopes: ['source.dart'],
   queries: [query],

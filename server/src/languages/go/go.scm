@@ -187,7 +187,7 @@
     operand: (identifier) @status.subject
     field: (field_identifier) @_status)
   right: (_) @_number
-  (#eq? @_status "StatusCode")
+  (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|^http\\.Status")) @status
 ; A test of the error that the statement before it gave
 (statement_list

@@ -8,6 +8,7 @@ const go: TreeDescription = {
   name: 'Go',
   languageIds: ['go'],
   extensions: ['.go'],
+  isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm',
   scopes: ['source.go'],
   queries: [query],

@@ -339,18 +339,18 @@
 (method_invocation
   object: (identifier) @status.subject
   name: (identifier) @_success
-  (#any-of? @_success "isSuccessful" "isSuccess" "isOk")) @status
+  (#any-of? @_success "$succeeded")) @status
 (method_invocation
   object: (method_invocation object: (identifier) @status.subject name: (identifier) @_status)
   name: (identifier) @_success
   (#any-of? @_status "getStatusCode" "statusCode")
-  (#any-of? @_success "is2xxSuccessful" "isError" "is4xxClientError" "is5xxServerError")) @status
+  (#any-of? @_success "$statusTests")) @status
 (binary_expression
   left: (method_invocation
     object: (identifier) @status.subject
     name: (identifier) @_status)
   right: (_) @_number
-  (#any-of? @_status "statusCode" "getStatusCode" "getResponseCode" "code" "getStatus")
+  (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$|HttpStatus\\.")) @status
 (resource
   name: (identifier) @binding.name
@@ -360,7 +360,7 @@
   object: (_) @catch.protected
   name: (identifier) @catch.head
   arguments: (argument_list . (lambda_expression parameters: (identifier) @catch.name) @catch .)
-  (#any-of? @catch.head "exceptionally" "onErrorReturn" "onErrorResume"))
+  (#any-of? @catch.head "$handlers"))
 (catch_clause
   (catch_formal_parameter
     (catch_type) @catch.type

@@ -8,6 +8,7 @@ const java: TreeDescription = {
   name: 'Java',
   languageIds: ['java'],
   extensions: ['.java'],
+  isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm',
   scopes: ['source.java'],
   queries: [query],

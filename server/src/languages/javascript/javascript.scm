@@ -217,13 +217,13 @@
 (member_expression
   object: (identifier) @status.subject
   property: (property_identifier) @_ok
-  (#eq? @_ok "ok")) @status
+  (#any-of? @_ok "$succeeded")) @status
 (binary_expression
   left: (member_expression
     object: (identifier) @status.subject
     property: (property_identifier) @_status)
   right: (number) @_number
-  (#any-of? @_status "status" "statusCode")
+  (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$")) @status
 ; fetch(…).then((answer) => …)
 (call_expression

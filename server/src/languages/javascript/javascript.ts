@@ -10,9 +10,11 @@ export const javascript: TreeDescription = {
   name: 'JavaScript, JSX',
   languageIds: ['javascript', 'javascriptreact'],
   extensions: ['.js', '.jsx', '.mjs', '.cjs'],
+  isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   scopes: ['source.js', 'source.js.jsx'],
   queries: [shared, classes, markup],
+  libraries: 'javascript',
   supertypes: {
     statement: /_(?:statement|declaration|signature|alias)$|^(?:statement_block|module|internal_module)$/,
   },

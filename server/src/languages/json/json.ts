@@ -11,6 +11,7 @@ const json: PlainLanguage = {
   name: 'JSON, JSON with comments',
   languageIds: ['json', 'jsonc'],
   extensions: ['.json', '.jsonc'],
+  isProgram: false,
   comment: { line: '//', block: ['/*', '*/'], allowedIn: ['jsonc'] },
   quote: '"',
   limit: 8_000_000,

@@ -298,13 +298,13 @@
 (call_expression
   . (call_expression . (identifier) @_serves)
   (annotated_lambda (lambda_literal) @function)
-  (#any-of? @_serves "route" "get" "post" "put" "patch" "delete"))
+  (#any-of? @_serves "$serves"))
 [(for_statement) (while_statement) (do_while_statement)] @loop
 ; The grammar has `!a.b` as `(!a).b`.
 (navigation_expression
   . [(identifier) @status.subject (unary_expression argument: (identifier) @status.subject)]
   (identifier) @_success .
-  (#eq? @_success "isSuccessful")) @status
+  (#any-of? @_success "$succeeded")) @status
 (call_expression
   (navigation_expression
     . (navigation_expression
@@ -312,16 +312,16 @@
       (identifier) @_status .)
     (identifier) @_success .)
   (#eq? @_status "status")
-  (#eq? @_success "isSuccess")) @status
+  (#any-of? @_success "$statusTests")) @status
 (binary_expression
   left: (navigation_expression . (identifier) @status.subject (identifier) @_status .)
   right: (_) @_number
-  (#any-of? @_status "status" "code" "statusCode" "responseCode")
+  (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|^HttpStatusCode\\.|HTTP_OK$")) @status
 (binary_expression
   left: (call_expression (navigation_expression . (identifier) @status.subject (identifier) @_status .))
   right: (_) @_number
-  (#any-of? @_status "statusCode" "code")
+  (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$")) @status
 ; client.newCall(request).execute().use { answer -> … }
 (call_expression
@@ -341,7 +341,7 @@
     (identifier) @catch.head .)
   (annotated_lambda (lambda_literal) @catch)
   (#eq? @_try "runCatching")
-  (#any-of? @catch.head "onFailure" "getOrElse" "recover" "recoverCatching"))
+  (#any-of? @catch.head "$handlers"))
 (call_expression
   (navigation_expression
     (call_expression . (identifier) @_try)
@@ -349,7 +349,7 @@
   (annotated_lambda (lambda_literal
     (lambda_parameters . (variable_declaration (identifier) @catch.name))) @catch)
   (#eq? @_try "runCatching")
-  (#any-of? @_failed "onFailure" "getOrElse" "recover" "recoverCatching"))
+  (#any-of? @_failed "$handlers"))
 ; runCatching { … }.fold({ … }, { error -> … })
 (call_expression
   (navigation_expression

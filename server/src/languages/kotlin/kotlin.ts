@@ -8,6 +8,7 @@ const kotlin: TreeDescription = {
   name: 'Kotlin',
   languageIds: ['kotlin'],
   extensions: ['.kt', '.kts'],
+  isProgram: true,
   grammar: 'server/grammars/tree-sitter-kotlin.wasm',
   scopes: ['source.kotlin'],
   queries: [query],

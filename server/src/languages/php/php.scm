@@ -245,13 +245,13 @@
 (member_call_expression
   object: (variable_name) @status.subject
   name: (name) @_success
-  (#any-of? @_success "successful" "failed" "ok" "clientError" "serverError")) @status
+  (#any-of? @_success "$succeeded")) @status
 (binary_expression
   left: (member_call_expression
     object: (variable_name) @status.subject
     name: (name) @_status)
   right: (integer) @_number
-  (#any-of? @_status "getStatusCode" "status")
+  (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$")) @status
 (binary_expression
   left: (variable_name) @status.subject

@@ -8,6 +8,7 @@ const php: TreeDescription = {
   name: 'PHP',
   languageIds: ['php'],
   extensions: ['.php', '.phtml'],
+  isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-php.wasm',
   scopes: ['source.php'],
   queries: [query],

@@ -26,6 +26,7 @@ export function createProseLanguage(
     id: description.id,
     languageIds: description.languageIds,
     extensions: description.extensions,
+    isProgram: false,
     comment: description.comment,
     quote: '"',
     limit: LIMIT_UNITS,

@@ -151,17 +151,17 @@
   function: (attribute
     object: (identifier) @status.subject
     attribute: (identifier) @_raise)
-  (#eq? @_raise "raise_for_status")) @status
+  (#any-of? @_raise "$raises")) @status
 (attribute
   object: (identifier) @status.subject
   attribute: (identifier) @_ok
-  (#any-of? @_ok "ok" "is_success" "is_error")) @status
+  (#any-of? @_ok "$succeeded")) @status
 (comparison_operator
   . (attribute
     object: (identifier) @status.subject
     attribute: (identifier) @_status)
   (_) @_number .
-  (#any-of? @_status "status" "status_code")
+  (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|^HTTPStatus\\.|\\.codes\\.")) @status
 (with_item
   value: (as_pattern

@@ -8,6 +8,7 @@ const python: TreeDescription = {
   name: 'Python',
   languageIds: ['python'],
   extensions: ['.py', '.pyi'],
+  isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
   scopes: ['source.python'],
   queries: [query],

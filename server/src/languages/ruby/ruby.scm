@@ -246,12 +246,12 @@
 (call
   receiver: (identifier) @status.subject
   method: (identifier) @_success
-  (#any-of? @_success "success?" "ok?" "failure?" "is_success?")) @status
+  (#any-of? @_success "$succeeded")) @status
 (call
   receiver: (call receiver: (identifier) @status.subject method: (identifier) @_status)
   method: (identifier) @_success
   (#eq? @_status "status")
-  (#any-of? @_success "success?" "ok?")) @status
+  (#any-of? @_success "$statusTests")) @status
 (call
   receiver: (identifier) @status.subject
   method: (identifier) @_is
@@ -261,14 +261,14 @@
 (binary
   left: (call receiver: (identifier) @status.subject method: (identifier) @_status)
   right: (_) @_number
-  (#any-of? @_status "status" "code")
+  (#any-of? @_status "$status")
   (#match? @_number "^['\"]?[2-5]\\d\\d['\"]?$")) @status
 (binary
   left: (call receiver: (call
     receiver: (identifier) @status.subject
     method: (identifier) @_status))
   right: (integer) @_number
-  (#any-of? @_status "status" "code")
+  (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$")) @status
 ; api.status('d-1') rescue nil
 (rescue_modifier

@@ -11,6 +11,7 @@ const ruby: TreeDescription = {
   name: 'Ruby',
   languageIds: ['ruby'],
   extensions: ['.rb', '.rake', '.gemspec'],
+  isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm',
   scopes: ['source.ruby'],
   queries: [query],

@@ -286,10 +286,10 @@
       function: (field_expression value: (identifier) @status.subject field: (field_identifier) @_status))
     field: (field_identifier) @_good)
   (#eq? @_status "status")
-  (#any-of? @_good "is_success" "is_client_error" "is_server_error")) @status
+  (#any-of? @_good "$statusTests")) @status
 (call_expression
   function: (field_expression value: (identifier) @status.subject field: (field_identifier) @_status)
-  (#eq? @_status "error_for_status")) @status
+  (#any-of? @_status "$raises")) @status
 (binary_expression
   left: (call_expression
     function: (field_expression value: (identifier) @status.subject field: (field_identifier) @_status))

@@ -8,6 +8,7 @@ const rust: TreeDescription = {
   name: 'Rust',
   languageIds: ['rust'],
   extensions: ['.rs'],
+  isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm',
   scopes: ['source.rust'],
   queries: [query],

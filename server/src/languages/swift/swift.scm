@@ -213,11 +213,11 @@
 (navigation_expression
   target: (simple_identifier) @status.subject
   suffix: (navigation_suffix suffix: (simple_identifier) @_status)
-  (#eq? @_status "statusCode")) @status
+  (#any-of? @_status "$status")) @status
 (navigation_expression
   target: (tuple_expression value: (as_expression expr: (simple_identifier) @status.subject))
   suffix: (navigation_suffix suffix: (simple_identifier) @_status)
-  (#eq? @_status "statusCode")) @status
+  (#any-of? @_status "$status")) @status
 (catch_block) @catch
 (catch_block
   error: (pattern

@@ -8,6 +8,7 @@ const swift: TreeDescription = {
   name: 'Swift',
   languageIds: ['swift'],
   extensions: ['.swift'],
+  isProgram: true,
   grammar: 'server/grammars/tree-sitter-swift.wasm',
   scopes: ['source.swift'],
   queries: [query],

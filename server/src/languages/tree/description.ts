@@ -9,12 +9,16 @@ export interface TreeDescription {
   readonly name: string;
   readonly languageIds: readonly string[];
   readonly extensions: readonly string[];
+  /** Its texts are run: they decide on codes, where data only holds them. */
+  readonly isProgram: boolean;
   /** The grammar, as a package and a path in it; the build copies it beside the server. */
   readonly grammar: string;
   /** TextMate scopes of the language, in whose strings codes are coloured. */
   readonly scopes: readonly string[];
   /** Its patterns, whose captures are those of `captures.ts`. */
   readonly queries: readonly QueryFile[];
+  /** Under which name the tables of `knowledge/` have its libraries, where that is not its id. */
+  readonly libraries?: string;
   /** What stands in them for several types of nodes, with what the names of these match. */
   readonly supertypes?: { readonly [name: string]: RegExp };
   readonly comment: CommentStyle;

@@ -3,6 +3,7 @@ import { unitOf } from '../insertion.ts';
 import type { Language } from '../language.ts';
 import type { TreeDescription } from './description.ts';
 import { createExcerptOf } from './excerpt/excerpt.ts';
+import { libraryNames } from './query/libraries.ts';
 import { createMatcher } from './query/matcher.ts';
 import { createReadings, type Readings } from './readings.ts';
 import type { TreeSitter } from './syntax/treeSitter.ts';
@@ -19,13 +20,14 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
   const load = async (): Promise<Readings> => {
     // The grammar is compiled in the background meanwhile.
     const parser = treeSitter.load(fileName(description.grammar));
-    const matcher = createMatcher(description.queries, description.supertypes);
+    const matcher = createMatcher(description.queries, libraryNames(description), description.supertypes);
     return createReadings(description, await parser, matcher);
   };
   return {
     id: description.id,
     languageIds: description.languageIds,
     extensions: description.extensions,
+    isProgram: description.isProgram,
     comment: description.comment,
     quote: description.quote,
     limit: LIMIT_UNITS,

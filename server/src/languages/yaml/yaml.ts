@@ -9,6 +9,7 @@ const yaml: TreeDescription = {
   name: 'YAML',
   languageIds: ['yaml'],
   extensions: ['.yaml', '.yml'],
+  isProgram: false,
   grammar: '@tree-sitter-grammars/tree-sitter-yaml/tree-sitter-yaml.wasm',
   scopes: ['source.yaml'],
   queries: [query],

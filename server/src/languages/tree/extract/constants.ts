@@ -1,3 +1,4 @@
+import { isSelf } from '../../../knowledge/keywords.ts';
 import type { Span } from '../../../model/model.ts';
 import { type Construct, part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
@@ -121,7 +122,7 @@ export function collectConstants(source: Source): Constants {
     if (isRead) words = words.slice(0, -1);
     const name = words.at(-1) ?? '';
     const owner = words.at(-2);
-    const own = owner === undefined || ['this', 'self', 'cls', 'Self', 'static'].includes(owner);
+    const own = owner === undefined || isSelf(owner);
     const found = isShort
       ? values.get(`.${name}`)
       : own

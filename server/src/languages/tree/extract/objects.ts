@@ -1,3 +1,4 @@
+import { isFilled, isTakenOn, opensTakingPart } from '../../../knowledge/functions.ts';
 import type { Entry, EntryInsertionPoint, ObjectLiteral, Value } from '../../../model/model.ts';
 import { entryInsertion, lineInsertion } from '../../insertion.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
@@ -178,13 +179,7 @@ function firstQuote(source: Source, node: Node): string | undefined {
   return /["']/.exec(source.text.slice(node.startIndex, node.endIndex))?.[0];
 }
 
-/** Functions that add to what they get, look for it or compare it, in the words of all languages. */
-const TAKES_PART =
-  /(?:assign|merge|extend|defaults|match|contain|equal|find|filter|where|query|select|expect|assert|verify)\w*\s*\($/i;
-/** What adds to a literal or compares it, right behind it; what only writes it out does not. */
-const TAKEN_ON =
-  /^\s*(?:\|(?!\|)|\+|[!=]=|(?:\?\.|\.{1,2}|->)(?!\w*(?:json|str|string|freeze|dup|encode|into|build)\w*\b)\w+[!?]?\s*[({])/i;
-/** Given together with another literal, but for the options of a response. */
+/** Given together with another literal, but for the options of a response: `send({ … }, { … })`. */
 const GIVEN_FIRST = /(?<!json)\s*\($/i;
 const WITH_ANOTHER = /^\s*,\s*[{[]/;
 
@@ -193,8 +188,8 @@ function isHandedOver(text: string, node: Node): boolean {
   const before = text.slice(Math.max(0, node.startIndex - 80), node.startIndex).trimEnd();
   const after = text.slice(node.endIndex, node.endIndex + 80);
   return (
-    TAKES_PART.test(before.replace(/,[^(]*$/, '')) ||
-    TAKEN_ON.test(after) ||
+    opensTakingPart(before.replace(/,[^(]*$/, '')) ||
+    isTakenOn(after) ||
     (GIVEN_FIRST.test(before) && WITH_ANOTHER.test(after))
   );
 }
@@ -216,11 +211,6 @@ function namesOfLiterals(source: Source): ReadonlyMap<number, string> {
 /** UTF-16 units behind a literal in which its name is looked for: a function's worth. */
 const NEARBY = 1500;
 
-/** What stands in front of a name and behind it where more is put into what it stands for. */
-const ADDS_TO = /(?:(?:assign|copy|merge|extend|update|fill|add|with)\w*[!?]?\s*\(\s*[&$]*|(?:\.\.\.|\*\*)\s*\$?)$/i;
-const IS_ADDED_TO =
-  /^(?:(?:\?|!!)?(?:\.{1,2}|->)(?:merge|update|put|set|add|insert|append|extend|plus|with|apply|assign)\w*[!?]?\s*[({]|\s*[+|])/i;
-
 /** Whether more is put into a literal by its name: `item.merge(…)`, `maps.Copy(item, …)`, `{ ...item }`. */
 function isChanged(text: string, node: Node, name: string): boolean {
   const nearby = text.slice(node.endIndex, node.endIndex + NEARBY);
@@ -228,7 +218,7 @@ function isChanged(text: string, node: Node, name: string): boolean {
     const before = nearby.slice(Math.max(0, at - 40), at);
     const after = nearby.slice(at + name.length, at + name.length + 40);
     const isWord = !/[\p{L}\p{N}_]$/u.test(before) && !/^[\p{L}\p{N}_]/u.test(after);
-    if (isWord && (ADDS_TO.test(before) || IS_ADDED_TO.test(after))) return true;
+    if (isWord && isFilled(before, after)) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { KEYWORD } from '../../../knowledge/keywords.ts';
 import type { Place, Role } from '../../../model/model.ts';
 import { part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
@@ -9,6 +10,11 @@ export type Places = ReadonlyMap<number, { readonly node: Node; readonly place: 
 
 /** The types that names were declared, tested or caught with. */
 export type Types = ReadonlyMap<string, readonly string[]>;
+
+/** What a value is made with: `ThinQApi(…)`, `await new thinq.Api({ … })`. */
+const MADE = new RegExp(
+  `^(?:${KEYWORD.waits}\\s+)?(?:${KEYWORD.makes}\\s+)?\\\\?((?:\\w+(?:\\.|::|\\\\))*[A-Z]\\w*)\\s*[({.]`,
+);
 
 /**
  * Collects what `@typed` says, and what names are made with (`api = ThinQApi(…)`). A name's types are all that any
@@ -23,7 +29,7 @@ export function collectTypes(source: Source): Types {
     const value = part(binding, 'value');
     if (!name || !value) continue;
     const start = source.text.slice(value.startIndex, Math.min(value.endIndex, value.startIndex + 80));
-    const made = /^(?:await\s+)?(?:new\s+)?\\?((?:\w+(?:\.|::|\\))*[A-Z]\w*)\s*[({.]/.exec(start)?.[1];
+    const made = MADE.exec(start)?.[1];
     const words = made?.match(/\b[A-Z]\w*/g)?.filter(saysSomething) ?? [];
     if (words.length > 0) types.set(name, [...(types.get(name) ?? []), ...words]);
   }

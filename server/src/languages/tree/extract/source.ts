@@ -1,3 +1,5 @@
+import { CONVERSIONS } from '../../../knowledge/functions.ts';
+import { PATHLESS } from '../../../knowledge/keywords.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import type { TreeDescription } from '../description.ts';
 import type { Kind } from '../query/captures.ts';
@@ -61,24 +63,8 @@ export function around<K extends Kind>(source: Source, node: Node, kind: K): Con
 
 /** Longest text that words are read from: a subject is short; a call with a function inside is no name. */
 const PATH_LIMIT_UNITS = 240;
-const TRANSPARENT = new Set([
-  'this',
-  'self',
-  'cls',
-  'await',
-  'new',
-  'get',
-  'str',
-  'String',
-  'string',
-  'toString',
-  'as_str',
-  'as_deref',
-  'as_ref',
-  'rawValue',
-  'trim',
-  'strip',
-]);
+/** Words of an expression that add nothing to its path. */
+const TRANSPARENT: ReadonlySet<string> = new Set([...PATHLESS, ...CONVERSIONS]);
 
 /** A name without the marks that some languages put in front of it: `$code`, `@code`. */
 export function bareName(node: Node | undefined): string | undefined {

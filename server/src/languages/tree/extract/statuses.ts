@@ -1,4 +1,9 @@
+import { isBodyKey } from '../../../knowledge/clients.ts';
+import { anyOf } from '../../../knowledge/expressions.ts';
+import { BEFORE_STATUS, STATUS_SETTERS, takesStatus } from '../../../knowledge/frameworks.ts';
 import { isHttpStatus } from '../../../knowledge/numbers.ts';
+import { statusNamed } from '../../../knowledge/statuses.ts';
+import { isExpectation } from '../../../knowledge/testing.ts';
 import type { Span, StatusUse } from '../../../model/model.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
@@ -70,7 +75,7 @@ function chainAround(source: Source, object: Node): { readonly node: Node; reado
 function responseAround(source: Source, { parent }: Node): Node | undefined {
   const pair = parent && source.constructs.at(parent, 'pair');
   const name = pair && (part(pair, 'name') ?? part(pair, 'key'));
-  return name && /^["']?(?:json|text|body)["']?$/.test(name.text) ? (parent.parent ?? undefined) : undefined;
+  return name && isBodyKey(name.text.replace(/^["']|["']$/g, '')) ? (parent.parent ?? undefined) : undefined;
 }
 
 function isKeywordArgument(source: Source, node: Node): boolean {
@@ -86,11 +91,8 @@ function endsArguments(source: Source, node: Node): boolean {
   return (['object', 'list', 'block', 'function'] as const).some((kind) => source.constructs.at(node, kind));
 }
 
-/** Calls that a status is given to, and names that it is given under. */
-const TAKES_STATUS = /status|reply|respond|response|json|send|abort|error|result|fail|render|write|return|^code$/i;
+/** A name that a status is given under: `status: 404`, `"status_code" => 404`. */
 const UNDER_STATUS = /(?<![\p{L}\p{N}_])(?:http_?|response_?)?status(?:_?code)?["'`]?\s*(?:=>|[:=])\s*$/iu;
-/** Calls that say what should come out, which may be another status than went in. */
-const EXPECTS = /^(?:to_?(?:be|eq|match|have|throw|contain|strict)|expect|assert|should|verify)/i;
 
 /** The one status that stands in a piece of source, outside of the body. */
 function statusIn(source: Source, node: Node, body: Span, numbers: readonly Node[]): Found | undefined {
@@ -121,14 +123,14 @@ function isGivenAsStatus(source: Source, number: Node, chain: Node): boolean {
   const call = around(source, number, 'call');
   const callee = call && part(call, 'callee');
   const name = (callee && pathOf(callee).at(-1)) ?? '';
-  if (EXPECTS.test(name)) return false;
+  if (isExpectation(name)) return false;
   if (UNDER_STATUS.test(source.text.slice(Math.max(0, number.startIndex - 32), number.startIndex))) return true;
   if (!call || call.node.startIndex < chain.startIndex) {
     // `return body, 404`: the status stands beside the body by itself.
     const before = source.text.slice(Math.max(0, number.startIndex - 40), number.startIndex).trimEnd();
     return before.endsWith('),') || (before.endsWith('},') && number.parent?.parent?.id === chain.id);
   }
-  return TAKES_STATUS.test(name) && isArgument(source, number, call);
+  return takesStatus(name) && isArgument(source, number, call);
 }
 
 /** Directly, not inside another literal or a function that is given to the call. */
@@ -158,53 +160,21 @@ function statusBefore(source: Source, statement: Node): Found | undefined {
 
 /** `res.status(404)`, `ctx.status = 404`, `response.setStatus(404)`; and the language's own function. */
 function settingStatus({ description }: Source): RegExp {
-  const setters = ['set_?status(?:_?code)?', 'status(?:_?code)?', description.statuses?.setter ?? []].flat();
-  return new RegExp(`\\b(?:${setters.join('|')})\\s*(?:\\(|=)\\s*([1-5]\\d\\d\\b|[\\w.:]+)(?=\\s*\\)?;?\\s*$)`, 'i');
+  const setters = anyOf([STATUS_SETTERS, description.statuses?.setter ?? []].flat());
+  return new RegExp(`\\b${setters}\\s*(?:\\(|=)\\s*([1-5]\\d\\d\\b|[\\w.:]+)(?=\\s*\\)?;?\\s*$)`, 'i');
 }
-
-/** Statuses by the names that libraries give them, without separators and in small letters. */
-const NAMES: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    ok: 200,
-    created: 201,
-    accepted: 202,
-    nocontent: 204,
-    badrequest: 400,
-    unauthorized: 401,
-    forbidden: 403,
-    notfound: 404,
-    methodnotallowed: 405,
-    notacceptable: 406,
-    conflict: 409,
-    gone: 410,
-    preconditionfailed: 412,
-    rangenotsatisfiable: 416,
-    requestedrangenotsatisfiable: 416,
-    unprocessableentity: 422,
-    toomanyrequests: 429,
-    internalservererror: 500,
-    notimplemented: 501,
-    badgateway: 502,
-    serviceunavailable: 503,
-    gatewaytimeout: 504,
-  }),
-);
 
 /**
  * `HttpStatus.NOT_FOUND`, `StatusCode::NOT_FOUND`, `http.HTTPStatus.NOT_FOUND`, and calls that are named after a status:
  * `.notFound()`, `new NotFoundException()`; and the language's own.
  */
 function naming({ description }: Source): RegExp {
-  const owner =
-    '\\b(?:HttpStatus(?:Code)?|HTTPStatus|StatusCodes?|(?:Response\\.)?[sS]tatus|Response)(?:\\.|::)(?:SC_)?';
-  const call =
-    '(?<=[.\\s])(?=(?:[nN]otFound|[bB]adRequest|[uU]nauthorized|[iI]nternalServerError)(?:Exception)?\\s*\\()';
-  return new RegExp(`(?:${[description.statuses?.prefix ?? [], owner, call].flat().join('|')})([A-Za-z_]+)`, 'g');
+  return new RegExp(`${anyOf([description.statuses?.prefix ?? [], BEFORE_STATUS].flat())}([A-Za-z_]+)`, 'g');
 }
 
 function namedIn(source: Source, text: string, offset: number): readonly Found[] {
   return [...text.matchAll(naming(source))].flatMap((match) => {
-    const status = NAMES.get((match[1] ?? '').replace(/_|Exception$/g, '').toLowerCase());
+    const status = statusNamed(match[1] ?? '');
     const start = offset + match.index;
     return status === undefined ? [] : { status, span: { start, end: start + match[0].length }, isNumber: false };
   });

@@ -1,5 +1,6 @@
 import type { Node } from '../syntax/node.ts';
 import type { CaptureName } from './captures.ts';
+import type { LibraryNames } from './libraries.ts';
 import {
   type Child,
   type NodeKey,
@@ -43,12 +44,17 @@ interface Start {
 /**
  * Makes a matcher of all patterns of some files.
  *
+ * @param namesOf what stands for the names of libraries in them
  * @throws as `parseQuery` does
  */
-export function createMatcher(files: readonly QueryFile[], supertypes: Supertypes = {}): Matcher {
+export function createMatcher(
+  files: readonly QueryFile[],
+  namesOf: LibraryNames,
+  supertypes: Supertypes = {},
+): Matcher {
   const starts = new Map<string, Start[]>();
   const compile = compiler(supertypes);
-  for (const { pattern, roots, predicates } of files.flatMap(parseQuery)) {
+  for (const { pattern, roots, predicates } of files.flatMap((file) => parseQuery(file, namesOf))) {
     const start: Start = {
       test: compile(pattern),
       holds: (captures) => predicates.every((one) => holds(one, captures)),

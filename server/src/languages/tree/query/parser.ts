@@ -1,4 +1,5 @@
 import { type CaptureName, readCaptureName } from './captures.ts';
+import type { LibraryNames } from './libraries.ts';
 
 /** A file of patterns (`.scm`), which is a query of tree-sitter. */
 export interface QueryFile {
@@ -69,6 +70,8 @@ export interface NodeKey {
 
 const TOKEN = /;[^\n]*|\s+|"((?:\\.|[^"\\])*)"|(@[\w.-]+|#[\w-]+\?|[A-Za-z_][\w-]*:?|[()[\]?*.!])|([\s\S])/g;
 const WORD = /^[A-Za-z_][\w-]*$/;
+/** What stands for names of libraries. */
+const TABLE = /^\$([a-z]\w*)$/i;
 
 interface Token {
   readonly text: string;
@@ -87,11 +90,13 @@ interface WrittenCapture {
 /**
  * Reads a query.
  *
- * @throws for whatever is not understood here, and for captures that `captures.ts` does not have; the message begins
+ * @param namesOf what stands for `"$table"` in its predicates
+ * @throws for whatever is not understood here, for captures that `captures.ts` does not have, and for tables that there
+ * are none of; the message begins
  * with `path:line:column: `, both counted from 1
  */
-export function parseQuery(file: QueryFile): readonly TopLevelPattern[] {
-  return new PatternReader(file).read();
+export function parseQuery(file: QueryFile, namesOf: LibraryNames): readonly TopLevelPattern[] {
+  return new PatternReader(file, namesOf).read();
 }
 
 /** An error at a place of a file. @param offset in UTF-16 units */
@@ -121,7 +126,10 @@ class PatternReader {
   private predicates: { readonly predicate: Predicate; readonly at: number }[] = [];
   private written: WrittenCapture[] = [];
 
-  constructor(private readonly file: QueryFile) {
+  constructor(
+    private readonly file: QueryFile,
+    private readonly namesOf: LibraryNames,
+  ) {
     this.tokens = tokensOf(file);
   }
 
@@ -237,7 +245,9 @@ class PatternReader {
     while (!this.takes(')')) {
       const value = this.next();
       if (!value.isString) throw this.unexpected(value, 'instead of a text');
-      values.push(value.text);
+      const [, table] = TABLE.exec(value.text) ?? [];
+      if (table === undefined) values.push(value.text);
+      else values.push(...this.located(value.at, () => this.namesOf(table)));
     }
     const test = this.located(operator.at, () => testOf(operator.text.replace('#not-', '#'), values));
     const isNegated = operator.text.startsWith('#not-');

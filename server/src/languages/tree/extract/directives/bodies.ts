@@ -1,3 +1,8 @@
+import { CHANNEL_WORDS, mayFail } from '../../../../knowledge/channels.ts';
+import { anyOf } from '../../../../knowledge/expressions.ts';
+import { ABORTS, isResponseWriter, makesWriter, responds } from '../../../../knowledge/frameworks.ts';
+import { FAIL_WORDS, KEYWORD } from '../../../../knowledge/keywords.ts';
+import { holdsFailureStatus } from '../../../../knowledge/statuses.ts';
 import type { Body, Span } from '../../../../model/model.ts';
 import { part } from '../../query/constructs.ts';
 import { placed, within } from '../placed.ts';
@@ -9,24 +14,10 @@ export type BodyReader = (span: Span) => Body;
 
 /** A text in quotes, whose words do nothing. */
 const STRINGS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
-/** Throwing, catching and passing an error on, in the words of all languages. */
-const FAILS =
-  /\b(?:throws?|raise|rethrow|panic|catch|except|rescue|reject|Err|halt|abort|unwrap|onFailure|recover|getOrElse)\b|\bawait\s*\?|\?\s*;|\btry[!?]/;
-/** An HTTP status of failure, as a number or by a name that frameworks give it. */
-const FAILURE_STATUS =
-  /\b[45]\d\d\b|NOT_?FOUND|BAD_?REQUEST|UNAUTHORIZED|FORBIDDEN|INTERNAL_?SERVER_?ERROR|SERVICE_?UNAVAILABLE|UNPROCESSABLE/i;
-/** Functions that answer with what they are given. */
-const RESPONDS =
-  /^(?:json|jsonify|send|respond\w*|reply|render|write\w*|encode|ok|body|\w*response\w*|toJson|return\w*|success)$/i;
-/** Functions that may answer with an error, going by their names. */
-const MAY_FAIL =
-  /err(?!upt)|fail|reject|abort|exception|deny|refuse|assert|ensure|require|check|verif|valid|guard|must|answer|outcome|result|^next$/i;
-/** Functions that only make what an answer is written with. */
-const MAKES_WRITER = /(?:encoder|writer|mapper)$/i;
-/** What an answer is written to: who is given it may answer. */
-const ANSWERS_TO = /^[&*$]*(?:res|resp|response|reply|ctx|context|c|w|rw|writer|call|exchange)$/;
-/** A result code that is no text written there. */
-const COMPUTED = /result_?code["'`]?\s*\]?\s*(?:=>|[:=,(]|\bto\b)(?!\s*["'`=>])/i;
+/** Throwing, catching and passing an error on. */
+const FAILS = new RegExp(`\\b${anyOf([...FAIL_WORDS, ...CHANNEL_WORDS, ...ABORTS])}\\b|${KEYWORD.failMarks}`);
+/** A result code that is no text written there: `resultCode: code`, `"resultCode" to code`. */
+const COMPUTED = new RegExp(`result_?code["'\`]?\\s*\\]?\\s*(?:=>|[:=,(]|\\b${KEYWORD.pairs}\\b)(?!\\s*["'\`=>])`, 'i');
 
 /** Reads whether pieces of code answer alone. */
 export function createBodyReader(source: Source, functions: Functions): BodyReader {
@@ -53,7 +44,7 @@ export function createBodyReader(source: Source, functions: Functions): BodyRead
     facts ??= readFacts();
     const { calls, leaves, catches, objects, names } = facts;
     const text = source.text.slice(body.start, body.end);
-    if (fails(body, catches) || COMPUTED.test(text) || FAILURE_STATUS.test(text.replace(STRINGS, '""'))) return false;
+    if (fails(body, catches) || COMPUTED.test(text) || holdsFailureStatus(text.replace(STRINGS, '""'))) return false;
     const literals = within(objects, body);
     const bound = new Set(
       within(names, body).flatMap((one) =>
@@ -72,16 +63,16 @@ export function createBodyReader(source: Source, functions: Functions): BodyRead
       // What a decorator says is no part of the answer.
       if (source.text[call.start - 1] === '@') return true;
       const callee = calleePath(call.construct).at(-1) ?? '';
-      if (MAY_FAIL.test(callee)) return false;
-      if (MAKES_WRITER.test(callee)) return true;
+      if (mayFail(callee)) return false;
+      if (makesWriter(callee)) return true;
       const own = functions.named(callee);
       const isRecursive = own && own.start <= body.start && body.end <= own.end;
       if (own && !isRecursive && fails(own, catches)) return false;
       const behind = { start: part(call.construct, 'callee')?.endIndex ?? call.start, end: call.end };
       const given = source.text.slice(behind.start, behind.end).replace(/^[^(]*\(|\)$/g, '');
       if (given.trim() === '') return true;
-      const isGivenTheAnswer = given.split(',').some((argument) => ANSWERS_TO.test(argument.trim()));
-      return !(RESPONDS.test(callee) || isGivenTheAnswer) || isWrittenHere(behind);
+      const isGivenTheAnswer = given.split(',').some((argument) => isResponseWriter(argument.trim()));
+      return !(responds(callee) || isGivenTheAnswer) || isWrittenHere(behind);
     });
   };
 

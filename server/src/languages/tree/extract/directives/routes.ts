@@ -1,3 +1,4 @@
+import { beginsRoute, mountsRouter, registersRoute, setsPathPrefix } from '../../../../knowledge/frameworks.ts';
 import type { PathSegment, Route, Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -7,12 +8,6 @@ import { readString } from '../strings.ts';
 import type { BodyReader } from './bodies.ts';
 import type { Functions } from './functions.ts';
 
-/** Functions, annotations and attributes that register a path, in the words of all frameworks. */
-const REGISTERS =
-  /(?:post|put|patch|route|path|url(?:_rule)?|match|handle(?:func|r)?|mapping|request)s?$|^(?:http)?(?:get|any|all|delete)$|^map\w*$|^(?:api_)?route|add_url_rule|route$/i;
-/** Those that set a path before the paths of others. */
-const PREFIXES =
-  /route|router|blueprint|group|prefix|scope|namespace|nest|path|include|mount|use|register|controller|mapping|resource|url|mapgroup|area/i;
 const METHOD = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY)$/i;
 
 /** A string that may be a path, or a part of one, with what it is given to. */
@@ -40,7 +35,7 @@ export function collectRoutes(source: Source, functions: Functions, bodyOf: Body
   const used = new Set<Written>();
   const routes = strings.flatMap((written) => {
     const whole = hasDirectives(written.text);
-    const registers = REGISTERS.test(written.verb);
+    const registers = registersRoute(written.verb);
     if (!whole && !(registers && isPathPart(written.text))) return [];
     const before = registers ? prefixes.before(written) : [];
     const segments = [...before, written].flatMap(segmentsOf);
@@ -132,7 +127,7 @@ const DEEPEST = 5;
 
 function collectPrefixes(source: Source, strings: readonly Written[]): Prefixes {
   const isPrefix = ({ text, verb }: Written): boolean =>
-    PREFIXES.test(verb) && /^[\w/.:{}<>[\]*-]+$/.test(text) && !METHOD.test(text);
+    setsPathPrefix(verb) && /^[\w/.:{}<>[\]*-]+$/.test(text) && !METHOD.test(text);
   const candidates = strings.filter(isPrefix);
   /** Calls in a chain begin where its first one does. */
   const byStart = new Map<number, Written[]>();
@@ -199,7 +194,7 @@ function routerPrefixes(source: Source, candidates: readonly Written[]): Readonl
     }
   }
   for (const mounted of paths) {
-    if (!/use|mount|include|register|nest/i.test(mounted.verb)) continue;
+    if (!mountsRouter(mounted.verb)) continue;
     const given = source.text.slice(mounted.owner.startIndex, mounted.owner.endIndex);
     for (const [, name] of given.matchAll(/[(,]\s*([A-Za-z_$][\w$]*)\s*(?=[,)])/g)) {
       if (name) found.set(name, { ...found.get(name), mounted });
@@ -248,7 +243,7 @@ function handlersOf(
     if (!parent || source.constructs.at(parent, 'block') || source.constructs.at(parent, 'function')) return [];
     // A function behind the brackets belongs to the call, and so does what a route is asked for next.
     const isTrailing = parent.firstNamedChild?.id === at.id && parent.startIndex === at.startIndex;
-    if (!isTrailing || (at.id !== owner.id && !/^(?:route|path)$/i.test(verb))) return [];
+    if (!isTrailing || (at.id !== owner.id && !beginsRoute(verb))) return [];
   }
   return [];
 }

@@ -1,3 +1,4 @@
+import { takesBeginningOfText, takesPartOfText } from '../../../../knowledge/functions.ts';
 import type { CodeSpan } from '../../../../model/model.ts';
 import { part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -97,17 +98,16 @@ export function readPatterns(source: Source, constants: Constants, patterns: rea
   return { codes, ranges, exact: codes.length + ranges.length === single.length };
 }
 
-/** The beginning of a text, in the spellings of all languages: `code[:2]`, `code.slice(0, 2)`, `code[0..2]`, `substr($code, 0, 2)`. */
-const BEGINNING =
-  /\[\s*(?::\s*\d|0\s*[\],:]|0?\s*\.\.[.<=]?\s*\d)|substr\s*\(\s*[^,()]+,\s*0\s*,|(?:slice|substring|substr|Substring|SubstringSafe|take|prefix|left|first|get)\s*\(\s*(?:0\s*[,.]|\d\s*\)|\.\.\d)|charAt\(\s*0\s*\)/;
-/** Any other part of a text. */
-const PART = /\[[^\]"']*(?::|\.\.)[^\]"']*\]|(?:slice|substring|substr|Substring|drop|suffix|endsWith)\s*\(/;
+/** The beginning of a text as an index: `code[:2]`, `code[0, 2]`, `code[0..2]`, `code[..2]`. */
+const BEGINNING = /\[\s*(?::\s*\d|0\s*[\],:]|0?\s*\.\.[.<=]?\s*\d)/;
+/** Any part of a text as an index. */
+const PART = /\[[^\]"']*(?::|\.\.)[^\]"']*\]/;
 
 /** A comparison of a text's beginning with one to three digits is one with a range: `code[:2] == "12"`. */
 function isOneOf(codes: readonly CodeText[], subject: Node): Tested {
   const text = subject.endIndex - subject.startIndex > 200 ? '' : subject.text;
   const digits = codes.filter((code) => code.value === 'string' && /^\d{1,3}$/.test(code.text));
-  if (digits.length > 0 && BEGINNING.test(text)) {
+  if (digits.length > 0 && (BEGINNING.test(text) || takesBeginningOfText(text))) {
     return {
       codes: [],
       ranges: digits.map((code) => beginningWith(code.text)),
@@ -116,7 +116,8 @@ function isOneOf(codes: readonly CodeText[], subject: Node): Tested {
       exact: true,
     };
   }
-  return PART.test(text) ? { ...UNKNOWN, subject } : { codes, ranges: [], subject, exact: true };
+  const isPart = PART.test(text) || takesPartOfText(text);
+  return isPart ? { ...UNKNOWN, subject } : { codes, ranges: [], subject, exact: true };
 }
 
 /** Reads `startsWith("12")` and `"1200".."1299"`, the latter also where it is only what a membership test looks in. */

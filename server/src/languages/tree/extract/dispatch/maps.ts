@@ -1,3 +1,5 @@
+import { KEYWORD } from '../../../../knowledge/keywords.ts';
+import { opensExpectation } from '../../../../knowledge/testing.ts';
 import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -132,20 +134,24 @@ function hasDefault(source: Source, lookup: Construct<'lookup'>): boolean {
   return source.description.words?.nothing?.test(signature) || isCondition(source, node) || isAttempted(source, node);
 }
 
+/** Whether a name is asked for what it stands for: `if (text)`, `!text`, `text ?? …`, `text is None`, `text.nil?`. */
 function isTested(text: string, name: string): boolean {
   const word = `[$@]?${escapeWord(name)}`;
-  return new RegExp(
-    `(?:!\\s*|\\bnot\\s+|\\b(?:if|unless)\\s*\\(?\\s*|is_null\\(|\\bwhile\\s*\\(?\\s*|&&\\s*|\\band\\s+)${word}\\b|(?<![\\w$@])${word}\\s*(?:\\?|\\.nil\\?|\\|\\||&&|===?|!==?|\\bis\\b|\\bor\\b|\\band\\b)`,
-  ).test(text);
+  const { not, and, conditions, joins, nothingBefore, nothingBehind } = KEYWORD;
+  const before = `(?:!\\s*|\\b${not}\\s+|\\b${conditions}\\s*\\(?\\s*|${nothingBefore}|&&\\s*|\\b${and}\\s+)`;
+  const behind = `\\s*(?:\\?|${nothingBehind}|\\|\\||&&|===?|!==?|\\b${joins}\\b)`;
+  return new RegExp(`${before}${word}\\b|(?<![\\w$@])${word}${behind}`).test(text);
 }
+
+/** Counts something down, or removes it. */
+const TAKES_AWAY = new RegExp(`(?:\\+\\+|--|\\b${KEYWORD.removes}\\s*)$`);
 
 /** Whether something is put where a look-up points, or it stands in a test of the program's own. */
 function isWritten(source: Source, node: Node): boolean {
   const before = source.text.slice(Math.max(0, node.startIndex - 40), node.startIndex);
   const after = source.text.slice(node.endIndex, node.endIndex + 10);
   return (
-    /^\s*(?:\+\+|--|[-+*/|&^%?]{0,2}=(?![=>~]))/.test(after) ||
-    /(?:\+\+|--|\b(?:delete|del|unset\()\s*|\b(?:expect|assert\w*)\(\s*)$/.test(before)
+    /^\s*(?:\+\+|--|[-+*/|&^%?]{0,2}=(?![=>~]))/.test(after) || TAKES_AWAY.test(before) || opensExpectation(before)
   );
 }
 

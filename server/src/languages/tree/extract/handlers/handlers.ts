@@ -1,3 +1,4 @@
+import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -84,7 +85,7 @@ function protectedBody(source: Source, handler: Construct<'catch'>): Node | unde
 /** Whether a type catches the service's errors among others; a handler without one does. */
 function catchesService(source: Source, type: Node | undefined): boolean {
   const types = typesIn(type);
-  return catchesAny(source, types) || types.some((one) => /thinq/i.test(one));
+  return catchesAny(source, types) || types.some(isThinqName);
 }
 
 /** The types that a handler names, as written. */

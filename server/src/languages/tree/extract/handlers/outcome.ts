@@ -1,13 +1,11 @@
+import { isShownBy } from '../../../../knowledge/channels.ts';
+import { anyOf } from '../../../../knowledge/expressions.ts';
+import { WRITES_OUT } from '../../../../knowledge/functions.ts';
+import { KEYWORD } from '../../../../knowledge/keywords.ts';
+import { readsCode } from '../../../../knowledge/names.ts';
 import type { Handler } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import { calleePath, escapeWord, type Source } from '../source.ts';
-
-/** Reading a code, in the spellings of all languages: `.code`, `["code"]`, `getCode()`, `error_code`, the SDK's names. */
-const READS_CODE = /\b(?:get)?(?:error|err|result)?_?codes?\b|ErrorCodes?\b|resultCode|error_name/i;
-/** Whether source text reads the code of an error. */
-export function readsCode(text: string): boolean {
-  return READS_CODE.test(text);
-}
 
 /** A text in quotes: what is put into it is shown, not passed on. */
 const STRINGS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
@@ -19,20 +17,9 @@ export function throwsIn({ description }: Source, text: string): readonly string
 }
 /** What no text has in it. */
 const NOTHING = /(?!)/;
-/** Functions of many programs that only show what they get. */
-const SHOWS = /^(?:show|alert|toast|repr|format)$/;
-/** Methods of a log, which are other things elsewhere. */
-const LEVELS = /^(?:log|warn|warning|error|info|debug|exception|trace|critical|fatal|verbose|severe)$/i;
-const LOGS = /^(?:[Cc]onsole|Timber|.*log(?:s|ger|ging)?)$/i;
-
 /** Whether a function by this path only shows what it is given, as a log does. */
 export function onlyShows({ description }: Source, path: readonly string[]): boolean {
-  const last = path.at(-1) ?? '';
-  const receivers = path.slice(0, -1);
-  if (SHOWS.test(last) || (description.words?.shows ?? NOTHING).test(last)) return true;
-  return LEVELS.test(last)
-    ? receivers.length === 0 || receivers.some((one) => LOGS.test(one))
-    : receivers.some((one) => LOGS.test(one));
+  return isShownBy(path) || (description.words?.shows ?? NOTHING).test(path.at(-1) ?? '');
 }
 
 /**
@@ -61,9 +48,9 @@ export function outcomeOf(
   const bare = `(?<![\\p{L}\\p{N}_$.])${escapeWord(name)}(?![\\p{L}\\p{N}_])(?!\\s*[.(])`;
   const told = text
     .replace(STRINGS, '""')
-    .replace(new RegExp(`\\b(?:str|String|repr|format)\\(\\s*${bare}\\s*\\)`, 'gu'), '""');
+    .replace(new RegExp(`\\b${anyOf(WRITES_OUT)}\\(\\s*${bare}\\s*\\)`, 'gu'), '""');
   const returned = new RegExp(
-    `\\breturn\\b[^;]{0,300}?${bare}|[\\w\\])"']\\s*:?=\\s*${bare}\\s*(?:[;,)}\\r\\n]|$)`,
+    `\\b${KEYWORD.returns}\\b[^;]{0,300}?${bare}|[\\w\\])"']\\s*:?=\\s*${bare}\\s*(?:[;,)}\\r\\n]|$)`,
     'u',
   ).test(told);
   return passes || returned ? 'passed' : 'dropped';

@@ -1,10 +1,15 @@
+import { BODY_MEMBER, isPlainMember, STATUS_MEMBER } from '../../../../knowledge/clients.ts';
+import { wholeName } from '../../../../knowledge/expressions.ts';
+import { converts } from '../../../../knowledge/functions.ts';
+import { KEYWORD } from '../../../../knowledge/keywords.ts';
+import { readsCode } from '../../../../knowledge/names.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { spanOf } from '../constants.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source } from '../source.ts';
-import { onlyShows, readsCode, throwsIn } from './outcome.ts';
+import { onlyShows, throwsIn } from './outcome.ts';
 
 /**
  * Reads the places that look whether a request went well, and not why it did not: `answer.ok`, `status == 200`.
@@ -64,9 +69,8 @@ function originOf(source: Source, origins: Origins, check: Construct<'status'>, 
 /** UTF-16 units before and behind a check that are looked through for what becomes of the answer. */
 const FURTHEST = 10_000;
 
-/** What people ask an answer for that has no code yet, in the words of many libraries. */
-const OF_AN_ANSWER =
-  /^(?:ok|is_?ok|is_?success\w*|success(?:ful)?|is_?(?:client_?|server_?)?error|failed|(?:get_?)?(?:response_?)?(?:status|reason)\w*|raise_for_status|ensure_?success\w*|error_for_status|(?:get_?)?(?:as_?)?(?:json|text|body|content|bytes|data|string|headers?)\w*|url|close|read\w*|code|value|is_?a|as|let|also|use)$/i;
+/** Members that are no part of the answer. */
+const OF_ANYTHING = wholeName([KEYWORD.members], 'i');
 
 /** Whether the code behind the failure is read in the end, or the whole answer handed on. */
 function outcomeOf(
@@ -94,10 +98,16 @@ function outcomeOf(
   const word = `(?<![\\p{L}\\p{N}_.])[$@]?${escapeWord(name)}(?![\\p{L}\\p{N}_])`;
   const member = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)([\\p{L}_][\\p{L}\\p{N}_]*)`, 'gu');
   const asked = [...text.matchAll(member)].map(([, asked = '']) => asked);
-  if (asked.some((one) => !OF_AN_ANSWER.test(one))) return 'passed';
+  if (asked.some((one) => !isPlainMember(one) && !OF_ANYTHING.test(one))) return 'passed';
   const bare = `${word}(?!\\s*[?!]?[.[(]|\\??->)`;
-  const isGiven = new RegExp(`[(,]\\s*${bare}\\s*[),](?!\\s*(?:=>|->|\\{|in\\b|:?=(?!=)))`, 'u').test(text);
-  const isReturned = new RegExp(`(?:\\breturn\\s+(?:await\\s+)?|=\\s*)${bare}\\s*(?:[;,)}\\r\\n]|$)`, 'u').test(text);
+  const isGiven = new RegExp(
+    `[(,]\\s*${bare}\\s*[),](?!\\s*(?:=>|->|\\{|${KEYWORD.parameters}\\b|:?=(?!=)))`,
+    'u',
+  ).test(text);
+  const isReturned = new RegExp(
+    `(?:\\b${KEYWORD.returns}\\s+(?:${KEYWORD.waits}\\s+)?|=\\s*)${bare}\\s*(?:[;,)}\\r\\n]|$)`,
+    'u',
+  ).test(text);
   // The error of the answer, whatever is done with it.
   const isError = /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text);
   // What the answer holds, and what came with it, under other names.
@@ -107,21 +117,18 @@ function outcomeOf(
     .join('|');
   const inThrow = throwsIn(source, text).some((thrown) =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)(?:get_?)?(?:response_?)?(?:status|reason)\\w*)`,
+      `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)${STATUS_MEMBER})`,
       'iu',
     ).test(thrown),
   );
   return isGiven || isReturned || isError || inThrow || isHandedOn(source, check, name, names) ? 'passed' : 'dropped';
 }
 
-/** Calls that make something else of a text: whoever makes it may still not look at it. */
-const CONVERTS = /parse|decode|loads|unmarshal|deserial|from_?json|^(?:str|string|bytes|len|text)$/i;
-
 /** Whether what the answer holds goes on to a function or the caller where it is a failure: they may look at the code. */
 function isHandedOn(source: Source, check: Construct<'status'>, name: string, names: string): boolean {
   const where = failureOf(source, check);
   if (!where) return false;
-  const whole = `${escapeWord(name)}(?:\\.|->)(?:text|body|content|data|json)(?:\\(\\))?(?!\\s*(?:[?!]?[.[(]|->))`;
+  const whole = `${escapeWord(name)}(?:\\.|->)${BODY_MEMBER}(?:\\(\\))?(?!\\s*(?:[?!]?[.[(]|->))`;
   const held = `(?:[$@]?(?:${names})(?!\\s*(?:[?!]?[.(]|->))|${whole})`;
   const bare = `(?<![\\p{L}\\p{N}_.])${held}(?![\\p{L}\\p{N}_]|\\s*:(?!:))`;
   // What the check itself chooses between is decided on.
@@ -134,7 +141,7 @@ function isHandedOn(source: Source, check: Construct<'status'>, name: string, na
   // Beside a status that is only told, the body is told as well.
   const untold = new RegExp(`(?<![\\p{L}\\p{N}_.])${escapeWord(name)}(?![\\p{L}\\p{N}_.])`, 'gu');
   if (!where.decides && new RegExp(bare, 'u').test(text.replace(untold, ''))) return true;
-  const back = `(?:^|[;{}\\r\\n])\\s*return\\b[^;]{0,300}?`;
+  const back = `(?:^|[;{}\\r\\n])\\s*${KEYWORD.returns}\\b[^;]{0,300}?`;
   const kept = '(?:\\.|->)[\\p{L}\\p{N}_]+\\s*=\\s*';
   if (new RegExp(`(?:${back}|${kept})${bare}`, 'u').test(text)) return true;
   return source.constructs.all('call').some((call) => {
@@ -143,12 +150,15 @@ function isHandedOn(source: Source, check: Construct<'status'>, name: string, na
     const path = calleePath(call);
     return (
       new RegExp(bare, 'u').test(textOf(callee.endIndex, call.node.endIndex)) &&
-      !CONVERTS.test(path.at(-1) ?? '') &&
+      !converts(path.at(-1) ?? '') &&
       !onlyShows(source, path) &&
       !isShown(source, call)
     );
   });
 }
+
+/** A negation right before a condition: `!`, `not (`. */
+const NEGATED = new RegExp(`(?:!|\\b${KEYWORD.not})\\s*\\(?$`);
 
 /** The code that runs on a failure; where the check is no condition, the statement that it is part of. */
 function failureOf(source: Source, check: Construct<'status'>): (Span & { readonly decides: boolean }) | undefined {
@@ -159,7 +169,7 @@ function failureOf(source: Source, check: Construct<'status'>): (Span & { readon
   if (!branch || !decides) return { ...spanOf(statementOf(source, check.node)), decides: false };
   const before = source.text.slice(Math.max(0, check.node.startIndex - 8), check.node.startIndex);
   const behind = source.text.slice(check.node.endIndex, check.node.endIndex + 4);
-  const isFailure = /(?:!|\bnot)\s*\(?$/.test(before) || /^!|!=|>/.test(check.node.text) || /^\s*(?:!=|>)/.test(behind);
+  const isFailure = NEGATED.test(before) || /^!|!=|>/.test(check.node.text) || /^\s*(?:!=|>)/.test(behind);
   const then = part(branch, 'then');
   if (isFailure) return then && { ...spanOf(then), decides };
   const block = around(source, branch.node.parent ?? branch.node, 'block') ?? around(source, branch.node, 'function');
@@ -173,13 +183,16 @@ function statementOf(source: Source, node: Node): Node {
   return at;
 }
 
+/** `a ? b : c`, `if a { b } else { c }`, `b if a else c`. */
+const CHOICE = new RegExp(`\\s\\?\\s[\\s\\S]*:|\\b${KEYWORD.otherwise}\\b`);
+
 /** The expression that picks one of two values by the check, if there is one. */
 function choiceOf(source: Source, { node }: Construct<'status'>): Span | undefined {
   const statement = statementOf(source, node);
   for (let at: Node | null = node.parent; at && at.startIndex >= statement.startIndex; at = at.parent) {
     if (at.endIndex > statement.endIndex) return undefined;
     const beside = `${source.text.slice(at.startIndex, node.startIndex)} ${source.text.slice(node.endIndex, at.endIndex)}`;
-    if (/\s\?\s[\s\S]*:|\belse\b/.test(beside)) return spanOf(at);
+    if (CHOICE.test(beside)) return spanOf(at);
     if (source.constructs.at(at, 'call')) return undefined;
   }
   return undefined;

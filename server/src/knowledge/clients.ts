@@ -1,0 +1,119 @@
+import { column, type Part, wholeName } from './expressions.ts';
+
+/**
+ * An HTTP client library: how its answers say whether a request went well, and what else may be asked of them without
+ * reading why it did not. The patterns of its languages name the first columns, as `"$succeeded"`.
+ */
+export interface ClientLibrary {
+  readonly name: string;
+  /** Ids of the languages in whose patterns its words stand. */
+  readonly languages: readonly string[];
+  /** Members that say whether the request went well: `response.ok`. */
+  readonly succeeded?: readonly string[];
+  /** Members that are the status: `response.status == 200`. */
+  readonly status?: readonly string[];
+  /** Methods that give the status, where the language tells them from members: `response.code() == 200`. */
+  readonly statusCalls?: readonly string[];
+  /** What a status itself is asked: `response.getStatusCode().is2xxSuccessful()`. */
+  readonly statusTests?: readonly string[];
+  /** Methods that throw where the request failed: `response.raise_for_status()`. */
+  readonly raises?: readonly string[];
+  /** In any case, members of an answer in which no code is read; parts of regular expressions. */
+  readonly ofAnswer?: readonly Part[];
+}
+
+const SWIFT_DART = ['swift', 'dart'];
+const JVM = ['java', 'kotlin'];
+
+/** Every library; the first row holds what most of them share. */
+export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
+  {
+    name: 'most',
+    languages: [],
+    ofAnswer: [
+      ...['ok', 'is_?ok', 'success(?:ful)?', 'is_?success\\w*', 'is_?error', 'failed'],
+      ...['(?:get_?)?(?:response_?)?(?:status|reason)\\w*', 'code', 'value', 'url', 'close', 'read\\w*'],
+      '(?:get_?)?(?:as_?)?(?:json|text|body|content|bytes|data|string|headers?)\\w*',
+    ],
+  },
+  { name: 'fetch', languages: ['javascript'], succeeded: ['ok'], status: ['status'] },
+  { name: 'Axios, SuperAgent', languages: ['javascript'], status: ['status'] },
+  { name: 'Got, Request', languages: ['javascript'], succeeded: ['ok'], status: ['statusCode'] },
+  {
+    name: 'Requests',
+    languages: ['python'],
+    succeeded: ['ok'],
+    status: ['status_code'],
+    raises: ['raise_for_status'],
+    ofAnswer: ['raise_for_status'],
+  },
+  {
+    name: 'HTTPX',
+    languages: ['python'],
+    succeeded: ['is_success', 'is_error'],
+    status: ['status_code'],
+    raises: ['raise_for_status'],
+    ofAnswer: [/is_?client_?error/, /is_?server_?error/],
+  },
+  { name: 'aiohttp', languages: ['python'], succeeded: ['ok'], status: ['status'], raises: ['raise_for_status'] },
+  { name: 'OkHttp, Retrofit', languages: JVM, succeeded: ['isSuccessful'], status: ['code'], statusCalls: ['code'] },
+  { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
+  { name: "Java's HttpURLConnection", languages: ['java'], statusCalls: ['getResponseCode'] },
+  { name: "Java's HttpURLConnection", languages: ['kotlin'], status: ['responseCode'] },
+  {
+    name: 'RestTemplate, WebClient',
+    languages: ['java'],
+    statusCalls: ['getStatusCode'],
+    statusTests: ['is2xxSuccessful', 'isError', 'is4xxClientError', 'is5xxServerError'],
+  },
+  { name: 'Unirest, JAX-RS', languages: ['java'], succeeded: ['isSuccess', 'isOk'], statusCalls: ['getStatus'] },
+  { name: 'Ktor', languages: ['kotlin'], status: ['status'], statusTests: ['isSuccess'] },
+  {
+    name: "C#'s HttpClient",
+    languages: ['csharp'],
+    succeeded: ['IsSuccessStatusCode'],
+    status: ['StatusCode'],
+    raises: ['EnsureSuccessStatusCode'],
+    ofAnswer: ['ensure_?success\\w*'],
+  },
+  { name: "Go's own", languages: ['go'], status: ['StatusCode'] },
+  {
+    name: 'Laravel',
+    languages: ['php'],
+    succeeded: ['successful', 'failed', 'ok', 'clientError', 'serverError'],
+    statusCalls: ['status'],
+  },
+  { name: 'Guzzle', languages: ['php'], statusCalls: ['getStatusCode'] },
+  { name: 'Faraday', languages: ['ruby'], succeeded: ['success?'], status: ['status'], statusTests: ['success?'] },
+  { name: 'HTTParty', languages: ['ruby'], succeeded: ['success?', 'ok?'], status: ['code'] },
+  { name: 'http.rb', languages: ['ruby'], status: ['status', 'code'], statusTests: ['success?', 'ok?'] },
+  { name: 'Typhoeus', languages: ['ruby'], succeeded: ['success?', 'failure?', 'is_success?'], status: ['code'] },
+  {
+    name: 'reqwest',
+    languages: ['rust'],
+    statusTests: ['is_success', 'is_client_error', 'is_server_error'],
+    raises: ['error_for_status'],
+    ofAnswer: ['error_for_status'],
+  },
+  { name: 'URLSession, http, Dio', languages: SWIFT_DART, status: ['statusCode'] },
+];
+
+const ofAnswer = wholeName(
+  column(CLIENT_LIBRARIES, (row) => row.ofAnswer),
+  'i',
+);
+
+/** Whether a member of an answer is one in which no code is read. */
+export function isPlainMember(name: string): boolean {
+  return ofAnswer.test(name);
+}
+
+/** The members of an answer that are all that came with it, as the source of a regular expression. */
+export const BODY_MEMBER = '(?:text|body|content|data|json)';
+/** Those that only say how it went. */
+export const STATUS_MEMBER = '(?:get_?)?(?:response_?)?(?:status|reason)\\w*';
+
+/** Whether a key is one under which the body of an answer is made: `{ status: 404, json: async () => ({ … }) }`. */
+export function isBodyKey(key: string): boolean {
+  return /^(?:json|text|body)$/.test(key);
+}

@@ -1,0 +1,212 @@
+import { anyOf, column, type Part, wholeName } from './expressions.ts';
+import { HOLDERS, SERIALIZERS } from './functions.ts';
+
+/**
+ * A web framework, as far as the names that its programs use tell what they do. Cells are parts of regular expressions;
+ * a framework needs only those in which it differs from the rest: the first row holds what most of them share.
+ */
+interface WebFramework {
+  readonly name: string;
+  /** In names of functions, annotations and attributes that register a path, in any case: `mappings?$` in `@PostMapping`. */
+  readonly routes?: readonly Part[];
+  /** In names of those that set a path before the paths of others, in any case: `group` in `r.Group("/v1")`. */
+  readonly prefixes?: readonly Part[];
+  /** In names of those that put one router under a path of another, in any case: `include` in `app.include_router(…)`. */
+  readonly mounts?: readonly Part[];
+  /** Functions whose block serves a path, by the languages whose patterns ask for them: `post("/x") { … }`. */
+  readonly blocks?: { readonly [language: string]: readonly string[] };
+  /** Functions that answer with what they are given, in any case: `jsonify`. */
+  readonly responds?: readonly Part[];
+  /** What an answer is written to, by the names that programs give it: `res`. */
+  readonly writers?: readonly string[];
+  /** Functions that end a request with an error: `halt`. */
+  readonly aborts?: readonly string[];
+  /** In a text that has a place of its own for what is answered to errors, in any case: `rescue_from`. */
+  readonly errorHandlers?: readonly Part[];
+  /** In names of functions that take a status, in any case: `abort` in `abort(404)`. */
+  readonly takesStatus?: readonly Part[];
+  /** Functions and properties that set the status of a response, in any case: `res.status(404)`, `response.status = 404`. */
+  readonly setsStatus?: readonly Part[];
+  /** Whose members statuses are: `HttpStatus` in `HttpStatus.NOT_FOUND`. */
+  readonly statuses?: readonly Part[];
+  /** Functions and classes that are named after a failure: `notFound` in `.notFound()`, `new NotFoundException()`. */
+  readonly failures?: readonly Part[];
+}
+
+const WEB_FRAMEWORKS: readonly WebFramework[] = [
+  {
+    name: 'most',
+    routes: [/(?:post|put|patch|route|path|request)s?$/, /^(?:get|all|delete)$/, /^route/],
+    prefixes: ['route', 'path', 'prefix', 'url', 'group'],
+    mounts: ['mount'],
+    responds: ['json', 'send', 'respond', 'reply', 'render', 'write\\w*', 'encode', 'ok', 'body', 'return', 'success'],
+    writers: ['response', 'resp', 'context', 'writer'],
+    errorHandlers: [/error_?handler/, /exception_?handler/],
+    takesStatus: ['status', 'response', 'json', 'error', 'result', 'fail', 'render', 'write', 'return'],
+    setsStatus: ['set_?status(?:_?code)?', 'status(?:_?code)?'],
+    failures: ['[nN]otFound', '[bB]adRequest', '[uU]nauthorized', '[iI]nternalServerError'],
+  },
+  {
+    name: 'Express',
+    prefixes: ['use', 'router'],
+    mounts: ['use'],
+    writers: ['res'],
+    errorHandlers: [/\.use\(\s*(?:async\s*)?(?:function\s*)?\(\s*err/],
+    takesStatus: ['send'],
+  },
+  {
+    name: 'Fastify',
+    prefixes: ['register'],
+    mounts: ['register'],
+    writers: ['reply'],
+    takesStatus: ['reply', /^code$/],
+  },
+  { name: 'Koa', prefixes: ['use'], mounts: ['use'], writers: ['ctx'] },
+  { name: 'NestJS', prefixes: ['controller'], errorHandlers: [/exception_?filter/, /\bUseFilters\b/] },
+  { name: 'Hono, Elysia', mounts: ['use'], writers: ['c'], errorHandlers: [/\bonError\b/] },
+  { name: 'FastAPI', routes: [/^api_route/], prefixes: ['include', 'router'], mounts: ['include'] },
+  {
+    name: 'Flask',
+    routes: [/url(?:_rule)?s?$/, /add_url_rule/],
+    prefixes: ['blueprint', 'register'],
+    mounts: ['register'],
+    responds: ['jsonify'],
+    takesStatus: ['abort'],
+  },
+  { name: 'Django', routes: [/(?:path|url)s?$/], prefixes: ['include'], mounts: ['include'] },
+  { name: "Python's own", statuses: ['HTTPStatus'] },
+  {
+    name: 'Spring',
+    routes: [/mappings?$/],
+    prefixes: ['mapping', 'controller'],
+    errorHandlers: ['ControllerAdvice'],
+    statuses: ['HttpStatus'],
+  },
+  { name: 'JAX-RS', errorHandlers: [/exception_?mapper/], statuses: [/(?:Response\.)?[sS]tatus/] },
+  {
+    name: 'Ktor',
+    blocks: { kotlin: ['route', 'get', 'post', 'put', 'patch', 'delete'] },
+    writers: ['call'],
+    errorHandlers: ['StatusPages'],
+    takesStatus: ['respond'],
+    statuses: ['HttpStatusCode'],
+  },
+  { name: 'Vert.x, Undertow', writers: ['exchange'] },
+  {
+    name: 'ASP.NET Core',
+    routes: [/^http(?:get|any|all|delete)$/, /^map\w*$/],
+    prefixes: ['mapgroup', 'area', 'controller'],
+    statuses: ['StatusCodes?'],
+  },
+  { name: "Go's own", routes: [/handle(?:func|r)?s?$/], responds: ['encode'], writers: ['w', 'rw'] },
+  { name: 'Gin, Echo, Chi, Fiber', routes: [/^any$/], prefixes: ['group', 'mount'], mounts: ['mount'], writers: ['c'] },
+  {
+    name: 'Laravel, Symfony, Slim',
+    routes: [/matchs?$/, /^any$/],
+    prefixes: ['group', 'resource', 'controller'],
+    aborts: ['abort'],
+    takesStatus: ['abort'],
+    // The other one is the owner of an owner.
+    statuses: [/Response(?!\.[sS]tatus)/],
+  },
+  {
+    name: 'Rails, Sinatra, Grape',
+    routes: [/matchs?$/],
+    prefixes: ['scope', 'namespace', 'resource', 'mount'],
+    aborts: ['halt'],
+    errorHandlers: ['rescue_from'],
+  },
+  {
+    name: 'Axum, Actix, Rocket, Warp',
+    prefixes: ['nest', 'scope', 'mount'],
+    mounts: ['nest'],
+    statuses: ['StatusCode'],
+  },
+];
+
+const inName = (cellsOf: (row: WebFramework) => readonly Part[] | undefined): RegExp =>
+  new RegExp(anyOf(column(WEB_FRAMEWORKS, cellsOf)), 'i');
+
+const route = inName(({ routes }) => routes);
+const prefix = inName(({ prefixes }) => prefixes);
+const mount = inName(({ mounts }) => mounts);
+const errorHandler = inName(({ errorHandlers }) => errorHandlers);
+const takesStatusInName = inName(({ takesStatus }) => takesStatus);
+const RESPONDS = column(WEB_FRAMEWORKS, ({ responds }) => responds);
+/** Any function whose name says that it responds may do so. */
+const response = wholeName([...RESPONDS, 'respond\\w*', '\\w*response\\w*', 'toJson', 'return\\w*'], 'i');
+/** `&w`, `*w`, `$response` */
+const writer = new RegExp(`^[&*$]*${anyOf(column(WEB_FRAMEWORKS, ({ writers }) => writers))}$`);
+/** What takes a body or an item as it is besides. */
+const TAKES_BODY = ['body\\w*', '(?:http)?response\\w*', 'abort'];
+const keeper = wholeName([...RESPONDS, ...TAKES_BODY, ...SERIALIZERS, ...HOLDERS], 'i');
+
+/** Whether a function, annotation or attribute registers a path, going by its name. */
+export function registersRoute(name: string): boolean {
+  return route.test(name);
+}
+
+/** Whether one sets a path before the paths of others. */
+export function setsPathPrefix(name: string): boolean {
+  return prefix.test(name);
+}
+
+/** Whether one puts a router under a path of another. */
+export function mountsRouter(name: string): boolean {
+  return mount.test(name);
+}
+
+/** Whether one only begins a route, which is told behind it what to serve: `route("/x").get(serve)`. */
+export function beginsRoute(name: string): boolean {
+  return /^(?:route|path)$/i.test(name);
+}
+
+/** The functions of a language whose block serves a path. @param language as the rows call it */
+export function servingBlocks(language: string): readonly string[] {
+  return column(WEB_FRAMEWORKS, ({ blocks }) => blocks?.[language]);
+}
+
+/** Whether a function answers with what it is given, going by its name. */
+export function responds(name: string): boolean {
+  return response.test(name);
+}
+
+/** Whether a function takes a body or an item as it is; any other may add to it. */
+export function keepsBody(name: string): boolean {
+  return keeper.test(name);
+}
+
+/** Whether an argument is what an answer is written to: who is given it may answer. */
+export function isResponseWriter(argument: string): boolean {
+  return writer.test(argument);
+}
+
+/** Whether a function only makes what an answer is written with, going by its name: `newEncoder`. */
+export function makesWriter(name: string): boolean {
+  return /(?:encoder|writer|mapper)$/i.test(name);
+}
+
+/** Functions that end a request with an error. */
+export const ABORTS: readonly string[] = column(WEB_FRAMEWORKS, ({ aborts }) => aborts);
+
+/** Whether a program's text has a place of its own for what is answered to errors. */
+export function handlesErrorsApart(text: string): boolean {
+  return errorHandler.test(text);
+}
+
+/** Whether a function takes a status, going by its name. */
+export function takesStatus(name: string): boolean {
+  return takesStatusInName.test(name);
+}
+
+/** Functions and properties that set the status of a response. */
+export const STATUS_SETTERS: readonly Part[] = column(WEB_FRAMEWORKS, ({ setsStatus }) => setsStatus);
+
+/**
+ * What stands in front of a status's name: the owner whose member it is, or what a call begins with that is named after
+ * a failure.
+ */
+export const BEFORE_STATUS: readonly string[] = [
+  `\\b${anyOf(column(WEB_FRAMEWORKS, ({ statuses }) => statuses))}(?:\\.|::)(?:SC_)?`,
+  `(?<=[.\\s])(?=${anyOf(column(WEB_FRAMEWORKS, ({ failures }) => failures))}(?:Exception)?\\s*\\()`,
+];

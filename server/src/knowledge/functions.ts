@@ -1,0 +1,118 @@
+import { anyOf, type Part, wholeName } from './expressions.ts';
+
+/** What functions of standard libraries do with texts and objects, by their names in all languages. */
+
+/** Functions that take a part of a text, wherever it begins. */
+const PART_OF_TEXT = ['slice', 'substring', 'substr', 'Substring', 'drop', 'suffix', 'endsWith'];
+/** Functions that take the beginning of a text, given only its length or a zero first: `code.slice(0, 2)`, `take(2)`. */
+const BEGINNING_OF_TEXT = [
+  ...['slice', 'substring', 'substr', 'Substring', 'SubstringSafe'],
+  ...['take', 'prefix', 'left', 'first', 'get'],
+];
+const partOfText = new RegExp(`${anyOf(PART_OF_TEXT)}\\s*\\(`);
+/** `substr($code, 0, 2)`; `code.take(2)`, `code.get(..2)`; `code.charAt(0)` */
+const beginningOfText = new RegExp(
+  [
+    'substr\\s*\\(\\s*[^,()]+,\\s*0\\s*,',
+    `${anyOf(BEGINNING_OF_TEXT)}\\s*\\(\\s*(?:0\\s*[,.]|\\d\\s*\\)|\\.\\.\\d)`,
+    'charAt\\(\\s*0\\s*\\)',
+  ].join('|'),
+);
+
+/** Whether source text calls a function that takes a part of a text. */
+export function takesPartOfText(text: string): boolean {
+  return partOfText.test(text);
+}
+
+/** Whether source text calls a function that takes the beginning of a text. */
+export function takesBeginningOfText(text: string): boolean {
+  return beginningOfText.test(text);
+}
+
+/** Functions and members that give the same value as a text, or without blanks around it. */
+export const CONVERSIONS: readonly string[] = [
+  ...['get', 'str', 'String', 'string', 'toString', 'as_str', 'as_deref', 'as_ref', 'rawValue', 'trim', 'strip'],
+];
+
+/** Functions that write a value out as a text, whatever it is. */
+export const WRITES_OUT: readonly string[] = ['str', 'String', 'repr', 'format'];
+
+/** Functions that make text of an object, which they leave as it is. */
+export const SERIALIZERS: readonly Part[] = ['.*json.*', 'dumps', 'stringify', 'marshal\\w*', 'serialize\\w*'];
+/** Functions that hold or wrap an object, which they leave as it is. */
+export const HOLDERS: readonly Part[] = [
+  ...['push', 'add', 'append', '(?:\\w*list|array)?of', 'aslist', 'resolve', 'just', 'some'],
+];
+
+const DESERIALIZERS: readonly Part[] = [
+  ...['parse\\w*', 'json', 'loads?', 'text', '(?:from_?)?json_?decode', 'decode\\w*', 'unmarshal'],
+  ...['deserialize\\w*', 'from_?json'],
+];
+const deserializer = wholeName(DESERIALIZERS, 'i');
+const converter = new RegExp(
+  ['parse', 'decode', 'loads', 'unmarshal', 'deserial', 'from_?json', '^(?:str|string|bytes|len|text)$'].join('|'),
+  'i',
+);
+
+/** Whether a function reads what came as data: its failure says that it is none. */
+export function deserializes(name: string): boolean {
+  return deserializer.test(name);
+}
+
+/** Whether a function makes something else of a text: whoever calls it may still not look at it. */
+export function converts(name: string): boolean {
+  return converter.test(name);
+}
+
+/** In names of functions that add to what they get, look for it or compare it. */
+const TAKES_PART = [
+  ...['assign', 'merge', 'extend', 'defaults', 'match', 'contain', 'equal', 'find', 'filter', 'where', 'query'],
+  ...['select', 'expect', 'assert', 'verify'],
+];
+const takesPart = new RegExp(`${anyOf(TAKES_PART)}\\w*\\s*\\($`, 'i');
+/** In names of methods that only write an object out, or copy it as it is. */
+const KEEPS = ['json', 'str', 'string', 'freeze', 'dup', 'encode', 'into', 'build'];
+/** `| other`, `+ other`, `== other`, `.merge(`; not `.toJson(`, `|| other` */
+const takenOn = new RegExp(
+  `^\\s*(?:\\|(?!\\|)|\\+|[!=]=|(?:\\?\\.|\\.{1,2}|->)(?!\\w*${anyOf(KEEPS)}\\w*\\b)\\w+[!?]?\\s*[({])`,
+  'i',
+);
+/** In names of functions that are given an object first and then what they put into it. */
+const FILLS_FIRST = ['assign', 'copy', 'merge', 'extend', 'update', 'fill', 'add', 'with'];
+/** `Object.assign(`, `maps.Copy(&`, `...`, `**` */
+const fillsNext = new RegExp(`(?:${anyOf(FILLS_FIRST)}\\w*[!?]?\\s*\\(\\s*[&$]*|(?:\\.\\.\\.|\\*\\*)\\s*\\$?)$`, 'i');
+/** How the names of methods begin that put more into an object. */
+const FILLS_OWN = [
+  'merge',
+  'update',
+  'put',
+  'set',
+  'add',
+  'insert',
+  'append',
+  'extend',
+  'plus',
+  'with',
+  'apply',
+  'assign',
+];
+/** `.merge(`, `?.put(`, ` + ` */
+const filled = new RegExp(`^(?:(?:\\?|!!)?(?:\\.{1,2}|->)${anyOf(FILLS_OWN)}\\w*[!?]?\\s*[({]|\\s*[+|])`, 'i');
+
+/** Whether a text ends where something is given to a function that adds to it, looks for it or compares it. */
+export function opensTakingPart(text: string): boolean {
+  return takesPart.test(text);
+}
+
+/** Whether what stands behind an object adds to it or compares it; what only writes it out does not. */
+export function isTakenOn(behind: string): boolean {
+  return takenOn.test(behind);
+}
+
+/** Whether more is put into what stands between two texts, going by what they end and begin with. */
+export function isFilled(before: string, behind: string): boolean {
+  return fillsNext.test(before) || filled.test(behind);
+}
+
+/** How the names of methods begin that are given a key and its value: `response.put("requestId", id)`. */
+export const PUTS_ENTRY: readonly string[] = ['put', 'set', 'add', 'insert', 'append', 'with'];

@@ -1,0 +1,220 @@
+import { anyOf, column, type Part } from './expressions.ts';
+
+/**
+ * What the words of a programming language mean, as far as source text is looked through for them. The words of all
+ * languages are looked for in each, since a keyword of one is hardly ever a name in another; what only one language is
+ * asked for stands in its description.
+ */
+interface Keywords {
+  readonly language: string;
+  /** The object at hand, and the class at hand. */
+  readonly self?: readonly string[];
+  readonly selfClass?: readonly string[];
+  /** In front of an expression: waits for its value. */
+  readonly waits?: readonly string[];
+  /** In front of a class: makes an object of it. */
+  readonly makes?: readonly string[];
+  readonly returns?: readonly string[];
+  /** Begin a condition, or what is done where it does not hold. */
+  readonly conditions?: readonly string[];
+  readonly otherwise?: readonly string[];
+  /** Operators that are words. */
+  readonly not?: readonly string[];
+  readonly and?: readonly string[];
+  readonly or?: readonly string[];
+  readonly is?: readonly string[];
+  /** All operators between two operands that are words: the second operand may stand on the next line. */
+  readonly infix?: readonly string[];
+  /** Ask whether a name stands for nothing: in front of it, or behind it. */
+  readonly nothingBefore?: readonly Part[];
+  readonly nothingBehind?: readonly Part[];
+  /** In front of a look-up: takes the entry away. */
+  readonly removes?: readonly Part[];
+  /** Throw or catch an error. */
+  readonly fails?: readonly string[];
+  /** Marks that pass an error on, or stop at one. */
+  readonly failMarks?: readonly Part[];
+  /** Between the parameters and the body of a function without a name. */
+  readonly parameters?: readonly string[];
+  /** In front of a value that is compared with, or of a list of such. */
+  readonly compares?: readonly string[];
+  /** All that may stand on a line at the end of an arm. */
+  readonly endsArm?: readonly string[];
+  /** Between a key and its value. */
+  readonly pairs?: readonly string[];
+  /** Begin what constants are members of. */
+  readonly owners?: readonly string[];
+  /** In front of a constant's name, and never of an enumeration's member. */
+  readonly constants?: readonly string[];
+  /** Members of anything, which ask for no part of it; in any case. */
+  readonly members?: readonly Part[];
+}
+
+const KEYWORDS: readonly Keywords[] = [
+  {
+    language: 'most',
+    makes: ['new'],
+    returns: ['return'],
+    conditions: ['if', 'while'],
+    otherwise: ['else'],
+    compares: ['case'],
+    endsArm: ['break'],
+    owners: ['class', 'enum', 'interface', 'struct'],
+    fails: ['throw', 'catch'],
+  },
+  {
+    language: 'C#',
+    self: ['this'],
+    waits: ['await'],
+    infix: ['is', 'as'],
+    is: ['is'],
+    owners: ['namespace'],
+    constants: ['const', 'static'],
+  },
+  {
+    language: 'Dart',
+    self: ['this'],
+    waits: ['await'],
+    fails: ['rethrow'],
+    infix: ['is', 'as'],
+    is: ['is'],
+    owners: ['extension'],
+    constants: ['const', 'final', 'static', 'var'],
+  },
+  { language: 'Go', fails: ['panic', 'recover'], constants: ['const', 'var'] },
+  { language: 'Java', self: ['this'], fails: ['throws'], infix: ['instanceof'], constants: ['final', 'static'] },
+  {
+    language: 'JavaScript',
+    self: ['this'],
+    waits: ['await'],
+    removes: [/delete\b/],
+    infix: ['in', 'instanceof'],
+    owners: ['namespace', 'module'],
+    constants: ['const', 'let', 'var', 'static'],
+  },
+  {
+    language: 'Kotlin',
+    self: ['this'],
+    infix: ['in', 'is', 'as'],
+    is: ['is'],
+    pairs: ['to'],
+    owners: ['object'],
+    constants: ['const', 'val', 'var'],
+    members: ['let', 'also', 'use'],
+  },
+  {
+    language: 'PHP',
+    self: ['this', 'self'],
+    selfClass: ['static'],
+    infix: ['instanceof', 'and', 'or'],
+    nothingBefore: ['is_null\\('],
+    removes: ['unset\\('],
+    owners: ['trait', 'namespace'],
+    constants: ['const', 'define', 'static'],
+  },
+  {
+    language: 'Python',
+    compares: ['in'],
+    self: ['self', 'cls'],
+    waits: ['await'],
+    not: ['not'],
+    and: ['and'],
+    or: ['or'],
+    is: ['is'],
+    infix: ['and', 'or', 'in', 'is', 'if'],
+    fails: ['raise', 'except'],
+    removes: [/del\b/],
+  },
+  {
+    language: 'Ruby',
+    compares: ['when', 'in'],
+    endsArm: ['then', 'end'],
+    self: ['self'],
+    conditions: ['unless'],
+    not: ['not'],
+    and: ['and'],
+    or: ['or'],
+    infix: ['and', 'or', 'if', 'unless'],
+    nothingBehind: [/\.nil\?/],
+    fails: ['raise', 'rescue'],
+    owners: ['module'],
+    members: ['is_?a'],
+  },
+  {
+    language: 'Rust',
+    self: ['self'],
+    selfClass: ['Self'],
+    infix: ['as'],
+    fails: ['panic'],
+    failMarks: [/\bawait\s*\?/, /\?\s*;/],
+    owners: ['impl', 'trait'],
+    constants: ['const', 'static', 'let'],
+  },
+  {
+    language: 'Swift',
+    self: ['self'],
+    selfClass: ['Self'],
+    infix: ['is', 'as', 'in'],
+    is: ['is'],
+    parameters: ['in'],
+    failMarks: [/\btry[!?]/],
+    owners: ['extension'],
+    constants: ['let', 'var', 'static'],
+    members: ['as'],
+  },
+];
+
+const words = <Word extends Part>(cellsOf: (row: Keywords) => readonly Word[] | undefined): readonly Word[] =>
+  column(KEYWORDS, cellsOf);
+
+/** For each meaning, the source of an expression that fits the words which some language has for it. */
+export const KEYWORD = {
+  waits: anyOf(words(({ waits }) => waits)),
+  makes: anyOf(words(({ makes }) => makes)),
+  returns: anyOf(words(({ returns }) => returns)),
+  conditions: anyOf(words(({ conditions }) => conditions)),
+  otherwise: anyOf(words(({ otherwise }) => otherwise)),
+  not: anyOf(words(({ not }) => not)),
+  and: anyOf(words(({ and }) => and)),
+  joins: anyOf(words(({ is, and, or }) => [...(is ?? []), ...(and ?? []), ...(or ?? [])])),
+  infix: anyOf(words(({ infix }) => infix)),
+  nothingBefore: anyOf(words(({ nothingBefore }) => nothingBefore)),
+  nothingBehind: anyOf(words(({ nothingBehind }) => nothingBehind)),
+  removes: anyOf(words(({ removes }) => removes)),
+  failMarks: anyOf(words(({ failMarks }) => failMarks)),
+  parameters: anyOf(words(({ parameters }) => parameters)),
+  compares: anyOf(words(({ compares }) => compares)),
+  endsArm: anyOf(words(({ endsArm }) => endsArm)),
+  pairs: anyOf(words(({ pairs }) => pairs)),
+  owners: anyOf(words(({ owners }) => owners)),
+  constants: anyOf(words(({ constants }) => constants)),
+  members: anyOf(words(({ members }) => members)),
+} as const;
+
+/** Words that throw or catch an error. */
+export const FAIL_WORDS = words(({ fails }) => fails);
+
+/** Words that add nothing to the path of an expression: the object at hand, waiting, making. */
+export const PATHLESS = words(({ self, waits, makes }) => [...(self ?? []), ...(waits ?? []), ...(makes ?? [])]);
+
+const selfWords: ReadonlySet<string> = new Set(words(({ self, selfClass }) => [...(self ?? []), ...(selfClass ?? [])]));
+
+/** Whether a word stands for the object or the class at hand. */
+export function isSelf(word: string): boolean {
+  return selfWords.has(word);
+}
+
+/** Whether source text is a truth value, in the styles of all languages. */
+export function isBoolean(text: string): boolean {
+  return /^(?:true|false)$/i.test(text);
+}
+
+/** The false value in the style of another truth value: `True` → `False`. */
+export function falseLike(boolean: string): string {
+  return /^[A-Z]/.test(boolean) ? 'False' : 'false';
+}
+
+/** Whether the line that begins an owner of constants says that it is an enumeration. */
+export function beginsEnumeration(line: string): boolean {
+  return /enum/i.test(line);
+}

@@ -1,0 +1,50 @@
+import { anyOf } from './expressions.ts';
+
+/** HTTP statuses by the names that libraries give them, without separators and in small letters. */
+const NAMED: Readonly<Record<string, number>> = {
+  ok: 200,
+  created: 201,
+  accepted: 202,
+  nocontent: 204,
+  badrequest: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  notfound: 404,
+  methodnotallowed: 405,
+  notacceptable: 406,
+  conflict: 409,
+  gone: 410,
+  preconditionfailed: 412,
+  rangenotsatisfiable: 416,
+  requestedrangenotsatisfiable: 416,
+  unprocessableentity: 422,
+  toomanyrequests: 429,
+  internalservererror: 500,
+  notimplemented: 501,
+  badgateway: 502,
+  serviceunavailable: 503,
+  gatewaytimeout: 504,
+};
+const byName: ReadonlyMap<string, number> = new Map(Object.entries(NAMED));
+
+/** The failures that programs give back by a name, in the styles of all languages. */
+const FAILURES = [
+  'NOT_?FOUND',
+  'BAD_?REQUEST',
+  'UNAUTHORIZED',
+  'FORBIDDEN',
+  'INTERNAL_?SERVER_?ERROR',
+  'SERVICE_?UNAVAILABLE',
+  'UNPROCESSABLE',
+];
+const failure = new RegExp(`\\b[45]\\d\\d\\b|${anyOf(FAILURES)}`, 'i');
+
+/** The status of a name, in any style: `NOT_FOUND`, `NotFound`, `NotFoundException` → 404. */
+export function statusNamed(name: string): number | undefined {
+  return byName.get(name.replace(/_|Exception$/g, '').toLowerCase());
+}
+
+/** Whether a text holds an HTTP status of failure, as a number or by a name. */
+export function holdsFailureStatus(text: string): boolean {
+  return failure.test(text);
+}

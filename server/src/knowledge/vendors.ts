@@ -1,0 +1,120 @@
+import { anyOf, type Part, wholeName } from './expressions.ts';
+
+/**
+ * Names, packages, hosts and headers that stand only in what is about ThinQ Connect. Where one begins as another does,
+ * the longer comes first.
+ */
+const THINQ_SIGNS: readonly Part[] = [
+  /\bThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+/,
+  /\bThinQAPI\b/,
+  /\bThinQApi\b/,
+  /\bthinq[-_]?connect\b/,
+  /\bapi-[^\s"'`/]{1,60}\.lgthinq\.com/,
+  /\bx-service-phase\b/,
+];
+
+/** Keys, names and paths that stand only in what is about NUGU's smart home. */
+const NUGU_SIGNS: readonly Part[] = [
+  /\bsmartHomeDevices?\b/,
+  /\bsmartHome(?:Directive|Capability)\b/,
+  /\b[gs]etSmartHome(?:Directive|Capability)\b/,
+  /\bSmartHomeBackendProxy\b/,
+  /\berrorProperties\b/,
+  /\bnugu\/v1\b/,
+];
+
+/** In some case of letters, whatever is a sign of a vendor holds one of these. */
+export const SIGN_WORDS: readonly string[] = [
+  'thinq',
+  'x-service-phase',
+  'smartHomeDevice',
+  'smartHomeDirective',
+  'smartHomeCapability',
+  'SmartHomeBackendProxy',
+  'errorProperties',
+  'nugu/v1',
+];
+
+/** What a text about each vendor holds; global, for all of its places. */
+export const SIGNS: { readonly [vendor in 'thinq' | 'nugu']: RegExp } = {
+  thinq: new RegExp(anyOf(THINQ_SIGNS), 'g'),
+  nugu: new RegExp(anyOf(NUGU_SIGNS), 'g'),
+};
+
+/** LG's private v1 and v2 APIs, and its DR and Business APIs: their codes are others, and 0000 or 2000 is success there. */
+const THINQ_LEGACY: readonly Part[] = [
+  /\bwideq\b/,
+  /lgedmRoot/,
+  /\breturnCd\b/,
+  /x-thinq-app-/,
+  /lgeapi\.com/,
+  /\b46030\b/,
+  /X-Response-Code/,
+  /["'](?:0102|0106|9006)["']/,
+];
+/** NUGU's custom plays: their `resultCode` holds any word of the author's. */
+const NUGU_PLAY: readonly Part[] = [/["']?version["']?\s*:\s*["']2\.0["'][\s\S]*\boutput\b/, /\bactionName\b/];
+/** What shows that a text with signs of plays is about appliances all the same. */
+const NUGU_SMART_HOME: readonly Part[] = [
+  /\bsmartHome(?:Devices?|Directive|Capability)\b/,
+  /\bSmartHomeBackendProxy\b/,
+];
+
+const thinqLegacy = new RegExp(anyOf(THINQ_LEGACY), 'i');
+const nuguPlay = new RegExp(anyOf(NUGU_PLAY));
+const nuguSmartHome = new RegExp(anyOf(NUGU_SMART_HOME));
+
+/** Whether a text is about an older API of LG's, whose codes are others. */
+export function isLegacyThinq(text: string): boolean {
+  return thinqLegacy.test(text);
+}
+
+/** Whether a text is about NUGU's plays, which share the key `resultCode` with its smart home. */
+export function isNuguPlay(text: string): boolean {
+  return nuguPlay.test(text) && !nuguSmartHome.test(text);
+}
+
+/** The class of the official Python SDK (and of its ports) whose members are the codes. */
+export const SDK_CLASS = 'ThinQAPIErrorCodes';
+
+/** The official SDK as manifests name it, and ports of it that keep its name. */
+const SDK_PACKAGE = /(?<![\w-])(?:py)?thinq[-_]?connect(?![\w])/i;
+/** How the names of the official SDK's methods begin that talk to the service: `async_post_device_control`. */
+export const SDK_CALL_START = 'async_(?:get|post|delete)_';
+const sdkCall = new RegExp(`^${SDK_CALL_START}(?:device|push|event|client|route|energy)\\w*$`);
+/** The service's address, with a region in it or what is put in there. */
+const THINQ_ADDRESS = /\bapi-[^\s/]*\.lgthinq\.com/;
+/** What people call something that talks to ThinQ, behind the vendor's name: `thinqApi`, `ThinQConnectClient`. */
+const CLIENTS = ['api', 'client', 'service', 'sdk', 'connect(?:or|ion)?', 'https?', 'mqtt', 'bridge', 'cloud', 'rest'];
+
+const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*`], 'i');
+
+/** Whether a manifest's text asks for the ThinQ Connect SDK. */
+export function asksForSdk(text: string): boolean {
+  return SDK_PACKAGE.test(text);
+}
+
+/** Whether a method is one of the official SDK's that talk to the service. */
+export function isSdkCall(name: string): boolean {
+  return sdkCall.test(name);
+}
+
+/** Whether a text holds the address of the service. */
+export function holdsThinqAddress(text: string): boolean {
+  return THINQ_ADDRESS.test(text);
+}
+
+/** Whether a name belongs to ThinQ, as `ThinQApiException` does. */
+export function isThinqName(name: string): boolean {
+  return /thinq/i.test(name);
+}
+
+/** Whether a name or a type is that of something that talks to ThinQ: `thinqApi`, `ThinQConnectClient`. */
+export function isThinqClient(name: string): boolean {
+  return thinqClient.test(name);
+}
+
+/** Whether a name is NUGU's own for its codes, in the styles of all languages: `resultCode`, `result_code`. */
+export function isResultCodeName(name: string | undefined): boolean {
+  return name !== undefined && /^result_?code$/i.test(name);
+}

@@ -1,0 +1,38 @@
+import { ERROR_CHANNELS } from '../../../knowledge/channels.ts';
+import { CLIENT_LIBRARIES } from '../../../knowledge/clients.ts';
+import { servingBlocks } from '../../../knowledge/frameworks.ts';
+
+/**
+ * The names that libraries have for one thing, so that a library is a row of a table and no change of a query:
+ * `(#any-of? @_member "$succeeded")` is `(#any-of? @_member "ok" "is_success")` in Python.
+ *
+ * @throws for a table that there is none of, or that has nothing for the language
+ */
+export type LibraryNames = (table: string) => readonly string[];
+
+/** The names of the libraries of a language. @param libraries under which name the tables have them, if not its id */
+export function libraryNames({
+  id,
+  libraries: language = id,
+}: {
+  readonly id: string;
+  readonly libraries?: string;
+}): LibraryNames {
+  const clients = CLIENT_LIBRARIES.filter(({ languages }) => languages.includes(language));
+  const channels = ERROR_CHANNELS.filter(({ languages }) => languages.includes(language));
+  const tables: { readonly [table: string]: readonly string[] } = {
+    succeeded: clients.flatMap(({ succeeded = [] }) => succeeded),
+    status: clients.flatMap(({ status = [] }) => status),
+    statusCalls: clients.flatMap(({ statusCalls = [] }) => statusCalls),
+    statusTests: clients.flatMap(({ statusTests = [] }) => statusTests),
+    raises: clients.flatMap(({ raises = [] }) => raises),
+    handlers: channels.flatMap(({ handlers = [] }) => handlers),
+    serves: servingBlocks(language),
+  };
+  return (table) => {
+    const names = Object.hasOwn(tables, table) ? tables[table] : undefined;
+    if (!names) throw new Error(`unknown table "$${table}": the tables are ${Object.keys(tables).join(', ')}`);
+    if (names.length === 0) throw new Error(`"$${table}" has no names for ${language}`);
+    return [...new Set(names)];
+  };
+}
