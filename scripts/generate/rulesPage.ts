@@ -1,5 +1,4 @@
 import type { Rule } from '../../server/src/rules/rule.ts';
-import type { Severity } from '../../server/src/settings.ts';
 
 /** docs/rules.md: every rule with its reason, its severity and an example, which is the first fixture of the rule. */
 export function renderRulesPage(rules: readonly Rule[], fixturesOf: (id: string) => string | undefined): string {
@@ -19,8 +18,8 @@ export function renderRulesTable(rules: readonly Rule[], page: string): string {
   const rows = rules.map(({ id, docs, severity }) => [
     `[\`${id}\`](${page}#${id})`,
     docs.title.en,
-    inWords(severity.thinq),
-    inWords(severity.nugu),
+    severity.thinq ?? NOTHING,
+    severity.nugu ?? NOTHING,
   ]);
   return [['Rule', 'Reports', 'ThinQ', 'NUGU'], ['---', '---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
@@ -33,15 +32,18 @@ function renderRule({ id, since, docs, severity }: Rule, fixtures: string | unde
     `## ${id}`,
     `**${docs.title.en}.** ${docs.why.en}`,
     `**${docs.title.ko}.** ${docs.why.ko}`,
-    `Severity: ThinQ ${inWords(severity.thinq)}, NUGU ${inWords(severity.nugu)}. Since ${since}.`,
+    `Severity: ${inWords(severity)}. Since ${since}.`,
     ...(example === undefined ? [] : [`Example:\n\n${example.found}`]),
     ...(example?.fixed === undefined ? [] : [`After the fix:\n\n${example.fixed}`]),
   ].join('\n\n');
 }
 
-/** A rule that is off for a vendor by default has nothing to say about its codes. */
-function inWords(severity: Severity): string {
-  return severity === 'off' ? '–' : severity;
+/** What a table shows for a vendor about whose codes a rule has nothing to say. */
+const NOTHING = '–';
+
+/** Severities of the vendors that a rule speaks about: `ThinQ warning, NUGU hint`. */
+function inWords({ thinq, nugu }: Rule['severity']): string {
+  return [...(thinq ? [`ThinQ ${thinq}`] : []), ...(nugu ? [`NUGU ${nugu}`] : [])].join(', ');
 }
 
 interface Example {

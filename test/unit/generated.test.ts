@@ -17,6 +17,15 @@ interface Manifest {
   };
 }
 
+/** What the changelog says about each version; what is not released yet is the next minor one, since a rule is something new. */
+const versions = new Map<string, string>();
+for (const section of readFileSync('CHANGELOG.md', 'utf8').split(/^## /m).toReversed()) {
+  const [, name] = /^\[?(\d+\.\d+\.\d+|Unreleased)\b/.exec(section) ?? [];
+  if (name === undefined) continue;
+  const [major, minor] = ([...versions.keys()].at(-1) ?? '0.0.0').split('.');
+  versions.set(name === 'Unreleased' ? `${major}.${Number(minor) + 1}.0` : name, section);
+}
+
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
 describe('a rule', () => {
@@ -25,6 +34,14 @@ describe('a rule', () => {
       .filter((file) => file.endsWith('.ts'))
       .filter((file) => readFileSync(`${FOLDER}/${file}`, 'utf8').includes('export default defineRule'));
     assert.deepEqual([...ids].sort(), files.map((file) => file.replace(/\.ts$/, '')).sort());
+  });
+
+  it('is there since the version under which the changelog names it', () => {
+    for (const { id, since } of RULES) {
+      const section = versions.get(since);
+      assert.ok(section !== undefined, `${id}: the changelog has no version ${since}, nor is it the next`);
+      assert.ok(section.includes(`\`${id}\``), `${id}: the changelog does not name it under ${since}`);
+    }
   });
 
   it('has an id in kebab-case, which no other rule has', () => {

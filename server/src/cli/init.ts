@@ -65,11 +65,9 @@ ${rules.map(ruleLines).join('\n')}
 `;
 }
 
-function ruleLines({ id, docs, severity }: Rule): string {
-  const loudest = severity.nugu === 'off' ? severity.thinq : severity.nugu;
-  const both = severity.thinq !== severity.nugu && severity.thinq !== 'off' && severity.nugu !== 'off';
-  const note = both ? ` (${severity.thinq} for thinq, ${severity.nugu} for nugu)` : '';
-  return `    // ${docs.title.en}${note}.\n    // "${id}": "${loudest}",`;
+function ruleLines({ id, docs, severity: { thinq, nugu } }: Rule): string {
+  const note = thinq && nugu && thinq !== nugu ? ` (${thinq} for thinq, ${nugu} for nugu)` : '';
+  return `    // ${docs.title.en}${note}.\n    // "${id}": "${nugu ?? thinq}",`;
 }
 
 function list(paths: readonly string[]): string {

@@ -9,7 +9,7 @@ interface Data {
   readonly mention: Mention;
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'thinq'>({
   id: 'code-type',
   since: '0.1.0',
   docs: {
@@ -19,7 +19,7 @@ export default defineRule<Data>({
       ko: 'API는 코드를 문자열로 보냅니다. 숫자와의 비교는 참이 되지 않고, 숫자를 담은 목(mock) 응답은 실제로 오지 않으며, `0000`은 그저 0이거나 8진수입니다.',
     },
   },
-  severity: { thinq: 'warning', nugu: 'off' },
+  severity: { thinq: 'warning' },
   cues: { shared: ['codes'] },
 
   *check({ analysis }) {

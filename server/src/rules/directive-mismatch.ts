@@ -19,9 +19,9 @@ interface Data {
 /** Directives named in a message; the rest are counted. */
 const NAMED = 3;
 
-export default defineRule<Data>({
+export default defineRule<Data, 'nugu'>({
   id: 'directive-mismatch',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'A code that its directive cannot cause', ko: '그 directive에서는 생길 수 없는 코드' },
     why: {
@@ -29,7 +29,7 @@ export default defineRule<Data>({
       ko: '플랫폼은 directive와 코드를 함께 보고 사용자에게 안내합니다. 다른 directive의 코드는 대개 함께 복사되어 남은 것이며, 맞지 않는 안내가 나갑니다.',
     },
   },
-  severity: { thinq: 'off', nugu: 'hint' },
+  severity: { nugu: 'hint' },
   cues: { shared: ['codes', 'directives'] },
 
   *check({ analysis, catalog }) {

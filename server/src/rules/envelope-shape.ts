@@ -16,7 +16,7 @@ const CHECKS: readonly ShapeCheck[] = [misspelt, missing, misplaced, dataAndErro
 
 export default defineRule<Data>({
   id: 'envelope-shape',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'A response of another shape', ko: '형태가 다른 응답' },
     why: {

@@ -11,9 +11,9 @@ interface Data {
   readonly entry: Entry;
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'nugu'>({
   id: 'error-property-type',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'An error property of the wrong type', ko: '형식이 맞지 않는 오류 속성' },
     why: {
@@ -21,7 +21,7 @@ export default defineRule<Data>({
       ko: '범위의 최솟값과 최댓값은 숫자이고 모드는 단어입니다. NUGU 문서에 형식이 적혀 있지 않아 자체적으로 판단한 내용입니다.',
     },
   },
-  severity: { thinq: 'off', nugu: 'information' },
+  severity: { nugu: 'information' },
   cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {

@@ -6,9 +6,9 @@ interface Data extends StatusPair {
   readonly documented: readonly number[];
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'thinq'>({
   id: 'http-status-mismatch',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'An HTTP status that no source gives for the code', ko: '어느 자료에도 없는 HTTP 상태와 코드의 조합' },
     why: {
@@ -16,7 +16,7 @@ export default defineRule<Data>({
       ko: '문서는 ThinQ 코드마다 어떤 HTTP 상태로 오는지 적고 있습니다. 다른 상태의 목(mock)은 문서에 없는 응답을 시험합니다. 실제 서비스가 다른 경우도 있어 힌트로만 알립니다.',
     },
   },
-  severity: { thinq: 'hint', nugu: 'off' },
+  severity: { thinq: 'hint' },
   cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis, catalog }) {

@@ -12,7 +12,7 @@ interface Data {
   readonly codes: readonly Code[];
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'thinq'>({
   id: 'message-match',
   since: '0.1.0',
   docs: {
@@ -22,7 +22,7 @@ export default defineRule<Data>({
       ko: '문구는 자료마다 다르고, 상태 값이 채워져 오며, 두 코드가 같은 문구를 쓰기도 합니다. 코드는 언제나 정확합니다.',
     },
   },
-  severity: { thinq: 'information', nugu: 'off' },
+  severity: { thinq: 'information' },
   cues: { shared: ['vendors', 'codes', 'texts'] },
 
   *check({ analysis, catalog }) {

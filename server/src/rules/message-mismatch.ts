@@ -13,9 +13,9 @@ interface Data {
   readonly message: Entry;
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'thinq'>({
   id: 'message-mismatch',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'A message that belongs to another code', ko: '다른 코드의 메시지' },
     why: {
@@ -23,7 +23,7 @@ export default defineRule<Data>({
       ko: 'ThinQ 코드는 저마다 고유한 메시지와 함께 옵니다. 다른 코드의 메시지를 담은 목(mock)은 실제로 오지 않는 응답입니다.',
     },
   },
-  severity: { thinq: 'warning', nugu: 'off' },
+  severity: { thinq: 'warning' },
   cues: { shared: ['codes', 'texts', 'responses'] },
 
   *check({ analysis, catalog }) {

@@ -14,9 +14,9 @@ interface Data {
   readonly isIdle: boolean;
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'nugu'>({
   id: 'misplaced-properties',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'Properties under the wrong key', ko: '잘못된 키 아래의 속성' },
     why: {
@@ -24,7 +24,7 @@ export default defineRule<Data>({
       ko: 'NUGU 응답에서 `properties`는 `OK`에, `errorProperties`는 오류에 딸립니다. 다른 키 아래에 두면 아무도 찾지 않습니다.',
     },
   },
-  severity: { thinq: 'off', nugu: 'warning' },
+  severity: { nugu: 'warning' },
   cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis, catalog }) {

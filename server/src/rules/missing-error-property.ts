@@ -4,7 +4,7 @@ import { renameTo } from '../fixes/titles.ts';
 import { defineRule } from './rule.ts';
 import { asCode } from './wording.ts';
 
-export default defineRule<ErrorProperties>({
+export default defineRule<ErrorProperties, 'nugu'>({
   id: 'missing-error-property',
   since: '0.1.0',
   docs: {
@@ -14,7 +14,7 @@ export default defineRule<ErrorProperties>({
       ko: 'NUGU 문서는 네 코드에 `errorProperties`를 요구합니다. 빠지면 스피커가 사용자에게 범위나 모드를 알려 줄 수 없습니다.',
     },
   },
-  severity: { thinq: 'off', nugu: 'warning' },
+  severity: { nugu: 'warning' },
   cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {

@@ -14,9 +14,9 @@ interface Data {
 /** Codes named in a message; the rest are counted. */
 const NAMED = 5;
 
-export default defineRule<Data>({
+export default defineRule<Data, 'nugu'>({
   id: 'never-reported-device-error',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'A directive that is only ever answered with OK', ko: 'OK로만 응답하는 directive' },
     why: {
@@ -24,7 +24,7 @@ export default defineRule<Data>({
       ko: '기기가 꺼져 있거나, 연결되지 않거나, 이미 원하는 상태일 수 있습니다. 그래도 `OK`로만 응답하면 스피커는 처리했다고 말하지만 아무 일도 일어나지 않습니다.',
     },
   },
-  severity: { thinq: 'off', nugu: 'information' },
+  severity: { nugu: 'information' },
   cues: { shared: ['directives', 'responses'] },
 
   *check({ analysis, catalog }) {

@@ -16,29 +16,40 @@ export interface RuleContext {
 }
 
 /** One thing a rule has seen. Message and fixes are made from `data` when somebody asks for them. */
-export interface Finding<Data = unknown> {
+export interface Finding<Data = unknown, About extends Vendor = Vendor> {
   readonly span: Span;
-  readonly vendor: Vendor;
+  readonly vendor: About;
   readonly data: Data;
 }
 
-/** A rule: its file name, this id, the diagnostic's code and the settings key are one and the same. */
-export interface Rule<Data = unknown> {
+/**
+ * A rule as it is written. Its file name, this id, the diagnostic's code and the settings key are one and the same.
+ *
+ * `About` names the vendors about whose codes it speaks, where these are not both: `RuleDefinition<Data, 'nugu'>`.
+ */
+export interface RuleDefinition<Data, About extends Vendor> {
   readonly id: string;
+  /** The version of the changelog that brings it. */
   readonly since: string;
   /** What it reports and why that matters. */
   readonly docs: { readonly title: Localized; readonly why: Localized };
-  readonly severity: { readonly [vendor in Vendor]: Severity };
+  /** How loudly it speaks about each vendor's codes where nobody has set it. `off`: it waits to be asked for. */
+  readonly severity: { readonly [vendor in About]: Severity };
   /** What it lives on. It is never shown what holds neither its own cues nor another rule's. */
   readonly cues: Cues;
   /** It looks at the comments that silence the others: it runs last, has no vendor's page, and obeys only comments that name it. */
   readonly looksAtComments?: boolean;
-  check(context: RuleContext): Iterable<Finding<Data>>;
-  message(finding: Finding<Data>, context: RuleContext): Localized;
-  fixes?(finding: Finding<Data>, context: RuleContext, writer: FixWriter): readonly Fix[];
+  check(context: RuleContext): Iterable<Finding<Data, About>>;
+  message(finding: Finding<Data, About>, context: RuleContext): Localized;
+  fixes?(finding: Finding<Data, About>, context: RuleContext, writer: FixWriter): readonly Fix[];
 }
 
-/** Keeps a rule's own type of data while it is written, and hides it from those who only run rules. */
-export function defineRule<Data>(rule: Rule<Data>): Rule {
+/** A rule as it is run: of its own type of data nobody knows, and a vendor that it never speaks about has no severity. */
+export interface Rule extends Omit<RuleDefinition<unknown, Vendor>, 'severity'> {
+  readonly severity: { readonly [vendor in Vendor]?: Severity };
+}
+
+/** Keeps a rule's own types while it is written, and hides them from those who only run rules. */
+export function defineRule<Data, About extends Vendor = Vendor>(rule: RuleDefinition<Data, About>): Rule {
   return rule as unknown as Rule;
 }

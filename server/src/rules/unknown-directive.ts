@@ -19,9 +19,9 @@ interface Data {
   readonly known: readonly string[];
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'nugu'>({
   id: 'unknown-directive',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'A capability or directive that NUGU does not have', ko: 'NUGU에 없는 capability 또는 directive' },
     why: {
@@ -29,7 +29,7 @@ export default defineRule<Data>({
       ko: 'NUGU는 `/nugu/v1/capabilities/{Capability}/directives/{Directive}`를 글자 그대로 호출합니다. 이름이 다른 경로나 분기는 호출되지 않고, 사용자는 서비스가 응답하지 않는다는 안내만 듣습니다.',
     },
   },
-  severity: { thinq: 'off', nugu: 'warning' },
+  severity: { nugu: 'warning' },
   cues: { shared: ['vendors', 'directives'] },
 
   *check({ analysis, catalog }) {

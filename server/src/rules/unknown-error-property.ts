@@ -11,9 +11,9 @@ interface Data {
   readonly entry: Entry;
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'nugu'>({
   id: 'unknown-error-property',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'An error property that the code does not have', ko: '해당 코드에 없는 오류 속성' },
     why: {
@@ -21,7 +21,7 @@ export default defineRule<Data>({
       ko: 'NUGU 문서는 코드마다 어떤 `errorProperties`가 있는지 적고 있습니다. 다른 속성은 아무도 읽지 않으므로 전하려던 내용이 사용자에게 닿지 않습니다.',
     },
   },
-  severity: { thinq: 'off', nugu: 'hint' },
+  severity: { nugu: 'hint' },
   cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {

@@ -15,9 +15,9 @@ interface Data {
 /** Codes named in a message, over all answers; the rest are counted. */
 const NAMED = 8;
 
-export default defineRule<Data>({
+export default defineRule<Data, 'thinq'>({
   id: 'unmapped-code',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: {
       en: 'A ThinQ code for which a mapping has no NUGU answer',
@@ -28,7 +28,7 @@ export default defineRule<Data>({
       ko: 'ThinQ 코드를 NUGU 응답으로 바꾸는 곳에서 빠진 기기 오류 코드는 기본 처리가 정한 응답이 되거나 아무 응답도 되지 않습니다. 어떤 응답이 맞는지는 자체 제안이며, 프로젝트 파일에서 다르게 정할 수 있습니다.',
     },
   },
-  severity: { thinq: 'off', nugu: 'off' },
+  severity: { thinq: 'off' },
   cues: { shared: ['codes'] },
 
   *check({ analysis, catalog }) {

@@ -8,7 +8,7 @@ interface Data {
   readonly call: ProtectedCall | undefined;
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'thinq'>({
   id: 'unread-error-code',
   since: '0.1.0',
   docs: {
@@ -18,7 +18,7 @@ export default defineRule<Data>({
       ko: '실패를 잡고도 코드를 버리면 기기 오프라인, 토큰 만료, 호출 한도 초과가 모두 같아 보입니다.',
     },
   },
-  severity: { thinq: 'information', nugu: 'off' },
+  severity: { thinq: 'information' },
   cues: { shared: ['vendors'], inFunctions: [SDK_CALL_START] },
 
   *check({ analysis }) {

@@ -15,9 +15,9 @@ interface Data {
   readonly change?: { readonly object: number; readonly entry: Entry; readonly replacement: NewEntry };
 }
 
-export default defineRule<Data>({
+export default defineRule<Data, 'nugu'>({
   id: 'wrong-level',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'A NUGU error on the wrong level', ko: '수준이 맞지 않는 NUGU 오류' },
     why: {
@@ -25,7 +25,7 @@ export default defineRule<Data>({
       ko: 'NUGU는 기기 오류(`data[].resultCode`의 단어)와 요청 전체의 오류(`error.code`의 HTTP 상태)를 구분합니다. 자리를 바꾸어 넣으면 플랫폼이 알아듣지 못합니다.',
     },
   },
-  severity: { thinq: 'off', nugu: 'warning' },
+  severity: { nugu: 'warning' },
   cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis, catalog }) {

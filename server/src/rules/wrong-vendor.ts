@@ -13,7 +13,7 @@ interface Data {
 
 export default defineRule<Data>({
   id: 'wrong-vendor',
-  since: '0.1.0',
+  since: '0.2.0',
   docs: {
     title: { en: 'A code of the other vendor', ko: '다른 회사의 코드' },
     why: {

@@ -39,7 +39,8 @@ export function runRules(analysis: Analysis, text: string, settings: Settings): 
     // A comment that silences a rule which is off today is of use tomorrow.
     if (set === 'off' && suppressions.isEmpty) continue;
     for (const finding of rule.check(context)) {
-      const severity = set ?? severityIn(project.preset, rule.severity[finding.vendor]);
+      // The compiler sees to it that a rule speaks about no vendor for which it has no severity.
+      const severity = set ?? severityIn(project.preset, rule.severity[finding.vendor] ?? 'off');
       const isSilenced = suppressions.silence(rule.id, lines.lineOf(finding.span.start), rule.looksAtComments);
       if (severity === 'off' || isSilenced) continue;
       const link = rule.looksAtComments ? undefined : linkOf(catalog, finding.vendor, settings.docsLanguage);

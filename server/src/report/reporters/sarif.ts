@@ -96,7 +96,7 @@ function nameOf(id: string): string {
 }
 
 function vendorsOf({ severity }: Rule): readonly Vendor[] {
-  return (['thinq', 'nugu'] as const).filter((vendor) => severity[vendor] !== 'off');
+  return (['thinq', 'nugu'] as const).filter((vendor) => severity[vendor] !== undefined);
 }
 
 /** The vendors' pages on the codes that the rule is about. */
