@@ -6,7 +6,8 @@ import type { Assets } from '../../server/src/languages/language.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
 import type { Document, Host, LanguageService } from '../../server/src/service/api.ts';
-import { createLanguageService, type ReadingPolicy, whatIsKnown } from '../../server/src/service/service.ts';
+import type { ReadingPolicy } from '../../server/src/service/documents.ts';
+import { createLanguageService, whatIsKnown } from '../../server/src/service/service.ts';
 
 /** Where grammars lie: as built, else in the packages they come from. Tests run in the root of the repository. */
 const GRAMMAR_FOLDERS = [
@@ -40,6 +41,8 @@ export interface World {
   unabridged(): LanguageService;
   /** @param files by path within the project @returns the project's root, for `document` */
   project(files?: ReadonlyMap<string, string>): string;
+  /** Writes a file of a project, or takes it away, and tells whoever remembers what it said. */
+  change(root: string, path: string, text: string | undefined): void;
   /** A document in a project; each call makes a newer version. */
   document(root: string, path: string, text: string, languageId?: string): Document;
 }
@@ -67,6 +70,11 @@ export function createWorld(policy: ReadingPolicy = {}): World {
       const root = `memory:/${++count}`;
       for (const [path, text] of files) texts.set(`${root}/${path}`, text);
       return root;
+    },
+    change(root, path, text) {
+      if (text === undefined) texts.delete(`${root}/${path}`);
+      else texts.set(`${root}/${path}`, text);
+      projects.reset();
     },
     document: (root, path, text, languageId) => ({
       uri: `${root}/${path}`,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Description, isProse, isTree } from '../../server/src/languages/description.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
-import type { ReadingPolicy } from '../../server/src/service/service.ts';
+import type { ReadingPolicy } from '../../server/src/service/documents.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 import { createWorld } from '../harness/host.ts';
 import { runFixture } from '../harness/runFixture.ts';

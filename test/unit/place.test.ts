@@ -4,8 +4,6 @@ import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { usesOf } from '../../server/src/coverage/uses.ts';
 import type { Analysis } from '../../server/src/evidence/analysis.ts';
 import type { Reason } from '../../server/src/evidence/place.ts';
-import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
-import { createLanguages } from '../../server/src/languages/languages.ts';
 import type { Role } from '../../server/src/model/model.ts';
 import { NO_PROJECT, type ProjectFacts } from '../../server/src/project/facts.ts';
 import type { Document } from '../../server/src/service/api.ts';
@@ -31,11 +29,9 @@ describe('every place', () => {
   const rows = readTables(readFileSync(PAGE, 'utf8'));
   const factsOf = new Map<string, ProjectFacts>();
   const projectOf = async (uri: string): Promise<ProjectFacts> => factsOf.get(uri) ?? NO_PROJECT;
-  const data = loadCatalogData();
-  const lexicons = createLexicons(data);
-  const languages = createLanguages(grammars);
-  const documents = createDocuments({ projectOf }, languages, lexicons, createSignalReader(lexicons.common.catalog));
-  const service = createLanguageService({ assets: grammars, projectOf, checkProjectFile: async () => [] });
+  const host = { assets: grammars, projectOf, checkProjectFile: async () => [] };
+  const documents = createDocuments(host, createLexicons(loadCatalogData()));
+  const service = createLanguageService(host);
 
   const judge = async (row: Row): Promise<ReadonlyMap<string, string>> => {
     const { document, start, end, facts } = caseOf(row);

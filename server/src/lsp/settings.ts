@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { ClientCapabilities } from 'vscode-languageserver';
 import { readSettings, type Settings } from '../settings.ts';
 
 const SECTION = 'thinqNugu';
@@ -13,8 +13,15 @@ export interface SettingsStore {
   initialize(capabilities: ClientCapabilities, displayLanguage: string): void;
 }
 
+/** The part of a connection that can be asked for settings. */
+interface SettingsSource {
+  readonly workspace: {
+    getConfiguration(item: { readonly section: string; readonly scopeUri?: string }): Promise<unknown>;
+  };
+}
+
 /** Asks the client document by document: folders of one workspace may differ. */
-export function createSettingsStore(connection: Connection): SettingsStore {
+export function createSettingsStore(connection: SettingsSource): SettingsStore {
   const asked = new Map<string, Promise<Settings>>();
   let sent: unknown;
   let canAsk = false;

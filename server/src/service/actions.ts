@@ -1,40 +1,40 @@
 import { textIn } from '../features/describe/language.ts';
 import { type Fix, withLineEnds } from '../fixes/fix.ts';
-import { createFixWriter } from '../fixes/fixWriter.ts';
 import type { Span } from '../model/model.ts';
 import type { Settings } from '../settings.ts';
-import { suppressionFixes } from '../suppressions/suppressionFixes.ts';
-import type { CodeAction, Diagnostic, Document } from './api.ts';
-import type { Analysed } from './documents.ts';
-import type { RuleRun } from './runRules.ts';
+import type { CodeAction, Diagnostic } from './api.ts';
 
-/** Fixes for the findings that touch a span, then the comments that would silence them. */
-export function actionsFor(
-  document: Document,
-  { language, analysis: { model } }: Analysed,
-  { context, found }: RuleRun,
-  span: Span,
-  settings: Settings,
-): readonly CodeAction[] {
-  const writer = createFixWriter(language, model, document.text);
+/** A finding as it is shown, and what can be done about it: made when somebody first asks, and kept. */
+export interface Found {
+  readonly diagnostic: Diagnostic;
+  /** What repairs it. */
+  repairs(): readonly CodeAction[];
+  /** The comments that would silence it. */
+  silences(): readonly CodeAction[];
+}
+
+/** Actions for the findings that touch a span: first those that repair them, then the comments that would silence them. */
+export function actionsAt(found: readonly Found[], span: Span): readonly CodeAction[] {
   const touched = found.filter(
     ({ diagnostic }) => diagnostic.span.start <= span.end && span.start <= diagnostic.span.end,
   );
-  const toActions = (fixes: readonly Fix[], diagnostic: Diagnostic, silences: boolean): readonly CodeAction[] =>
-    fixes.map((fix) => ({
-      title: textIn(fix.title, settings.docsLanguage),
-      edits: withLineEnds(fix.edits, document.text),
-      preferred: fix.preferred,
-      safe: fix.safe,
-      silences,
-      diagnostic,
-    }));
-  return [
-    ...touched.flatMap(({ rule, finding, diagnostic }) =>
-      toActions(rule.fixes?.(finding, context, writer) ?? [], diagnostic, false),
-    ),
-    ...touched.flatMap(({ rule, diagnostic }) =>
-      rule.looksAtComments ? [] : toActions(suppressionFixes(document, language, model, diagnostic), diagnostic, true),
-    ),
-  ];
+  return [...touched.flatMap(({ repairs }) => repairs()), ...touched.flatMap(({ silences }) => silences())];
+}
+
+/** Fixes as a person sees them. @param text what they change @param silences they repair nothing, but write a comment */
+export function toActions(
+  fixes: readonly Fix[],
+  diagnostic: Diagnostic,
+  text: string,
+  { docsLanguage }: Settings,
+  silences: boolean,
+): readonly CodeAction[] {
+  return fixes.map(({ title, edits, preferred, safe }) => ({
+    title: textIn(title, docsLanguage),
+    edits: withLineEnds(edits, text),
+    preferred,
+    safe,
+    silences,
+    diagnostic,
+  }));
 }

@@ -1,13 +1,17 @@
 import { type Analysis, analyse } from '../evidence/analysis.ts';
-import type { SignalReader, Signals } from '../evidence/text/signals.ts';
+import { createPrefilter, type Prefilter } from '../evidence/text/prefilter.ts';
+import { createSignalReader, type Signals } from '../evidence/text/signals.ts';
+import type { Description } from '../languages/description.ts';
 import type { Language } from '../languages/language.ts';
-import type { Languages } from '../languages/languages.ts';
+import { createLanguages } from '../languages/languages.ts';
 import type { FileModel } from '../model/model.ts';
 import type { ProjectFacts } from '../project/facts.ts';
 import type { Settings } from '../settings.ts';
+import type { Found } from './actions.ts';
 import type { Document, Host } from './api.ts';
+import { CUES } from './cues.ts';
 import type { Lexicon, Lexicons } from './lexicons.ts';
-import { type RuleRun, runRules } from './runRules.ts';
+import { runRules } from './runRules.ts';
 import { whyUnread } from './unread.ts';
 
 /** Documents that are remembered; an editor rarely asks about more at once. */
@@ -23,8 +27,8 @@ export interface Analysed {
 /** What is known of open documents. Everything is found out when it is first asked for, and once for each version. */
 export interface Documents {
   languageOf(document: Document): Language | undefined;
-  /** Whom its text talks to. */
-  signalsOf(document: Document): Signals;
+  /** Whether any rule could find anything in it, going by its text and what surrounds it. */
+  mayHaveFindings(document: Document, project: ProjectFacts): boolean;
   /** @returns undefined where the text is too tangled to be read in time */
   modelOf(document: Document, language: Language, lexicon: Lexicon): Promise<FileModel | undefined>;
   /** @returns undefined for a text that no language reads, or that is refused */
@@ -32,7 +36,7 @@ export interface Documents {
   /** Analyses a text that is no document, as it would be in the place of one. */
   analyseInstead(text: string, of: Analysed): Promise<Analysis | undefined>;
   /** What the rules say about a document under some settings. @param analysed what `analysed` gave for it */
-  rulesOn(document: Document, analysed: Analysed, settings: Settings): RuleRun;
+  rulesOn(document: Document, analysed: Analysed, settings: Settings): readonly Found[];
   /** Forgets a document that was closed. */
   forget(uri: string): void;
 }
@@ -41,20 +45,31 @@ export interface Documents {
 interface Memory {
   readonly version: number;
   signals?: Signals;
+  /** Whether it may have findings in a project. */
+  prefilter?: { readonly project: ProjectFacts; readonly passed: boolean };
   model?: { readonly language: Language; readonly lexicon: Lexicon; readonly read: Promise<FileModel | undefined> };
   /** What it says with regard to a project; another project asks anew. */
   analysis?: Analysis;
   /** What the rules say; other settings ask anew. */
-  run?: { readonly analysis: Analysis; readonly settings: Settings; readonly run: RuleRun };
+  run?: { readonly analysis: Analysis; readonly settings: Settings; readonly found: readonly Found[] };
+}
+
+/** What decides on how much of a text is read; the product's own where absent. Tests read more, or less. */
+export interface ReadingPolicy {
+  readonly languages?: readonly Description[];
+  readonly mayHaveFindings?: Prefilter['mayHaveFindings'];
 }
 
 /** Makes an empty memory. */
 export function createDocuments(
-  host: Pick<Host, 'projectOf'>,
-  languages: Languages,
+  host: Pick<Host, 'assets' | 'projectOf'>,
   lexicons: Lexicons,
-  readSignals: SignalReader,
+  policy: ReadingPolicy = {},
 ): Documents {
+  const { catalog } = lexicons.common;
+  const languages = createLanguages(host.assets, policy.languages);
+  const readSignals = createSignalReader(catalog);
+  const prefilter = policy.mayHaveFindings ?? createPrefilter(catalog.data, CUES).mayHaveFindings;
   const memories = new Map<string, Memory>();
 
   /** What is known of a document as it is now; what was known of earlier versions is forgotten. */
@@ -79,6 +94,14 @@ export function createDocuments(
     memory.signals ??= readSignals(document.text);
     return memory.signals;
   };
+  const mayHaveFindings: Documents['mayHaveFindings'] = (document, project) => {
+    const memory = recall(document);
+    if (memory.prefilter?.project !== project) {
+      const passed = prefilter(document.text, project, () => signalsOf(document));
+      memory.prefilter = { project, passed };
+    }
+    return memory.prefilter.passed;
+  };
   const modelOf: Documents['modelOf'] = (document, language, lexicon) => {
     const memory = recall(document);
     if (memory.model?.language === language && memory.model.lexicon === lexicon) return memory.model.read;
@@ -97,7 +120,7 @@ export function createDocuments(
 
   return {
     languageOf,
-    signalsOf,
+    mayHaveFindings,
     modelOf,
     async analysed(document) {
       const language = languageOf(document);
@@ -111,11 +134,11 @@ export function createDocuments(
       const model = await read(language, text, lexicon);
       return model && analyse({ model, signals: readSignals(text), project, catalog });
     },
-    rulesOn(document, { analysis }, settings) {
+    rulesOn(document, { analysis, language }, settings) {
       const memory = recall(document);
       if (memory.run?.analysis !== analysis || memory.run.settings !== settings)
-        memory.run = { analysis, settings, run: runRules(analysis, document.text, settings) };
-      return memory.run.run;
+        memory.run = { analysis, settings, found: runRules(analysis, language, document, settings) };
+      return memory.run.found;
     },
     forget: (uri) => void memories.delete(uri),
   };

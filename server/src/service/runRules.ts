@@ -2,37 +2,37 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { textIn } from '../features/describe/language.ts';
+import { createFixWriter } from '../fixes/fixWriter.ts';
+import type { Language } from '../languages/language.ts';
 import { createLines } from '../model/lines.ts';
 import { RULES } from '../rules/registry.ts';
-import type { Finding, Rule, RuleContext } from '../rules/rule.ts';
+import type { RuleContext } from '../rules/rule.ts';
 import { type Settings, severityIn } from '../settings.ts';
+import { suppressionFixes } from '../suppressions/suppressionFixes.ts';
 import { createSuppressions } from '../suppressions/suppressions.ts';
-import type { Diagnostic } from './api.ts';
-
-/** A finding, the rule that has found it, and how it is shown. */
-export interface Found {
-  readonly rule: Rule;
-  readonly finding: Finding;
-  readonly diagnostic: Diagnostic;
-}
-
-/** What all rules together say about a text. */
-export interface RuleRun {
-  /** What the rules have looked at: their fixes are made from the same. */
-  readonly context: RuleContext;
-  /** In text order. */
-  readonly found: readonly Found[];
-}
+import { type Found, toActions } from './actions.ts';
+import type { Diagnostic, Document } from './api.ts';
 
 /** Rules that look at what the others have found come last. */
 const IN_ORDER = [...RULES.filter((rule) => !rule.looksAtComments), ...RULES.filter((rule) => rule.looksAtComments)];
 
-/** Runs every rule that is not off. Severity is the project file's, else the user's, else the rule's own. */
-export function runRules(analysis: Analysis, text: string, settings: Settings): RuleRun {
+/**
+ * Runs every rule that is not off. Severity is the project file's, else the user's, else the rule's own.
+ *
+ * @param language what the document is written in @returns findings in the order of the text
+ */
+export function runRules(
+  analysis: Analysis,
+  language: Language,
+  document: Document,
+  settings: Settings,
+): readonly Found[] {
+  const { text } = document;
   const { project, catalog, model } = analysis;
   const lines = createLines(text);
   const suppressions = createSuppressions(text, model.comments, lines);
   const context: RuleContext = { analysis, catalog, suppressions };
+  const writer = once(() => createFixWriter(language, model, text));
   const found: Found[] = [];
   for (const rule of IN_ORDER) {
     const set = project.rules[rule.id] ?? settings.rules[rule.id];
@@ -52,14 +52,29 @@ export function runRules(analysis: Analysis, text: string, settings: Settings): 
         message: textIn(rule.message(finding, context), settings.docsLanguage),
         ...(link && { link }),
       };
-      found.push({ rule, finding, diagnostic });
+      const fixes = () => rule.fixes?.(finding, context, writer()) ?? [];
+      const comments = () => (rule.looksAtComments ? [] : suppressionFixes(document, language, model, diagnostic));
+      found.push({
+        diagnostic,
+        repairs: once(() => toActions(fixes(), diagnostic, text, settings, false)),
+        silences: once(() => toActions(comments(), diagnostic, text, settings, true)),
+      });
     }
   }
-  return { context, found: found.sort((a, b) => a.diagnostic.span.start - b.diagnostic.span.start) };
+  return found.sort((a, b) => a.diagnostic.span.start - b.diagnostic.span.start);
 }
 
 /** The page of a vendor's that says most about its codes. */
 function linkOf({ data }: Catalog, vendor: Vendor, language: Settings['docsLanguage']): string | undefined {
   const id = vendor === 'nugu' ? 'nugu/device-level' : language === 'ko' ? 'thinq-connect/ko' : 'thinq-connect/en';
   return data.sources.find((source) => source.id === id)?.url;
+}
+
+/** Makes something when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

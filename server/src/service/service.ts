@@ -1,7 +1,5 @@
 import { loadCatalogData } from '../catalog/load.ts';
 import type { Localized } from '../catalog/types.ts';
-import { createPrefilter, type Prefilter } from '../evidence/text/prefilter.ts';
-import { createSignalReader } from '../evidence/text/signals.ts';
 import { completeAt } from '../features/completion/complete.ts';
 import { describeCode, describeName } from '../features/describe/describe.ts';
 import { textIn } from '../features/describe/language.ts';
@@ -9,18 +7,15 @@ import { explainQuery } from '../features/explain/explain.ts';
 import { hoverAt } from '../features/hover/hover.ts';
 import { lensesOf } from '../features/lenses.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
-import type { Description } from '../languages/description.ts';
 import type { Language } from '../languages/language.ts';
-import { createLanguages } from '../languages/languages.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import type { Problem } from '../project/problem.ts';
 import type { Known } from '../project/projectFile.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Settings } from '../settings.ts';
-import { actionsFor } from './actions.ts';
+import { actionsAt } from './actions.ts';
 import { type Diagnostic, type Document, type Host, type LanguageService, PROJECT_FILE_RULE } from './api.ts';
-import { CUES } from './cues.ts';
-import { createDocuments } from './documents.ts';
+import { createDocuments, type ReadingPolicy } from './documents.ts';
 import { createLexicons } from './lexicons.ts';
 import { TANGLED, whyUnread } from './unread.ts';
 
@@ -33,20 +28,11 @@ export function whatIsKnown(): Known {
   };
 }
 
-/** What decides on how much of a text is read; the product's own where absent. Tests read more, or less. */
-export interface ReadingPolicy {
-  readonly languages?: readonly Description[];
-  readonly mayHaveFindings?: Prefilter['mayHaveFindings'];
-}
-
 /** Makes the service. Grammars are read through the host when a file first needs them. */
 export function createLanguageService(host: Host, policy: ReadingPolicy = {}): LanguageService {
-  const data = loadCatalogData();
-  const lexicons = createLexicons(data);
+  const lexicons = createLexicons(loadCatalogData());
   const { catalog } = lexicons.common;
-  const mayHaveFindings = policy.mayHaveFindings ?? createPrefilter(data, CUES).mayHaveFindings;
-  const languages = createLanguages(host.assets, policy.languages);
-  const documents = createDocuments(host, languages, lexicons, createSignalReader(catalog));
+  const documents = createDocuments(host, lexicons, policy);
 
   /** The language of a document that is to be checked and may have findings. */
   const checkedLanguageOf = async (document: Document): Promise<Language | undefined> => {
@@ -54,7 +40,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     if (!language || language.isNeverChecked) return undefined;
     const project = await host.projectOf(document.uri);
     if (project.isExcluded) return undefined;
-    return mayHaveFindings(document.text, project, () => documents.signalsOf(document)) ? language : undefined;
+    return documents.mayHaveFindings(document, project) ? language : undefined;
   };
 
   return {
@@ -71,7 +57,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       if (reason) return { diagnostics: [], skipped: { reason } };
       const analysed = await documents.analysed(document);
       if (!analysed) return { diagnostics: [], skipped: { reason: TANGLED } };
-      return { diagnostics: documents.rulesOn(document, analysed, settings).found.map(({ diagnostic }) => diagnostic) };
+      return { diagnostics: documents.rulesOn(document, analysed, settings).map(({ diagnostic }) => diagnostic) };
     },
 
     async resolve(document) {
@@ -87,8 +73,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 
     async lenses(document, settings) {
       if (!settings.codeLens || documents.languageOf(document)?.isNeverChecked) return [];
-      const project = await host.projectOf(document.uri);
-      if (!mayHaveFindings(document.text, project, () => documents.signalsOf(document))) return [];
+      if (!documents.mayHaveFindings(document, await host.projectOf(document.uri))) return [];
       const analysed = await documents.analysed(document);
       const found = analysed ? lensesOf(analysed.analysis) : [];
       return found.map(({ text, span }) => ({ title: inOneLine(text, settings), span }));
@@ -120,7 +105,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     async actions(document, span, settings) {
       const analysed = await documents.analysed(document);
       if (!analysed || analysed.analysis.project.isExcluded || isProjectFile(document.uri)) return [];
-      return actionsFor(document, analysed, documents.rulesOn(document, analysed, settings), span, settings);
+      return actionsAt(documents.rulesOn(document, analysed, settings), span);
     },
 
     explain: (query, settings) => explainQuery(query, catalog, settings.docsLanguage).markdown,
