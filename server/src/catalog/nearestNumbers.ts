@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Code } from './types.ts';
 
-const MOST = 3;
+const MOST_NEAREST = 3;
 
 /**
  * The four-digit codes that one slip turns into `text`: a wrong, missing or doubled digit, or two digits swapped.
@@ -13,7 +13,7 @@ export function nearestNumbers(codes: readonly Code[], text: string): readonly C
     .filter(({ code }) => swapsNeighbours(code, text) || distance(code, text) === 1)
     .map((code) => ({ code, sameRange: code.code.slice(0, 2) === text.slice(0, 2) }))
     .sort((a, b) => Number(b.sameRange) - Number(a.sameRange) || gap(a.code, text) - gap(b.code, text))
-    .slice(0, MOST)
+    .slice(0, MOST_NEAREST)
     .map(({ code }) => code);
 }
 

@@ -3,7 +3,7 @@ import type { CodeAction, Document, LanguageService } from '../service/api.ts';
 import type { Settings } from '../settings.ts';
 
 /** One fix can make room for another; more rounds than this are a fix that runs after itself. */
-const ROUNDS = 10;
+const MOST_ROUNDS = 10;
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
 
 /**
@@ -19,7 +19,7 @@ export async function applySafeFixes(
 ): Promise<{ readonly text: string; readonly applied: number }> {
   let current = document;
   let applied = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     const chosen = choose(await service.actions(current, EVERYTHING, settings));
     if (chosen.length === 0) break;
     const text = applyEdits(

@@ -1,5 +1,5 @@
 /** Lines shown around a change. */
-const CONTEXT = 3;
+const CONTEXT_LINES = 3;
 
 interface Change {
   /** 0-based lines of the old text that go, from one to before the other. */
@@ -20,7 +20,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
   const hunks: Change[][] = [];
   for (const change of changesOf(old, now)) {
     const last = hunks.at(-1)?.at(-1);
-    if (last && change.from - last.to <= 2 * CONTEXT) hunks.at(-1)?.push(change);
+    if (last && change.from - last.to <= 2 * CONTEXT_LINES) hunks.at(-1)?.push(change);
     else hunks.push([change]);
   }
   const text = hunks.map((hunk) => printHunk(hunk, old, now)).join('');
@@ -29,8 +29,8 @@ export function unifiedDiff(path: string, before: string, after: string): string
 
 function printHunk(hunk: readonly Change[], old: readonly string[], now: readonly string[]): string {
   const [first, last] = [hunk[0] as Change, hunk.at(-1) as Change];
-  const from = Math.max(0, first.from - CONTEXT);
-  const to = Math.min(old.length, last.to + CONTEXT);
+  const from = Math.max(0, first.from - CONTEXT_LINES);
+  const to = Math.min(old.length, last.to + CONTEXT_LINES);
   const newFrom = first.newFrom - (first.from - from);
   const newTo = last.newTo + (to - last.to);
   const body: string[] = [];
@@ -57,7 +57,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** Pairs of lines that are compared at most, at four bytes each; beyond that, one change says it all. */
-const MOST_PAIRS = 4_000_000;
+const MOST_LINE_PAIRS = 4_000_000;
 
 /** The changes from one list to another: what both begin and end with is left out, then the longest common rest. */
 function changesOf(old: readonly string[], now: readonly string[]): readonly Change[] {
@@ -70,7 +70,7 @@ function changesOf(old: readonly string[], now: readonly string[]): readonly Cha
     newEnd--;
   }
   if (start === oldEnd && start === newEnd) return [];
-  if ((oldEnd - start) * (newEnd - start) > MOST_PAIRS)
+  if ((oldEnd - start) * (newEnd - start) > MOST_LINE_PAIRS)
     return [{ from: start, to: oldEnd, newFrom: start, newTo: newEnd }];
   return changesWithin(old.slice(start, oldEnd), now.slice(start, newEnd)).map(({ from, to, newFrom, newTo }) => ({
     from: start + from,

@@ -18,7 +18,7 @@ import { type Call, type Outcome, type World, wrongUsage } from './command.ts';
 type Reasons = ReadonlyMap<Vendor, readonly string[]>;
 
 /** Files that are named as reasons; more are counted. */
-const NAMED = 3;
+const MOST_NAMED_FILES = 3;
 
 /** `init [folder]`: writes a project file with all rules in it, for the vendors that the folder's files speak of. */
 export const init = async ({ args, catalog }: Call, world: World): Promise<Outcome> => {
@@ -71,9 +71,9 @@ function ruleLines({ id, docs, severity: { thinq, nugu } }: Rule): string {
 }
 
 function list(paths: readonly string[]): string {
-  const more = paths.length - NAMED;
+  const more = paths.length - MOST_NAMED_FILES;
   // A path may hold whatever a file system lets it; a comment must end where it ends.
-  const shown = paths.slice(0, NAMED).map((path) => path.replace(/\p{Cc}|[\u2028\u2029]/gu, ' '));
+  const shown = paths.slice(0, MOST_NAMED_FILES).map((path) => path.replace(/\p{Cc}|[\u2028\u2029]/gu, ' '));
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 

@@ -7,10 +7,10 @@ export interface Progress {
 }
 
 /** Milliseconds before anything is shown: what is over by then needs no bar. */
-const PATIENCE = 400;
+const SHOWN_AFTER_MS = 400;
 /** Milliseconds between two pictures. */
-const PACE = 80;
-const WIDTH = 24;
+const DRAWN_EVERY_MS = 80;
+const BAR_COLUMNS = 24;
 
 /** A bar on a terminal; nothing in a pipe. */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
@@ -20,14 +20,14 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
   return {
     show(done, total) {
       const now = performance.now();
-      if (now - start < PATIENCE || now - shown < PACE || total === 0) return;
+      if (now - start < SHOWN_AFTER_MS || now - shown < DRAWN_EVERY_MS || total === 0) return;
       shown = now;
-      const filled = Math.round((WIDTH * Math.min(done, total)) / total);
-      const bar = '━'.repeat(filled) + '─'.repeat(WIDTH - filled);
+      const filled = Math.round((BAR_COLUMNS * Math.min(done, total)) / total);
+      const bar = '━'.repeat(filled) + '─'.repeat(BAR_COLUMNS - filled);
       stream.write(`\r${bar} ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files `);
     },
     end() {
-      if (shown > 0) stream.write(`\r${' '.repeat(WIDTH + 40)}\r`);
+      if (shown > 0) stream.write(`\r${' '.repeat(BAR_COLUMNS + 40)}\r`);
     },
   };
 }

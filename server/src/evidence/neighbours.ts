@@ -47,12 +47,12 @@ export function countNeighbours(model: FileModel, known: NamedCodes, catalog: Ca
 }
 
 /** So many unheard-of numbers are no slips. */
-const NO_SLIPS = 5;
+const FEWEST_UNKNOWN_NUMBERS = 5;
 
 /** Whether texts side by side are mostly numbers that no source knows: then the others are codes by chance. */
 export function isOthersList(known: ReadonlySet<Code>, texts: readonly string[], catalog: Catalog): boolean {
   const unknown = new Set(texts.filter((text) => /^\d{4}$/.test(text) && !catalog.find('thinq', text))).size;
-  return unknown >= NO_SLIPS && unknown > known.size;
+  return unknown >= FEWEST_UNKNOWN_NUMBERS && unknown > known.size;
 }
 
 /** The vendor of most of some codes. */

@@ -49,7 +49,7 @@ interface Template {
 }
 
 /** UTF-16 units before a member's value that are looked through for the beginning of its owner. */
-const FARTHEST_OWNER = 5000;
+const FARTHEST_OWNER_UNITS = 5000;
 /** The lines that begin an owner of constants. */
 const OWNER = new RegExp(`^.*\\b${KEYWORD.owners}\\b.*$`, 'gm');
 /** What stands before a constant's name, and never before a member's. */
@@ -76,7 +76,7 @@ export function createMappingWriter(
     const last = name.split('.').at(-1);
     const declared = model.mentions.find((one) => one.kind === 'declaration' && one.name === last && one.text === code);
     if (!declared || declared.place.object !== undefined) return false;
-    const before = text.slice(Math.max(0, declared.outer.start - FARTHEST_OWNER), declared.outer.start);
+    const before = text.slice(Math.max(0, declared.outer.start - FARTHEST_OWNER_UNITS), declared.outer.start);
     const own = /[^\n{;]*$/.exec(before)?.[0] ?? '';
     return !CONSTANT.test(own) && beginsEnumeration(before.match(OWNER)?.at(-1) ?? '');
   };

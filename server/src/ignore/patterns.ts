@@ -22,7 +22,7 @@ interface Glob extends Pattern {
 }
 
 /** File names whose globs are remembered; most names come again and again. */
-const REMEMBERED = 4096;
+const REMEMBERED_NAMES = 4096;
 
 /**
  * Reads the text of a `.gitignore`. Patterns without wildcards are looked up, and those for names are tried once for
@@ -65,7 +65,7 @@ export function createPatterns(lines: readonly string[]): Patterns {
     let found = globsOf.get(name);
     if (!found) {
       found = nameGlobs.filter(({ regExp }) => regExp.test(name));
-      if (globsOf.size >= REMEMBERED) globsOf.clear();
+      if (globsOf.size >= REMEMBERED_NAMES) globsOf.clear();
       globsOf.set(name, found);
     }
     return found;

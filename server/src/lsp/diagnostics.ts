@@ -44,7 +44,7 @@ export function registerPull(
 }
 
 /** Turns of the event loop that waiting for a burst to end may take. */
-const LONGEST_BURST = 2000;
+const LONGEST_BURST_TURNS = 2000;
 
 /**
  * Waits until no change has come for a few turns: the connection hands over one waiting message a turn, so a burst
@@ -52,7 +52,7 @@ const LONGEST_BURST = 2000;
  */
 async function quiet(version: () => number | undefined): Promise<void> {
   let unchanged = 0;
-  for (let turn = 0, seen = version(); unchanged < 3 && turn < LONGEST_BURST; turn++) {
+  for (let turn = 0, seen = version(); unchanged < 3 && turn < LONGEST_BURST_TURNS; turn++) {
     await new Promise<void>((resume) => setImmediate(resume));
     const now = version();
     unchanged = now === seen ? unchanged + 1 : 0;

@@ -48,11 +48,11 @@ export interface WorkspaceFindings {
 }
 
 /** Findings after which a check ends: nobody reads more, and an editor is slow to show them. */
-const ENOUGH = 10_000;
+const MOST_FINDINGS = 10_000;
 /** Milliseconds for which folders are listed in one go. */
-const TURN = 10;
+const TURN_MS = 10;
 /** Milliseconds between two reports of progress. */
-const PACE = 100;
+const PROGRESS_EVERY_MS = 100;
 
 /** Ends a run from wherever it is. */
 class Over extends Error {}
@@ -176,7 +176,7 @@ export function createWorkspaceFindings(
     let start = performance.now();
     for (const batch of walk(root, files, options)) {
       found.push(...batch);
-      if (performance.now() - start < TURN) continue;
+      if (performance.now() - start < TURN_MS) continue;
       await pause();
       start = performance.now();
     }
@@ -245,7 +245,8 @@ export function createWorkspaceFindings(
       const pause = async (): Promise<void> => {
         tell(counts);
         await turn();
-        if (cancellation.isCancellationRequested || current !== own || counts.findings >= ENOUGH) throw new Over();
+        if (cancellation.isCancellationRequested || current !== own || counts.findings >= MOST_FINDINGS)
+          throw new Over();
       };
       let isWhole = true;
       try {
@@ -299,7 +300,7 @@ export function createWorkspaceFindings(
 function throttled(report: (percent: number, text: string) => void): (counts: Counts) => void {
   let last = 0;
   return ({ total, looked }) => {
-    if (total === 0 || Date.now() - last < PACE) return;
+    if (total === 0 || Date.now() - last < PROGRESS_EVERY_MS) return;
     last = Date.now();
     const [done, all] = [looked, total].map((count) => count.toLocaleString('en'));
     report(Math.floor((100 * looked) / total), `${done} / ${all}`);

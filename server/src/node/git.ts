@@ -5,7 +5,7 @@ import { Failure } from './failure.ts';
 const run = promisify(execFile);
 
 /** Bytes of git's longest answer: the paths of a very large repository. */
-const LONGEST_ANSWER = 1 << 29;
+const OUTPUT_LIMIT_BYTES = 1 << 29;
 
 /**
  * Files that git keeps although they lie where patterns leave them out: what somebody has added on purpose is theirs.
@@ -55,6 +55,6 @@ async function git(folder: string, args: readonly string[]): Promise<readonly st
 }
 
 async function text(folder: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: LONGEST_ANSWER });
+  const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: OUTPUT_LIMIT_BYTES });
   return stdout;
 }

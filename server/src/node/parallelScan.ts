@@ -19,9 +19,9 @@ export interface ParallelScanReply {
 }
 
 /** Files taken at once: enough to make the taking cheap, few enough that both threads end together. */
-const BLOCK = 128;
+const BLOCK_FILES = 128;
 /** With fewer files a second thread costs more than it saves. */
-const PAYS = 5000;
+const FEWEST_FILES_FOR_TWO = 5000;
 
 /**
  * The texts of those candidates that may hold findings: by two threads where there are many, since opening and reading
@@ -41,7 +41,7 @@ export async function* scanInParallel(
     await new Promise<void>((resume) => setImmediate(resume));
   };
   const far = candidates.filter(({ near }) => !near);
-  if (far.length < PAYS) {
+  if (far.length < FEWEST_FILES_FOR_TWO) {
     yield* scan([candidates], world, pause);
     return;
   }
@@ -54,7 +54,7 @@ export async function* scanInParallel(
       const source = passes({ path, near: false }, world) ? open(path, world) : undefined;
       if (source) yield source;
     }
-    await pause(Math.min(paths.length, Atomics.load(new Int32Array(next), 0) * BLOCK));
+    await pause(Math.min(paths.length, Atomics.load(new Int32Array(next), 0) * BLOCK_FILES));
   }
   const reply = await helper;
   for (const [skip, path] of reply?.skipped ?? []) world.onSkip(skip, path);
@@ -79,8 +79,12 @@ export function scanForOthers(
 
 function* blocks(paths: readonly string[], next: SharedArrayBuffer): Generator<readonly string[]> {
   const counter = new Int32Array(next);
-  for (let at = Atomics.add(counter, 0, 1) * BLOCK; at < paths.length; at = Atomics.add(counter, 0, 1) * BLOCK)
-    yield paths.slice(at, at + BLOCK);
+  for (
+    let at = Atomics.add(counter, 0, 1) * BLOCK_FILES;
+    at < paths.length;
+    at = Atomics.add(counter, 0, 1) * BLOCK_FILES
+  )
+    yield paths.slice(at, at + BLOCK_FILES);
 }
 
 /** @returns nothing where the thread could not be had, or came to an end before its time */

@@ -1,5 +1,5 @@
 /** A tab goes on to the next multiple of this many columns. */
-const TAB = 4;
+const TAB_COLUMNS = 4;
 
 /** East Asian wide and full-width characters (Unicode Standard Annex 11), without emoji. */
 const WIDE =
@@ -112,7 +112,7 @@ function graphemesOf(text: string): string[] {
 }
 
 function widthOf(grapheme: string, column: number): number {
-  if (grapheme === '\t') return TAB - (column % TAB);
+  if (grapheme === '\t') return TAB_COLUMNS - (column % TAB_COLUMNS);
   if (INVISIBLE.test(grapheme)) return 0;
   return WIDE.test(grapheme) || EMOJI.test(grapheme) ? 2 : 1;
 }

@@ -52,14 +52,14 @@ const QUADS: readonly Quad[] = [
   ['U', 'n', 's', 'u'],
 ];
 /** Bytes of a quad. */
-const WIDTH = 4;
+const QUAD_BYTES = 4;
 
-const PAGE = 65_536;
+const PAGE_BYTES = 65_536;
 /** Where the tables lie that `prefilter.c` looks into. */
-const TABLES = 1024;
-const SPACE = 4096;
-const SIZE = 4 * PAGE;
-const BLOCK = 16;
+const TABLES_AT = 1024;
+const SPACE_AT = 4096;
+const SPACE_BYTES = 4 * PAGE_BYTES;
+const BLOCK_BYTES = 16;
 
 /**
  * @param words ASCII, of at least four characters each. They are found as they are spelt, and mostly in other cases of
@@ -68,19 +68,21 @@ const BLOCK = 16;
 export function createByteFilter(words: readonly string[]): ByteFilter {
   const anyWord = new RegExp(words.map(escapeRegExp).join('|'), 'i');
   const longest = Math.max(...words.map((word) => word.length));
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((SPACE + SIZE + 2 * BLOCK) / PAGE) });
+  const memory = new WebAssembly.Memory({
+    initial: Math.ceil((SPACE_AT + SPACE_BYTES + 2 * BLOCK_BYTES) / PAGE_BYTES),
+  });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
   const find = exports.find as (start: number, end: number) => number;
   const bytes = new Uint8Array(memory.buffer);
-  writeTables(quadsFor(words), bytes.subarray(TABLES, SPACE));
+  writeTables(quadsFor(words), bytes.subarray(TABLES_AT, SPACE_AT));
   const decoder = new TextDecoder('latin1');
   return {
     words,
-    space: bytes.subarray(SPACE, SPACE + SIZE),
+    space: bytes.subarray(SPACE_AT, SPACE_AT + SPACE_BYTES),
     holds(length) {
-      const end = SPACE + length;
-      for (let at = find(SPACE, end); at < end; at = find(at + BLOCK, end)) {
-        const near = bytes.subarray(Math.max(SPACE, at - longest), Math.min(end, at + BLOCK + longest));
+      const end = SPACE_AT + length;
+      for (let at = find(SPACE_AT, end); at < end; at = find(at + BLOCK_BYTES, end)) {
+        const near = bytes.subarray(Math.max(SPACE_AT, at - longest), Math.min(end, at + BLOCK_BYTES + longest));
         if (anyWord.test(decoder.decode(near))) return true;
       }
       return false;
@@ -116,7 +118,7 @@ function widenedFor(word: string, quads: readonly Quad[]): readonly Quad[] {
 
 /** Every four neighbouring characters of a word. */
 function piecesOf(word: string): readonly string[] {
-  return Array.from({ length: word.length - WIDTH + 1 }, (_, at) => word.slice(at, at + WIDTH));
+  return Array.from({ length: word.length - QUAD_BYTES + 1 }, (_, at) => word.slice(at, at + QUAD_BYTES));
 }
 
 /** How many sequences of bytes fit a quad. */
@@ -129,11 +131,11 @@ function writeTables(quads: readonly Quad[], tables: Uint8Array): void {
   quads.forEach((bytesOf, index) => {
     const bit = 1 << (index & 7);
     bytesOf.forEach((units, place) => {
-      const table = place * 4 * BLOCK + (index >> 3) * 2 * BLOCK;
+      const table = place * 4 * BLOCK_BYTES + (index >> 3) * 2 * BLOCK_BYTES;
       for (const unit of units) {
         const byte = unit.charCodeAt(0);
         tables[table + (byte & 15)] = (tables[table + (byte & 15)] ?? 0) | bit;
-        tables[table + BLOCK + (byte >> 4)] = (tables[table + BLOCK + (byte >> 4)] ?? 0) | bit;
+        tables[table + BLOCK_BYTES + (byte >> 4)] = (tables[table + BLOCK_BYTES + (byte >> 4)] ?? 0) | bit;
       }
     });
   });

@@ -19,7 +19,7 @@ export interface ScanWorld {
 const FILE_LIMIT_BYTES = 8_000_000;
 
 /** Milliseconds of work in one go, without letting anybody else have a turn. */
-const TURN = 10;
+const TURN_MS = 10;
 
 /**
  * The texts of those candidates that may hold findings: a handful of files of a whole tree.
@@ -38,7 +38,7 @@ export async function* scan(
       looked++;
       const source = passes(candidate, world) ? open(candidate.path, world) : undefined;
       if (source) yield source;
-      if (performance.now() - start < TURN) continue;
+      if (performance.now() - start < TURN_MS) continue;
       await pause(looked);
       start = performance.now();
     }

@@ -10,7 +10,7 @@ export interface FileSystem {
   text(path: string): string | undefined;
   /**
    * Reads a file piece by piece into memory that is used again and again, until a piece is what is looked for. The last
-   * `OVERLAP` bytes of a piece begin the next one. Links are not followed.
+   * `OVERLAP_BYTES` bytes of a piece begin the next one. Links are not followed.
    *
    * @param isIt asked about the first so many bytes of `space`
    * @returns whether any piece was; undefined where it cannot be read
@@ -21,7 +21,7 @@ export interface FileSystem {
 }
 
 /** Bytes that pieces of a file have in common: more than the longest word. */
-export const OVERLAP = 64;
+export const OVERLAP_BYTES = 64;
 
 /** What lies in a folder. A link is neither. */
 export interface Entry {

@@ -24,7 +24,7 @@ import {
 } from './format.ts';
 
 /** Places that are named for a code; more are counted. */
-const PLACES = 3;
+const MOST_PLACES = 3;
 
 /** For a pull request, a job's summary or a wiki. */
 export const markdown: Format = (coverage, options) =>
@@ -89,8 +89,8 @@ function codeTable(codes: readonly CodeCoverage[], options: FormatOptions): stri
     escapeMarkdown(codeTitle(code, options)),
     `${STATE_MARKS[state]} ${word(STATE_NAMES[state], docsLanguage)}`,
     [
-      ...places.slice(0, PLACES).map(({ path, line }) => codeSpan(`${path}:${line + 1}`)),
-      ...(places.length > PLACES ? [`+${places.length - PLACES}`] : []),
+      ...places.slice(0, MOST_PLACES).map(({ path, line }) => codeSpan(`${path}:${line + 1}`)),
+      ...(places.length > MOST_PLACES ? [`+${places.length - MOST_PLACES}`] : []),
     ]
       .join(' ')
       .replaceAll('|', '\\|'),

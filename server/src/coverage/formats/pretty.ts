@@ -26,8 +26,8 @@ import {
 } from './format.ts';
 
 /** Columns of the whole page, and of a bar. */
-const WIDTH = 100;
-const BAR = 20;
+const PAGE_COLUMNS = 100;
+const BAR_COLUMNS = 20;
 
 /** For people at a terminal: a bar and a map of the codes for each vendor, then what is left by several respects. */
 export const pretty: Format = (coverage, options) => {
@@ -67,7 +67,7 @@ function codeMap(group: Group, options: FormatOptions, styles: Styles): readonly
 
 function codeLines(codes: readonly CodeCoverage[], styles: Styles): readonly string[] {
   const longest = Math.max(...codes.map(({ code }) => code.code.length)) + 3;
-  const perLine = Math.max(1, Math.floor((WIDTH - 4) / longest));
+  const perLine = Math.max(1, Math.floor((PAGE_COLUMNS - 4) / longest));
   const cells = codes.map(({ code, state }) => {
     const cell = `${STATE_MARKS[state]} ${code.code}`;
     return styleOf(state, styles)(cell) + ' '.repeat(longest - cell.length);
@@ -123,7 +123,7 @@ function legend({ docsLanguage }: FormatOptions, styles: Styles): string {
   const marks = STATES.map((state) =>
     styleOf(state, styles)(`${STATE_MARKS[state]} ${word(STATE_NAMES[state], docsLanguage)}`),
   );
-  return [`${marks.join('  ')}`, ...wrap(word(WORDS.ours, docsLanguage), WIDTH).map(styles.dim)].join('\n');
+  return [`${marks.join('  ')}`, ...wrap(word(WORDS.ours, docsLanguage), PAGE_COLUMNS).map(styles.dim)].join('\n');
 }
 
 /** A bar that is filled for each state by its share; what is absent stays empty. */
@@ -131,7 +131,7 @@ function bar(tally: Tally, styles: Styles): string {
   let [counted, drawn] = [0, 0];
   return STATES.map((state) => {
     counted += tally[state];
-    const until = tally.total === 0 ? 0 : Math.round((counted * BAR) / tally.total);
+    const until = tally.total === 0 ? 0 : Math.round((counted * BAR_COLUMNS) / tally.total);
     const piece = BLOCKS[state].repeat(until - drawn);
     drawn = until;
     return styleOf(state, styles)(piece);

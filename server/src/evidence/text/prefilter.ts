@@ -77,7 +77,7 @@ function anyOf(patterns: readonly string[], flags = 'i'): RegExp {
 }
 
 /** UTF-16 units on either side of a key within which the others of its answer stand. */
-const ANSWER = 2000;
+const NEAR_KEY_UNITS = 2000;
 /** Keys that a ThinQ answer with an error has, in the forms of the languages' literals. */
 const KEYS = [
   // The time may be what is missing, where the code shows itself.
@@ -88,10 +88,10 @@ const KEYS = [
 function holdsThinqResponse(text: string): boolean {
   const key = new RegExp(MESSAGE_ID, 'gi');
   for (let match = key.exec(text); match; match = key.exec(text)) {
-    const around = text.slice(Math.max(0, match.index - ANSWER), match.index + 2 * ANSWER);
+    const around = text.slice(Math.max(0, match.index - NEAR_KEY_UNITS), match.index + 2 * NEAR_KEY_UNITS);
     if (KEYS.every((one) => one.test(around))) return true;
     // What stands near the next ones has just been looked at.
-    key.lastIndex = match.index + ANSWER;
+    key.lastIndex = match.index + NEAR_KEY_UNITS;
   }
   return false;
 }

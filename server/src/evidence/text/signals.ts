@@ -24,8 +24,8 @@ export interface Signals {
   readonly adds: readonly { readonly key: string; readonly start: number }[];
 }
 
-/** Marks looked at per vendor; a text that has this many has proved itself. */
-const ENOUGH = 40;
+/** Signals looked at per vendor; a text that has this many has proved itself. */
+const MOST_SIGNALS = 40;
 
 const KEYS =
   '(requestId|data|error|resultCode|smartHomeDevice|properties|errorProperties|messageId|timestamp|message|code)';
@@ -80,7 +80,7 @@ function spansOf(pattern: RegExp, text: string): readonly Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(pattern)) {
     spans.push({ start: match.index, end: match.index + match[0].length });
-    if (spans.length >= ENOUGH) break;
+    if (spans.length >= MOST_SIGNALS) break;
   }
   return spans;
 }

@@ -16,11 +16,11 @@ export interface Explanation {
 }
 
 /** UTF-16 units of a query that are read; a log line is far shorter. */
-const MOST_READ = 20_000;
+const QUERY_LIMIT_UNITS = 20_000;
 /** More explanations in a row are not read. */
-const MOST_EXPLAINED = 8;
+const MOST_EXPLAINED_CODES = 8;
 /** Characters of a query that are repeated to the user. */
-const MOST_REPEATED = 60;
+const MOST_REPEATED_CHARACTERS = 60;
 
 const RULE = '\n\n---\n\n';
 
@@ -30,7 +30,7 @@ const RULE = '\n\n---\n\n';
  * most likely stands for is explained. Anything else yields suggestions, if any code is near. Never throws.
  */
 export function explainQuery(query: string, catalog: Catalog, language: DocsLanguage): Explanation {
-  const read = query.slice(0, MOST_READ);
+  const read = query.slice(0, QUERY_LIMIT_UNITS);
   if (read.trim() === '') return { codes: [], markdown: oneOf(NOTHING_ASKED, language) };
   const { codes, unknown } = resolveQuery(read, catalog);
   if (unknown === undefined) return { codes, markdown: explainAll(codes, catalog, language) };
@@ -42,8 +42,8 @@ export function explainQuery(query: string, catalog: Catalog, language: DocsLang
 }
 
 function explainAll(codes: readonly Code[], catalog: Catalog, language: DocsLanguage): string {
-  const whole = codes.slice(0, MOST_EXPLAINED).map((code) => explained(code, catalog, language));
-  const rest = codes.slice(MOST_EXPLAINED);
+  const whole = codes.slice(0, MOST_EXPLAINED_CODES).map((code) => explained(code, catalog, language));
+  const rest = codes.slice(MOST_EXPLAINED_CODES);
   return [...whole, ...(rest.length === 0 ? [] : [inLines(rest, catalog, language)])].join(RULE);
 }
 
@@ -91,7 +91,7 @@ function inLines(codes: readonly Code[], catalog: Catalog, language: DocsLanguag
 
 /** The beginning of what was asked, without cutting a character in half. */
 function repeated(text: string): string {
-  const characters = [...text.slice(0, 4 * MOST_REPEATED)];
-  const kept = characters.slice(0, MOST_REPEATED).join('');
+  const characters = [...text.slice(0, 4 * MOST_REPEATED_CHARACTERS)];
+  const kept = characters.slice(0, MOST_REPEATED_CHARACTERS).join('');
   return codeSpan(kept.length < text.length ? `${kept}…` : kept);
 }

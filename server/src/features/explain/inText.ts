@@ -11,8 +11,8 @@ export interface FoundCode {
 }
 
 /** More than any message has, in UTF-16 units and in words, with a state or mode filled in. */
-const MOST_MESSAGE = 120;
-const MOST_WORDS = 12;
+const LONGEST_MESSAGE_UNITS = 120;
+const LONGEST_MESSAGE_WORDS = 12;
 
 /**
  * Finds the codes that free text speaks of: comments, log lines, longer strings. In order, and never overlapping.
@@ -42,7 +42,7 @@ function* messages(text: string, catalog: Catalog): Generator<FoundCode> {
   for (const { 0: bracketed, 1: digits = '', index } of text.matchAll(/[ \t]?\((\d{4})\)/g)) {
     const code = catalog.find('thinq', digits);
     if (code === undefined) continue;
-    const before = text.slice(Math.max(0, index - MOST_MESSAGE), index);
+    const before = text.slice(Math.max(0, index - LONGEST_MESSAGE_UNITS), index);
     const length = messageLength(before, code, catalog);
     if (length > 0) yield { code, start: index - length, end: index + bracketed.length };
   }
@@ -51,7 +51,7 @@ function* messages(text: string, catalog: Catalog): Generator<FoundCode> {
 /** How much of the end of `before` is a message or SDK name of the code; the longest counts, 0 where none is. */
 function messageLength(before: string, code: Code, catalog: Catalog): number {
   const starts = [...before.matchAll(/(?<![A-Za-z0-9_])[A-Za-z]/g)];
-  for (const { index } of starts.slice(-MOST_WORDS)) {
+  for (const { index } of starts.slice(-LONGEST_MESSAGE_WORDS)) {
     const words = before.slice(index);
     const isMessage = catalog.byText(words, 'thinq').includes(code);
     if (isMessage || words === code.sdkName || words === `${SDK_CLASS}.${code.sdkName}`) return words.length;

@@ -1,7 +1,7 @@
 import { isCommonplace } from '../../knowledge/numbers.ts';
 
 /** How far around a number is looked, in UTF-16 units. */
-const NEARBY = 40;
+const NEARBY_UNITS = 40;
 
 /** A word that announces a code, what may join it to the number, and an opening quote or bracket. */
 const ANNOUNCED =
@@ -29,13 +29,13 @@ const UNIT =
  * @param start offset of the number's first digit @param end offset behind its last digit, both UTF-16
  */
 export function looksLikeCode(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - NEARBY), start);
-  const after = text.slice(end, end + NEARBY);
+  const before = text.slice(Math.max(0, start - NEARBY_UNITS), start);
+  const after = text.slice(end, end + NEARBY_UNITS);
   const announced = ANNOUNCED.test(before);
   if (GLUED_AFTER.test(after) || UNIT.test(after)) return false;
   if (announced) return true;
   if (isCommonplace(text.slice(start, end))) return isQuoted(before, after);
-  if (GLUED_BEFORE.test(before)) return start <= NEARBY && COMMENT_START.test(before);
+  if (GLUED_BEFORE.test(before)) return start <= NEARBY_UNITS && COMMENT_START.test(before);
   return !NAMED_OTHERWISE.test(before);
 }
 

@@ -16,15 +16,15 @@ export interface Resolution {
 /** How many suggestions are a help. */
 const MOST_SUGGESTIONS = 3;
 /** A longer text is no bare name, whatever stands around it. */
-const MOST_BARE = 200;
+const LONGEST_NAME_UNITS = 200;
 /** Longer words are no mistyped names, and slow to compare. */
-const MOST_LETTERS = 64;
+const LONGEST_SLIP_UNITS = 64;
 /** How many wrong letters a mistyped name or message may have. */
-const MOST_SLIPS = 3;
+const MOST_WRONG_LETTERS = 3;
 /** Two words in one, as in `DeviceTurnedOff`. */
 const HUMPS = /^[A-Z]\w*[a-z][A-Z]/;
 /** Words of a long text that are looked at for a mistyped code. */
-const MOST_WORDS = 200;
+const MOST_WORDS_COMPARED = 200;
 
 /**
  * What a query names: the whole of it as code, name or message, with or without quotes and brackets around;
@@ -51,7 +51,7 @@ export function resolveQuery(query: string, catalog: Catalog): Resolution {
 
 /** Quotes, brackets and punctuation around a word, as they come along when it is copied, and a word such as `code`. */
 function strip(text: string): string {
-  if (text.length > MOST_BARE) return text;
+  if (text.length > LONGEST_NAME_UNITS) return text;
   return text
     .replace(/^[\s"'`“”‘’「『([{<,;:.*_]+/, '')
     .replace(/[\s"'`“”‘’」』)\]}>,;:.*_?!]+$/, '')
@@ -83,9 +83,11 @@ function messagesIn(text: string, catalog: Catalog): readonly Code[] {
 
 function suggest(text: string, catalog: Catalog): Resolution['unknown'] & {} {
   // Within a longer text only a word of several humps can be a mistyped code.
-  const identifiers = (text.match(/\w+/g) ?? []).filter((word) => word.length <= MOST_LETTERS && HUMPS.test(word));
-  for (const word of [text, ...identifiers.slice(0, MOST_WORDS)]) {
-    if (word.length > MOST_LETTERS) continue;
+  const identifiers = (text.match(/\w+/g) ?? []).filter(
+    (word) => word.length <= LONGEST_SLIP_UNITS && HUMPS.test(word),
+  );
+  for (const word of [text, ...identifiers.slice(0, MOST_WORDS_COMPARED)]) {
+    if (word.length > LONGEST_SLIP_UNITS) continue;
     const nearest = nearestCodes(word, catalog).slice(0, MOST_SUGGESTIONS);
     if (nearest.length > 0) return { text: word, nearest };
   }
@@ -103,15 +105,15 @@ function nearestCodes(word: string, catalog: Catalog): readonly Code[] {
 /** The codes whose SDK name or message is a few letters from the text, or whose message contains it. */
 function nearestNames(text: string, catalog: Catalog): readonly Code[] {
   const folded = text.replace(new RegExp(`^${SDK_CLASS}\\.`), '').toLowerCase();
-  if (folded.length <= MOST_SLIPS) return [];
+  if (folded.length <= MOST_WRONG_LETTERS) return [];
   const slips = (name: string): number =>
-    name.toLowerCase().includes(folded) ? MOST_SLIPS : distance(name.toLowerCase(), folded);
+    name.toLowerCase().includes(folded) ? MOST_WRONG_LETTERS : distance(name.toLowerCase(), folded);
   return catalog.codes
     .map((code) => ({
       code,
       slips: Math.min(...[...messagesOf(code), ...(code.sdkName === undefined ? [] : [code.sdkName])].map(slips)),
     }))
-    .filter((one) => one.slips <= Math.min(MOST_SLIPS, Math.floor(folded.length / 3)))
+    .filter((one) => one.slips <= Math.min(MOST_WRONG_LETTERS, Math.floor(folded.length / 3)))
     .sort((a, b) => a.slips - b.slips)
     .map(({ code }) => code);
 }

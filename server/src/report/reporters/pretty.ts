@@ -7,9 +7,9 @@ import { type Style, type Styles, stylesOf } from '../styles.ts';
 import { inWords, label, type Reporter, type ReporterOptions } from './reporter.ts';
 
 /** Columns that text is wrapped to: what people read with ease, and what fits beside an editor. */
-const WIDTH = 100;
+const PAGE_COLUMNS = 100;
 /** Fixes that are named; more are counted. */
-const FIXES = 3;
+const MOST_NAMED_FIXES = 3;
 
 const LABELS = {
   why: { en: 'why', ko: '이유' },
@@ -95,7 +95,12 @@ function frame({ start, end, sourceLine }: ReportedFinding, colour: Style, style
   const margin = ' '.repeat(number.length);
   // Of a finding that goes on over lines, the first is shown.
   const until = end.line === start.line ? end.character : sourceLine.length;
-  const { before, marked, after } = excerptOf(harmless(sourceLine), start.character, until, WIDTH - number.length - 5);
+  const { before, marked, after } = excerptOf(
+    harmless(sourceLine),
+    start.character,
+    until,
+    PAGE_COLUMNS - number.length - 5,
+  );
   const carets = '^'.repeat(Math.max(1, columnsOf(marked)));
   return [
     `  ${styles.dim(`${number} │`)} ${before}${colour(marked)}${after.trimEnd()}`,
@@ -105,10 +110,10 @@ function frame({ start, end, sourceLine }: ReportedFinding, colour: Style, style
 
 /** What can be done, one to a line. */
 function fixesOf(fixes: readonly ReportedFix[], language: Settings['docsLanguage']): string {
-  const more = fixes.length - FIXES;
+  const more = fixes.length - MOST_NAMED_FIXES;
   return [
     ...fixes
-      .slice(0, more === 1 ? fixes.length : FIXES)
+      .slice(0, more === 1 ? fixes.length : MOST_NAMED_FIXES)
       .map(({ title, safe }) => (safe ? title + label(LABELS.unseen, language) : title)),
     ...(more > 1
       ? [label({ en: `… and ${more} more in an editor`, ko: `… 그 밖에 편집기에서 ${more}가지` }, language)]
@@ -119,7 +124,7 @@ function fixesOf(fixes: readonly ReportedFix[], language: Settings['docsLanguage
 function indented(text: string, indent: string): readonly string[] {
   return text
     .split('\n')
-    .flatMap((line) => wrap(harmless(line), WIDTH - indent.length))
+    .flatMap((line) => wrap(harmless(line), PAGE_COLUMNS - indent.length))
     .map((line) => indent + line);
 }
 

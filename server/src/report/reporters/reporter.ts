@@ -25,11 +25,11 @@ export type Reporter = (report: Report, options: ReporterOptions) => string;
 export const TOOL = 'thinq-nugu';
 
 /** UTF-16 units of a line that a report for programs quotes; the line of a bundle would be told again with each finding. */
-const LONGEST_LINE = 2000;
+const LONGEST_LINE_UNITS = 2000;
 
 /** The line that a finding starts on; undefined for one that no person has written. */
 export function quotedLine({ sourceLine }: ReportedFinding): string | undefined {
-  return sourceLine.length <= LONGEST_LINE ? sourceLine : undefined;
+  return sourceLine.length <= LONGEST_LINE_UNITS ? sourceLine : undefined;
 }
 
 /** A text in the language of the report; for `both`, English with Korean on a line of its own. */

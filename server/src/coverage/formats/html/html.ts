@@ -27,7 +27,7 @@ import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 
 /** Places that are listed for a code; more are counted. */
-const PLACES = 40;
+const MOST_PLACES = 40;
 
 /** One page that needs nothing but itself: the policy in its head keeps it from asking any network. */
 export const page: Format = (coverage, options) => {
@@ -177,12 +177,12 @@ function codeRow({ code, state, places }: CodeCoverage, { catalog, docsLanguage 
 
 function placeList({ places }: Pick<CodeCoverage, 'places'>, language: FormatOptions['docsLanguage']): Markup {
   const items = places
-    .slice(0, PLACES)
+    .slice(0, MOST_PLACES)
     .map(
       ({ path, line, kind }) =>
         html`<li class="place"><code>${path}:${line + 1}</code> <span class="kind">${word(STATE_NAMES[kind], language)}</span></li>`,
     );
-  const more = places.length > PLACES ? html`<li class="more">+${places.length - PLACES}</li>` : '';
+  const more = places.length > MOST_PLACES ? html`<li class="more">+${places.length - MOST_PLACES}</li>` : '';
   return html`<ul class="places">${items}${more}</ul>`;
 }
 
