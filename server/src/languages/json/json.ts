@@ -155,6 +155,29 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
     };
     attach({ kind: 'object', span, outer: span, object: frame.index }, span.end);
   };
+  const comma = (frame: ObjectFrame, end: number): void => {
+    if (frame.key) hadErrors = true;
+    frame.key = undefined;
+    frame.colon = false;
+    frame.comma = end;
+  };
+  /** A string: a key, where one is due, or a value. */
+  const string = (outer: Span, isTerminated: boolean, decoded: string): void => {
+    const span = { start: outer.start + 1, end: isTerminated ? outer.end - 1 : outer.end };
+    const top = stack.at(-1);
+    if (top?.kind === 'object' && !top.colon) {
+      top.key = { text: decoded, span };
+      if (vocabulary.isCode(decoded))
+        mention(span, outer, decoded, 'string', { role: 'key', path: [], object: top.index });
+      return;
+    }
+    mention(span, outer, decoded, 'string');
+    attach({ kind: 'string', span, outer, text: decoded }, outer.end);
+  };
+  const number = (span: Span, raw: string): void => {
+    if (/^\d{4}$/.test(raw)) mention(span, span, raw, 'integer');
+    attach({ kind: 'integer', span, outer: span, text: raw }, span.end);
+  };
 
   let reserved = 0;
   for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
@@ -192,36 +215,19 @@ function readJson(text: string, vocabulary: Vocabulary): FileModel {
         else hadErrors = true;
         break;
       case SyntaxKind.CommaToken:
-        if (top?.kind === 'object') {
-          if (top.key) hadErrors = true;
-          top.key = undefined;
-          top.colon = false;
-          top.comma = end;
-        }
+        if (top?.kind === 'object') comma(top, end);
         break;
       case SyntaxKind.StringLiteral: {
-        const terminated = scanner.getTokenError() !== ScanError.UnexpectedEndOfString;
-        if (!terminated) hadErrors = true;
-        const content = { start: start + 1, end: terminated ? end - 1 : end };
-        const decoded = scanner.getTokenValue();
-        if (top?.kind === 'object' && !top.colon) {
-          top.key = { text: decoded, span: content };
-          if (vocabulary.isCode(decoded))
-            mention(content, { start, end }, decoded, 'string', { role: 'key', path: [], object: top.index });
-          break;
-        }
-        mention(content, { start, end }, decoded, 'string');
-        attach({ kind: 'string', span: content, outer: { start, end }, text: decoded }, end);
+        const isTerminated = scanner.getTokenError() !== ScanError.UnexpectedEndOfString;
+        if (!isTerminated) hadErrors = true;
+        string({ start, end }, isTerminated, scanner.getTokenValue());
         break;
       }
       case SyntaxKind.NumericLiteral: {
         // The scanner ends a number behind a leading zero; 0000 and 0001 are codes that lost their quotes.
         const padded = /^0\d{3}(?![\w.])/.exec(text.slice(start, start + 5))?.[0];
-        const raw = padded ?? scanner.getTokenValue();
         if (padded) scanner.setPosition(start + padded.length);
-        const span = { start, end: padded ? start + padded.length : end };
-        if (/^\d{4}$/.test(raw)) mention(span, span, raw, 'integer');
-        attach({ kind: 'integer', span, outer: span, text: raw }, span.end);
+        number({ start, end: padded ? start + padded.length : end }, padded ?? scanner.getTokenValue());
         break;
       }
       case SyntaxKind.LineCommentTrivia:

@@ -10,27 +10,28 @@ const MOST_LINES = 32_000;
 export function isBeyondGrammar(text: string): boolean {
   const columns: number[] = [];
   let lines = 0;
-  const enter = (column: number): void => {
-    while ((columns.at(-1) ?? -1) > column) columns.pop();
-    if ((columns.at(-1) ?? -1) < column) columns.push(column);
-  };
   let at = 0;
   while (at < text.length) {
     if (++lines > MOST_LINES) return true;
-    const start = at;
-    // `- - ? key`: blocks may begin one after another on a line.
-    for (;;) {
-      while (isBlank(text[at])) at++;
-      if (at >= text.length || isBreak(text[at])) break;
-      enter(at - start);
+    for (const column of columnsOf(text, at)) {
+      while ((columns.at(-1) ?? -1) > column) columns.pop();
+      if ((columns.at(-1) ?? -1) < column) columns.push(column);
       if (columns.length > MOST_NESTED_BLOCKS) return true;
-      if (!isIndicator(text[at]) || !(isBlank(text[at + 1]) || isBreak(text[at + 1]))) break;
-      at++;
     }
     while (at < text.length && !isBreak(text[at])) at++;
     at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
   }
   return false;
+}
+
+/** Where in a line blocks may begin, one after another, as in `- - ? key`. @param start of the line @yields columns */
+function* columnsOf(text: string, start: number): Generator<number> {
+  for (let at = start; ; at++) {
+    while (isBlank(text[at])) at++;
+    if (at >= text.length || isBreak(text[at])) return;
+    yield at - start;
+    if (!isIndicator(text[at]) || !(isBlank(text[at + 1]) || isBreak(text[at + 1]))) return;
+  }
 }
 
 function isBlank(unit: string | undefined): boolean {

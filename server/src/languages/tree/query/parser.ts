@@ -92,8 +92,7 @@ interface WrittenCapture {
  *
  * @param namesOf what stands for `"$table"` in its predicates
  * @throws for whatever is not understood here, for captures that `captures.ts` does not have, and for tables that there
- * are none of; the message begins
- * with `path:line:column: `, both counted from 1
+ * are none of; the message begins with `path:line:column: `, both counted from 1
  */
 export function parseQuery(file: QueryFile, namesOf: LibraryNames): readonly TopLevelPattern[] {
   return new PatternReader(file, namesOf).read();
