@@ -51,7 +51,10 @@ function fixturePages() {
     .map((path) => ({ path, markdown: read(path) }));
 }
 
-/** A rule is a file that exports by default what `defineRule` makes; its name without the ending is the rule's id. */
+/**
+ * A rule is a file that exports by default what `defineRule` makes; its name without the ending is the rule's id. What
+ * lies in folders beside the rules are parts of them.
+ */
 function ruleIds() {
   return readdirSync(join(root, RULES))
     .filter((file) => file.endsWith('.ts') && /^export default defineRule\b/m.test(read(`${RULES}/${file}`)))

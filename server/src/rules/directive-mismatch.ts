@@ -12,7 +12,7 @@ import { asCode, firstOf } from './wording.ts';
 interface Data {
   readonly code: Code;
   readonly mention: Mention;
-  /** The directives that are answered there. */
+  /** The directives that are served there. */
   readonly directives: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export default defineRule<Data, 'nugu'>({
   },
 });
 
-/** Whether the code is what is answered, not what something is compared with or listed for. */
+/** Whether the code is what is sent, not what something is compared with or listed for. */
 function isGiven({ mention: { place, kind } }: ResolvedMention): boolean {
   if (kind === 'declaration') return false;
   return place.role === 'produced' || (place.role === 'argument' && !place.path.some(isLogWord));

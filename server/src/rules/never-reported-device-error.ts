@@ -7,7 +7,7 @@ import { firstOf } from './wording.ts';
 
 interface Data {
   readonly directive: string;
-  /** The codes that can answer it, the specific ones first. */
+  /** The codes that it can end in, the specific ones first. */
   readonly codes: readonly Code[];
 }
 
@@ -64,7 +64,7 @@ function reportsElsewhere({ directives, mentions }: Analysis): boolean {
   );
 }
 
-/** Where a file answers, and with what. */
+/** Where a file responds, and with what. */
 interface Reported {
   readonly ok: readonly Span[];
   /** Codes of errors, codes that are computed, and errors of whole requests, which are reports if coarse ones. */

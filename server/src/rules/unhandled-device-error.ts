@@ -113,7 +113,7 @@ function isTooThin({ site, handled, confidence }: ResolvedSite): boolean {
   return site.kind === 'map' ? handled.length < 2 : confidence === 'likely' && handled.length < 2;
 }
 
-/** The missing codes that can answer each of the directives which are served around an offset. */
+/** The missing codes in which a directive can end, for each that is served around an offset. */
 function groupByDirective(
   missing: readonly Code[],
   offset: number,

@@ -31,7 +31,7 @@ export default defineRule<Data>({
   cues: { shared: ['codes', 'texts', 'responses'] },
 
   *check({ analysis, catalog }) {
-    // A file of answers repeats its slips, and the nearest names cost more than all the rest.
+    // A file of responses repeats its slips, and the nearest names cost more than all the rest.
     const nearest = new Map<string, readonly Code[]>();
     const otherLists = listsOfOtherNumbers(analysis);
     for (const found of analysis.mentions) {

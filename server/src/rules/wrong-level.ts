@@ -11,7 +11,7 @@ import { defineRule } from './rule.ts';
 interface Data {
   readonly kind: 'word in error' | 'status in item' | 'error in item';
   readonly text: string;
-  /** The entry to replace, where the whole answer is at hand. */
+  /** The entry to replace, where the whole response is at hand. */
   readonly change?: { readonly object: number; readonly entry: Entry; readonly replacement: NewEntry };
 }
 
@@ -37,7 +37,7 @@ export default defineRule<Data, 'nugu'>({
         yield { ...found, vendor: 'nugu' };
       }
     }
-    // An item by itself, where the answer around it is made elsewhere.
+    // An item by itself, where the response around it is made elsewhere.
     for (const { kind, whole, confidence, code } of analysis.envelopes) {
       if (kind !== 'nugu-item' || !whole || confidence === 'weak' || seen.has(code.value.span.start)) continue;
       const status = statusOf(code.value);

@@ -6,8 +6,8 @@ import { defineRule } from './rule.ts';
 
 interface Data {
   readonly code: Code;
-  readonly place: 'answer' | 'dispatch';
-  /** Where it stands in an answer. */
+  readonly place: 'response' | 'dispatch';
+  /** Where it stands in a response. */
   readonly written?: { readonly object: number; readonly entry: Entry };
 }
 
@@ -36,7 +36,7 @@ export default defineRule<Data>({
     for (const { vendor, code: entry, confidence, whole, object } of analysis.envelopes) {
       const code = entry.value.kind === 'string' ? other(vendor, entry.value.text) : undefined;
       if (!code || confidence !== 'certain' || inErrorsOfNugu.has(object)) continue;
-      if (whole) yield at(entry.value.span, vendor, { code, place: 'answer', written: { object, entry } });
+      if (whole) yield at(entry.value.span, vendor, { code, place: 'response', written: { object, entry } });
     }
     for (const found of analysis.sites) {
       const { site, vendor, confidence, handled } = found;
@@ -56,7 +56,7 @@ export default defineRule<Data>({
 
   message({ vendor, data: { code, place } }) {
     const [own, others] = vendor === 'nugu' ? ['NUGU', 'ThinQ'] : ['ThinQ', 'NUGU'];
-    return place === 'answer'
+    return place === 'response'
       ? {
           en: `${code.code} is a ${others} code, but this is a ${own} answer.`,
           ko: `${code.code}은(는) ${others} 코드인데 여기는 ${own} 응답입니다.`,

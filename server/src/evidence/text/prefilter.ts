@@ -36,7 +36,7 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
   const texts = codes
     .filter(({ vendor }) => vendor === 'thinq')
     .flatMap(({ sources }) => Object.values(sources).flatMap(({ text }) => text?.replace(/[({].*/, '').trim() ?? []));
-  const anyResult = anyOf(results.map(escapeRegExp));
+  const anyResult = expressionOf(results.map(escapeRegExp));
   /** A response that proves itself: ThinQ's by the keys around the error, NUGU's by its key and a word of its own. */
   const holdsResponse = (text: string): boolean =>
     holdsThinqResponse(text) || (text.includes(RESULT_CODE) && anyResult.test(text));
@@ -47,9 +47,9 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
       ...cues.anywhere,
     ]),
   ];
-  const anyWord = anyOf(words.map(escapeRegExp));
-  const anywhere = anyOf(cues.anywhere.map(escapeRegExp), '');
-  const inProjects = anyOf([
+  const anyWord = expressionOf(words.map(escapeRegExp));
+  const anywhere = expressionOf(cues.anywhere.map(escapeRegExp), '');
+  const inProjects = expressionOf([
     ...(shared.has('codes') ? [QUOTED] : []),
     ...cues.inProjects,
     ...(shared.has('codes') ? results.map(escapeRegExp) : []),
@@ -72,13 +72,13 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
 }
 
 /** One expression for all, so that a text is gone through once; for none at all, one that fits nothing. */
-function anyOf(patterns: readonly string[], flags = 'i'): RegExp {
+function expressionOf(patterns: readonly string[], flags = 'i'): RegExp {
   return new RegExp(patterns.length > 0 ? patterns.join('|') : '(?!)', flags);
 }
 
-/** UTF-16 units on either side of a key within which the others of its answer stand. */
+/** UTF-16 units on either side of a key within which the others of its response stand. */
 const NEAR_KEY_UNITS = 2000;
-/** Keys that a ThinQ answer with an error has, in the forms of the languages' literals. */
+/** Keys that a ThinQ response with an error has, in the forms of the languages' literals. */
 const KEYS = [
   // The time may be what is missing, where the code shows itself.
   /timestamp|["'`]\d{4}["'`]/i,

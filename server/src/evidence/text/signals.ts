@@ -16,7 +16,7 @@ export interface Signals {
   readonly legacy: { readonly [vendor in Vendor]: boolean };
   /** It also talks to something whose error numbers look like ThinQ's, such as a database. */
   readonly foreign: boolean;
-  /** It has a place of its own for what is answered to errors. */
+  /** It has a place of its own for responses to errors. */
   readonly respondsElsewhere: boolean;
   /** It only plays the service, or plays with it: a test. */
   readonly rehearses: boolean;
@@ -47,10 +47,10 @@ function nuguWordsOf(codes: readonly Code[]): readonly string[] {
   return codes.filter(({ level }) => level === 'device-level').map(({ code }) => code);
 }
 
-/** Finds a text's marks. */
+/** Finds a text's signals. */
 export type SignalReader = (text: string) => Signals;
 
-/** @returns a reader that also counts NUGU's own words: two different ones in quotes are a mark of their own */
+/** @returns a reader that also counts NUGU's own words: two different ones in quotes are a signal, too */
 export function createSignalReader(catalog: Catalog): SignalReader {
   const quoted = new RegExp(`(?<=["'\`])(?:${nuguWordsOf(catalog.codes).join('|')})(?=["'\`])`, 'g');
   return (text) => {

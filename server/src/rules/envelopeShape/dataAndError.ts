@@ -10,7 +10,7 @@ interface Data {
   readonly entries: readonly [error: Entry, data: Entry];
 }
 
-/** `data` and `error` in one NUGU answer. */
+/** `data` and `error` in one response to NUGU. */
 export const dataAndError = defineCheck<Data>({
   *find({ response: { vendor, object, parts } }) {
     const [data, error] = [parts.get('data'), parts.get('error')];

@@ -17,7 +17,7 @@ const PLACES = {
   error: { en: '`error`', ko: '`error`' },
 } as const;
 
-/** A key without which a platform drops the answer, or that its answers never lack. */
+/** A key without which a platform drops a response, or that its own never lack. */
 export const missing = defineCheck<Data>({
   *find(shape) {
     for (const section of shape.sections) {
