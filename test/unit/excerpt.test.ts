@@ -427,16 +427,21 @@ describe('what is left out before parsing', function () {
       const whole = createTreeLanguage(rest, treeSitter);
       await pruned.prepare('');
       await whole.prepare('');
+      const excerptOf = createExcerptOf(layout);
+      let compared = 0;
       const texts = textsIn(description.languageIds);
-      assert.ok(texts.length > 0, `${texts.length} texts`);
       for (const own of texts) {
         for (const text of [own, `${ordinary}\n${own}`, `${own}\n${ordinary}`, `${own}\n${own}`]) {
+          // Where nothing is left out, both would read the same text by the same code.
+          if (excerptOf(text, vocabulary, []).text === text) continue;
+          compared++;
           const wanted = ask(whole, text);
           const found = ask(pruned, text, wanted.places);
           assert.deepEqual(found.findings, wanted.findings, text);
           assert.deepEqual(found.hovers, wanted.hovers, text);
         }
       }
+      assert.ok(texts.length > 0 && compared >= 2 * texts.length, `${compared} comparisons of ${texts.length} texts`);
     });
 
     it(`is the same after edits in ${id}`, async () => {

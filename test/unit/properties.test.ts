@@ -309,7 +309,9 @@ describe('properties', function () {
             const rename = (one: string): string =>
               names.reduce((changed, word) => changed.replaceAll(wholeWord(word), `${word}Q7`), one);
             const before = await findings(path, text);
-            assert.deepEqual(await findings(path, rename(text)), before.map(rename));
+            // The rule in front keeps its name.
+            const renamed = before.map((finding) => finding.replace(/ \| .*/s, rename));
+            assert.deepEqual(await findings(path, rename(text)), renamed);
           }),
           runs,
         ));
