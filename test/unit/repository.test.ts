@@ -10,7 +10,9 @@ const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
   .split('\0')
   .filter((file) => file !== '' && existsSync(file));
 const pages = files.filter((file) => file.endsWith('.md'));
-const guides = pages.filter((file) => /^(?:docs\/contributing\/.*|ARCHITECTURE\.md|CONTRIBUTING\.md|SECURITY\.md)$/.test(file));
+const guides = pages.filter((file) =>
+  /^(?:docs\/contributing\/.*|ARCHITECTURE\.md|CONTRIBUTING\.md|SECURITY\.md)$/.test(file),
+);
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const { scripts, repository, ...manifest } = JSON.parse(read('package.json')) as {
