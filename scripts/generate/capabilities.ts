@@ -1,6 +1,8 @@
-import type { Description } from '../../server/src/languages/description.ts';
+import { type Description, isTree } from '../../server/src/languages/description.ts';
+import type { TreeDescription } from '../../server/src/languages/tree/description.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { type Fixture, readFixtures } from '../../test/harness/fixtures.ts';
+import { hasNoForm, scenarioId } from '../../test/harness/scenarios.ts';
 
 /** A Markdown file of fixtures, by its path from the root. */
 export interface FixturePage {
@@ -17,10 +19,10 @@ const SCENARIOS: readonly (readonly [title: string, path: string])[] = [
 /**
  * The table of languages and what works in them, made from the fixtures alone: a mark means that a fixture in that
  * language expects it and passes, a fraction counts the scenarios that all languages share and that this one has a form
- * for.
+ * for. A language on its way is said to be.
  */
 export function renderCapabilities(
-  languages: readonly Pick<Description, 'name' | 'languageIds'>[],
+  languages: readonly Description[],
   rules: readonly Rule[],
   pages: readonly FixturePage[],
 ): string {
@@ -28,18 +30,20 @@ export function renderCapabilities(
   // Dialects that go by one name share a row.
   const names = [...new Set(languages.map(({ name }) => name))].sort((a, b) => a.localeCompare(b, 'en'));
   const rows = names.map((name) => {
-    const languageIds = languages.filter((one) => one.name === name).flatMap((language) => language.languageIds);
+    const dialects = languages.filter((one) => one.name === name);
+    const languageIds = dialects.flatMap((language) => language.languageIds);
+    const program = dialects.filter(isTree).find(({ isProgram }) => isProgram);
     const own = fixtures.flatMap(({ path, fixture }) =>
       fixture.files.filter((file) => languageIds.includes(file.languageId)).map((file) => ({ path, fixture, file })),
     );
     const has = (test: (one: (typeof own)[number]) => boolean): string => (own.some(test) ? '✓' : '–');
     return [
-      name,
+      program?.isPartial ? `${name} (partial)` : name,
       ...(['hover', 'completion', 'fix'] as const).map((word) =>
         has(({ file }) => file.behind.some((fence) => fence.word === word && (word === 'fix' || fence.body !== ''))),
       ),
       has(({ file }) => file.text.includes('thinq-nugu-ignore-')),
-      ...SCENARIOS.map(([, path]) => fraction(own, fixtures, path, languageIds)),
+      ...SCENARIOS.map(([, path]) => (program ? fraction(own, fixtures, path, program) : '–')),
       ...rules.map((rule) => has(({ file }) => file.annotated.expected.some((finding) => finding.rule === rule.id))),
     ];
   });
@@ -55,11 +59,11 @@ function fraction(
   own: readonly Placed[],
   all: readonly Placed[],
   path: string,
-  languageIds: readonly string[],
+  language: Pick<TreeDescription, 'noFormFor'>,
 ): string {
-  const count = (some: readonly Placed[]): number =>
-    new Set(some.filter((one) => one.path === path).map(({ fixture }) => fixture.heading)).size;
-  const said = count(own);
-  const without = count(all.filter(({ fixture }) => languageIds.some((id) => fixture.without.includes(id))));
-  return said === 0 ? '–' : `${said}/${count(all) - without}${without > 0 ? ` (–${without})` : ''}`;
+  const headingsOf = (some: readonly Placed[]): ReadonlySet<string> =>
+    new Set(some.filter((one) => one.path === path).map(({ fixture }) => fixture.heading));
+  const [said, every] = [headingsOf(own), headingsOf(all)];
+  const without = [...every].filter((heading) => hasNoForm(language, scenarioId(path, heading))).length;
+  return `${said.size}/${every.size - without}${without > 0 ? ` (–${without})` : ''}`;
 }

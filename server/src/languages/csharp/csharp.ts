@@ -9,6 +9,11 @@ const csharp: TreeDescription = {
   languageIds: ['csharp'],
   extensions: ['.cs', '.csx'],
   isProgram: true,
+  noFormFor: [
+    'directives/a-map-of-functions',
+    'directives/an-if-on-the-directive',
+    'directives/what-only-asks-for-a-directive',
+  ],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
   scopes: ['source.cs'],
   queries: [query],

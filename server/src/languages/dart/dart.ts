@@ -9,6 +9,7 @@ const dart: TreeDescription = {
   languageIds: ['dart'],
   extensions: ['.dart'],
   isProgram: true,
+  noFormFor: ['directives'],
   grammar: 'server/grammars/tree-sitter-dart_orchard.wasm',
   scopes: ['source.dart'],
   queries: [query],

@@ -9,6 +9,7 @@ const kotlin: TreeDescription = {
   languageIds: ['kotlin'],
   extensions: ['.kt', '.kts'],
   isProgram: true,
+  noFormFor: ['directives/the-same-in-other-frameworks', 'directives/what-only-asks-for-a-directive'],
   grammar: 'server/grammars/tree-sitter-kotlin.wasm',
   scopes: ['source.kotlin'],
   queries: [query],

@@ -9,6 +9,11 @@ const php: TreeDescription = {
   languageIds: ['php'],
   extensions: ['.php', '.phtml'],
   isProgram: true,
+  noFormFor: [
+    'directives/an-if-on-the-directive',
+    'directives/prefixes-of-other-frameworks',
+    'directives/what-only-asks-for-a-directive',
+  ],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-php.wasm',
   scopes: ['source.php'],
   queries: [query],

@@ -12,6 +12,13 @@ const ruby: TreeDescription = {
   languageIds: ['ruby'],
   extensions: ['.rb', '.rake', '.gemspec'],
   isProgram: true,
+  noFormFor: [
+    'directives/a-function-named-beside-the-path',
+    'directives/a-map-of-functions',
+    'directives/an-if-on-the-directive',
+    'directives/prefixes-of-other-frameworks',
+    'directives/what-only-asks-for-a-directive',
+  ],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm',
   scopes: ['source.ruby'],
   queries: [query],

@@ -9,6 +9,7 @@ const swift: TreeDescription = {
   languageIds: ['swift'],
   extensions: ['.swift'],
   isProgram: true,
+  noFormFor: ['directives', 'sites/a-map-with-a-spread-is-open'],
   grammar: 'server/grammars/tree-sitter-swift.wasm',
   scopes: ['source.swift'],
   queries: [query],

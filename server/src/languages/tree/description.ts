@@ -11,6 +11,13 @@ export interface TreeDescription {
   readonly extensions: readonly string[];
   /** Its texts are run: they decide on codes, where data only holds them. */
   readonly isProgram: boolean;
+  /**
+   * What it has no form for, of the scenarios that all languages share: `mentions/a-default-of-a-parameter` by the page in
+   * `test/fixtures/model/` and the heading's words, or a page as a whole.
+   */
+  readonly noFormFor?: readonly string[];
+  /** It is on its way: what it has no fixture for of these scenarios is to do. */
+  readonly isPartial?: true;
   /** The grammar, as a package and a path in it; the build copies it beside the server. */
   readonly grammar: string;
   /** TextMate scopes of the language, in whose strings codes are coloured. */

@@ -1,8 +1,8 @@
 import { isSelf } from '../../../knowledge/keywords.ts';
 import type { Span } from '../../../model/model.ts';
-import { type Construct, part } from '../query/constructs.ts';
+import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { bareName, isReference, type Source, unwrap } from './source.ts';
+import { bareName, isReference, type Source, spanOf, unwrap } from './source.ts';
 import { readString } from './strings.ts';
 
 /** What an expression names: a code written out, or a constant that stands for one. */
@@ -41,119 +41,123 @@ export interface Constants {
   nameOf(value: Node): { readonly name: string; readonly owner?: Node } | undefined;
 }
 
-/** UTF-16 units of the longest dotted name that is looked up. */
-const LONGEST_NAME = 200;
-
 /** Collects a file's constants. A name declared twice with different values stands for nothing. */
 export function collectConstants(source: Source): Constants {
-  const values = new Map<string, Meaning | null>();
-  const literals = new Map<string, Node | null>();
-  const all: Named[] = [];
-  const names = new Map<number, { name: string; owner?: Node }>();
-  const members = new Set<string>();
-  const scopes = source.constructs
-    .all('scope')
-    .map((scope) => ({
-      node: scope.node,
-      name: part(scope, 'name')?.text ?? '',
-      isClosed: part(scope, 'closed') !== undefined,
-    }))
-    .sort((a, b) => b.node.startIndex - a.node.startIndex);
-  const scopeOf = (node: Node) =>
-    scopes.find((scope) => scope.node.startIndex < node.startIndex && node.endIndex <= scope.node.endIndex);
-
-  const declare = (name: string, code: Meaning): void => {
-    const known = values.get(name);
-    values.set(name, known === undefined || known?.text === code.text ? code : null);
-  };
-  const add = (construct: Construct<'constant'>): void => {
-    const nameNode = part(construct, 'name');
-    const written = part(construct, 'value');
-    if (!nameNode || !written) return;
-    const value = unwrap(source, written);
-    const name = nameNode.text;
-    if (source.constructs.at(value, 'list') || source.constructs.at(value, 'object')) {
-      literals.set(name, literals.has(name) ? null : value);
-      all.push({ name, at: value, text: value.text });
-      return;
-    }
-    const code = literalCode(source, value);
-    if (!code) return;
-    const scope = scopeOf(construct.node);
-    const literal: Meaning = { text: code.text, value: code.value, ...(scope?.isClosed && { isMember: true }) };
-    all.push({ name, at: value, text: code.value === 'string' ? `"${code.text}"` : code.text });
-    names.set(value.id, scope ? { name, owner: scope.node } : { name });
-    declare(scope?.name ? `${scope.name}.${name}` : name, literal);
-    // Inside its own class a member is also reached as self.NAME, cls.NAME or plain NAME.
-    if (scope?.name) declare(`.${name}`, literal);
-    if (scope?.name) members.add(name);
-  };
-  source.constructs.all('constant').forEach(add);
-  for (const binding of source.constructs.all('binding')) {
-    const name = bareName(part(binding, 'name'));
-    const written = part(binding, 'value');
-    if (!name || !written) continue;
-    const value = unwrap(source, written);
-    const isLiteral = source.constructs.at(value, 'list') ?? source.constructs.at(value, 'object');
-    // A name that is given something else anywhere is no name for a literal.
-    if (isLiteral) all.push({ name, at: value, text: value.text });
-    if (isLiteral || literals.has(name)) literals.set(name, literals.has(name) || !isLiteral ? null : value);
-  }
-
-  /** What a bare name stands for among the members of the classes around it. */
-  const memberAround = (node: Node, name: string) => {
-    if (!members.has(name)) return undefined;
-    return scopes
-      .filter((scope) => scope.node.startIndex < node.startIndex && node.endIndex <= scope.node.endIndex)
-      .map((scope) => values.get(`${scope.name}.${name}`))
-      .find((code) => code !== undefined);
-  };
-
-  const referenced = (node: Node): CodeText | undefined => {
-    if (!isReference(source, node) || node.endIndex - node.startIndex > LONGEST_NAME) return undefined;
-    // A member whose owner goes without saying: `.notConnected`.
-    const isShort = node.text.startsWith('.');
-    let words = node.text
-      .slice(isShort ? 1 : 0)
-      .replace(/^(?:::|\\)/, '')
-      .split(/\s*(?:\?\.|->|::|\.|\\)\s*/);
-    if (words.some((word) => !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(word))) return undefined;
-    const isRead = words.length > 1 && source.description.accessors.includes(words.at(-1) ?? '');
-    if (isRead) words = words.slice(0, -1);
-    const name = words.at(-1) ?? '';
-    const owner = words.at(-2);
-    const own = owner === undefined || isSelf(owner);
-    const found = isShort
-      ? values.get(`.${name}`)
-      : own
-        ? (values.get(name) ??
-          (owner ? undefined : memberAround(node, name)) ??
-          (owner || isCapital(name) ? values.get(`.${name}`) : undefined))
-        : values.get(`${owner}.${name}`);
-    const code = found ?? (found === undefined && owner ? asString(source.vocabulary.symbol(owner, name)) : undefined);
-    if (!code) return undefined;
-    const { text, value, isMember } = code;
-    return {
-      text,
-      value,
-      node,
-      span: spanOf(node),
-      name: words.join('.'),
-      ...(isMember && !isRead && { isMember }),
-    };
-  };
-
+  const table = new ConstantTable(source);
   return {
     codeOf(written) {
       const node = unwrap(source, written);
       const literal = literalCode(source, node);
-      if (literal) return { ...literal, node, span: literal.span };
-      return referenced(node);
+      return literal ? { ...literal, node } : referencedCode(source, table, node);
     },
-    literalOf: (name) => literals.get(name) ?? undefined,
-    all: () => all,
-    nameOf: (value) => names.get(value.id),
+    literalOf: (name) => table.literals.get(name) ?? undefined,
+    all: () => table.all,
+    nameOf: (value) => table.names.get(value.id),
   };
+}
+
+/** What constants are members of. */
+interface Scope {
+  readonly node: Node;
+  readonly name: string;
+  /** It is an enumeration. */
+  readonly isClosed: boolean;
+}
+
+/** What the names of a file are declared with. What is `null` was declared twice with different values. */
+class ConstantTable {
+  /** Of members as `Owner.NAME` and as `.NAME`. */
+  private readonly values = new Map<string, Meaning | null>();
+  readonly literals = new Map<string, Node | null>();
+  readonly all: Named[] = [];
+  /** By the id of a value's node. */
+  readonly names = new Map<number, { readonly name: string; readonly owner?: Node }>();
+  private readonly members = new Set<string>();
+  /** Inner ones before those around them. */
+  private readonly scopes: readonly Scope[];
+
+  constructor(private readonly source: Source) {
+    this.scopes = source.constructs
+      .all('scope')
+      .map((scope) => ({
+        node: scope.node,
+        name: part(scope, 'name')?.text ?? '',
+        isClosed: part(scope, 'closed') !== undefined,
+      }))
+      .sort((a, b) => b.node.startIndex - a.node.startIndex);
+    for (const constant of source.constructs.all('constant')) {
+      const [name, written] = [part(constant, 'name'), part(constant, 'value')];
+      if (name && written) this.addConstant(constant.node, name.text, unwrap(source, written));
+    }
+    for (const binding of source.constructs.all('binding')) {
+      const [name, written] = [bareName(part(binding, 'name')), part(binding, 'value')];
+      if (name && written) this.addBinding(name, unwrap(source, written));
+    }
+  }
+
+  private addConstant(declaration: Node, name: string, value: Node): void {
+    if (this.isLiteral(value)) {
+      this.addLiteral(name, value);
+      return;
+    }
+    const code = literalCode(this.source, value);
+    if (!code) return;
+    const scope = this.scopes.find((one) => isAround(one, declaration));
+    const meaning: Meaning = { text: code.text, value: code.value, ...(scope?.isClosed && { isMember: true }) };
+    this.all.push({ name, at: value, text: code.value === 'string' ? `"${code.text}"` : code.text });
+    this.names.set(value.id, scope ? { name, owner: scope.node } : { name });
+    this.declare(scope?.name ? `${scope.name}.${name}` : name, meaning);
+    if (!scope?.name) return;
+    // Inside its own class a member is also reached as self.NAME, cls.NAME or plain NAME.
+    this.declare(`.${name}`, meaning);
+    this.members.add(name);
+  }
+
+  private addBinding(name: string, value: Node): void {
+    if (this.isLiteral(value)) this.addLiteral(name, value);
+    // A name that is given something else anywhere is no name for a literal.
+    else if (this.literals.has(name)) this.literals.set(name, null);
+  }
+
+  private addLiteral(name: string, value: Node): void {
+    this.all.push({ name, at: value, text: value.text });
+    this.literals.set(name, this.literals.has(name) ? null : value);
+  }
+
+  private declare(name: string, meaning: Meaning): void {
+    const known = this.values.get(name);
+    this.values.set(name, known === undefined || known?.text === meaning.text ? meaning : null);
+  }
+
+  private isLiteral(value: Node): boolean {
+    return (this.source.constructs.at(value, 'list') ?? this.source.constructs.at(value, 'object')) !== undefined;
+  }
+
+  /** What a name stands for. @param node where it is written */
+  lookUp(words: readonly string[], isShort: boolean, node: Node): Meaning | null | undefined {
+    const [owner, name = ''] = words.length > 1 ? words.slice(-2) : [undefined, words[0]];
+    if (isShort) return this.values.get(`.${name}`);
+    if (owner === undefined)
+      return (
+        this.values.get(name) ??
+        this.memberAround(node, name) ??
+        (isCapital(name) ? this.values.get(`.${name}`) : undefined)
+      );
+    return isSelf(owner) ? (this.values.get(name) ?? this.values.get(`.${name}`)) : this.values.get(`${owner}.${name}`);
+  }
+
+  /** What a bare name stands for among the members of the classes around it. */
+  private memberAround(node: Node, name: string): Meaning | null | undefined {
+    if (!this.members.has(name)) return undefined;
+    return this.scopes
+      .filter((scope) => isAround(scope, node))
+      .map((scope) => this.values.get(`${scope.name}.${name}`))
+      .find((meaning) => meaning !== undefined);
+  }
+}
+
+function isAround({ node: scope }: Scope, node: Node): boolean {
+  return scope.startIndex < node.startIndex && node.endIndex <= scope.endIndex;
 }
 
 /** A name that only a constant has: it may be a member whose owner goes without saying, as in an arm. */
@@ -161,23 +165,43 @@ function isCapital(name: string): boolean {
   return /^[A-Z][A-Z0-9_]+$/.test(name);
 }
 
-function asString(text: string | undefined): Meaning | undefined {
+/** UTF-16 units of the longest dotted name that is looked up. */
+const NAME_LIMIT_UNITS = 200;
+/** What stands between the words of a dotted name, in the styles of all languages. */
+const DOT = /\s*(?:\?\.|->|::|\.|\\)\s*/;
+
+/** The code that a name stands for: a constant of the file, or a well-known symbol. */
+function referencedCode(source: Source, table: ConstantTable, node: Node): CodeText | undefined {
+  if (!isReference(source, node) || node.endIndex - node.startIndex > NAME_LIMIT_UNITS) return undefined;
+  // A member whose owner goes without saying: `.notConnected`.
+  const isShort = node.text.startsWith('.');
+  const written = node.text
+    .slice(isShort ? 1 : 0)
+    .replace(/^(?:::|\\)/, '')
+    .split(DOT);
+  if (written.some((word) => !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(word))) return undefined;
+  const isRead = written.length > 1 && source.description.accessors.includes(written.at(-1) ?? '');
+  const words = isRead ? written.slice(0, -1) : written;
+  const known = table.lookUp(words, isShort, node);
+  const meaning = known === undefined ? wellKnown(source, words) : known;
+  if (!meaning) return undefined;
+  const { text, value, isMember } = meaning;
+  const span = spanOf(node);
+  return { text, value, node, span, name: words.join('.'), ...(isMember && !isRead && { isMember }) };
+}
+
+/** What a member of a class stands for that everybody knows. */
+function wellKnown({ vocabulary }: Source, words: readonly string[]): Meaning | undefined {
+  const [owner, name] = words.slice(-2);
+  const text = owner && name ? vocabulary.symbol(owner, name) : undefined;
   return text === undefined ? undefined : { text, value: 'string' };
 }
 
-function literalCode(
-  source: Source,
-  node: Node,
-): { text: string; value: 'string' | 'integer'; span: Span } | undefined {
+function literalCode(source: Source, node: Node): Pick<CodeText, 'text' | 'value' | 'span'> | undefined {
   if (source.constructs.at(node, 'string')) {
     const literal = readString(source, node);
     return literal && { text: literal.text, value: 'string', span: literal.content };
   }
   if (source.constructs.at(node, 'integer')) return { text: node.text, value: 'integer', span: spanOf(node) };
   return undefined;
-}
-
-/** A node's range in the text. */
-export function spanOf(node: Node): Span {
-  return { start: node.startIndex, end: node.endIndex };
 }

@@ -1,11 +1,11 @@
 import type { Mention, Place, Span } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
 import type { CodeText, Constants } from './constants.ts';
-import { spanOf } from './constants.ts';
 import { createOrigins, wordsOf } from './origins.ts';
-import { collectTypes, type Places, type Types } from './places.ts';
-import { isReference, type Source } from './source.ts';
+import type { Places } from './places.ts';
+import { isReference, type Source, spanOf } from './source.ts';
 import { readString } from './strings.ts';
+import { collectTypes, type Types } from './types.ts';
 
 /** Mentions in text order, and which node each one came from. */
 export interface MentionTable {
@@ -14,7 +14,7 @@ export interface MentionTable {
 }
 
 const PROSE: Place = { role: 'prose', path: [] };
-const LONGEST_CODE = 64;
+const CODE_LIMIT_UNITS = 64;
 
 /** Turns literals and resolved references into mentions, where they name or may name a code. */
 export function collectMentions(source: Source, constants: Constants, places: Places): MentionTable {
@@ -105,7 +105,7 @@ function stringTypes(source: Source): ReadonlySet<string> {
 
 /** Whether a string's text is worth keeping as a mention of its own; the catalog judges it later. */
 function mayBeCode(source: Source, text: string, place: Place | undefined): boolean {
-  if (text.length === 0 || text.length > LONGEST_CODE) return false;
+  if (text.length === 0 || text.length > CODE_LIMIT_UNITS) return false;
   if (source.vocabulary.isCode(text) || /^\d{4}$/.test(text)) return true;
   if (!place) return false;
   if (place.role === 'arm' || place.role === 'compared') return /^[\w ()]+$/.test(text);

@@ -1,7 +1,6 @@
 import type { Span } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
-import { spanOf } from './constants.ts';
-import type { Source } from './source.ts';
+import { type Source, spanOf } from './source.ts';
 import { readString } from './strings.ts';
 
 /** Where values come from, as far as names tell: `answer` from `fetch(url)`, and `url` from an address. */
@@ -17,13 +16,13 @@ export interface Origins {
 }
 
 /** How often a value is followed to what it was made of. */
-const DEEPEST = 4;
+const MOST_STEPS = 4;
 /** UTF-16 units of an expression whose words are read. */
-const LONGEST = 2000;
+const EXPRESSION_LIMIT_UNITS = 2000;
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
 /** How many givings of one name are looked through for the one that counts: a long file has thousands. */
-const MOST = 40;
+const MOST_GIVINGS = 40;
 
 interface Given {
   readonly start: number;
@@ -54,8 +53,8 @@ export function createOrigins(source: Source): Origins {
     const behind = firstFrom(given, offset);
     const fits = (one: Given): boolean => (!isMember || one.isMember) && isVisible(one, offset);
     return (
-      given.slice(Math.max(0, behind - MOST), behind).findLast((one) => one.value.end <= offset && fits(one)) ??
-      given.slice(0, MOST).find((one) => one.isMember && fits(one))
+      given.slice(Math.max(0, behind - MOST_GIVINGS), behind).findLast((one) => one.value.end <= offset && fits(one)) ??
+      given.slice(0, MOST_GIVINGS).find((one) => one.isMember && fits(one))
     )?.value;
   };
 
@@ -65,9 +64,9 @@ export function createOrigins(source: Source): Origins {
       const found: Span[] = [];
       const seen = new Set<number>([span.start]);
       let layer: readonly Span[] = [span];
-      for (let depth = 0; depth < DEEPEST && layer.length > 0; depth++) {
+      for (let depth = 0; depth < MOST_STEPS && layer.length > 0; depth++) {
         layer = layer.flatMap(({ start, end }) => {
-          const text = source.text.slice(start, Math.min(end, start + LONGEST));
+          const text = source.text.slice(start, Math.min(end, start + EXPRESSION_LIMIT_UNITS));
           return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
             const isMember = /(?:\.|->|::|@)$/.test(text.slice(Math.max(0, index - 2), index));
             const value = find(word, start + index, isMember);
@@ -86,7 +85,7 @@ export function createOrigins(source: Source): Origins {
         starts.has(value.start) || wordsOf(source, value).some((word) => words.has(word));
       return [...all()].flatMap(([name, given]) => {
         const inside = given.slice(firstFrom(given, start), firstFrom(given, end));
-        return inside.slice(0, MOST).some(isMade) ? name : [];
+        return inside.slice(0, MOST_GIVINGS).some(isMade) ? name : [];
       });
     },
     textsIn({ start, end }) {
@@ -104,7 +103,7 @@ export function createOrigins(source: Source): Origins {
 
 /** The words of an expression, as far as it is read. */
 export function wordsOf({ text }: Source, { start, end }: Span): readonly string[] {
-  return text.slice(start, Math.min(end, start + LONGEST)).match(WORD) ?? [];
+  return text.slice(start, Math.min(end, start + EXPRESSION_LIMIT_UNITS)).match(WORD) ?? [];
 }
 
 /** Spans of which some lie within others. */

@@ -1,8 +1,7 @@
 import type { Span } from '../../../model/model.ts';
 import type { Kind } from '../query/captures.ts';
 import type { Construct } from '../query/constructs.ts';
-import { spanOf } from './constants.ts';
-import type { Source } from './source.ts';
+import { type Source, spanOf } from './source.ts';
 
 /** A construct with its span, so that it can be searched for by place. */
 export interface Placed<K extends Kind> extends Span {

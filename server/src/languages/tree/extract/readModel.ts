@@ -1,18 +1,20 @@
 import type { FileModel } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Constants, collectConstants, spanOf } from './constants.ts';
+import { type Constants, collectConstants } from './constants.ts';
 import { createBodyReader } from './directives/bodies.ts';
 import { collectCases } from './directives/cases.ts';
 import { collectFunctions } from './directives/functions.ts';
 import { collectRoutes } from './directives/routes.ts';
+import type { SiteContext } from './dispatch/draft.ts';
 import { collectMaps } from './dispatch/maps.ts';
-import { collectBranches, type SiteContext } from './dispatch/sites.ts';
+import { collectBranches } from './dispatch/sites.ts';
 import { collectHandlers } from './handlers/handlers.ts';
 import { collectMentions } from './mentions.ts';
 import { collectObjects, indexObjects } from './objects.ts';
-import { collectPlaces, collectTypes, type Types } from './places.ts';
-import type { Source } from './source.ts';
+import { collectPlaces } from './places.ts';
+import { type Source, spanOf } from './source.ts';
 import { collectStatuses } from './statuses.ts';
+import { collectTypes, type Types } from './types.ts';
 
 /** What the names in a source stand for, with the source. */
 export interface Declarations {

@@ -1,5 +1,6 @@
 import { CONVERSIONS } from '../../../knowledge/functions.ts';
 import { PATHLESS } from '../../../knowledge/keywords.ts';
+import type { Span } from '../../../model/model.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import type { TreeDescription } from '../description.ts';
 import type { Kind } from '../query/captures.ts';
@@ -18,6 +19,11 @@ export interface Source {
   readonly vocabulary: Vocabulary;
   /** One step of the file's indentation. */
   readonly unit: string;
+}
+
+/** A node's range in the text. */
+export function spanOf(node: Node): Span {
+  return { start: node.startIndex, end: node.endIndex };
 }
 
 /** Whether a node is a name or dotted name, which may stand for a constant. */

@@ -7,9 +7,8 @@ import { isExpectation } from '../../../knowledge/testing.ts';
 import type { Span, StatusUse } from '../../../model/model.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { spanOf } from './constants.ts';
 import type { MentionTable } from './mentions.ts';
-import { around, pathOf, type Source } from './source.ts';
+import { around, pathOf, type Source, spanOf } from './source.ts';
 
 /** Reads the HTTP statuses that stand beside a body or a code: in one call, one chain of calls, or just before it. */
 export function collectStatuses(

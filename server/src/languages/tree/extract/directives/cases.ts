@@ -1,13 +1,12 @@
 import type { Body, Case, Span } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import { spanOf } from '../constants.ts';
 import { readCondition, readPatterns, type Tested } from '../dispatch/conditions.ts';
+import type { SiteContext } from '../dispatch/draft.ts';
 import { leaves } from '../dispatch/flow.ts';
-import type { SiteContext } from '../dispatch/sites.ts';
-import { subjectPlace } from '../places.ts';
-import { pathOf, type Source, unwrap } from '../source.ts';
+import { pathOf, type Source, spanOf, unwrap } from '../source.ts';
 import { readString } from '../strings.ts';
+import { subjectPlace } from '../subjects.ts';
 import type { BodyReader } from './bodies.ts';
 import type { Functions } from './functions.ts';
 

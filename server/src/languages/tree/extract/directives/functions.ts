@@ -1,9 +1,8 @@
 import type { Span } from '../../../../model/model.ts';
 import { part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import { spanOf } from '../constants.ts';
 import { within } from '../placed.ts';
-import { bareName, type Source, unwrap } from '../source.ts';
+import { bareName, type Source, spanOf, unwrap } from '../source.ts';
 
 /** The functions of a file. */
 export interface Functions {

@@ -3,8 +3,9 @@ import type { CodeSpan } from '../../../../model/model.ts';
 import { part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { CodeText, Constants } from '../constants.ts';
-import { itemsOf, listBehind, patternsOf } from '../places.ts';
-import { pathOf, type Source, unwrap } from '../source.ts';
+import { itemsOf, listBehind, patternsOf } from '../lists.ts';
+import { type Source, unwrap } from '../source.ts';
+import { sameSubject } from '../subjects.ts';
 
 /** What a condition or pattern says about codes. */
 export interface Tested {
@@ -21,53 +22,69 @@ export interface Tested {
 
 const UNKNOWN: Tested = { codes: [], ranges: [], exact: false };
 
+/** What a branch without a condition says. */
+export const NOTHING_TESTED: Tested = UNKNOWN;
+
 /** Reads a condition as "the subject is one of these codes", as far as it is one. */
 export function readCondition(source: Source, constants: Constants, written: Node): Tested {
-  const { constructs } = source;
   const node = unwrap(source, written);
+  return (
+    readEquality(source, constants, node) ??
+    rangeOf(source, constants, node) ??
+    readMembership(source, constants, node) ??
+    readCombination(source, constants, node) ??
+    readNegation(source, constants, node) ??
+    UNKNOWN
+  );
+}
 
-  const equals = constructs.at(node, 'equals');
-  if (equals) {
-    const left = part(equals, 'left');
-    const right = part(equals, 'right');
-    if (!left || !right) return UNKNOWN;
-    const [leftCode, rightCode] = [constants.codeOf(left), constants.codeOf(right)];
-    if (leftCode && !rightCode) return isOneOf([leftCode], right);
-    if (rightCode && !leftCode) return isOneOf([rightCode], left);
-    return UNKNOWN;
+/** `code == "1222"`, either way round. */
+function readEquality(source: Source, constants: Constants, node: Node): Tested | undefined {
+  const equals = source.constructs.at(node, 'equals');
+  if (!equals) return undefined;
+  const [left, right] = [part(equals, 'left'), part(equals, 'right')];
+  if (!left || !right) return UNKNOWN;
+  const [leftCode, rightCode] = [constants.codeOf(left), constants.codeOf(right)];
+  if (leftCode && !rightCode) return isOneOf([leftCode], right);
+  return rightCode && !leftCode ? isOneOf([rightCode], left) : UNKNOWN;
+}
+
+/** `code in ("1222", "1205")`, and `code in range("1200", "1299")`. */
+function readMembership(source: Source, constants: Constants, node: Node): Tested | undefined {
+  const contains = source.constructs.at(node, 'contains');
+  if (!contains) return undefined;
+  const [item, list, options] = [part(contains, 'item'), part(contains, 'list'), parts(contains, 'option')];
+  const literal = list && listBehind(source, constants, list);
+  const items = literal ? itemsOf(source, literal) : options;
+  if (!item || (!literal && items.length === 0)) {
+    const range = list && rangeOf(source, constants, list, item);
+    return range ?? { ...UNKNOWN, ...(item && { subject: item }) };
   }
-  const range = rangeOf(source, constants, node);
-  if (range) return range;
-  const contains = constructs.at(node, 'contains');
-  if (contains) {
-    const item = part(contains, 'item');
-    const list = part(contains, 'list');
-    const literal = list && listBehind(source, constants, list);
-    const options = parts(contains, 'option');
-    if (!item || (!literal && options.length === 0))
-      return (list && rangeOf(source, constants, list, item)) ?? { ...UNKNOWN, ...(item && { subject: item }) };
-    const items = literal ? itemsOf(source, literal) : options;
-    const codes = items.flatMap((one) => constants.codeOf(one) ?? []);
-    const complete = codes.length === items.length;
-    return { ...UNKNOWN, codes, subject: item, exact: complete && !part(contains, 'guard') };
-  }
-  const either = constructs.at(node, 'either');
-  const both = constructs.at(node, 'both');
-  const pair = either ?? both;
-  if (pair) {
-    const left = part(pair, 'left');
-    const right = part(pair, 'right');
-    if (!left || !right) return UNKNOWN;
-    const tested = eitherOf(source, readCondition(source, constants, left), readCondition(source, constants, right));
-    return either ? tested : { ...tested, exact: false };
-  }
+  const codes = items.flatMap((one) => constants.codeOf(one) ?? []);
+  const isComplete = codes.length === items.length;
+  return { ...UNKNOWN, codes, subject: item, exact: isComplete && !part(contains, 'guard') };
+}
+
+/** `a || b`, and `a && b`, which lets through less than either. */
+function readCombination(source: Source, constants: Constants, node: Node): Tested | undefined {
+  const either = source.constructs.at(node, 'either');
+  const pair = either ?? source.constructs.at(node, 'both');
+  if (!pair) return undefined;
+  const [left, right] = [part(pair, 'left'), part(pair, 'right')];
+  if (!left || !right) return UNKNOWN;
+  const tested = readConditions(source, constants, [left, right]);
+  return either ? tested : { ...tested, exact: false };
+}
+
+/** What lets through everything but some codes names none that it lets through. */
+function readNegation(source: Source, constants: Constants, node: Node): Tested | undefined {
+  const { constructs } = source;
   const not = constructs.at(node, 'not');
   const operand = not && part(not, 'operand');
-  // What it lets through is everything but the codes that it names.
   if (operand) return { ...readCondition(source, constants, operand), codes: [], ranges: [], exact: false };
-  const negated = constructs.at(node, 'differs') ?? constructs.at(node, 'lacks');
-  const subject = negated && (part(negated, 'left') ?? part(negated, 'item'));
-  return subject ? { ...UNKNOWN, subject } : UNKNOWN;
+  const [differs, lacks] = [constructs.at(node, 'differs'), constructs.at(node, 'lacks')];
+  const subject = differs ? part(differs, 'left') : lacks && part(lacks, 'item');
+  return subject && { ...UNKNOWN, subject };
 }
 
 /** Reads conditions of which one is enough. */
@@ -143,8 +160,7 @@ function beginningWith(text: string): CodeSpan {
   return { from: text, to: `${text}\uFFFF` };
 }
 
-/** Whether two expressions name the same thing, going by their words, whatever they convert it to. */
-export function sameSubject(source: Source, a: Node, b: Node): boolean {
-  const [left, right] = [pathOf(unwrap(source, a)), pathOf(unwrap(source, b))];
-  return left.length > 0 && left.join('.') === right.join('.');
+/** Whether what is tested is one subject, or nothing that is known. */
+export function isAbout(source: Source, tested: Tested, subject: Node): boolean {
+  return tested.subject === undefined || sameSubject(source, subject, tested.subject);
 }

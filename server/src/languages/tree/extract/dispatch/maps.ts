@@ -3,11 +3,10 @@ import { opensExpectation } from '../../../../knowledge/testing.ts';
 import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import { spanOf } from '../constants.ts';
-import { subjectPlace } from '../places.ts';
-import { around, escapeWord, pathOf, type Source, unwrap } from '../source.ts';
+import { around, escapeWord, pathOf, type Source, spanOf, unwrap } from '../source.ts';
+import { subjectPlace } from '../subjects.ts';
+import type { SiteContext } from './draft.ts';
 import { createEnumerations, type Enumerations } from './enumerations.ts';
-import type { SiteContext } from './sites.ts';
 
 /**
  * Reads the maps over codes that the file looks up itself. A map that is only exported, passed on or never read

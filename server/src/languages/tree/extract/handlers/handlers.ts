@@ -2,11 +2,10 @@ import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import { spanOf } from '../constants.ts';
 import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
-import type { Types } from '../places.ts';
-import { calleePath, type Source } from '../source.ts';
+import { calleePath, type Source, spanOf } from '../source.ts';
+import type { Types } from '../types.ts';
 import { outcomeOf } from './outcome.ts';
 import { statusChecks } from './statusChecks.ts';
 

@@ -6,9 +6,8 @@ import { readsCode } from '../../../../knowledge/names.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import { spanOf } from '../constants.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
-import { around, bareName, calleePath, escapeWord, type Source } from '../source.ts';
+import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
 import { onlyShows, throwsIn } from './outcome.ts';
 
 /**

@@ -1,0 +1,92 @@
+import { mountsRouter, setsPathPrefix } from '../../../../knowledge/frameworks.ts';
+import { part } from '../../query/constructs.ts';
+import { bareName, type Source, unwrap } from '../source.ts';
+import { definitionOf } from './decorators.ts';
+import { isPathPrefix, type PathPart } from './pathParts.ts';
+
+/** What stands before the paths of a file. */
+export interface Prefixes {
+  /** The parts that stand before one, outermost first. */
+  before(written: PathPart): readonly PathPart[];
+}
+
+/** Routers that are given to routers, each with a prefix: more is a circle. */
+const MOST_ROUTERS = 5;
+
+/** @param strings all that are given to calls and decorators */
+export function collectPrefixes(source: Source, strings: readonly PathPart[]): Prefixes {
+  const isPrefix = ({ text, verb }: PathPart): boolean => setsPathPrefix(verb) && isPathPrefix(text);
+  const candidates = strings.filter(isPrefix);
+  /** Calls in a chain begin where its first one does. */
+  const byStart = new Map<number, PathPart[]>();
+  for (const one of candidates) {
+    if (one.decorator) continue;
+    const start = one.owner.startIndex;
+    byStart.set(start, [...(byStart.get(start) ?? []), one]);
+  }
+  const ofScope = new Map<number, PathPart>();
+  for (const one of candidates) {
+    const definition = one.decorator && definitionOf(source, one.decorator);
+    if (definition && source.constructs.at(definition, 'scope') && !ofScope.has(definition.id)) {
+      ofScope.set(definition.id, one);
+    }
+  }
+  const ofRouter = routerPrefixes(source, candidates);
+
+  const around = (written: PathPart): readonly PathPart[] => {
+    const found: PathPart[] = [];
+    const start = written.owner.startIndex;
+    for (let at = written.owner.parent; at; at = at.parent) {
+      const scope = ofScope.get(at.id);
+      // A class may be decorated beside itself, below a node that holds both.
+      if (scope && scope.owner.id !== written.owner.id) found.unshift(scope);
+      const inChain = (byStart.get(at.startIndex) ?? []).filter(({ content }) => content.end <= start);
+      const chosen = pathAmong(inChain);
+      if (chosen && !found.includes(chosen)) found.unshift(chosen);
+    }
+    return found;
+  };
+  const before = (written: PathPart, depth: number): readonly PathPart[] => {
+    const own = around(written);
+    const receiver = written.path.at(-2);
+    const { mounted, made } = (receiver !== undefined && depth < MOST_ROUTERS && ofRouter.get(receiver)) || {};
+    const outer = [mounted, made].flatMap((one) => (one && one.owner.id !== written.owner.id ? [one] : []));
+    return [...outer.flatMap((one) => [...before(one, depth + 1), one]), ...own];
+  };
+  return { before: (written) => before(written, 0) };
+}
+
+/** Of several strings given to one call the one that looks like a path, else the first. */
+function pathAmong(strings: readonly PathPart[]): PathPart | undefined {
+  return strings.find(({ text }) => text.includes('/')) ?? strings[0];
+}
+
+/** What a router's paths stand behind: the prefix it is mounted under, and the one that it is made with. */
+interface RouterPrefixes {
+  readonly mounted?: PathPart;
+  readonly made?: PathPart;
+}
+
+/** Prefixes of routers, by their names. */
+function routerPrefixes(source: Source, candidates: readonly PathPart[]): ReadonlyMap<string, RouterPrefixes> {
+  const found = new Map<string, RouterPrefixes>();
+  const paths = candidates.filter(({ text, decorator }) => text.includes('/') && !decorator);
+  if (paths.length === 0) return found;
+  const byOwner = new Map(paths.map((one) => [one.owner.id, one]));
+  for (const kind of ['binding', 'constant'] as const) {
+    for (const construct of source.constructs.all(kind)) {
+      const name = bareName(part(construct, 'name'));
+      const value = part(construct, 'value');
+      const made = value && (byOwner.get(unwrap(source, value).id) ?? byOwner.get(value.id));
+      if (name && made) found.set(name, { ...found.get(name), made });
+    }
+  }
+  for (const mounted of paths) {
+    if (!mountsRouter(mounted.verb)) continue;
+    const given = source.text.slice(mounted.owner.startIndex, mounted.owner.endIndex);
+    for (const [, name] of given.matchAll(/[(,]\s*([A-Za-z_$][\w$]*)\s*(?=[,)])/g)) {
+      if (name) found.set(name, { ...found.get(name), mounted });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,107 @@
+import type { Arm, DispatchSite, Fallback, Place, Span } from '../../../../model/model.ts';
+import { part } from '../../query/constructs.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { MentionTable } from '../mentions.ts';
+import { type Source, spanOf } from '../source.ts';
+import { subjectPlace } from '../subjects.ts';
+import type { Branch, BranchContext, Draft } from './draft.ts';
+import { impliedFallback } from './fallback.ts';
+
+/** Makes a dispatch site of a draft. @returns undefined where no branch is about a code */
+export function toSite(context: BranchContext, draft: Draft): DispatchSite | undefined {
+  const { source, mentions } = context;
+  const { statement, subject, branches } = draft;
+  const arms = branches.map((branch) => toArm(mentions, branch));
+  if (!arms.some((arm) => arm.mentions.length + arm.ranges.length > 0)) return undefined;
+  const place = subjectPlace(source, context.types, 'arm', draft.head);
+  const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
+  const quote = quoteOf(branches);
+  const fallback = fallbackOf(context, draft, place);
+  const caught = caughtName(source, statement);
+  const keyword = keywordOf(source, draft);
+  return {
+    kind: draft.kind,
+    span: { start: statement.startIndex, end: (draft.end ?? statement).endIndex },
+    head: spanOf(subject),
+    ...(keyword && { keyword }),
+    subject: { text: subject.text, path: place.path, ...(place.types && { types: place.types }) },
+    arms,
+    ...(fallback && { fallback }),
+    open: statement.hasError || isOpen(branches),
+    value: first?.value ?? 'string',
+    ...(quote && { quote }),
+    ...(draft.runsOn && { runsOn: true }),
+    ...(caught && { caught }),
+    ...insertionsOf(draft),
+  };
+}
+
+function toArm(mentions: MentionTable, { node, tested, leaves, does, runsOn }: Branch): Arm {
+  return {
+    span: spanOf(node),
+    mentions: tested.codes.flatMap((code) => mentions.indexOf(code.node) ?? []),
+    ranges: tested.ranges,
+    exact: tested.exact,
+    leaves,
+    ...(does && { body: does }),
+    ...(runsOn && { runsOn }),
+  };
+}
+
+/** Whether something else than codes decides as well. */
+function isOpen(branches: readonly Branch[]): boolean {
+  return branches.some(({ tested }) => !tested.exact);
+}
+
+/** The quote that the first code is written in. */
+function quoteOf(branches: readonly Branch[]): string | undefined {
+  const literal = branches.flatMap(({ tested }) => tested.codes).find((code) => !code.name);
+  return literal && /["'`]$/.exec(literal.node.text)?.[0];
+}
+
+function fallbackOf(
+  { source, enumerations }: BranchContext,
+  draft: Draft,
+  { path, types = [] }: Place,
+): Fallback | undefined {
+  if (draft.hasFallback) return 'arm';
+  const codes = draft.branches.flatMap(({ tested }) => tested.codes);
+  const isClosed =
+    draft.isExhaustive ||
+    (!isOpen(draft.branches) && !draft.isPartial && enumerations.allNamed(codes, path.length === 1 ? types : []));
+  if (isClosed) return 'closed';
+  return draft.throws ? undefined : impliedFallback(source, draft, path[0]);
+}
+
+/** Where an arm goes, unless a whole code could never come there; and where a fallback goes, unless there is one. */
+function insertionsOf({
+  insertion,
+  fallbackInsertion = insertion,
+  hasFallback,
+  branches,
+}: Draft): Pick<DispatchSite, 'armInsertion' | 'fallbackInsertion'> {
+  if (!insertion) return {};
+  return {
+    ...(!branches.some(({ tested }) => tested.isBeginning) && { armInsertion: insertion }),
+    ...(!hasFallback && fallbackInsertion && { fallbackInsertion }),
+  };
+}
+
+/** The word in front of the subject, or behind it where that comes first; none where the arm comes before both. */
+function keywordOf({ text }: Source, { statement, subject, branches }: Draft): Span | undefined {
+  const first = branches[0]?.body;
+  if (first && first.startIndex < subject.startIndex) return undefined;
+  const start = statement.startIndex < subject.startIndex ? statement.startIndex : subject.endIndex;
+  const [whole, blank = '', word = ''] = /^([\s)]*)(\p{L}+)/u.exec(text.slice(start, start + 80)) ?? [];
+  return whole === undefined ? undefined : { start: start + blank.length, end: start + blank.length + word.length };
+}
+
+/** The name of the error in the handler that a statement stands in. */
+function caughtName(source: Source, statement: Node): string | undefined {
+  for (let at: Node | null = statement; at; at = at.parent) {
+    const handler = source.constructs.at(at, 'catch');
+    if (handler) return part(handler, 'name')?.text ?? source.description.caught;
+    if (source.constructs.at(at, 'function')) return undefined;
+  }
+  return undefined;
+}
