@@ -70,7 +70,7 @@ describe('cli check', function () {
       [['--lang', 'fr'], /en, ko or both/],
       [['--fix', '--fix-dry-run'], /one of them/],
       [['--stdin'], /--stdin-filename/],
-      [['absent'], /absent is not there/],
+      [['absent'], /absent does not exist/],
       [['--baseline', 'absent.json'], /absent\.json/],
       [['--update-baseline'], /--baseline FILE/],
       [['--changed', 'HEAD'], /--changed HEAD/],
@@ -102,7 +102,7 @@ describe('cli check', function () {
       assert.deepEqual(brief(json(folder, 'src')), ['src/deep/b.ts unknown-code 0:35']);
       assert.equal(json(folder, 'tmp/e.ts', 'tmp', 'src', 'src/deep').files.length, 2);
       const { stderr } = run(['check', '--verbose'], { cwd: folder.path });
-      assert.match(stderr, /2 files looked at/);
+      assert.match(stderr, /2 files checked/);
       assert.match(stderr, /1 ignored by \.gitignore/);
       assert.match(stderr, /1 folders of dependencies/);
       assert.match(stderr, /1 folders of build output/);
@@ -224,7 +224,7 @@ describe('cli check', function () {
       const { stderr } = run(['check', '--fix', 'link/a.ts', 'link', join(outside.path, 'a.ts'), 'c.ts', '.'], {
         cwd: folder.path,
       });
-      assert.match(stderr, /lies outside/);
+      assert.match(stderr, /is outside/);
       assert.equal(readFileSync(join(outside.path, 'a.ts'), 'utf8'), WRONG);
     });
   });

@@ -130,7 +130,7 @@ describe('cli explain', () => {
 
 describe('cli', () => {
   for (const [args, complaint] of [
-    [[], /Say what to do/],
+    [[], /No command given/],
     [['explode'], /Unknown command "explode"/],
     [['--explode'], /Unknown option "--explode"/],
     [['explain'], /say what to explain/],

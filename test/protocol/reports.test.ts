@@ -65,7 +65,7 @@ describe('cli coverage', () => {
       const { status, stdout, stderr } = run('coverage');
       assert.equal(stderr, '');
       assert.equal(status, 0);
-      assert.match(stdout, /2 handled · 0 reported · 0 only mentioned · 58 nowhere/);
+      assert.match(stdout, /2 handled · 0 reported · 0 only mentioned · 58 not used/);
       assert.match(stdout, /한글 {2,}2 handled/);
       assert.match(stdout, /○ DeviceTurnedOff/);
     }),
@@ -98,7 +98,7 @@ describe('cli coverage', () => {
       const { status, stdout, stderr } = run('coverage', '--vendor', 'thinq', '--fail-under', '4');
       assert.equal(status, 1);
       assert.match(stdout, /ThinQ/);
-      assert.equal(stderr, 'Coverage is 3 % (2 of 60 codes); 4 % are asked for.\n');
+      assert.equal(stderr, 'Coverage is 3 % (2 of 60 codes), below the required 4 %.\n');
     }),
   );
 
@@ -186,7 +186,7 @@ describe('cli init', () => {
     inFolder({ ...FILES, [FILE]: '{}' }, ({ run, path }) => {
       const { status, stderr } = run('init');
       assert.equal(status, 2);
-      assert.match(stderr, /is there already; --force replaces it/);
+      assert.match(stderr, /already exists; --force replaces it/);
       assert.equal(readFileSync(join(path, FILE), 'utf8'), '{}');
       assert.equal(run('init', '--force').status, 0);
       assert.match(readFileSync(join(path, FILE), 'utf8'), /"vendors"/);

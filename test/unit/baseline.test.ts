@@ -110,12 +110,12 @@ describe('the file of a baseline', () => {
   for (const [what, text, problem] of [
     ['is cut off', '{ "version": 1, "findings": [', /^it is not JSON \(/],
     ['is empty', '', /^it is not JSON/],
-    ['is another file', '[]', /no baseline of version 1/],
-    ['is of a later version', '{ "version": 2, "findings": [] }', /no baseline of version 1/],
+    ['is another file', '[]', /not a baseline of version 1/],
+    ['is of a later version', '{ "version": 2, "findings": [] }', /not a baseline of version 1/],
     [
       'has a broken entry',
       '{ "version": 1, "findings": [{ "path": "a", "rule": "b", "fingerprint": "c", "count": 0 }] }',
-      /^entry 1 .*"count" from 1/,
+      /^entry 1 .*"count" of at least 1/,
     ],
     ['has an entry that is none', '{ "version": 1, "findings": [null] }', /^entry 1 /],
   ] as const) {

@@ -75,7 +75,7 @@ describe('further down it says', () => {
     [
       'which source is spoilt',
       '1221',
-      '- **Slip of a source:** `appliance-api/ko`: The words of the description are out of order.',
+      '- **Mistake in a source:** `appliance-api/ko`: The words of the description are out of order.',
     ],
     [
       'that another code has the same text',
@@ -93,7 +93,7 @@ describe('further down it says', () => {
     [
       'that the page forgot its HTTP status',
       '1222',
-      "- **Mind:** HTTP 416 Range Not Satisfiable is missing from the page's own HTTP table",
+      "- **Note:** HTTP 416 Range Not Satisfiable is missing from the page's own HTTP table",
     ],
     [
       'which directives it answers, by the page',

@@ -94,7 +94,7 @@ describe('an explanation', () => {
   });
 
   it('names the ThinQ codes that a NUGU code answers', () => {
-    assert.match(explain('DeviceTurnedOff', settings), /\*\*Answer that we suggest for ThinQ:\*\* `2304`/);
+    assert.match(explain('DeviceTurnedOff', settings), /\*\*We suggest this answer for ThinQ codes:\*\* `2304`/);
     assert.doesNotMatch(explain('AlreadyCharging', settings), /for ThinQ:/);
   });
 });

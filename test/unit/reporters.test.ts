@@ -401,7 +401,7 @@ describe('reporter pretty', () => {
     │                      ^^^^^^^^^^^^^^^^^^^^^
   why  NUGU drops an answer with a misspelt \`resultCode\` without a word, and a comparison with a
        ThinQ code that is never sent is never true.
-  fix  Change to \`TemperatureOutofRange\` (--fix does it)
+  fix  Change to \`TemperatureOutofRange\` (applied by --fix)
   see  https://developers-doc.nugu.co.kr/nugu-play/smarthome-play/smarthomeerror
 
 answer.json:4:22  warning  missing-error-property
@@ -414,7 +414,7 @@ answer.json:4:22  warning  missing-error-property
   fix  Add \`mode\` to \`errorProperties\`
   see  https://developers-doc.nugu.co.kr/nugu-play/smarthome-play/smarthomeerror
 
-2 warnings in 1 file · 1 can be repaired with --fix`,
+2 warnings in 1 file · 1 fixable with --fix`,
     );
   });
 

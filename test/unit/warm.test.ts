@@ -27,7 +27,7 @@ export function advise(error: ThinQApiError, request: Request) {
 const NEAR_EVERY_HOVER: ReadonlyMap<string, { readonly at: string; readonly says: string }> = new Map([
   ['a code', { at: "1222': stop", says: 'Not connected device' }],
   ["a mapping's code", { at: "1222': return", says: 'Answered here with' }],
-  ["a mapping's answer", { at: 'DeviceTurnedOff', says: 'Answers here ThinQ' }],
+  ["a mapping's answer", { at: 'DeviceTurnedOff', says: 'Answers these ThinQ codes here' }],
   ['a constant', { at: 'BUSY:', says: 'Command not supported' }],
   ['a directive', { at: 'TurnOff', says: 'PowerControl' }],
   ["a dispatch's subject", { at: 'code) { case', says: 'Handles 2 of' }],

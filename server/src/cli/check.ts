@@ -44,13 +44,14 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     const baseline = toBaseline(whole, former, covers);
     writeWhole(options.baseline, printBaseline(baseline));
     const count = baseline.entries.reduce((sum, entry) => sum + entry.count, 0);
-    notes.push(`${options.baseline}: ${count} finding${count === 1 ? '' : 's'} from now on borne with.`);
+    notes.push(`${amountOf(count, 'finding')} written to the baseline ${options.baseline}.`);
     return { exitCode: 0, complaint: notes.join('\n') };
   }
   const outcome = former && applyBaseline(whole, former, covers);
-  if (outcome && outcome.suppressed > 0) notes.push(`${outcome.suppressed} in the baseline ${options.baseline}.`);
+  if (outcome && outcome.suppressed > 0)
+    notes.push(`${amountOf(outcome.suppressed, 'known finding')} not reported (baseline ${options.baseline}).`);
   if (outcome && outcome.stale.length > 0)
-    notes.push(`${outcome.stale.length} in the baseline are mended: --update-baseline takes them out.`);
+    notes.push(`In the baseline, but no longer found: ${outcome.stale.length}. Remove them with --update-baseline.`);
   const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
 
   const printed: string[] = [...looked.diffs];
@@ -98,7 +99,7 @@ async function lookAtFiles(
     reports.push({
       path: shown(root, path),
       findings: [],
-      skipped: 'No language that is checked has such a file name.',
+      skipped: 'Not checked: no supported language has this file name.',
     });
   }
   const scanWorld: ScanWorld = {
@@ -204,7 +205,7 @@ function createChecker(
     if (fixed.text === document.text) return document;
     if (options.fix === 'show') diffs.push(unifiedDiff(shown(root, path), document.text, fixed.text).trimEnd());
     else if (!isWithin(path, root)) {
-      notes.push(`${shown(root, path)} is not fixed: it lies outside ${root}.`);
+      notes.push(`${shown(root, path)} was not fixed: it is outside ${root}.`);
       return document;
     } else writeWhole(path, (source.hasMark ? '\uFEFF' : '') + fixed.text);
     applied += fixed.applied;
@@ -277,7 +278,7 @@ function onlyLoud({ files }: Report): Report {
 
 function describeSkips(looked: number, skips: ReadonlyMap<Skip, number>): readonly string[] {
   const lines = [...skips].sort(([a], [b]) => compareTexts(a, b)).map(([skip, count]) => `  ${count} ${WORDS[skip]}`);
-  return [`${looked} files looked at.`, ...(lines.length > 0 ? ['Passed over:', ...lines] : [])];
+  return [`${looked} files checked.`, ...(lines.length > 0 ? ['Skipped:', ...lines] : [])];
 }
 
 /** What was passed over, behind its number. A folder counts once, with all that is in it. */
@@ -287,11 +288,16 @@ const WORDS: Readonly<Record<Skip, string>> = {
   'build output': 'folders of build output, such as dist',
   'version control': 'folders of version control',
   minified: 'minified files',
-  'no language': 'files in no language that is checked',
+  'no language': 'files in no supported language',
   link: 'links',
   unreadable: 'files or folders that cannot be read',
   'too large': 'files longer than 8 MB',
   binary: 'binary files',
   'not UTF-8': 'files that are not UTF-8',
-  excluded: 'files that a project file leaves out',
+  excluded: 'files that a project file excludes',
 };
+
+/** `1 finding`, `2 findings`. */
+function amountOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

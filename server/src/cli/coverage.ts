@@ -49,7 +49,7 @@ function judge(
   if (covered * 100 >= floor * total) return { exitCode: 0 };
   return {
     exitCode: 1,
-    complaint: `Coverage is ${percent} % (${covered} of ${total} codes); ${floor} % are asked for.`,
+    complaint: `Coverage is ${percent} % (${covered} of ${total} codes), below the required ${floor} %.`,
   };
 }
 

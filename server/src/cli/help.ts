@@ -14,14 +14,14 @@ Commands:
   export             All codes, with what each source says about them.
       --format json               the only format, and the default
   coverage [paths…]  What the program does with every documented code: handled, reported, only
-                     mentioned, or nowhere; by what to do, range or directive, and folder.
+                     mentioned, or not at all; by action, range or directive, and folder.
       -r, --reporter pretty|json|markdown|html   pretty if not given; html is one page to look at
       --vendor thinq|nugu         whose codes; those that are used if not given
       --fail-under N              ends with 1 where fewer than N per cent are covered
       -l, --lang en|ko|both       the language of texts; en if not given
-  init [folder]      Writes a commented .thinq-nugu.json for the vendors that the files speak of.
+  init [folder]      Writes a commented .thinq-nugu.json for the vendors that the files mention.
       --dry-run                   prints it instead
-      --force                     replaces the one that is there
+      --force                     replaces an existing one
   merge <reports…>   The reports of several runs, written with --reporter json, as one.
       -r, --reporter pretty|json|sarif|github|gitlab|junit   pretty if not given
       --max-warnings=N, --fail-on SEVERITY  when to end with 1, as for check
@@ -34,7 +34,7 @@ Options:
 
 Exit codes: 0 done, 1 nothing found (check, merge: findings; coverage: below --fail-under),
 2 wrong usage, or it could not be done.
-NO_COLOR and FORCE_COLOR decide about styles; a pipe gets plain text.`;
+NO_COLOR and FORCE_COLOR control colours; a pipe gets plain text.`;
 
 /** What `check --help` prints. */
 export const CHECK_HELP = `Checks files for what an editor with the extension would underline.
@@ -51,7 +51,7 @@ What to look at
   paths…                 Files and folders; the current folder if none is given.
       --changed [REF]    Only files that differ from REF (from HEAD if not given), and new ones.
       --files-from FILE  The files that FILE lists, by line or by NUL; - for standard input.
-      --stdin            A text from standard input, which is taken for the file named by
+      --stdin            A text from standard input, checked as the file named by
       --stdin-filename PATH
       --no-ignore        Also what .gitignore leaves out, node_modules, build output and minified
                          files. A file that is named is always looked at.
@@ -67,14 +67,14 @@ What to report
 How to report
   -r, --reporter NAME[=FILE]  pretty, json, sarif, github, gitlab or junit, to a file if one is
                          given. May be repeated.
-  -v, --verbose          Also what was passed over, and why.
+  -v, --verbose          Also what was skipped, and why.
 
 What to do
-      --fix              Apply the fixes that are safe to apply unseen.
+      --fix              Apply the fixes that are safe without review.
       --fix-dry-run      Print them as a diff instead, for "git apply".
 
 When to fail
-      --max-warnings=N   Bear with N warnings; with any number if N is -1. 0 if not given.
-      --fail-on SEVERITY The least severity that counts; warning if not given.
+      --max-warnings=N   Warnings that do not fail the run; any number if N is -1. 0 if not given.
+      --fail-on SEVERITY The lowest severity that counts; warning if not given.
 
 Exit codes: 0 nothing that counts, 1 findings, 2 wrong usage, or it could not be done.`;

@@ -27,13 +27,13 @@ export const init = async ({ args, catalog }: Call, world: World): Promise<Outco
     allowPositionals: true,
     options: { force: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
   });
-  if (positionals.length > 1) return wrongUsage('init: name one folder, or none for this one');
+  if (positionals.length > 1) return wrongUsage('init: give one folder, or none for the current one');
   const folder = resolve(positionals[0] ?? '.');
   const path = join(folder, PROJECT_FILE);
   try {
     const text = projectFile(await reasonsIn(folder, catalog, world), RULES);
     if (values['dry-run']) return { exitCode: 0, output: text.trimEnd() };
-    if (!values.force && (await exists(path))) return wrongUsage(`init: ${path} is there already; --force replaces it`);
+    if (!values.force && (await exists(path))) return wrongUsage(`init: ${path} already exists; --force replaces it`);
     await writeFile(path, text);
     return { exitCode: 0, output: `Wrote ${path}.` };
   } catch (error) {
@@ -50,14 +50,14 @@ export function projectFile(reasons: Reasons, rules: readonly Rule[]): string {
   // Settings of ThinQ & NUGU Codes for this folder and all below, in editors and on the command line.
 
   // Whose codes this project is about: "thinq" (LG ThinQ Connect), "nugu" (NUGU smart home) or both. Without this
-  // line the file speaks for both, but a little less surely.
+  // line both are assumed, with less certainty.
 ${
   reasons.size > 0
     ? `${[...reasons].map(([vendor, paths]) => `  // Found ${vendor} in ${list(paths)}.\n`).join('')}  "vendors": ${vendors},`
-    : '  // Nothing in here speaks of either.\n  // "vendors": ["thinq", "nugu"],'
+    : '  // No file in this folder mentions either.\n  // "vendors": ["thinq", "nugu"],'
 }
 
-  // How loudly each rule speaks: "off", "hint", "information", "warning" or "error". What is written here is the default.
+  // How each rule reports: "off", "hint", "information", "warning" or "error". What is written here is the default.
   "rules": {
 ${rules.map(ruleLines).join('\n')}
   }

@@ -57,7 +57,7 @@ async function run([name, ...args]: readonly string[]): Promise<Outcome> {
   if (name === '--help' || name === '-h') return { exitCode: 0, output: HELP };
   if (name === 'help') return { exitCode: 0, output: HELPS.get(args[0] ?? '') ?? HELP };
   if (name === '--version') return { exitCode: 0, output: version };
-  if (name === undefined) return wrongUsage('Say what to do.');
+  if (name === undefined) return wrongUsage('No command given.');
   // Whoever wants it to serve does not get here.
   if (name === 'lsp') return { exitCode: 0, output: HELP };
   const load = COMMANDS.get(name);

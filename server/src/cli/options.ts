@@ -82,7 +82,7 @@ type Values = ReturnType<typeof parse>['values'];
 function refuseContradictions(values: Values): void {
   if (values.fix && values['fix-dry-run']) throw new Failure('--fix and --fix-dry-run: give one of them.');
   if (values['update-baseline'] && values.baseline === undefined)
-    throw new Failure('--update-baseline: say which one, with --baseline FILE.');
+    throw new Failure('--update-baseline: name the file with --baseline FILE.');
   if (values.changed !== undefined && values['files-from'] !== undefined)
     throw new Failure('--changed and --files-from: give one of them.');
 }
@@ -93,7 +93,7 @@ function readStdin(values: Values, paths: readonly string[]): { readonly path: s
     throw new Failure('--stdin: the text comes from standard input, so name no files.');
   if (values.fix) throw new Failure('--stdin: there is no file to write; use --fix-dry-run.');
   const path = values['stdin-filename'];
-  if (path === undefined) throw new Failure('--stdin: say what the text is, with --stdin-filename PATH.');
+  if (path === undefined) throw new Failure('--stdin: give the text a file name with --stdin-filename PATH.');
   return { path };
 }
 

@@ -5,7 +5,7 @@ import { unknownWord } from './words.ts';
 
 /** From where on findings make a command end with 1. */
 export interface Threshold {
-  /** Warnings that are borne with. */
+  /** Warnings that do not make a run fail. */
   readonly maxWarnings: number;
   /** The least severity that counts. */
   readonly failOn: Exclude<Severity, 'off'>;
@@ -20,11 +20,11 @@ export function readThreshold(values: { readonly 'max-warnings'?: string; readon
   if (!isSeverity(failOn) || failOn === 'off') throw unknownWord('--fail-on', failOn, SEVERITIES.slice(1));
   const maxWarnings = Number(values['max-warnings'] ?? 0);
   if (!Number.isInteger(maxWarnings))
-    throw new Failure(`--max-warnings ${values['max-warnings']}: give a whole number; -1 for any number.`);
+    throw new Failure(`--max-warnings ${values['max-warnings']}: give a whole number, or -1 for no limit.`);
   return { failOn, maxWarnings: maxWarnings < 0 ? Number.POSITIVE_INFINITY : maxWarnings };
 }
 
-/** Whether the findings are too many or too loud. Up to `maxWarnings`, warnings are borne with; errors never are. */
+/** Whether the findings are too many or too loud. Up to `maxWarnings` warnings do not count; errors always do. */
 export function fails({ files }: Report, { failOn, maxWarnings }: Threshold): boolean {
   const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
   const findings = files.flatMap((file) => file.findings).filter(({ severity }) => rank(severity) >= rank(failOn));

@@ -9,7 +9,7 @@ const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
   after: { en: 'the rest fall to the code that follows', ko: '나머지는 뒤따르는 코드로 갑니다' },
   preset: { en: 'the rest keep the value set before', ko: '나머지는 미리 정한 값을 그대로 씁니다' },
   closed: {
-    en: 'no other can come, since every member is named',
+    en: 'no other is possible, since every member is named',
     ko: '모든 멤버를 다루므로 다른 코드는 올 수 없습니다',
   },
   lookup: { en: 'the rest get the default of the look-up', ko: '나머지는 조회의 기본값을 받습니다' },
@@ -35,5 +35,5 @@ function restOf(
   if (missing === 0) return { en: 'none is missing', ko: '빠진 코드가 없습니다' };
   if (fallback) return FALLBACK[fallback];
   if (verdict === 'missing') return { en: `${missing} are not handled`, ko: `${missing}개는 처리되지 않습니다` };
-  return { en: 'what becomes of the rest cannot be told here', ko: '나머지가 어떻게 되는지는 여기서 알 수 없습니다' };
+  return { en: 'what happens to the rest cannot be seen here', ko: '나머지가 어떻게 되는지는 여기서 알 수 없습니다' };
 }

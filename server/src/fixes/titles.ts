@@ -1,13 +1,14 @@
+import { particle } from '../catalog/korean.ts';
 import type { Localized } from '../catalog/types.ts';
 
 /** What a fix is called that puts a code or a name in the place of another. */
 export function changeTo(name: string): Localized {
-  return { en: `Change to \`${name}\``, ko: `\`${name}\`(으)로 바꾸기` };
+  return { en: `Change to \`${name}\``, ko: `\`${name}\`${particle(name, '으로/로')} 바꾸기` };
 }
 
 /** What a fix is called that gives another name to what stays as it is. @param names as they are to be shown */
 export function renameTo(names: string): Localized {
-  return { en: `Rename to ${names}`, ko: `${names}(으)로 이름 바꾸기` };
+  return { en: `Rename to ${names}`, ko: `${names}${particle(names, '으로/로')} 이름 바꾸기` };
 }
 
 /** What a fix is called that takes out an entry. */

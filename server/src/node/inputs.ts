@@ -60,7 +60,7 @@ export async function findInputs(
         : readList(wanted.filesFrom ?? '-').map((path) => ({ path, isKnown: false }));
     const paths = named.flatMap(({ path, isKnown }) => {
       const whole = slashed(resolve(root, path));
-      if (!isKnown && !existsSync(whole)) throw new Failure(`${path}, from the list of files, is not there.`);
+      if (!isKnown && !existsSync(whole)) throw new Failure(`${path}, named in the list of files, does not exist.`);
       return isWanted(path) ? [whole] : [];
     });
     const set = new Set(paths);
@@ -73,7 +73,7 @@ export async function findInputs(
   for (const path of wanted.paths.length > 0 ? wanted.paths : ['.']) {
     const whole = slashed(resolve(root, path)).replace(/\/$/, '');
     const found = statSync(whole === '' ? '/' : whole, { throwIfNoEntry: false });
-    if (!found) throw new Failure(`${path} is not there.`);
+    if (!found) throw new Failure(`${path} does not exist.`);
     if (found.isDirectory()) folders.push(whole);
     else if (isWanted(whole)) named.add(whole);
     else unreadable.push(whole);

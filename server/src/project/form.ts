@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { particle } from '../catalog/korean.ts';
 import { nearestName } from '../catalog/nearestName.ts';
 import type { Localized } from '../catalog/types.ts';
 import type { Problem } from './problem.ts';
@@ -27,9 +28,10 @@ export function createForm(): Form {
     problems.push({ span: { start: offset, end: offset + length }, severity, message });
   };
   const expect = (node: Node, name: string, what: Localized): undefined => {
+    const kind = KINDS[node.type];
     report(node, 'error', {
-      en: `\`${name}\` must be ${what.en}; this is ${KINDS[node.type].en}.`,
-      ko: `\`${name}\`은(는) ${what.ko}이어야 합니다. 여기에는 ${KINDS[node.type].ko}이(가) 있습니다.`,
+      en: `\`${name}\` must be ${what.en}; this is ${kind.en}.`,
+      ko: `\`${name}\`${particle(name, '은/는')} ${what.ko}${particle(what.ko, '이어야/여야')} 합니다. 여기에는 ${kind.ko}${particle(kind.ko, '이/가')} 있습니다.`,
     });
     return undefined;
   };
@@ -51,7 +53,7 @@ export function createForm(): Form {
         const list = words.map((word) => `"${word}"`).join(', ');
         report(node, 'error', {
           en: `\`${name}\` cannot be "${node.value}"; it is one of ${list}.`,
-          ko: `\`${name}\`에 "${node.value}"을(를) 쓸 수 없습니다. 쓸 수 있는 값: ${list}.`,
+          ko: `\`${name}\`에 "${node.value}"${particle(node.value, '을/를')} 쓸 수 없습니다. 쓸 수 있는 값: ${list}.`,
         });
       }
       return found;
@@ -75,7 +77,7 @@ export function createForm(): Form {
         const meant = nearestName(key.value, names);
         report(key, 'warning', {
           en: `There is no property \`${key.value}\` here.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
-          ko: `여기에는 \`${key.value}\` 속성이 없습니다.${meant ? ` \`${meant}\`을(를) 쓰려고 했나요?` : ''}`,
+          ko: `여기에는 \`${key.value}\` 속성이 없습니다.${meant ? ` \`${meant}\`${particle(meant, '을/를')} 쓰려고 했나요?` : ''}`,
         });
       }
       return new Map(found.map(([key, value]) => [key.value as string, value]));

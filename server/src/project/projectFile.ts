@@ -1,4 +1,5 @@
 import { type Node, type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { particle } from '../catalog/korean.ts';
 import { nearestName } from '../catalog/nearestName.ts';
 import type { Code, Localized, Vendor } from '../catalog/types.ts';
 import { createPatterns, leavesOut, type Patterns } from '../ignore/patterns.ts';
@@ -171,7 +172,7 @@ function readSeverities(node: Node, path: string, form: Form, known: Known): Set
       const meant = nearestName(id, known.rules);
       form.report(key, 'warning', {
         en: `There is no rule \`${id}\`.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
-        ko: `\`${id}\` 규칙은 없습니다.${meant ? ` \`${meant}\`을(를) 쓰려고 했나요?` : ''}`,
+        ko: `\`${id}\` 규칙은 없습니다.${meant ? ` \`${meant}\`${particle(meant, '을/를')} 쓰려고 했나요?` : ''}`,
       });
     }
     const severity = form.word(value, `${path}.${id}`, SEVERITIES);
@@ -232,7 +233,7 @@ function readMapping(node: Node, form: Form, known: Known, codes: readonly Code[
       const name = vendor === 'thinq' ? 'ThinQ' : 'NUGU';
       form.report(at, 'warning', {
         en: `\`${code}\` is no ${name} code that the catalog knows.`,
-        ko: `\`${code}\`은(는) 카탈로그에 없는 ${name} 코드입니다.`,
+        ko: `\`${code}\`${particle(code, '은/는')} 카탈로그에 없는 ${name} 코드입니다.`,
       });
     }
     mapping[from] = to;

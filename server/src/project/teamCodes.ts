@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { particle } from '../catalog/korean.ts';
 import type { Code, ErrorProperty, Localized, RetryClass, SourceFacts, Vendor } from '../catalog/types.ts';
 import type { Form } from './form.ts';
 
@@ -42,7 +43,7 @@ export function readTeamCodes(
     if (isDocumented(code.vendor, code.code) || seen.has(key)) {
       form.report(item, 'warning', {
         en: `\`${code.code}\` is ${seen.has(key) ? 'in this list' : 'in the catalog'} already; this entry is not used.`,
-        ko: `\`${code.code}\`은(는) 이미 ${seen.has(key) ? '이 목록' : '카탈로그'}에 있어 이 항목은 쓰이지 않습니다.`,
+        ko: `\`${code.code}\`${particle(code.code, '은/는')} 이미 ${seen.has(key) ? '이 목록' : '카탈로그'}에 있어 이 항목은 쓰이지 않습니다.`,
       });
       return undefined;
     }
@@ -64,7 +65,7 @@ function readCode(node: Node, path: string, form: Form): Code | undefined {
     const names = missing.map((name) => `\`${name}\``).join(', ');
     form.report(node, 'error', {
       en: `\`${path}\` lacks ${names}.`,
-      ko: `\`${path}\`에 ${names}이(가) 없습니다.`,
+      ko: `\`${path}\`에 ${names}${particle(names, '이/가')} 없습니다.`,
     });
   }
   const vendor = read('vendor', (at, name) => form.word(at, name, ['thinq', 'nugu'] as const));
@@ -104,11 +105,11 @@ function readName(node: Node, name: string, vendor: Vendor | undefined, form: Fo
     vendor === 'thinq'
       ? {
           en: `\`${name}\` must be four digits, as ThinQ's codes are.`,
-          ko: `\`${name}\`은(는) ThinQ 코드처럼 숫자 네 자리여야 합니다.`,
+          ko: `\`${name}\`${particle(name, '은/는')} ThinQ 코드처럼 숫자 네 자리여야 합니다.`,
         }
       : {
           en: `\`${name}\` must be one word that begins with a capital letter, as NUGU's codes are.`,
-          ko: `\`${name}\`은(는) NUGU 코드처럼 대문자로 시작하는 한 단어여야 합니다.`,
+          ko: `\`${name}\`${particle(name, '은/는')} NUGU 코드처럼 대문자로 시작하는 한 단어여야 합니다.`,
         },
   );
   return undefined;

@@ -4,7 +4,7 @@ import type { FileReport, Report, ReportedFinding } from './report.ts';
 /** Raised when a reader of the former form could no longer read the new one. */
 const VERSION = 1;
 
-/** Findings of one kind in one file that are known and borne with. */
+/** Findings of one kind in one file that are known and accepted. */
 export interface BaselineEntry {
   readonly path: string;
   readonly rule: string;
@@ -14,7 +14,7 @@ export interface BaselineEntry {
   readonly count: number;
 }
 
-/** Findings that are known and borne with, so that only new ones are reported. In the order of `path`, then `rule`, then `fingerprint`. */
+/** Findings that are known and accepted, so that only new ones are reported. In the order of `path`, then `rule`, then `fingerprint`. */
 export interface Baseline {
   readonly entries: readonly BaselineEntry[];
 }
@@ -95,11 +95,11 @@ export function readBaseline(text: string): { readonly baseline: Baseline } | { 
   }
   const { version, findings } = asRecord(raw);
   if (version !== VERSION || !Array.isArray(findings))
-    return { problem: `it is no baseline of version ${VERSION}: "version" and "findings" are asked for` };
+    return { problem: `it is not a baseline of version ${VERSION}: "version" and "findings" are required` };
   const broken = findings.findIndex((entry) => !isEntry(entry));
   if (broken >= 0)
     return {
-      problem: `entry ${broken + 1} under "findings" is not whole: "path", "rule", "fingerprint" and a "count" from 1 are asked for`,
+      problem: `entry ${broken + 1} under "findings" is incomplete: "path", "rule", "fingerprint" and a "count" of at least 1 are required`,
     };
   return { baseline: { entries: findings.toSorted(compareEntries) } };
 }

@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { isReadFromTheWire } from '../evidence/expectation.ts';
 import { wholeFix } from '../fixes/fix.ts';
@@ -38,13 +39,13 @@ export default defineRule<Data, 'thinq'>({
     const padded = code.code.startsWith('0');
     return {
       en: `ThinQ sends this code as the string "${code.code}", not as a number.${padded ? ' The leading zeros do not survive in a number.' : ''}`,
-      ko: `ThinQ는 이 코드를 숫자가 아니라 문자열 "${code.code}"(으)로 보냅니다.${padded ? ' 숫자에서는 앞의 0이 사라집니다.' : ''}`,
+      ko: `ThinQ는 이 코드를 숫자가 아니라 문자열 "${code.code}"${particle(code.code, '으로/로')} 보냅니다.${padded ? ' 숫자에서는 앞의 0이 사라집니다.' : ''}`,
     };
   },
 
   fixes({ data: { code, mention } }, _context, writer) {
     return wholeFix(
-      { en: `Write "${code.code}" as a string`, ko: `문자열 "${code.code}"(으)로 쓰기` },
+      { en: `Write "${code.code}" as a string`, ko: `문자열 "${code.code}"${particle(code.code, '으로/로')} 쓰기` },
       [writer.quote(mention, code.code)],
       { preferred: true, safe: true },
     );

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
@@ -23,10 +24,10 @@ export default defineRule<Data, 'nugu'>({
   id: 'directive-mismatch',
   since: '0.2.0',
   docs: {
-    title: { en: 'A code that its directive cannot cause', ko: '그 directive에서는 생길 수 없는 코드' },
+    title: { en: 'A code that its directive cannot cause', ko: '그 디렉티브에서는 생길 수 없는 코드' },
     why: {
       en: 'The platform makes what it tells the user out of directive and code together. A code of another directive is mostly one that was copied along, and gives an answer that makes no sense.',
-      ko: '플랫폼은 directive와 코드를 함께 보고 사용자에게 안내합니다. 다른 directive의 코드는 대개 함께 복사되어 남은 것이며, 맞지 않는 안내가 나갑니다.',
+      ko: '플랫폼은 디렉티브와 코드를 함께 보고 사용자에게 안내합니다. 다른 디렉티브의 코드는 대개 함께 복사되어 남은 것이며, 맞지 않는 안내가 나갑니다.',
     },
   },
   severity: { nugu: 'hint' },
@@ -53,7 +54,7 @@ export default defineRule<Data, 'nugu'>({
     const byPage = code.directives?.basis === 'page';
     return {
       en: `\`${code.code}\` answers ${list} (${byPage ? "says NUGU's page" : 'our judgement'}), but this code serves ${here}.`,
-      ko: `\`${code.code}\`은(는) ${list}의 응답인데(${byPage ? 'NUGU 문서 기준' : '자체 판단'}), 여기서는 ${here}을(를) 처리합니다.`,
+      ko: `\`${code.code}\`${particle(code.code, '은/는')} ${list}의 응답인데(${byPage ? 'NUGU 문서 기준' : '자체 판단'}), 여기서는 ${here}${particle(here, '을/를')} 처리합니다.`,
     };
   },
 

@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
@@ -36,15 +37,15 @@ export default defineRule<Data>({
     if (where === 'map') {
       return {
         en: `${spelled} is in this map already; this entry replaces it.`,
-        ko: `${spelled}은(는) 이 맵에 이미 있으며, 이 항목이 앞의 것을 덮어씁니다.`,
+        ko: `${spelled}${particle(spelled, '은/는')} 이 맵에 이미 있으며, 이 항목이 앞의 것을 덮어씁니다.`,
       };
     }
     return where === 'above'
       ? {
           en: `${spelled} is handled above; this arm never runs for it.`,
-          ko: `${spelled}은(는) 위에서 이미 처리되어 이 분기는 실행되지 않습니다.`,
+          ko: `${spelled}${particle(spelled, '은/는')} 위에서 이미 처리되어 이 분기는 실행되지 않습니다.`,
         }
-      : { en: `${spelled} stands twice here.`, ko: `${spelled}이(가) 여기에 두 번 있습니다.` };
+      : { en: `${spelled} stands twice here.`, ko: `${spelled}${particle(spelled, '이/가')} 여기에 두 번 있습니다.` };
   },
 });
 

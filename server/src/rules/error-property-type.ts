@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { Code, ErrorProperty } from '../catalog/types.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import type { Literal } from '../fixes/objectWriter.ts';
@@ -35,11 +36,11 @@ export default defineRule<Data, 'nugu'>({
     return property.type === 'number'
       ? {
           en: `\`${property.name}\` of \`${code.code}\` is a number (our judgement).`,
-          ko: `\`${code.code}\`의 \`${property.name}\`은(는) 숫자입니다(자체 판단).`,
+          ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '은/는')} 숫자입니다(자체 판단).`,
         }
       : {
           en: `\`${property.name}\` of \`${code.code}\` is a string (our judgement).`,
-          ko: `\`${code.code}\`의 \`${property.name}\`은(는) 문자열입니다(자체 판단).`,
+          ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '은/는')} 문자열입니다(자체 판단).`,
         };
   },
 

@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { StatusPair } from '../evidence/responses/statuses.ts';
 import { defineRule } from './rule.ts';
 
@@ -29,16 +30,17 @@ export default defineRule<Data, 'thinq'>({
   },
 
   message({ data: { status, code, documented } }) {
+    const known = documented.join(' 또는 ');
     return {
-      en: `${code.code} is documented with HTTP ${documented.join(' or ')}, not ${status}.`,
-      ko: `문서에서 ${code.code}은(는) HTTP ${documented.join(' 또는 ')}(으)로 옵니다(${status} 아님).`,
+      en: `\`${code.code}\` is documented with HTTP ${documented.join(' or ')}, not ${status}.`,
+      ko: `문서에서 \`${code.code}\`${particle(code.code, '은/는')} HTTP ${known}${particle(known, '으로/로')} 옵니다(${status} 아님).`,
     };
   },
 
   fixes({ data: { span, isNumber, documented } }) {
     if (!isNumber) return [];
     return documented.map((status, index) => ({
-      title: { en: `Change to ${status}`, ko: `${status}(으)로 바꾸기` },
+      title: { en: `Change to ${status}`, ko: `${status}${particle(String(status), '으로/로')} 바꾸기` },
       edits: [{ span, text: String(status) }],
       preferred: index === 0 && documented.length === 1,
       safe: false,

@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
@@ -49,7 +50,7 @@ export default defineRule<Data, 'thinq'>({
     }
     return {
       en: `A message's text is no reliable sign: compare the code with ${names} instead.`,
-      ko: `메시지 문구는 믿을 만한 기준이 아닙니다. 코드를 ${names}와(과) 비교하세요.`,
+      ko: `메시지 문구는 믿을 만한 기준이 아닙니다. 코드를 ${names}${particle(names, '과/와')} 비교하세요.`,
     };
   },
 
@@ -57,7 +58,10 @@ export default defineRule<Data, 'thinq'>({
     if (mention.place.inText || mention.place.role !== 'compared' || mention.place.group !== undefined) return [];
     return codes.flatMap((code) =>
       wholeFix(
-        { en: `Compare the code with \`${code.code}\``, ko: `코드를 \`${code.code}\`와(과) 비교하기` },
+        {
+          en: `Compare the code with \`${code.code}\``,
+          ko: `코드를 \`${code.code}\`${particle(code.code, '과/와')} 비교하기`,
+        },
         [writer.replaceLastName(mention, MESSAGE, 'code'), writer.replaceCode(mention, code.code)],
         { preferred: codes.length === 1 },
       ),

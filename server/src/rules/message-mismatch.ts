@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { entryOf } from '../evidence/responses/envelopes.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
@@ -40,10 +41,11 @@ export default defineRule<Data, 'thinq'>({
   },
 
   message({ data: { code, owners } }, { catalog }) {
-    const codes = owners.map((owner) => owner.code).join(', ');
+    const codes = owners.map((owner) => `\`${owner.code}\``).join(', ');
+    const text = catalog.textOf(code);
     return {
-      en: `This is the text of ${codes}; ${code.code} comes with "${catalog.textOf(code)}".`,
-      ko: `${codes}의 메시지입니다. ${code.code}은(는) "${catalog.textOf(code)}"와(과) 함께 옵니다.`,
+      en: `This is the text of ${codes}; \`${code.code}\` comes with "${text}".`,
+      ko: `${codes}의 메시지입니다. \`${code.code}\`${particle(code.code, '은/는')} "${text}"${particle(text, '과/와')} 함께 옵니다.`,
     };
   },
 
@@ -56,7 +58,7 @@ export default defineRule<Data, 'thinq'>({
     const codes = owners.slice(0, MOST_SUGGESTIONS).map((owner) => ({ entry: codeEntry, text: owner.code }));
     return [...texts, ...codes].flatMap(({ entry, text: value }, index) => {
       const edit = writer.replaceValue(literal, entry, { kind: 'string', text: value });
-      return wholeFix({ en: `Change to "${value}"`, ko: `"${value}"(으)로 바꾸기` }, [edit], {
+      return wholeFix({ en: `Change to "${value}"`, ko: `"${value}"${particle(value, '으로/로')} 바꾸기` }, [edit], {
         preferred: index === 0,
       });
     });

@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { remove, renameTo } from '../fixes/titles.ts';
@@ -49,7 +50,7 @@ export default defineRule<Data, 'nugu'>({
   message({ data: { code, entry, key } }) {
     return {
       en: `Nobody reads \`${entry.key}\` beside \`${code.code}\`; the NUGU page puts such values under \`${key}\`.`,
-      ko: `\`${code.code}\` 옆의 \`${entry.key}\`은(는) 아무도 읽지 않습니다. NUGU 문서에서는 \`${key}\` 아래에 둡니다.`,
+      ko: `\`${code.code}\` 옆의 \`${entry.key}\`${particle(entry.key, '은/는')} 아무도 읽지 않습니다. NUGU 문서에서는 \`${key}\` 아래에 둡니다.`,
     };
   },
 

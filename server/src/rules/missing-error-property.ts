@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { ErrorProperties } from '../evidence/responses/errorProperties.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { renameTo } from '../fixes/titles.ts';
@@ -29,7 +30,7 @@ export default defineRule<ErrorProperties, 'nugu'>({
     const slips = asCode(misspelt.map(({ entry }) => entry.key));
     return {
       en: `\`${code.code}\` must be answered with ${names} in \`errorProperties\`.${slips && ` ${slips} is another name.`}`,
-      ko: `\`${code.code}\` 응답에는 \`errorProperties\`에 ${names}이(가) 있어야 합니다.${slips && ` ${slips}은(는) 다른 이름입니다.`}`,
+      ko: `\`${code.code}\` 응답에는 \`errorProperties\`에 ${names}${particle(names, '이/가')} 있어야 합니다.${slips && ` ${slips}${particle(slips, '은/는')} 다른 이름입니다.`}`,
     };
   },
 

@@ -18,7 +18,7 @@ export default defineRule<Data, 'nugu'>({
   id: 'never-reported-device-error',
   since: '0.2.0',
   docs: {
-    title: { en: 'A directive that is only ever answered with OK', ko: 'OK로만 응답하는 directive' },
+    title: { en: 'A directive that is only ever answered with OK', ko: 'OK로만 응답하는 디렉티브' },
     why: {
       en: 'The device may be off, unreachable, or where the user wants it already. Where the answer is `OK` all the same, the speaker says that it is done, and nothing has happened.',
       ko: '기기가 꺼져 있거나, 연결되지 않거나, 이미 원하는 상태일 수 있습니다. 그래도 `OK`로만 응답하면 스피커는 처리했다고 말하지만 아무 일도 일어나지 않습니다.',

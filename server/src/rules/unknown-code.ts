@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { listsOfOtherNumbers, mustBeCode } from '../evidence/expectation.ts';
@@ -49,18 +50,19 @@ export default defineRule<Data>({
 
   message({ vendor, data: { text, nearest } }) {
     const names = nearest.map((code) => `\`${code.code}\``);
+    const inKorean = names.join(' 또는 ');
     const hint = {
       en: names.length > 0 ? ` Did you mean ${names.join(' or ')}?` : '',
-      ko: names.length > 0 ? ` ${names.join(' 또는 ')}을(를) 쓰려고 했나요?` : '',
+      ko: names.length > 0 ? ` ${inKorean}${particle(inKorean, '을/를')} 쓰려고 했나요?` : '',
     };
     return vendor === 'nugu'
       ? {
           en: `\`${text}\` is not a NUGU result code; the platform ignores it silently.${hint.en}`,
-          ko: `\`${text}\`은(는) NUGU 결과 코드가 아니며, 플랫폼은 이를 조용히 무시합니다.${hint.ko}`,
+          ko: `\`${text}\`${particle(text, '은/는')} NUGU 결과 코드가 아니며, 플랫폼은 이를 조용히 무시합니다.${hint.ko}`,
         }
       : {
           en: `No source documents the ThinQ code \`${text}\`.${hint.en}`,
-          ko: `ThinQ 코드 \`${text}\`은(는) 어느 자료에도 없습니다.${hint.ko}`,
+          ko: `ThinQ 코드 \`${text}\`${particle(text, '은/는')} 어느 자료에도 없습니다.${hint.ko}`,
         };
   },
 

@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { remove } from '../fixes/titles.ts';
@@ -35,11 +36,11 @@ export default defineRule<Data, 'nugu'>({
     return names === ''
       ? {
           en: `The NUGU page gives \`${code.code}\` no error properties; \`${entry.key}\` is read by nobody.`,
-          ko: `NUGU 문서에서 \`${code.code}\`에는 오류 속성이 없습니다. \`${entry.key}\`은(는) 아무도 읽지 않습니다.`,
+          ko: `NUGU 문서에서 \`${code.code}\`에는 오류 속성이 없습니다. \`${entry.key}\`${particle(entry.key, '은/는')} 아무도 읽지 않습니다.`,
         }
       : {
           en: `\`${code.code}\` has ${names}; \`${entry.key}\` is read by nobody.`,
-          ko: `\`${code.code}\`의 오류 속성은 ${names}입니다. \`${entry.key}\`은(는) 아무도 읽지 않습니다.`,
+          ko: `\`${code.code}\`의 오류 속성은 ${names}입니다. \`${entry.key}\`${particle(entry.key, '은/는')} 아무도 읽지 않습니다.`,
         };
   },
 

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { particle } from '../catalog/korean.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { ResponseItem, ResponseLiteral } from '../evidence/responses/responses.ts';
 import { wholeFix } from '../fixes/fix.ts';
@@ -50,12 +51,12 @@ export default defineRule<Data, 'nugu'>({
       case 'word in error':
         return {
           en: `\`${text}\` is an error of a device: it belongs in \`data[].resultCode\`. \`error.code\` holds an HTTP status.`,
-          ko: `\`${text}\`은(는) 기기 오류이므로 \`data[].resultCode\`에 두어야 합니다. \`error.code\`에는 HTTP 상태가 들어갑니다.`,
+          ko: `\`${text}\`${particle(text, '은/는')} 기기 오류이므로 \`data[].resultCode\`에 두어야 합니다. \`error.code\`에는 HTTP 상태가 들어갑니다.`,
         };
       case 'status in item':
         return {
-          en: `${text} is an HTTP status: it belongs in \`error.code\` of the whole answer. \`resultCode\` holds a word.`,
-          ko: `${text}은(는) HTTP 상태이므로 응답 전체의 \`error.code\`에 두어야 합니다. \`resultCode\`에는 단어가 들어갑니다.`,
+          en: `\`${text}\` is an HTTP status: it belongs in \`error.code\` of the whole answer. \`resultCode\` holds a word.`,
+          ko: `\`${text}\`${particle(text, '은/는')} HTTP 상태이므로 응답 전체의 \`error.code\`에 두어야 합니다. \`resultCode\`에는 단어가 들어갑니다.`,
         };
       case 'error in item':
         return {
@@ -70,7 +71,7 @@ export default defineRule<Data, 'nugu'>({
     if (!object) return [];
     const [key] = change.replacement;
     return wholeFix(
-      { en: `Answer with \`${key}\` instead`, ko: `\`${key}\`(으)로 응답하기` },
+      { en: `Answer with \`${key}\` instead`, ko: `\`${key}\`${particle(key, '으로/로')} 응답하기` },
       [writer.replaceEntry(object, change.entry, change.replacement)],
       { preferred: true },
     );

@@ -1,3 +1,4 @@
+import { particle } from '../catalog/korean.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import { holdsOneVendorsOnly } from '../evidence/expectation.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
@@ -58,12 +59,12 @@ export default defineRule<Data>({
     const [own, others] = vendor === 'nugu' ? ['NUGU', 'ThinQ'] : ['ThinQ', 'NUGU'];
     return place === 'response'
       ? {
-          en: `${code.code} is a ${others} code, but this is a ${own} answer.`,
-          ko: `${code.code}은(는) ${others} 코드인데 여기는 ${own} 응답입니다.`,
+          en: `\`${code.code}\` is a ${others} code, but this is a ${own} answer.`,
+          ko: `\`${code.code}\`${particle(code.code, '은/는')} ${others} 코드인데 여기는 ${own} 응답입니다.`,
         }
       : {
-          en: `${code.code} is a ${others} code; the others here are ${own}'s, which never sends it.`,
-          ko: `${code.code}은(는) ${others} 코드입니다. 여기의 다른 코드는 ${own} 코드이며, ${own}은(는) 이 코드를 보내지 않습니다.`,
+          en: `\`${code.code}\` is a ${others} code; the others here are ${own}'s, which never sends it.`,
+          ko: `\`${code.code}\`${particle(code.code, '은/는')} ${others} 코드입니다. 여기의 다른 코드는 ${own} 코드이며, ${own}${particle(own, '은/는')} 이 코드를 보내지 않습니다.`,
         };
   },
 
@@ -76,7 +77,10 @@ export default defineRule<Data>({
     const meant = ours.flatMap((one) => (one && one.level !== 'global-level' ? one : [])).slice(0, MOST_SUGGESTIONS);
     return meant.flatMap((one) =>
       wholeFix(
-        { en: `Change to \`${one.code}\` (our suggestion)`, ko: `\`${one.code}\`(으)로 바꾸기(자체 제안)` },
+        {
+          en: `Change to \`${one.code}\` (our suggestion)`,
+          ko: `\`${one.code}\`${particle(one.code, '으로/로')} 바꾸기(자체 제안)`,
+        },
         [writer.replaceValue(literal, written.entry, { kind: 'string', text: one.code })],
         { preferred: meant.length === 1 },
       ),

@@ -27,14 +27,14 @@ export const STATE_NAMES: { readonly [state in State]: Localized } = {
   handled: { en: 'handled', ko: '처리' },
   reported: { en: 'reported', ko: '응답에 사용' },
   mentioned: { en: 'only mentioned', ko: '언급만' },
-  absent: { en: 'nowhere', ko: '없음' },
+  absent: { en: 'not used', ko: '없음' },
 };
 
 /** What a state means, in a sentence. */
 export const STATE_MEANINGS: { readonly [state in State]: Localized } = {
   handled: {
     en: 'A comparison, an arm or a map decides on it.',
-    ko: '비교, 분기, 맵에서 이 코드에 따라 동작이 갈립니다.',
+    ko: '비교, 분기, 맵에서 이 코드에 따라 동작이 달라집니다.',
   },
   reported: { en: 'The program sends or throws it.', ko: '프로그램이 이 코드를 보내거나 던집니다.' },
   mentioned: {
@@ -60,14 +60,14 @@ export const COVERED: { readonly [vendor in Vendor]: Localized } = {
 
 export const WORDS = {
   title: { en: 'Coverage of error codes', ko: '오류 코드 커버리지' },
-  classes: { en: 'By what to do', ko: '할 일별' },
+  classes: { en: 'By action', ko: '조치별' },
   ranges: { en: 'By range', ko: '범위별' },
   directives: { en: 'By directive', ko: '디렉티브별' },
   folders: { en: 'By folder', ko: '폴더별' },
-  undocumented: { en: 'Used, but in no document', ko: '문서에 없지만 사용한 코드' },
+  undocumented: { en: 'Used, but not documented', ko: '문서에 없지만 사용한 코드' },
   ours: {
     en: 'What to do about a code is our own judgement, not the vendor’s.',
-    ko: '할 일 분류는 벤더가 아니라 저희가 판단한 것입니다.',
+    ko: '조치 분류는 제조사 문서에 없는 자체 판단입니다.',
   },
   nothing: { en: 'No file uses a code.', ko: '코드를 사용하는 파일이 없습니다.' },
 } satisfies Record<string, Localized>;
@@ -107,7 +107,7 @@ export function dispatchesInWords(
   return word(
     {
       en: `${total} ${total === 1 ? 'place decides' : 'places decide'} on codes: ${handled} with a fallback, ${dropped} without${unknown > 0 ? `, ${unknown} unclear` : ''}.`,
-      ko: `코드로 갈리는 곳 ${total}군데: 기본 처리 있음 ${handled}, 없음 ${dropped}${unknown > 0 ? `, 불분명 ${unknown}` : ''}.`,
+      ko: `코드에 따라 분기하는 곳 ${total}군데: 기본 처리 있음 ${handled}, 없음 ${dropped}${unknown > 0 ? `, 불분명 ${unknown}` : ''}.`,
     },
     language,
   );

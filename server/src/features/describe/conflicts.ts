@@ -9,7 +9,7 @@ const POINTS = {
   http: { en: 'Sources disagree on the HTTP status', ko: '자료마다 HTTP 상태가 다름' },
   meaning: { en: 'Sources disagree on the meaning', ko: '자료마다 의미가 다름' },
   presence: { en: 'Not in every source', ko: '모든 자료에 있지는 않음' },
-  defect: { en: 'Slip of a source', ko: '자료의 오류' },
+  defect: { en: 'Mistake in a source', ko: '자료의 오류' },
 } as const;
 
 const LISTED = { en: 'listed', ko: '있음' } as const;

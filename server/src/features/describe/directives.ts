@@ -17,7 +17,7 @@ export function describeName(name: string, catalog: Catalog, language: DocsLangu
 
 function describeDirective(name: string, owner: Capability, catalog: Catalog, language: DocsLanguage): string {
   const { own, any } = codesOf(name, catalog);
-  const what = oneOf({ en: 'NUGU directive of', ko: 'NUGU directive ·' }, language);
+  const what = oneOf({ en: 'NUGU directive of', ko: 'NUGU 디렉티브 ·' }, language);
   // By itself, since a line may break within a code span at a blank.
   const path = codeSpan(`/nugu/v1/capabilities/${owner.name}/directives/${name}`);
   const asked = allOf(
@@ -48,7 +48,7 @@ function describeCapability({ name, directives }: Capability, catalog: Catalog, 
   const byDirective = directives.map((directive) => ({ directive, ...codesOf(directive, catalog) }));
   const any = byDirective[0]?.any ?? [];
   const what = oneOf({ en: 'NUGU capability', ko: 'NUGU capability' }, language);
-  const asked = oneOf({ en: 'directives', ko: 'directive' }, language);
+  const asked = oneOf({ en: 'directives', ko: '디렉티브' }, language);
   const items = [
     ...byDirective.flatMap(({ directive, own }) =>
       byBasis(own).map(([basis, codes]) => `**${directive}:** ${list(codes)} (${oneOf(BASES[basis], language)})`),

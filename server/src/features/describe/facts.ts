@@ -1,5 +1,6 @@
 import { ADVICE } from '../../catalog/advice.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { particle } from '../../catalog/korean.ts';
 import { factsOf } from '../../catalog/text.ts';
 import type { Code, DirectiveScope, Localized } from '../../catalog/types.ts';
 import { SDK_CLASS } from '../../knowledge/vendors.ts';
@@ -65,7 +66,7 @@ const judgement: Fact = ({ level, layer, judgement: { deviceLevel, retry } }) =>
   if (level === 'success' || layer === 'team') return undefined;
   return {
     en: `**Our judgement:** ${deviceLevel ? 'device-level' : 'not device-level'} · ${ADVICE[retry].en}`,
-    ko: `**자체 판단:** ${deviceLevel ? 'device-level' : 'device-level 아님'} · ${ADVICE[retry].ko}`,
+    ko: `**자체 판단:** ${deviceLevel ? '기기 오류' : '기기 오류 아님'} · ${ADVICE[retry].ko}`,
   };
 };
 
@@ -76,7 +77,7 @@ const sdkSymbol: Fact = (code, catalog) => {
   if (meant === undefined || meant === code) return { en: `**SDK:** ${symbol}`, ko: `**SDK:** ${symbol}` };
   return {
     en: `**SDK:** no name; ${symbol} is assigned twice and means \`${meant.code}\` at run time`,
-    ko: `**SDK:** 이름 없음. ${symbol}는 두 번 대입되어 실행 시 \`${meant.code}\`을(를) 뜻합니다`,
+    ko: `**SDK:** 이름 없음. ${symbol}${particle(symbol, '은/는')} 두 번 대입되어 실행 시 \`${meant.code}\`${particle(meant.code, '을/를')} 뜻합니다`,
   };
 };
 
@@ -94,7 +95,7 @@ const statusOutsideTable: Fact = (code, catalog) => {
   if (missing.length === 0) return undefined;
   const names = missing.map(({ status, text }) => escapeMarkdown(`HTTP ${status} ${text}`)).join(', ');
   return {
-    en: `**Mind:** ${names} is missing from the page's own HTTP table`,
-    ko: `**참고:** ${names}는 문서의 HTTP 표에 없음`,
+    en: `**Note:** ${names} is missing from the page's own HTTP table`,
+    ko: `**참고:** ${names}${particle(names, '은/는')} 문서의 HTTP 표에 없음`,
   };
 };

@@ -41,7 +41,7 @@ function originsNote({ code }: Code, catalog: Catalog, own: OwnMappings | undefi
   const codes = catalog.thinqCodesFor(code, own).map((origin) => codeSpan(origin.code));
   if (codes.length === 0) return undefined;
   return {
-    en: `**Answer that we suggest for ThinQ:** ${codes.join(', ')}`,
+    en: `**We suggest this answer for ThinQ codes:** ${codes.join(', ')}`,
     ko: `**이 응답을 제안하는 ThinQ 코드(자체 판단):** ${codes.join(', ')}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { particle } from '../../catalog/korean.ts';
 import type { Code } from '../../catalog/types.ts';
 import { describeCode, describeInLine } from '../describe/describe.ts';
 import { type DocsLanguage, oneOf } from '../describe/language.ts';
@@ -64,7 +65,7 @@ function didYouMean(
   const meant = codeSpan(first.code);
   const question = {
     en: `${asked} is not a code; did you mean ${meant}?`,
-    ko: `${asked}은(는) 코드가 아닙니다. ${meant}을(를) 찾으셨나요?`,
+    ko: `${asked}${particle(asked, '은/는')} 코드가 아닙니다. ${meant}${particle(meant, '을/를')} 찾으셨나요?`,
   };
   return [oneOf(question, language), ...(others.length === 0 ? [] : [inLines(others, catalog, language)])].join('\n\n');
 }
@@ -81,7 +82,7 @@ function notFound(text: string, nearest: readonly Code[], catalog: Catalog, lang
 }
 
 const NOTHING_ASKED = {
-  en: 'Nothing was asked. Give a code, a NUGU result code, a name of the SDK or a message.',
+  en: 'The query is empty. Give a code, a NUGU result code, a name of the SDK or a message.',
   ko: '입력한 내용이 없습니다. 코드, NUGU 결과 코드, SDK 이름, 메시지 중 하나를 입력하세요.',
 };
 

@@ -3,7 +3,7 @@ import { textIn } from '../describe/language.ts';
 import type { Hover, HoverRequest } from './provider.ts';
 
 const SUCCESS: Localized = {
-  en: "**`0000`** Success: under `resultCode`, `returnCode` and `returnCd` of LG's older private API, and in certificate and energy answers. Not to be taken for ThinQ Connect's `error.code` `0000`, which is *Unknown error*.",
+  en: "**`0000`** Success: under `resultCode`, `returnCode` and `returnCd` of LG's older private API, and in certificate and energy answers. Not the same as ThinQ Connect's `error.code` `0000`, which is *Unknown error*.",
   ko: '**`0000`** 성공: LG의 이전 비공개 API의 `resultCode`, `returnCode`, `returnCd`와 인증서·에너지 응답에서 쓰입니다. ThinQ Connect의 `error.code` `0000`(*Unknown error*)과는 다릅니다.',
 };
 

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { particle } from '../../catalog/korean.ts';
 import type { Code, Localized } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import type { Mapping } from '../../evidence/mappings.ts';
@@ -37,7 +38,7 @@ function aboutThinq(analysis: Analysis, code: Code, own: readonly Code[]): reado
   const suggested = catalog.suggestionFor(code.code, project.mapping)?.code;
   if (own.length === 0 || (suggested && own.includes(suggested))) return note ? [note] : [];
   const names = own.map((one) => codeSpan(one.code)).join(', ');
-  const here = { en: `Answered here with ${names}.`, ko: `여기서는 ${names}(으)로 응답합니다.` };
+  const here = { en: `Answered here with ${names}.`, ko: `여기서는 ${names}${particle(names, '으로/로')} 응답합니다.` };
   return note ? [{ en: `${note.en} ${here.en}`, ko: `${note.ko} ${here.ko}` }] : [here];
 }
 
@@ -45,6 +46,9 @@ function aboutNugu(origins: readonly Code[], catalog: Catalog): readonly Localiz
   if (origins.length === 0) return [];
   const names = origins.map((origin) => `${codeSpan(origin.code)} ${escapeMarkdown(catalog.textOf(origin))}`);
   return [
-    { en: `**Answers here ThinQ** ${names.join(', ')}`, ko: `**여기서 응답하는 ThinQ 코드:** ${names.join(', ')}` },
+    {
+      en: `**Answers these ThinQ codes here:** ${names.join(', ')}`,
+      ko: `**여기서 응답하는 ThinQ 코드:** ${names.join(', ')}`,
+    },
   ];
 }

@@ -15,7 +15,7 @@ const LABELS = {
   why: { en: 'why', ko: '이유' },
   fix: { en: 'fix', ko: '수정' },
   see: { en: 'see', ko: '문서' },
-  unseen: { en: ' (--fix does it)', ko: ' (--fix로 적용)' },
+  unseen: { en: ' (applied by --fix)', ko: ' (--fix로 적용)' },
   skipped: { en: 'not checked', ko: '검사하지 않음' },
   clean: { en: 'No findings.', ko: '찾은 문제가 없습니다.' },
 } satisfies Record<string, Localized>;
@@ -116,7 +116,7 @@ function fixesOf(fixes: readonly ReportedFix[], language: Settings['docsLanguage
       .slice(0, more === 1 ? fixes.length : MOST_NAMED_FIXES)
       .map(({ title, safe }) => (safe ? title + label(LABELS.unseen, language) : title)),
     ...(more > 1
-      ? [label({ en: `… and ${more} more in an editor`, ko: `… 그 밖에 편집기에서 ${more}가지` }, language)]
+      ? [label({ en: `… and ${more} more in an editor`, ko: `… 편집기에서 ${more}가지 더 제공` }, language)]
       : []),
   ].join('\n');
 }
@@ -143,7 +143,7 @@ function summaryOf(counts: Counts, language: Settings['docsLanguage'], styles: S
     language,
   );
   const fixable = label(
-    { en: `${counts.fixable} can be repaired with --fix`, ko: `${counts.fixable}개는 --fix로 고칠 수 있음` },
+    { en: `${counts.fixable} fixable with --fix`, ko: `${counts.fixable}개는 --fix로 고칠 수 있음` },
     language,
   );
   return [`${found.join(', ')} ${where}`, ...(counts.fixable > 0 ? [fixable] : []), ...skipped].join(' · ');

@@ -1,3 +1,4 @@
+import { particle } from '../../catalog/korean.ts';
 import { wholeFix } from '../../fixes/fix.ts';
 import type { Entry } from '../../model/model.ts';
 import { defineCheck } from './shapeCheck.ts';
@@ -25,14 +26,14 @@ export const misplaced = defineCheck<Data>({
   message({ key }) {
     return {
       en: `\`${key}\` belongs in \`error\`.`,
-      ko: `\`${key}\`은(는) \`error\` 안에 두어야 합니다.`,
+      ko: `\`${key}\`${particle(key, '은/는')} \`error\` 안에 두어야 합니다.`,
     };
   },
 
   fixes({ key, entry, from, to }, objects, writer) {
     const [source, target] = [objects[from], objects[to]];
     return wholeFix(
-      { en: `Move \`${key}\` into \`error\``, ko: `\`${key}\`을(를) \`error\` 안으로 옮기기` },
+      { en: `Move \`${key}\` into \`error\``, ko: `\`${key}\`${particle(key, '을/를')} \`error\` 안으로 옮기기` },
       [
         source && writer.removeEntry(source, entry),
         target && writer.addEntries(target, [[key, { kind: 'source', span: entry.value.outer }]]),

@@ -1,3 +1,4 @@
+import { particle } from '../../catalog/korean.ts';
 import { wholeFix } from '../../fixes/fix.ts';
 import type { Entry, ObjectLiteral } from '../../model/model.ts';
 import { codesBeside, type Fill, meantCodes, SAMPLES, textFill } from './fills.ts';
@@ -30,7 +31,7 @@ export const missing = defineCheck<Data>({
   message({ key, place }) {
     return {
       en: `\`${key}\` is missing from ${PLACES[place].en}.`,
-      ko: `${PLACES[place].ko}에 \`${key}\`이(가) 없습니다.`,
+      ko: `${PLACES[place].ko}에 \`${key}\`${particle(key, '이/가')} 없습니다.`,
     };
   },
 

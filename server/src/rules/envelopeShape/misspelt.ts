@@ -1,3 +1,4 @@
+import { particle } from '../../catalog/korean.ts';
 import { wholeFix } from '../../fixes/fix.ts';
 import { renameTo } from '../../fixes/titles.ts';
 import type { Entry } from '../../model/model.ts';
@@ -14,7 +15,7 @@ export const misspelt = defineCheck<{ readonly key: string; readonly entry: Entr
     const whose = vendor === 'nugu' ? 'NUGU' : 'ThinQ';
     return {
       en: `${whose} calls this \`${key}\`, not \`${entry.key}\`.`,
-      ko: `${whose}에서 쓰는 이름은 \`${entry.key}\`이(가) 아니라 \`${key}\`입니다.`,
+      ko: `${whose}에서 쓰는 이름은 \`${entry.key}\`${particle(entry.key, '이/가')} 아니라 \`${key}\`입니다.`,
     };
   },
 

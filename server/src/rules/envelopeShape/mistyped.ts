@@ -1,3 +1,4 @@
+import { particle } from '../../catalog/korean.ts';
 import type { Vendor } from '../../catalog/types.ts';
 import { wholeFix } from '../../fixes/fix.ts';
 import type { Literal } from '../../fixes/objectWriter.ts';
@@ -53,7 +54,10 @@ export const mistyped = defineCheck<Data>({
   },
 
   message({ key, type }) {
-    return { en: `\`${key}\` must be ${TYPES[type].en}.`, ko: `\`${key}\`은(는) ${TYPES[type].ko[0]} 합니다.` };
+    return {
+      en: `\`${key}\` must be ${TYPES[type].en}.`,
+      ko: `\`${key}\`${particle(key, '은/는')} ${TYPES[type].ko[0]} 합니다.`,
+    };
   },
 
   fixes({ type, object, entry, value }, objects, writer) {

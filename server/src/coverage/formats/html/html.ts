@@ -75,7 +75,7 @@ ${STATES.map(
 </div>`;
 }
 
-const FILTER: Localized = { en: 'Filter by code, text, file …   ( / )', ko: '코드, 내용, 파일로 거르기   ( / )' };
+const FILTER: Localized = { en: 'Filter by code, text, file …   ( / )', ko: '코드, 내용, 파일로 필터링   ( / )' };
 
 function vendorCard(vendor: VendorCoverage, options: FormatOptions): Markup {
   const { docsLanguage } = options;
@@ -162,7 +162,7 @@ function codeTable(codes: readonly CodeCoverage[], options: FormatOptions): Mark
 const COLUMNS: readonly Localized[] = [
   { en: 'Code', ko: '코드' },
   { en: 'State', ko: '상태' },
-  { en: 'What it means, and what to do', ko: '뜻과 할 일' },
+  { en: 'What it means, and what to do', ko: '의미와 조치' },
   { en: 'Where', ko: '위치' },
 ];
 
