@@ -3,9 +3,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHANGELOG, withAddition } from './changelog.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 
-const CHANGELOG = 'CHANGELOG.md';
 /** The rule under which the service reports what is wrong with a project file. */
 const RESERVED = ['project-file'];
 
@@ -20,7 +20,11 @@ if (problem) {
 
 ensureDependencies();
 const changelog = readFileSync(join(root, CHANGELOG), 'utf8');
-const files = { [rule]: renderRule(), [fixtures]: renderFixtures(), [CHANGELOG]: withLine(changelog) };
+const files = {
+  [rule]: renderRule(),
+  [fixtures]: renderFixtures(),
+  [CHANGELOG]: withAddition(changelog, `The rule \`${id}\`.`),
+};
 for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
 run('scripts/generate.mjs');
 console.log(`
@@ -114,13 +118,6 @@ options = {"${name}": 1}
 function nextVersion() {
   const [, major, minor] = /^## \[?(\d+)\.(\d+)\./m.exec(changelog) ?? [undefined, 0, 0];
   return `${major}.${Number(minor) + 1}.0`;
-}
-
-/** The changelog with a line for the rule at the end of what is added, where a test looks for its name. */
-function withLine(text) {
-  const added = /^## \[Unreleased\]\n(?:(?!## ).*\n)*?### Added\n\n(?:(?:- | {2}).*\n)*/m;
-  if (!added.test(text)) throw new Error(`${CHANGELOG} has no list "Added" under "Unreleased".`);
-  return text.replace(added, (list) => `${list}- The rule \`${id}\`.\n`);
 }
 
 /** @param {string[]} args a script of this repository, and what it is given */
