@@ -253,11 +253,22 @@ describe('looking a code up', () => {
     }
   });
 
-  it('the SDK assigns NOT_REGISTERED_DEVICE twice: the name means 1213, and 1205 cannot be reached by name', () => {
+  it('the SDK assigned NOT_REGISTERED_DEVICE twice: the name means 1213, and 1205 has one of its own since 1.0.13', () => {
     assert.equal(catalog.bySdkName('NOT_REGISTERED_DEVICE')?.code, '1213');
+    assert.equal(catalog.bySdkName('NOT_EXIST_DEVICE')?.code, '1205');
+    const renamed = catalog.codes.filter(({ sdkRenamed }) => sdkRenamed);
+    assert.deepEqual(
+      renamed.map(({ code, sdkRenamed }) => [code, sdkRenamed]),
+      [['1205', { from: 'NOT_REGISTERED_DEVICE', since: '1.0.13' }]],
+    );
     const unreachable = catalog.codes.filter((code) => code.sdkName && !catalog.sdkReferenceOf(code));
     assert.deepEqual(names(unreachable), ['1205']);
     assert.equal(catalog.sdkReferenceOf(thinq('1213')), 'NOT_REGISTERED_DEVICE');
+  });
+
+  it('no two codes have one name in the SDK', () => {
+    const symbols = catalog.codes.flatMap(({ sdkName }) => sdkName ?? []);
+    assert.deepEqual(symbols, [...new Set(symbols)]);
   });
 
   it('by range', () => {

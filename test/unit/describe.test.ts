@@ -85,9 +85,9 @@ describe('further down it says', () => {
     ['that no page lists the code', '1314', '- **Seen in the field**, in no vendor page'],
     ['its name in the SDK', '1222', '- **SDK:** `ThinQAPIErrorCodes.NOT_CONNECTED_DEVICE`'],
     [
-      'that the name meant for 1205 stands for 1213',
+      'that 1205 has a name of its own in newer versions only',
       '1205',
-      '- **SDK:** no name; `ThinQAPIErrorCodes.NOT_REGISTERED_DEVICE` is assigned twice and means `1213` at run time',
+      '- **SDK:** `ThinQAPIErrorCodes.NOT_EXIST_DEVICE` since 1.0.13; before, it had no name, since `NOT_REGISTERED_DEVICE` was assigned twice and means `1213`',
     ],
     ['its range', '1222', '- **Range:** `12xx` Resources'],
     [

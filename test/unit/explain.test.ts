@@ -34,8 +34,9 @@ describe('explaining', () => {
   names('TemperatureOutofRange', 'TemperatureOutofRange');
   names('"OK"', 'OK');
 
-  // A name of the SDK; the one that is assigned twice means what it means at run time.
+  // A name of the SDK; the one that was assigned twice means what it means at run time.
   names('NOT_CONNECTED_DEVICE', '1222');
+  names('NOT_EXIST_DEVICE', '1205');
   names('ThinQAPIErrorCodes.NOT_CONNECTED_DEVICE', '1222');
   names('NOT_REGISTERED_DEVICE', '1213');
   names('SYNCING', '2212');
@@ -213,6 +214,7 @@ describe('codes in free text', () => {
     const codes = (text: string) => codesInText(text, catalog).map(({ code }) => code.code);
     assert.deepEqual(codes('NOT_REGISTERED_DEVICE'), ['1213']);
     assert.deepEqual(codes('NOT_REGISTERED_DEVICE (1205)'), ['1205']);
+    assert.deepEqual(codes('ThinQAPIException: NOT_EXIST_DEVICE (1205) - Not registered device'), ['1205']);
   });
 
   it('spans are in order and never overlap', () => {

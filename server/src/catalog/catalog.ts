@@ -18,9 +18,9 @@ export interface Catalog extends DirectiveIndex {
   find(vendor: Vendor, code: string): Code | undefined;
   /** The codes of exactly this spelling, of any vendor. */
   findAny(code: string): readonly Code[];
-  /** The code that a name of the SDK's `ThinQAPIErrorCodes` stands for at run time: `NOT_REGISTERED_DEVICE` is 1213. */
+  /** The code that a name of the SDK's `ThinQAPIErrorCodes` stands for at run time, in every version: `NOT_REGISTERED_DEVICE` is 1213. */
   bySdkName(name: string): Code | undefined;
-  /** The name whose value in the SDK is this code; none for 1205, whose name is assigned again to 1213. */
+  /** The name whose value is this code in every version of the SDK; none for 1205, which was renamed. */
   sdkReferenceOf(code: Code): string | undefined;
   /**
    * The codes with this message text in any source, in any case, optionally of one vendor.
@@ -63,7 +63,6 @@ export interface Catalog extends DirectiveIndex {
 /** Makes the catalog from its data, indexing it once. */
 export function createCatalog(data: CatalogData): Catalog {
   const byCode = groupBy(data.codes, (code) => code.code);
-  // A later code takes the name over from an earlier one, as the SDK's class does.
   const bySdkName = new Map(data.codes.flatMap((code) => (code.sdkName === undefined ? [] : [[code.sdkName, code]])));
   const listings = groupBy(data.codes, listOf);
   const directives = data.capabilities.flatMap(({ name, directives }) => directives.map((own) => `${name}.${own}`));
@@ -87,8 +86,7 @@ export function createCatalog(data: CatalogData): Catalog {
     find,
     findAny: (code) => byCode.get(code) ?? [],
     bySdkName: (name) => bySdkName.get(name),
-    sdkReferenceOf: ({ code, sdkName }) =>
-      sdkName !== undefined && bySdkName.get(sdkName)?.code === code ? sdkName : undefined,
+    sdkReferenceOf: ({ sdkName, sdkRenamed }) => (sdkRenamed === undefined ? sdkName : undefined),
     ...createTextIndex(data.codes),
     httpOf: (code) => [...new Set(factsOf(code).flatMap(([, { http }]) => (http === undefined ? [] : [http])))],
     textOf,

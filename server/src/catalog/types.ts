@@ -82,11 +82,13 @@ export interface Code {
   /** One line: what to do about it. Ours. */
   readonly advice: Localized;
   readonly judgement: Judgement;
-  /**
-   * The name the official SDK's `ThinQAPIErrorCodes` gives the code (ThinQ only). The class assigns
-   * `NOT_REGISTERED_DEVICE` twice, 1205 and then 1213, so that at run time the name stands for 1213.
-   */
+  /** The name the official SDK's `ThinQAPIErrorCodes` gives the code (ThinQ only), in its latest version. */
   readonly sdkName?: string;
+  /**
+   * What the SDK called the code before, and the version that renamed it. Up to 1.0.12 the class assigns
+   * `NOT_REGISTERED_DEVICE` twice, 1205 and then 1213, so that at run time that name stands for 1213 in every version.
+   */
+  readonly sdkRenamed?: { readonly from: string; readonly since: string };
   /** Keys required in `errorProperties`; empty where the page requires none. */
   readonly errorProperties: readonly ErrorProperty[];
   /** NUGU device-level codes only. */

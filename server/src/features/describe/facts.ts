@@ -70,14 +70,16 @@ const judgement: Fact = ({ level, layer, judgement: { deviceLevel, retry } }) =>
   };
 };
 
-const sdkSymbol: Fact = (code, catalog) => {
-  if (code.sdkName === undefined) return undefined;
-  const symbol = codeSpan(`${SDK_CLASS}.${code.sdkName}`);
-  const meant = catalog.bySdkName(code.sdkName);
-  if (meant === undefined || meant === code) return { en: `**SDK:** ${symbol}`, ko: `**SDK:** ${symbol}` };
+const sdkSymbol: Fact = ({ sdkName, sdkRenamed }, catalog) => {
+  if (sdkName === undefined) return undefined;
+  const symbol = codeSpan(`${SDK_CLASS}.${sdkName}`);
+  const before = sdkRenamed && catalog.bySdkName(sdkRenamed.from);
+  if (sdkRenamed === undefined || before === undefined) return { en: `**SDK:** ${symbol}`, ko: `**SDK:** ${symbol}` };
+  const former = codeSpan(sdkRenamed.from);
+  const meant = codeSpan(before.code);
   return {
-    en: `**SDK:** no name; ${symbol} is assigned twice and means \`${meant.code}\` at run time`,
-    ko: `**SDK:** 이름 없음. ${symbol}${particle(symbol, '은/는')} 두 번 대입되어 실행 시 \`${meant.code}\`${particle(meant.code, '을/를')} 뜻합니다`,
+    en: `**SDK:** ${symbol} since ${sdkRenamed.since}; before, it had no name, since ${former} was assigned twice and means ${meant}`,
+    ko: `**SDK:** ${symbol}(${sdkRenamed.since}부터). 그 전에는 이름이 없었음(두 번 대입된 ${former}의 값은 ${meant})`,
   };
 };
 

@@ -50,11 +50,12 @@ function* messages(text: string, catalog: Catalog): Generator<FoundCode> {
 
 /** How much of the end of `before` is a message or SDK name of the code; the longest counts, 0 where none is. */
 function messageLength(before: string, code: Code, catalog: Catalog): number {
+  const names = [code.sdkName, code.sdkRenamed?.from].filter((name) => name !== undefined);
   const starts = [...before.matchAll(/(?<![A-Za-z0-9_])[A-Za-z]/g)];
   for (const { index } of starts.slice(-LONGEST_MESSAGE_WORDS)) {
     const words = before.slice(index);
     const isMessage = catalog.byText(words, 'thinq').includes(code);
-    if (isMessage || words === code.sdkName || words === `${SDK_CLASS}.${code.sdkName}`) return words.length;
+    if (isMessage || names.some((name) => words === name || words === `${SDK_CLASS}.${name}`)) return words.length;
   }
   return 0;
 }
