@@ -30,6 +30,7 @@ describe('the data files of the catalog', () => {
     'a ThinQ code that is no four digits': (code) => Object.assign(code, { code: '123' }),
     'a description in one language': (code) => Object.assign(code, { description: { en: 'x' } }),
     'a Korean text without Hangul': (code) => Object.assign(code, { description: { en: 'x', ko: 'x' } }),
+    'a judgement without a reason': (code) => Object.assign(code, { judgement: { deviceLevel: true, retry: 'retry' } }),
   })) {
     it(`the schema rejects ${slip}`, () => {
       const file = read('thinq.json') as { codes: Record<string, unknown>[] };
@@ -532,9 +533,9 @@ describe('our judgement', () => {
         .join(' ')
         .match(/.{1,60}(?: |$)/g),
       [
-        '1205 1210 1211 1212 1213 1214 1217 1219 1220 1221 1222 1223 ',
-        '1225 1308 2101 2201 2202 2203 2205 2208 2209 2210 2212 2213 ',
-        '2301 2302 2303 2304 2305',
+        '1205 1210 1211 1212 1213 1217 1219 1220 1221 1222 1223 1308 ',
+        '2101 2201 2202 2203 2205 2208 2209 2210 2212 2213 2301 2302 ',
+        '2303 2304 2305',
       ],
     );
   });
@@ -543,6 +544,26 @@ describe('our judgement', () => {
     for (const { vendor, level, judgement } of catalog.codes) {
       if (vendor === 'nugu') assert.equal(judgement.deviceLevel, level === 'device-level');
     }
+  });
+});
+
+describe('the reasons for what we judge', () => {
+  it('are given for every code of the catalog and every suggested answer', () => {
+    for (const { code, judgement } of catalog.codes) assert.ok(judgement.reason, code);
+    for (const { from, reason } of catalog.data.mappings) assert.ok(reason.en && reason.ko, from);
+  });
+
+  it('a device-level code concerns a device, and one that is not says what it is about', () => {
+    for (const { code, vendor, judgement } of catalog.codes) {
+      if (vendor === 'thinq' && judgement.deviceLevel)
+        assert.match(judgement.reason?.en ?? '', /one device|devices of one/, code);
+    }
+  });
+
+  it('an existing subscription is a success: nothing is to be repaired', () => {
+    for (const code of ['1207', '4001']) assert.equal(thinq(code).judgement.retry, 'none');
+    const repaired = catalog.codes.filter(({ judgement }) => judgement.retry === 'none');
+    assert.deepEqual(names(repaired), ['1207', 'OK', '4001']);
   });
 });
 
@@ -567,17 +588,44 @@ describe('the NUGU answers that we suggest', () => {
     assert.equal(answered('1308'), 'NoControlAuthority');
     assert.equal(answered('2302'), 'NotSupportedInCurrentMode');
     assert.equal(answered('2305'), 'NotSupportedInCurrentMode');
-    for (const code of ['1103', '1218', '1302']) assert.equal(answered(code), '401');
+    for (const code of ['1218', '1302']) assert.equal(answered(code), '401');
     for (const code of ['1306', '1314']) assert.equal(answered(code), '429');
-    for (const code of ['0000', '2000']) assert.equal(answered(code), '503');
+    for (const code of ['0000', '2000', '2214']) assert.equal(answered(code), '503');
+  });
+
+  it('a fault of the service itself does not look like one of the token', () => {
+    for (const code of ['1301', '1103', '1305', '1201', '1203', '1208']) assert.equal(answered(code), '503', code);
+  });
+
+  it('a code that needs errorProperties is suggested only where there is a value for them', () => {
+    // ERROR is none of NUGU's modes.
+    assert.equal(answered('2303'), 'NoControlAuthority');
+    const needing = mappings.filter(({ code }) => code && nugu(code).errorProperties.length > 0);
+    assert.deepEqual(
+      needing.map(({ from }) => from),
+      ['2302', '2305'],
+    );
+    for (const { reason } of needing) {
+      assert.match(reason.en, /errorProperties\.mode/);
+      assert.match(reason.ko, /errorProperties\.mode/);
+    }
+  });
+
+  it('1224 and 2207 are faults of the request for the flag, and depend on where they come from for the answer', () => {
+    for (const code of ['1224', '2207']) {
+      assert.equal(thinq(code).judgement.deviceLevel, false);
+      assert.equal(thinq(code).judgement.retry, 'fix-request');
+      assert.equal(answered(code), undefined);
+      assert.ok((catalog.suggestionFor(code)?.alternatives.length ?? 0) > 1);
+    }
   });
 
   it('hold a device-level answer for every device-level code that has one', () => {
     const without = catalog.codes
       .filter(({ vendor, judgement }) => vendor === 'thinq' && judgement.deviceLevel)
       .filter(({ code }) => catalog.suggestionFor(code)?.code?.level !== 'device-level');
-    // A subscription, a feature that may be any, and an ID that two devices share.
-    assert.deepEqual(names(without), ['1214', '1220', '1225', '2201']);
+    // A feature that may be any.
+    assert.deepEqual(names(without), ['1220', '2201']);
   });
 
   it('leave out what a request of the program is wrong in, and what no directive meets', () => {
@@ -594,10 +642,18 @@ describe('the NUGU answers that we suggest', () => {
     assert.match(off.reason?.en ?? '', /switched off/);
     assert.deepEqual(
       off.alternatives.map(({ code, when }) => [code.code, when.en]),
-      [['AlreadyTurnOff', 'where TurnOff was asked for']],
+      [
+        ['AlreadyTurnOff', 'where TurnOff was asked for'],
+        ['NoControlAuthority', 'where TurnOn was asked for'],
+      ],
     );
-    assert.equal(answered('1220'), undefined);
-    assert.ok((catalog.suggestionFor('1220')?.alternatives.length ?? 0) > 1);
+    for (const code of ['1220', '2201', '2207']) {
+      const found = catalog.suggestionFor(code);
+      assert.equal(found?.code, undefined);
+      const words = (found?.alternatives ?? []).map((other) => other.code.code);
+      for (const word of ['UnsupportedMode', 'NotAvailableSetAirflow', 'UnsupportedSetEndTime'])
+        assert.ok(words.includes(word), `${code} ${word}`);
+    }
   });
 
   it('give way to what a project has decided', () => {
@@ -633,7 +689,8 @@ describe('the exported catalog', () => {
       'thinq-connect/en': { text: 'Not supported product', http: 503 },
       'appliance-api/ko': { text: 'Not supported product', http: 400 },
     });
-    assert.deepEqual(find('2202').judgement, { deviceLevel: true, retry: 'give-up', basis: 'our judgement' });
+    const { reason } = thinq('2202').judgement;
+    assert.deepEqual(find('2202').judgement, { deviceLevel: true, retry: 'give-up', reason, basis: 'our judgement' });
     assert.deepEqual(find('HumidityOutofRange').errorProperties, ['minHumidity', 'maxHumidity']);
     assert.deepEqual(find('HumidityOutofRange').errorPropertyDetails, [
       { name: 'minHumidity', type: 'number', sample: 40 },

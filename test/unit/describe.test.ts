@@ -101,8 +101,16 @@ describe('further down it says', () => {
       '- **Answers:** `PowerControl.TurnOn` (the page says so)',
     ],
     ['which directives it answers, as we judge', 'DeviceTurnedOff', '- **Answers:** any directive (our judgement)'],
-    ['what we judge ourselves', '1222', '- **Our judgement:** device-level · tell the user'],
-    ['what is not device-level', '1306', '- **Our judgement:** not device-level · back off, then retry'],
+    [
+      'what we judge ourselves, and why',
+      '1222',
+      '- **Our judgement:** device-level · tell the user – It is the state of one device, and it lasts until the network of the device is back.',
+    ],
+    [
+      'what is not device-level',
+      '1306',
+      '- **Our judgement:** not device-level · back off, then retry – A limit on calls, not a device; only time helps. In spite of the 401 a new token does not.',
+    ],
   ] as const) {
     it(`${what} (${name})`, () => assert.ok(describeNamed(name).split('\n').includes(line), describeNamed(name)));
   }

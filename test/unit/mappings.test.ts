@@ -72,7 +72,7 @@ describe('completion in a mapping', () => {
     assert.deepEqual((await offers('en')).slice(0, 3), [
       'DeviceTurnedOff: suggested for 2304',
       'AlreadyTurnOff: for 2304 where TurnOff was asked for',
-      'NotExistDeviceInSmartHomeBackendProxy: ',
+      'NoControlAuthority: for 2304 where TurnOn was asked for',
     ]);
   });
 

@@ -42,7 +42,7 @@ export interface Defect extends Localized {
   readonly cell: 'text' | 'description';
 }
 
-/** What a program should do about a code (`none` for success). Our own judgement: the vendors publish none. */
+/** What a program should do about a code (`none` where what was asked for is done). Our own judgement: the vendors publish none. */
 export type RetryClass = 'none' | 'retry' | 'back-off' | 're-authenticate' | 'fix-request' | 'tell-user' | 'give-up';
 
 /** A key that must stand in `errorProperties` beside a NUGU code. */
@@ -67,6 +67,8 @@ export interface Judgement {
   /** Whether the code is about a device's state or ability, not about the request, token or service. */
   readonly deviceLevel: boolean;
   readonly retry: RetryClass;
+  /** Why we judge so; absent for a team's own codes. */
+  readonly reason?: Localized;
 }
 
 /** One catalog entry. */

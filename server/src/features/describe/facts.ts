@@ -61,12 +61,13 @@ const directives: Fact = ({ directives: scope }) => {
   };
 };
 
-const judgement: Fact = ({ level, layer, judgement: { deviceLevel, retry } }) => {
+const judgement: Fact = ({ level, layer, judgement: { deviceLevel, retry, reason } }) => {
   // What to do about a code of the team's is for the team to say.
   if (level === 'success' || layer === 'team') return undefined;
+  const why = (language: 'en' | 'ko'): string => (reason ? ` – ${escapeMarkdown(reason[language])}` : '');
   return {
-    en: `**Our judgement:** ${deviceLevel ? 'device-level' : 'not device-level'} · ${ADVICE[retry].en}`,
-    ko: `**자체 판단:** ${deviceLevel ? '기기 오류' : '기기 오류 아님'} · ${ADVICE[retry].ko}`,
+    en: `**Our judgement:** ${deviceLevel ? 'device-level' : 'not device-level'} · ${ADVICE[retry].en}${why('en')}`,
+    ko: `**자체 판단:** ${deviceLevel ? '기기 수준' : '기기 수준 아님'} · ${ADVICE[retry].ko}${why('ko')}`,
   };
 };
 
