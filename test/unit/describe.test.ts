@@ -17,10 +17,10 @@ const describeNamed = (name: string, language: DocsLanguage = 'en') => describeC
 describe('the first line about a code is the answer', () => {
   for (const [name, start, advice] of [
     ['2305', '**`2305`** Command not supported in (MODE) · HTTP 400 — ', 'Compare the code'],
-    ['2202', '**`2202`** Not supported product · HTTP 400 or 503 — ', 'Accept either HTTP status'],
+    ['2202', '**`2202`** Not supported product · HTTP 400 or 503 — ', 'Accept both HTTP statuses'],
     ['TemperatureOutofRange', '**`TemperatureOutofRange`** NUGU device-level error — ', 'Put minTemperature'],
-    ['OK', '**`OK`** NUGU result of success — ', 'Answer it together'],
-    ['401', '**`401`** invalid token · NUGU global-level error · HTTP 401 — ', 'Answer it for every device'],
+    ['OK', '**`OK`** NUGU result of success — ', 'Return it with properties'],
+    ['401', '**`401`** invalid token · NUGU global-level error · HTTP 401 — ', 'Return it for the whole request'],
     ['1314', '**`1314`** Exceeded User API calls · HTTP 401 · seen in the field — ', 'Handle it like 1306'],
     ['4001', '**`4001`** HTTP 400 · seen in the field — ', 'Treat it as success'],
   ] as const) {
@@ -127,9 +127,10 @@ describe('further down it says', () => {
   });
 
   it('where it is from, linked where an address is known', () => {
+    assert.match(describeNamed('1314'), /^Sources: field\/live-service$/m);
     assert.match(
       describeNamed('1222').split('\n').at(-1) ?? '',
-      /^Sources: \[thinq-connect\/ko\]\(https:\S+\) · \[thinq-connect\/en\]\(https:\S+\) · appliance-api\/ko$/,
+      /^Sources: \[thinq-connect\/ko\]\(https:\S+\) · \[thinq-connect\/en\]\(https:\S+\) · \[appliance-api\/ko\]\(https:\S+\)$/,
     );
   });
 });
