@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
+import { directiveConflictsOf } from '../../server/src/catalog/conflicts.ts';
 import { exportCatalog } from '../../server/src/catalog/exportJson.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import type { Code, Vendor } from '../../server/src/catalog/types.ts';
@@ -91,10 +92,12 @@ describe('the data files of the catalog', () => {
     );
   });
 
-  it('hold 13 NUGU capabilities, and no two directives of one name', () => {
-    const directives = catalog.data.capabilities.flatMap((capability) => capability.directives);
-    assert.equal(catalog.data.capabilities.length, 13);
-    assert.deepEqual(directives, [...new Set(directives)]);
+  it('hold 13 NUGU capabilities with 40 directives, and no two directives of one name in any spelling', () => {
+    const { capabilities, directives } = catalog.data;
+    assert.equal(capabilities.length, 13);
+    assert.equal(directives.length, 40);
+    const spellings = capabilities.flatMap(catalog.spellingsOf);
+    assert.deepEqual(spellings, [...new Set(spellings)]);
   });
 });
 
@@ -228,6 +231,66 @@ describe('conflicts between the sources', () => {
     assert.equal(thinq('1308').sources['appliance-api/ko']?.text, 'No control autdority');
     assert.equal(catalog.textOf(thinq('1306')), 'Exceeded API calls');
     assert.equal(catalog.textOf(thinq('1308')), 'No control authority');
+  });
+});
+
+describe('conflicts between the places that name a directive', () => {
+  const conflictsOf = (name: string) => directiveConflictsOf(catalog.directive(name) ?? assert.fail(name));
+
+  it('are exactly these', () => {
+    const found = catalog.data.directives
+      .map(({ name }) => [name, conflictsOf(name).map(({ field }) => field)] as const)
+      .filter(([, fields]) => fields.length > 0);
+    assert.deepEqual(Object.fromEntries(found), {
+      SetEndTime: ['spelling'],
+      CancelEndTime: ['spelling'],
+      StopCharging: ['defect'],
+    });
+  });
+
+  for (const [heading, body] of [
+    ['SetEndTime', 'SetEndtime'],
+    ['CancelEndTime', 'CancelEndtime'],
+  ] as const) {
+    it(`${heading} and ${body} are as official as each other`, () => {
+      assert.deepEqual(conflictsOf(heading), [
+        {
+          field: 'spelling',
+          values: [
+            { source: 'nugu/directive-headings', value: heading },
+            { source: 'nugu/directive-paths', value: body },
+            { source: 'nugu/directive-bodies', value: body },
+          ],
+        },
+      ]);
+      assert.equal(catalog.directive(body), catalog.directive(heading));
+      assert.equal(catalog.capabilityOf(body)?.name, 'SetTimeControl');
+      assert.deepEqual(catalog.codesOfDirective(body), catalog.codesOfDirective(heading));
+      assert.deepEqual(catalog.codesOfDirective(`SetTimeControl.${body}`), catalog.codesOfDirective(heading));
+      assert.deepEqual(catalog.nearestDirectives(body), []);
+    });
+  }
+
+  it('a slip of a sample is no spelling', () => {
+    assert.equal(catalog.directive('StartCharging')?.name, 'StartCharging');
+    const charging = catalog.capability('ChargeControl') ?? assert.fail();
+    assert.deepEqual(catalog.spellingsOf(charging), ['StartCharging', 'StopCharging', 'CheckRemainingBattery']);
+  });
+
+  it('the path of AskDeviceTemperature is printed with placeholders only', () => {
+    const without = catalog.data.directives.filter(({ sources }) => !sources['nugu/directive-paths']);
+    assert.deepEqual(
+      without.map(({ name }) => name),
+      ['AskDeviceTemperature'],
+    );
+  });
+
+  it('every capability names its page', () => {
+    for (const { page } of catalog.data.capabilities)
+      assert.match(
+        page,
+        /^https:\/\/developers-doc\.nugu\.co\.kr\/nugu-play\/smarthome-play\/smarthomecapability\/\w+-interface$/,
+      );
   });
 });
 
@@ -522,6 +585,7 @@ describe('NUGU device-level codes', () => {
     assert.deepEqual(names(catalog.codesOfDirective('AskState')), general);
     assert.deepEqual(catalog.codesOfDirective('NoSuchDirective'), []);
     assert.deepEqual(catalog.codesOfDirective('n'), []);
+    assert.deepEqual(catalog.codesOfDirective('ModeControl.TurnOn'), []);
   });
 });
 
@@ -678,7 +742,15 @@ describe('the exported catalog', () => {
   const exported = exportCatalog(catalog) as { codes: Record<string, unknown>[] } & Record<string, unknown>;
 
   it('has all parts', () => {
-    assert.deepEqual(Object.keys(exported), ['codes', 'ranges', 'http', 'capabilities', 'mappings', 'sources']);
+    assert.deepEqual(Object.keys(exported), [
+      'codes',
+      'ranges',
+      'http',
+      'capabilities',
+      'directives',
+      'mappings',
+      'sources',
+    ]);
     assert.equal(exported.codes.length, catalog.codes.length);
   });
 

@@ -123,7 +123,7 @@ const WORDS: Readonly<Record<Ending, readonly string[]>> = {
     'properties property range resource sdk support supported tdinq temp temperature thinq turned'
   ).split(' '),
   l: ['control'],
-  consonant: ['json', 'on', 'turn', 'type'],
+  consonant: ['charging', 'json', 'on', 'turn', 'type'],
 };
 
 /** Particles by what they follow: a consonant, a vowel. `로` follows ㄹ as it does a vowel. */
@@ -155,7 +155,7 @@ function wrongParticles(text: string): readonly string[] {
 
 function endingOf(word: string): Ending {
   const digit = /\d$/.exec(word)?.[0];
-  if (digit !== undefined) return DIGITS[Number(digit)]!;
+  if (digit !== undefined) return DIGITS[Number(digit)] ?? 'vowel';
   for (const ending of ['vowel', 'l', 'consonant'] as const)
     if (WORDS[ending].some((known) => word.toLowerCase().endsWith(known))) return ending;
   throw new Error(`no reading is known of ${word}`);

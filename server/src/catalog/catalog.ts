@@ -40,7 +40,7 @@ export interface Catalog extends DirectiveIndex {
   rangeOf(code: Code): CodeRange | undefined;
   /** The directives a NUGU device-level code can answer, as `Capability.Directive`; `any` is written out. */
   directivesOf(code: Code): readonly string[];
-  /** The NUGU device-level codes that can answer a directive, named with or without its capability; the specific ones first. */
+  /** The NUGU device-level codes that can answer a directive, in any spelling, with or without its capability; the specific ones first. */
   codesOfDirective(directive: string): readonly Code[];
   /**
    * The codes, documented by the vendor or the team's own, that `text` may have been meant as, the likeliest first and at most `max`.
@@ -65,17 +65,13 @@ export function createCatalog(data: CatalogData): Catalog {
   const byCode = groupBy(data.codes, (code) => code.code);
   const bySdkName = new Map(data.codes.flatMap((code) => (code.sdkName === undefined ? [] : [[code.sdkName, code]])));
   const listings = groupBy(data.codes, listOf);
-  const directives = data.capabilities.flatMap(({ name, directives }) => directives.map((own) => `${name}.${own}`));
+  const index = createDirectiveIndex(data.capabilities, data.directives);
+  const directives = data.directives.map(({ capability, name }) => `${capability}.${name}`);
   const deviceLevel = data.codes.filter((code) => code.level === 'device-level');
 
   function sourcesOfList(code: Code): readonly SourceId[] {
     const listed = new Set(listings.get(listOf(code))?.flatMap((other) => factsOf(other).map(([source]) => source)));
     return data.sources.map((source) => source.id).filter((id) => listed.has(id));
-  }
-
-  function belongsTo(code: Code, directive: string): boolean {
-    const names = code.directives?.names ?? [];
-    return names !== 'any' && names.some((name) => name === directive || name.endsWith(`.${directive}`));
   }
 
   const find: Catalog['find'] = (vendor, code) => byCode.get(code)?.find((entry) => entry.vendor === vendor);
@@ -100,13 +96,19 @@ export function createCatalog(data: CatalogData): Catalog {
         ),
     directivesOf: ({ directives: scope }) => (scope?.names === 'any' ? directives : (scope?.names ?? [])),
     codesOfDirective(directive) {
-      if (!directives.some((name) => name === directive || name.endsWith(`.${directive}`))) return [];
-      const specific = deviceLevel.filter((code) => belongsTo(code, directive));
-      return [...specific, ...deviceLevel.filter((code) => code.directives?.names === 'any')];
+      const [name = '', capability] = directive.split('.').reverse();
+      const found = index.directive(name);
+      if (!found || (capability !== undefined && capability !== found.capability)) return [];
+      const general = deviceLevel.filter((code) => code.directives?.names === 'any');
+      const full = `${found.capability}.${found.name}`;
+      return [
+        ...deviceLevel.filter((code) => !general.includes(code) && code.directives?.names.includes(full)),
+        ...general,
+      ];
     },
     ...createNearestIndex(data.codes),
     ...createSuggestions(data, find),
-    ...createDirectiveIndex(data.capabilities),
+    ...index,
   };
 }
 

@@ -1,5 +1,5 @@
 import { factsOf } from './text.ts';
-import type { Code, Defect, Localized, SourceFacts, SourceId } from './types.ts';
+import type { Code, Defect, Directive, Localized, Sourced, SourceId } from './types.ts';
 
 /** What one source says where sources disagree. */
 export interface Said<Value> {
@@ -8,11 +8,11 @@ export interface Said<Value> {
 }
 
 /**
- * A point on which the sources of a code disagree, with what every one of them says.
+ * A point on which the sources of a code or a directive disagree, with what every one of them says.
  * `presence` names each source of the same list and whether it has the code; `defect` names the spoilt sources only.
  */
 export type Conflict =
-  | { readonly field: 'text'; readonly values: readonly Said<string>[] }
+  | { readonly field: 'text' | 'spelling'; readonly values: readonly Said<string>[] }
   | { readonly field: 'http'; readonly values: readonly Said<number>[] }
   | { readonly field: 'meaning'; readonly values: readonly Said<Localized>[] }
   | { readonly field: 'presence'; readonly values: readonly Said<boolean>[] }
@@ -39,8 +39,18 @@ export function conflictsOf(code: Code, listing: readonly SourceId[]): readonly 
   return conflicts;
 }
 
-function said<Value>(code: Code, pick: (facts: SourceFacts) => Value | undefined): readonly Said<Value>[] {
-  return factsOf(code).flatMap(([source, facts]) => {
+/** All points on which the places that name a directive disagree; a slip is a defect, not a rival spelling. */
+export function directiveConflictsOf(directive: Directive): readonly Conflict[] {
+  const spellings = said(directive, ({ spelling, defect }) => (defect ? undefined : spelling));
+  const defects = said(directive, ({ defect }) => defect);
+  return [
+    ...(differ(spellings, (spelling) => spelling) ? [{ field: 'spelling', values: spellings } as const] : []),
+    ...(defects.length > 0 ? [{ field: 'defect', values: defects } as const] : []),
+  ];
+}
+
+function said<Facts, Value>(entry: Sourced<Facts>, pick: (facts: Facts) => Value | undefined): readonly Said<Value>[] {
+  return factsOf(entry).flatMap(([source, facts]) => {
     const value = pick(facts);
     return value === undefined ? [] : [{ source, value }];
   });

@@ -1,12 +1,17 @@
 import { distance } from 'fastest-levenshtein';
-import type { Capability } from './types.ts';
+import { factsOf } from './text.ts';
+import type { Capability, Directive } from './types.ts';
 
 /** NUGU's capabilities and directives, looked up by name. Names are to the letter unless said otherwise. */
 export interface DirectiveIndex {
   /** The capability of this name. */
   capability(name: string): Capability | undefined;
-  /** The capability that a directive belongs to: no two share one. */
+  /** The directive of this name, in any spelling that a page prints: `SetEndTime` and `SetEndtime` are one. */
+  directive(name: string): Directive | undefined;
+  /** The capability that a directive belongs to, by any spelling: no two share one. */
   capabilityOf(directive: string): Capability | undefined;
+  /** Every spelling of every directive of a capability, in the order of its page; a slip of the page is none. */
+  spellingsOf(capability: Capability): readonly string[];
   /** The capabilities that `text` may have been meant as, the likeliest first; none for one that is right. */
   nearestCapabilities(text: string): readonly Near[];
   /** The same for directives, of all capabilities. */
@@ -21,15 +26,28 @@ export interface Near {
 }
 
 /** Indexes capabilities and their directives. */
-export function createDirectiveIndex(capabilities: readonly Capability[]): DirectiveIndex {
+export function createDirectiveIndex(
+  capabilities: readonly Capability[],
+  directives: readonly Directive[],
+): DirectiveIndex {
   const byName = new Map(capabilities.map((one) => [one.name, one]));
-  const byDirective = new Map(capabilities.flatMap((one) => one.directives.map((own) => [own, one] as const)));
+  const bySpelling = new Map(
+    directives.flatMap((directive) => spellings(directive).map((spelling) => [spelling, directive] as const)),
+  );
   return {
     capability: (name) => byName.get(name),
-    capabilityOf: (directive) => byDirective.get(directive),
+    directive: (name) => bySpelling.get(name),
+    capabilityOf: (directive) => byName.get(bySpelling.get(directive)?.capability ?? ''),
+    spellingsOf: ({ name }) => directives.filter(({ capability }) => capability === name).flatMap(spellings),
     nearestCapabilities: (text) => nearest([...byName.keys()], text),
-    nearestDirectives: (text) => nearest([...byDirective.keys()], text),
+    nearestDirectives: (text) => nearest([...bySpelling.keys()], text),
   };
+}
+
+/** The name of a directive, then the other spellings that a page prints. */
+function spellings(directive: Directive): readonly string[] {
+  const printed = factsOf(directive).flatMap(([, { spelling, defect }]) => (defect ? [] : spelling));
+  return [...new Set([directive.name, ...printed])];
 }
 
 /** How many letters of a name may be one wrong. */

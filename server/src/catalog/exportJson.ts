@@ -5,15 +5,16 @@ const OURS = 'our judgement';
 
 /**
  * The catalog as plain JSON for other programs: codes with what each source says, ranges, HTTP statuses,
- * capabilities, the NUGU answers that we suggest for ThinQ codes, and sources. What the vendors do not publish is marked as our judgement.
+ * capabilities, directives, the NUGU answers that we suggest for ThinQ codes, and sources. What the vendors do not publish is marked as our judgement.
  */
 export function exportCatalog({ data }: Catalog): unknown {
-  const { codes, ranges, http, capabilities, mappings, sources } = data;
+  const { codes, ranges, http, capabilities, directives, mappings, sources } = data;
   return {
     codes: codes.map(exportCode),
     ranges,
     http,
     capabilities,
+    directives,
     mappings: mappings.map((one) => ({ ...one, basis: OURS })),
     sources,
   };

@@ -16,7 +16,13 @@ export function loadCatalogData(): CatalogData {
     codes: [...thinq.codes, ...nugu.codes, ...field.codes],
     ranges: thinq.ranges,
     http: thinq.http,
-    capabilities: nugu.capabilities,
+    capabilities: nugu.capabilities.map(({ directives, ...capability }) => ({
+      ...capability,
+      directives: directives.map(({ name }) => name),
+    })),
+    directives: nugu.capabilities.flatMap(({ name, directives }) =>
+      directives.map((directive) => ({ capability: name, ...directive })),
+    ),
     mappings: mappings.mappings,
   } as unknown as CatalogData;
 }

@@ -1,4 +1,4 @@
-import type { Code, SourceFacts, SourceId, Vendor } from './types.ts';
+import type { Code, Sourced, SourceId, Vendor } from './types.ts';
 
 /** The source whose wording is shown first: international readers meet it in logs and in the SDK. */
 const PREFERRED: SourceId = 'thinq-connect/en';
@@ -12,9 +12,9 @@ const BRACKETED_CODE = /^(.*\S)\s*\((\d{4})\)$/;
 /** What the service fills in: a few words without punctuation. */
 const FILLED_IN = /^\w+(?:[ -]\w+){0,3}$/;
 
-/** The facts about a code, source by source, in the order of the data. */
-export function factsOf(code: Code): readonly (readonly [SourceId, SourceFacts])[] {
-  return Object.entries(code.sources) as [SourceId, SourceFacts][];
+/** What each source says about an entry of the catalog, in the order of the data. */
+export function factsOf<Facts>({ sources }: Sourced<Facts>): readonly (readonly [SourceId, Facts])[] {
+  return Object.entries(sources) as [SourceId, Facts][];
 }
 
 /** The text to show for a code: the English ThinQ page's, else the first that is not spoilt, else the code itself. */

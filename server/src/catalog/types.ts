@@ -14,6 +14,9 @@ export type SourceId =
   | 'appliance-api/ko'
   | 'nugu/device-level'
   | 'nugu/global-level'
+  | 'nugu/directive-headings'
+  | 'nugu/directive-paths'
+  | 'nugu/directive-bodies'
   | 'field/live-service'
   | 'field/pythinqconnect'
   | 'team';
@@ -22,6 +25,11 @@ export type SourceId =
 export interface Localized {
   readonly en: string;
   readonly ko: string;
+}
+
+/** What several sources say of one thing. An absent source does not mention it. */
+export interface Sourced<Facts> {
+  readonly sources: { readonly [id in SourceId]?: Facts };
 }
 
 /** What one source says about one code. An absent source does not list the code. */
@@ -72,13 +80,12 @@ export interface Judgement {
 }
 
 /** One catalog entry. */
-export interface Code {
+export interface Code extends Sourced<SourceFacts> {
   readonly vendor: Vendor;
   readonly level: Level;
   /** As it goes over the wire: `"2305"`, `"TemperatureOutofRange"`, `"401"`. */
   readonly code: string;
   readonly layer: Layer;
-  readonly sources: { readonly [id in SourceId]?: SourceFacts };
   /** What the code means, in our own words. */
   readonly description: Localized;
   /** One line: what to do about it. Ours. */
@@ -116,9 +123,28 @@ export interface HttpStatus {
   readonly description: Localized;
 }
 
-/** A NUGU capability and its directives. */
+/** What one source says about one directive. */
+export interface DirectiveFacts {
+  /** The name as printed there, to the letter. */
+  readonly spelling: string;
+  /** A slip of that page; the spelling is kept as printed. */
+  readonly defect?: Defect;
+}
+
+/** A directive of a NUGU capability. Headings, paths and sample bodies of one page count as sources of their own. */
+export interface Directive extends Sourced<DirectiveFacts> {
+  /** The capability it belongs to. */
+  readonly capability: string;
+  /** As the headings spell it; what codes and coverage call it by. */
+  readonly name: string;
+}
+
+/** A NUGU capability. */
 export interface Capability {
   readonly name: string;
+  /** The public address of the page that describes it. */
+  readonly page: string;
+  /** The names of its directives, as the headings of that page spell them. */
   readonly directives: readonly string[];
 }
 
@@ -149,5 +175,6 @@ export interface CatalogData {
   readonly ranges: readonly CodeRange[];
   readonly http: readonly HttpStatus[];
   readonly capabilities: readonly Capability[];
+  readonly directives: readonly Directive[];
   readonly mappings: readonly SuggestedMapping[];
 }

@@ -96,10 +96,11 @@ function judge(name: DirectiveName, catalog: Catalog): Data | undefined {
     return { ...data, problem: 'not-of-capability', meant: [owner.name], replaced: beside.span };
   }
   const all = catalog.nearestDirectives(text);
-  const own = all.filter((one) => capability?.directives.includes(one.name));
+  const names = capability ? catalog.spellingsOf(capability) : [];
+  const own = all.filter((one) => names.includes(one.name));
   const near = own.length > 0 ? own : all;
   // Elsewhere a name that comes near to none may be the program's own; one that begins like another is being typed.
-  const isTyped = capability?.directives.some((one) => one.toLowerCase().startsWith(text.toLowerCase()));
+  const isTyped = names.some((one) => one.toLowerCase().startsWith(text.toLowerCase()));
   if (near.length === 0 && (!official || !capability || isTyped)) return undefined;
   return { ...data, problem: 'no-directive', ...suggestions(near), known: capability?.directives ?? [] };
 }

@@ -61,12 +61,17 @@ function itemsOf(
   });
   if (kind === 'capability') {
     return capabilities.map(({ name, directives }, position) =>
-      item(name, directives.join(', '), beside !== undefined && directives.includes(beside) ? 0 : 1, position),
+      item(
+        name,
+        directives.join(', '),
+        beside !== undefined && catalog.capabilityOf(beside)?.name === name ? 0 : 1,
+        position,
+      ),
     );
   }
   const owner = beside === undefined ? undefined : catalog.capability(beside);
   return (owner ? [owner] : capabilities)
-    .flatMap(({ name, directives }) => directives.map((directive) => ({ name, directive })))
+    .flatMap((capability) => catalog.spellingsOf(capability).map((directive) => ({ name: capability.name, directive })))
     .map(({ name, directive }, position) => item(directive, name, 0, position));
 }
 

@@ -1,11 +1,10 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import type { Conflict, Said } from '../../catalog/conflicts.ts';
-import type { Code } from '../../catalog/types.ts';
 import { allOf, type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 
 const POINTS = {
   text: { en: 'Sources disagree on the text', ko: '자료마다 텍스트가 다름' },
+  spelling: { en: 'Sources disagree on the spelling', ko: '자료마다 표기가 다름' },
   http: { en: 'Sources disagree on the HTTP status', ko: '자료마다 HTTP 상태가 다름' },
   meaning: { en: 'Sources disagree on the meaning', ko: '자료마다 의미가 다름' },
   presence: { en: 'Not in every source', ko: '모든 자료에 있지는 않음' },
@@ -15,9 +14,9 @@ const POINTS = {
 const LISTED = { en: 'listed', ko: '있음' } as const;
 const ABSENT = { en: 'absent', ko: '없음' } as const;
 
-/** One list item for each point on which the code's sources disagree, with what every one of them says. */
-export function conflictItems(code: Code, catalog: Catalog, language: DocsLanguage): readonly string[] {
-  return catalog.conflicts(code).map((conflict) => {
+/** One list item for each point on which the sources of a code or a directive disagree, with what every one of them says. */
+export function conflictItems(conflicts: readonly Conflict[], language: DocsLanguage): readonly string[] {
+  return conflicts.map((conflict) => {
     const values = saidInWords(conflict, language);
     return `**${oneOf(POINTS[conflict.field], language)}:** ${values.join(' · ')}`;
   });
@@ -26,6 +25,7 @@ export function conflictItems(code: Code, catalog: Catalog, language: DocsLangua
 function saidInWords(conflict: Conflict, language: DocsLanguage): readonly string[] {
   switch (conflict.field) {
     case 'text':
+    case 'spelling':
       return grouped(conflict.values, codeSpan);
     case 'http':
       return conflict.values.map(({ source, value }) => `${codeSpan(source)} ${value}`);

@@ -24,7 +24,7 @@ export function describeCode(
   language: DocsLanguage,
   notes: readonly Localized[] = [],
 ): string {
-  const items = [...conflictItems(code, catalog, language), ...factItems(code, catalog, language)];
+  const items = [...conflictItems(catalog.conflicts(code), language), ...factItems(code, catalog, language)];
   return [
     headline(code, catalog, language),
     ...notes.map((note) => oneOf(note, language)),

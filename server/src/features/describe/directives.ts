@@ -1,25 +1,42 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Capability, Code, Localized } from '../../catalog/types.ts';
+import { directiveConflictsOf } from '../../catalog/conflicts.ts';
+import type { Capability, Code, Directive, Localized } from '../../catalog/types.ts';
+import { conflictItems } from './conflicts.ts';
 import { BASES, sourceLinks } from './facts.ts';
 import { allOf, type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan } from './markdown.ts';
 
 const ANY: Localized = { en: 'Any directive', ko: '모든 디렉티브' };
 const OWN: Localized = { en: 'Its own codes', ko: '고유 코드' };
+const SERVE_ALL: Localized = {
+  en: '**Serve every spelling:** no page says which one the platform sends',
+  ko: '**모든 표기를 처리하세요:** 플랫폼이 어느 표기를 보내는지는 문서에 없습니다',
+};
 
 /** Markdown about a capability or a directive of NUGU: what it is, and which device-level codes can answer it. */
 export function describeName(name: string, catalog: Catalog, language: DocsLanguage): string | undefined {
   const capability = catalog.capability(name);
   if (capability) return describeCapability(capability, catalog, language);
+  const directive = catalog.directive(name);
   const owner = catalog.capabilityOf(name);
-  return owner && describeDirective(name, owner, catalog, language);
+  return directive && owner && describeDirective(name, directive, owner, catalog, language);
 }
 
-function describeDirective(name: string, owner: Capability, catalog: Catalog, language: DocsLanguage): string {
+/** @param name the spelling that was asked for */
+function describeDirective(
+  name: string,
+  directive: Directive,
+  owner: Capability,
+  catalog: Catalog,
+  language: DocsLanguage,
+): string {
   const { own, any } = codesOf(name, catalog);
   const what = oneOf({ en: 'NUGU directive of', ko: 'NUGU 디렉티브 ·' }, language);
   // By itself, since a line may break within a code span at a blank.
-  const path = codeSpan(`/nugu/v1/capabilities/${owner.name}/directives/${name}`);
+  const inPath = directive.sources['nugu/directive-paths']?.spelling ?? directive.name;
+  const path = codeSpan(`/nugu/v1/capabilities/${owner.name}/directives/${inPath}`);
+  const conflicts = directiveConflictsOf(directive);
+  const rivals = conflicts.filter(({ field }) => field === 'spelling');
   const asked = allOf(
     {
       en: `asked by \`POST\` to ${path}`,
@@ -28,23 +45,31 @@ function describeDirective(name: string, owner: Capability, catalog: Catalog, la
     language,
   );
   const items = [
+    ...conflictItems(rivals, language),
+    ...(rivals.length > 0 ? [oneOf(SERVE_ALL, language)] : []),
     ...byBasis(own).map(
       ([basis, codes]) => `**${oneOf(OWN, language)}:** ${list(codes)} (${oneOf(BASES[basis], language)})`,
     ),
     ...byBasis(any).map(
       ([basis, codes]) => `**${oneOf(ANY, language)}:** ${list(codes)} (${oneOf(BASES[basis], language)})`,
     ),
+    ...conflictItems(
+      conflicts.filter((conflict) => !rivals.includes(conflict)),
+      language,
+    ),
   ];
   return blocks(
     `**\`${name}\`** ${what} \`${owner.name}\` — ${asked.join('  \n')}`,
     items,
     [...own, ...any],
+    owner,
     catalog,
     language,
   );
 }
 
-function describeCapability({ name, directives }: Capability, catalog: Catalog, language: DocsLanguage): string {
+function describeCapability(capability: Capability, catalog: Catalog, language: DocsLanguage): string {
+  const { name, directives } = capability;
   const byDirective = directives.map((directive) => ({ directive, ...codesOf(directive, catalog) }));
   const any = byDirective[0]?.any ?? [];
   const what = oneOf({ en: 'NUGU capability', ko: 'NUGU capability' }, language);
@@ -58,22 +83,20 @@ function describeCapability({ name, directives }: Capability, catalog: Catalog, 
     ),
   ];
   const head = `**\`${name}\`** ${what} — ${asked} ${directives.map(codeSpan).join(', ')}`;
-  return blocks(head, items, [...byDirective.flatMap(({ own }) => own), ...any], catalog, language);
+  return blocks(head, items, [...byDirective.flatMap(({ own }) => own), ...any], capability, catalog, language);
 }
 
 function blocks(
   head: string,
   items: readonly string[],
   codes: readonly Code[],
+  { name, page }: Capability,
   catalog: Catalog,
   language: DocsLanguage,
 ): string {
   const [first] = codes;
-  return [
-    head,
-    items.map((item) => `- ${item}`).join('\n'),
-    ...(first ? [sourceLinks(first, catalog, language)] : []),
-  ].join('\n\n');
+  const links = [...(first ? [sourceLinks(first, catalog, language)] : []), `[${name}](${page})`];
+  return [head, items.map((item) => `- ${item}`).join('\n'), links.join(' · ')].join('\n\n');
 }
 
 function codesOf(
