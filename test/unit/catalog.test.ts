@@ -6,6 +6,7 @@ import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { directiveConflictsOf } from '../../server/src/catalog/conflicts.ts';
 import { exportCatalog } from '../../server/src/catalog/exportJson.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
+import { factsOf } from '../../server/src/catalog/text.ts';
 import type { Code, Vendor } from '../../server/src/catalog/types.ts';
 
 const catalog = createCatalog(loadCatalogData());
@@ -16,7 +17,7 @@ describe('the data files of the catalog', () => {
   const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   const validate = ajv.compile(read('catalog.schema.json') as object);
 
-  for (const file of ['thinq.json', 'nugu.json', 'field.json', 'mappings.json', 'sources.json']) {
+  for (const file of ['thinq.json', 'nugu.json', 'field.json', 'pages.json', 'mappings.json', 'sources.json']) {
     it(`${file} follows the schema`, () => {
       validate(read(file));
       assert.deepEqual(validate.errors, null);
@@ -82,7 +83,7 @@ describe('the data files of the catalog', () => {
   });
 
   it('describe the HTTP statuses, marking those that the table on the page lacks', () => {
-    const missing = catalog.data.http.filter(({ inTable }) => !inTable).map(({ status }) => status);
+    const missing = catalog.data.http.filter((one) => factsOf(one).length === 0).map(({ status }) => status);
     assert.deepEqual(missing, [406, 412, 416]);
     const known = new Set(catalog.data.http.map(({ status }) => status));
     const unknown = catalog.codes.filter(({ vendor }) => vendor === 'thinq').flatMap(catalog.httpOf);
@@ -746,6 +747,8 @@ describe('the exported catalog', () => {
       'codes',
       'ranges',
       'http',
+      'httpClasses',
+      'fields',
       'capabilities',
       'directives',
       'mappings',

@@ -155,7 +155,10 @@ describe('Korean texts', () => {
   }
 });
 
-/** Whether a line is one of a text for people: not of a comment, nor of a pattern that looks for what people write. */
+/**
+ * Whether a line is one of a text for people: not of a comment, nor of a pattern that looks for what people write, nor
+ * what a vendor's page prints, to the letter.
+ */
 function isKorean(line: string): boolean {
-  return /[가-힣]/.test(line) && /["'`]/.test(line) && !/^\s*(?:\*|\/\*|\/\/|\/)/.test(line);
+  return /[가-힣]/.test(line) && /["'`]/.test(line) && !/^\s*(?:\*|\/\*|\/\/|\/|"text": )/.test(line);
 }

@@ -1,6 +1,7 @@
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { createDirectiveIndex, type DirectiveIndex } from './directives.ts';
 import { createNearestIndex } from './nearest.ts';
+import { createPageIndex, type PageIndex } from './pages.ts';
 import { createSuggestions, type OwnMappings, type Suggestion } from './suggestions.ts';
 import { createTextIndex, factsOf, textOf } from './text.ts';
 import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts';
@@ -9,7 +10,7 @@ import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts'
  * The codes of both vendors, looked up in every way they are named.
  * No method throws: what is not in the catalog yields `undefined` or an empty list.
  */
-export interface Catalog extends DirectiveIndex {
+export interface Catalog extends DirectiveIndex, PageIndex {
   /** All codes: the documented ThinQ ones, the NUGU ones, then those seen in the field. */
   readonly codes: readonly Code[];
   /** What the catalog was made from. */
@@ -84,7 +85,7 @@ export function createCatalog(data: CatalogData): Catalog {
     bySdkName: (name) => bySdkName.get(name),
     sdkReferenceOf: ({ sdkName, sdkRenamed }) => (sdkRenamed === undefined ? sdkName : undefined),
     ...createTextIndex(data.codes),
-    httpOf: (code) => [...new Set(factsOf(code).flatMap(([, { http }]) => (http === undefined ? [] : [http])))],
+    httpOf,
     textOf,
     conflicts: (code) => (code.layer !== 'documented' ? [] : conflictsOf(code, sourcesOfList(code))),
     rangeOf: ({ vendor, code }) =>
@@ -109,7 +110,12 @@ export function createCatalog(data: CatalogData): Catalog {
     ...createNearestIndex(data.codes),
     ...createSuggestions(data, find),
     ...index,
+    ...createPageIndex(data, httpOf),
   };
+}
+
+function httpOf(code: Code): readonly number[] {
+  return [...new Set(factsOf(code).flatMap(([, { http }]) => http ?? []))];
 }
 
 /** The codes of one vendor and level stand in one list, which several documents may print. */

@@ -1,5 +1,5 @@
 import { factsOf } from './text.ts';
-import type { Code, Defect, Directive, Localized, Sourced, SourceId } from './types.ts';
+import type { Code, Defect, Directive, Localized, ResponseField, Sourced, SourceId } from './types.ts';
 
 /** What one source says where sources disagree. */
 export interface Said<Value> {
@@ -8,11 +8,11 @@ export interface Said<Value> {
 }
 
 /**
- * A point on which the sources of a code or a directive disagree, with what every one of them says.
+ * A point on which the sources of an entry of the catalog disagree, with what every one of them says.
  * `presence` names each source of the same list and whether it has the code; `defect` names the spoilt sources only.
  */
 export type Conflict =
-  | { readonly field: 'text' | 'spelling'; readonly values: readonly Said<string>[] }
+  | { readonly field: 'text' | 'spelling' | 'path' | 'type'; readonly values: readonly Said<string>[] }
   | { readonly field: 'http'; readonly values: readonly Said<number>[] }
   | { readonly field: 'meaning'; readonly values: readonly Said<Localized>[] }
   | { readonly field: 'presence'; readonly values: readonly Said<boolean>[] }
@@ -46,6 +46,16 @@ export function directiveConflictsOf(directive: Directive): readonly Conflict[] 
   return [
     ...(differ(spellings, (spelling) => spelling) ? [{ field: 'spelling', values: spellings } as const] : []),
     ...(defects.length > 0 ? [{ field: 'defect', values: defects } as const] : []),
+  ];
+}
+
+/** All points on which the sources of a key of a response disagree. Upper and lower case make no other type. */
+export function fieldConflictsOf(field: ResponseField): readonly Conflict[] {
+  const paths = said(field, ({ path }) => path);
+  const types = said(field, ({ type, sampleType }) => type ?? sampleType);
+  return [
+    ...(differ(paths, (path) => path) ? [{ field: 'path', values: paths } as const] : []),
+    ...(differ(types, (type) => type.toLowerCase()) ? [{ field: 'type', values: types } as const] : []),
   ];
 }
 

@@ -4,15 +4,17 @@ import type { Code } from './types.ts';
 const OURS = 'our judgement';
 
 /**
- * The catalog as plain JSON for other programs: codes with what each source says, ranges, HTTP statuses,
+ * The catalog as plain JSON for other programs: codes with what each source says, ranges, HTTP statuses, keys of responses,
  * capabilities, directives, the NUGU answers that we suggest for ThinQ codes, and sources. What the vendors do not publish is marked as our judgement.
  */
 export function exportCatalog({ data }: Catalog): unknown {
-  const { codes, ranges, http, capabilities, directives, mappings, sources } = data;
+  const { codes, ranges, http, httpClasses, fields, capabilities, directives, mappings, sources } = data;
   return {
     codes: codes.map(exportCode),
     ranges,
     http,
+    httpClasses,
+    fields,
     capabilities,
     directives,
     mappings: mappings.map((one) => ({ ...one, basis: OURS })),

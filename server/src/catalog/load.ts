@@ -1,6 +1,7 @@
 import field from '../../catalog/field.json';
 import mappings from '../../catalog/mappings.json';
 import nugu from '../../catalog/nugu.json';
+import pages from '../../catalog/pages.json';
 import sources from '../../catalog/sources.json';
 import thinq from '../../catalog/thinq.json';
 import type { CatalogData } from './types.ts';
@@ -14,8 +15,10 @@ export function loadCatalogData(): CatalogData {
   return {
     sources: sources.sources,
     codes: [...thinq.codes, ...nugu.codes, ...field.codes],
-    ranges: thinq.ranges,
-    http: thinq.http,
+    ranges: pages.ranges,
+    http: pages.http,
+    httpClasses: pages.httpClasses,
+    fields: pages.fields,
     capabilities: nugu.capabilities.map(({ directives, ...capability }) => ({
       ...capability,
       directives: directives.map(({ name }) => name),

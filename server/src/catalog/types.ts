@@ -14,6 +14,7 @@ export type SourceId =
   | 'appliance-api/ko'
   | 'nugu/device-level'
   | 'nugu/global-level'
+  | 'nugu/overview'
   | 'nugu/directive-headings'
   | 'nugu/directive-paths'
   | 'nugu/directive-bodies'
@@ -104,8 +105,14 @@ export interface Code extends Sourced<SourceFacts> {
   readonly directives?: DirectiveScope;
 }
 
+/** What one source prints in a row that lists no code. An absent source does not have the row. */
+export interface RowFacts {
+  /** The short text of the row, to the letter; absent where the row has none. */
+  readonly text?: string;
+}
+
 /** A range of ThinQ codes as the pages define it. */
-export interface CodeRange {
+export interface CodeRange extends Sourced<RowFacts> {
   /** As printed: `1000`, `11xx`, …; `1000` and `2000` head all client and all server errors. */
   readonly pattern: string;
   /** What the codes of the range begin with; the longest fitting prefix decides. */
@@ -114,12 +121,36 @@ export interface CodeRange {
   readonly title: Localized;
 }
 
-/** An HTTP status that ThinQ Connect uses. */
-export interface HttpStatus {
+/** An HTTP status that ThinQ Connect uses. Some come with error codes only: no source has them in its HTTP table. */
+export interface HttpStatus extends Sourced<RowFacts> {
   readonly status: number;
+  /** Its name, as printed in the table, else the standard one. */
   readonly text: string;
-  /** Whether the pages' own HTTP table lists it; some statuses appear at error codes only. */
-  readonly inTable: boolean;
+  readonly description: Localized;
+}
+
+/** A class of HTTP statuses, as the pages explain it ahead of the statuses. */
+export interface HttpClass extends Sourced<RowFacts> {
+  /** As printed: `4xx`. */
+  readonly pattern: string;
+  readonly description: Localized;
+}
+
+/** What one source says about one key of a response. An absent source does not mention the key. */
+export interface FieldFacts {
+  /** Where it stands there, in the spelling of that source: `Error.Code`. */
+  readonly path: string;
+  /** The word in the type column of the table, to the letter: `enum`. */
+  readonly type?: string;
+  /** The JSON type of the value in the sample. */
+  readonly sampleType?: 'string' | 'number' | 'object' | 'array';
+}
+
+/** A key of a response. */
+export interface ResponseField extends Sourced<FieldFacts> {
+  readonly vendor: Vendor;
+  /** Where it stands, as most sources print it: `error.code`, `data[].resultCode`. */
+  readonly path: string;
   readonly description: Localized;
 }
 
@@ -174,6 +205,8 @@ export interface CatalogData {
   readonly codes: readonly Code[];
   readonly ranges: readonly CodeRange[];
   readonly http: readonly HttpStatus[];
+  readonly httpClasses: readonly HttpClass[];
+  readonly fields: readonly ResponseField[];
   readonly capabilities: readonly Capability[];
   readonly directives: readonly Directive[];
   readonly mappings: readonly SuggestedMapping[];

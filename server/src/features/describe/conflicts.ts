@@ -5,6 +5,8 @@ import { codeSpan, escapeMarkdown } from './markdown.ts';
 const POINTS = {
   text: { en: 'Sources disagree on the text', ko: '자료마다 텍스트가 다름' },
   spelling: { en: 'Sources disagree on the spelling', ko: '자료마다 표기가 다름' },
+  path: { en: 'Sources disagree on the place', ko: '자료마다 위치가 다름' },
+  type: { en: 'Sources disagree on the type', ko: '자료마다 타입이 다름' },
   http: { en: 'Sources disagree on the HTTP status', ko: '자료마다 HTTP 상태가 다름' },
   meaning: { en: 'Sources disagree on the meaning', ko: '자료마다 의미가 다름' },
   presence: { en: 'Not in every source', ko: '모든 자료에 있지는 않음' },
@@ -26,6 +28,8 @@ function saidInWords(conflict: Conflict, language: DocsLanguage): readonly strin
   switch (conflict.field) {
     case 'text':
     case 'spelling':
+    case 'path':
+    case 'type':
       return grouped(conflict.values, codeSpan);
     case 'http':
       return conflict.values.map(({ source, value }) => `${codeSpan(source)} ${value}`);

@@ -94,7 +94,7 @@ const range: Fact = (code, catalog) => {
 const statusOutsideTable: Fact = (code, catalog) => {
   if (code.vendor !== 'thinq') return undefined;
   const statuses = catalog.httpOf(code);
-  const missing = catalog.data.http.filter(({ status, inTable }) => !inTable && statuses.includes(status));
+  const missing = catalog.data.http.filter((one) => factsOf(one).length === 0 && statuses.includes(one.status));
   if (missing.length === 0) return undefined;
   const names = missing.map(({ status, text }) => escapeMarkdown(`HTTP ${status} ${text}`)).join(', ');
   return {
