@@ -751,6 +751,7 @@ describe('the exported catalog', () => {
       'fields',
       'capabilities',
       'directives',
+      'lookalikes',
       'mappings',
       'sources',
     ]);

@@ -1,5 +1,6 @@
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { createDirectiveIndex, type DirectiveIndex } from './directives.ts';
+import { createLookalikeIndex, type LookalikeIndex } from './lookalikes.ts';
 import { createNearestIndex } from './nearest.ts';
 import { createPageIndex, type PageIndex } from './pages.ts';
 import { createSuggestions, type OwnMappings, type Suggestion } from './suggestions.ts';
@@ -10,7 +11,7 @@ import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts'
  * The codes of both vendors, looked up in every way they are named.
  * No method throws: what is not in the catalog yields `undefined` or an empty list.
  */
-export interface Catalog extends DirectiveIndex, PageIndex {
+export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
   /** All codes: the documented ThinQ ones, the NUGU ones, then those seen in the field. */
   readonly codes: readonly Code[];
   /** What the catalog was made from. */
@@ -110,6 +111,7 @@ export function createCatalog(data: CatalogData): Catalog {
     ...createNearestIndex(data.codes),
     ...createSuggestions(data, find),
     ...index,
+    ...createLookalikeIndex(data.lookalikes),
     ...createPageIndex(data, httpOf),
   };
 }

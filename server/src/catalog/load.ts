@@ -26,6 +26,7 @@ export function loadCatalogData(): CatalogData {
     directives: nugu.capabilities.flatMap(({ name, directives }) =>
       directives.map((directive) => ({ capability: name, ...directive })),
     ),
+    lookalikes: field.lookalikes,
     mappings: mappings.mappings,
   } as unknown as CatalogData;
 }

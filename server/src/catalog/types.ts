@@ -20,6 +20,8 @@ export type SourceId =
   | 'nugu/directive-bodies'
   | 'field/live-service'
   | 'field/pythinqconnect'
+  | 'field/jsthinqconnect'
+  | 'field/app-api'
   | 'team';
 
 /** A text in both display languages, in our own words. */
@@ -170,6 +172,15 @@ export interface Directive extends Sourced<DirectiveFacts> {
   readonly name: string;
 }
 
+/** What people meet beside a vendor's codes and take for one: a code of another API, a text that an SDK makes up. */
+export interface Lookalike extends Sourced<Readonly<Record<never, never>>> {
+  readonly codes: readonly string[];
+  /** To the letter; `{}` at the end stands for what is filled in: `Not support {}`. */
+  readonly texts: readonly string[];
+  /** What it is instead. */
+  readonly description: Localized;
+}
+
 /** A NUGU capability. */
 export interface Capability {
   readonly name: string;
@@ -209,5 +220,6 @@ export interface CatalogData {
   readonly fields: readonly ResponseField[];
   readonly capabilities: readonly Capability[];
   readonly directives: readonly Directive[];
+  readonly lookalikes: readonly Lookalike[];
   readonly mappings: readonly SuggestedMapping[];
 }
