@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHANGELOG, withAddition } from './changelog.mjs';
 import { ensureDependencies, root } from './setup.mjs';
+import { FUNCTION_LIMIT_BYTES, longestFunction } from './wasmFunctions.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,7 +36,8 @@ const grammar = [join(root, 'node_modules', options.grammar), join(root, options
 );
 if (!grammar) refuse(`There is no ${options.grammar}, neither in node_modules/ nor in this repository.`);
 const { probeGrammar } = await import('./grammarProbes.mjs');
-const probed = await probeGrammar(readFileSync(grammar));
+const bytes = readFileSync(grammar);
+const probed = await probeGrammar(bytes);
 const [string] = probed.strings;
 if (!string) refuse(`${options.grammar}: a text in quotes is no node of its own, so there is nothing to begin with.`);
 
@@ -63,6 +65,11 @@ ${name} is a language now, of which comments and literals are read. To make it y
 4. ${page}: what is the language's own.
 5. npm run generate
 docs/contributing/languages.md says more.`);
+if (longestFunction(bytes) > FUNCTION_LIMIT_BYTES) {
+  console.warn(`
+The grammar has a function of ${longestFunction(bytes)} bytes, and more than ${FUNCTION_LIMIT_BYTES} may end Node 24 for want of memory: the test of grammars fails.
+server/grammars/README.md tells how such a grammar is built anew, with a lexer in pieces.`);
+}
 
 /** @returns {string | undefined} why there can be no such language */
 function problemWith(id, more) {

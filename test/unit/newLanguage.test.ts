@@ -41,6 +41,7 @@ describe('npm run new:language', function () {
   it('writes a language that passes, with everything that is generated', () => {
     const { status, stderr } = copy.run(SCRIPT, 'bash', ...OPTIONS);
     assert.equal(status, 0, stderr);
+    assert.match(stderr, /a function of 161555 bytes, and more than 60000 may end Node/);
     assert.match(copy.read('server/src/languages/registry.ts'), /import bash from '\.\/bash\/bash\.ts';/);
     assert.match(copy.read('server/src/languages/registry.json'), /tree-sitter-bash\.wasm/);
     assert.match(copy.read('package.json'), /"onLanguage:shellscript"/);
