@@ -116,41 +116,49 @@ export class FileRun {
     };
   }
 
-  /** Whatever is offered for a finding must parse, must end the finding, and must leave nothing to do again. */
-  async everyAction(): Promise<readonly string[]> {
+  /**
+   * Whatever is offered for a finding must parse, must end the finding, and must leave nothing to do again.
+   *
+   * @param known results that need not be looked through again; gets those that are new
+   * @param added what makes no other result
+   */
+  async everyAction(known: Set<string>, added = ''): Promise<readonly string[]> {
     const problems: string[] = [];
-    const before = await this.service.model(this.document);
     for (const action of await this.actions()) {
-      const problem = (what: string, text: string): void => {
-        problems.push(`"${action.title}" ${what}\n${diffLines(this.document.text, text)}`);
-      };
       const text = this.apply(action.edits, problems);
       if (text === undefined) continue;
-      const document = this.open(text);
-      const after = await this.service.model(document);
-      if (after?.hadErrors && !before?.hadErrors) {
-        problem(`breaks the syntax of ${this.file.path}`, text);
-        continue;
-      }
-      if (this.lineEnd === '\r\n' && /(?<!\r)\n/.test(text)) problem('leaves a line that ends with LF only', text);
-
-      const { span, rule, message } = action.diagnostic;
-      const place = { start: offsetAfter(span.start, action.edits), end: offsetAfter(span.end, action.edits) };
-      const { diagnostics } = await this.service.diagnose(document, this.settings);
-      const left = diagnostics.find(
-        (one) => one.rule === rule && one.span.start <= place.end && place.start <= one.span.end,
-      );
-      // One of several fixes may repair a part of what is wrong; the preferred one may not.
-      if (left && (action.preferred || action.silences || left.message === message)) {
-        problem(`leaves the finding: ${left.message}`, text);
-      }
-      if (!action.preferred && !action.silences) continue;
-      const again = (await this.actions(document)).find(
-        (one) => one.title === action.title && one.diagnostic.span.start === left?.span.start,
-      );
-      if (again) problem('is offered again', text);
+      const result = `${action.title}\n${text.replace(added, '')}`;
+      if (known.has(result)) continue;
+      known.add(result);
+      for (const problem of await this.problemsAfter(action, text))
+        problems.push(`"${action.title}" ${problem}\n${diffLines(this.document.text, text)}`);
     }
     return problems;
+  }
+
+  /** @param text what the action has made of the file */
+  private async problemsAfter(action: CodeAction, text: string): Promise<readonly string[]> {
+    const before = await this.service.model(this.document);
+    const document = this.open(text);
+    const after = await this.service.model(document);
+    if (after?.hadErrors && !before?.hadErrors) return [`breaks the syntax of ${this.file.path}`];
+    const problems: string[] = [];
+    if (this.lineEnd === '\r\n' && /(?<!\r)\n/.test(text)) problems.push('leaves a line that ends with LF only');
+
+    const { span, rule, message } = action.diagnostic;
+    const place = { start: offsetAfter(span.start, action.edits), end: offsetAfter(span.end, action.edits) };
+    const { diagnostics } = await this.service.diagnose(document, this.settings);
+    const left = diagnostics.find(
+      (one) => one.rule === rule && one.span.start <= place.end && place.start <= one.span.end,
+    );
+    // One of several fixes may repair a part of what is wrong; the preferred one may not.
+    if (left && (action.preferred || action.silences || left.message === message))
+      problems.push(`leaves the finding: ${left.message}`);
+    if (!action.preferred && !action.silences) return problems;
+    const again = (await this.actions(document)).find(
+      (one) => one.title === action.title && one.diagnostic.span.start === left?.span.start,
+    );
+    return again ? [...problems, 'is offered again'] : problems;
   }
 
   private apply(edits: readonly Edit[], problems: string[]): string | undefined {

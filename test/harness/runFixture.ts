@@ -12,7 +12,8 @@ export async function runFixture(fixture: Fixture, world: World): Promise<readon
     const before = problems.length;
     const run = new FileRun(world, root, file, settings, lineEnd(fixture));
     const title = `${file.path}${fixture.crlf ? ' with CRLF' : ''}`;
-    const found = [...problemsOf(await run.all()), ...(await run.everyAction())];
+    const results = new Set<string>();
+    const found = [...problemsOf(await run.all()), ...(await run.everyAction(results))];
     for (const problem of found) problems.push(`${title}: ${problem}`);
     // What is wrong already need not be told three times.
     if (file.annotated.expected.length === 0 || problems.length > before) continue;
@@ -21,7 +22,7 @@ export async function runFixture(fixture: Fixture, world: World): Promise<readon
       ['with CRLF', file, '\r\n'],
     ] as const) {
       const again = new FileRun(world, root, variant, settings, lineEnd);
-      const found = [...problemsOf([await again.findings()]), ...(await again.everyAction())];
+      const found = [...problemsOf([await again.findings()]), ...(await again.everyAction(results, lineAbove(file)))];
       for (const problem of found) problems.push(`${file.path} ${name}: ${problem}`);
     }
   }
@@ -58,12 +59,16 @@ function problemsOf(comparisons: readonly Comparison[]): readonly string[] {
 
 /** The file with a comment above it that shifts bytes, UTF-16 units and lines by different amounts. */
 function below(file: FixtureFile): FixtureFile {
-  const line = `${file.comment} 첫 줄: 한글, 그리고 👩‍🔧 🏠 𝟜`;
+  const line = lineAbove(file);
   const { lines, expected } = file.annotated;
   return {
     ...file,
-    text: `${line}\n${file.text}`,
-    fence: { ...file.fence, body: `${line}\n${file.fence.body}` },
-    annotated: { lines: [line, ...lines], expected: expected.map((one) => ({ ...one, line: one.line + 1 })) },
+    text: line + file.text,
+    fence: { ...file.fence, body: line + file.fence.body },
+    annotated: { lines: [line.trimEnd(), ...lines], expected: expected.map((one) => ({ ...one, line: one.line + 1 })) },
   };
+}
+
+function lineAbove({ comment }: FixtureFile): string {
+  return `${comment} 첫 줄: 한글, 그리고 👩‍🔧 🏠 𝟜\n`;
 }
