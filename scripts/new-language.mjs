@@ -14,16 +14,7 @@ import { CHANGELOG, withAddition } from './changelog.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 import { FUNCTION_LIMIT_BYTES, longestFunction } from './wasmFunctions.mjs';
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    grammar: { type: 'string' },
-    name: { type: 'string' },
-    ending: { type: 'string', multiple: true },
-    'language-id': { type: 'string' },
-    scope: { type: 'string' },
-  },
-});
+const { values: options, positionals } = readArguments();
 const [id, ...others] = positionals;
 const folder = `server/src/languages/${id}`;
 const page = `test/fixtures/languages/${id}.md`;
@@ -80,7 +71,29 @@ function problemWith(id, more) {
   if (options.grammar === undefined)
     return 'Which grammar? --grammar=@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm';
   const dotless = options.ending?.find((ending) => !/^\.[\w.-]+$/.test(ending));
-  return dotless && `"${dotless}" is no ending of a file's name: it begins with a dot.`;
+  if (dotless) return `"${dotless}" is no ending of a file's name: it begins with a dot.`;
+  const known = JSON.parse(readFileSync(join(root, 'server/src/languages/registry.json'), 'utf8'));
+  const ending = (options.ending ?? [`.${id}`]).find((one) => known.checkedEndings.includes(one));
+  if (ending) return `"${ending}" is an ending of another language.`;
+  const languageId = options['language-id'] ?? id;
+  return known.languageIds.includes(languageId) ? `"${languageId}" is another language's id.` : undefined;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        grammar: { type: 'string' },
+        name: { type: 'string' },
+        ending: { type: 'string', multiple: true },
+        'language-id': { type: 'string' },
+        scope: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    return refuse(error.message);
+  }
 }
 
 /** @returns {never} */

@@ -91,6 +91,7 @@ export default defineRule<Data, 'thinq'>({
 `;
 }
 
+/** What is found stands in a function behind another: that alone is left out of what is parsed where a cue is missing. */
 function renderFixtures() {
   const name = key();
   return `# ${id}
@@ -102,8 +103,12 @@ TODO: what the rule is about.
 \`\`\`py client.py
 from thinqconnect import ThinQApi
 
-options = {"${name}": 1}
-#           ${'^'.repeat(name.length)} [${id}] hint "\`${name}\` is wrong"
+def begin():
+    return ThinQApi()
+
+def options():
+    return {"${name}": 1}
+#            ${'^'.repeat(name.length)} [${id}] hint "\`${name}\` is wrong"
 \`\`\`
 
 ## TODO: what is not, in a file that is about somebody else

@@ -40,8 +40,10 @@ const runner = mocha.run((failed) => {
   const { passes, failures } = runner.stats;
   if (options.report) writeFileSync(options.report, JSON.stringify({ passes, failures }));
   if (options.files) printFiles();
+  const isNone = passes + failures === 0;
+  if (isNone) console.error(options.grep ? `No test has "${options.grep}" in its name.` : 'There is no test.');
   // A handle that a test has left open must not keep us.
-  process.exit(failed > 0 ? 1 : 0);
+  process.exit(failed > 0 || isNone ? 1 : 0);
 });
 runner.on('test end', ({ file, duration = 0 }) => {
   const { tests, milliseconds } = byFile.get(file) ?? { tests: 0, milliseconds: 0 };

@@ -1,9 +1,16 @@
 // Writes into the fixtures what is the case: npm run test:update [-- part of a path]
 import { createWorld } from './harness/host.ts';
-import { updateFolder } from './harness/updateFixtures.ts';
+import { fixturePages, updateFolder } from './harness/updateFixtures.ts';
 
-async function main(part?: string): Promise<void> {
-  const touched = await updateFolder('test/fixtures', createWorld(), part);
+const FOLDER = 'test/fixtures';
+
+async function main(part = ''): Promise<void> {
+  if (!fixturePages(FOLDER).some((page) => page.includes(part))) {
+    console.error(`No page of fixtures has "${part}" in its path.`);
+    process.exitCode = 1;
+    return;
+  }
+  const touched = await updateFolder(FOLDER, createWorld(), part);
   for (const [page, { problems }] of touched) {
     console.log(problems.length === 0 ? page : `${page}: what no fence can say is left to you`);
     for (const problem of problems) console.log(`\n${problem}\n`);

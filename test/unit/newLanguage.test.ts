@@ -6,9 +6,9 @@ const SCRIPT = 'scripts/new-language.mjs';
 const GRAMMAR = '--grammar=@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm';
 /** One in which a text in quotes is nothing of its own. */
 const WITHOUT_TEXTS = '--grammar=@vscode/tree-sitter-wasm/wasm/tree-sitter-ini.wasm';
-const OPTIONS = [GRAMMAR, '--name=Shell script', '--ending=.sh', '--ending=.bash', '--language-id=shellscript'];
-const LANGUAGE = 'server/src/languages/bash/bash.ts';
-const PAGE = 'test/fixtures/languages/bash.md';
+const OPTIONS = [GRAMMAR, '--name=Trial script', '--ending=.trial', '--ending=.trials', '--language-id=trialscript'];
+const LANGUAGE = 'server/src/languages/trial/trial.ts';
+const PAGE = 'test/fixtures/languages/trial.md';
 
 describe('npm run new:language', function () {
   this.timeout(120_000);
@@ -20,14 +20,17 @@ describe('npm run new:language', function () {
 
   for (const [what, args, complaint] of [
     ['no id', [], /One language at a time/],
-    ['two ids', ['bash', 'fish', GRAMMAR], /One language at a time/],
+    ['two ids', ['trial', 'other', GRAMMAR], /One language at a time/],
     ['capitals', ['Bash', GRAMMAR], /"Bash" is no id of a language/],
-    ['a path', ['../bash', GRAMMAR], /is no id/],
+    ['a path', ['../trial', GRAMMAR], /is no id/],
     ['a language that is there', ['python', GRAMMAR], /"python" is there already: server\/src\/languages\/python/],
-    ['no grammar', ['bash'], /Which grammar\?/],
-    ['a grammar that is not there', ['bash', '--grammar=no/such.wasm'], /There is no no\/such\.wasm/],
-    ['a grammar without texts', ['bash', WITHOUT_TEXTS], /a text in quotes is no node of its own/],
-    ['an ending without a dot', ['bash', GRAMMAR, '--ending=sh'], /"sh" is no ending/],
+    ['no grammar', ['trial'], /Which grammar\?/],
+    ['a grammar that is not there', ['trial', '--grammar=no/such.wasm'], /There is no no\/such\.wasm/],
+    ['a grammar without texts', ['trial', WITHOUT_TEXTS], /a text in quotes is no node of its own/],
+    ['an ending without a dot', ['trial', GRAMMAR, '--ending=sh'], /"sh" is no ending/],
+    ['the ending of another', ['trial', GRAMMAR, '--ending=.py'], /"\.py" is an ending of another language/],
+    ['the id of another', ['trial', GRAMMAR, '--language-id=python'], /"python" is another language's id/],
+    ['an option that is none', ['trial', '--gramar=x'], /Unknown option '--gramar'/],
   ] as const) {
     it(`refuses ${what}`, () => {
       const { status, stdout, stderr } = copy.run(SCRIPT, ...args);
@@ -39,17 +42,17 @@ describe('npm run new:language', function () {
   }
 
   it('writes a language that passes, with everything that is generated', () => {
-    const { status, stderr } = copy.run(SCRIPT, 'bash', ...OPTIONS);
+    const { status, stderr } = copy.run(SCRIPT, 'trial', ...OPTIONS);
     assert.equal(status, 0, stderr);
     assert.match(stderr, /a function of 161555 bytes, and more than 60000 may end Node/);
-    assert.match(copy.read('server/src/languages/registry.ts'), /import bash from '\.\/bash\/bash\.ts';/);
+    assert.match(copy.read('server/src/languages/registry.ts'), /import trial from '\.\/trial\/trial\.ts';/);
     assert.match(copy.read('server/src/languages/registry.json'), /tree-sitter-bash\.wasm/);
-    assert.match(copy.read('package.json'), /"onLanguage:shellscript"/);
-    assert.match(copy.read('README.md'), /^\| Shell script \| `shellscript` \| `\.sh`, `\.bash` \|$/m);
-    assert.match(copy.read('README.md'), /^\| Shell script \(partial\) \| ✓ .* \| 0\/16 \| 0\/15 \|/m);
+    assert.match(copy.read('package.json'), /"onLanguage:trialscript"/);
+    assert.match(copy.read('README.md'), /^\| Trial script \| `trialscript` \| `\.trial`, `\.trials` \|$/m);
+    assert.match(copy.read('README.md'), /^\| Trial script \(partial\) \| ✓ .* \| 0\/16 \| 0\/15 \|/m);
     assert.match(
       copy.read('CHANGELOG.md'),
-      /^## \[Unreleased\]\n(?:(?!^## ).*\n)*- Shell script is read, in part\.\n/m,
+      /^## \[Unreleased\]\n(?:(?!^## ).*\n)*- Trial script is read, in part\.\n/m,
     );
 
     const generated = copy.run('scripts/generate.mjs', '--check');
