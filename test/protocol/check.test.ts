@@ -215,6 +215,23 @@ describe('cli check', function () {
       assert.equal(readFileSync(join(folder.path, 'b.ts'), 'utf8'), MENDED);
       assert.equal(readFileSync(join(folder.path, 'src/a.ts'), 'utf8'), `// 1\n// 2\n// 3\n// 4\n${MENDED}// 6`);
     });
+    it('makes strings of numbers only where the other side is surely none', () => {
+      const answer = (code: string): string =>
+        `{ "messageId": "m", "timestamp": "t", "error": { "message": "Not connected device", "code": ${code} } }\n`;
+      const parsed = (code: string): string =>
+        `import './thinq-connect';\nconst body = await res.json();\nif (body.error.code === ${code}) stop();\n`;
+      const typed = 'export const isOffline = (error: ThinQApiError) => error.code === 1222;\n';
+      const java = 'class A { boolean f(ThinQApiException error) { return error.code == 1222; } }\n';
+      const folder = folderOf({ 'a.json': answer('1222'), 'b.js': parsed('1222'), 'c.ts': typed, 'D.java': java });
+      assert.match(run(['check', '--fix'], { cwd: folder.path }).stderr, /2 fixes applied/);
+      const read = (path: string): string => readFileSync(join(folder.path, path), 'utf8');
+      assert.deepEqual(['a.json', 'b.js', 'c.ts', 'D.java'].map(read), [
+        answer('"1222"'),
+        parsed("'1222'"),
+        typed,
+        java,
+      ]);
+    });
     it('writes nothing outside, and through no link', () => {
       const outside = folderOf({ 'a.ts': WRONG });
       const folder = folderOf({ 'b.ts': CLEAN });

@@ -47,7 +47,7 @@ describe('queries', () => {
     const text = '; a comment\n(a\n  (b) @switch.subjekt) @switch\n';
     assert.equal(
       errorOf(text),
-      'a.scm:3:7: unknown part "@switch.subjekt": the parts of "@switch" are subject, arm, default, partial, throws, exhaustive, nothing',
+      'a.scm:3:7: unknown part "@switch.subjekt": the parts of "@switch" are subject, arm, default, partial, throws, exhaustive, nothing, loose',
     );
     assert.equal(
       errorOf('(a (b) @comment.text) @comment'),

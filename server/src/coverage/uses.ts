@@ -1,5 +1,6 @@
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import { takesNumbers } from '../evidence/expectation.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
 import { createLines } from '../model/lines.ts';
@@ -71,9 +72,9 @@ function useOf({ vendor, code }: Code, kind: UseKind, line: number): Use {
 }
 
 function kindOf({ mention, vendor, proven }: ResolvedMention, decided: boolean): UseKind {
-  const { role, converted } = mention.place;
-  // Codes are strings: a number decides on nothing, but where the other side was made one.
-  if (mention.value === 'integer' && !converted) return 'mentioned';
+  const { role } = mention.place;
+  // Codes are strings: a number decides on nothing, but where the other side is one, or nobody looks.
+  if (mention.value === 'integer' && !takesNumbers(mention.place)) return 'mentioned';
   if (decided || role === 'arm' || role === 'compared') return 'handled';
   // A constant's declaration says what it is called, not what is done with it.
   if (role === 'produced') return mention.kind === 'declaration' ? 'mentioned' : 'reported';

@@ -2,7 +2,7 @@ import type { Vendor } from '../catalog/types.ts';
 import { isCodeName } from '../knowledge/names.ts';
 import { isCommonplaceNumber } from '../knowledge/numbers.ts';
 import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
-import type { Mention } from '../model/model.ts';
+import type { Mention, Place } from '../model/model.ts';
 import type { Analysis } from './analysis.ts';
 import { isTyped, type JudgedFile, type ResolvedMention } from './place.ts';
 import type { ResolvedSite } from './sites.ts';
@@ -67,18 +67,23 @@ function claimsBeside({ place: { role, object, group } }: Mention, { judgements 
  * something. A plain variable may have been made a number on purpose.
  */
 export function isReadFromTheWire({ mention }: ResolvedMention, { envelopeOf }: JudgedFile): boolean {
-  const { role, object, path, converted } = mention.place;
+  const { role, object, path } = mention.place;
   if (mention.kind === 'reference') return false;
   if (role === 'produced') {
     return object !== undefined && envelopeOf.get(object)?.kind === 'thinq-error';
   }
   return (
     (role === 'compared' || role === 'arm') &&
-    !converted &&
+    !takesNumbers(mention.place) &&
     path.length > 1 &&
     isCodeName(path.at(-1) ?? '') &&
     !isCommonplaceNumber(mention.text)
   );
+}
+
+/** Whether a number may be what it is compared with: that is one as well, or nobody looks at the difference. */
+export function takesNumbers({ converted, loose, memberIsNumber }: Place): boolean {
+  return converted === true || loose === true || memberIsNumber === 'own';
 }
 
 /** Whether what a dispatch site decides on can hold its vendor's codes only: it has a type of ThinQ's, or NUGU's name for codes. */

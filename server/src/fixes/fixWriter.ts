@@ -7,6 +7,8 @@ import { createObjectWriter, type ObjectWriter } from './objectWriter.ts';
 
 /** Turns what a rule wants changed into edits of source text. Undefined where the language cannot write it. */
 export interface FixWriter extends ObjectWriter, MappingWriter {
+  /** The text is data or a document: nothing in it is run. */
+  readonly isOfData: boolean;
   /** Puts another code in the place of a mention's. */
   replaceCode(mention: Mention, code: string): Edit | undefined;
   /** Renames the last word of what a mention is compared with, keeping its case: `err.message` → `err.code`. */
@@ -96,6 +98,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
   };
 
   return {
+    isOfData: !language.isProgram,
     ...createObjectWriter(language, model, text),
     ...createMappingWriter(language, model, text, quoteInUse(text, language.quote)),
     replaceCode(mention, code) {

@@ -59,6 +59,11 @@ export function deserializes(name: string): boolean {
   return deserializer.test(name);
 }
 
+/** Whether source text calls a function that reads data: `await response.json()`, `JSON.parse(text)`. */
+export function callsDeserializer(text: string): boolean {
+  return [...text.matchAll(/(\w+)\s*\(/g)].some(([, name = '']) => deserializes(name));
+}
+
 /** Whether a function makes something else of a text: whoever calls it may still not look at it. */
 export function converts(name: string): boolean {
   return converter.test(name);

@@ -204,6 +204,11 @@ export function isSelf(word: string): boolean {
   return selfWords.has(word);
 }
 
+/** Whether source text names a type, in the styles of all languages: `read<Body>(text)`, `x as Body`, `Body.class`. */
+export function namesType(text: string): boolean {
+  return /[<:]|\bas\b|\.(?:class|self)\b/.test(text);
+}
+
 /** Whether source text is a truth value, in the styles of all languages. */
 export function isBoolean(text: string): boolean {
   return /^(?:true|false)$/i.test(text);

@@ -34,8 +34,17 @@ export interface Place {
   readonly origin?: { readonly path: readonly string[]; readonly types: readonly string[] };
   /** It is looked for inside the counterpart's text. */
   readonly inText?: boolean;
-  /** The counterpart was made a number on purpose, as in `Number(err.code)`. */
+  /** The counterpart was made a number on purpose, as in `Number(err.code)`, or is read as one: `json.getInt("code")`. */
   readonly converted?: boolean;
+  /** A number is the same as its text there: JavaScript's and PHP's `==`. */
+  readonly loose?: boolean;
+  /**
+   * For a number: the member it is compared with is one as well, since the program declares or makes it so (`own`), or
+   * since a type claims so through which parsed data is looked at as it is (`claimed`).
+   */
+  readonly memberIsNumber?: 'own' | 'claimed';
+  /** For a number: it is compared with a part of what was parsed, of which no type says anything. */
+  readonly ofParsed?: boolean;
 }
 
 /** A place in a file that names, or may name, a code. */

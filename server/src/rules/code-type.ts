@@ -2,6 +2,7 @@ import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { isReadFromTheWire } from '../evidence/expectation.ts';
 import { wholeFix } from '../fixes/fix.ts';
+import { NUMBER_CODE } from '../knowledge/numberTypes.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -21,7 +22,7 @@ export default defineRule<Data, 'thinq'>({
     },
   },
   severity: { thinq: 'warning' },
-  cues: { shared: ['codes'] },
+  cues: { shared: ['codes'], inFunctions: NUMBER_CODE },
 
   *check({ analysis }) {
     for (const { claim: found, why } of analysis.judgements) {
@@ -35,7 +36,12 @@ export default defineRule<Data, 'thinq'>({
     }
   },
 
-  message({ data: { code } }) {
+  message({ data: { code, mention } }) {
+    if (mention.place.memberIsNumber === 'claimed')
+      return {
+        en: `The type declares this member as a number, but ThinQ sends the string "${code.code}": declare it as a string.`,
+        ko: `타입은 이 멤버를 숫자로 선언하지만, ThinQ는 문자열 "${code.code}"${particle(code.code, '을/를')} 보냅니다. 문자열로 선언하세요.`,
+      };
     const padded = code.code.startsWith('0');
     return {
       en: `ThinQ sends this code as the string "${code.code}", not as a number.${padded ? ' The leading zeros do not survive in a number.' : ''}`,
@@ -44,10 +50,13 @@ export default defineRule<Data, 'thinq'>({
   },
 
   fixes({ data: { code, mention } }, _context, writer) {
+    // A text in this place would not even compile: the declaration is at fault.
+    if (mention.place.memberIsNumber === 'claimed') return [];
     return wholeFix(
       { en: `Write "${code.code}" as a string`, ko: `문자열 "${code.code}"${particle(code.code, '으로/로')} 쓰기` },
       [writer.quote(mention, code.code)],
-      { preferred: true, safe: true },
+      // Elsewhere in a program, something of another file may be a number by its type, or be made one.
+      { preferred: true, safe: writer.isOfData || mention.place.ofParsed === true },
     );
   },
 });

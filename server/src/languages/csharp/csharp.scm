@@ -366,3 +366,16 @@
 (variable_declaration
   type: [(identifier) (qualified_name) (nullable_type)] @typed.type
   (variable_declarator name: (identifier) @typed.name) @typed)
+; Members and what they are declared as
+(field_declaration (variable_declaration
+  type: (_) @member.type
+  (variable_declarator name: (identifier) @member.name) @member))
+(property_declaration
+  type: (_) @member.type
+  name: (identifier) @member.name) @member
+(record_declaration (parameter_list (parameter
+  type: (_) @member.type
+  name: (identifier) @member.name) @member))
+(method_declaration
+  returns: (_) @member.type
+  name: (identifier) @member.name) @member

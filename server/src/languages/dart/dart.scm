@@ -295,3 +295,13 @@
 (type_test_expression
   . (identifier) @typed.name
   . (type_test (_) @typed.type .)) @typed
+; Members and what they are declared as
+(declaration
+  (type_identifier) @member.type
+  (initialized_identifier_list (initialized_identifier . (identifier) @member.name) @member))
+(getter_signature
+  (type_identifier) @member.type
+  name: (identifier) @member.name) @member
+(function_signature
+  (type_identifier) @member.type
+  name: (identifier) @member.name) @member

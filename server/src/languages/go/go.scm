@@ -213,3 +213,21 @@
 (type_switch_statement
   alias: (expression_list (identifier) @typed.name)
   (type_case type: (_) @typed.type) @typed)
+; Members and what they are declared as
+(field_declaration
+  name: (field_identifier) @member.name
+  type: (_) @member.type) @member
+(method_declaration
+  name: (field_identifier) @member.name
+  result: (_) @member.type) @member
+(field_declaration
+  tag: (_) @member.wire
+  (#match? @member.wire "\\bjson:")) @member
+(field_declaration
+  type: (struct_type (field_declaration_list (field_declaration) @member))
+  tag: (_) @member.wire
+  (#match? @member.wire "\\bjson:"))
+; Code int `json:"code,string"`
+(field_declaration
+  tag: (_) @member.converts
+  (#match? @member.converts "\\bjson:\"[^\"]*,string\\b")) @member

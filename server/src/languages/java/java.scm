@@ -386,3 +386,13 @@
 (instanceof_expression
   right: (_) @typed.type
   name: (identifier) @typed.name) @typed
+; Members and what they are declared as
+(field_declaration
+  type: (_) @member.type
+  declarator: (variable_declarator name: (identifier) @member.name) @member)
+(record_declaration parameters: (formal_parameters (formal_parameter
+  type: (_) @member.type
+  name: (identifier) @member.name) @member))
+(method_declaration
+  type: (_) @member.type
+  name: (identifier) @member.name) @member

@@ -87,6 +87,8 @@
   left: (_) @differs.left
   operator: ["!=" "!=="]
   right: (_) @differs.right) @differs
+(binary_expression operator: "==" @equals.loose) @equals
+(binary_expression operator: "!=" @differs.loose) @differs
 (binary_expression
   left: (_) @either.left
   operator: "||"

@@ -383,3 +383,12 @@
 (class_parameter (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
 (variable_declaration (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
 (is_expression left: (identifier) @typed.name right: (_) @typed.type) @typed
+; Members and what they are declared as
+(class_parameter
+  (identifier) @member.name
+  [(user_type) (nullable_type)] @member.type) @member
+(class_body (property_declaration
+  (variable_declaration (identifier) @member.name [(user_type) (nullable_type)] @member.type)) @member)
+(function_declaration
+  name: (identifier) @member.name
+  [(user_type) (nullable_type)] @member.type) @member

@@ -73,6 +73,8 @@
   left: (_) @differs.left
   operator: ["!=" "!==" "<>"]
   right: (_) @differs.right) @differs
+(binary_expression operator: "==" @equals.loose) @equals
+(binary_expression operator: ["!=" "<>"] @differs.loose) @differs
 (binary_expression
   left: (_) @either.left
   operator: ["||" "or"]
@@ -88,6 +90,10 @@
   function: (name) @_has
   arguments: (arguments . (argument (_) @contains.item) . (argument (_) @contains.list))
   (#any-of? @_has "in_array" "array_key_exists" "key_exists" "array_search")) @contains
+(function_call_expression
+  function: (name) @_has
+  arguments: (arguments . (argument) . (argument) @contains.loose .)
+  (#any-of? @_has "in_array" "array_search")) @contains
 (function_call_expression
   function: (name) @_isset
   arguments: (arguments . (argument (subscript_expression . (_) @contains.list . (_) @contains.item .)) .)
@@ -139,6 +145,11 @@
   function: (name) @_number
   arguments: (arguments . (argument (_) @number.inner))
   (#any-of? @_number "intval" "floatval")) @number
+; What every exception calls its code is a number of the program's own.
+([
+  (member_call_expression name: (name) @_code)
+  (nullsafe_member_call_expression name: (name) @_code)
+] @number (#eq? @_code "getCode"))
 ; ThinqError::tryFrom($code)
 (scoped_call_expression
   name: (name) @_from
@@ -194,6 +205,7 @@
   condition: (_) @switch.subject
   body: (switch_block (case_statement) @switch.arm)) @switch
 (switch_statement body: (switch_block (default_statement) @switch.default)) @switch
+(switch_statement condition: (_) @switch.loose) @switch
 (case_statement value: (_) @arm.pattern) @arm
 (case_statement
   value: (_)
@@ -276,3 +288,13 @@
   left: (variable_name (name) @typed.name)
   operator: "instanceof"
   right: (_) @typed.type) @typed
+; Members and what they are declared as
+(property_declaration
+  type: (_) @member.type
+  (property_element name: (variable_name (name) @member.name)) @member)
+(property_promotion_parameter
+  type: (_) @member.type
+  name: (variable_name (name) @member.name)) @member
+(method_declaration
+  name: (name) @member.name
+  return_type: (_) @member.type) @member

@@ -198,3 +198,16 @@
   function: (identifier) @_isinstance
   arguments: (argument_list . (identifier) @typed.name . (_) @typed.type .)
   (#eq? @_isinstance "isinstance")) @typed
+; Members and what they are declared as
+(class_definition body: (block (expression_statement (assignment
+  left: (identifier) @member.name
+  type: (_) @member.type) @member)))
+(assignment
+  left: (attribute attribute: (identifier) @member.name)
+  type: (_) @member.type) @member
+(class_definition body: (block (function_definition
+  name: (identifier) @member.name
+  return_type: (_) @member.type) @member))
+(class_definition body: (block (decorated_definition definition: (function_definition
+  name: (identifier) @member.name
+  return_type: (_) @member.type) @member)))

@@ -367,3 +367,26 @@
 (struct_pattern
   type: (_) @typed.type
   (field_pattern name: (shorthand_field_identifier) @typed.name)) @typed
+; Members and what they are declared as
+(field_declaration
+  name: (_) @member.name
+  type: (_) @member.type) @member
+(function_item
+  name: (identifier) @member.name
+  parameters: (parameters . (self_parameter))
+  return_type: (_) @member.type) @member
+(source_file
+  (attribute_item) @member.wire
+  . (attribute_item)?
+  . (struct_item body: (field_declaration_list (field_declaration) @member))
+  (#match? @member.wire "\\bDeserialize\\b"))
+(declaration_list
+  (attribute_item) @member.wire
+  . (attribute_item)?
+  . (struct_item body: (field_declaration_list (field_declaration) @member))
+  (#match? @member.wire "\\bDeserialize\\b"))
+; #[serde(deserialize_with = "number")] code: u32
+(field_declaration_list
+  (attribute_item) @member.converts
+  . (field_declaration) @member
+  (#match? @member.converts "\\bwith\\b|_with\\b|\\b(?:try_)?from\\b|DisplayFromStr"))

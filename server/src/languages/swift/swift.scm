@@ -246,3 +246,20 @@
 (if_statement
   bound_identifier: (simple_identifier) @typed.name
   . condition: (as_expression (as_operator) . (_) @typed.type)) @typed
+; Members and what they are declared as
+(class_body (property_declaration
+  name: (pattern . (simple_identifier) @member.name .)
+  (type_annotation (_) @member.type)) @member)
+(class_declaration
+  (inheritance_specifier inherits_from: (_) @member.wire)
+  body: (class_body (property_declaration) @member)
+  (#any-of? @member.wire "Codable" "Decodable"))
+; init(from decoder: Decoder) makes of it what it likes.
+(class_body
+  (property_declaration) @member
+  (init_declaration (parameter) @member.converts)
+  (#match? @member.converts "^from\\b"))
+(class_body
+  (init_declaration (parameter) @member.converts)
+  (property_declaration) @member
+  (#match? @member.converts "^from\\b"))

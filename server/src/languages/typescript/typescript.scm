@@ -61,3 +61,38 @@
     (function_expression parameters: (formal_parameters . (required_parameter pattern: (identifier) @catch.name)))
   ] @catch .)
   (#any-of? @_catch "catch" "then"))
+; Members and what they are declared as
+[
+  (interface_declaration name: (_) @shape.name)
+  (type_alias_declaration name: (_) @shape.name)
+  (class_declaration name: (_) @shape.name)
+] @shape
+(property_signature
+  name: (_) @member.name
+  type: (type_annotation (_) @member.type)) @member
+(public_field_definition
+  name: (_) @member.name
+  type: (type_annotation (_) @member.type)) @member
+(required_parameter
+  (accessibility_modifier)
+  pattern: (identifier) @member.name
+  type: (type_annotation (_) @member.type)) @member
+(required_parameter
+  "readonly"
+  pattern: (identifier) @member.name
+  type: (type_annotation (_) @member.type)) @member
+(method_definition
+  name: (_) @member.name
+  return_type: (type_annotation (_) @member.type)) @member
+(method_signature
+  name: (_) @member.name
+  return_type: (type_annotation (_) @member.type)) @member
+; (await response.json()) as Body, const body: Body = await response.json(), axios.get<Body>(url)
+(as_expression . (_) @taken.value . (_) @taken.type .) @taken
+(variable_declarator
+  type: (type_annotation (_) @taken.type)
+  value: (_) @taken.value) @taken
+(call_expression
+  function: (_) @_asks
+  type_arguments: (_) @taken.type
+  (#match? @_asks "\\b(?:json|request|get|post|put|patch|delete|fetch\\w*|parse\\w*)$")) @taken

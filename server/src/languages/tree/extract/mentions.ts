@@ -1,6 +1,9 @@
+import { callsDeserializer } from '../../../knowledge/functions.ts';
+import { namesType } from '../../../knowledge/keywords.ts';
 import type { Mention, Place, Span } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
 import type { CodeText, Constants } from './constants.ts';
+import { collectNumberMembers, memberName, type NumberMembers } from './numberMembers.ts';
 import { createOrigins, wordsOf } from './origins.ts';
 import type { Places } from './places.ts';
 import { isReference, type Source, spanOf } from './source.ts';
@@ -15,6 +18,8 @@ export interface MentionTable {
 
 const PROSE: Place = { role: 'prose', path: [] };
 const CODE_LIMIT_UNITS = 64;
+/** UTF-16 units of an expression that reads data, at most: a longer one does more with it. */
+const PARSED_LIMIT_UNITS = 240;
 
 /** Turns literals and resolved references into mentions, where they name or may name a code. */
 export function collectMentions(source: Source, constants: Constants, places: Places): MentionTable {
@@ -44,7 +49,10 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
         value: code.value,
         span: code.span,
         outer: spanOf(node),
-        place: (place && withOrigin(node, code, place)) ?? { role: 'argument', path: [] },
+        place: (place && (code.value === 'integer' ? withNumber(node, place) : withOrigin(node, code, place))) ?? {
+          role: 'argument',
+          path: [],
+        },
         ...(declared && { name: declared.name }),
       },
     });
@@ -63,6 +71,25 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
     const words = wordsOf(source, span);
     const known = words.flatMap((word) => types?.get(word) ?? []);
     return { ...place, origin: { path: words, types: known } };
+  }
+
+  let numbers: NumberMembers | undefined;
+  /** What a number is compared with may be one as well. */
+  function withNumber(node: Node, place: Place): Place {
+    const { role, path, counterpart } = place;
+    const [first, ...others] = path;
+    const last = others.at(-1);
+    if ((role !== 'compared' && role !== 'arm') || first === undefined || last === undefined || !counterpart)
+      return place;
+    types ??= collectTypes(source);
+    numbers ??= collectNumberMembers(source, types, origins);
+    const number = numbers.get(memberName(last));
+    const made = types.has(first) ? undefined : origins.of(first, node.startIndex);
+    return {
+      ...place,
+      ...(number && { memberIsNumber: number }),
+      ...([counterpart, ...(made ? [made] : [])].some((span) => isParsed(source, span)) && { ofParsed: true }),
+    };
   }
 
   for (const { node } of source.constructs.all('string')) {
@@ -97,6 +124,13 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
   found.sort((a, b) => a.mention.span.start - b.mention.span.start || a.mention.span.end - b.mention.span.end);
   const index = new Map(found.map(({ id }, i) => [id, i]));
   return { mentions: found.map(({ mention }) => mention), indexOf: (node) => index.get(node.id) };
+}
+
+/** `await response.json()`, `JSON.parse(text).error`; not `response.json<Body>()`, nor what holds statements of its own. */
+function isParsed({ text }: Source, { start, end }: Span): boolean {
+  const expression = text.slice(start, end);
+  const isPlain = expression.length <= PARSED_LIMIT_UNITS && !expression.includes('{') && !namesType(expression);
+  return isPlain && callsDeserializer(expression);
 }
 
 function stringTypes(source: Source): ReadonlySet<string> {

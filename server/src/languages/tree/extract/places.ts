@@ -103,8 +103,9 @@ class PlaceCollector {
       for (const test of this.source.constructs.all(kind)) {
         const [left, right] = [part(test, 'left'), part(test, 'right')];
         if (!left || !right) continue;
-        this.put(right, subjectPlace(this.source, this.types, 'compared', left));
-        this.put(left, subjectPlace(this.source, this.types, 'compared', right));
+        const loose = looseness(part(test, 'loose'));
+        this.put(right, { ...subjectPlace(this.source, this.types, 'compared', left), ...loose });
+        this.put(left, { ...subjectPlace(this.source, this.types, 'compared', right), ...loose });
       }
     }
   }
@@ -113,7 +114,7 @@ class PlaceCollector {
     for (const test of this.source.constructs.all('contains')) {
       const [item, list, options] = [part(test, 'item'), part(test, 'list'), parts(test, 'option')];
       if (item && options.length > 0) this.placeOptions(item, options);
-      if (item && list) this.placeMembership(item, list);
+      if (item && list) this.placeMembership(item, list, looseness(part(test, 'loose')));
     }
     for (const test of this.source.constructs.all('lacks')) {
       const [item, list] = [part(test, 'item'), part(test, 'list')];
@@ -127,10 +128,10 @@ class PlaceCollector {
     for (const option of options) this.put(option, place);
   }
 
-  private placeMembership(item: Node, list: Node): void {
+  private placeMembership(item: Node, list: Node, loose: Pick<Place, 'loose'> = {}): void {
     const { source, types } = this;
     const literal = listBehind(source, this.constants, list);
-    if (literal) this.putItems(literal, subjectPlace(source, types, 'compared', item));
+    if (literal) this.putItems(literal, { ...subjectPlace(source, types, 'compared', item), ...loose });
     // What no list stands behind may be a text that is looked through.
     this.put(item, { ...subjectPlace(source, types, 'compared', list), ...(!literal && { inText: true }) });
   }
@@ -145,7 +146,7 @@ class PlaceCollector {
     for (const dispatch of this.source.constructs.all('switch')) {
       const subject = part(dispatch, 'subject');
       if (!subject) continue;
-      const place = subjectPlace(this.source, this.types, 'arm', subject);
+      const place = { ...subjectPlace(this.source, this.types, 'arm', subject), ...looseness(part(dispatch, 'loose')) };
       const arms = parts(dispatch, 'arm').flatMap((node) => this.source.constructs.at(node, 'arm') ?? []);
       const patterns = arms.flatMap((arm) => parts(arm, 'pattern'));
       for (const pattern of patterns.flatMap((one) => patternsOf(this.source, this.constants, one)))
@@ -180,6 +181,11 @@ class PlaceCollector {
     const node = unwrap(this.source, written);
     if (isReference(this.source, node) && !this.places.has(node.id)) this.places.set(node.id, { node, place: GIVEN });
   }
+}
+
+/** @param sign what says that a number is the same as its text there, if anything does */
+function looseness(sign: Node | undefined): Pick<Place, 'loose'> {
+  return sign ? { loose: true } : {};
 }
 
 /** The values of which an expression gives one. */

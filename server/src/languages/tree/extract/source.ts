@@ -1,5 +1,6 @@
 import { CONVERSIONS } from '../../../knowledge/functions.ts';
 import { PATHLESS } from '../../../knowledge/keywords.ts';
+import { givesNumber } from '../../../knowledge/numberTypes.ts';
 import type { Span } from '../../../model/model.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import type { TreeDescription } from '../description.ts';
@@ -41,8 +42,13 @@ export function unwrap(source: Source, node: Node): Node {
   }
 }
 
+/** Whether an expression makes a number of what it reads: `Number(error.code)`, `json.getInt("code")`, `(int) code`. */
+export function isMadeNumber(source: Source, node: Node): boolean {
+  return isConverted(source, node) || pathOf(node).some(givesNumber);
+}
+
 /** Whether the value is turned into a number on the way. */
-export function isConverted(source: Source, node: Node): boolean {
+function isConverted(source: Source, node: Node): boolean {
   let at: Node | undefined = node;
   while (at) {
     if (source.constructs.at(at, 'number')) return true;

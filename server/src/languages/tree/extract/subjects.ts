@@ -1,6 +1,6 @@
 import type { Place, Role } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
-import { isConverted, pathOf, type Source, spanOf, unwrap } from './source.ts';
+import { isMadeNumber, pathOf, type Source, spanOf, unwrap } from './source.ts';
 import type { Types } from './types.ts';
 
 /** What a code is compared with or decided on. */
@@ -12,7 +12,7 @@ export function subjectPlace(source: Source, types: Types, role: Role, subject: 
     path,
     counterpart: spanOf(subject),
     ...(known && { types: known }),
-    ...(isConverted(source, subject) && { converted: true }),
+    ...(isMadeNumber(source, subject) && { converted: true }),
   };
 }
 

@@ -29,6 +29,20 @@ export const CAPTURES = {
   assignment: ['name'],
   /** A name known to be of a type. */
   typed: ['name', 'type'],
+  /** A member that is declared with a type. */
+  member: [
+    'name',
+    'type',
+    'wire', // what says that it is filled from parsed data as it is
+    'converts', // what says that it is made something else on the way
+  ],
+  /** A type whose members are declared in it. */
+  shape: ['name'],
+  /** A type that a value is taken to be of, and nobody looks whether it is. */
+  taken: [
+    'type',
+    'value', // absent for the type of what a request gives
+  ],
   /** What constants are members of. */
   scope: [
     'name',
@@ -41,15 +55,20 @@ export const CAPTURES = {
   // Conditions
 
   /** Two values are the same. */
-  equals: ['left', 'right'],
+  equals: [
+    'left',
+    'right',
+    'loose', // where a number is the same as its text
+  ],
   /** Two values are not the same. */
-  differs: ['left', 'right'],
+  differs: ['left', 'right', 'loose'],
   /** A membership test. */
   contains: [
     'item', // what is looked for
     'list', // where it is looked for
     'option', // one of the items, where they stand in the test itself
     'guard', // what is no item
+    'loose',
   ],
   /** The negation of a membership test. */
   lacks: ['item', 'list'],
@@ -74,7 +93,7 @@ export const CAPTURES = {
 
   /** Changes nothing about its value. */
   wrapper: ['inner'],
-  /** Makes a number of its value. */
+  /** Makes a number of its value, or gives one. */
   number: ['inner'],
   /** One of several values. */
   choice: ['branch'],
@@ -129,6 +148,7 @@ export const CAPTURES = {
     'throws', // where what no arm takes is thrown
     'exhaustive', // where the compiler sees to it that some arm takes every value
     'nothing', // for a default that then does nothing
+    'loose', // where it takes a number for its text
   ],
   /** One case of a switch. */
   arm: ['pattern', 'guard', 'body'],
