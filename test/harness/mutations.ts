@@ -97,7 +97,7 @@ const CHANGES: readonly (readonly [
   [OUT_OF_RANGE, PROPERTIES, 'none', 'envelope-shape', true],
   [OUT_OF_RANGE, `${PROPERTIES}.minTemperature`, drop, 'missing-error-property'],
   [OUT_OF_RANGE, `${PROPERTIES}.minTemperature`, rename, 'missing-error-property'],
-  [OUT_OF_RANGE, `${PROPERTIES}.minTemperature`, '16', 'error-property-type'],
+  [OUT_OF_RANGE, `${PROPERTIES}.minTemperature`, 'low', 'error-property-type', true],
   [OUT_OF_RANGE, `${PROPERTIES}.mode`, 'cool', 'unknown-error-property'],
   [DONE, `${ITEM}.resultCode`, drop, 'envelope-shape'],
   [DONE, `${ITEM}.properties`, rename, 'envelope-shape'],

@@ -1,7 +1,6 @@
 import { particle } from '../catalog/korean.ts';
 import type { Code, ErrorProperty } from '../catalog/types.ts';
 import { wholeFix } from '../fixes/fix.ts';
-import type { Literal } from '../fixes/objectWriter.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -18,8 +17,8 @@ export default defineRule<Data, 'nugu'>({
   docs: {
     title: { en: 'An error property of the wrong type', ko: '형식이 맞지 않는 오류 속성' },
     why: {
-      en: 'The smallest and the largest value of a range are numbers, a mode is a word. The NUGU page prints no types: this is our own judgement.',
-      ko: '범위의 최솟값과 최댓값은 숫자이고 모드는 단어입니다. NUGU 문서에 형식이 적혀 있지 않아 자체적으로 판단한 내용입니다.',
+      en: 'The smallest and the largest value of a range are numbers, which the samples write as strings, and a mode is a word. The NUGU page prints no types: this is our own judgement.',
+      ko: '범위의 최솟값과 최댓값은 숫자이며 예제는 문자열로 적습니다. 모드는 단어입니다. NUGU 문서에 형식이 적혀 있지 않아 자체적으로 판단한 내용입니다.',
     },
   },
   severity: { nugu: 'information' },
@@ -35,8 +34,8 @@ export default defineRule<Data, 'nugu'>({
   message({ data: { code, property } }) {
     return property.type === 'number'
       ? {
-          en: `\`${property.name}\` of \`${code.code}\` is a number (our judgement).`,
-          ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '은/는')} 숫자입니다(자체 판단).`,
+          en: `\`${property.name}\` of \`${code.code}\` is a number, or a string that holds one (our judgement).`,
+          ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '은/는')} 숫자이거나 숫자를 담은 문자열입니다(자체 판단).`,
         }
       : {
           en: `\`${property.name}\` of \`${code.code}\` is a string (our judgement).`,
@@ -46,20 +45,12 @@ export default defineRule<Data, 'nugu'>({
 
   fixes({ data: { object, property, entry } }, { analysis }, writer) {
     const literal = analysis.model.objects[object];
-    const value = valueFor(property, entry);
-    const title =
-      property.type === 'number'
-        ? { en: 'Write it as a number', ko: '숫자로 쓰기' }
-        : { en: 'Write it as a string', ko: '문자열로 쓰기' };
-    return wholeFix(title, [literal && value && writer.replaceValue(literal, entry, value)], {
-      preferred: true,
-      safe: true,
-    });
+    const { value } = entry;
+    if (property.type !== 'string' || value.kind !== 'integer') return [];
+    return wholeFix(
+      { en: 'Write it as a string', ko: '문자열로 쓰기' },
+      [literal && writer.replaceValue(literal, entry, { kind: 'string', text: value.text })],
+      { preferred: true, safe: true },
+    );
   },
 });
-
-function valueFor({ type }: ErrorProperty, { value }: Entry): Literal | undefined {
-  if (value.kind !== 'string' && value.kind !== 'integer') return undefined;
-  const text = value.text.trim();
-  return type === 'string' || /^-?\d+(?:\.\d+)?$/.test(text) ? { kind: type, text } : undefined;
-}

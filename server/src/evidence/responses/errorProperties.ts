@@ -1,7 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { misspeltName } from '../../catalog/nearestName.ts';
 import type { Code, ErrorProperty } from '../../catalog/types.ts';
-import type { Entry, ObjectLiteral, Span } from '../../model/model.ts';
+import { isTemplate } from '../../knowledge/templates.ts';
+import type { Entry, ObjectLiteral, Span, Value } from '../../model/model.ts';
 import type { FileContext } from '../file.ts';
 import type { Envelope } from './envelopes.ts';
 
@@ -20,7 +21,7 @@ export interface ErrorProperties {
   readonly misspelt: readonly { readonly property: ErrorProperty; readonly entry: Entry }[];
   /** Given, and not asked for. */
   readonly unknown: readonly Entry[];
-  /** Given as a value of another type than the samples hold. */
+  /** Given as a value that cannot be meant: a limit that is no number, a mode that is one. */
   readonly mistyped: readonly { readonly property: ErrorProperty; readonly entry: Entry }[];
 }
 
@@ -75,9 +76,15 @@ function measure(
     unknown: code.level === 'success' ? [] : others.filter((entry) => !misspelt.some((one) => one.entry === entry)),
     mistyped: code.errorProperties.flatMap((property) => {
       const entry = entries.find(({ key }) => key === property.name);
-      const isWrong =
-        entry && property.type === 'number' ? entry.value.kind === 'string' : entry?.value.kind === 'integer';
-      return entry && isWrong ? [{ property, entry }] : [];
+      return entry && isMistyped(entry.value, property) ? [{ property, entry }] : [];
     }),
   };
 }
+
+/** The samples of the page write limits as texts (`"18"`): only what can be no number at all is none. */
+function isMistyped(value: Value, { type }: ErrorProperty): boolean {
+  if (type === 'string') return value.kind === 'integer';
+  return value.kind === 'string' && !NUMBER.test(value.text.trim()) && !isTemplate(value.text);
+}
+
+const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
