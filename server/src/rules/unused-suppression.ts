@@ -1,15 +1,18 @@
+import { particle } from '../catalog/korean.ts';
+import type { Localized } from '../catalog/types.ts';
 import { wholeFix } from '../fixes/fix.ts';
-import type { Suppression } from '../suppressions/suppressions.ts';
+import type { Suppression, Unused } from '../suppressions/suppressions.ts';
 import { defineRule } from './rule.ts';
 import { asCode } from './wording.ts';
 
-interface Data {
-  readonly suppression: Suppression;
-  /** The rules that it names in vain; none where it names no rule at all. */
-  readonly rules: Suppression['rules'];
-}
+/** What a comment of a form speaks of. */
+const WHERE: Readonly<Record<Exclude<Suppression['scope'], 'none'>, Localized>> = {
+  line: { en: 'on this line', ko: '이 줄에' },
+  'next-line': { en: 'on the next line', ko: '다음 줄에' },
+  file: { en: 'in this file', ko: '이 파일에' },
+};
 
-export default defineRule<Data>({
+export default defineRule<Unused>({
   id: 'unused-suppression',
   since: '0.2.0',
   docs: {
@@ -20,26 +23,37 @@ export default defineRule<Data>({
     },
   },
   severity: { thinq: 'information', nugu: 'information' },
-  cues: { anywhere: ['thinq-nugu-ignore-'] },
+  cues: { anywhere: ['thinq-nugu-ignore'] },
   looksAtComments: true,
 
   *check({ analysis, suppressions }) {
     const vendor = analysis.file.nugu && !analysis.file.thinq ? 'nugu' : 'thinq';
-    for (const { suppression, rules } of suppressions.unused()) {
+    for (const { suppression, rules, meant } of suppressions.unused()) {
       // Whether a comment that speaks of this rule is of use can only be told once it is gone.
       const own = rules.filter(({ id }) => id !== 'unused-suppression');
       if (suppression.rules.length > 0 && own.length === 0) continue;
       const [first] = own;
       const span = first && own.length < suppression.rules.length ? first.span : suppression.span;
-      yield { span, vendor, data: { suppression, rules: own } };
+      yield { span, vendor, data: { suppression, rules: own, ...(meant && { meant }) } };
     }
   },
 
-  message({ data: { suppression, rules } }) {
-    const where =
-      suppression.scope === 'file'
-        ? { en: 'in this file', ko: '이 파일에' }
-        : { en: 'on the next line', ko: '다음 줄에' };
+  message({ data: { suppression, rules, meant } }) {
+    const { scope } = suppression;
+    if (scope === 'none') {
+      const form = suppression.form.text.replace(/:$/, '');
+      return {
+        en: `\`${form}\` silences nothing. Write \`thinq-nugu-ignore-line\`, \`-next-line\` or \`-file\`.`,
+        ko: `\`${form}\` 형식은 아무것도 무시하지 않습니다. \`thinq-nugu-ignore-line\`, \`-next-line\`, \`-file\` 중 하나로 쓰세요.`,
+      };
+    }
+    const where = WHERE[scope];
+    if (meant) {
+      return {
+        en: `There is nothing to ignore ${where.en}, but ${meant === 'line' ? 'on this one' : 'on the next one'}.`,
+        ko: `${where.ko} 무시할 것이 없고 ${WHERE[meant].ko} 있습니다.`,
+      };
+    }
     if (rules.length === 0) {
       return { en: `There is nothing to ignore ${where.en}.`, ko: `${where.ko} 무시할 것이 없습니다.` };
     }
@@ -50,7 +64,15 @@ export default defineRule<Data>({
     };
   },
 
-  fixes({ data: { suppression, rules } }) {
+  fixes({ data: { suppression, rules, meant } }) {
+    if (meant) {
+      const form = `thinq-nugu-ignore-${meant}`;
+      return wholeFix(
+        { en: `Write it as \`${form}\``, ko: `\`${form}\`${particle(form, '으로/로')} 쓰기` },
+        [{ span: suppression.form, text: form }],
+        { preferred: true },
+      );
+    }
     const [first] = suppression.rules;
     const last = suppression.rules.at(-1);
     const kept = suppression.rules.filter((rule) => !rules.includes(rule)).map(({ id }) => id);

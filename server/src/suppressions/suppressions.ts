@@ -3,11 +3,14 @@ import type { Comment, Span } from '../model/model.ts';
 
 /** A comment that silences rules. */
 export interface Suppression {
-  readonly scope: 'next-line' | 'file';
+  /** What it speaks of; `none` for a form that there is not: `thinq-nugu-ignore unknown-code`. */
+  readonly scope: 'line' | 'next-line' | 'file' | 'none';
   /** The rules that it names, with where their names stand; empty means every rule. */
   readonly rules: readonly { readonly id: string; readonly span: Span }[];
-  /** 0-based line that a `next-line` comment speaks of. */
-  readonly line: number;
+  /** 0-based lines that comments of these forms would speak of there; `line` only where there is code on it. */
+  readonly lines: { readonly line?: number; readonly 'next-line': number };
+  /** The form as it is written, up to the rules: `thinq-nugu-ignore-next-line`. */
+  readonly form: Span & { readonly text: string };
   /** What to delete to be rid of the comment; none where that would delete more than it. */
   readonly removal?: Span;
   /** The words that make it one, without the marks of the comment and the reason. */
@@ -23,15 +26,26 @@ export interface Suppressions {
    * @param byNameOnly comments that name no rule do not count
    */
   silence(rule: string, line: number, byNameOnly?: boolean): boolean;
-  /** What has silenced nothing so far: comments, each with those of its rules that were in vain. */
-  unused(): readonly { readonly suppression: Suppression; readonly rules: Suppression['rules'] }[];
+  /** What has silenced nothing so far. */
+  unused(): readonly Unused[];
 }
 
-const DIRECTIVE = /thinq-nugu-ignore-(next-line|file)\b([^\n]*)/;
+/** A comment that silences nothing, or not all that it names. */
+export interface Unused {
+  readonly suppression: Suppression;
+  /** Those of its rules that were in vain. */
+  readonly rules: Suppression['rules'];
+  /** The form in which it would silence something there. */
+  readonly meant?: 'line' | 'next-line';
+}
+
+/** `thinq-nugu-ignore-next-line`, and other words: `thinq-nugu-ignore`, `thinq-nugu-ignore:`, `thinq-nugu-ignore-all` */
+const DIRECTIVE = /thinq-nugu-ignore(?:-(next-line|line|file)(?![\w-]):?|[\w-]*:?)([^\n]*)/;
 
 /**
- * Reads `thinq-nugu-ignore-next-line rule-id -- reason` and `thinq-nugu-ignore-file …` out of comments. Several rule
- * ids are set apart by commas or blanks. A comment speaks of the first line behind it that holds more than comments.
+ * Reads `thinq-nugu-ignore-next-line rule-id -- reason`, `thinq-nugu-ignore-line …` and `thinq-nugu-ignore-file …` out
+ * of comments. Several rule ids are set apart by commas or blanks. The next line is the first behind the comment that
+ * holds more than comments. Another form counts as one that silences nothing where the comment begins with it.
  */
 export function createSuppressions(text: string, comments: readonly Comment[], lines: Lines): Suppressions {
   const spans = comments.map(({ span }) => span).sort((a, b) => a.start - b.start);
@@ -39,8 +53,9 @@ export function createSuppressions(text: string, comments: readonly Comment[], l
   const found = spans.flatMap((comment): Suppression[] => {
     const match = DIRECTIVE.exec(text.slice(comment.start, comment.end));
     if (!match) return [];
-    const [whole, scope, rest = ''] = match;
+    const [whole, scope = 'none', rest = ''] = match;
     const start = comment.start + match.index;
+    if (scope === 'none' && saysMore(comment, start, text)) return [];
     const [named = ''] = rest.split(/\s--/);
     const restStart = start + whole.length - rest.length;
     const rules = [...named.matchAll(/[a-z][a-z-]*[a-z]/g)].map(({ 0: id, index }) => ({
@@ -48,25 +63,40 @@ export function createSuppressions(text: string, comments: readonly Comment[], l
       span: { start: restStart + index, end: restStart + index + id.length },
     }));
     const removal = removalOf(comment, start, text);
+    const own = lines.lineOf(comment.start);
     return [
       {
         scope: scope as Suppression['scope'],
         rules,
-        line: codeLineFrom(lines.lineOf(Math.max(comment.start, comment.end - 1)) + 1),
+        lines: {
+          ...(codeLineFrom(own) === own && { line: own }),
+          'next-line': codeLineFrom(lines.lineOf(Math.max(comment.start, comment.end - 1)) + 1),
+        },
+        form: { start, end: restStart, text: text.slice(start, restStart) },
         ...(removal && { removal }),
         span: { start, end: rules.at(-1)?.span.end ?? restStart },
       },
     ];
   });
   const used = new Map<Suppression, Set<string>>(found.map((suppression) => [suppression, new Set()]));
+  const asked: { readonly rule: string; readonly line: number }[] = [];
+  const names = ({ rules }: Suppression, rule: string): boolean =>
+    rules.length === 0 || rules.some(({ id }) => id === rule);
+  const meantBy = (suppression: Suppression): Unused['meant'] => {
+    const { scope, lines: targets } = suppression;
+    const form = targets.line === undefined ? 'next-line' : 'line';
+    const isFound = asked.some(({ rule, line }) => line === targets[form] && names(suppression, rule));
+    return scope !== 'file' && scope !== form && isFound ? form : undefined;
+  };
   return {
     isEmpty: found.length === 0,
     silence(rule, line, byNameOnly = false) {
       let silenced = false;
+      if (!byNameOnly && found.length > 0) asked.push({ rule, line });
       for (const [suppression, ids] of used) {
-        const { scope, rules, line: target } = suppression;
-        const speaks = rules.length === 0 ? !byNameOnly : rules.some(({ id }) => id === rule);
-        if (!speaks || (scope === 'next-line' && target !== line)) continue;
+        const { scope, rules, lines: targets } = suppression;
+        const speaks = names(suppression, rule) && !(byNameOnly && rules.length === 0);
+        if (!speaks || scope === 'none' || (scope !== 'file' && targets[scope] !== line)) continue;
         ids.add(rule);
         silenced = true;
       }
@@ -77,7 +107,8 @@ export function createSuppressions(text: string, comments: readonly Comment[], l
         const ids = used.get(suppression);
         const rules = suppression.rules.filter(({ id }) => !ids?.has(id));
         const isUsed = suppression.rules.length === 0 ? ids !== undefined && ids.size > 0 : rules.length === 0;
-        return isUsed ? [] : [{ suppression, rules }];
+        const meant = ids?.size === 0 ? meantBy(suppression) : undefined;
+        return isUsed ? [] : [{ suppression, rules, ...(meant && { meant }) }];
       }),
   };
 }
@@ -129,7 +160,7 @@ function firstEndingBehind(spans: readonly Span[], offset: number): number {
 /** What to delete to be rid of a comment: its line, or what stands on it. Nothing where it says anything else. */
 function removalOf(comment: Span, directive: number, text: string): Span | undefined {
   const own = text.slice(comment.start, comment.end).replace(/[\r\n]+$/, '');
-  if (/[\r\n]/.test(own) || /[\p{L}\p{N}]/u.test(text.slice(comment.start, directive))) return undefined;
+  if (/[\r\n]/.test(own) || saysMore(comment, directive, text)) return undefined;
   const end = comment.start + own.length;
   const blanksBefore = /[ \t]*$/.exec(text.slice(Math.max(0, comment.start - 500), comment.start))?.[0].length ?? 0;
   const start = comment.start - blanksBefore;
@@ -138,4 +169,9 @@ function removalOf(comment: Span, directive: number, text: string): Span | undef
   if (isAlone && lineEnd !== undefined) return { start, end: end + lineEnd.length };
   // Between code on both sides a blank must stay.
   return lineEnd === undefined ? { start: comment.start, end } : { start, end };
+}
+
+/** Whether a comment has words before the one at an offset. */
+function saysMore(comment: Span, directive: number, text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(comment.start, directive));
 }
