@@ -36,7 +36,7 @@ interface WebFramework {
 const WEB_FRAMEWORKS: readonly WebFramework[] = [
   {
     name: 'most',
-    routes: [/(?:post|put|patch|route|path|request)s?$/, /^(?:get|all|delete)$/, /^route/],
+    routes: [/(?:post|(?<!in|out)put|patch|route|path|request)s?$/, /^(?:get|all|delete)$/, /^route/],
     prefixes: ['route', 'path', 'prefix', 'url', 'group'],
     mounts: ['mount'],
     responds: ['json', 'send', 'respond', 'reply', 'render', 'write\\w*', 'encode', 'ok', 'body', 'return', 'success'],
@@ -94,7 +94,7 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
   { name: 'Vert.x, Undertow', writers: ['exchange'] },
   {
     name: 'ASP.NET Core',
-    routes: [/^http(?:get|any|all|delete)$/, /^map\w*$/],
+    routes: [/^http(?:get|any|all|delete)$/, /^map(?:get|delete|methods|controllerroute|fallback)?$/],
     prefixes: ['mapgroup', 'area', 'controller'],
     statuses: ['StatusCodes?'],
   },

@@ -118,3 +118,8 @@ export function isThinqClient(name: string): boolean {
 export function isResultCodeName(name: string | undefined): boolean {
   return name !== undefined && /^result_?code$/i.test(name);
 }
+
+/** Whether a path begins as NUGU asks for it: `/nugu/v1/devices`. Nothing stands before it. */
+export function isPlatformPath(path: string): boolean {
+  return /^\/?nugu\/v1(?:\/|$)/.test(path);
+}

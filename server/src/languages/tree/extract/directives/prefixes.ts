@@ -1,5 +1,6 @@
 import { mountsRouter, setsPathPrefix } from '../../../../knowledge/frameworks.ts';
 import { part } from '../../query/constructs.ts';
+import type { Node } from '../../syntax/node.ts';
 import { bareName, type Source, unwrap } from '../source.ts';
 import { definitionOf } from './decorators.ts';
 import { isPathPrefix, type PathPart } from './pathParts.ts';
@@ -40,7 +41,11 @@ export function collectPrefixes(source: Source, strings: readonly PathPart[]): P
       const scope = ofScope.get(at.id);
       // A class may be decorated beside itself, below a node that holds both.
       if (scope && scope.owner.id !== written.owner.id) found.unshift(scope);
-      const inChain = (byStart.get(at.startIndex) ?? []).filter(({ content }) => content.end <= start);
+      // A block, or a whole file, begins where its first statement does, and is no part of that one.
+      if (!at.parent || source.constructs.at(at, 'block')) continue;
+      const inChain = (byStart.get(at.startIndex) ?? []).filter(
+        ({ content, owner }) => content.end <= start && runsOn(source, owner, written.owner),
+      );
       const chosen = pathAmong(inChain);
       if (chosen && !found.includes(chosen)) found.unshift(chosen);
     }
@@ -54,6 +59,14 @@ export function collectPrefixes(source: Source, strings: readonly PathPart[]): P
     return [...outer.flatMap((one) => [...before(one, depth + 1), one]), ...own];
   };
   return { before: (written) => before(written, 0) };
+}
+
+/** Whether what stands behind a call belongs to it: `group("/v1") { …`, `prefix("/v1")->group(…`. */
+function runsOn(source: Source, owner: Node, inner: Node): boolean {
+  return (
+    owner.endIndex >= inner.endIndex ||
+    /^(?:\s*(?:\.|\?\.|->|::)|[ \t]*[{(])/.test(source.text.slice(owner.endIndex, inner.startIndex))
+  );
 }
 
 /** Of several strings given to one call the one that looks like a path, else the first. */

@@ -1,4 +1,5 @@
-import { registersRoute } from '../../../../knowledge/frameworks.ts';
+import { registersRoute, setsPathPrefix } from '../../../../knowledge/frameworks.ts';
+import { isPlatformPath } from '../../../../knowledge/vendors.ts';
 import type { Route } from '../../../../model/model.ts';
 import type { Source } from '../source.ts';
 import type { BodyReader } from './bodies.ts';
@@ -16,11 +17,12 @@ export function collectRoutes(source: Source, functions: Functions, bodyOf: Body
   const strings = collectPathParts(source);
   const prefixes = collectPrefixes(source, strings);
   const used = new Set<PathPart>();
+  const serving = createServing(source, functions, strings);
   const routes = strings.flatMap((written) => {
     const whole = hasDirectives(written.text);
     const registers = registersRoute(written.verb);
-    if (!whole && !(registers && isPathPart(written.text))) return [];
-    const before = registers ? prefixes.before(written) : [];
+    if (!whole && !(registers && isPathPart(written.text) && !isNamed(source, written))) return [];
+    const before = registers && !isPlatformPath(written.text) ? prefixes.before(written) : [];
     const segments = [...before, written].flatMap(segmentsOf);
     const path = `/${segments.map(({ text }) => text).join('/')}`;
     if (!hasDirectives(path)) return [];
@@ -29,6 +31,7 @@ export function collectRoutes(source: Source, functions: Functions, bodyOf: Body
     if (!whole && (segments.at(-2)?.text !== 'directives' || (handlers.length === 0 && !hasMore(source, written)))) {
       return [];
     }
+    if (!whole && serving(written)) return [];
     for (const prefix of before) used.add(prefix);
     return { written, route: { path, span: written.content, segments, handlers: handlers.map(bodyOf) } };
   });
@@ -37,4 +40,33 @@ export function collectRoutes(source: Source, functions: Functions, bodyOf: Body
 
 function hasDirectives(path: string): boolean {
   return /(?:^|\/)directives(?:\/|$)/.test(path);
+}
+
+/** The keys and the names of parameters that paths stand under; `name` and `as` give a route a name. */
+const PATH_KEY = /(?:path|pattern|prefix|route|rule|template|ur[il]|values?)$/i;
+
+/** Whether a string stands under a key that is not for paths: `as: 'turn_on'`. */
+function isNamed({ text }: Source, { content }: PathPart): boolean {
+  const key = /(\w+)["'`]?\s*(?:=>|[:=])\s*$/.exec(text.slice(Math.max(0, content.start - 60), content.start - 1))?.[1];
+  return key !== undefined && !PATH_KEY.test(key);
+}
+
+/**
+ * Tells whether a string stands in code that serves a path: what is called there is no router but a map, a client.
+ *
+ * @param strings all that are given to calls and decorators
+ */
+function createServing(
+  source: Source,
+  functions: Functions,
+  strings: readonly PathPart[],
+): (written: PathPart) => boolean {
+  const spans = strings.flatMap((one) =>
+    registersRoute(one.verb) && !setsPathPrefix(one.verb) && isPathPart(one.text)
+      ? handlersOf(source, functions, one)
+      : [],
+  );
+  // What an attribute is written before may hold it, and is what it registers.
+  return ({ content, decorator }) =>
+    decorator === undefined && spans.some(({ start, end }) => start < content.start && content.end < end);
 }
