@@ -84,6 +84,14 @@
   (#any-of? @_map "Map" "ImmutableMap")
   (#eq? @_of "ofEntries")
   (#any-of? @_entry "entry" "immutableEntry"))
+; Map.ofEntries(entry("a", 1), limits(device)): what is no entry may be any.
+(method_invocation
+  object: (identifier) @_map
+  name: (identifier) @_of
+  arguments: (argument_list [(method_invocation) (identifier) (field_access)] @object.spread) @object
+  (#any-of? @_map "Map" "ImmutableMap")
+  (#eq? @_of "ofEntries")
+  (#not-match? @object.spread "^(?:\\w+\\.)*(?:entry|immutableEntry)\\("))
 (method_invocation
   object: (identifier) @_map
   name: (identifier) @_of

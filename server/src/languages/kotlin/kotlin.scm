@@ -74,8 +74,17 @@
   (#eq? @_pair "Pair")) @pair
 (call_expression
   (identifier) @_map
-  (value_arguments (value_argument [(spread_expression) (identifier)] @object.spread)) @object
+  (value_arguments (value_argument [
+    (spread_expression) (identifier) (navigation_expression)
+    ; "a" to limits<Int>(m), which the grammar takes for two comparisons, or for a call of all that stands before its <
+    (binary_expression) (call_expression . (infix_expression)) (call_expression . (navigation_expression))
+  ] @object.spread)) @object
   (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$"))
+(call_expression
+  (identifier) @_map
+  (value_arguments (value_argument (call_expression . (identifier)) @object.spread)) @object
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$")
+  (#not-match? @object.spread "^Pair\\("))
 ; Objects that are filled: JSONObject().put("a", 1), buildJsonObject { put("a", 1) }, JSONObject().apply { put("a", 1) }
 (call_expression
   (identifier) @_type
