@@ -3,6 +3,7 @@ import type { Vendor } from '../../catalog/types.ts';
 import { wholeFix } from '../../fixes/fix.ts';
 import type { Literal } from '../../fixes/objectWriter.ts';
 import { isFailureStatus } from '../../knowledge/numbers.ts';
+import { isTemplate } from '../../knowledge/templates.ts';
 import type { Entry } from '../../model/model.ts';
 import { fitting, isoOf, type Type } from './fitting.ts';
 import { defineCheck, type Section } from './shapeCheck.ts';
@@ -71,6 +72,7 @@ export const mistyped = defineCheck<Data>({
 });
 
 function isMistyped({ value }: Entry, key: string, type: Type): boolean {
+  if (value.kind === 'string' && isTemplate(value.text)) return false;
   const isPlain = value.kind === 'string' || value.kind === 'integer';
   switch (type) {
     case 'string':
