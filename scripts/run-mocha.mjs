@@ -53,11 +53,11 @@ runner.on('test end', ({ file, duration = 0 }) => {
 /** The bundled tests of a folder, in the order in which they are begun. */
 function testFiles(folder) {
   const rank = (file) => {
-    const at = LONGEST.indexOf(basename(file, '.test.js'));
+    const at = LONGEST.indexOf(basename(file, '.test.mjs'));
     return at < 0 ? LONGEST.length : at;
   };
   return readdirSync(resolve(folder), { recursive: true })
-    .filter((file) => file.endsWith('.test.js'))
+    .filter((file) => file.endsWith('.test.mjs'))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map((file) => join(resolve(folder), file));
 }

@@ -16,7 +16,7 @@ const LAYERS = {
     ['scripts/package.mjs', '--no-build'],
     ['scripts/vscode/run-suite.mjs'],
   ],
-  update: [['esbuild.mjs', '--tests'], ['dist/test/update.js']],
+  update: [['esbuild.mjs', '--tests'], ['dist/test/update.mjs']],
 };
 
 const steps = LAYERS[layer];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A function of ours that has run. */
 export interface Entered {
@@ -17,26 +17,33 @@ export interface Watch {
 }
 
 /**
- * Starts to count the calls of a bundle's functions.
+ * Starts to count the calls of functions.
  *
- * @param bundle the path of the running script, in which each module stands behind a comment with its source's path
+ * @param folder the address of the folder with the bundles that run, in which each module stands behind a comment with its
+ *   source's path
  */
-export async function watchCalls(bundle: string): Promise<Watch> {
+export async function watchCalls(folder: URL): Promise<Watch> {
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  const sourceAt = modulesOf(readFileSync(bundle, 'utf8'));
+  const bundles = new Map<string, ReturnType<typeof modulesOf>>();
+  const sourcesOf = (url: string): ReturnType<typeof modulesOf> => {
+    const known = bundles.get(url) ?? modulesOf(readFileSync(fileURLToPath(url), 'utf8'));
+    bundles.set(url, known);
+    return known;
+  };
   const take = async (): Promise<readonly Entered[]> => {
     // Taking the counts sets them back.
     const { result } = await session.post('Profiler.takePreciseCoverage');
     return result
-      .filter(({ url }) => basename(url) === basename(bundle))
-      .flatMap(({ functions }) => functions)
-      .flatMap(({ functionName: name, ranges: [range] }) => {
-        const file = range && range.count > 0 ? sourceAt(range.startOffset) : undefined;
-        return file === undefined ? [] : [{ file, name }];
-      });
+      .filter(({ url }) => url.startsWith(folder.href))
+      .flatMap(({ url, functions }) =>
+        functions.flatMap(({ functionName: name, ranges: [range] }) => {
+          const file = range && range.count > 0 ? sourcesOf(url)(range.startOffset) : undefined;
+          return file === undefined ? [] : [{ file, name }];
+        }),
+      );
   };
   return {
     async during(run) {

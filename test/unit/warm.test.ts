@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
 import { createSettingsStore } from '../../server/src/lsp/settings.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
 import type { Document } from '../../server/src/service/api.ts';
@@ -52,7 +53,7 @@ const LOOK_UPS: ReadonlySet<string> = new Set([
 describe('a warm request', () => {
   let watch: Watch;
   before(async () => {
-    watch = await watchCalls(__filename);
+    watch = await watchCalls(pathToFileURL('dist/test/'));
   });
   after(() => watch.stop());
 
