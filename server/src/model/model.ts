@@ -201,6 +201,8 @@ export interface ObjectLiteral {
   readonly handedOver?: boolean;
   /** Name of the function that it is an argument of. */
   readonly givenTo?: string;
+  /** For one that stands in no other: the pieces of text before it whose names can be used in it, the innermost first. */
+  readonly inSight?: readonly Span[];
   /** Where another entry can be inserted; absent where the language cannot tell. */
   readonly insertion?: EntryInsertionPoint;
 }
