@@ -20,6 +20,8 @@ export interface Comparison {
   readonly actual?: string;
 }
 
+/** How a finding says that what it was about waits for its author. */
+const TO_DO = /\b(?:is|are) still to do\.|TODO로 남아/;
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
 
 /** One file of a fixture in one form. Texts handed in and out have LF; the documents have what was asked for. */
@@ -117,7 +119,8 @@ export class FileRun {
   }
 
   /**
-   * Whatever is offered for a finding must parse, must end the finding, and must leave nothing to do again.
+   * Whatever is offered for a finding must parse, must end the finding or turn it into one that is still to do, and must
+   * not be offered again.
    *
    * @param known results that need not be looked through again; gets those that are new
    * @param added what makes no other result
@@ -152,7 +155,7 @@ export class FileRun {
       (one) => one.rule === rule && one.span.start <= place.end && place.start <= one.span.end,
     );
     // One of several fixes may repair a part of what is wrong; the preferred one may not.
-    if (left && (action.preferred || action.silences || left.message === message))
+    if (left && !TO_DO.test(left.message) && (action.preferred || action.silences || left.message === message))
       problems.push(`leaves the finding: ${left.message}`);
     if (!action.preferred && !action.silences) return problems;
     const again = (await this.actions(document)).find(

@@ -7,6 +7,8 @@ export interface Handling {
   readonly verdict: 'complete' | 'missing' | 'unknown';
   /** The vendor's device-level codes that no arm names. Which codes those are is our own judgement. */
   readonly missing: readonly Code[];
+  /** The vendor's codes whose arms hold nothing but a note that something is to be done; no code is missing for them. */
+  readonly toDo: readonly Code[];
   /** How many device-level codes the vendor documents. */
   readonly total: number;
 }
@@ -14,14 +16,20 @@ export interface Handling {
 /**
  * What a dispatch site does with the device-level codes of its vendor.
  *
- * @param handled the codes that its arms name
+ * @param handled the codes that its arms name and do something for @param toDo those for which they do nothing yet
  */
-export function handlingOf(site: DispatchSite, vendor: Vendor, handled: readonly Code[], catalog: Catalog): Handling {
+export function handlingOf(
+  site: DispatchSite,
+  vendor: Vendor,
+  handled: readonly Code[],
+  toDo: readonly Code[],
+  catalog: Catalog,
+): Handling {
   const deviceLevel = catalog.codes.filter(
     (code) => code.vendor === vendor && code.layer === 'documented' && code.judgement.deviceLevel,
   );
-  const missing = deviceLevel.filter((code) => !handled.includes(code));
-  const total = deviceLevel.length;
-  if (site.fallback || missing.length === 0) return { verdict: 'complete', missing, total };
-  return { verdict: site.open ? 'unknown' : 'missing', missing, total };
+  const missing = deviceLevel.filter((code) => !handled.includes(code) && !toDo.includes(code));
+  const counts = { missing, toDo, total: deviceLevel.length };
+  if (site.fallback || missing.length === 0) return { verdict: 'complete', ...counts };
+  return { verdict: site.open ? 'unknown' : 'missing', ...counts };
 }

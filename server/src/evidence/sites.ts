@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
-import type { CodeSpan, DispatchSite } from '../model/model.ts';
+import type { Arm, CodeSpan, DispatchSite } from '../model/model.ts';
 import type { Confidence } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
 import { type Handling, handlingOf } from './handling.ts';
@@ -14,7 +14,7 @@ export interface ResolvedSite {
   readonly confidence: Confidence;
   /** Why it is taken for one. */
   readonly reason: ProvenReason | 'text alone';
-  /** The catalog entries its arms name, without repetition. */
+  /** The catalog entries for which its arms do something, without repetition. */
   readonly handled: readonly Code[];
   /** What it does with all of its vendor's device-level codes. */
   readonly handling: Handling;
@@ -41,8 +41,17 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const proof = proofOfSubject(site.subject) ?? (isBeside ? 'neighbours' : undefined);
   const confidence = confidenceOf(vendor, proof, site.subject, context);
   if (!confidence) return undefined;
-  const handled = named.filter((code) => code.vendor === vendor);
-  const handling = handlingOf(site, vendor, handled, catalog);
+  const done = site.arms.filter((arm) => !arm.toDo);
+  const namedBy = (arms: readonly Arm[]): readonly Code[] => {
+    const codes = new Set([
+      ...arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])),
+      ...arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog))),
+    ]);
+    return named.filter((code) => code.vendor === vendor && codes.has(code));
+  };
+  const handled = namedBy(done);
+  const toDo = namedBy(site.arms.filter((arm) => arm.toDo)).filter((code) => !handled.includes(code));
+  const handling = handlingOf(site, vendor, handled, toDo, catalog);
   return { site, vendor, confidence, reason: proof ?? 'text alone', handled, handling };
 }
 

@@ -17,13 +17,16 @@ const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
 
 /** Says in a sentence how many of its vendor's device-level codes a site handles, and what becomes of the rest. */
 export function sumUp(found: ResolvedSite): Localized {
-  const { verdict, missing, total } = found.handling;
-  const handled = total - missing.length;
+  const { verdict, missing, toDo, total } = found.handling;
+  const noted = toDo.filter(({ judgement }) => judgement.deviceLevel).length;
+  const handled = total - missing.length - noted;
   const vendor = VENDOR[found.vendor];
   const rest = restOf(found.site.fallback, verdict, missing.length);
+  const left =
+    noted > 0 ? { en: `; ${noted} are still to do`, ko: ` ${noted}개는 아직 TODO입니다.` } : { en: '', ko: '' };
   return {
-    en: `Handles ${handled} of ${total} device-level ${vendor} codes; ${rest.en}.`,
-    ko: `${vendor} 기기 오류 코드 ${total}개 중 ${handled}개를 처리합니다. ${rest.ko}.`,
+    en: `Handles ${handled} of ${total} device-level ${vendor} codes${left.en}; ${rest.en}.`,
+    ko: `${vendor} 기기 오류 코드 ${total}개 중 ${handled}개를 처리합니다.${left.ko} ${rest.ko}.`,
   };
 }
 

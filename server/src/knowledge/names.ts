@@ -49,6 +49,11 @@ export function isErrorName(name: string): boolean {
   return /^(?:e|ex|exc|err|error|exception|failure)$/i.test(name);
 }
 
+/** Whether a type is that of errors, by its name: `ThinQApiError`, `ThinqException`. */
+export function isErrorType(name: string): boolean {
+  return /(?:Error|Exception|Failure|Throwable)$/.test(name);
+}
+
 /** Whether a name is that of something which makes a text of a value, or another text of one. */
 function isOfText(name: string): boolean {
   return /^(?:f|str|string|repr|format|to_?(?:s|str|string|lower|upper|lowercase|uppercase)(?:case)?|lower(?:case)?d?|upper(?:case)?d?|strip|trim|description|inspect|localizedDescription|error|what|sprintf|strval|orEmpty|unwrap_or_default|clone|(?:down|up)case)$/i.test(

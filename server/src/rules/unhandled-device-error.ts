@@ -4,6 +4,7 @@ import type { Code, Localized, RetryClass, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
+import type { NamedCode } from '../fixes/constants.ts';
 import { type Fix, wholeFix } from '../fixes/fix.ts';
 import type { DispatchSite } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -13,6 +14,8 @@ interface Data {
   readonly site: DispatchSite;
   readonly vendor: Vendor;
   readonly missing: readonly Code[];
+  /** Those whose arms hold nothing but a note that something is to be done. */
+  readonly toDo: readonly Code[];
   readonly handled: readonly Code[];
 }
 
@@ -36,16 +39,21 @@ export default defineRule<Data>({
     for (const found of analysis.sites) {
       // ThinQ and NUGU send strings: a dispatch on numbers is about something else, or has the wrong type.
       if (found.confidence === 'weak' || found.site.value === 'integer' || isTooThin(found)) continue;
-      if (found.handling.verdict !== 'missing') continue;
-      yield {
-        span: found.site.head,
-        vendor: found.vendor,
-        data: { site: found.site, vendor: found.vendor, missing: found.handling.missing, handled: found.handled },
-      };
+      const { site, vendor, handled, handling } = found;
+      const { toDo } = handling;
+      const missing = handling.verdict === 'missing' ? handling.missing : [];
+      if (missing.length + toDo.length === 0) continue;
+      yield { span: site.head, vendor, data: { site, vendor, missing, toDo, handled } };
     }
   },
 
-  message({ vendor, data: { missing, site } }, { catalog }) {
+  message({ vendor, data: { missing, toDo, site } }, { catalog }) {
+    const left = {
+      en: `${toDo.length} ${toDo.length === 1 ? 'code is' : 'codes are'} still to do.`,
+      ko: `코드 ${toDo.length}개가 아직 TODO로 남아 있습니다.`,
+    };
+    if (missing.length === 0) return left;
+    const more = toDo.length > 0 ? { en: ` ${left.en}`, ko: ` ${left.ko}` } : { en: '', ko: '' };
     const what = site.kind === 'map' ? { en: 'This map', ko: '이 맵' } : { en: 'This dispatch', ko: '이 분기' };
     const groups = groupByAdvice(missing);
     const perGroup = Math.max(1, Math.floor(NAMED / groups.length));
@@ -57,12 +65,13 @@ export default defineRule<Data>({
         })
         .join('; ');
     return {
-      en: `${what.en} has no fallback and leaves ${missing.length} device-level ${missing.length === 1 ? 'code' : 'codes'} unhandled – ${list('en')}.`,
-      ko: `${what.ko}에는 기본 처리가 없어 기기 오류 코드 ${missing.length}개가 처리되지 않습니다 – ${list('ko')}.`,
+      en: `${what.en} has no fallback and leaves ${missing.length} device-level ${missing.length === 1 ? 'code' : 'codes'} unhandled – ${list('en')}.${more.en}`,
+      ko: `${what.ko}에는 기본 처리가 없어 기기 오류 코드 ${missing.length}개가 처리되지 않습니다 – ${list('ko')}.${more.ko}`,
     };
   },
 
   fixes({ data: { site, vendor, missing, handled } }, { analysis, catalog }, writer) {
+    if (missing.length === 0) return [];
     const fallback = writer.addFallback(site, 'TODO: handle every other code') ?? [undefined];
     const withFallback = wholeFix({ en: 'Add a fallback', ko: '기본 처리 추가' }, fallback, { preferred: true });
     const addArms = (title: Localized, codes: readonly Code[], note: string, preferred = false): readonly Fix[] =>
@@ -71,7 +80,7 @@ export default defineRule<Data>({
         [
           writer.addArms(
             site,
-            codes.map(({ code }) => code),
+            codes.map((code) => toNamed(code, catalog)),
             note,
           ),
         ],
@@ -100,6 +109,13 @@ export default defineRule<Data>({
     ];
   },
 });
+
+/** A NUGU code is a name; a number says more with the name that the SDK gives it, or with its text. */
+function toNamed(code: Code, catalog: Catalog): NamedCode {
+  const { code: text, sdkName } = code;
+  if (code.vendor === 'nugu') return { text };
+  return { text, name: sdkName ?? catalog.textOf(code), ...(sdkName !== undefined && { sdkName }) };
+}
 
 function titleOf(name: Localized, codes: readonly Code[]): Localized {
   return {
