@@ -114,9 +114,11 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     return edits.length < site.lookups.length ? undefined : edits;
   };
 
+  const bodiesOf = ({ arms }: DispatchSite): readonly string[] =>
+    arms.flatMap(({ body }) => (body ? sourceOf(body).trim().replace(BEGINS_ARM, '') : []));
   /** What a fallback does: the error is handed on, unless it was passed to a function that makes values of errors. */
   const leaving = (site: DispatchSite): string | undefined => {
-    const bodies = site.arms.flatMap(({ body, runsOn }) => (body && !runsOn ? sourceOf(body) : []));
+    const bodies = bodiesOf(site);
     const returned = returnedBy(bodies);
     const values = returned ?? bodies;
     const isValue = !returned && blankOf(values, printer, language.quote) !== undefined;
@@ -162,8 +164,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       }
       const labels = labelsOf(site, codes, site.quote ?? quoteInUse(text, language.quote));
       if (labels.length === 0) return undefined;
-      const bodies = site.arms.flatMap(({ body }) => (body ? sourceOf(body) : []));
-      const placeholder = blankOf(bodies, printer, site.quote ?? language.quote);
+      const placeholder = blankOf(bodiesOf(site), printer, site.quote ?? language.quote);
       // What is used as a value must have one; what cannot be told is left to its author.
       if (placeholder === undefined && isUsedAsValue(text, site, printer.givesLastValue === true)) return undefined;
       return insertLines(
@@ -200,6 +201,9 @@ function isUsedAsValue(
   const isLast = givesLastValue && /^\s*\}/.test(text.slice(span.end, span.end + 200));
   return isLast && head !== undefined && text.slice(head.start, head.end).includes('->');
 }
+
+/** What may stand before all that an arm does. */
+const BEGINS_ARM = new RegExp(`^${KEYWORD.beginsArm}\\b\\s*`);
 
 /** Nothing in front reaches into an expression: `= `, `=> `, `(`, `, `, `return `. */
 const BEGINS_APART = new RegExp(`(?:^|[^=!<>+\\-*/|&^%?~]=|=>|->|[(,[{:;]|\\b${KEYWORD.returns})$`);

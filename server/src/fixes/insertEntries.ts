@@ -36,8 +36,12 @@ export function insertEntries(
     const said = name === undefined ? NOTE : `${NOTE}: ${name}`;
     return `\n${inner}${entry}${index === labels.length - 1 ? trail : insertion.between}${printer?.beforeComment ?? ' '}${comment.line} ${said}`;
   });
-  const end = isBroken ? '' : `\n${lineIndent(text, span.start)}`;
-  return behindEntries(insertion, lines.join('') + end, text);
+  // What stands behind the last entry on its line must not end up in a comment.
+  const rest = /^[^\r\n]*/.exec(text.slice(insertion.behindComment ?? insertion.offset, span.end))?.[0] ?? '';
+  const end = isBroken && rest.trim() === '' ? '' : `\n${lineIndent(text, span.start)}`;
+  const blanks = /^[ \t]*/.exec(end === '' ? '' : rest)?.[0].length ?? 0;
+  const edit = behindEntries(insertion, lines.join('') + end, text);
+  return { ...edit, span: { ...edit.span, end: edit.span.end + blanks } };
 }
 
 /** Inserts text behind the last entry of an object, and behind its comment; the comma goes before that. */

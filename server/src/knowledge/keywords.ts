@@ -38,6 +38,8 @@ interface Keywords {
   readonly parameters?: readonly string[];
   /** In front of a value that is compared with, or of a list of such. */
   readonly compares?: readonly string[];
+  /** Between the pattern of an arm and what it does. */
+  readonly beginsArm?: readonly string[];
   /** All that may stand on a line at the end of an arm. */
   readonly endsArm?: readonly string[];
   /** Between a key and its value. */
@@ -127,6 +129,7 @@ const KEYWORDS: readonly Keywords[] = [
   },
   {
     language: 'Ruby',
+    beginsArm: ['then'],
     compares: ['when', 'in'],
     endsArm: ['then', 'end'],
     self: ['self'],
@@ -184,6 +187,7 @@ export const KEYWORD = {
   failMarks: anyOf(words(({ failMarks }) => failMarks)),
   parameters: anyOf(words(({ parameters }) => parameters)),
   compares: anyOf(words(({ compares }) => compares)),
+  beginsArm: anyOf(words(({ beginsArm }) => beginsArm)),
   endsArm: anyOf(words(({ endsArm }) => endsArm)),
   pairs: anyOf(words(({ pairs }) => pairs)),
   owners: anyOf(words(({ owners }) => owners)),

@@ -1,16 +1,15 @@
 import type { Printer } from '../language.ts';
-import { caseLabels, closing, condition, onePerLine, operation, quoted } from '../tree/printers.ts';
+import { caseLabels, condition, onePerLine, operation, quoted } from '../tree/printers.ts';
 
 /** Writes Dart 3. */
 export const dartPrinter: Printer = {
   string,
-  arms({ form, labels, insertion: { indent, unit }, subject, runsOn, arm, comma, note, placeholder }) {
+  arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
     if (form === 'if-chain') {
       const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} == ${one}` });
       return ` else if (${text}) {${behind}\n${indent}${unit}// ${note}\n${indent}}`;
     }
-    if (isStatement(arm))
-      return `${closing(runsOn, indent + unit)}${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+    if (isStatement(arm)) return `${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
     if (placeholder === undefined) return undefined;
     const lines = onePerLine(labels, {
       indent,
@@ -20,10 +19,10 @@ export const dartPrinter: Printer = {
     });
     return `${comma ? '' : ','}${lines}`;
   },
-  fallback({ form, insertion: { indent, unit }, runsOn, arm, comma, body, note }) {
+  fallback({ form, insertion: { indent, unit }, arm, comma, body, note }) {
     if (form === 'if-chain') return ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`;
     return isStatement(arm)
-      ? `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}; // ${note}`
+      ? `\n${indent}default:\n${indent}${unit}${body}; // ${note}`
       : `${comma ? '' : ','}\n${indent}_ => ${body}, // ${note}`;
   },
   rethrow({ caught, error, isValue }) {

@@ -8,7 +8,8 @@ export const rustPrinter: Printer = {
   arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
     if (form === 'if-chain') {
       const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} == ${one}` });
-      return ` else if ${text.trim()} {${behind}\n${indent}${unit}// ${note}\n${indent}}`;
+      const head = text.startsWith('\n') ? `${text.trim()}\n${indent}{` : `${text} {`;
+      return ` else if ${head}${behind}\n${indent}${unit}// ${note}\n${indent}}`;
     }
     const isOption = /^Some\(/.test(arm);
     const behind = placeholder === undefined ? ' => {' : ` => ${placeholder},`;
@@ -19,7 +20,7 @@ export const rustPrinter: Printer = {
         `${isFirst ? '' : '| '}${isOption ? `Some(${source})` : source}${isLast ? behind : ''}`,
       ...(placeholder !== undefined && { note }),
     });
-    const separator = comma || arm.endsWith('}') ? '' : ',';
+    const separator = comma || /[,}]\s*$/.test(arm) ? '' : ',';
     return separator + (placeholder === undefined ? `${lines}\n${indent}${unit}// ${note}\n${indent}}` : lines);
   },
   fallback: ({ form, insertion: { indent, unit }, body, note }) =>

@@ -91,7 +91,7 @@ export function listOfCodes(
   return `${open}${lines}\n${indent}${close}`;
 }
 
-/** Whether a name stands for what can be thrown, as far as its types tell. @param unknown what to take it for where they do not */
+/** Whether a name stands for what can be thrown, as far as its types tell. @param unknown whether to take it for one where they do not */
 export function isThrowable({ error, text }: RethrowRequest, unknown: boolean): boolean {
   const types = error?.types.filter(isErrorType) ?? [];
   const [type] = types;
@@ -100,6 +100,6 @@ export function isThrowable({ error, text }: RethrowRequest, unknown: boolean): 
     text,
   )?.[1];
   return declared === undefined
-    ? /(?:Exception|Throwable)$/.test(type)
+    ? unknown || /(?:Exception|Throwable)$/.test(type)
     : /(?:Error|Exception|Throwable)\b/.test(declared);
 }
