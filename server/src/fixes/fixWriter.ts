@@ -1,12 +1,13 @@
 import { KEYWORD } from '../knowledge/keywords.ts';
 import type { Label, Language } from '../languages/language.ts';
 import type { DispatchSite, FileModel, InsertionPoint, Lookup, Mention, Span, Surroundings } from '../model/model.ts';
+import { comparedWith } from './comparisons.ts';
 import { createConstants, type NamedCode } from './constants.ts';
 import type { Edit } from './fix.ts';
 import { insertEntries } from './insertEntries.ts';
 import { createMappingWriter, type MappingWriter } from './mappingWriter.ts';
 import { createObjectWriter, type ObjectWriter } from './objectWriter.ts';
-import { blankOf, defaultOf, renamedLast, returnedBy } from './values.ts';
+import { blankOf, defaultOf, returnedBy } from './values.ts';
 
 /** Turns what a rule wants changed into edits of source text. Undefined where the language cannot write it. */
 export interface FixWriter extends ObjectWriter, MappingWriter {
@@ -14,8 +15,16 @@ export interface FixWriter extends ObjectWriter, MappingWriter {
   readonly isOfData: boolean;
   /** Puts another code in the place of a mention's. */
   replaceCode(mention: Mention, code: string): Edit | undefined;
-  /** Renames the last word of what a mention is compared with, keeping its case: `err.message` → `err.code`. */
-  replaceLastName(mention: Mention, name: string, replacement: string): Edit | undefined;
+  /**
+   * Compares a sibling of what a mention is compared with, and with others: `err.message === "Invalid token"` →
+   * `(err.code === "1103" || err.code === "1218")`.
+   */
+  compareLastName(
+    mention: Mention,
+    name: string,
+    sibling: string,
+    texts: readonly string[],
+  ): readonly Edit[] | undefined;
   /** Makes a string of a number. */
   quote(mention: Mention, code: string): Edit | undefined;
   /** Adds arms for codes to a site, or entries to a map, for their author to fill in. */
@@ -138,12 +147,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       if (mention.outer.start === mention.span.start) return { span: mention.span, text: code };
       return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
     },
-    replaceLastName({ place: { counterpart } }, name, replacement) {
-      const renamed = counterpart && renamedLast(sourceOf(counterpart), name, replacement);
-      if (!counterpart || !renamed) return undefined;
-      const start = counterpart.start + renamed.at;
-      return { span: { start, end: start + name.length }, text: renamed.name };
-    },
+    compareLastName: (mention, name, sibling, texts) => comparedWith(mention, { name, sibling, texts }, language, text),
     quote(mention, code) {
       if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
       const literal = printer.string(code, quoteOf(mention));

@@ -62,7 +62,9 @@ export function defaultOf(
 }
 
 function messageOf(subject: string, { caught, error }: Surroundings, { printer, text }: Context): string | undefined {
-  if (caught !== undefined) return printer?.messageOf?.(caught, subject) ?? `${caught}.message`;
+  // Whatever its own members are, an exception has what its language gives all of them.
+  const exception = caught ?? (error?.types.some((type) => /Exception$/.test(type)) ? error.name : undefined);
+  if (exception !== undefined) return printer?.messageOf?.(exception, subject) ?? `${exception}.message`;
   const words = subject.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
   const owner = words.at(-2) ?? '';
   if (!isErrorName(owner) && !isErrorType(owner) && !error) return undefined;

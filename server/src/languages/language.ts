@@ -82,6 +82,11 @@ export interface Printer {
   string(text: string, quote: string): string;
   /** A comparison of texts, where `==` does not compare them. */
   equality?(literal: string, subject: string, differs: boolean): string;
+  /** Operators between conditions, where these are words. */
+  readonly or?: string;
+  readonly and?: string;
+  /** Whether a member is the language's own number of an error, and no code of the service's: PHP's `getCode()`. */
+  isNoCode?(member: string): boolean;
   /** Arms for codes, as lines to insert at the insertion point. @returns undefined where it has no form for what they would hold */
   arms?(request: ArmRequest): string | undefined;
   /** A fallback arm, as lines to insert at the insertion point. */
@@ -91,8 +96,8 @@ export interface Printer {
    * @returns undefined where the language, or the function around it, does not let that be done
    */
   rethrow?(request: RethrowRequest): string | undefined;
-  /** The text of a caught error. @param subject source text of its code, where the text may be absent */
-  messageOf?(caught: string, subject: string): string;
+  /** The text of an exception, where that is not its `.message`. @param subject source text of its code, where the text may be absent */
+  messageOf?(exception: string, subject: string): string;
   /** One entry of a map over codes, where that is not `key: value`. */
   mapEntry?(key: string, value: string, insertion: EntryInsertionPoint): string;
   /** How many entries a map that is written like this can hold. */

@@ -17,8 +17,8 @@ export default defineRule<Data, 'thinq'>({
   docs: {
     title: { en: 'A ThinQ code written as a number', ko: '숫자로 적은 ThinQ 코드' },
     why: {
-      en: 'The API sends codes as strings: a comparison with a number is never true, a mock with one never happens, and `0000` is the number zero, or an octal one.',
-      ko: 'API는 코드를 문자열로 보냅니다. 숫자와의 비교는 참이 되지 않고, 숫자를 담은 목(mock) 응답은 실제로 오지 않으며, `0000`은 그저 0이거나 8진수입니다.',
+      en: 'The API sends codes as strings. A strict comparison with a number fails, a mock with one shows a response that is never sent, and `0000` is the number zero, or an octal one.',
+      ko: 'API는 코드를 문자열로 보냅니다. 숫자와 엄격하게 비교하면 같지 않고, 숫자를 담은 목(mock) 응답은 실제로 오지 않으며, `0000`은 그저 0이거나 8진수입니다.',
     },
   },
   severity: { thinq: 'warning' },
@@ -52,11 +52,12 @@ export default defineRule<Data, 'thinq'>({
   fixes({ data: { code, mention } }, _context, writer) {
     // A text in this place would not even compile: the declaration is at fault.
     if (mention.place.memberIsNumber === 'claimed') return [];
+    // Elsewhere in a program, something of another file may be a number by its type, or be made one.
+    const safe = writer.isOfData || mention.place.ofParsed === true;
     return wholeFix(
       { en: `Write "${code.code}" as a string`, ko: `문자열 "${code.code}"${particle(code.code, '으로/로')} 쓰기` },
       [writer.quote(mention, code.code)],
-      // Elsewhere in a program, something of another file may be a number by its type, or be made one.
-      { preferred: true, safe: writer.isOfData || mention.place.ofParsed === true },
+      { preferred: safe, safe },
     );
   },
 });

@@ -4,6 +4,7 @@ import { caseLabels, closing, isThrowable, listOfCodes, onePerLine, operation, q
 /** Writes PHP. */
 export const phpPrinter: Printer = {
   string: quoted,
+  isNoCode: (member) => member === 'Code',
   arms({ form, labels, insertion: { indent, unit }, subject, runsOn, arm, comma, note, placeholder }) {
     if (form === 'if-chain')
       return ` elseif (${membership(subject, labels, indent, unit)}) {\n${indent}${unit}// ${note}\n${indent}}`;

@@ -6,6 +6,8 @@ const MARK = '  # ';
 /** Writes Python. */
 export const pythonPrinter: Printer = {
   string: quoted,
+  or: 'or',
+  and: 'and',
   beforeComment: '  ',
   arms({ form, labels, insertion: { indent, unit }, subject, note }) {
     const [first, ...others] = labels;

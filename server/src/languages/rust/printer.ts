@@ -42,13 +42,14 @@ export const rustPrinter: Printer = {
   },
   lookup({ lookup, map, key, value, head }) {
     if (value === undefined) return undefined;
-    // Texts of a map are borrowed: what was made for the occasion is another type.
-    if (!/^(?:"|\d|true|false)/.test(value) && !new RegExp(`\\b${value}\\s*:\\s*&(?:'\\w+\\s+)?str\\b`).test(head))
-      return undefined;
+    const isLiteral = /^(?:"|\d|true|false)/.test(value);
+    const isLent = new RegExp(`\\b${value}\\s*:\\s*&(?:'\\w+\\s+)?str\\b`).test(head);
     // A value is read from its place; what `get` finds is only pointed to.
-    return lookup.startsWith(`${map}[`)
-      ? `${map}.get(${key}).copied().unwrap_or(${value})`
-      : `${map}.get(${key}).unwrap_or(&${value})`;
+    if (lookup.startsWith(`${map}[`))
+      return isLiteral || isLent || value.endsWith('.as_str()')
+        ? `${map}.get(${key}).copied().unwrap_or(${value})`
+        : undefined;
+    return isLiteral || isLent ? `${map}.get(${key}).unwrap_or(&${value})` : undefined;
   },
   entry(name, value, insertion) {
     if (insertion.keys === 'pairs') return `(${string(name)}, ${value})`;
