@@ -96,7 +96,6 @@ function map(model: FileModel, shift: Shift): FileModel {
     const moved = (insertions.get(insertion) ?? {
       ...insertion,
       offset: shift.endOf(insertion.offset),
-      ...(insertion.until !== undefined && { until: shift.endOf(insertion.until) }),
     }) as T;
     insertions.set(insertion, moved);
     return moved;

@@ -46,7 +46,17 @@ export default defineRule<Data>({
   },
 
   message({ vendor, data: { missing, site } }, { catalog }) {
+    const count = `${missing.length} device-level ${missing.length === 1 ? 'code' : 'codes'}`;
     const what = site.kind === 'map' ? { en: 'This map', ko: '이 맵' } : { en: 'This dispatch', ko: '이 분기' };
+    const lacks = site.idleFallback
+      ? {
+          en: `Its fallback does nothing and leaves ${count} unhandled`,
+          ko: `기본 처리가 아무것도 하지 않아 기기 오류 코드 ${missing.length}개가 처리되지 않습니다`,
+        }
+      : {
+          en: `${what.en} has no fallback and leaves ${count} unhandled`,
+          ko: `${what.ko}에는 기본 처리가 없어 기기 오류 코드 ${missing.length}개가 처리되지 않습니다`,
+        };
     const groups = groupByAdvice(missing);
     const perGroup = Math.max(1, Math.floor(NAMED / groups.length));
     const list = (language: 'en' | 'ko'): string =>
@@ -57,8 +67,8 @@ export default defineRule<Data>({
         })
         .join('; ');
     return {
-      en: `${what.en} has no fallback and leaves ${missing.length} device-level ${missing.length === 1 ? 'code' : 'codes'} unhandled – ${list('en')}.`,
-      ko: `${what.ko}에는 기본 처리가 없어 기기 오류 코드 ${missing.length}개가 처리되지 않습니다 – ${list('ko')}.`,
+      en: `${lacks.en} – ${list('en')}.`,
+      ko: `${lacks.ko} – ${list('ko')}.`,
     };
   },
 
