@@ -46,6 +46,8 @@ interface Keywords {
   readonly compares?: readonly string[];
   /** All that may stand on a line at the end of an arm. */
   readonly endsArm?: readonly string[];
+  /** Ends a block. */
+  readonly endsBlock?: readonly string[];
   /** Between a key and its value. */
   readonly pairs?: readonly string[];
   /** Begin what constants are members of. */
@@ -161,6 +163,7 @@ const KEYWORDS: readonly Keywords[] = [
     language: 'Ruby',
     compares: ['when', 'in'],
     endsArm: ['then', 'end'],
+    endsBlock: ['end'],
     self: ['self'],
     conditions: ['unless'],
     not: ['not'],
@@ -225,6 +228,7 @@ export const KEYWORD = {
   parameters: anyOf(words(({ parameters }) => parameters)),
   compares: anyOf(words(({ compares }) => compares)),
   endsArm: anyOf(words(({ endsArm }) => endsArm)),
+  endsBlock: anyOf(words(({ endsBlock }) => endsBlock)),
   pairs: anyOf(words(({ pairs }) => pairs)),
   owners: anyOf(words(({ owners }) => owners)),
   constants: anyOf(words(({ constants }) => constants)),

@@ -189,6 +189,8 @@ export interface Entry {
   /** The key without its quotes. */
   readonly keySpan: Span;
   readonly value: Value;
+  /** A type of the file declares a member of this name. */
+  readonly declared?: boolean;
 }
 
 /** An object, dict or map literal, in JSON or in source. */
@@ -203,6 +205,12 @@ export interface ObjectLiteral {
   readonly handedOver?: boolean;
   /** Name of the function that it is an argument of. */
   readonly givenTo?: string;
+  /** Its function gives it back, written there or by its name: whoever called may put more into it. */
+  readonly returned?: boolean;
+  /** It is declared to be of a type of the program's own, which says what its keys are. */
+  readonly typed?: boolean;
+  /** It stands in a text of data, where nothing comes between its keys and those who read them. */
+  readonly ofData?: boolean;
   /** Where another entry can be inserted; absent where the language cannot tell. */
   readonly insertion?: EntryInsertionPoint;
 }
