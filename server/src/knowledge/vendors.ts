@@ -76,6 +76,8 @@ export function isNuguPlay(text: string): boolean {
 
 /** The class of the official Python SDK (and of its ports) whose members are the codes. */
 export const SDK_CLASS = 'ThinQAPIErrorCodes';
+/** The name that the official SDK prints for every code which that class does not list. */
+export const SDK_UNLISTED = 'UNKNOWN_ERROR';
 
 /** The official SDK as manifests name it, and ports of it that keep its name. */
 const SDK_PACKAGE = /(?<![\w-])(?:py)?thinq[-_]?connect(?![\w])/i;
