@@ -1,7 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code } from '../../catalog/types.ts';
-import { isSuccessText, numbersOfOtherLists } from '../../evidence/legacySuccess.ts';
-import { SDK_CLASS, SDK_UNLISTED } from '../../knowledge/vendors.ts';
+import { isLegacySuccessCode, legacyCodesIn, SDK_CLASS, SDK_UNLISTED } from '../../knowledge/vendors.ts';
 import { looksLikeCode } from './numbers.ts';
 import type { Topic } from './topic.ts';
 
@@ -103,7 +102,7 @@ function* words(text: string, catalog: Catalog): Generator<FoundTopic> {
 }
 
 function* numbers(text: string, catalog: Catalog): Generator<FoundTopic> {
-  const others = new Set(numbersOfOtherLists(text).map(({ start }) => start));
+  const others = new Set(legacyCodesIn(text).map(({ start }) => start));
   // A list such as `1103/1218` is codes if all of it is; as a date or a fraction it would not be.
   for (const { 0: list, index } of text.matchAll(/(?<!\d)\d{4}(?:\/\d{4})*(?!\d)/g)) {
     const codes = list.split('/').map((digits) => catalog.find('thinq', digits));
@@ -118,10 +117,10 @@ function* numbers(text: string, catalog: Catalog): Generator<FoundTopic> {
 
 /** What stands there for a code or a message of ThinQ's, and is none. */
 function* ofOthers(text: string, catalog: Catalog): Generator<FoundTopic> {
-  for (const { start, end } of numbersOfOtherLists(text)) {
+  for (const { start, end } of legacyCodesIn(text)) {
     const number = text.slice(start, end);
     const lookalike = catalog.lookalikeOf(number);
-    if (isSuccessText(number)) yield { topic: { kind: 'success' }, start, end };
+    if (isLegacySuccessCode(number)) yield { topic: { kind: 'success' }, start, end };
     else if (lookalike) yield { topic: { kind: 'lookalike', text: number, lookalike }, start, end };
   }
   for (const { lookalike, start, end } of catalog.lookalikesIn(text))

@@ -3,11 +3,11 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { misspeltName } from '../../catalog/nearestName.ts';
 import { factsOf } from '../../catalog/text.ts';
 import type { Code } from '../../catalog/types.ts';
-import { isOtherListName, isSuccessText } from '../../evidence/legacySuccess.ts';
-import { SDK_CLASS } from '../../knowledge/vendors.ts';
+import { isLegacyCodeKey, isLegacySuccessCode, SDK_CLASS } from '../../knowledge/vendors.ts';
 import type { RuleWords } from '../describe/others.ts';
 import { topicsInText } from './inText.ts';
 import { codesAbout } from './search.ts';
+import { statusesInText } from './statuses.ts';
 import { type Topic, unique } from './topic.ts';
 
 /** What there is to be asked for. */
@@ -131,7 +131,7 @@ function codeValues(text: string): readonly CodeValue[] {
 }
 
 function valueTopics({ key, text }: CodeValue, catalog: Catalog): readonly Topic[] {
-  if (isOtherListName(key) && isSuccessText(text)) return [{ kind: 'success' }];
+  if (isLegacyCodeKey(key) && isLegacySuccessCode(text)) return [{ kind: 'success' }];
   const lookalike = catalog.lookalikeOf(text);
   return lookalike ? [{ kind: 'lookalike', text, lookalike }] : codeTopics(codesOf(text, catalog));
 }
@@ -147,13 +147,9 @@ function namesIn(text: string, catalog: Catalog): readonly Topic[] {
   return (text.match(/\w+/g) ?? []).filter((word) => HUMPS.test(word)).flatMap((word) => nameOf(word, catalog));
 }
 
-/** `Request failed with status code 416`, `ThinQ API 503: …`, `416 에러`. */
-const STATUS_IN_TEXT =
-  /(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[\s_-]*code)?|API|상태|코드)["'\]]?[\s:=]*([1-5]\d\d)(?![\w.])|(?<![\w.])([1-5]\d\d)\s*(?:에러|오류|errors?\b)/gi;
-
 function statusesIn(text: string, catalog: Catalog): readonly Topic[] {
-  return [...text.matchAll(STATUS_IN_TEXT)].flatMap(([, before, behind]) =>
-    catalog.pageRows(before ?? behind ?? '').map((row): Topic => ({ kind: 'row', row })),
+  return statusesInText(text).flatMap(({ status }) =>
+    catalog.pageRows(status).map((row): Topic => ({ kind: 'row', row })),
   );
 }
 
