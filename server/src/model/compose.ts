@@ -182,6 +182,7 @@ function objectOf(
       keySpan: spanOf(entry.keySpan, shift),
       value: shiftedValue(entry.value, shift),
     })),
+    ...(object.inSight && { inSight: object.inSight.map((span) => spanOf(span, shift)) }),
     ...(object.parent && { parent: { ...object.parent, object: object.parent.object + shift.objects } }),
     ...(object.insertion && { insertion: insertionOf(object.insertion) }),
   };

@@ -211,6 +211,8 @@ export interface ObjectLiteral {
   readonly typed?: boolean;
   /** It stands in a text of data, where nothing comes between its keys and those who read them. */
   readonly ofData?: boolean;
+  /** For one that stands in no other: the pieces of text before it whose names can be used in it, the innermost first. */
+  readonly inSight?: readonly Span[];
   /** Where another entry can be inserted; absent where the language cannot tell. */
   readonly insertion?: EntryInsertionPoint;
 }
