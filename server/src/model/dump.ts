@@ -13,10 +13,7 @@ export function dumpModel(model: FileModel): string {
       return `[${codes}${ranges}]${arm.guarded ? ' guarded' : ''}${arm.leaves ? ' leaves' : ''}`;
     });
     // Some languages ask for a fallback even where it does nothing.
-    const traits = [
-      site.fallback ? `fallback ${site.fallback}` : 'no fallback',
-      ...(site.open ? ['open'] : []),
-    ];
+    const traits = [site.fallback ? `fallback ${site.fallback}` : 'no fallback', ...(site.open ? ['open'] : [])];
     return `${site.kind} on ${site.subject.path.at(-1) ?? '?'}: ${arms.join(', ')}; ${traits.join(', ')}`;
   });
   const statuses = model.statuses.map(({ status, objects, mentions: with_ }) => {
