@@ -44,13 +44,16 @@ export interface FileUses {
 export function usesOf(path: string, text: string, analysis: Analysis, isProgram: boolean): FileUses {
   const { lineOf } = createLines(text);
   const sites = analysis.sites.filter(isSure);
-  const mentionsOf = (arms: readonly Arm[]): ReadonlySet<number> => new Set(arms.flatMap((arm) => arm.mentions));
   const arms = sites.flatMap(({ site }) => site.arms);
-  const decided = mentionsOf(arms);
+  const mentionsOf = (some: readonly Arm[]): ReadonlySet<number> => new Set(some.flatMap((arm) => arm.mentions));
+  const decided = mentionsOf(arms.filter((arm) => !arm.guarded));
+  const conditional = mentionsOf(arms.filter((arm) => arm.guarded));
   const toDo = mentionsOf(arms.filter((arm) => arm.toDo));
   const mentioned = analysis.judgements.flatMap(({ claim: found, counts }, index): readonly Use[] => {
     if (!found?.code || !counts) return [];
-    const kind = !isProgram ? 'mentioned' : toDo.has(index) ? 'todo' : kindOf(found, decided.has(index));
+    // An arm that asks for more than the code lets it through where that is not the case.
+    const isDecidedOn = isProgram && !conditional.has(index);
+    const kind = !isDecidedOn ? 'mentioned' : toDo.has(index) ? 'todo' : kindOf(found, decided.has(index));
     return [useOf(found.code, kind, lineOf(found.mention.span.start))];
   });
   const ranged: readonly Use[] = sites.flatMap((one) =>

@@ -14,7 +14,7 @@ export interface ResolvedSite {
   readonly confidence: Confidence;
   /** Why it is taken for one. */
   readonly reason: ProvenReason | 'text alone';
-  /** The catalog entries for which its arms do something, without repetition. */
+  /** The catalog entries that its arms take and do something for, whatever else is the case, without repetition. */
   readonly handled: readonly Code[];
   /** What it does with all of its vendor's device-level codes. */
   readonly handling: Handling;
@@ -29,11 +29,16 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const { model, catalog } = context;
   const indices = site.arms.flatMap((arm) => arm.mentions);
   // Numbers prove nothing: both vendors send strings.
-  const written = new Set(
-    indices.flatMap((index) => (model.mentions[index]?.value === 'string' ? (known[index] ?? []) : [])),
-  );
-  const ranged = site.arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog)));
-  const named = [...new Set([...written, ...ranged])];
+  const writtenIn = (arm: Arm): readonly Code[] =>
+    arm.mentions.flatMap((index) => (model.mentions[index]?.value === 'string' ? (known[index] ?? []) : []));
+  const codesOf = (arms: readonly Arm[]): readonly Code[] => [
+    ...new Set([
+      ...arms.flatMap(writtenIn),
+      ...arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog))),
+    ]),
+  ];
+  const written = new Set(site.arms.flatMap(writtenIn));
+  const named = codesOf(site.arms);
   const vendor = majority(named);
   if (!vendor) return undefined;
   const texts = indices.map((index) => model.mentions[index]?.text ?? '');
@@ -41,17 +46,10 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const proof = proofOfSubject(site.subject) ?? (isBeside ? 'neighbours' : undefined);
   const confidence = confidenceOf(vendor, proof, site.subject, context);
   if (!confidence) return undefined;
-  const done = site.arms.filter((arm) => !arm.toDo);
-  const namedBy = (arms: readonly Arm[]): readonly Code[] => {
-    const codes = new Set([
-      ...arms.flatMap((arm) => arm.mentions.flatMap((index) => known[index] ?? [])),
-      ...arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog))),
-    ]);
-    return named.filter((code) => code.vendor === vendor && codes.has(code));
-  };
-  const handled = namedBy(done);
-  const toDo = namedBy(site.arms.filter((arm) => arm.toDo)).filter((code) => !handled.includes(code));
-  const handling = handlingOf(site, vendor, handled, toDo, catalog);
+  const ownCodesOf = (arms: readonly Arm[]): readonly Code[] => codesOf(arms).filter((code) => code.vendor === vendor);
+  const handled = ownCodesOf(site.arms.filter(({ guarded, toDo }) => !guarded && !toDo));
+  const toDo = ownCodesOf(site.arms.filter((arm) => arm.toDo)).filter((code) => !handled.includes(code));
+  const handling = handlingOf(site, vendor, { handled, named, toDo }, catalog);
   return { site, vendor, confidence, reason: proof ?? 'text alone', handled, handling };
 }
 

@@ -97,7 +97,6 @@ function map(model: FileModel, shift: Shift): FileModel {
     const moved = (insertions.get(insertion) ?? {
       ...insertion,
       offset: shift.endOf(insertion.offset),
-      ...(insertion.until !== undefined && { until: shift.endOf(insertion.until) }),
       ...('behindComment' in insertion &&
         typeof insertion.behindComment === 'number' && { behindComment: shift.endOf(insertion.behindComment) }),
     }) as T;

@@ -3,7 +3,7 @@ import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import { namedBeside } from '../../evidence/beside.ts';
 import { codesOfHandlerAt, handlersAt } from '../../evidence/directives.ts';
-import { expectedVendor } from '../../evidence/expectation.ts';
+import { expectedVendor, takesGlobalCode } from '../../evidence/expectation.ts';
 import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
 import { blankProperty } from '../../fixes/errorProperties.ts';
 import type { Edit } from '../../fixes/fix.ts';
@@ -31,7 +31,12 @@ export function completionsAt(
   const mapped = mappingOffer(analysis, index);
   const vendor = mapped?.vendor ?? expectedVendor(analysis, index);
   if (!mention || !vendor) return [];
-  const offered = catalog.codes.filter((code) => code.vendor === vendor && code.level !== 'global-level');
+  const isGlobal = takesGlobalCode(mention, analysis);
+  const offered = catalog.codes.filter(
+    (code) => code.vendor === vendor && (code.level === 'global-level') === isGlobal,
+  );
+  // The status of a whole request is a number.
+  const quote = isGlobal ? '' : probe.quote;
   // Offered last.
   const taken = namedBeside(analysis, index);
   const ofHandler = vendor === 'nugu' ? codesOfHandlerAt(analysis.directives, mention.span.start, catalog) : undefined;
@@ -61,7 +66,7 @@ export function completionsAt(
       ].join(' · '),
       filter: `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
       sort: order,
-      edit: { span: probe.replaced, text: probe.quote + code.code + probe.quote },
+      edit: { span: probe.replaced, text: quote + code.code + quote },
       more: [],
     };
     const has = literal?.entries.some((entry) => entry.key === 'errorProperties' && entry.value.kind !== 'object');

@@ -70,7 +70,7 @@ export function collectMaps(
           const entry = mention && object.entries.find(({ keySpan }) => keySpan.start === mention.span.start);
           const toDo = entry !== undefined && isToDoEntry(source, entry);
           return mention
-            ? [{ span: mention.outer, mentions: [i], ranges: [], exact: true, leaves: false, ...(toDo && { toDo }) }]
+            ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false, ...(toDo && { toDo }) }]
             : [];
         }),
         ...(unguarded.length === 0
