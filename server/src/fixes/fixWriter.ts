@@ -178,6 +178,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
           labels,
           value: site.value,
           subject: site.subject.text,
+          isIdle: site.idleFallback ?? false,
           ...(placeholder !== undefined && { placeholder }),
         }),
       );
@@ -196,13 +197,14 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
 /** Whether something is made of what the arms of a site give: `x = switch …`, `return match …`, `f(when …`. */
 function isUsedAsValue(
   text: string,
-  { span, kind, surroundings: { head } }: DispatchSite,
+  { span, kind, idleFallback, surroundings: { head } }: DispatchSite,
   givesLastValue: boolean,
 ): boolean {
   if (kind !== 'switch') return false;
   const before = text.slice(Math.max(0, span.start - 40), span.start).trimEnd();
   if (new RegExp(`(?:[=(,?]|=>|->|\\?:|\\b${KEYWORD.returns})$`).test(before)) return true;
-  const isLast = givesLastValue && /^\s*\}/.test(text.slice(span.end, span.end + 200));
+  // What does nothing for all the rest gives nothing for them either.
+  const isLast = givesLastValue && !idleFallback && /^\s*\}/.test(text.slice(span.end, span.end + 200));
   return isLast && head !== undefined && text.slice(head.start, head.end).includes('->');
 }
 

@@ -39,6 +39,8 @@ export interface ArmRequest extends ArmPlace {
   readonly value: 'string' | 'integer';
   /** Source text of what is dispatched on. */
   readonly subject: string;
+  /** There is a fallback that does nothing: an arm that does nothing either changes nothing. */
+  readonly isIdle: boolean;
   /** What the new arms have for a value, where the others are values and not statements. */
   readonly placeholder?: string;
 }

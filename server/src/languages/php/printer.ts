@@ -5,11 +5,12 @@ import { caseLabels, closing, isThrowable, listOfCodes, onePerLine, operation, q
 export const phpPrinter: Printer = {
   string: quoted,
   isNoCode: (member) => member === 'Code',
-  arms({ form, labels, insertion: { indent, unit }, subject, runsOn, arm, comma, note, placeholder }) {
+  arms({ form, labels, insertion: { indent, unit }, subject, runsOn, arm, comma, note, ...request }) {
     if (form === 'if-chain')
       return ` elseif (${membership(subject, labels, indent, unit)}) {\n${indent}${unit}// ${note}\n${indent}}`;
     if (isStatement(arm))
       return `${closing(runsOn, indent + unit)}${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+    const placeholder = request.placeholder ?? (request.isIdle ? 'null' : undefined);
     if (placeholder === undefined) return undefined;
     const before = comma ? '' : ',';
     // The arms of `match (true)` are conditions on the subject.
