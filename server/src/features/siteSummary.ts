@@ -26,7 +26,7 @@ export function sumUp(found: ResolvedSite): Localized {
   const more = conditional.length;
   const rest = restOf(found);
   return {
-    en: `Handles ${least ? 'at least ' : ''}${handled} of ${total} device-level ${vendor} codes${more > 0 ? `, and ${more} more under a condition` : ''}${noted > 0 ? `; ${noted} ${noted === 1 ? 'is' : 'are'} still to do` : ''}; ${rest.en}.`,
+    en: `Handles ${least ? 'at least ' : ''}${handled} of ${total} device-level ${vendor} codes${more > 0 ? `, and ${more} more under a condition` : ''}${noted > 0 ? `; ${noted} still to do` : ''}; ${rest.en}.`,
     ko: `${vendor} 기기 오류 코드 ${total}개 중 ${least ? '적어도 ' : ''}${handled}개를 처리합니다. ${more > 0 ? `${more}개는 조건이 맞을 때만 처리합니다. ` : ''}${noted > 0 ? `${noted}개는 아직 TODO입니다. ` : ''}${rest.ko}.`,
   };
 }

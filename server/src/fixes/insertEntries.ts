@@ -1,4 +1,3 @@
-import { lineIndent } from '../languages/insertion.ts';
 import type { Label, Language } from '../languages/language.ts';
 import type { EntryInsertionPoint, ObjectLiteral } from '../model/model.ts';
 import type { Edit } from './fix.ts';
@@ -36,9 +35,10 @@ export function insertEntries(
     const said = name === undefined ? NOTE : `${NOTE}: ${name}`;
     return `\n${inner}${entry}${index === labels.length - 1 ? trail : insertion.between}${printer?.beforeComment ?? ' '}${comment.line} ${said}`;
   });
+  const outer = isBroken && inner.endsWith(insertion.unit) ? inner.slice(insertion.unit.length) : insertion.indent;
   // What stands behind the last entry on its line must not end up in a comment.
   const rest = /^[^\r\n]*/.exec(text.slice(insertion.behindComment ?? insertion.offset, span.end))?.[0] ?? '';
-  const end = isBroken && rest.trim() === '' ? '' : `\n${lineIndent(text, span.start)}`;
+  const end = isBroken && rest.trim() === '' ? '' : `\n${outer}`;
   const blanks = /^[ \t]*/.exec(end === '' ? '' : rest)?.[0].length ?? 0;
   const edit = behindEntries(insertion, lines.join('') + end, text);
   return { ...edit, span: { ...edit.span, end: edit.span.end + blanks } };

@@ -1,3 +1,4 @@
+import { declarationOf } from '../knowledge/declarations.ts';
 import { falseLike, isBoolean, KEYWORD } from '../knowledge/keywords.ts';
 import { isErrorName, isErrorType } from '../knowledge/names.ts';
 import type { Printer } from '../languages/language.ts';
@@ -69,9 +70,7 @@ function messageOf(subject: string, { caught, error }: Surroundings, { printer, 
   const owner = words.at(-2) ?? '';
   if (!isErrorName(owner) && !isErrorType(owner) && !error) return undefined;
   // A type that is declared right here shows whether it has a message.
-  const declared = error?.types.some((type) =>
-    new RegExp(`\\b(?:class|struct|interface|type|enum)\\s+${type}\\b`).test(text),
-  );
+  const declared = error?.types.some((type) => declarationOf(type, text) !== undefined);
   const renamed = declared && !/\bmessage\b/i.test(text) ? undefined : renamedLast(subject, 'code', 'message');
   return renamed && subject.slice(0, renamed.at) + renamed.name + subject.slice(renamed.at + 'code'.length);
 }

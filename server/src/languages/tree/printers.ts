@@ -1,3 +1,4 @@
+import { declarationOf } from '../../knowledge/declarations.ts';
 import { isErrorType } from '../../knowledge/names.ts';
 import type { Label, RethrowRequest } from '../language.ts';
 
@@ -96,9 +97,7 @@ export function isThrowable({ error, text }: RethrowRequest, unknown: boolean): 
   const types = error?.types.filter(isErrorType) ?? [];
   const [type] = types;
   if (type === undefined) return unknown;
-  const declared = new RegExp(`\\b(?:class|struct|interface|type|record|enum)\\s+${type}\\b([^{;\\n]*)`).exec(
-    text,
-  )?.[1];
+  const declared = declarationOf(type, text);
   return declared === undefined
     ? unknown || /(?:Exception|Throwable)$/.test(type)
     : /(?:Error|Exception|Throwable)\b/.test(declared);
