@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 
 /** Files that take longest come first: what is begun last must not be what the others wait for. */
-const LONGEST = ['excerpt', 'fixtures', 'badInput', 'check', 'endurance', 'patterns'];
+const LONGEST = ['fixtures', 'excerpt', 'compilers', 'badInput', 'check', 'endurance', 'patterns', 'newLanguage'];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
