@@ -25,6 +25,8 @@ interface Keywords {
   readonly is?: readonly string[];
   /** All operators between two operands that are words: the second operand may stand on the next line. */
   readonly infix?: readonly string[];
+  /** The value that is none. */
+  readonly nothing?: readonly string[];
   /** Ask whether a name stands for nothing: in front of it, or behind it. */
   readonly nothingBefore?: readonly Part[];
   readonly nothingBehind?: readonly Part[];
@@ -61,6 +63,7 @@ const KEYWORDS: readonly Keywords[] = [
     endsArm: ['break'],
     owners: ['class', 'enum', 'interface', 'struct'],
     fails: ['throw', 'catch'],
+    nothing: ['null'],
   },
   {
     language: 'C#',
@@ -81,13 +84,14 @@ const KEYWORDS: readonly Keywords[] = [
     owners: ['extension'],
     constants: ['const', 'final', 'static', 'var'],
   },
-  { language: 'Go', fails: ['panic', 'recover'], constants: ['const', 'var'] },
+  { language: 'Go', fails: ['panic', 'recover'], nothing: ['nil'], constants: ['const', 'var'] },
   { language: 'Java', self: ['this'], fails: ['throws'], infix: ['instanceof'], constants: ['final', 'static'] },
   {
     language: 'JavaScript',
     self: ['this'],
     waits: ['await'],
     removes: [/delete\b/],
+    nothing: ['undefined'],
     infix: ['in', 'instanceof'],
     owners: ['namespace', 'module'],
     constants: ['const', 'let', 'var', 'static'],
@@ -114,6 +118,7 @@ const KEYWORDS: readonly Keywords[] = [
   },
   {
     language: 'Python',
+    nothing: ['None'],
     compares: ['in'],
     self: ['self', 'cls'],
     waits: ['await'],
@@ -207,6 +212,30 @@ export function isSelf(word: string): boolean {
 /** Whether source text names a type, in the styles of all languages: `read<Body>(text)`, `x as Body`, `Body.class`. */
 export function namesType(text: string): boolean {
   return /[<:]|\bas\b|\.(?:class|self)\b/.test(text);
+}
+
+const constant = new RegExp(`\\b${KEYWORD.constants}\\b[^=;]*$`);
+/** Words behind which a name is no new one, as it is behind a type: `String text = …` */
+const NO_TYPE = anyOf(
+  words((row) =>
+    [
+      ...[row.returns, row.conditions, row.otherwise, row.compares, row.endsArm, row.waits, row.not, row.and, row.or],
+      ...[row.infix, row.fails],
+    ].flatMap((cell) => cell ?? []),
+  ),
+);
+const typed = new RegExp(`(?:^|[;{(]|\\s)(?!${NO_TYPE}\\b)[\\w.<>[\\]?]+\\s+$`);
+
+/** Whether the line in front of a name says that it begins to be there: `const `, `final String `, `Exception `. */
+export function beginsName(before: string): boolean {
+  return constant.test(before) || typed.test(before);
+}
+
+const nothing: ReadonlySet<string> = new Set(words((row) => row.nothing));
+
+/** Whether source text is the value that is none, in the styles of all languages. */
+export function isNothing(text: string): boolean {
+  return nothing.has(text);
 }
 
 /** Whether source text is a truth value, in the styles of all languages. */
