@@ -25,11 +25,15 @@ interface Keywords {
   readonly is?: readonly string[];
   /** All operators between two operands that are words: the second operand may stand on the next line. */
   readonly infix?: readonly string[];
-  /** The value that is none. */
-  readonly nothing?: readonly string[];
   /** Ask whether a name stands for nothing: in front of it, or behind it. */
   readonly nothingBefore?: readonly Part[];
   readonly nothingBehind?: readonly Part[];
+  /** What stands for nothing. */
+  readonly nothing?: readonly Part[];
+  /** Ask for the type of a value, or whether it is there at all. */
+  readonly asksPresence?: readonly Part[];
+  /** Statements and values that do nothing. */
+  readonly idle?: readonly Part[];
   /** In front of a look-up: takes the entry away. */
   readonly removes?: readonly Part[];
   /** Throw or catch an error. */
@@ -42,6 +46,8 @@ interface Keywords {
   readonly compares?: readonly string[];
   /** All that may stand on a line at the end of an arm. */
   readonly endsArm?: readonly string[];
+  /** Ends a block. */
+  readonly endsBlock?: readonly string[];
   /** Between a key and its value. */
   readonly pairs?: readonly string[];
   /** Begin what constants are members of. */
@@ -56,6 +62,9 @@ const KEYWORDS: readonly Keywords[] = [
   {
     language: 'most',
     makes: ['new'],
+    nothing: ['null', '""', "''"],
+    asksPresence: [/\b(?:is_?)?(?:not_?)?(?:null_?or_?)?(?:empty|blank)\b/],
+    idle: ['break'],
     returns: ['return'],
     conditions: ['if', 'while'],
     otherwise: ['else'],
@@ -63,7 +72,6 @@ const KEYWORDS: readonly Keywords[] = [
     endsArm: ['break'],
     owners: ['class', 'enum', 'interface', 'struct'],
     fails: ['throw', 'catch'],
-    nothing: ['null'],
   },
   {
     language: 'C#',
@@ -71,6 +79,7 @@ const KEYWORDS: readonly Keywords[] = [
     waits: ['await'],
     infix: ['is', 'as'],
     is: ['is'],
+    asksPresence: [/\bis\s+(?:not\s+)?(?:null\b|\{|[A-Z])/, /IsNullOr\w+\(/],
     owners: ['namespace'],
     constants: ['const', 'static'],
   },
@@ -81,18 +90,33 @@ const KEYWORDS: readonly Keywords[] = [
     fails: ['rethrow'],
     infix: ['is', 'as'],
     is: ['is'],
+    asksPresence: [/\bis!?\s+[A-Z]/, /\.is(?:Not)?Empty\b/],
     owners: ['extension'],
     constants: ['const', 'final', 'static', 'var'],
   },
-  { language: 'Go', fails: ['panic', 'recover'], nothing: ['nil'], constants: ['const', 'var'] },
-  { language: 'Java', self: ['this'], fails: ['throws'], infix: ['instanceof'], constants: ['final', 'static'] },
+  {
+    language: 'Go',
+    fails: ['panic', 'recover'],
+    nothing: ['nil'],
+    asksPresence: [/\berrors\.As\w*\(/, /^(?:ok|found|exists)$/],
+    constants: ['const', 'var'],
+  },
+  {
+    language: 'Java',
+    self: ['this'],
+    fails: ['throws'],
+    infix: ['instanceof'],
+    asksPresence: [/\binstanceof\b/, /\.is(?:Empty|Blank|Present)\(/],
+    constants: ['final', 'static'],
+  },
   {
     language: 'JavaScript',
     self: ['this'],
     waits: ['await'],
     removes: [/delete\b/],
-    nothing: ['undefined'],
     infix: ['in', 'instanceof'],
+    nothing: ['undefined', /["'](?:string|undefined|object)["']/],
+    asksPresence: [/\binstanceof\b/, /\btypeof\b/, /^is\w*(?:Error|Exception)\(/],
     owners: ['namespace', 'module'],
     constants: ['const', 'let', 'var', 'static'],
   },
@@ -101,6 +125,8 @@ const KEYWORDS: readonly Keywords[] = [
     self: ['this'],
     infix: ['in', 'is', 'as'],
     is: ['is'],
+    asksPresence: [/\b!?is\s+[A-Z]/, /\.is(?:Not)?(?:NullOr)?(?:Empty|Blank)\(/],
+    idle: ['Unit'],
     pairs: ['to'],
     owners: ['object'],
     constants: ['const', 'val', 'var'],
@@ -112,13 +138,13 @@ const KEYWORDS: readonly Keywords[] = [
     selfClass: ['static'],
     infix: ['instanceof', 'and', 'or'],
     nothingBefore: ['is_null\\('],
+    asksPresence: [/\binstanceof\b/, /\b(?:isset|empty|is_\w+)\(/],
     removes: ['unset\\('],
     owners: ['trait', 'namespace'],
     constants: ['const', 'define', 'static'],
   },
   {
     language: 'Python',
-    nothing: ['None'],
     compares: ['in'],
     self: ['self', 'cls'],
     waits: ['await'],
@@ -127,6 +153,9 @@ const KEYWORDS: readonly Keywords[] = [
     or: ['or'],
     is: ['is'],
     infix: ['and', 'or', 'in', 'is', 'if'],
+    nothing: ['None'],
+    asksPresence: [/\b(?:isinstance|hasattr)\(/, /\bis\s+(?:not\s+)?None\b/],
+    idle: ['pass', /\.\.\./],
     fails: ['raise', 'except'],
     removes: [/del\b/],
   },
@@ -134,6 +163,7 @@ const KEYWORDS: readonly Keywords[] = [
     language: 'Ruby',
     compares: ['when', 'in'],
     endsArm: ['then', 'end'],
+    endsBlock: ['end'],
     self: ['self'],
     conditions: ['unless'],
     not: ['not'],
@@ -141,6 +171,8 @@ const KEYWORDS: readonly Keywords[] = [
     or: ['or'],
     infix: ['and', 'or', 'if', 'unless'],
     nothingBehind: [/\.nil\?/],
+    nothing: ['nil'],
+    asksPresence: [/\.(?:nil|blank|present|empty)\?/, /\.(?:is_a|kind_of|instance_of|respond_to)\?/],
     fails: ['raise', 'rescue'],
     owners: ['module'],
     members: ['is_?a'],
@@ -150,6 +182,8 @@ const KEYWORDS: readonly Keywords[] = [
     self: ['self'],
     selfClass: ['Self'],
     infix: ['as'],
+    asksPresence: [/\.is_(?:none|some|ok|err|empty)\(/],
+    idle: [/\(\)/],
     fails: ['panic'],
     failMarks: [/\bawait\s*\?/, /\?\s*;/],
     owners: ['impl', 'trait'],
@@ -161,6 +195,9 @@ const KEYWORDS: readonly Keywords[] = [
     selfClass: ['Self'],
     infix: ['is', 'as', 'in'],
     is: ['is'],
+    nothing: ['nil'],
+    asksPresence: [/\bis\s+[A-Z]/, /\.isEmpty\b/],
+    idle: [/\(\)/],
     parameters: ['in'],
     failMarks: [/\btry[!?]/],
     owners: ['extension'],
@@ -185,16 +222,44 @@ export const KEYWORD = {
   infix: anyOf(words(({ infix }) => infix)),
   nothingBefore: anyOf(words(({ nothingBefore }) => nothingBefore)),
   nothingBehind: anyOf(words(({ nothingBehind }) => nothingBehind)),
+  nothing: anyOf(words(({ nothing }) => nothing)),
   removes: anyOf(words(({ removes }) => removes)),
   failMarks: anyOf(words(({ failMarks }) => failMarks)),
   parameters: anyOf(words(({ parameters }) => parameters)),
   compares: anyOf(words(({ compares }) => compares)),
   endsArm: anyOf(words(({ endsArm }) => endsArm)),
+  endsBlock: anyOf(words(({ endsBlock }) => endsBlock)),
   pairs: anyOf(words(({ pairs }) => pairs)),
   owners: anyOf(words(({ owners }) => owners)),
   constants: anyOf(words(({ constants }) => constants)),
   members: anyOf(words(({ members }) => members)),
 } as const;
+
+const asking = new RegExp(anyOf(words(({ asksPresence }) => asksPresence)));
+/** Asks whether an expression stands for nothing: `== null`, `!== undefined`. */
+const comparedWithNothing = new RegExp(`[!=]==?\\s*${KEYWORD.nothing}\\s*$|^${KEYWORD.nothing}\\s*[!=]==?`);
+
+/** Whether a condition asks for the type of a value, or whether it is there at all: `error instanceof X`, `code == null`. */
+export function asksWhetherThere(condition: string): boolean {
+  return asking.test(condition) || comparedWithNothing.test(condition);
+}
+
+const IDLE = `[\\s{;]*${anyOf(words(({ idle }) => idle))}?[\\s};,]*`;
+const idleBody = new RegExp(`^${IDLE}$`);
+/** `default: break;`, `_ => {}`; `else` and `in other` without a mark behind them */
+const idleArm = new RegExp(
+  `^(?:[^:=>\\n]{0,60}?(?::|=>|->)|(?:${KEYWORD.otherwise}|${KEYWORD.compares}\\s+\\w+)\\b(?:\\s*then\\b)?)${IDLE}$`,
+);
+
+/** Whether a block does nothing. @param text without its comments */
+export function isIdleBody(text: string): boolean {
+  return idleBody.test(text);
+}
+
+/** Whether the arm for all the rest does nothing. @param text without its comments */
+export function isIdleArm(text: string): boolean {
+  return idleArm.test(text.trim());
+}
 
 /** Words that throw or catch an error. */
 export const FAIL_WORDS = words(({ fails }) => fails);
@@ -231,11 +296,11 @@ export function beginsName(before: string): boolean {
   return constant.test(before) || typed.test(before);
 }
 
-const nothing: ReadonlySet<string> = new Set(words((row) => row.nothing));
+const nothing = new RegExp(`^${KEYWORD.nothing}$`);
 
-/** Whether source text is the value that is none, in the styles of all languages. */
+/** Whether source text stands for nothing, in the styles of all languages. */
 export function isNothing(text: string): boolean {
-  return nothing.has(text);
+  return nothing.test(text);
 }
 
 /** Whether source text is a truth value, in the styles of all languages. */

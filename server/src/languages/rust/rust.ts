@@ -32,6 +32,7 @@ const rust: TreeDescription = {
     throws: /\b(?:panic|bail)!|\breturn\s+Err\b/,
     putIntoText: /(?<!\{)\{([a-z_]\w*)(?::[^{}]*)?\}/g,
     shows: /^(?:e?print(?:ln)?|dbg|format|to_string)$/,
+    wraps: /^(?:Ok|Some)$/,
     nothing: /\bOption\b/,
     anyError: /^(?:std::error::)?Error$/,
   },
