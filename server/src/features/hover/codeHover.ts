@@ -1,4 +1,3 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import { isThinqName, SDK_CLASS } from '../../knowledge/vendors.ts';
@@ -7,6 +6,7 @@ import { describeCode } from '../describe/describe.ts';
 import { codesInText } from '../explain/explain.ts';
 import { mappingNotes } from './mappingNotes.ts';
 import type { Hover, HoverRequest } from './provider.ts';
+import { isSpokenOf } from './spoken.ts';
 
 /** What stands under the cursor: one code, or several that share a text. */
 export interface Explained {
@@ -35,7 +35,7 @@ export function codesAt(analysis: Analysis, text: string, offset: number): Expla
   const holds = (span: Span): boolean => span.start <= offset && offset <= span.end;
 
   const comment = model.comments.find(({ span }) => span.start < offset && offset <= span.end);
-  if (comment) return inProse(text, comment.span, offset, catalog);
+  if (comment) return inProse(analysis, text, comment.span, offset);
 
   const index = model.mentions.findIndex((mention) => holds(mention.outer) && mention.place.role !== 'prose');
   const mention = model.mentions[index];
@@ -51,25 +51,34 @@ export function codesAt(analysis: Analysis, text: string, offset: number): Expla
     // Documentation stands in strings of three quotes; a line of a log or a page has none.
     const quotes = prose.span.start - prose.outer.start;
     const isQuoted = (quotes === 1 || quotes === 2) && !prose.text.includes('\n');
-    return inProse(text, prose.span, offset, catalog, isQuoted);
+    return inProse(analysis, text, prose.span, offset, isQuoted, prose.place.inLog);
   }
   return atName(analysis, text, offset);
 }
 
 /** @param strict a string of the program: a number in it is a code only where it says so */
-function inProse(text: string, span: Span, offset: number, catalog: Catalog, strict = false): Explained | undefined {
-  const found = codesInText(text.slice(span.start, span.end), catalog).filter(
-    ({ start, end }) =>
-      span.start + start <= offset &&
-      offset <= span.start + end &&
-      (!strict || isSaidToBeCode(text, span.start + start, span.start + end)),
-  );
+function inProse(
+  analysis: Analysis,
+  text: string,
+  span: Span,
+  offset: number,
+  strict = false,
+  isLog = false,
+): Explained | undefined {
+  const all = codesInText(text.slice(span.start, span.end), analysis.catalog);
+  const found = all
+    .map(({ code, start, end }) => ({ code, start: span.start + start, end: span.start + end }))
+    .filter(
+      (one) =>
+        one.start <= offset &&
+        offset <= one.end &&
+        (!strict || isSaidToBeCode(text, one.start, one.end)) &&
+        isSpokenOf(one, text, analysis, isLog),
+    );
   const first = found[0];
   if (!first) return undefined;
-  return {
-    codes: found.filter(({ start }) => start === first.start).map(({ code }) => code),
-    span: { start: span.start + first.start, end: span.start + first.end },
-  };
+  const codes = found.filter(({ start }) => start === first.start).map(({ code }) => code);
+  return { codes, span: { start: first.start, end: first.end } };
 }
 
 /** Whether what stands in a longer string is more than a number: a word, a message, `(2305)`, `code: 2305`. */
