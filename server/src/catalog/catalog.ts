@@ -3,8 +3,9 @@ import { createDirectiveIndex, type DirectiveIndex } from './directives.ts';
 import { createLookalikeIndex, type LookalikeIndex } from './lookalikes.ts';
 import { createNearestIndex } from './nearest.ts';
 import { createPageIndex, type PageIndex } from './pages.ts';
+import { createRelatedIndex } from './related.ts';
 import { createSuggestions, type OwnMappings, type Suggestion } from './suggestions.ts';
-import { createTextIndex, factsOf, textOf } from './text.ts';
+import { createTextIndex, type FoundMessage, factsOf, textOf } from './text.ts';
 import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts';
 
 /**
@@ -30,16 +31,25 @@ export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
    * `Command not supported in HEAT` is 2302 or 2305, `Command not supported in HEAT (2302)` is 2302.
    */
   byText(text: string, vendor?: Vendor): readonly Code[];
+  /**
+   * The messages of two words or more that stand in a longer text, as in `[4711] Command not supported in POWER OFF`: in
+   * order, never overlapping, the longest where several begin at one place.
+   */
+  messagesIn(text: string): readonly FoundMessage[];
   /** The other codes of the vendor that share a message text with this one, in any case. */
   twins(code: Code): readonly Code[];
   /** Every HTTP status a source gives for the code, in the order of the sources; empty where none does. */
   httpOf(code: Code): readonly number[];
   /** The text to show: the English ThinQ page's, else the first that is not spoilt, else the code itself. */
   textOf(code: Code): string;
+  /** The same for a list: `in POWER OFF`, `in MODE` where several texts begin as the templated ones do, else the whole. */
+  shortTextOf(code: Code): string;
   /** All points on which the code's sources disagree. */
   conflicts(code: Code): readonly Conflict[];
   /** The range of the ThinQ pages that the code's number falls into; none for NUGU codes, and for 0000 and 4001. */
   rangeOf(code: Code): CodeRange | undefined;
+  /** The range that a ThinQ number of four digits falls into, whether or not it is a code. */
+  rangeOfNumber(number: string): CodeRange | undefined;
   /** The directives a NUGU device-level code can answer, as `Capability.Directive`; `any` is written out. */
   directivesOf(code: Code): readonly string[];
   /** The NUGU device-level codes that can answer a directive, in any spelling, with or without its capability; the specific ones first. */
@@ -49,6 +59,14 @@ export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
    * Empty for a code that is right, and for a word that has nothing to do with any code.
    */
   nearest(vendor: Vendor, text: string, max: number): readonly Code[];
+  /**
+   * The candidates that have most to do with some other codes, the closest first: next to 2305 (in MODE) these are 2304
+   * (in POWER OFF) and 2301 (in REMOTE OFF), not 1205, which happens to be the lowest number. What has been chosen counts
+   * as one of the others from then on: 2304 brings in 2301, since both are OFF.
+   *
+   * @param most how many to choose
+   */
+  mostRelated(others: readonly Code[], candidates: readonly Code[], most: number): readonly Code[];
   /** Whether `text` is a NUGU device-level code but for upper and lower case: a plain slip of spelling. */
   isNearMiss(text: string): boolean;
   /**
@@ -76,6 +94,22 @@ export function createCatalog(data: CatalogData): Catalog {
     return data.sources.map((source) => source.id).filter((id) => listed.has(id));
   }
 
+  function rangeOfNumber(number: string): CodeRange | undefined {
+    return data.ranges
+      .filter(({ prefix }) => number.startsWith(prefix))
+      .reduce<CodeRange | undefined>(
+        (closest, range) => (range.prefix.length > (closest?.prefix.length ?? 0) ? range : closest),
+        undefined,
+      );
+  }
+
+  const rangeOf: Catalog['rangeOf'] = ({ vendor, code }) => (vendor === 'thinq' ? rangeOfNumber(code) : undefined);
+
+  const directivesOf: Catalog['directivesOf'] = ({ directives: scope }) =>
+    scope?.names === 'any' ? directives : (scope?.names ?? []);
+
+  const texts = createTextIndex(data.codes);
+
   const find: Catalog['find'] = (vendor, code) => byCode.get(code)?.find((entry) => entry.vendor === vendor);
 
   return {
@@ -85,18 +119,13 @@ export function createCatalog(data: CatalogData): Catalog {
     findAny: (code) => byCode.get(code) ?? [],
     bySdkName: (name) => bySdkName.get(name),
     sdkReferenceOf: ({ sdkName, sdkRenamed }) => (sdkRenamed === undefined ? sdkName : undefined),
-    ...createTextIndex(data.codes),
+    ...texts,
     httpOf,
     textOf,
     conflicts: (code) => (code.layer !== 'documented' ? [] : conflictsOf(code, sourcesOfList(code))),
-    rangeOf: ({ vendor, code }) =>
-      data.ranges
-        .filter(({ prefix }) => vendor === 'thinq' && code.startsWith(prefix))
-        .reduce<CodeRange | undefined>(
-          (closest, range) => (range.prefix.length > (closest?.prefix.length ?? 0) ? range : closest),
-          undefined,
-        ),
-    directivesOf: ({ directives: scope }) => (scope?.names === 'any' ? directives : (scope?.names ?? [])),
+    rangeOf,
+    rangeOfNumber,
+    directivesOf,
     codesOfDirective(directive) {
       const [name = '', capability] = directive.split('.').reverse();
       const found = index.directive(name);
@@ -109,6 +138,7 @@ export function createCatalog(data: CatalogData): Catalog {
       ];
     },
     ...createNearestIndex(data.codes),
+    ...createRelatedIndex(data.codes, { ...texts, rangeOf, directivesOf }),
     ...createSuggestions(data, find),
     ...index,
     ...createLookalikeIndex(data.lookalikes),

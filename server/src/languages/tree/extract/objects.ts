@@ -5,6 +5,7 @@ import type { Node } from '../syntax/node.ts';
 import type { Constants } from './constants.ts';
 import { insertionOf } from './entryInsertions.ts';
 import { namesOfLiterals, readUse } from './handedOver.ts';
+import { createSight } from './inSight.ts';
 import { itemsOf } from './lists.ts';
 import { bareName, type Source, spanOf, unwrap } from './source.ts';
 
@@ -22,14 +23,24 @@ export function collectObjects(
   index: ReadonlyMap<number, number>,
 ): readonly ObjectLiteral[] {
   const reader = new ObjectReader(source, constants, index);
+  const sightOf = createSight(source);
   const objects: (Omit<ObjectLiteral, 'parent'> | undefined)[] = [];
+  const nodes: Node[] = [];
   for (const object of source.constructs.all('object')) {
     const at = index.get(object.node.id);
-    if (at !== undefined) objects[at] = reader.read(object, at);
+    if (at === undefined) continue;
+    objects[at] = reader.read(object, at);
+    nodes[at] = object.node;
   }
   return objects.map((object, at) => {
     const parent = reader.parents.get(at);
-    return { ...(object ?? { span: { start: 0, end: 0 }, entries: [], open: true }), ...(parent && { parent }) };
+    const node = nodes[at];
+    const inSight = parent || !node ? [] : sightOf(node);
+    return {
+      ...(object ?? { span: { start: 0, end: 0 }, entries: [], open: true }),
+      ...(parent && { parent }),
+      ...(inSight.length > 0 && { inSight }),
+    };
   });
 }
 
