@@ -66,7 +66,7 @@ function holdsText(line: string, code: Code): boolean {
       ?.replace(/[({].*/s, '')
       .trim()
       .toLowerCase();
-    return fixed !== undefined && fixed.includes(' ') && folded.includes(fixed);
+    return fixed?.includes(' ') && folded.includes(fixed);
   });
 }
 
