@@ -23,6 +23,7 @@ const SAME: ReadonlyMap<string, readonly string[]> = new Map(
     quota: 'exceeded',
     throttled: 'exceeded',
     throttling: 'exceeded',
+    rate: 'exceeded',
     'rate-limit': 'exceeded',
     login: 'sign token',
     auth: 'token authority',
