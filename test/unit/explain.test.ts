@@ -123,7 +123,7 @@ describe('what is nearly a code', () => {
     ['code 1226', '1225 '],
     ['NOT_CONECTED_DEVICE', '1222 Not connected device'],
     ['Not conected device', '1222 Not connected device'],
-    ['conected dev', '1222 Not connected device'],
+    ['nected device', '1222 Not connected device'],
   ] as const) {
     it(`${query}: nothing found, but ${suggestion.trim()} suggested`, () => {
       const { codes, markdown } = explainQuery(query, 'en');

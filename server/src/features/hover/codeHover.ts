@@ -62,7 +62,7 @@ function inProse(analysis: Analysis, text: string, span: Span, offset: number, s
     ({ topic, start, end }) =>
       span.start + start <= offset &&
       offset <= span.start + end &&
-      (topic.kind !== 'lookalike' || speaksOfThinq(analysis, lineAround(text, offset))) &&
+      (!needsThinq(topic) || speaksOfThinq(analysis, lineAround(text, offset))) &&
       (!strict || isSaidToBeCode(text, span.start + start, span.start + end)),
   );
   const first = found[0];
@@ -71,6 +71,11 @@ function inProse(analysis: Analysis, text: string, span: Span, offset: number, s
     topics: found.filter(({ start }) => start === first.start).map(({ topic }) => topic),
     span: { start: span.start + first.start, end: span.start + first.end },
   };
+}
+
+/** Whether other programs say the like, so that it means nothing by itself: `UNKNOWN_ERROR (1045)`, `Not support webp`. */
+function needsThinq({ kind }: Topic): boolean {
+  return kind === 'lookalike' || kind === 'unlisted';
 }
 
 /** Whether a line, or the text that it stands in, speaks of ThinQ, be it of LG's older API. */
