@@ -3,6 +3,7 @@ import { createDirectiveIndex, type DirectiveIndex } from './directives.ts';
 import { createLookalikeIndex, type LookalikeIndex } from './lookalikes.ts';
 import { createNearestIndex } from './nearest.ts';
 import { createPageIndex, type PageIndex } from './pages.ts';
+import { createRelatedIndex } from './related.ts';
 import { createSuggestions, type OwnMappings, type Suggestion } from './suggestions.ts';
 import { createTextIndex, type FoundMessage, factsOf, textOf } from './text.ts';
 import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts';
@@ -41,6 +42,8 @@ export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
   httpOf(code: Code): readonly number[];
   /** The text to show: the English ThinQ page's, else the first that is not spoilt, else the code itself. */
   textOf(code: Code): string;
+  /** The same for a list: `in POWER OFF`, `in MODE` where several texts begin as the templated ones do, else the whole. */
+  shortTextOf(code: Code): string;
   /** All points on which the code's sources disagree. */
   conflicts(code: Code): readonly Conflict[];
   /** The range of the ThinQ pages that the code's number falls into; none for NUGU codes, and for 0000 and 4001. */
@@ -56,6 +59,14 @@ export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
    * Empty for a code that is right, and for a word that has nothing to do with any code.
    */
   nearest(vendor: Vendor, text: string, max: number): readonly Code[];
+  /**
+   * The candidates that have most to do with some other codes, the closest first: next to 2305 (in MODE) these are 2304
+   * (in POWER OFF) and 2301 (in REMOTE OFF), not 1205, which happens to be the lowest number. What has been chosen counts
+   * as one of the others from then on: 2304 brings in 2301, since both are OFF.
+   *
+   * @param most how many to choose
+   */
+  mostRelated(others: readonly Code[], candidates: readonly Code[], most: number): readonly Code[];
   /** Whether `text` is a NUGU device-level code but for upper and lower case: a plain slip of spelling. */
   isNearMiss(text: string): boolean;
   /**
@@ -92,6 +103,13 @@ export function createCatalog(data: CatalogData): Catalog {
       );
   }
 
+  const rangeOf: Catalog['rangeOf'] = ({ vendor, code }) => (vendor === 'thinq' ? rangeOfNumber(code) : undefined);
+
+  const directivesOf: Catalog['directivesOf'] = ({ directives: scope }) =>
+    scope?.names === 'any' ? directives : (scope?.names ?? []);
+
+  const texts = createTextIndex(data.codes);
+
   const find: Catalog['find'] = (vendor, code) => byCode.get(code)?.find((entry) => entry.vendor === vendor);
 
   return {
@@ -101,13 +119,13 @@ export function createCatalog(data: CatalogData): Catalog {
     findAny: (code) => byCode.get(code) ?? [],
     bySdkName: (name) => bySdkName.get(name),
     sdkReferenceOf: ({ sdkName, sdkRenamed }) => (sdkRenamed === undefined ? sdkName : undefined),
-    ...createTextIndex(data.codes),
+    ...texts,
     httpOf,
     textOf,
     conflicts: (code) => (code.layer !== 'documented' ? [] : conflictsOf(code, sourcesOfList(code))),
-    rangeOf: ({ vendor, code }) => (vendor === 'thinq' ? rangeOfNumber(code) : undefined),
+    rangeOf,
     rangeOfNumber,
-    directivesOf: ({ directives: scope }) => (scope?.names === 'any' ? directives : (scope?.names ?? [])),
+    directivesOf,
     codesOfDirective(directive) {
       const [name = '', capability] = directive.split('.').reverse();
       const found = index.directive(name);
@@ -120,6 +138,7 @@ export function createCatalog(data: CatalogData): Catalog {
       ];
     },
     ...createNearestIndex(data.codes),
+    ...createRelatedIndex(data.codes, { ...texts, rangeOf, directivesOf }),
     ...createSuggestions(data, find),
     ...index,
     ...createLookalikeIndex(data.lookalikes),

@@ -6,6 +6,9 @@ const PREFERRED: SourceId = 'thinq-connect/en';
 /** The texts that carry a device's state or mode instead of a fixed word: `… in {STATE (Exception Code)}`, `… in (MODE)`. */
 const TEMPLATE = /^(.+ )(?:\{[A-Z]+ \(Exception Code\)\}|\([A-Z]+\))$/;
 
+/** What stands for a state or mode in those texts: `{STATE (Exception Code)}`, `(MODE)`. */
+const PLACEHOLDER = /^[({]([A-Z]+)\b.*$/;
+
 /** A code in brackets after the text, as the service appends it: `Command not supported in HEAT (2302)`. */
 const BRACKETED_CODE = /^(.*\S)\s*\((\d{4})\)$/;
 
@@ -39,6 +42,8 @@ export interface TextIndex {
   twins(code: Code): readonly Code[];
   /** See `Catalog.messagesIn`. */
   messagesIn(text: string): readonly FoundMessage[];
+  /** See `Catalog.shortTextOf`. */
+  shortTextOf(code: Code): string;
 }
 
 /** A message and the codes that carry it; UTF-16 offsets, half open. */
@@ -103,6 +108,14 @@ export function createTextIndex(codes: readonly Code[]): TextIndex {
     twins(code) {
       const sameText = new Set(textsOf(code).flatMap((text) => [...(exact.get(fold(text)) ?? [])]));
       return [...sameText].filter((other) => other !== code && other.vendor === code.vendor);
+    },
+    shortTextOf(code) {
+      const text = textOf(code);
+      const before = [...templates.keys()].find((beginning) => fold(text).startsWith(beginning));
+      if (before === undefined) return text;
+      // `in ` is kept of `command not supported in `, and `MODE` of `(MODE)`.
+      const from = before.trimEnd().lastIndexOf(' ') + 1;
+      return text.slice(from, before.length) + text.slice(before.length).replace(PLACEHOLDER, '$1');
     },
   };
 }

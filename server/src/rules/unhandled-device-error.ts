@@ -1,5 +1,6 @@
 import { ADVICE } from '../catalog/advice.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { particle } from '../catalog/korean.ts';
 import type { Code, Localized, RetryClass, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
@@ -7,7 +8,7 @@ import type { ResolvedSite } from '../evidence/sites.ts';
 import { type Fix, wholeFix } from '../fixes/fix.ts';
 import type { DispatchSite } from '../model/model.ts';
 import { defineRule } from './rule.ts';
-import { firstOf } from './wording.ts';
+import { codeName, naming } from './wording.ts';
 
 interface Data {
   readonly site: DispatchSite;
@@ -16,8 +17,51 @@ interface Data {
   readonly handled: readonly Code[];
 }
 
-/** Codes named in a message, over all its groups; the rest are counted. */
-const NAMED = 6;
+/** Codes named in a message, those nearest to what is handled; the rest are counted. */
+const NAMED = 3;
+
+function unhandled(list: Localized, isPart: boolean, count: number): Localized {
+  return {
+    en: `${counted(count)} unhandled${isPart ? ', such as' : ':'} ${list.en}.`,
+    ko: isPart
+      ? `${list.ko} 등 기기 오류 코드 ${count}개를 처리하지 않습니다.`
+      : `기기 오류 코드 ${list.ko}${particle(list.ko, '을/를')} 처리하지 않습니다.`,
+  };
+}
+
+/** What is missing; then what becomes of it, and what to do. */
+const SAID = {
+  branches: {
+    absent: unhandled,
+    rest: (isOne: boolean): Localized => ({
+      en: `There is no fallback, so no branch runs for ${isOne ? 'it' : 'them'}. Add a fallback, or a branch${isOne ? '' : ' for each'}.`,
+      ko: `기본 처리도 없어 아무 분기도 실행되지 않습니다. 기본 처리나 ${isOne ? '이 코드의' : '코드별'} 분기를 추가하세요.`,
+    }),
+  },
+  idle: {
+    absent: unhandled,
+    rest: (isOne: boolean): Localized => ({
+      en: `The fallback does nothing. Fill it in, or add a branch for ${isOne ? 'it' : 'each'}.`,
+      ko: `기본 처리는 비어 있어 아무것도 하지 않습니다. 기본 처리를 채우거나 ${isOne ? '이 코드의' : '코드별'} 분기를 추가하세요.`,
+    }),
+  },
+  map: {
+    absent: (list: Localized, isPart: boolean, count: number): Localized => ({
+      en: `${counted(count)} not in this map${isPart ? ', such as' : ':'} ${list.en}.`,
+      ko: isPart
+        ? `이 맵에 ${list.ko} 등 기기 오류 코드 ${count}개가 없습니다.`
+        : `이 맵에 기기 오류 코드 ${list.ko}${particle(list.ko, '이/가')} 없습니다.`,
+    }),
+    rest: (isOne: boolean): Localized => ({
+      en: `The look-up has no default, so it finds nothing for ${isOne ? 'it' : 'them'}. Add a default, or an entry${isOne ? '' : ' for each'}.`,
+      ko: `조회할 때 쓸 기본값도 없어 아무 값도 얻지 못합니다. 기본값이나 ${isOne ? '이 코드의' : '코드별'} 항목을 추가하세요.`,
+    }),
+  },
+} as const;
+
+function counted(count: number): string {
+  return count === 1 ? '1 device-level code is' : `${count} device-level codes are`;
+}
 
 export default defineRule<Data>({
   id: 'unhandled-device-error',
@@ -45,21 +89,14 @@ export default defineRule<Data>({
     }
   },
 
-  message({ vendor, data: { missing, site } }, { catalog }) {
-    const what = site.kind === 'map' ? { en: 'This map', ko: '이 맵' } : { en: 'This dispatch', ko: '이 분기' };
-    const groups = groupByAdvice(missing);
-    const perGroup = Math.max(1, Math.floor(NAMED / groups.length));
-    const list = (language: 'en' | 'ko'): string =>
-      groups
-        .map(([retry, codes]) => {
-          const names = codes.map((code) => (vendor === 'thinq' ? `${code.code} ${catalog.textOf(code)}` : code.code));
-          return `${ADVICE[retry][language]}: ${firstOf(names, perGroup)}`;
-        })
-        .join('; ');
-    return {
-      en: `${what.en} has no fallback and leaves ${missing.length} device-level ${missing.length === 1 ? 'code' : 'codes'} unhandled – ${list('en')}.`,
-      ko: `${what.ko}에는 기본 처리가 없어 기기 오류 코드 ${missing.length}개가 처리되지 않습니다 – ${list('ko')}.`,
-    };
+  message({ vendor, data: { missing, handled, site } }, { catalog }) {
+    const nearest = catalog
+      .mostRelated(handled, missing, NAMED)
+      .map((code) => codeName(code.code, vendor === 'thinq' ? catalog.shortTextOf(code) : undefined));
+    const { absent, rest } = SAID[site.kind === 'map' ? 'map' : site.idleFallback ? 'idle' : 'branches'];
+    const first = naming(nearest, missing.length, (list, isPart) => absent(list, isPart, missing.length));
+    const isOne = missing.length === 1;
+    return { en: `${first.en} ${rest(isOne).en}`, ko: `${first.ko} ${rest(isOne).ko}` };
   },
 
   fixes({ data: { site, vendor, missing, handled } }, { analysis, catalog }, writer) {

@@ -1,14 +1,11 @@
 import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
-import { wholeFix } from '../fixes/fix.ts';
-import { remove } from '../fixes/titles.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 import { asCode } from './wording.ts';
 
 interface Data {
   readonly code: Code;
-  readonly object: number;
   readonly entry: Entry;
 }
 
@@ -26,8 +23,8 @@ export default defineRule<Data, 'nugu'>({
   cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {
-    for (const { code, object, unknown } of analysis.errorProperties) {
-      for (const entry of unknown) yield { span: entry.keySpan, vendor: 'nugu', data: { code, object, entry } };
+    for (const { code, unknown } of analysis.errorProperties) {
+      for (const entry of unknown) yield { span: entry.keySpan, vendor: 'nugu', data: { code, entry } };
     }
   },
 
@@ -42,10 +39,5 @@ export default defineRule<Data, 'nugu'>({
           en: `\`${code.code}\` has ${names}; \`${entry.key}\` is read by nobody.`,
           ko: `\`${code.code}\`의 오류 속성은 ${names}입니다. \`${entry.key}\`${particle(entry.key, '은/는')} 아무도 읽지 않습니다.`,
         };
-  },
-
-  fixes({ data: { object, entry } }, { analysis }, writer) {
-    const literal = analysis.model.objects[object];
-    return wholeFix(remove(entry.key), [literal && writer.removeEntry(literal, entry)], { preferred: true });
   },
 });

@@ -20,6 +20,6 @@ export const misspelt = defineCheck<{ readonly key: string; readonly entry: Entr
   },
 
   fixes({ key, entry }, _objects, writer) {
-    return wholeFix(renameTo(`\`${key}\``), [writer.renameKey(entry, key)], { preferred: true, safe: true });
+    return wholeFix(renameTo(`\`${key}\``), [writer.renameKey(entry, key)], { preferred: true, safe: writer.isOfData });
   },
 });
