@@ -184,6 +184,8 @@ describe('explaining what is no code', () => {
 
   says('{"resultCode": "0000"}', /^\*\*`0000`\*\* Success/);
   says('2025-01-01 DEBUG returnCode: "0000"', /^\*\*`0000`\*\* Success/);
+  says('0000', /^\*\*`0000`\*\* Unknown error[\s\S]*\n\*\*`0000`\*\* Success/);
+  says('resultCode 0110', /older app API/);
   says('returnCd=0000', /^\*\*`0000`\*\* 성공/, 'ko');
   says('{"error":{"code":"0000"}}', /^\*\*`0000`\*\* Unknown error/);
 
@@ -227,6 +229,8 @@ describe('explaining words', () => {
   fits('습도 범위', 'HumidityOutofRange');
   fits('rate limit', '1306');
   fits('호출 한도', '1306', '1314');
+  fits('Too many API calls', '1306', '1314');
+  fits('too many requests', '429');
   fits('connected dev', '1222');
 
   it('a list names the codes with what to do, in the language asked for', () => {

@@ -94,6 +94,8 @@ function named(whole: string, bare: string, catalog: Catalog): readonly Topic[] 
   return [
     // `HTTP 401` asks for the status, `401` sooner for the code.
     ...(number === bare ? [...codes, ...rows] : [...rows, ...codes]),
+    // Who asks for it by itself may have it from either.
+    ...(isLegacySuccessCode(bare) ? [{ kind: 'success' } as const] : []),
     ...nameOf(bare, catalog),
     ...(lookalike && taken !== undefined ? [{ kind: 'lookalike', text: taken, lookalike } as const] : []),
   ];

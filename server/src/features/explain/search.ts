@@ -8,7 +8,7 @@ const MOST_WORDS = 6;
 const FEWEST_FITTING = 3;
 
 /** Words that every text has. */
-const FILLERS = new Set('a an and are at by for from in is it my of on or the to was with'.split(' '));
+const FILLERS = new Set('a an and are at by for from in is it my of on or the to too was with'.split(' '));
 
 /** What people ask with, and words of the catalog that say the same, each as it begins there. */
 const SAME: ReadonlyMap<string, readonly string[]> = new Map(
@@ -21,6 +21,7 @@ const SAME: ReadonlyMap<string, readonly string[]> = new Map(
     slow: 'delayed',
     limit: 'exceeded limits',
     quota: 'exceeded',
+    many: 'exceeded',
     throttled: 'exceeded',
     throttling: 'exceeded',
     rate: 'exceeded',
@@ -37,6 +38,7 @@ const SAME: ReadonlyMap<string, readonly string[]> = new Map(
     timer: 'end',
     schedule: 'schedule',
     busy: 'retry synchronized authority',
+    중복: '같은',
     끊김: '오프라인 연결',
     연결: '오프라인',
     네트워크: '네트워크 오프라인',
