@@ -29,6 +29,8 @@ export interface TreeDescription {
   /** What stands in them for several types of nodes, with what the names of these match. */
   readonly supertypes?: { readonly [name: string]: RegExp };
   readonly comment: CommentStyle;
+  /** Its compilers compare no text with a number. */
+  readonly comparesOneType?: true;
   readonly quote: string;
   readonly printer?: Printer;
   /** How a string literal is written. */
