@@ -7,7 +7,7 @@ import type { CodeAction, Diagnostic, Document, LanguageService } from '../../se
 import type { Settings } from '../../server/src/settings.ts';
 import { annotate, type Found, match } from './annotations.ts';
 import { diffLines } from './diff.ts';
-import { offsetAfter } from './edits.ts';
+import { asShown, offsetAfter } from './edits.ts';
 import { TRIES_ALL } from './extent.ts';
 import type { ExpectedFence, Fence, FixtureFile } from './fixtures.ts';
 import type { World } from './host.ts';
@@ -25,6 +25,8 @@ export interface Comparison {
 export interface Outcome {
   readonly action: CodeAction;
   readonly text: string;
+  /** The same with what an editor shows where something is to be filled in, where that differs. */
+  readonly shown?: string;
 }
 
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
@@ -127,7 +129,9 @@ export class FileRun {
   async outcomes(): Promise<readonly Outcome[]> {
     return (await this.actions()).flatMap((action) => {
       const text = this.apply(action.edits, []);
-      return text === undefined ? [] : [{ action, text }];
+      const shown = this.apply(asShown(action.edits), []);
+      if (text === undefined) return [];
+      return [{ action, text, ...(shown !== undefined && shown !== text && { shown }) }];
     });
   }
 
