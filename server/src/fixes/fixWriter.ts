@@ -25,7 +25,7 @@ export interface FixWriter extends ObjectWriter, MappingWriter {
     sibling: string,
     texts: readonly string[],
   ): readonly Edit[] | undefined;
-  /** Makes a string of a number. */
+  /** Makes a string of a number, where both compile. */
   quote(mention: Mention, code: string): Edit | undefined;
   /** Adds arms for codes to a site, or entries to a map, for their author to fill in. */
   addArms(site: DispatchSite, codes: readonly NamedCode[], note: string): Edit | undefined;
@@ -150,6 +150,8 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     compareLastName: (mention, name, sibling, texts) => comparedWith(mention, { name, sibling, texts }, language, text),
     quote(mention, code) {
       if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
+      // What was parsed without a type takes either.
+      if (language.comparesOneType && mention.place.role !== 'produced' && !mention.place.ofParsed) return undefined;
       const literal = printer.string(code, quoteOf(mention));
       return comparison(mention, literal) ?? { span: mention.outer, text: literal };
     },

@@ -140,7 +140,7 @@ const KEYWORDS: readonly Keywords[] = [
     selfClass: ['static'],
     infix: ['instanceof', 'and', 'or'],
     nothingBefore: ['is_null\\('],
-    asksPresence: [/\binstanceof\b/, /\b(?:isset|empty|is_\w+)\(/],
+    asksPresence: [/\binstanceof\b/, /\b(?:isset|empty|is_(?:null|string|array|object|a|numeric|int))\(/],
     removes: ['unset\\('],
     owners: ['trait', 'namespace'],
     constants: ['const', 'define', 'static'],
@@ -185,7 +185,7 @@ const KEYWORDS: readonly Keywords[] = [
     self: ['self'],
     selfClass: ['Self'],
     infix: ['as'],
-    asksPresence: [/\.is_(?:none|some|ok|err|empty)\(/],
+    asksPresence: [/\.is_(?:none|some|ok|err|empty)\(/, /^let\b/],
     idle: [/\(\)/],
     fails: ['panic'],
     failMarks: [/\bawait\s*\?/, /\?\s*;/],
@@ -281,6 +281,30 @@ export function isSelf(word: string): boolean {
 /** Whether source text names a type, in the styles of all languages: `read<Body>(text)`, `x as Body`, `Body.class`. */
 export function namesType(text: string): boolean {
   return /[<:]|\bas\b|\.(?:class|self)\b/.test(text);
+}
+
+const constant = new RegExp(`\\b${KEYWORD.constants}\\b[^=;]*$`);
+/** Words behind which a name is no new one, as it is behind a type: `String text = …` */
+const NO_TYPE = anyOf(
+  words((row) =>
+    [
+      ...[row.returns, row.conditions, row.otherwise, row.compares, row.endsArm, row.waits, row.not, row.and, row.or],
+      ...[row.infix, row.fails],
+    ].flatMap((cell) => cell ?? []),
+  ),
+);
+const typed = new RegExp(`(?:^|[;{(]|\\s)(?!${NO_TYPE}\\b)[\\w.<>[\\]?]+\\s+$`);
+
+/** Whether the line in front of a name says that it begins to be there: `const `, `final String `, `Exception `. */
+export function beginsName(before: string): boolean {
+  return constant.test(before) || typed.test(before);
+}
+
+const nothing = new RegExp(`^${KEYWORD.nothing}$`);
+
+/** Whether source text stands for nothing, in the styles of all languages. */
+export function isNothing(text: string): boolean {
+  return nothing.test(text);
 }
 
 /** Whether source text is a truth value, in the styles of all languages. */

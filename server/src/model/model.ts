@@ -32,6 +32,8 @@ export interface Place {
   readonly counterpart?: Span;
   /** What the counterpart was made of, where it is a name that was given something: the words, and their types. */
   readonly origin?: { readonly path: readonly string[]; readonly types: readonly string[] };
+  /** For prose: it stands in a log, which a program has written. */
+  readonly inLog?: boolean;
   /** It is looked for inside the counterpart's text. */
   readonly inText?: boolean;
   /** The counterpart was made a number on purpose, as in `Number(err.code)`, or is read as one: `json.getInt("code")`. */
@@ -111,7 +113,7 @@ export interface Surroundings {
 export type SiteKind = 'switch' | 'if-chain' | 'map';
 
 /** What catches the codes that no arm names; `closed` where there are no others, since what is decided on has no more values. */
-export type Fallback = 'arm' | 'after' | 'preset' | 'lookup' | 'closed';
+export type Fallback = 'arm' | 'after' | 'before' | 'preset' | 'lookup' | 'closed';
 
 /** A place that decides on a code: a switch, a match, an if-chain, a map that is looked up. */
 export interface DispatchSite {
@@ -123,6 +125,8 @@ export interface DispatchSite {
   readonly keyword?: Span;
   readonly subject: { readonly text: string; readonly path: readonly string[]; readonly types?: readonly string[] };
   readonly arms: readonly Arm[];
+  /** Codes that never get there, since guards before it leave with them. */
+  readonly taken?: readonly Pick<Arm, 'mentions' | 'ranges'>[];
   readonly fallback?: Fallback;
   /** One is written, but does nothing, and nothing else takes its place. */
   readonly idleFallback?: boolean;
@@ -173,6 +177,8 @@ export interface Handler {
   /** It catches any error at all: it names no type, or one that says so. */
   readonly catchesAny: boolean;
   readonly calls: readonly ProtectedCall[];
+  /** It stands in code that ends something, going by what that is called or how it is run. */
+  readonly cleansUp: boolean;
   /**
    * What becomes of the error: its code is read, it is passed on whole (thrown again, returned, given to a function
    * that is no log), or it is dropped.

@@ -155,6 +155,9 @@
   body: (_) @default.of
   handler: (_) @default.value) @default
 
+; Texts that are put together
+(binary operator: ["+" "%"]) @joined
+
 ; Calls and look-ups
 (call
   receiver: (_) @call.receiver
@@ -221,6 +224,12 @@
   condition: (_) @if.condition
   consequence: (_) @if.then) @if
 (elsif alternative: (_) @if.else) @if
+(unless
+  condition: (_) @unless.condition
+  consequence: (_) @unless.then) @unless
+(unless_modifier
+  body: (_) @unless.then
+  condition: (_) @unless.condition) @unless
 (if_modifier
   body: (_) @if.then
   condition: (_) @if.condition) @if @if.fixed
@@ -243,6 +252,7 @@
 (do_block body: (_) @function.body) @function
 (block body: (_) @function.body) @function
 [(while) (until) (for)] @loop
+(ensure) @final
 (call
   receiver: (identifier) @status.subject
   method: (identifier) @_success

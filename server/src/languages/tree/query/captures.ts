@@ -105,8 +105,13 @@ export const CAPTURES = {
     'argument',
     'receiver', // where it is no part of the callee's node
   ],
+  /** A call of a macro, with what it calls. */
+  macro: ['name'],
   /** Reads a map. */
   lookup: ['map', 'key', 'default'],
+
+  /** Puts texts together. */
+  joined: [],
 
   // Objects and lists
 
@@ -167,6 +172,9 @@ export const CAPTURES = {
   /** A further branch of an `if` that is a node of its own. */
   elif: ['condition', 'then'],
 
+  /** Does something where a condition does not hold. */
+  unless: ['condition', 'then'],
+
   // Control
 
   /** Statements in a row. */
@@ -188,12 +196,15 @@ export const CAPTURES = {
   /** An error handler. */
   catch: [
     'name',
+    'taken', // a pattern that takes members out of the error instead
     'type',
     'guard', // where a condition decides on it
     'head', // where that is not its first line
     'attempt', // where it is not its parent
     'protected', // where it is not the first block there
   ],
+  /** Runs at the end of something, however it went. */
+  final: [],
   /** Hands a failure on at once, so that nothing around it deals with that. */
   passed: [],
 } as const satisfies { readonly [kind: string]: readonly string[] };
