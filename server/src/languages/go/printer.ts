@@ -57,14 +57,11 @@ function isCondition(arm: string): boolean {
 
 /** Whether a value has what makes it an error; a type of another file that is called one will have it. */
 function isError({ error, text }: RethrowRequest): boolean {
-  return (
-    error !== undefined &&
-    error.types.every(
-      (type) =>
-        !new RegExp(`\\btype ${type} struct\\b`).test(text) ||
-        new RegExp(`\\b${type}\\) Error\\(\\) string`).test(text),
-    )
-  );
+  const types = error?.types ?? [];
+  const isDeclaredOtherwise = (type: string): boolean =>
+    new RegExp(`\\btype ${type} struct\\b`).test(text) &&
+    !new RegExp(`\\b${type}\\) Error\\(\\) string`).test(text);
+  return error !== undefined && !types.some(isDeclaredOtherwise);
 }
 
 /** What a function gives back with an error: `"", err`. @returns undefined where it gives none, or where nothing is known to go with it */
