@@ -47,7 +47,11 @@ export function comparedWith(
   };
   const differs = whole.between.trim().startsWith('!');
   const word = differs ? (printer.and ?? '&&') : (printer.or ?? '||');
-  return [{ span: whole.span, text: `(${[first, ...others].map(piece).join(` ${word} `)})` }];
+  const joined = [first, ...others].map(piece).join(` ${word} `);
+  const isBracketed =
+    /\(\s*$/.test(text.slice(0, whole.span.start).slice(-20)) &&
+    /^\s*\)/.test(text.slice(whole.span.end, whole.span.end + 20));
+  return [{ span: whole.span, text: isBracketed ? joined : `(${joined})` }];
 }
 
 /** A comparison as a whole, with what stands between its sides and behind them. */

@@ -1,3 +1,4 @@
+import { textsOfUnion } from '../knowledge/declarations.ts';
 import { beginsEnumeration, KEYWORD } from '../knowledge/keywords.ts';
 import type { DispatchSite, FileModel, Mention } from '../model/model.ts';
 
@@ -16,6 +17,8 @@ export interface Constants {
   namesFor(site: DispatchSite): ((code: NamedCode) => string | undefined) | undefined;
   /** Whether the arms are members of an enumeration, in whose place no literal can stand. */
   areMembers(site: DispatchSite): boolean;
+  /** The only texts that can stand in the arms of a site, where its type says so. */
+  textsFor(site: DispatchSite): readonly string[] | undefined;
   /** Whether a name is that of an enumeration's member. */
   isMember(mention: Mention): boolean;
   /** The constant that stands beside a reference's, for another code. */
@@ -73,6 +76,12 @@ export function createConstants(model: FileModel, text: string): Constants {
     namesFor(site) {
       const [first] = referencesOf(site);
       return first && ((code) => besideOf(first, code));
+    },
+    textsFor({ kind, span, subject: { types = [] } }) {
+      // The type of a map's keys stands between its name and what it holds.
+      const declared =
+        kind === 'map' ? (/[^\n;]*$/.exec(text.slice(0, span.start))?.[0].match(/\b[A-Z]\w*/g) ?? []) : [];
+      return [...types, ...declared].map((type) => textsOfUnion(type, text)).find((texts) => texts !== undefined);
     },
     areMembers: (site) => referencesOf(site).some(isMember),
   };

@@ -82,7 +82,9 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
   /** Codes as the arms at hand write theirs; those of which an enumeration has no member cannot be written. */
   const labelsOf = (site: DispatchSite, codes: readonly NamedCode[], quote: string): readonly Label[] => {
     const nameOf = constants.namesFor(site);
-    return codes.flatMap((code): readonly Label[] => {
+    const possible = constants.textsFor(site);
+    const writable = possible ? codes.filter((code) => possible.includes(code.text)) : codes;
+    return writable.flatMap((code): readonly Label[] => {
       const constant = nameOf?.(code);
       if (constant !== undefined) return [{ source: constant }];
       if (nameOf && constants.areMembers(site)) return [];
@@ -188,6 +190,9 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     addFallback(site, note) {
       if (site.kind === 'map') return addDefaults(site);
       const { fallbackInsertion: insertion } = site;
+      // Nothing would reach what stands behind arms that all leave.
+      const isFollowed = /^[\s;)]*[^\s;)}]/.test(text.slice(site.span.end, site.span.end + 200));
+      if (isFollowed && site.arms.every(({ leaves }) => leaves) && site.kind === 'if-chain') return undefined;
       const body = insertion && printer?.fallback ? leaving(site) : undefined;
       if (!insertion || body === undefined) return undefined;
       const edit = insertLines(insertion, printer?.fallback?.({ ...placeOf(site, insertion, note), body }));

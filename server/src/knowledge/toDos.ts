@@ -10,7 +10,7 @@ interface Placeholders {
 }
 
 const PLACEHOLDERS: readonly Placeholders[] = [
-  { language: 'most', idle: ['break', 'null', 'false', '0', /""|''|``/] },
+  { language: 'most', idle: ['break', 'null', 'false', '0', '500', /""|''|``/] },
   { language: 'C#', idle: ['default', /string\.Empty/] },
   { language: 'Go', idle: ['nil'] },
   { language: 'JavaScript', idle: ['undefined'] },
