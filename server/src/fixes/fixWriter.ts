@@ -1,6 +1,15 @@
 import { KEYWORD } from '../knowledge/keywords.ts';
 import type { Label, Language } from '../languages/language.ts';
-import type { DispatchSite, FileModel, InsertionPoint, Lookup, Mention, Span, Surroundings } from '../model/model.ts';
+import type {
+  DispatchSite,
+  FileModel,
+  Handler,
+  InsertionPoint,
+  Lookup,
+  Mention,
+  Span,
+  Surroundings,
+} from '../model/model.ts';
 import { comparedWith } from './comparisons.ts';
 import { createConstants, type NamedCode } from './constants.ts';
 import type { Edit } from './fix.ts';
@@ -25,6 +34,8 @@ export interface FixWriter extends ObjectWriter, MappingWriter {
     sibling: string,
     texts: readonly string[],
   ): readonly Edit[] | undefined;
+  /** Makes the caught error the cause of the one that a handler throws instead. */
+  keepCause(handler: Handler): Edit | undefined;
   /** Makes a string of a number, where both compile. */
   quote(mention: Mention, code: string): Edit | undefined;
   /** Adds arms for codes to a site, or entries to a map, for their author to fill in. */
@@ -150,6 +161,10 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
     },
     compareLastName: (mention, name, sibling, texts) => comparedWith(mention, { name, sibling, texts }, language, text),
+    keepCause({ replaced }) {
+      const written = replaced && printer?.withCause?.(sourceOf(replaced.statement), replaced.name);
+      return replaced && written !== undefined ? { span: replaced.statement, text: written } : undefined;
+    },
     quote(mention, code) {
       if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
       // What was parsed without a type takes either.

@@ -98,6 +98,8 @@ export interface Printer {
    * @returns undefined where the language, or the function around it, does not let that be done
    */
   rethrow?(request: RethrowRequest): string | undefined;
+  /** A statement that throws, with the caught error as the cause of what is thrown. @returns undefined where that cannot be told */
+  withCause?(statement: string, caught: string): string | undefined;
   /** The text of an exception, where that is not its `.message`. @param subject source text of its code, where the text may be absent */
   messageOf?(exception: string, subject: string): string;
   /** One entry of a map over codes, where that is not `key: value`. */

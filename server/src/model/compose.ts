@@ -112,6 +112,9 @@ function map(model: FileModel, shift: Shift): FileModel {
       (handler): Handler => ({
         ...handler,
         head: spanOf(handler.head, shift),
+        ...(handler.replaced && {
+          replaced: { ...handler.replaced, statement: spanOf(handler.replaced.statement, shift) },
+        }),
         attempt: handler.attempt + shift.attempts,
       }),
     ),

@@ -184,6 +184,8 @@ export interface Handler {
    * that is no log), or it is dropped.
    */
   readonly outcome: 'read' | 'passed' | 'dropped';
+  /** Where the error is dropped for another: the name that it was caught under, and the statement that throws the other. */
+  readonly replaced?: { readonly name: string; readonly statement: Span };
 }
 
 /** The value of an object's entry, as far as it matters here. */

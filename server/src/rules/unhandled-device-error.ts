@@ -113,8 +113,8 @@ export default defineRule<Data>({
     return toDo.length === 0
       ? { en: `${first.en} ${last.en}`, ko: `${first.ko} ${last.ko}` }
       : {
-          en: `${first.en} ${last.en.replace(/\.$/, `; ${left.en}`)}`,
-          ko: `${first.ko} ${last.ko.replace(/\.$/, ` (${left.ko.replace(/\.$/, '')}).`)}`,
+          en: `${first.en} ${firstSentence(last.en)} ${left.en}`,
+          ko: `${first.ko} ${firstSentence(last.ko)} ${left.ko}`,
         };
   },
 
@@ -160,6 +160,10 @@ export default defineRule<Data>({
     ];
   },
 });
+
+function firstSentence(text: string): string {
+  return text.slice(0, text.indexOf('. ') + 1);
+}
 
 /** A NUGU code is a name; a number says more with the name that the SDK gives it, or with its text. */
 function toNamed(code: Code, catalog: Catalog): NamedCode {

@@ -1,5 +1,5 @@
 import type { Printer } from '../language.ts';
-import { caseLabels, condition, isThrowable, onePerLine, quoted } from '../tree/printers.ts';
+import { caseLabels, condition, isThrowable, onePerLine, quoted, withArgument } from '../tree/printers.ts';
 
 const QUOTE = '"';
 
@@ -32,6 +32,8 @@ export const csharpPrinter: Printer = {
     if (caught !== undefined) return isValue ? `throw ${caught}` : 'throw';
     return error && isThrowable(request, false) ? `throw ${error.name}` : undefined;
   },
+  withCause: (statement, caught) =>
+    withArgument(statement, ['Exception', 'InvalidOperationException', 'ApplicationException'], caught),
   messageOf: (caught) => `${caught}.Message`,
   mapEntry: (key, value, { keys }) => entry(key, value, keys === 'pairs'),
   lookup: ({ map, key, value }) => value && `${map}.GetValueOrDefault(${key}, ${value})`,

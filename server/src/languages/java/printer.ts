@@ -1,8 +1,11 @@
 import type { Printer } from '../language.ts';
-import { caseLabels, closing, condition, isThrowable, onePerLine, quoted } from '../tree/printers.ts';
+import { caseLabels, closing, condition, isThrowable, onePerLine, quoted, withArgument } from '../tree/printers.ts';
 
 /** `Map.of` takes ten pairs and no more. */
 const MOST_PAIRS = 10;
+
+/** Errors of the language's own that take a cause behind their message. */
+const CAUSED = ['RuntimeException', 'IllegalStateException', 'IllegalArgumentException', 'Exception'];
 
 /** Writes Java. */
 export const javaPrinter: Printer = {
@@ -43,6 +46,7 @@ export const javaPrinter: Printer = {
     // What a function does not say it throws must not leave it as it is.
     return isUnchecked || /\bthrows\b/.test(head) ? `throw ${name}` : `throw new IllegalStateException(${name})`;
   },
+  withCause: (statement, caught) => withArgument(statement, CAUSED, caught),
   messageOf: (caught) => `${caught}.getMessage()`,
   mapEntry: (key, value, { keys }) => pair(key, value, keys === 'pairs'),
   mostEntries: ({ keys }) => (keys === 'pairs' ? Number.POSITIVE_INFINITY : MOST_PAIRS),

@@ -1,5 +1,5 @@
 import type { Printer } from '../language.ts';
-import { caseLabels, closing, condition, operation, quoted } from '../tree/printers.ts';
+import { caseLabels, closing, condition, operation, quoted, withArgument } from '../tree/printers.ts';
 
 /** Writes JavaScript, which is TypeScript too. */
 export const javascriptPrinter: Printer = {
@@ -19,6 +19,8 @@ export const javascriptPrinter: Printer = {
     const thrown = caught ?? error?.name;
     return thrown === undefined || isValue ? undefined : `throw ${thrown}`;
   },
+  withCause: (statement, caught) =>
+    withArgument(statement, ['Error', 'TypeError', 'RangeError'], `{ cause: ${caught} }`),
   mapEntry: (key, value, { keys }) => (keys === 'pairs' ? `[${key}, ${value}]` : `${key}: ${value}`),
   lookup: ({ lookup, value, isApart }) => value && operation(`${lookup} ?? ${value}`, isApart),
 };

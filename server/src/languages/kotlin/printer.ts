@@ -1,5 +1,8 @@
 import type { Label, Printer } from '../language.ts';
-import { isThrowable, listOfCodes, onePerLine, operation, quoted } from '../tree/printers.ts';
+import { isThrowable, listOfCodes, onePerLine, operation, quoted, withArgument } from '../tree/printers.ts';
+
+/** Errors of the language's own that take a cause behind their message. */
+const CAUSED = ['RuntimeException', 'IllegalStateException', 'IllegalArgumentException', 'Exception'];
 
 /** Writes Kotlin. */
 export const kotlinPrinter: Printer = {
@@ -26,6 +29,7 @@ export const kotlinPrinter: Printer = {
     const thrown = request.caught ?? (isThrowable(request, false) ? request.error?.name : undefined);
     return thrown && `throw ${thrown}`;
   },
+  withCause: (statement, caught) => withArgument(statement, CAUSED, caught),
   messageOf: (caught, subject) => `${caught}.message ?: ${subject}`,
   mapEntry: (key, value) => `${key} to ${value}`,
   lookup({ map, key, value, rethrown, isApart }) {

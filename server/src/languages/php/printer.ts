@@ -1,5 +1,14 @@
 import type { Label, Printer } from '../language.ts';
-import { caseLabels, closing, isThrowable, listOfCodes, onePerLine, operation, quoted } from '../tree/printers.ts';
+import {
+  caseLabels,
+  closing,
+  isThrowable,
+  listOfCodes,
+  onePerLine,
+  operation,
+  quoted,
+  withArgument,
+} from '../tree/printers.ts';
 
 /** Writes PHP. */
 export const phpPrinter: Printer = {
@@ -36,6 +45,8 @@ export const phpPrinter: Printer = {
     const thrown = caught ?? (isException ? error.name : undefined);
     return thrown && `throw ${thrown}`;
   },
+  withCause: (statement, caught) =>
+    withArgument(statement, ['Exception', 'RuntimeException', 'LogicException'], `0, ${caught}`),
   messageOf: (caught) => `${caught}->getMessage()`,
   mapEntry: (key, value) => `${key} => ${value}`,
   lookup({ lookup, value, rethrown, isApart }) {

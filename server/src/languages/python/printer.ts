@@ -26,6 +26,8 @@ export const pythonPrinter: Printer = {
     if (caught !== undefined) return 'raise';
     return error && isThrowable(request, true) ? `raise ${error.name}` : undefined;
   },
+  withCause: (statement, caught) =>
+    /\bfrom\s+None\s*$/.test(statement) ? statement.replace(/\bNone(?=\s*$)/, caught) : undefined,
   messageOf: (caught) => `str(${caught})`,
   lookup: ({ map, key, value }) => value && `${map}.get(${key}, ${value})`,
 };

@@ -26,6 +26,8 @@ export const rubyPrinter: Printer = {
     if (caught !== undefined) return 'raise';
     return error && isThrowable(request, true) ? `raise ${error.name}` : undefined;
   },
+  withCause: (statement, caught) =>
+    /\bcause:\s*nil\b/.test(statement) ? statement.replace(/(\bcause:\s*)nil\b/, `$1${caught}`) : undefined,
   mapEntry: (key, value) => `${key} => ${value}`,
   lookup({ map, key, value, rethrown }) {
     if (value !== undefined) return `${map}.fetch(${key}, ${value})`;

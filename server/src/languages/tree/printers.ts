@@ -102,3 +102,16 @@ export function isThrowable({ error, text }: RethrowRequest, unknown: boolean): 
     ? unknown || /(?:Exception|Throwable)$/.test(type)
     : /(?:Error|Exception|Throwable)\b/.test(declared);
 }
+
+/**
+ * Gives an error that is made of nothing but a message another argument: `throw new Error("failed")`.
+ *
+ * @param types of which it is known that they take it @param added the argument
+ */
+export function withArgument(statement: string, types: readonly string[], added: string): string | undefined {
+  const made = new RegExp(
+    `^(\\w+\\s+(?:new\\s+)?\\\\?(?:${types.join('|')})\\((["'])(?:(?!\\2)[^\\\\]|\\\\.)*\\2)(\\);?)$`,
+  );
+  const [whole, head, , tail] = made.exec(statement.trim()) ?? [];
+  return whole === undefined ? undefined : `${head}, ${added}${tail}`;
+}
