@@ -110,7 +110,7 @@ export function isThrowable({ error, text }: RethrowRequest, unknown: boolean): 
  */
 export function withArgument(statement: string, types: readonly string[], added: string): string | undefined {
   const made = new RegExp(
-    `^(\\w+\\s+(?:new\\s+)?\\\\?(?:${types.join('|')})\\((["'])(?:(?!\\2)[^\\\\]|\\\\.)*\\2)(\\);?)$`,
+    `^(\\w+\\s+(?:\\w+\\s+)?\\\\?(?:${types.join('|')})\\((["'])(?:(?!\\2)[^\\\\]|\\\\.)*\\2)(\\);?)$`,
   );
   const [whole, head, , tail] = made.exec(statement.trim()) ?? [];
   return whole === undefined ? undefined : `${head}, ${added}${tail}`;
