@@ -177,3 +177,15 @@ const sets = new RegExp(`^${anyOf(SETS)}`, 'i');
 export function setsValue(name: string): boolean {
   return sets.test(name);
 }
+
+/** Calls what makes an object: `new Result(…)`, `Out::default()`, `Reply(…)`. */
+const made = /^(?:&|new\s+)?(?:\w+(?:\.|::|\\))*([A-Z]\w*)(?:<[^>]*>)?(?:(?:\.|::|->)\w+)?\s*\(/;
+/** In names of types that are empty when they are made. */
+const COLLECTIONS = ['map', 'dict', 'hash', 'object', 'list', 'array', 'set$', 'string'];
+const collection = new RegExp(anyOf(COLLECTIONS), 'i');
+
+/** Whether an expression makes an object of a type of the program's own, which may fill it; no collection. */
+export function makesOwnObject(expression: string): boolean {
+  const type = made.exec(expression)?.[1];
+  return type !== undefined && !collection.test(type);
+}

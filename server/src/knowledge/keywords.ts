@@ -308,6 +308,15 @@ export function isBoolean(text: string): boolean {
   return /^(?:true|false)$/i.test(text);
 }
 
+/**
+ * Whether a function is given more than nothing, a truth value or a number: `(context, R.string.failed)`.
+ *
+ * @param given from its bracket on
+ */
+export function isGivenMore(given: string): boolean {
+  return /^[^(]*\([^)]*?(?!\b(?:true|false)\b)[\p{L}_"'`]/iu.test(given);
+}
+
 /** The false value in the style of another truth value: `True` → `False`. */
 export function falseLike(boolean: string): string {
   return /^[A-Z]/.test(boolean) ? 'False' : 'false';

@@ -1,6 +1,4 @@
 import type { Arm, DispatchSite, Fallback, Place, Span } from '../../../../model/model.ts';
-import { part } from '../../query/constructs.ts';
-import type { Node } from '../../syntax/node.ts';
 import type { MentionTable } from '../mentions.ts';
 import { type Source, spanOf } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
@@ -8,7 +6,7 @@ import { readBefore } from './before.ts';
 import type { Tested } from './conditions.ts';
 import type { Branch, BranchContext, Draft } from './draft.ts';
 import { impliedFallback } from './fallback.ts';
-import { type TrackedError, trackError } from './trackedError.ts';
+import { caughtName, type TrackedError, trackError } from './trackedError.ts';
 
 /** Makes a dispatch site of a draft. @returns undefined where no branch is about a code */
 export function toSite(context: BranchContext, draft: Draft): DispatchSite | undefined {
@@ -111,14 +109,4 @@ function keywordOf({ text }: Source, { statement, subject, branches }: Draft): S
   const start = statement.startIndex < subject.startIndex ? statement.startIndex : subject.endIndex;
   const [whole, blank = '', word = ''] = /^([\s)]*)(\p{L}+)/u.exec(text.slice(start, start + 80)) ?? [];
   return whole === undefined ? undefined : { start: start + blank.length, end: start + blank.length + word.length };
-}
-
-/** The name of the error in the handler that a statement stands in. */
-function caughtName(source: Source, statement: Node): string | undefined {
-  for (let at: Node | null = statement; at; at = at.parent) {
-    const handler = source.constructs.at(at, 'catch');
-    if (handler) return part(handler, 'name')?.text ?? source.description.caught;
-    if (source.constructs.at(at, 'function')) return undefined;
-  }
-  return undefined;
 }

@@ -6,7 +6,7 @@ import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Inside } from '../inside.ts';
 import { around, bareName, calleePath, escapeWord, pathOf, type Source, spanOf, unwrap } from '../source.ts';
-import type { BranchContext } from './draft.ts';
+import type { SiteContext } from './draft.ts';
 
 /** An error whose code is decided on, under all the names that it goes by around there. */
 export interface TrackedError {
@@ -32,7 +32,7 @@ const MOST_GIVINGS = 200;
  * @param subject what is decided on @param path its words @param caught the name in the handler around it
  */
 export function trackError(
-  { source, inside }: BranchContext,
+  { source, inside }: SiteContext,
   statement: Node,
   subject: Node,
   path: readonly string[],
@@ -78,6 +78,16 @@ function nameOf(giving: Giving): string | undefined {
 /** A name of its own, not a member of something. */
 function isLocal(giving: Giving): boolean {
   return /^\$?[\p{L}_][\p{L}\p{N}_]*$/u.test(part(giving, 'name')?.text ?? '');
+}
+
+/** The name of the error in the handler that a statement stands in. */
+export function caughtName(source: Source, statement: Node): string | undefined {
+  for (let at: Node | null = statement; at; at = at.parent) {
+    const handler = source.constructs.at(at, 'catch');
+    if (handler) return part(handler, 'name')?.text ?? source.description.caught;
+    if (source.constructs.at(at, 'function')) return undefined;
+  }
+  return undefined;
 }
 
 /** The names behind `error.code`, `codeOf(error)`; none behind `response.error.code`, which is more than an error. */
