@@ -118,11 +118,3 @@ export function isErrorText(words: readonly string[]): boolean {
   const own = words.filter((word) => !isOfText(word) || isErrorName(word));
   return own.length > 0 && own.every((word) => isErrorName(word) || isMessageName(word));
 }
-
-/** Reading a code, in the spellings of all languages: `.code`, `["code"]`, `getCode()`, `error_code`, the SDK's names. */
-const READS_CODE = /\b(?:get)?(?:error|err|result)?_?codes?\b|ErrorCodes?\b|resultCode|error_name/i;
-
-/** Whether source text reads the code of an error. */
-export function readsCode(text: string): boolean {
-  return READS_CODE.test(text);
-}
