@@ -57,9 +57,9 @@ const LEGACY_CODE_KEYS = ['resultCode', 'returnCode', 'returnCd'];
 // Some languages begin the names of properties with a capital.
 const LEGACY_CODE_KEY = `[Rr](?:${LEGACY_CODE_KEYS.map((key) => key.slice(1)).join('|')})`;
 const legacyCodeKey = new RegExp(`^${LEGACY_CODE_KEY}$`);
-/** `resultCode: "0000"`, `"returnCd":"0106"`, `returnCode=0000`, also in quotes that are escaped once more. */
+/** `resultCode: "0000"`, `"returnCd":"0106"`, `returnCode=0000`, `resultCode 0110`, also in quotes that are escaped once more. */
 const LEGACY_CODE = new RegExp(
-  `(?<!\\w)${LEGACY_CODE_KEY}\\\\?["']?\\s*[:=]{1,2}>?\\s*\\\\?["']?(\\d{4})(?!\\w)`,
+  `(?<!\\w)${LEGACY_CODE_KEY}\\\\?["']?(?:\\s*[:=]{1,2}>?\\s*|\\s+)\\\\?["']?(\\d{4})(?!\\w)`,
   'dg',
 );
 

@@ -163,6 +163,8 @@ export interface Handler {
   /** It catches any error at all: it names no type, or one that says so. */
   readonly catchesAny: boolean;
   readonly calls: readonly ProtectedCall[];
+  /** It stands in code that ends something, going by what that is called or how it is run. */
+  readonly cleansUp: boolean;
   /**
    * What becomes of the error: its code is read, it is passed on whole (thrown again, returned, given to a function
    * that is no log), or it is dropped.

@@ -72,7 +72,7 @@ function inProse(
       (one) =>
         one.start <= offset &&
         offset <= one.end &&
-        (one.topic.kind !== 'lookalike' || speaksOfThinq(analysis, lineAround(text, offset))) &&
+        (!needsThinq(one.topic) || speaksOfThinq(analysis, lineAround(text, offset))) &&
         (!strict || isSaidToBeCode(text, one.start, one.end)) &&
         (one.topic.kind !== 'code' || isSpokenOf({ ...one, code: one.topic.code }, text, analysis, isLog)),
     );
@@ -80,6 +80,11 @@ function inProse(
   if (!first) return undefined;
   const topics = found.filter(({ start }) => start === first.start).map(({ topic }) => topic);
   return { topics, span: { start: first.start, end: first.end } };
+}
+
+/** Whether other programs say the like, so that it means nothing by itself: `UNKNOWN_ERROR (1045)`, `Not support webp`. */
+function needsThinq({ kind }: Topic): boolean {
+  return kind === 'lookalike' || kind === 'unlisted';
 }
 
 /** Whether a line, or the text that it stands in, speaks of ThinQ, be it of LG's older API. */
