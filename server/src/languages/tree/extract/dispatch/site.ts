@@ -4,6 +4,7 @@ import type { Node } from '../../syntax/node.ts';
 import type { MentionTable } from '../mentions.ts';
 import { type Source, spanOf } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
+import { compiling } from './compiling.ts';
 import type { Branch, BranchContext, Draft } from './draft.ts';
 import { impliedFallback } from './fallback.ts';
 
@@ -32,7 +33,7 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
     ...(caught && { caught }),
-    ...insertionsOf(draft),
+    ...compiling(context, draft, place, insertionsOf(draft)),
   };
 }
 
