@@ -23,6 +23,7 @@ const kotlin: TreeDescription = {
   accessors: ['code', 'value'],
   words: {
     throws: /\bthrow\b/,
+    putIntoText: /(?<!\\)\$([a-zA-Z_]\w*)/g,
     shows: /^(?:print|println|format|toString)$/,
     anyError: /^(?:kotlin\.|java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$/,
   },

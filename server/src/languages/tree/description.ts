@@ -66,6 +66,12 @@ export interface TreeDescription {
 export interface Words {
   /** Throwing, or what ends the program in its place. */
   readonly throws: RegExp;
+  /** A name begins to be where it is given a value, without a word or a type in front of it. */
+  readonly declaresByAssigning?: true;
+  /** What is thrown while an error is dealt with has that one as its cause, but for what this fits: `raise X from None`. */
+  readonly unchained?: RegExp;
+  /** A name that is put into a text of which the grammar makes nothing: `"{error}"`. Global, with the name as a group. */
+  readonly putIntoText?: RegExp;
   /** A statement that gives an error back, where errors are values. */
   readonly returnsError?: RegExp;
   /** The names of functions that only show what they get, or make a text of it. */
