@@ -71,7 +71,7 @@ if (tests) {
   builds.push(
     {
       ...common,
-      entryPoints: [...['test/unit', 'test/protocol'].flatMap(testFiles), 'test/update.ts'],
+      entryPoints: [...['test/unit', 'test/protocol'].flatMap(testFiles), 'test/update.ts', 'test/compilers/main.ts'],
       outbase: 'test',
       outdir: 'dist/test',
       outExtension: { '.js': '.mjs' },

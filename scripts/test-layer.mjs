@@ -1,5 +1,6 @@
-// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode|update [its own options]
+// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode|compilers|update [its own options]
 // One test by its name: npm run test:unit -- --grep=text
+// `compilers` asks the compilers that are at hand about the fixes: npm run test:compilers [-- its options]
 // `update` is no layer, but writes into fixtures what is the case: npm run test:update -- part of a path
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies, root } from './setup.mjs';
@@ -16,6 +17,7 @@ const LAYERS = {
     ['scripts/package.mjs', '--no-build'],
     ['scripts/vscode/run-suite.mjs'],
   ],
+  compilers: [['esbuild.mjs', '--tests'], ['dist/test/compilers/main.mjs']],
   update: [['esbuild.mjs', '--tests'], ['dist/test/update.mjs']],
 };
 

@@ -20,6 +20,12 @@ export interface Comparison {
   readonly actual?: string;
 }
 
+/** What an action makes of a file. */
+export interface Outcome {
+  readonly action: CodeAction;
+  readonly text: string;
+}
+
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
 
 /** One file of a fixture in one form. Texts handed in and out have LF; the documents have what was asked for. */
@@ -114,6 +120,14 @@ export class FileRun {
       fixable: actions.some((action) => !action.silences && isFor(action, diagnostic)),
       message: diagnostic.message,
     };
+  }
+
+  /** What each action that is offered for a finding makes of the file. */
+  async outcomes(): Promise<readonly Outcome[]> {
+    return (await this.actions()).flatMap((action) => {
+      const text = this.apply(action.edits, []);
+      return text === undefined ? [] : [{ action, text }];
+    });
   }
 
   /**

@@ -1,5 +1,5 @@
 import { readSettings } from '../../server/src/settings.ts';
-import { type Comparison, FileRun } from './fileRun.ts';
+import { type Comparison, FileRun, type Outcome } from './fileRun.ts';
 import type { Fixture, FixtureFile } from './fixtures.ts';
 import type { World } from './host.ts';
 
@@ -47,6 +47,12 @@ export async function compareFixture(fixture: Fixture, world: World): Promise<re
     comparisons.push(...(fixture.model ? [await run.model(fixture.model)] : await run.all()));
   }
   return comparisons;
+}
+
+/** What the actions that are offered for its findings make of a file. */
+export async function outcomesOf(fixture: Fixture, file: FixtureFile, world: World): Promise<readonly Outcome[]> {
+  const root = world.project(fixture.project);
+  return new FileRun(world, root, file, readSettings(fixture.settings, 'en'), lineEnd(fixture)).outcomes();
 }
 
 function lineEnd({ crlf }: Fixture): '\n' | '\r\n' {

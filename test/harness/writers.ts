@@ -270,18 +270,20 @@ export const WRITERS: readonly Writer[] = [
   writer('Ruby with arrows', 'answer.rb', { object: arrows('{ ', ' }'), list: brackets('[', ']') }, inRuby),
   writer('Rust', 'answer.rs', { object: colons('{', '}', true), list: brackets('[', ']') }, (body, status) =>
     status === undefined
-      ? `pub fn answer() -> Value {\n    json!(${body})\n}\n`
+      ? `pub fn answer(mock: &Mock) {\n    mock.set_body_json(json!(${body}));\n}\n`
       : `pub fn answer() -> ResponseTemplate {\n    ResponseTemplate::new(${status}).set_body_json(json!(${body}))\n}\n`,
   ),
 ];
 
 function inJava(body: string, status: number | undefined): string {
-  const sent = status === undefined ? body : `ResponseEntity.status(${status}).body(${body})`;
-  return `class Answer {\n  Object answer() {\n    return ${sent};\n  }\n}\n`;
+  if (status === undefined) return `class Answer {\n  Object answer = ${body};\n}\n`;
+  return `class Answer {\n  Object answer() {\n    return ResponseEntity.status(${status}).body(${body});\n  }\n}\n`;
 }
 
 function inKotlin(body: string, status: number | undefined): string {
-  return `fun answer() = ${status === undefined ? body : `ResponseEntity.status(${status}).body(${body})`}\n`;
+  return status === undefined
+    ? `val answer = ${body}\n`
+    : `fun answer() = ResponseEntity.status(${status}).body(${body})\n`;
 }
 
 function inGo(body: string, status: number | undefined): string {
@@ -291,8 +293,8 @@ function inGo(body: string, status: number | undefined): string {
 }
 
 function inCSharp(body: string, status: number | undefined): string {
-  const sent = status === undefined ? body : `StatusCode(${status}, ${body})`;
-  return `class Answers {\n  object Answer() {\n    return ${sent};\n  }\n}\n`;
+  if (status === undefined) return `class Answers {\n  object answer = ${body};\n}\n`;
+  return `class Answers {\n  object Answer() {\n    return StatusCode(${status}, ${body});\n  }\n}\n`;
 }
 
 function inRuby(body: string, status: number | undefined): string {

@@ -7,7 +7,7 @@ import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { analyse } from '../../server/src/evidence/analysis.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
 import { createVocabulary } from '../../server/src/evidence/text/vocabulary.ts';
-import { codesAt } from '../../server/src/features/hover/codeHover.ts';
+import { codeHover } from '../../server/src/features/hover/codeHover.ts';
 import { isTree } from '../../server/src/languages/description.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
@@ -370,8 +370,9 @@ describe('what is left out before parsing', function () {
     );
     const places = offsets ?? model.mentions.map(({ span }) => span.start);
     const hovers = places.map((offset) => {
-      const found = codesAt(analysis, text, offset);
-      return found && `${found.span.start}-${found.span.end} ${found.codes.map(({ code }) => code).join()}`;
+      const found = codeHover({ analysis, text, offset, language: 'en' });
+      const named = found?.markdown.match(/^\*\*`[^`]+`\*\*/gm) ?? [];
+      return found && `${found.span.start}-${found.span.end} ${named.join()}`;
     });
     return { findings: findings.sort(), hovers, places };
   }

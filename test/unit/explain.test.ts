@@ -2,14 +2,19 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { codesInText, explainQuery } from '../../server/src/features/explain/explain.ts';
+import type { DocsLanguage } from '../../server/src/features/describe/describe.ts';
+import { explainQuery as explain, topicsInText } from '../../server/src/features/explain/explain.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
 
 const catalog = createCatalog(loadCatalogData());
+const explainQuery = (query: string, language: DocsLanguage) => explain(query, { catalog, rules: RULES }, language);
+const codesInText = (text: string) =>
+  topicsInText(text, catalog).flatMap(({ topic }) => (topic.kind === 'code' ? topic.code.code : []));
 
 describe('explaining', () => {
   const names = (query: string, ...codes: readonly string[]) =>
     it(`${JSON.stringify(query)} → ${codes.join(', ') || 'nothing'}`, () => {
-      const explained = explainQuery(query, catalog, 'en');
+      const explained = explainQuery(query, 'en');
       assert.deepEqual(
         explained.codes.map(({ code }) => code),
         codes,
@@ -81,7 +86,7 @@ describe('what is nearly a code', () => {
     ['ok', 'OK'],
   ] as const) {
     it(`${query}: said not to be one, and ${code} explained`, () => {
-      const { codes, markdown } = explainQuery(query, catalog, 'en');
+      const { codes, markdown } = explainQuery(query, 'en');
       assert.deepEqual(
         codes.map((found) => found.code),
         [code],
@@ -98,7 +103,7 @@ describe('what is nearly a code', () => {
     ['connected dev', '1222 Not connected device'],
   ] as const) {
     it(`${query}: nothing found, but ${suggestion.trim()} suggested`, () => {
-      const { codes, markdown } = explainQuery(query, catalog, 'en');
+      const { codes, markdown } = explainQuery(query, 'en');
       assert.deepEqual(codes, []);
       assert.match(markdown, /^Nothing found for /);
       assert.ok(markdown.includes(`- ${suggestion}`), markdown);
@@ -106,14 +111,14 @@ describe('what is nearly a code', () => {
   }
 
   it('is said in Korean, too', () => {
-    assert.match(explainQuery('2306', catalog, 'ko').markdown, /찾은 것이 없습니다/);
-    assert.match(explainQuery('temperatureoutofrange', catalog, 'ko').markdown, /코드가 아닙니다/);
+    assert.match(explainQuery('2306', 'ko').markdown, /찾은 것이 없습니다/);
+    assert.match(explainQuery('temperatureoutofrange', 'ko').markdown, /코드가 아닙니다/);
   });
 });
 
 describe('explaining never throws', () => {
   it('whatever is asked', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => void explainQuery(query, catalog, 'both')));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => void explainQuery(query, 'both')));
   });
 
   for (const [what, unit] of Object.entries({
@@ -129,7 +134,7 @@ describe('explaining never throws', () => {
     ticks: '`',
   })) {
     it(`nor hangs on a million ${what}`, () => {
-      const { markdown } = explainQuery(unit.repeat(1_000_000), catalog, 'en');
+      const { markdown } = explainQuery(unit.repeat(1_000_000), 'en');
       assert.ok(markdown.length < 20_000);
     });
   }
@@ -140,7 +145,7 @@ describe('codes in free text', () => {
   const finds = (marked: string) =>
     it(marked, () => {
       const text = marked.replaceAll(/[«»]/g, '');
-      const found = codesInText(text, catalog);
+      const found = topicsInText(text, catalog);
       const again = found.reduceRight(
         (rest, { start, end }) => `${rest.slice(0, start)}«${rest.slice(start, end)}»${rest.slice(end)}`,
         text,
@@ -211,7 +216,7 @@ describe('codes in free text', () => {
   });
 
   it('a name that the SDK assigns twice means the code in brackets behind it', () => {
-    const codes = (text: string) => codesInText(text, catalog).map(({ code }) => code.code);
+    const codes = codesInText;
     assert.deepEqual(codes('NOT_REGISTERED_DEVICE'), ['1213']);
     assert.deepEqual(codes('NOT_REGISTERED_DEVICE (1205)'), ['1205']);
     assert.deepEqual(codes('ThinQAPIException: NOT_EXIST_DEVICE (1205) - Not registered device'), ['1205']);
@@ -232,7 +237,7 @@ describe('codes in free text', () => {
     fc.assert(
       fc.property(fc.array(part), (parts) => {
         let last = 0;
-        for (const { start, end } of codesInText(parts.join(''), catalog)) {
+        for (const { start, end } of topicsInText(parts.join(''), catalog)) {
           assert.ok(last <= start && start < end);
           last = end;
         }

@@ -32,7 +32,8 @@ export function clientOptions(
   return {
     documentSelector: DOCUMENTS,
     outputChannel: output,
-    initializationOptions: { displayLanguage: vscode.env.language },
+    // VS Code puts the indentation of the line before every further line of a snippet.
+    initializationOptions: { displayLanguage: vscode.env.language, indentsSnippets: true },
     synchronize: { configurationSection: SECTION, fileEvents },
   };
 }

@@ -5,7 +5,7 @@ import { createNearestIndex } from './nearest.ts';
 import { createPageIndex, type PageIndex } from './pages.ts';
 import { createRelatedIndex } from './related.ts';
 import { createSuggestions, type OwnMappings, type Suggestion } from './suggestions.ts';
-import { createTextIndex, factsOf, textOf } from './text.ts';
+import { createTextIndex, type FoundMessage, factsOf, textOf } from './text.ts';
 import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts';
 
 /**
@@ -31,6 +31,11 @@ export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
    * `Command not supported in HEAT` is 2302 or 2305, `Command not supported in HEAT (2302)` is 2302.
    */
   byText(text: string, vendor?: Vendor): readonly Code[];
+  /**
+   * The messages of two words or more that stand in a longer text, as in `[4711] Command not supported in POWER OFF`: in
+   * order, never overlapping, the longest where several begin at one place.
+   */
+  messagesIn(text: string): readonly FoundMessage[];
   /** The other codes of the vendor that share a message text with this one, in any case. */
   twins(code: Code): readonly Code[];
   /** Every HTTP status a source gives for the code, in the order of the sources; empty where none does. */
@@ -43,6 +48,8 @@ export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
   conflicts(code: Code): readonly Conflict[];
   /** The range of the ThinQ pages that the code's number falls into; none for NUGU codes, and for 0000 and 4001. */
   rangeOf(code: Code): CodeRange | undefined;
+  /** The range that a ThinQ number of four digits falls into, whether or not it is a code. */
+  rangeOfNumber(number: string): CodeRange | undefined;
   /** The directives a NUGU device-level code can answer, as `Capability.Directive`; `any` is written out. */
   directivesOf(code: Code): readonly string[];
   /** The NUGU device-level codes that can answer a directive, in any spelling, with or without its capability; the specific ones first. */
@@ -87,13 +94,16 @@ export function createCatalog(data: CatalogData): Catalog {
     return data.sources.map((source) => source.id).filter((id) => listed.has(id));
   }
 
-  const rangeOf: Catalog['rangeOf'] = ({ vendor, code }) =>
-    data.ranges
-      .filter(({ prefix }) => vendor === 'thinq' && code.startsWith(prefix))
+  function rangeOfNumber(number: string): CodeRange | undefined {
+    return data.ranges
+      .filter(({ prefix }) => number.startsWith(prefix))
       .reduce<CodeRange | undefined>(
         (closest, range) => (range.prefix.length > (closest?.prefix.length ?? 0) ? range : closest),
         undefined,
       );
+  }
+
+  const rangeOf: Catalog['rangeOf'] = ({ vendor, code }) => (vendor === 'thinq' ? rangeOfNumber(code) : undefined);
 
   const directivesOf: Catalog['directivesOf'] = ({ directives: scope }) =>
     scope?.names === 'any' ? directives : (scope?.names ?? []);
@@ -114,6 +124,7 @@ export function createCatalog(data: CatalogData): Catalog {
     textOf,
     conflicts: (code) => (code.layer !== 'documented' ? [] : conflictsOf(code, sourcesOfList(code))),
     rangeOf,
+    rangeOfNumber,
     directivesOf,
     codesOfDirective(directive) {
       const [name = '', capability] = directive.split('.').reverse();

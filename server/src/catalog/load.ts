@@ -19,6 +19,7 @@ export function loadCatalogData(): CatalogData {
     http: pages.http,
     httpClasses: pages.httpClasses,
     fields: pages.fields,
+    modes: nugu.modes,
     capabilities: nugu.capabilities.map(({ directives, ...capability }) => ({
       ...capability,
       directives: directives.map(({ name }) => name),

@@ -33,6 +33,11 @@ export function misspeltName(text: string, names: readonly string[]): string | u
   return first && first.slips !== second?.slips ? first.name : undefined;
 }
 
+/** Whether two names are the same but for separators and case: `result_code` and `resultCode`. */
+export function isSameName(one: string, other: string): boolean {
+  return fold(one) === fold(other);
+}
+
 function fold(name: string): string {
   return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }

@@ -12,10 +12,10 @@ export type PageRow =
 /** The rows of the vendors' pages that list no code, looked up by what they are called. */
 export interface PageIndex {
   /**
-   * The rows that a text names: an HTTP status (`416`, `HTTP 416`), a class of statuses (`4xx`), a range of codes
-   * (`12xx`, `1000`), or a key of a response by its name or path, to the letter, as any source spells it (`code`,
-   * `error.code`, `data[0].resultCode`, `Error`). ThinQ's rows come first. Empty where no row is called so.
-   * `1000`, `2000`, `401` and `503` are codes besides.
+   * The rows that a text names: an HTTP status (`416`, `HTTP 416`, `status code 416`, `HTTP/1.1 416 Range Not Satisfiable`,
+   * `Range Not Satisfiable`), a class of statuses (`4xx`), a range of codes (`12xx`, `1000`), or a key of a response by its
+   * name or path, to the letter, as any source spells it (`code`, `error.code`, `data[0].resultCode`, `Error`). ThinQ's
+   * rows come first. Empty where no row is called so. `1000`, `2000`, `401` and `503` are codes besides.
    */
   pageRows(text: string): readonly PageRow[];
 }
@@ -35,7 +35,11 @@ export function createPageIndex(
   }
   for (const status of http) {
     const coming = codes.filter((code) => httpOf(code).includes(status.status));
-    add([String(status.status)], { kind: 'status', status, codes: coming });
+    add([String(status.status), status.text, `${status.status} ${status.text}`], {
+      kind: 'status',
+      status,
+      codes: coming,
+    });
   }
   for (const statusClass of httpClasses) {
     const statuses = http.filter(({ status }) => String(status)[0] === statusClass.pattern[0]);
@@ -51,12 +55,19 @@ export function createPageIndex(
     add([...paths, ...names], { kind: 'field', field, conflicts: fieldConflictsOf(field) });
   }
   return {
-    pageRows: (text) => index.get(withoutIndexes(text.trim().replace(HTTP, ''))) ?? [],
+    pageRows(text) {
+      const name = withoutIndexes(text.trim().replace(STATUS, ''));
+      return index.get(PATTERN.test(name) ? name.toLowerCase() : name) ?? [];
+    },
   };
 }
 
-/** What people write before a status: `HTTP 416`, `http status 4xx`. */
-const HTTP = /^HTTP\s+(?:status\s+)?(?=\d)/i;
+/** What stands before a status: `HTTP 416`, `http status 4xx`, `HTTP/1.1 416`, `status code: 416`, `HTTP 상태 416`. */
+const STATUS =
+  /^(?:HTTP(?:\/\d(?:\.\d)?)?)?[\s_-]*(?:status(?:[\s_-]*code)?|(?:응답|상태)(?:\s*코드)?)?[\s:=]*(?=\d(?:\d\d|xx)(?!\w))/i;
+
+/** A class of statuses or a range of codes: `4xx`, `12XX`. */
+const PATTERN = /^\d{1,2}xx$/i;
 
 /** A path without the places in its lists: `data[0].resultCode` is `data.resultCode`. */
 function withoutIndexes(path: string): string {

@@ -15,6 +15,12 @@ const BRACKETED_CODE = /^(.*\S)\s*\((\d{4})\)$/;
 /** What the service fills in: a few words without punctuation. */
 const FILLED_IN = /^\w+(?:[ -]\w+){0,3}$/;
 
+/** The same within a longer text, where only capitals can be told from the words that follow: `POWER OFF`. */
+const FILLED_IN_CAPITALS = /^[A-Z]\w*(?:[ -][A-Z]\w*){0,3}/;
+
+/** More than what is filled in has, in UTF-16 units. */
+const LONGEST_FILLING_UNITS = 80;
+
 /** What each source says about an entry of the catalog, in the order of the data. */
 export function factsOf<Facts>({ sources }: Sourced<Facts>): readonly (readonly [SourceId, Facts])[] {
   return Object.entries(sources) as [SourceId, Facts][];
@@ -34,8 +40,17 @@ export interface TextIndex {
   byText(text: string, vendor?: Vendor): readonly Code[];
   /** See `Catalog.twins`. */
   twins(code: Code): readonly Code[];
+  /** See `Catalog.messagesIn`. */
+  messagesIn(text: string): readonly FoundMessage[];
   /** See `Catalog.shortTextOf`. */
   shortTextOf(code: Code): string;
+}
+
+/** A message and the codes that carry it; UTF-16 offsets, half open. */
+export interface FoundMessage {
+  readonly codes: readonly Code[];
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Indexes every text of every source, templated texts by what precedes the placeholder. */
@@ -60,7 +75,32 @@ export function createTextIndex(codes: readonly Code[]): TextIndex {
     );
   }
 
+  function* messages(text: string): Generator<FoundMessage> {
+    const folded = fold(text);
+    for (const [message, codes] of exact) {
+      if (!message.includes(' ')) continue;
+      for (const start of placesOf(message, folded)) yield { codes: [...codes], start, end: start + message.length };
+    }
+    for (const [before, codes] of templates) {
+      for (const start of placesOf(before, folded)) {
+        const behind = start + before.length;
+        const filling = FILLED_IN_CAPITALS.exec(text.slice(behind, behind + LONGEST_FILLING_UNITS))?.[0];
+        if (filling !== undefined) yield { codes: [...codes], start, end: behind + filling.length };
+      }
+    }
+  }
+
   return {
+    messagesIn(text) {
+      // Fixed texts come first where a templated one is as long: REMOTE OFF has a code of its own.
+      const found = [...messages(text)].sort((a, b) => a.start - b.start || b.end - a.end);
+      let end = 0;
+      return found.filter((one) => {
+        if (one.start < end) return false;
+        end = one.end;
+        return true;
+      });
+    },
     byText(text, vendor) {
       const found = lookUp(text.trim());
       return vendor === undefined ? found : found.filter((code) => code.vendor === vendor);
@@ -82,6 +122,17 @@ export function createTextIndex(codes: readonly Code[]): TextIndex {
 
 function textsOf(code: Code): readonly string[] {
   return factsOf(code).flatMap(([, facts]) => (facts.text === undefined ? [] : [facts.text]));
+}
+
+/** Where a message stands as whole words. */
+function placesOf(message: string, text: string): readonly number[] {
+  const places: number[] = [];
+  const isPart = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\p{N}_]/u.test(unit);
+  for (let at = text.indexOf(message); at >= 0; at = text.indexOf(message, at + message.length)) {
+    const isCut = isPart(text[at - 1]) || (isPart(message.at(-1)) && isPart(text[at + message.length]));
+    if (!isCut) places.push(at);
+  }
+  return places;
 }
 
 function fold(text: string): string {

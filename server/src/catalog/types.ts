@@ -61,7 +61,7 @@ export interface ErrorProperty {
   readonly name: string;
   /** What kind of value a sample holds. The page prints no types: this is our judgement. */
   readonly type: 'number' | 'string';
-  /** A value for examples and quick fixes. */
+  /** A value for examples. */
   readonly sample: number | string;
 }
 
@@ -218,6 +218,8 @@ export interface CatalogData {
   readonly http: readonly HttpStatus[];
   readonly httpClasses: readonly HttpClass[];
   readonly fields: readonly ResponseField[];
+  /** The values that a NUGU mode can have, in the order of the page. */
+  readonly modes: readonly string[];
   readonly capabilities: readonly Capability[];
   readonly directives: readonly Directive[];
   readonly lookalikes: readonly Lookalike[];

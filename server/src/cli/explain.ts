@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { explainQuery } from '../features/explain/explain.ts';
+import { RULES } from '../rules/registry.ts';
 import { type Command, wrongUsage } from './command.ts';
 import { renderMarkdown } from './terminal.ts';
 import { LANGUAGE_OPTIONS, languageOf } from './words.ts';
 
-/** `explain <query…> [--lang en|ko|both]`: what a hover shows, for anything that names a code. */
+/** `explain <query…> [--lang en|ko|both]`: what a hover shows, for anything that can be asked for. */
 export const explain: Command = ({ args, catalog, styled }) => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -15,6 +16,6 @@ export const explain: Command = ({ args, catalog, styled }) => {
   if (query.trim() === '') {
     return wrongUsage('explain: say what to explain, for example: thinq-nugu explain 2305');
   }
-  const { codes, markdown } = explainQuery(query, catalog, languageOf(values));
-  return { exitCode: codes.length > 0 ? 0 : 1, output: renderMarkdown(markdown, styled) };
+  const { found, markdown } = explainQuery(query, { catalog, rules: RULES }, languageOf(values));
+  return { exitCode: found ? 0 : 1, output: renderMarkdown(markdown, styled) };
 };

@@ -43,10 +43,14 @@ export interface FileUses {
 export function usesOf(path: string, text: string, analysis: Analysis, isProgram: boolean): FileUses {
   const { lineOf } = createLines(text);
   const sites = analysis.sites.filter(isSure);
-  const decided = new Set(sites.flatMap(({ site }) => site.arms.flatMap((arm) => arm.mentions)));
+  const arms = sites.flatMap(({ site }) => site.arms);
+  const decided = new Set(arms.flatMap((arm) => (arm.guarded ? [] : arm.mentions)));
+  const conditional = new Set(arms.flatMap((arm) => (arm.guarded ? arm.mentions : [])));
   const mentioned = analysis.judgements.flatMap(({ claim: found, counts }, index): readonly Use[] => {
     if (!found?.code || !counts) return [];
-    const kind = isProgram ? kindOf(found, decided.has(index)) : 'mentioned';
+    // An arm that asks for more than the code lets it through where that is not the case.
+    const isDecidedOn = isProgram && !conditional.has(index);
+    const kind = isDecidedOn ? kindOf(found, decided.has(index)) : 'mentioned';
     return [useOf(found.code, kind, lineOf(found.mention.span.start))];
   });
   const ranged = sites.flatMap((one) =>

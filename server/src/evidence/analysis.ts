@@ -7,6 +7,7 @@ import { type JudgedFile, judgePlaces, type ResolvedMention } from './place.ts';
 import { type Additions, collectAdditions } from './responses/additions.ts';
 import { collectEnvelopes, type Envelope } from './responses/envelopes.ts';
 import { collectErrorProperties, type ErrorProperties } from './responses/errorProperties.ts';
+import { collectResponseKeys, type ResponseKey } from './responses/keys.ts';
 import { collectResponses, type ResponseLiteral } from './responses/responses.ts';
 import { collectStatusPairs, type StatusPair } from './responses/statuses.ts';
 import { type ResolvedSite, resolveSites } from './sites.ts';
@@ -23,6 +24,8 @@ export interface Analysis extends JudgedFile {
   readonly envelopes: readonly Envelope[];
   /** Whole responses. */
   readonly responses: readonly ResponseLiteral[];
+  /** The keys of responses, whole or in part, of which it is rather sure whose they are. */
+  readonly responseKeys: readonly ResponseKey[];
   /** What NUGU items say under `errorProperties`, where that can be seen. */
   readonly errorProperties: readonly ErrorProperties[];
   /** HTTP statuses beside ThinQ codes. */
@@ -49,6 +52,7 @@ export function analyse(context: FileContext): Analysis {
     envelopes: (self) => collectEnvelopes(self, self.additions),
     envelopeOf: ({ envelopes }) => new Map(envelopes.map((envelope) => [envelope.object, envelope])),
     responses: (self) => collectResponses(self, self.additions),
+    responseKeys: (self) => collectResponseKeys(self, self),
     errorProperties: (self) => collectErrorProperties(self, self.envelopes),
     statuses: (self) => collectStatusPairs(self, self.envelopes, self.mentions),
     mappings: (self) => collectMappings(self, self.named),

@@ -26,8 +26,22 @@ function vendorOfKey(mention: Mention, judged: JudgedFile): Vendor | undefined {
   const last = path.at(-1);
   const envelope = object === undefined ? undefined : judged.envelopeOf.get(object);
   if (envelope && role === 'produced' && last === envelope.codeKey) return envelope.vendor;
+  if (takesGlobalCode(mention, judged)) return 'nugu';
   if (last === 'resultCode' && (role === 'produced' || role === 'compared' || role === 'arm')) return 'nugu';
   return isErrorOfThinq(mention, judged) ? 'thinq' : undefined;
+}
+
+/**
+ * Whether an HTTP status of NUGU's belongs where a mention stands: it is the code of the `error` of a whole request. Message
+ * and requestId may come later, as people type.
+ */
+export function takesGlobalCode({ place: { role, path, object } }: Mention, judged: JudgedFile): boolean {
+  const { model, file, signals } = judged;
+  const parent = object === undefined ? undefined : model.objects[object]?.parent;
+  const isCode = role === 'produced' && path.at(-1) === 'code' && parent?.key === 'error' && !parent.inList;
+  if (!isCode || !parent || !file.nugu || signals.legacy.nugu) return false;
+  const keys = model.objects[parent.object]?.entries.map(({ key }) => key) ?? [];
+  return keys.includes('requestId') || !(file.thinq || keys.includes('messageId'));
 }
 
 /** Whose codes what stands around it asks for: a type, other codes, or the name of a code in a file about somebody. */

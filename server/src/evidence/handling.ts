@@ -5,8 +5,10 @@ import type { DispatchSite } from '../model/model.ts';
 /** The three answers to "is everything handled?". Unknown is silent. */
 export interface Handling {
   readonly verdict: 'complete' | 'missing' | 'unknown';
-  /** The vendor's device-level codes that no arm names. Which codes those are is our own judgement. */
+  /** The vendor's device-level codes that no arm takes for certain. Which codes those are is our own judgement. */
   readonly missing: readonly Code[];
+  /** Those of them that an arm names which asks for more than the code, and so may let it through. */
+  readonly conditional: readonly Code[];
   /** How many device-level codes the vendor documents. */
   readonly total: number;
 }
@@ -14,14 +16,20 @@ export interface Handling {
 /**
  * What a dispatch site does with the device-level codes of its vendor.
  *
- * @param handled the codes that its arms name
+ * @param handled the codes that its arms take, whatever else is the case @param named all that its arms name
  */
-export function handlingOf(site: DispatchSite, vendor: Vendor, handled: readonly Code[], catalog: Catalog): Handling {
+export function handlingOf(
+  site: DispatchSite,
+  vendor: Vendor,
+  { handled, named }: { readonly handled: readonly Code[]; readonly named: readonly Code[] },
+  catalog: Catalog,
+): Handling {
   const deviceLevel = catalog.codes.filter(
     (code) => code.vendor === vendor && code.layer === 'documented' && code.judgement.deviceLevel,
   );
   const missing = deviceLevel.filter((code) => !handled.includes(code));
-  const total = deviceLevel.length;
-  if (site.fallback || missing.length === 0) return { verdict: 'complete', missing, total };
-  return { verdict: site.open ? 'unknown' : 'missing', missing, total };
+  const counts = { missing, conditional: missing.filter((code) => named.includes(code)), total: deviceLevel.length };
+  if (site.fallback || missing.length === 0) return { verdict: 'complete', ...counts };
+  const isUnknown = site.open || site.arms.some(({ guarded }) => guarded);
+  return { verdict: isUnknown ? 'unknown' : 'missing', ...counts };
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
-import type { CodeSpan, DispatchSite } from '../model/model.ts';
+import type { Arm, CodeSpan, DispatchSite } from '../model/model.ts';
 import type { Confidence } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
 import { type Handling, handlingOf } from './handling.ts';
@@ -14,7 +14,7 @@ export interface ResolvedSite {
   readonly confidence: Confidence;
   /** Why it is taken for one. */
   readonly reason: ProvenReason | 'text alone';
-  /** The catalog entries its arms name, without repetition. */
+  /** The catalog entries that its arms take, whatever else is the case, without repetition. */
   readonly handled: readonly Code[];
   /** What it does with all of its vendor's device-level codes. */
   readonly handling: Handling;
@@ -29,11 +29,16 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const { model, catalog } = context;
   const indices = site.arms.flatMap((arm) => arm.mentions);
   // Numbers prove nothing: both vendors send strings.
-  const written = new Set(
-    indices.flatMap((index) => (model.mentions[index]?.value === 'string' ? (known[index] ?? []) : [])),
-  );
-  const ranged = site.arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog)));
-  const named = [...new Set([...written, ...ranged])];
+  const writtenIn = (arm: Arm): readonly Code[] =>
+    arm.mentions.flatMap((index) => (model.mentions[index]?.value === 'string' ? (known[index] ?? []) : []));
+  const codesOf = (arms: readonly Arm[]): readonly Code[] => [
+    ...new Set([
+      ...arms.flatMap(writtenIn),
+      ...arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog))),
+    ]),
+  ];
+  const written = new Set(site.arms.flatMap(writtenIn));
+  const named = codesOf(site.arms);
   const vendor = majority(named);
   if (!vendor) return undefined;
   const texts = indices.map((index) => model.mentions[index]?.text ?? '');
@@ -41,8 +46,8 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const proof = proofOfSubject(site.subject) ?? (isBeside ? 'neighbours' : undefined);
   const confidence = confidenceOf(vendor, proof, site.subject, context);
   if (!confidence) return undefined;
-  const handled = named.filter((code) => code.vendor === vendor);
-  const handling = handlingOf(site, vendor, handled, catalog);
+  const handled = codesOf(site.arms.filter(({ guarded }) => !guarded)).filter((code) => code.vendor === vendor);
+  const handling = handlingOf(site, vendor, { handled, named }, catalog);
   return { site, vendor, confidence, reason: proof ?? 'text alone', handled, handling };
 }
 

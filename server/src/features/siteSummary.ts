@@ -17,23 +17,27 @@ const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
 
 /** Says in a sentence how many of its vendor's device-level codes a site handles, and what becomes of the rest. */
 export function sumUp(found: ResolvedSite): Localized {
-  const { verdict, missing, total } = found.handling;
+  const { missing, conditional, total } = found.handling;
   const handled = total - missing.length;
   const vendor = VENDOR[found.vendor];
-  const rest = restOf(found.site.fallback, verdict, missing.length);
+  // An arm whose codes are not known may handle more.
+  const least = found.site.open && missing.length > 0;
+  const more = conditional.length;
+  const rest = restOf(found);
   return {
-    en: `Handles ${handled} of ${total} device-level ${vendor} codes; ${rest.en}.`,
-    ko: `${vendor} 기기 오류 코드 ${total}개 중 ${handled}개를 처리합니다. ${rest.ko}.`,
+    en: `Handles ${least ? 'at least ' : ''}${handled} of ${total} device-level ${vendor} codes${more > 0 ? `, and ${more} more under a condition` : ''}; ${rest.en}.`,
+    ko: `${vendor} 기기 오류 코드 ${total}개 중 ${least ? '적어도 ' : ''}${handled}개를 처리합니다. ${more > 0 ? `${more}개는 조건이 맞을 때만 처리합니다. ` : ''}${rest.ko}.`,
   };
 }
 
-function restOf(
-  fallback: Fallback | undefined,
-  verdict: 'complete' | 'missing' | 'unknown',
-  missing: number,
-): Localized {
-  if (missing === 0) return { en: 'none is missing', ko: '빠진 코드가 없습니다' };
+function restOf({ site: { fallback, idleFallback }, handling: { verdict, missing } }: ResolvedSite): Localized {
+  if (missing.length === 0) return { en: 'none is missing', ko: '빠진 코드가 없습니다' };
   if (fallback) return FALLBACK[fallback];
-  if (verdict === 'missing') return { en: `${missing} are not handled`, ko: `${missing}개는 처리되지 않습니다` };
+  if (verdict === 'missing' && idleFallback) {
+    return { en: 'its fallback does nothing for the rest', ko: '나머지는 기본 처리에서 아무것도 하지 않습니다' };
+  }
+  if (verdict === 'missing') {
+    return { en: `${missing.length} are not handled`, ko: `${missing.length}개는 처리되지 않습니다` };
+  }
   return { en: 'what happens to the rest cannot be seen here', ko: '나머지가 어떻게 되는지는 여기서 알 수 없습니다' };
 }

@@ -5,6 +5,16 @@ import type { Span } from '../model/model.ts';
 export interface Edit {
   readonly span: Span;
   readonly text: string;
+  /** What a person has to fill in, in the order of the text. */
+  readonly stops?: readonly Stop[];
+}
+
+/** A piece of an edit's text that a person has to fill in: nothing, or words that only say so. Offsets are within the text. */
+export interface Stop extends Span {
+  /** What an editor shows there, to be typed over. */
+  readonly shown?: string;
+  /** What may stand there, where that is known. */
+  readonly choices?: readonly string[];
 }
 
 /** A repair that can be applied on request. */
@@ -50,5 +60,13 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** Languages print lines with LF; a text that uses CRLF keeps it. */
 export function withLineEnds(edits: readonly Edit[], text: string): readonly Edit[] {
-  return text.includes('\r\n') ? edits.map((edit) => ({ ...edit, text: edit.text.replaceAll('\n', '\r\n') })) : edits;
+  if (!text.includes('\r\n')) return edits;
+  return edits.map(({ span, text: written, stops }) => {
+    const moved = (offset: number): number => offset + written.slice(0, offset).split('\n').length - 1;
+    return {
+      span,
+      text: written.replaceAll('\n', '\r\n'),
+      ...(stops && { stops: stops.map((stop) => ({ ...stop, start: moved(stop.start), end: moved(stop.end) })) }),
+    };
+  });
 }

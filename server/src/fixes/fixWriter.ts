@@ -27,11 +27,11 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
   const insert = (offset: number, inserted: string): Edit => ({ span: { start: offset, end: offset }, text: inserted });
   /** What stands behind the insertion point on its line goes to a line of its own, lest it end up behind a comment. */
   const insertLines = (insertion: InsertionPoint, inserted: string): Edit => {
-    const end = insertion.until ?? insertion.offset;
-    const rest = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
+    const { offset } = insertion;
+    const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
     const bare =
       rest.trim() === '' || (language.comment.line !== undefined && rest.trim().startsWith(language.comment.line));
-    return { span: { start: insertion.offset, end }, text: bare ? inserted : `${inserted}\n${insertion.indent}` };
+    return insert(offset, bare ? inserted : `${inserted}\n${insertion.indent}`);
   };
   const quoteOf = (mention: Mention): string => {
     const last = text[mention.outer.end - 1];

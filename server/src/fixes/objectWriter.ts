@@ -1,7 +1,8 @@
-import type { ErrorProperty } from '../catalog/types.ts';
 import type { Language } from '../languages/language.ts';
 import type { Entry, EntryInsertionPoint, FileModel, ObjectLiteral, Span } from '../model/model.ts';
 import type { Edit } from './fix.ts';
+import { findInSight } from './inSight.ts';
+import { createStops, type Stops } from './stops.ts';
 
 /** A value to write, in no language. */
 export type Literal =
@@ -9,6 +10,8 @@ export type Literal =
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'object'; readonly entries: readonly NewEntry[] }
   | { readonly kind: 'list'; readonly items: readonly Literal[] }
+  /** A text that only a person knows, perhaps one of a few: to be filled in, and empty until then. */
+  | { readonly kind: 'blank'; readonly choices?: readonly string[] }
   /** What stands in the file already. */
   | { readonly kind: 'source'; readonly span: Span };
 
@@ -18,43 +21,42 @@ export type NewEntry = readonly [key: string, value: Literal];
 export interface ObjectWriter {
   /** Adds entries at the end. */
   addEntries(object: ObjectLiteral, entries: readonly NewEntry[]): Edit | undefined;
-  /** Adds keys with sample values to an object literal, or to the one that stands under `key` in it. */
-  addProperties(object: ObjectLiteral, key: string, properties: readonly ErrorProperty[]): Edit | undefined;
+  /** Adds entries to the object that stands under `key` in an object literal, or adds one that holds them. */
+  addInto(object: ObjectLiteral, key: string, entries: readonly NewEntry[]): Edit | undefined;
   /** Puts another entry in the place of one. */
   replaceEntry(object: ObjectLiteral, entry: Entry, replacement: NewEntry): Edit | undefined;
-  /** Takes an entry out, with what sets it apart from the others. */
-  removeEntry(object: ObjectLiteral, entry: Entry): Edit | undefined;
+  /** Takes entries out that are to stand elsewhere, with what sets them apart from the others. */
+  removeEntries(object: ObjectLiteral, entries: readonly Entry[]): readonly Edit[] | undefined;
   /** Gives an entry another key. */
   renameKey(entry: Entry, key: string): Edit | undefined;
+  /** A value of that name, in any spelling, that can be used in an object literal. */
+  inSight(object: ObjectLiteral, name: string): Literal | undefined;
   /** Puts another value in the place of an entry's. */
   replaceValue(object: ObjectLiteral, entry: Entry, value: Literal): Edit | undefined;
-}
-
-/** A property's sample value, to be filled in by the author. */
-export function sampleOf({ name, type, sample }: ErrorProperty): NewEntry {
-  return [name, { kind: type, text: String(sample) }];
 }
 
 /** @param text the text the model was read from */
 export function createObjectWriter({ printer, quote }: Language, model: FileModel, text: string): ObjectWriter {
   const printPlain = (value: Literal & { readonly text: string }, own: string = quote): string =>
     value.kind === 'string' ? (printer?.string(value.text, own) ?? value.text) : value.text;
-  const print = (value: Literal, insertion: EntryInsertionPoint): string | undefined => {
+  const print = (value: Literal, insertion: EntryInsertionPoint, stops: Stops): string | undefined => {
     switch (value.kind) {
       case 'string':
       case 'number':
         return printPlain(value, insertion.quote);
+      case 'blank':
+        return printPlain({ kind: 'string', text: stops.mark(value) }, insertion.quote);
       case 'source': {
         const source = text.slice(value.span.start, value.span.end);
         // Where columns mean something, lines cannot stand in others.
         return insertion.between === '' && source.includes('\n') ? undefined : source;
       }
       case 'list': {
-        const items = allOf(value.items.map((item) => print(item, insertion)));
+        const items = allOf(value.items.map((item) => print(item, insertion, stops)));
         return items && (printer?.list?.(items) ?? `[${items.join(', ')}]`);
       }
       case 'object': {
-        const entries = allOf(value.entries.map((entry) => printInner(entry, insertion)));
+        const entries = allOf(value.entries.map((entry) => printInner(entry, insertion, stops)));
         if (!entries) return undefined;
         const bare = insertion.keys === 'bare';
         const braced = entries.length === 0 || !bare ? `{${entries.join(', ')}}` : `{ ${entries.join(', ')} }`;
@@ -62,17 +64,17 @@ export function createObjectWriter({ printer, quote }: Language, model: FileMode
       }
     }
   };
-  const printInner = ([key, value]: NewEntry, insertion: EntryInsertionPoint): string | undefined => {
-    const written = print(value, insertion);
+  const printInner = ([key, value]: NewEntry, insertion: EntryInsertionPoint, stops: Stops): string | undefined => {
+    const written = print(value, insertion, stops);
     if (written === undefined) return undefined;
     if (printer?.entry) return printer.entry(key, written, insertion);
     return `${insertion.keys === 'bare' ? key : printer?.string(key, insertion.quote)}: ${written}`;
   };
-  const printOwn = (entry: NewEntry, insertion: EntryInsertionPoint): string | undefined => {
-    if (printer?.entry) return printInner(entry, insertion);
+  const printOwn = (entry: NewEntry, insertion: EntryInsertionPoint, stops: Stops): string | undefined => {
+    if (printer?.entry) return printInner(entry, insertion, stops);
     if (insertion.keys === 'pairs') return undefined;
-    if (insertion.keys !== 'keyword') return printInner(entry, insertion);
-    const written = print(entry[1], insertion);
+    if (insertion.keys !== 'keyword') return printInner(entry, insertion, stops);
+    const written = print(entry[1], insertion, stops);
     return written && `${entry[0]}=${written}`;
   };
   /** What is left of a literal when its last entry is gone, where that is more than its brackets. */
@@ -83,52 +85,73 @@ export function createObjectWriter({ printer, quote }: Language, model: FileMode
   };
   const addEntries: ObjectWriter['addEntries'] = ({ insertion, entries: held }, entries) => {
     if (!insertion || !printer) return undefined;
-    const written = allOf(entries.map((entry) => printOwn(entry, insertion)));
+    const stops = createStops();
+    const written = allOf(entries.map((entry) => printOwn(entry, insertion, stops)));
     if (!written) return undefined;
     const joined = insertion.multiline
       ? written.map((entry) => `\n${insertion.indent}${entry}`).join(insertion.between)
       : `${held.length > 0 ? ' ' : ''}${written.join(', ')}`;
-    return {
+    return stops.placed({
       span: { start: insertion.offset, end: insertion.offset },
       text: insertion.lead + joined + insertion.trail,
-    };
+    });
+  };
+  /** Removes entries that stand side by side. @returns undefined where a comment would go with them */
+  const removeRun = (object: ObjectLiteral, run: readonly Entry[]): Edit | undefined => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last || !object.insertion || !run.every(isWholeEntry)) return undefined;
+    const before = object.entries[object.entries.indexOf(first) - 1];
+    const after = object.entries[object.entries.indexOf(last) + 1];
+    const span = after
+      ? { start: first.span.start, end: after.span.start }
+      : { start: before?.span.end ?? first.span.start, end: last.span.end };
+    const losesComment = model.comments.some(
+      (comment) => comment.span.start < span.end && span.start < comment.span.end,
+    );
+    if (losesComment) return undefined;
+    const empty = before || after ? undefined : emptied(object);
+    return empty === undefined ? { span, text: '' } : { span: object.span, text: empty };
   };
 
   return {
     addEntries,
-    addProperties(object, key, properties) {
+    addInto(object, key, entries) {
       const entry = object.entries.find((one) => one.key === key);
       if (entry && entry.value.kind !== 'object') return undefined;
-      const samples = properties.map(sampleOf);
       const nested = entry?.value.kind === 'object' ? model.objects[entry.value.object] : undefined;
-      return nested ? addEntries(nested, samples) : addEntries(object, [[key, { kind: 'object', entries: samples }]]);
+      return nested ? addEntries(nested, entries) : addEntries(object, [[key, { kind: 'object', entries }]]);
     },
     replaceEntry({ insertion }, entry, replacement) {
-      const written = insertion && printer && isWholeEntry(entry) ? printOwn(replacement, insertion) : undefined;
-      return written === undefined ? undefined : { span: entry.span, text: written };
+      const stops = createStops();
+      const written = insertion && printer && isWholeEntry(entry) ? printOwn(replacement, insertion, stops) : undefined;
+      return written === undefined ? undefined : stops.placed({ span: entry.span, text: written });
     },
-    removeEntry(object, entry) {
-      const at = object.entries.indexOf(entry);
-      const [before, after] = [object.entries[at - 1], object.entries[at + 1]];
-      const span = after
-        ? { start: entry.span.start, end: after.span.start }
-        : { start: before?.span.end ?? entry.span.start, end: entry.span.end };
-      const losesComment = model.comments.some(
-        (comment) => comment.span.start < span.end && span.start < comment.span.end,
-      );
-      if (losesComment || !object.insertion || !isWholeEntry(entry)) return undefined;
-      const empty = object.entries.length === 1 ? emptied(object) : undefined;
-      return empty === undefined ? { span, text: '' } : { span: object.span, text: empty };
+    removeEntries(object, entries) {
+      const runs: Entry[][] = [];
+      for (const entry of object.entries.filter((one) => entries.includes(one))) {
+        const run = runs.at(-1);
+        const isNext = run && object.entries.indexOf(entry) === object.entries.indexOf(run.at(-1) ?? entry) + 1;
+        if (isNext) run.push(entry);
+        else runs.push([entry]);
+      }
+      const edits = runs.flatMap((run) => removeRun(object, run) ?? []);
+      return edits.length < runs.length ? undefined : edits;
     },
     renameKey({ key, keySpan, value }, name) {
       // A name that stands for key and value names a variable.
       if (value.outer.start === keySpan.start) return undefined;
       return text.slice(keySpan.start, keySpan.end) === key ? { span: keySpan, text: name } : undefined;
     },
+    inSight(object, name) {
+      const span = findInSight(object, name, model, text);
+      return span && { kind: 'source', span };
+    },
     replaceValue({ insertion }, { value }, literal) {
+      const stops = createStops();
       const isPlain = literal.kind === 'string' || literal.kind === 'number';
-      const written = printer && (insertion ? print(literal, insertion) : isPlain ? printPlain(literal) : undefined);
-      return written === undefined ? undefined : { span: value.outer, text: written };
+      const written =
+        printer && (insertion ? print(literal, insertion, stops) : isPlain ? printPlain(literal) : undefined);
+      return written === undefined ? undefined : stops.placed({ span: value.outer, text: written });
     },
   };
 }

@@ -10,8 +10,3 @@ export function changeTo(name: string): Localized {
 export function renameTo(names: Localized): Localized {
   return { en: `Rename to ${names.en}`, ko: `이름을 ${names.ko}${particle(names.ko, '으로/로')} 바꾸기` };
 }
-
-/** What a fix is called that takes out an entry. */
-export function remove(key: string): Localized {
-  return { en: `Remove \`${key}\``, ko: `\`${key}\` 제거` };
-}

@@ -23,6 +23,8 @@ interface WebFramework {
   readonly aborts?: readonly string[];
   /** In a text that has a place of its own for what is answered to errors, in any case: `rescue_from`. */
   readonly errorHandlers?: readonly Part[];
+  /** In a text whose answers pass through something that may put more into them, in any case: `@Controller`. */
+  readonly wrapsAnswers?: readonly Part[];
   /** In names of functions that take a status, in any case: `abort` in `abort(404)`. */
   readonly takesStatus?: readonly Part[];
   /** Functions and properties that set the status of a response, in any case: `res.status(404)`, `response.status = 404`. */
@@ -42,6 +44,7 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     responds: ['json', 'send', 'respond', 'reply', 'render', 'write\\w*', 'encode', 'ok', 'body', 'return', 'success'],
     writers: ['response', 'resp', 'context', 'writer'],
     errorHandlers: [/error_?handler/, /exception_?handler/],
+    wrapsAnswers: ['interceptor', 'middleware'],
     takesStatus: ['status', 'response', 'json', 'error', 'result', 'fail', 'render', 'write', 'return'],
     setsStatus: ['set_?status(?:_?code)?', 'status(?:_?code)?'],
     failures: ['[nN]otFound', '[bB]adRequest', '[uU]nauthorized', '[iI]nternalServerError'],
@@ -62,7 +65,12 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     takesStatus: ['reply', /^code$/],
   },
   { name: 'Koa', prefixes: ['use'], mounts: ['use'], writers: ['ctx'] },
-  { name: 'NestJS', prefixes: ['controller'], errorHandlers: [/exception_?filter/, /\bUseFilters\b/] },
+  {
+    name: 'NestJS',
+    prefixes: ['controller'],
+    errorHandlers: [/exception_?filter/, /\bUseFilters\b/],
+    wrapsAnswers: [/@Controller\b/],
+  },
   { name: 'Hono, Elysia', mounts: ['use'], writers: ['c'], errorHandlers: [/\bonError\b/] },
   { name: 'FastAPI', routes: [/^api_route/], prefixes: ['include', 'router'], mounts: ['include'] },
   {
@@ -80,6 +88,7 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     routes: [/mappings?$/],
     prefixes: ['mapping', 'controller'],
     errorHandlers: ['ControllerAdvice'],
+    wrapsAnswers: [/@(?:Rest)?Controller\b/, 'ResponseBodyAdvice'],
     statuses: ['HttpStatus'],
   },
   { name: 'JAX-RS', errorHandlers: [/exception_?mapper/], statuses: [/(?:Response\.)?[sS]tatus/] },
@@ -130,6 +139,7 @@ const inName = (cellsOf: (row: WebFramework) => readonly Part[] | undefined): Re
 const route = inName(({ routes }) => routes);
 const prefix = inName(({ prefixes }) => prefixes);
 const mount = inName(({ mounts }) => mounts);
+const answerWrapper = inName(({ wrapsAnswers }) => wrapsAnswers);
 const errorHandler = inName(({ errorHandlers }) => errorHandlers);
 const takesStatusInName = inName(({ takesStatus }) => takesStatus);
 const RESPONDS = column(WEB_FRAMEWORKS, ({ responds }) => responds);
@@ -140,6 +150,8 @@ const writer = new RegExp(`^[&*$]*${anyOf(column(WEB_FRAMEWORKS, ({ writers }) =
 /** What takes a body or an item as it is besides. */
 const TAKES_BODY = ['body\\w*', '(?:http)?response\\w*', 'abort'];
 const keeper = wholeName([...RESPONDS, ...TAKES_BODY, ...SERIALIZERS, ...HOLDERS], 'i');
+
+const answerer = wholeName([...RESPONDS, ...TAKES_BODY, ...SERIALIZERS], 'i');
 
 /** Whether a function, annotation or attribute registers a path, going by its name. */
 export function registersRoute(name: string): boolean {
@@ -176,6 +188,11 @@ export function keepsBody(name: string): boolean {
   return keeper.test(name);
 }
 
+/** Whether a function answers with the body that it is given, or makes the text of one. */
+export function answersWith(name: string): boolean {
+  return answerer.test(name);
+}
+
 /** Whether an argument is what an answer is written to: who is given it may answer. */
 export function isResponseWriter(argument: string): boolean {
   return writer.test(argument);
@@ -192,6 +209,11 @@ export const ABORTS: readonly string[] = column(WEB_FRAMEWORKS, ({ aborts }) => 
 /** Whether a program's text has a place of its own for what is answered to errors. */
 export function handlesErrorsApart(text: string): boolean {
   return errorHandler.test(text);
+}
+
+/** Whether answers of a program's text pass through something that may put more into them. */
+export function wrapsAnswers(text: string): boolean {
+  return answerWrapper.test(text);
 }
 
 /** Whether a function takes a status, going by its name. */

@@ -28,6 +28,12 @@ interface Keywords {
   /** Ask whether a name stands for nothing: in front of it, or behind it. */
   readonly nothingBefore?: readonly Part[];
   readonly nothingBehind?: readonly Part[];
+  /** What stands for nothing. */
+  readonly nothing?: readonly Part[];
+  /** Ask for the type of a value, or whether it is there at all. */
+  readonly asksPresence?: readonly Part[];
+  /** Statements and values that do nothing. */
+  readonly idle?: readonly Part[];
   /** In front of a look-up: takes the entry away. */
   readonly removes?: readonly Part[];
   /** Throw or catch an error. */
@@ -40,6 +46,8 @@ interface Keywords {
   readonly compares?: readonly string[];
   /** All that may stand on a line at the end of an arm. */
   readonly endsArm?: readonly string[];
+  /** Ends a block. */
+  readonly endsBlock?: readonly string[];
   /** Between a key and its value. */
   readonly pairs?: readonly string[];
   /** Begin what constants are members of. */
@@ -54,6 +62,9 @@ const KEYWORDS: readonly Keywords[] = [
   {
     language: 'most',
     makes: ['new'],
+    nothing: ['null', '""', "''"],
+    asksPresence: [/\b(?:is_?)?(?:not_?)?(?:null_?or_?)?(?:empty|blank)\b/],
+    idle: ['break'],
     returns: ['return'],
     conditions: ['if', 'while'],
     otherwise: ['else'],
@@ -68,6 +79,7 @@ const KEYWORDS: readonly Keywords[] = [
     waits: ['await'],
     infix: ['is', 'as'],
     is: ['is'],
+    asksPresence: [/\bis\s+(?:not\s+)?(?:null\b|\{|[A-Z])/, /IsNullOr\w+\(/],
     owners: ['namespace'],
     constants: ['const', 'static'],
   },
@@ -78,17 +90,33 @@ const KEYWORDS: readonly Keywords[] = [
     fails: ['rethrow'],
     infix: ['is', 'as'],
     is: ['is'],
+    asksPresence: [/\bis!?\s+[A-Z]/, /\.is(?:Not)?Empty\b/],
     owners: ['extension'],
     constants: ['const', 'final', 'static', 'var'],
   },
-  { language: 'Go', fails: ['panic', 'recover'], constants: ['const', 'var'] },
-  { language: 'Java', self: ['this'], fails: ['throws'], infix: ['instanceof'], constants: ['final', 'static'] },
+  {
+    language: 'Go',
+    fails: ['panic', 'recover'],
+    nothing: ['nil'],
+    asksPresence: [/\berrors\.As\w*\(/, /^(?:ok|found|exists)$/],
+    constants: ['const', 'var'],
+  },
+  {
+    language: 'Java',
+    self: ['this'],
+    fails: ['throws'],
+    infix: ['instanceof'],
+    asksPresence: [/\binstanceof\b/, /\.is(?:Empty|Blank|Present)\(/],
+    constants: ['final', 'static'],
+  },
   {
     language: 'JavaScript',
     self: ['this'],
     waits: ['await'],
     removes: [/delete\b/],
     infix: ['in', 'instanceof'],
+    nothing: ['undefined', /["'](?:string|undefined|object)["']/],
+    asksPresence: [/\binstanceof\b/, /\btypeof\b/, /^is\w*(?:Error|Exception)\(/],
     owners: ['namespace', 'module'],
     constants: ['const', 'let', 'var', 'static'],
   },
@@ -97,6 +125,8 @@ const KEYWORDS: readonly Keywords[] = [
     self: ['this'],
     infix: ['in', 'is', 'as'],
     is: ['is'],
+    asksPresence: [/\b!?is\s+[A-Z]/, /\.is(?:Not)?(?:NullOr)?(?:Empty|Blank)\(/],
+    idle: ['Unit'],
     pairs: ['to'],
     owners: ['object'],
     constants: ['const', 'val', 'var'],
@@ -108,6 +138,7 @@ const KEYWORDS: readonly Keywords[] = [
     selfClass: ['static'],
     infix: ['instanceof', 'and', 'or'],
     nothingBefore: ['is_null\\('],
+    asksPresence: [/\binstanceof\b/, /\b(?:isset|empty|is_\w+)\(/],
     removes: ['unset\\('],
     owners: ['trait', 'namespace'],
     constants: ['const', 'define', 'static'],
@@ -122,6 +153,9 @@ const KEYWORDS: readonly Keywords[] = [
     or: ['or'],
     is: ['is'],
     infix: ['and', 'or', 'in', 'is', 'if'],
+    nothing: ['None'],
+    asksPresence: [/\b(?:isinstance|hasattr)\(/, /\bis\s+(?:not\s+)?None\b/],
+    idle: ['pass', /\.\.\./],
     fails: ['raise', 'except'],
     removes: [/del\b/],
   },
@@ -129,6 +163,7 @@ const KEYWORDS: readonly Keywords[] = [
     language: 'Ruby',
     compares: ['when', 'in'],
     endsArm: ['then', 'end'],
+    endsBlock: ['end'],
     self: ['self'],
     conditions: ['unless'],
     not: ['not'],
@@ -136,6 +171,8 @@ const KEYWORDS: readonly Keywords[] = [
     or: ['or'],
     infix: ['and', 'or', 'if', 'unless'],
     nothingBehind: [/\.nil\?/],
+    nothing: ['nil'],
+    asksPresence: [/\.(?:nil|blank|present|empty)\?/, /\.(?:is_a|kind_of|instance_of|respond_to)\?/],
     fails: ['raise', 'rescue'],
     owners: ['module'],
     members: ['is_?a'],
@@ -145,6 +182,8 @@ const KEYWORDS: readonly Keywords[] = [
     self: ['self'],
     selfClass: ['Self'],
     infix: ['as'],
+    asksPresence: [/\.is_(?:none|some|ok|err|empty)\(/],
+    idle: [/\(\)/],
     fails: ['panic'],
     failMarks: [/\bawait\s*\?/, /\?\s*;/],
     owners: ['impl', 'trait'],
@@ -156,6 +195,9 @@ const KEYWORDS: readonly Keywords[] = [
     selfClass: ['Self'],
     infix: ['is', 'as', 'in'],
     is: ['is'],
+    nothing: ['nil'],
+    asksPresence: [/\bis\s+[A-Z]/, /\.isEmpty\b/],
+    idle: [/\(\)/],
     parameters: ['in'],
     failMarks: [/\btry[!?]/],
     owners: ['extension'],
@@ -180,16 +222,44 @@ export const KEYWORD = {
   infix: anyOf(words(({ infix }) => infix)),
   nothingBefore: anyOf(words(({ nothingBefore }) => nothingBefore)),
   nothingBehind: anyOf(words(({ nothingBehind }) => nothingBehind)),
+  nothing: anyOf(words(({ nothing }) => nothing)),
   removes: anyOf(words(({ removes }) => removes)),
   failMarks: anyOf(words(({ failMarks }) => failMarks)),
   parameters: anyOf(words(({ parameters }) => parameters)),
   compares: anyOf(words(({ compares }) => compares)),
   endsArm: anyOf(words(({ endsArm }) => endsArm)),
+  endsBlock: anyOf(words(({ endsBlock }) => endsBlock)),
   pairs: anyOf(words(({ pairs }) => pairs)),
   owners: anyOf(words(({ owners }) => owners)),
   constants: anyOf(words(({ constants }) => constants)),
   members: anyOf(words(({ members }) => members)),
 } as const;
+
+const asking = new RegExp(anyOf(words(({ asksPresence }) => asksPresence)));
+/** Asks whether an expression stands for nothing: `== null`, `!== undefined`. */
+const comparedWithNothing = new RegExp(`[!=]==?\\s*${KEYWORD.nothing}\\s*$|^${KEYWORD.nothing}\\s*[!=]==?`);
+
+/** Whether a condition asks for the type of a value, or whether it is there at all: `error instanceof X`, `code == null`. */
+export function asksWhetherThere(condition: string): boolean {
+  return asking.test(condition) || comparedWithNothing.test(condition);
+}
+
+const IDLE = `[\\s{;]*${anyOf(words(({ idle }) => idle))}?[\\s};,]*`;
+const idleBody = new RegExp(`^${IDLE}$`);
+/** `default: break;`, `_ => {}`; `else` and `in other` without a mark behind them */
+const idleArm = new RegExp(
+  `^(?:[^:=>\\n]{0,60}?(?::|=>|->)|(?:${KEYWORD.otherwise}|${KEYWORD.compares}\\s+\\w+)\\b(?:\\s*then\\b)?)${IDLE}$`,
+);
+
+/** Whether a block does nothing. @param text without its comments */
+export function isIdleBody(text: string): boolean {
+  return idleBody.test(text);
+}
+
+/** Whether the arm for all the rest does nothing. @param text without its comments */
+export function isIdleArm(text: string): boolean {
+  return idleArm.test(text.trim());
+}
 
 /** Words that throw or catch an error. */
 export const FAIL_WORDS = words(({ fails }) => fails);

@@ -52,6 +52,35 @@ const THINQ_LEGACY: readonly Part[] = [
   /X-Response-Code/,
   /["'](?:0102|0106|9006)["']/,
 ];
+/** Keys whose codes are of another list than ThinQ Connect's `error.code`. */
+const LEGACY_CODE_KEYS = ['resultCode', 'returnCode', 'returnCd'];
+// Some languages begin the names of properties with a capital.
+const LEGACY_CODE_KEY = `[Rr](?:${LEGACY_CODE_KEYS.map((key) => key.slice(1)).join('|')})`;
+const legacyCodeKey = new RegExp(`^${LEGACY_CODE_KEY}$`);
+/** `resultCode: "0000"`, `"returnCd":"0106"`, `returnCode=0000`, also in quotes that are escaped once more. */
+const LEGACY_CODE = new RegExp(
+  `(?<!\\w)${LEGACY_CODE_KEY}\\\\?["']?\\s*[:=]{1,2}>?\\s*\\\\?["']?(\\d{4})(?!\\w)`,
+  'dg',
+);
+
+/** Whether a name is a key of LG's older private APIs for codes; NUGU has one of them as well. */
+export function isLegacyCodeKey(name: string): boolean {
+  return legacyCodeKey.test(name);
+}
+
+/** Whether a number under such a key says that all went well. */
+export function isLegacySuccessCode(text: string): boolean {
+  return text === '0000';
+}
+
+/** Where numbers stand in a text, such as a line of a log, under such a key; UTF-16 offsets. */
+export function legacyCodesIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(LEGACY_CODE)].flatMap(({ indices }) => {
+    const found = indices?.[1];
+    return found ? [{ start: found[0], end: found[1] }] : [];
+  });
+}
+
 /** NUGU's custom plays: their `resultCode` holds any word of the author's. */
 const NUGU_PLAY: readonly Part[] = [/["']?version["']?\s*:\s*["']2\.0["'][\s\S]*\boutput\b/, /\bactionName\b/];
 /** What shows that a text with signs of plays is about appliances all the same. */
@@ -76,6 +105,8 @@ export function isNuguPlay(text: string): boolean {
 
 /** The class of the official Python SDK (and of its ports) whose members are the codes. */
 export const SDK_CLASS = 'ThinQAPIErrorCodes';
+/** The name that the official SDK prints for every code which that class does not list. */
+export const SDK_UNLISTED = 'UNKNOWN_ERROR';
 
 /** The official SDK as manifests name it, and ports of it that keep its name. */
 const SDK_PACKAGE = /(?<![\w-])(?:py)?thinq[-_]?connect(?![\w])/i;

@@ -16,6 +16,8 @@ export interface Vocabulary {
   symbol(owner: string, name: string): string | undefined;
   /** Something worth explaining stands somewhere in the text. */
   hasProse(text: string): boolean;
+  /** The same for a line of a document, where messages without their codes, keys of responses and statuses count as well. */
+  hasDocumentProse(line: string): boolean;
   /** Where in source text codes, their names and texts, or names of vendors stand, or may stand; in text order. */
   cues(text: string): readonly Cue[];
   /** The type is that of something that talks to a vendor. */

@@ -9,6 +9,7 @@ import {
   InsertTextFormat,
   MarkupKind,
   type Range,
+  type SnippetTextEdit,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -89,15 +90,80 @@ export function toCompletionItem(document: TextDocument, offer: Offer): Completi
   };
 }
 
+/** What an editor does with snippets in the edits of a quick fix: nothing, it takes them as they are, or it indents their lines. */
+export type SnippetSupport = 'none' | 'verbatim' | 'indenting';
+
 /** A quick fix. */
-export function toCodeAction(document: TextDocument, action: Action): CodeAction {
+export function toCodeAction(document: TextDocument, action: Action, snippets: SnippetSupport): CodeAction {
   return {
     title: action.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, action.diagnostic)],
     ...(action.preferred && { isPreferred: true }),
-    edit: { changes: { [document.uri]: action.edits.map((edit) => toTextEdit(document, edit)) } },
+    edit: toWorkspaceEdit(document, action.edits, snippets),
   };
+}
+
+/** Edits, with what is to be filled in as stops of snippets where the editor has such. */
+function toWorkspaceEdit(
+  document: TextDocument,
+  edits: readonly Edit[],
+  support: SnippetSupport,
+): NonNullable<CodeAction['edit']> {
+  const plain = edits.map((edit) => toTextEdit(document, edit));
+  const snippets = support === 'none' ? [] : toSnippets(document, edits, support);
+  if (snippets.length === 0) return { changes: { [document.uri]: plain } };
+  const { uri, version } = document;
+  return { documentChanges: [{ textDocument: { uri, version }, edits: snippets }] };
+}
+
+/** @returns none where nothing is to be filled in, or where the lines of a snippet would be indented wrongly */
+function toSnippets(
+  document: TextDocument,
+  edits: readonly Edit[],
+  support: 'verbatim' | 'indenting',
+): (TextEdit | SnippetTextEdit)[] {
+  let number = 0;
+  const written: (TextEdit | SnippetTextEdit)[] = [];
+  for (const edit of edits) {
+    if (!edit.stops) {
+      written.push(toTextEdit(document, edit));
+      continue;
+    }
+    const value = snippetOf(edit, number, support === 'indenting' ? indentAt(document, edit) : '');
+    if (value === undefined) return [];
+    number += edit.stops.length;
+    written.push({ range: toRange(document, edit.span), snippet: { kind: 'snippet', value } });
+  }
+  return number === 0 ? [] : written;
+}
+
+/** The white space that the line of an edit begins with, as far as it stands before the edit. */
+function indentAt(document: TextDocument, { span }: Edit): string {
+  const { line } = document.positionAt(span.start);
+  const before = document.getText({ start: { line, character: 0 }, end: document.positionAt(span.start) });
+  return /^[ \t]*/.exec(before)?.[0] ?? '';
+}
+
+/**
+ * An edit's text in the syntax of snippets.
+ *
+ * @param before how many stops there are in the edits before it @param indent what the editor puts in front of every
+ * line but the first @returns undefined where a line does not begin with that
+ */
+function snippetOf({ text, stops = [] }: Edit, before: number, indent: string): string | undefined {
+  const lines = (piece: string): string => piece.replaceAll(`\n${indent}`, '\n').replace(/[\\$}]/g, '\\$&');
+  if (text.split('\n').some((line, index) => index > 0 && line !== '' && !line.startsWith(indent))) return undefined;
+  let snippet = '';
+  let end = 0;
+  stops.forEach((stop, index) => {
+    const number = before + index + 1;
+    const choices = stop.choices?.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',');
+    const shown = choices ? `|${choices}|` : stop.shown ? `:${stop.shown}` : '';
+    snippet += `${lines(text.slice(end, stop.start))}\${${number}${shown}}`;
+    end = stop.end;
+  });
+  return snippet + lines(text.slice(end));
 }
 
 function toTextEdit(document: TextDocument, edit: Edit): TextEdit {

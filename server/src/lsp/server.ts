@@ -14,7 +14,16 @@ import { textIn } from '../features/describe/language.ts';
 import { maySpeakForProject } from '../project/fileNames.ts';
 import type { Host, LanguageService } from '../service/api.ts';
 import { createLanguageService } from '../service/service.ts';
-import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toDocument, toMarkup, toRange } from './convert.ts';
+import {
+  type SnippetSupport,
+  toCodeAction,
+  toCodeLens,
+  toCompletionItem,
+  toDiagnostics,
+  toDocument,
+  toMarkup,
+  toRange,
+} from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
 import {
   CheckWorkspaceRequest,
@@ -53,6 +62,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   let canRegister = false;
   let canWatch = false;
   let canRefreshLenses = false;
+  let snippets: SnippetSupport = 'none';
   let diagnostics: DiagnosticsSupport | undefined;
   const workspace =
     host.workspace && createWorkspaceFindings(connection, documents, service, settings, host.workspace, () => canWatch);
@@ -70,11 +80,14 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   };
 
   connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
-    const options = initializationOptions as { displayLanguage?: unknown } | undefined;
+    const options = initializationOptions as { displayLanguage?: unknown; indentsSnippets?: unknown } | undefined;
     settings.initialize(capabilities, typeof options?.displayLanguage === 'string' ? options.displayLanguage : 'en');
     canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
+    const edits = capabilities.workspace?.workspaceEdit;
+    if (edits?.documentChanges && edits.snippetEditSupport)
+      snippets = options?.indentsSnippets === true ? 'indenting' : 'verbatim';
     const pulls = pullsDiagnostics(capabilities);
     diagnostics = pulls
       ? registerPull(connection, documents, capabilities.workspace?.diagnostics?.refreshSupport === true, validate)
@@ -152,7 +165,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
       return null;
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const actions = await service().actions(toDocument(document), span, await settings.of(document.uri));
-    return actions.map((action) => toCodeAction(document, action));
+    return actions.map((action) => toCodeAction(document, action, snippets));
   });
   if (workspace) {
     connection.onRequest(CheckWorkspaceRequest, workspace.check);

@@ -96,7 +96,6 @@ function map(model: FileModel, shift: Shift): FileModel {
     const moved = (insertions.get(insertion) ?? {
       ...insertion,
       offset: shift.endOf(insertion.offset),
-      ...(insertion.until !== undefined && { until: shift.endOf(insertion.until) }),
     }) as T;
     insertions.set(insertion, moved);
     return moved;
@@ -183,6 +182,7 @@ function objectOf(
       keySpan: spanOf(entry.keySpan, shift),
       value: shiftedValue(entry.value, shift),
     })),
+    ...(object.inSight && { inSight: object.inSight.map((span) => spanOf(span, shift)) }),
     ...(object.parent && { parent: { ...object.parent, object: object.parent.object + shift.objects } }),
     ...(object.insertion && { insertion: insertionOf(object.insertion) }),
   };

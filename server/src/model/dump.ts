@@ -10,8 +10,9 @@ export function dumpModel(model: FileModel): string {
     const arms = site.arms.map((arm) => {
       const codes = arm.mentions.map((index) => model.mentions[index]?.text ?? '?').join(' ');
       const ranges = arm.ranges.map(({ from, to }) => ` ${from}..${to.replace(/\uFFFF$/, '*')}`).join('');
-      return `[${codes}${ranges}]${arm.leaves ? ' leaves' : ''}`;
+      return `[${codes}${ranges}]${arm.guarded ? ' guarded' : ''}${arm.leaves ? ' leaves' : ''}`;
     });
+    // Some languages ask for a fallback even where it does nothing.
     const traits = [site.fallback ? `fallback ${site.fallback}` : 'no fallback', ...(site.open ? ['open'] : [])];
     return `${site.kind} on ${site.subject.path.at(-1) ?? '?'}: ${arms.join(', ')}; ${traits.join(', ')}`;
   });

@@ -69,8 +69,6 @@ export interface InsertionPoint {
   readonly indent: string;
   /** One step of indentation. */
   readonly unit: string;
-  /** End of what it takes the place of, where something stands there that must go. */
-  readonly until?: number;
 }
 
 /** All codes from one text to another in the order of their characters, both included. */
@@ -86,8 +84,10 @@ export interface Arm {
   readonly mentions: readonly number[];
   /** Whole ranges it handles: `startsWith("12")`, `in "1200".."1299"`. */
   readonly ranges: readonly CodeSpan[];
-  /** It lets through just these; a guard or something unknown makes it narrower. */
-  readonly exact: boolean;
+  /** It takes nothing but these. */
+  readonly complete: boolean;
+  /** Something else must hold as well: it handles them only then, and lets them through to what stands below it. */
+  readonly guarded?: boolean;
   /** Control never runs on past it: it returns, throws, or leaves a loop. */
   readonly leaves: boolean;
   /** What is done for its codes, up to the mark that closes it; another arm's where it runs on into that one. */
@@ -112,7 +112,9 @@ export interface DispatchSite {
   readonly subject: { readonly text: string; readonly path: readonly string[]; readonly types?: readonly string[] };
   readonly arms: readonly Arm[];
   readonly fallback?: Fallback;
-  /** Something in it cannot be resolved (a guard, a negation, an imported constant, a spread). */
+  /** One is written, but does nothing, and nothing else takes its place. */
+  readonly idleFallback?: boolean;
+  /** What it handles cannot be told for certain: a negation, an imported constant, a spread. */
   readonly open: boolean;
   /** Arms written with numbers rather than strings. */
   readonly value: 'string' | 'integer';
@@ -187,6 +189,8 @@ export interface Entry {
   /** The key without its quotes. */
   readonly keySpan: Span;
   readonly value: Value;
+  /** A type of the file declares a member of this name. */
+  readonly declared?: boolean;
 }
 
 /** An object, dict or map literal, in JSON or in source. */
@@ -201,6 +205,14 @@ export interface ObjectLiteral {
   readonly handedOver?: boolean;
   /** Name of the function that it is an argument of. */
   readonly givenTo?: string;
+  /** Its function gives it back, written there or by its name: whoever called may put more into it. */
+  readonly returned?: boolean;
+  /** It is declared to be of a type of the program's own, which says what its keys are. */
+  readonly typed?: boolean;
+  /** It stands in a text of data, where nothing comes between its keys and those who read them. */
+  readonly ofData?: boolean;
+  /** For one that stands in no other: the pieces of text before it whose names can be used in it, the innermost first. */
+  readonly inSight?: readonly Span[];
   /** Where another entry can be inserted; absent where the language cannot tell. */
   readonly insertion?: EntryInsertionPoint;
 }

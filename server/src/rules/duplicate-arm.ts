@@ -66,7 +66,7 @@ function* duplicatesIn({ site, vendor }: ResolvedSite, analysis: Analysis): Gene
       yield { span: mention.span, vendor, data: { code, where, ...name } };
     }
     // An arm with a guard lets some of its codes through to the arms below.
-    if (!arm.exact) continue;
+    if (arm.guarded || !arm.complete) continue;
     for (const { code } of here) taken.add(code.code);
     ranges.push(...arm.ranges);
   }

@@ -1,4 +1,5 @@
 import { dataAndError } from './envelopeShape/dataAndError.ts';
+import { empty } from './envelopeShape/empty.ts';
 import { misplaced } from './envelopeShape/misplaced.ts';
 import { missing } from './envelopeShape/missing.ts';
 import { misspelt } from './envelopeShape/misspelt.ts';
@@ -12,7 +13,7 @@ interface Data {
   readonly data: unknown;
 }
 
-const CHECKS: readonly ShapeCheck[] = [misspelt, missing, misplaced, dataAndError, mistyped];
+const CHECKS: readonly ShapeCheck[] = [misspelt, missing, empty, misplaced, dataAndError, mistyped];
 
 export default defineRule<Data>({
   id: 'envelope-shape',
@@ -33,10 +34,10 @@ export default defineRule<Data>({
   severity: { thinq: 'information', nugu: 'warning' },
   cues: { shared: ['responses'] },
 
-  *check({ analysis, catalog }) {
+  *check({ analysis }) {
     for (const response of analysis.responses) {
       if (response.confidence === 'weak') continue;
-      const shape = shapeOf(response, analysis.model.objects, catalog);
+      const shape = shapeOf(response, analysis);
       for (const check of CHECKS)
         for (const { span, data } of check.find(shape)) yield { span, vendor: response.vendor, data: { check, data } };
     }

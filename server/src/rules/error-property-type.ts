@@ -31,7 +31,12 @@ export default defineRule<Data, 'nugu'>({
     }
   },
 
-  message({ data: { code, property } }) {
+  message({ data: { code, property, entry } }) {
+    if (entry.value.kind === 'string' && entry.value.text === '')
+      return {
+        en: `\`${property.name}\` of \`${code.code}\` is empty: fill it in.`,
+        ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '이/가')} 비어 있습니다. 값을 채우세요.`,
+      };
     return property.type === 'number'
       ? {
           en: `\`${property.name}\` of \`${code.code}\` must be a number, or a string that holds one (our judgement).`,
@@ -50,7 +55,7 @@ export default defineRule<Data, 'nugu'>({
     return wholeFix(
       { en: 'Write it as a string', ko: '문자열로 쓰기' },
       [literal && writer.replaceValue(literal, entry, { kind: 'string', text: value.text })],
-      { preferred: true, safe: true },
+      { preferred: true, safe: writer.isOfData },
     );
   },
 });

@@ -2,7 +2,8 @@ import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { codeName } from '../catalog/wording.ts';
 import { wholeFix } from '../fixes/fix.ts';
-import { remove, renameTo } from '../fixes/titles.ts';
+import type { NewEntry } from '../fixes/objectWriter.ts';
+import { renameTo } from '../fixes/titles.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -54,10 +55,25 @@ export default defineRule<Data, 'nugu'>({
     };
   },
 
-  fixes({ data: { object, entry, key, isIdle } }, { analysis }, writer) {
-    const literal = analysis.model.objects[object];
-    const edit = isIdle ? literal && writer.removeEntry(literal, entry) : writer.renameKey(entry, key);
-    return wholeFix(isIdle ? remove(entry.key) : renameTo(codeName(key)), [edit], { preferred: true });
+  fixes({ data: { object, entry, key, isIdle } }, { analysis: { model } }, writer) {
+    const literal = model.objects[object];
+    // Values that belong nowhere are for their author to take out.
+    if (!literal || (isIdle && !literal.entries.some((one) => one.key === key))) return [];
+    if (!isIdle) return wholeFix(renameTo(codeName(key)), [writer.renameKey(entry, key)], { preferred: true });
+    const moved = entry.value.kind === 'object' ? (model.objects[entry.value.object]?.entries ?? []) : [];
+    const target = literal.entries.find((one) => one.key === key)?.value;
+    const taken = target?.kind === 'object' ? (model.objects[target.object]?.entries ?? []) : [];
+    if (moved.some((one) => taken.some((other) => other.key === one.key))) return [];
+    const entries = moved.map((one): NewEntry => [one.key, { kind: 'source', span: one.value.outer }]);
+    const removals = writer.removeEntries(literal, [entry]);
+    return wholeFix(
+      {
+        en: `Move what stands there into \`${key}\``,
+        ko: `그 값을 \`${key}\`${particle(key, '으로/로')} 옮기기`,
+      },
+      [...(removals ?? [undefined]), writer.addInto(literal, key, entries)],
+      { preferred: true },
+    );
   },
 });
 

@@ -1,9 +1,13 @@
 import { particle } from '../catalog/korean.ts';
-import type { Localized } from '../catalog/types.ts';
+import type { ErrorProperty, Localized } from '../catalog/types.ts';
 import { codeName, listed } from '../catalog/wording.ts';
 import type { ErrorProperties } from '../evidence/responses/errorProperties.ts';
-import { wholeFix } from '../fixes/fix.ts';
+import { blankProperty } from '../fixes/errorProperties.ts';
+import { type Edit, type Fix, wholeFix } from '../fixes/fix.ts';
+import type { FixWriter } from '../fixes/fixWriter.ts';
+import type { NewEntry } from '../fixes/objectWriter.ts';
 import { renameTo } from '../fixes/titles.ts';
+import type { Entry, ObjectLiteral } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule<ErrorProperties, 'nugu'>({
@@ -30,19 +34,73 @@ export default defineRule<ErrorProperties, 'nugu'>({
     return { en: sentences.map(({ en }) => en).join(' '), ko: sentences.map(({ ko }) => ko).join(' ') };
   },
 
-  fixes({ data: { item, object, missing, misspelt } }, { analysis }, writer) {
-    const [whole, properties] = [analysis.model.objects[item], analysis.model.objects[object]];
+  fixes({ data: { item, object, missing, misspelt } }, { analysis: { model }, catalog }, writer) {
+    const [whole, properties] = [model.objects[item], model.objects[object]];
     if (!whole || !properties) return [];
     const renamed = misspelt.map(({ entry, property }) => writer.renameKey(entry, property.name));
-    const added = missing.length > 0 ? [writer.addProperties(whole, 'errorProperties', missing)] : [];
     const names = listed([...misspelt.map(({ property }) => property), ...missing].map(({ name }) => codeName(name)));
-    const title =
-      missing.length === 0
-        ? renameTo(names)
-        : { en: `Add ${names.en} to \`errorProperties\``, ko: `\`errorProperties\`에 ${names.ko} 추가` };
-    return wholeFix(title, [...renamed, ...added], { preferred: true, safe: missing.length === 0 });
+    if (missing.length === 0) return wholeFix(renameTo(names), renamed, { preferred: true, safe: writer.isOfData });
+    const strays = straysOf(whole, missing, model.objects);
+    if (strays.length > 0) return moved(strays, whole, missing, renamed, model.objects, writer);
+    const blanks = missing.map((property) => blankProperty(property, catalog));
+    return wholeFix(
+      { en: `Add ${names.en} to \`errorProperties\``, ko: `\`errorProperties\`에 ${names.ko} 추가` },
+      [...renamed, writer.addInto(whole, 'errorProperties', blanks)],
+      { preferred: true },
+    );
   },
 });
+
+/** An entry that bears the name of a property, and stands where nobody reads it. */
+interface Stray {
+  readonly entry: Entry;
+  readonly from: ObjectLiteral;
+}
+
+/** What is missing in its place, but stands in another: in the item itself, in its device, or in what is around it. */
+function straysOf(
+  item: ObjectLiteral,
+  missing: readonly ErrorProperty[],
+  objects: readonly ObjectLiteral[],
+): readonly Stray[] {
+  const around = item.parent ? [objects[item.parent.object]] : [];
+  const owners = [item, ...around].flatMap((owner) => owner ?? []);
+  const inside = owners.flatMap(({ entries }) =>
+    entries.flatMap(({ value }) => (value.kind === 'object' ? (objects[value.object] ?? []) : [])),
+  );
+  const places = [...owners, ...inside.filter((one) => one !== item)];
+  return missing.flatMap(({ name }) => {
+    const from = places.find(({ entries }) => entries.some(({ key }) => key === name));
+    const entry = from?.entries.find(({ key }) => key === name);
+    return from && entry ? [{ entry, from }] : [];
+  });
+}
+
+/** Moves what stands elsewhere; what stands nowhere is another finding then. */
+function moved(
+  strays: readonly Stray[],
+  item: ObjectLiteral,
+  missing: readonly ErrorProperty[],
+  renamed: readonly (Edit | undefined)[],
+  objects: readonly ObjectLiteral[],
+  writer: FixWriter,
+): readonly Fix[] {
+  const sources = objects.filter((object) => strays.some(({ from }) => from === object));
+  const removals = sources.flatMap((object): readonly (Edit | undefined)[] => {
+    const entries = strays.flatMap(({ from, entry }) => (from === object ? entry : []));
+    return writer.removeEntries(object, entries) ?? [undefined];
+  });
+  const entries = strays.map(({ entry }): NewEntry => [entry.key, { kind: 'source', span: entry.value.outer }]);
+  const names = listed(entries.map(([name]) => codeName(name)));
+  return wholeFix(
+    {
+      en: `Move ${names.en} into \`errorProperties\``,
+      ko: `${names.ko}${particle(names.ko, '을/를')} \`errorProperties\` 안으로 옮기기`,
+    },
+    [...renamed, ...removals, writer.addInto(item, 'errorProperties', entries)],
+    { preferred: strays.length === missing.length },
+  );
+}
 
 /** What is missing next to what is there. */
 function lackIn({ code, missing, misspelt }: ErrorProperties): Localized {

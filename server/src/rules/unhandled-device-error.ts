@@ -20,18 +20,29 @@ interface Data {
 /** Codes named in a message, those nearest to what is handled; the rest are counted. */
 const NAMED = 3;
 
+function unhandled(list: Localized, isPart: boolean, count: number): Localized {
+  return {
+    en: `${counted(count)} unhandled${isPart ? ', such as' : ':'} ${list.en}.`,
+    ko: isPart
+      ? `${list.ko} 등 기기 오류 코드 ${count}개를 처리하지 않습니다.`
+      : `기기 오류 코드 ${list.ko}${particle(list.ko, '을/를')} 처리하지 않습니다.`,
+  };
+}
+
 /** What is missing; then what becomes of it, and what to do. */
 const SAID = {
   branches: {
-    absent: (list: Localized, isPart: boolean, count: number): Localized => ({
-      en: `${counted(count)} unhandled${isPart ? ', such as' : ':'} ${list.en}.`,
-      ko: isPart
-        ? `${list.ko} 등 기기 오류 코드 ${count}개를 처리하지 않습니다.`
-        : `기기 오류 코드 ${list.ko}${particle(list.ko, '을/를')} 처리하지 않습니다.`,
-    }),
+    absent: unhandled,
     outcome: (isOne: boolean): Localized => ({
       en: `There is no fallback, so no branch runs for ${isOne ? 'it' : 'them'}. Add a fallback, or a branch${isOne ? '' : ' for each'}.`,
       ko: `기본 처리도 없어 아무 분기도 실행되지 않습니다. 기본 처리나 ${isOne ? '이 코드의' : '코드별'} 분기를 추가하세요.`,
+    }),
+  },
+  idle: {
+    absent: unhandled,
+    outcome: (isOne: boolean): Localized => ({
+      en: `The fallback does nothing. Fill it in, or add a branch for ${isOne ? 'it' : 'each'}.`,
+      ko: `기본 처리는 비어 있어 아무것도 하지 않습니다. 기본 처리를 채우거나 ${isOne ? '이 코드의' : '코드별'} 분기를 추가하세요.`,
     }),
   },
   map: {
@@ -88,7 +99,7 @@ export default defineRule<Data>({
     const nearest = catalog
       .mostRelated(handled, missing, NAMED)
       .map((code) => codeName(code.code, vendor === 'thinq' ? catalog.shortTextOf(code) : undefined));
-    const { absent, outcome } = SAID[site.kind === 'map' ? 'map' : 'branches'];
+    const { absent, outcome } = SAID[site.kind === 'map' ? 'map' : site.idleFallback ? 'idle' : 'branches'];
     const first = naming(nearest, missing.length, (shown, rest) => absent(listed(shown), rest > 0, missing.length));
     const isOne = missing.length === 1;
     return { en: `${first.en} ${outcome(isOne).en}`, ko: `${first.ko} ${outcome(isOne).ko}` };

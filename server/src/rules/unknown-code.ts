@@ -3,6 +3,7 @@ import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { codeName, didYouMean } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import { namedBeside } from '../evidence/beside.ts';
 import { listsOfOtherNumbers, mustBeCode } from '../evidence/expectation.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import { entryOf } from '../evidence/responses/envelopes.ts';
@@ -18,6 +19,9 @@ interface Data {
   readonly mention: Mention;
   readonly nearest: readonly Code[];
 }
+
+/** Codes that are looked at before those that stand beside are left out. */
+const MOST_NEAR = 3 * MOST_SUGGESTIONS;
 
 export default defineRule<Data>({
   id: 'unknown-code',
@@ -42,16 +46,22 @@ export default defineRule<Data>({
     // A file of responses repeats its slips, and the nearest names cost more than all the rest.
     const nearest = new Map<string, readonly Code[]>();
     const otherLists = listsOfOtherNumbers(analysis);
-    for (const found of analysis.mentions) {
+    for (const [index, found] of analysis.mentions.entries()) {
       if (!found || found.code || found.confidence !== 'certain') continue;
       const { mention, vendor } = found;
       if (mention.text === CURSOR_MARK || mention.kind === 'reference' || mention.value !== 'string') continue;
       if (!mustBeCode(found, analysis, otherLists) || isOfAnotherList(found, catalog)) continue;
       const key = `${vendor} ${mention.text}`;
-      const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, MOST_SUGGESTIONS);
+      const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, MOST_NEAR);
       nearest.set(key, likely);
-      const near = codesOfMessage(found, analysis, catalog) ?? likely;
-      yield { span: mention.span, vendor, data: { text: mention.text, mention, nearest: near } };
+      const beside = namedBeside(analysis, index);
+      // What stands there already was hardly meant a second time.
+      const near = (codesOfMessage(found, analysis, catalog) ?? likely).filter(({ code }) => !beside.has(code));
+      yield {
+        span: mention.span,
+        vendor,
+        data: { text: mention.text, mention, nearest: near.slice(0, MOST_SUGGESTIONS) },
+      };
     }
   },
 

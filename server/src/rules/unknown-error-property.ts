@@ -1,14 +1,11 @@
 import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { codeName, listed } from '../catalog/wording.ts';
-import { wholeFix } from '../fixes/fix.ts';
-import { remove } from '../fixes/titles.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
   readonly code: Code;
-  readonly object: number;
   readonly entry: Entry;
 }
 
@@ -26,8 +23,8 @@ export default defineRule<Data, 'nugu'>({
   cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {
-    for (const { code, object, unknown } of analysis.errorProperties) {
-      for (const entry of unknown) yield { span: entry.keySpan, vendor: 'nugu', data: { code, object, entry } };
+    for (const { code, unknown } of analysis.errorProperties) {
+      for (const entry of unknown) yield { span: entry.keySpan, vendor: 'nugu', data: { code, entry } };
     }
   },
 
@@ -42,10 +39,5 @@ export default defineRule<Data, 'nugu'>({
       en: `${key} is not an error property of \`${code.code}\`, so nobody reads it. ${known.en}`,
       ko: `${key}${particle(key, '은/는')} \`${code.code}\`의 오류 속성이 아니어서 아무도 읽지 않습니다. ${known.ko}`,
     };
-  },
-
-  fixes({ data: { object, entry } }, { analysis }, writer) {
-    const literal = analysis.model.objects[object];
-    return wholeFix(remove(entry.key), [literal && writer.removeEntry(literal, entry)], { preferred: true });
   },
 });

@@ -2,8 +2,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { particle } from '../catalog/korean.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { ResponseItem, ResponseLiteral } from '../evidence/responses/responses.ts';
+import { blankProperty } from '../fixes/errorProperties.ts';
 import { wholeFix } from '../fixes/fix.ts';
-import { type NewEntry, sampleOf } from '../fixes/objectWriter.ts';
+import type { NewEntry } from '../fixes/objectWriter.ts';
 import { isFailureStatus } from '../knowledge/numbers.ts';
 import type { Entry, ObjectLiteral, Span, Value } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -33,7 +34,7 @@ export default defineRule<Data, 'nugu'>({
     const seen = new Set<number>();
     for (const response of analysis.responses) {
       if (response.vendor !== 'nugu' || response.confidence === 'weak') continue;
-      for (const found of [...inError(response, catalog), ...inItems(response, analysis, catalog)]) {
+      for (const found of [...inError(response, analysis, catalog), ...inItems(response, analysis)]) {
         seen.add(found.span.start);
         yield { ...found, vendor: 'nugu' };
       }
@@ -83,53 +84,62 @@ interface Found {
   readonly data: Data;
 }
 
-function inError({ object, parts, error }: ResponseLiteral, catalog: Catalog): readonly Found[] {
+function inError(
+  { object, parts, error }: ResponseLiteral,
+  { model: { objects } }: Analysis,
+  catalog: Catalog,
+): readonly Found[] {
   const value = error?.parts.get('code')?.entry.value;
   const code = value?.kind === 'string' ? catalog.find('nugu', value.text) : undefined;
   const entry = parts.get('error')?.entry;
   if (code?.level !== 'device-level' || !value || !entry) return [];
+  const written = objects[error?.object ?? -1]?.entries ?? [];
+  const wanted = code.errorProperties.map((property): NewEntry => {
+    const own = written.find(({ key }) => key === property.name);
+    return own ? [own.key, { kind: 'source', span: own.value.outer }] : blankProperty(property, catalog);
+  });
   const properties: readonly NewEntry[] =
-    code.errorProperties.length > 0
-      ? [['errorProperties', { kind: 'object', entries: code.errorProperties.map(sampleOf) }]]
-      : [];
+    wanted.length > 0 ? [['errorProperties', { kind: 'object', entries: wanted }]] : [];
+  // An item has no place for a message, or for whatever else was written there.
+  const isLost = written.some(({ key }) => key !== 'code' && !wanted.some(([name]) => name === key));
   const item: readonly NewEntry[] = [
     ['resultCode', { kind: 'string', text: code.code }],
     ['smartHomeDevice', { kind: 'object', entries: [] }],
     ...properties,
   ];
   const replacement: NewEntry = ['data', { kind: 'list', items: [{ kind: 'object', entries: item }] }];
-  const change = parts.has('data') ? undefined : { object, entry, replacement };
+  const change = parts.has('data') || isLost ? undefined : { object, entry, replacement };
   return [{ span: value.span, data: { kind: 'word in error', text: code.code, ...(change && { change }) } }];
 }
 
-function inItems(response: ResponseLiteral, { model: { objects } }: Analysis, catalog: Catalog): readonly Found[] {
+function inItems(response: ResponseLiteral, { model: { objects } }: Analysis): readonly Found[] {
   const entry = response.parts.get('data')?.entry;
   const isOnly = response.items.length === 1 && !response.parts.has('error');
-  const instead = (replacement: NewEntry) =>
-    entry && isOnly ? { change: { object: response.object, entry, replacement } } : {};
+  /** Only where nothing but one entry would go with the item. */
+  const instead = (item: ResponseItem, replacement: NewEntry) =>
+    entry && isOnly && holdsOne(objects[item.object], objects)
+      ? { change: { object: response.object, entry, replacement } }
+      : {};
   return response.items.flatMap((item): readonly Found[] => {
     const code = item.parts.get('resultCode')?.entry.value;
     const status = code && statusOf(code);
     if (code && status) {
-      const text = catalog.find('nugu', status) ?? undefined;
-      const known = catalog.data.http.find((one) => String(one.status) === status)?.text;
-      const message = text ? catalog.textOf(text) : known;
       const error: NewEntry = [
         'error',
         {
           kind: 'object',
           entries: [
             ['code', { kind: 'number', text: status }],
-            ['message', { kind: 'string', text: message ?? status }],
+            ['message', { kind: 'blank' }],
           ],
         },
       ];
-      return [{ span: code.span, data: { kind: 'status in item', text: status, ...instead(error) } }];
+      return [{ span: code.span, data: { kind: 'status in item', text: status, ...instead(item, error) } }];
     }
     const inner = code ? undefined : errorIn(item, objects);
     if (!inner) return [];
     const replacement: NewEntry = ['error', { kind: 'source', span: inner.outer }];
-    return [{ span: inner.span, data: { kind: 'error in item', text: '', ...instead(replacement) } }];
+    return [{ span: inner.span, data: { kind: 'error in item', text: '', ...instead(item, replacement) } }];
   });
 }
 
@@ -144,4 +154,12 @@ function errorIn({ object }: ResponseItem, objects: readonly ObjectLiteral[]) {
 /** An HTTP status that tells of an error, as a number or a text. */
 function statusOf(value: Value): string | undefined {
   return (value.kind === 'integer' || value.kind === 'string') && isFailureStatus(value.text) ? value.text : undefined;
+}
+
+/** Whether an item says one thing only; a device is nothing to an error of the whole request, unless it is written out. */
+function holdsOne(item: ObjectLiteral | undefined, objects: readonly ObjectLiteral[]): boolean {
+  const said = item?.entries.filter(({ key, value }) =>
+    value.kind === 'object' ? objects[value.object]?.entries.length !== 0 : key !== 'smartHomeDevice',
+  );
+  return said?.length === 1;
 }

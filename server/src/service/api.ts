@@ -89,7 +89,7 @@ export interface LanguageService {
   describe(vendor: Vendor, code: string, settings: Settings, uri?: string): Promise<string | undefined>;
   /** Fixes for the findings that touch a span, and the comments that would silence them. */
   actions(document: Document, span: Span, settings: Settings): Promise<readonly CodeAction[]>;
-  /** Markdown for anything that names a code: the code, a word, a symbol, a message, a log line. */
+  /** Markdown for anything that can be asked for: a code, a message, a log line, a directive, a status, a key, a rule, a word. */
   explain(query: string, settings: Settings): string;
   /** The model of a document, for tests and the curious. */
   model(document: Document): Promise<FileModel | undefined>;

@@ -108,7 +108,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       return actionsAt(documents.rulesOn(document, analysed, settings), span);
     },
 
-    explain: (query, settings) => explainQuery(query, catalog, settings.docsLanguage).markdown,
+    explain: (query, settings) => explainQuery(query, { catalog, rules: RULES }, settings.docsLanguage).markdown,
 
     async model(document) {
       const language = documents.languageOf(document);

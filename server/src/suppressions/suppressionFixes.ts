@@ -1,7 +1,10 @@
-import type { Fix } from '../fixes/fix.ts';
+import type { Edit, Fix } from '../fixes/fix.ts';
 import { lineIndent } from '../languages/insertion.ts';
 import type { Language } from '../languages/language.ts';
 import type { FileModel, Span } from '../model/model.ts';
+
+/** What stands for a reason until there is one. */
+const REASON = 'TODO: reason';
 
 /**
  * Comments that would silence a finding, for its line and for its file. Where the language has no comments (plain
@@ -24,17 +27,25 @@ export function suppressionFixes(
   const top = opening
     ? opening.index + opening[0].length
     : (/^\uFEFF?(?:#!.*(?:\r?\n|$))?(?:#.*coding[:=].*(?:\r?\n|$))?/.exec(text)?.[0].length ?? 0);
-  const comment = (scope: string): string => `${marks[0]}thinq-nugu-ignore-${scope} ${rule} -- reason${marks[1]}\n`;
+  /** The reason is for the author to give. */
+  const comment = (offset: number, scope: string): Edit => {
+    const head = `${scope === 'file' ? '' : indent}${marks[0]}thinq-nugu-ignore-${scope} ${rule} -- `;
+    return {
+      span: { start: offset, end: offset },
+      text: `${head}${REASON}${marks[1]}\n`,
+      stops: [{ start: head.length, end: head.length + REASON.length, shown: 'reason' }],
+    };
+  };
   const inFile: Fix = {
     title: { en: `Ignore \`${rule}\` in this file`, ko: `이 파일에서 \`${rule}\` 무시` },
-    edits: [{ span: { start: top, end: top }, text: comment('file') }],
+    edits: [comment(top, 'file')],
     preferred: false,
     safe: false,
   };
   if (model.opaque.some((one) => one.start < lineStart && lineStart < one.end)) return [inFile];
   const onLine: Fix = {
     title: { en: `Ignore \`${rule}\` on this line`, ko: `이 줄에서 \`${rule}\` 무시` },
-    edits: [{ span: { start: lineStart, end: lineStart }, text: indent + comment('next-line') }],
+    edits: [comment(lineStart, 'next-line')],
     preferred: false,
     safe: false,
   };

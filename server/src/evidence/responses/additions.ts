@@ -1,4 +1,4 @@
-import { keepsBody } from '../../knowledge/frameworks.ts';
+import { answersWith, keepsBody } from '../../knowledge/frameworks.ts';
 import type { FileModel, ObjectLiteral } from '../../model/model.ts';
 import type { Signals } from '../text/signals.ts';
 
@@ -27,6 +27,23 @@ export function collectAdditions({ objects }: FileModel, { adds }: Signals): Add
 
 /** Keys that mean nothing by themselves but as a part of a response. */
 const ALONE = new Set(['requestId', 'smartHomeDevice', 'errorProperties', 'messageId', 'timestamp']);
+
+/** The object literals that one stands in, from the inside out. */
+export function objectsAbove(objects: readonly ObjectLiteral[], { parent }: ObjectLiteral): readonly ObjectLiteral[] {
+  const above = parent && objects[parent.object];
+  return above ? [above, ...objectsAbove(objects, above)] : [];
+}
+
+/** Whether an object literal is what a function gives to its caller, who may put more into it before it is sent. */
+export function isLeftToCaller({ objects, routes }: FileModel, index: number, { wrapsAnswers }: Signals): boolean {
+  const object = objects[index];
+  if (!object?.returned || (object.givenTo !== undefined && answersWith(object.givenTo))) return false;
+  // What serves a path answers for itself, unless something stands between it and who asked.
+  const serves = routes.some(({ handlers }) =>
+    handlers.some(({ start, end }) => start <= object.span.start && object.span.end <= end),
+  );
+  return !serves || wrapsAnswers;
+}
 
 /** Whether an object literal is a response, or stands in one, that goes out as it is written there. */
 export function isSentAsIs(objects: readonly ObjectLiteral[], index: number): boolean {

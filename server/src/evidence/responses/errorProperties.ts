@@ -21,7 +21,7 @@ export interface ErrorProperties {
   readonly misspelt: readonly { readonly property: ErrorProperty; readonly entry: Entry }[];
   /** Given, and not asked for. */
   readonly unknown: readonly Entry[];
-  /** Given as a value that cannot be meant: a limit that is no number, a mode that is one. */
+  /** Given as a value that cannot be meant: a limit that is no number, a mode that is one, nothing at all. */
   readonly mistyped: readonly { readonly property: ErrorProperty; readonly entry: Entry }[];
 }
 
@@ -83,6 +83,7 @@ function measure(
 
 /** The samples of the page write limits as texts (`"18"`): only what can be no number at all is none. */
 function isMistyped(value: Value, { type }: ErrorProperty): boolean {
+  if (value.kind === 'string' && value.text === '') return true;
   if (type === 'string') return value.kind === 'integer';
   return value.kind === 'string' && !NUMBER.test(value.text.trim()) && !isTemplate(value.text);
 }

@@ -1,16 +1,17 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { misspeltName } from '../../catalog/nearestName.ts';
+import { isSameName, misspeltName } from '../../catalog/nearestName.ts';
 import type { Vendor } from '../../catalog/types.ts';
 import { isFailureStatus } from '../../knowledge/numbers.ts';
 import type { Entry, FileModel, ObjectLiteral, Value } from '../../model/model.ts';
 import type { Confidence } from '../confidence.ts';
 import type { EvidenceContext } from '../file.ts';
-import { type Additions, isSentAsIs } from './additions.ts';
+import type { Signals } from '../text/signals.ts';
+import { type Additions, isLeftToCaller, isSentAsIs, objectsAbove } from './additions.ts';
 
 /** An entry that a response should have. */
 export interface Part {
   readonly entry: Entry;
-  /** Its key is plainly meant as this one, but spelt otherwise. */
+  /** Its key is plainly meant as this one, but spelt otherwise; not where a type of the program's own spells it so. */
   readonly isSlip: boolean;
 }
 
@@ -66,36 +67,66 @@ function nuguResponse(
   object: ObjectLiteral,
   index: number,
 ): ResponseLiteral | undefined {
-  if (signals.legacy.nugu || !file.nugu || has(object, 'action')) return undefined;
-  const parts = partsOf(object, NUGU_RESPONSE);
+  if (signals.legacy.nugu || !(file.nugu || object.ofData) || has(object, 'action')) return undefined;
+  const parts = partsOf(model, object, NUGU_RESPONSE);
   const requestId = parts.get('requestId');
   const data = parts.get('data')?.entry.value;
   const elements = data ? objectsIn(data) : [];
   const items = elements.flatMap((element) => itemOf(model, element, NUGU_ITEM, additions) ?? []);
   const error = errorOf(model, parts, NUGU_ERROR, additions);
+  const isRespelt = object.ofData && requestId?.isSlip === false && items.some((item) => isRespeltItem(item, catalog));
+  const confidence = file.nugu ?? (isRespelt && 'likely');
+  if (!confidence) return undefined;
   const hasMore = object.entries.length > parts.size;
-  const isResponse = items.some((item) => isDrawn(item, model.objects))
-    ? // By itself, `data` is also what libraries call the body of a response, of one item or with more beside it.
-      requestId || (data?.kind === 'list' && !hasMore && !parts.has('error'))
-    : requestId && !requestId.isSlip && !data && error && isFailure(error, hasMore, model.objects, catalog);
+  const isResponse =
+    isRespelt || items.some((item) => isDrawn(item, model.objects))
+      ? // By itself, `data` is also what libraries call the body of a response, of one item or with more beside it.
+        requestId || (data?.kind === 'list' && !hasMore && !parts.has('error'))
+      : requestId && !requestId.isSlip && !data && error && isFailure(error, hasMore, model.objects, catalog);
   if (!isResponse) return undefined;
   return {
     vendor: 'nugu',
     object: index,
-    confidence: file.nugu,
+    confidence,
     parts,
-    missing: missingIn(model, index, parts, ['requestId'], additions),
+    missing: isCompletedAround(model, index, signals) ? [] : missingIn(model, index, parts, ['requestId'], additions),
     items,
     ...(error && { error }),
   };
 }
 
+/** Whether what is around an object adds what it lacks: a caller, or a literal that it is the inside of. */
+function isCompletedAround(model: FileModel, index: number, signals: Signals): boolean {
+  if (isLeftToCaller(model, index, signals)) return true;
+  // `{ data: { data: [ … ] } }` is an answer with whatever a library has put around it.
+  if (model.objects[index]?.parent?.key === 'data') return true;
+  const object = model.objects[index];
+  return object !== undefined && objectsAbove(model.objects, object).some((around) => has(around, 'requestId'));
+}
+
+/** Whether an item of data says a code of NUGU's under names that are its own but for separators and case. */
+function isRespeltItem({ parts }: ResponseItem, catalog: Catalog): boolean {
+  const isSpelt = (name: string): boolean => {
+    const key = parts.get(name)?.entry.key;
+    return key !== undefined && isSameName(key, name);
+  };
+  const code = parts.get('resultCode')?.entry.value;
+  return (
+    isSpelt('resultCode') &&
+    (isSpelt('smartHomeDevice') || isSpelt('errorProperties')) &&
+    code?.kind === 'string' &&
+    catalog.find('nugu', code.text)?.level === 'device-level'
+  );
+}
+
 /** Whether an item has one of the names that only NUGU has, and another that it is known by. */
 function isDrawn({ object, parts }: ResponseItem, objects: readonly ObjectLiteral[]): boolean {
-  const exact = [...parts].flatMap(([name, { isSlip }]) => (isSlip ? [] : name));
+  const exact = [...parts].flatMap(([name, { entry }]) => (entry.key === name ? name : []));
+  const known = [...parts].filter(([name, { entry }]) => objects[object]?.ofData && isSameName(entry.key, name));
   const failure = objects[object]?.entries.some(({ key }) => key === 'error');
   return (
-    exact.some((name) => /^(?:smartHomeDevice|errorProperties)$/.test(name)) && (exact.length > 1 || failure === true)
+    exact.some((name) => /^(?:smartHomeDevice|errorProperties)$/.test(name)) &&
+    (exact.length > 1 || known.length > 1 || failure === true)
   );
 }
 
@@ -119,7 +150,7 @@ function thinqResponse(
   index: number,
 ): ResponseLiteral | undefined {
   if (signals.legacy.thinq || has(object, 'requestId')) return undefined;
-  const parts = partsOf(object, THINQ_RESPONSE);
+  const parts = partsOf(model, object, THINQ_RESPONSE);
   const exact = ['messageId', 'timestamp'].filter((key) => has(object, key));
   const known = parts.get('error')?.entry.value;
   if (!known || exact.length === 0) return undefined;
@@ -161,7 +192,7 @@ function itemOf(
 ): ResponseItem | undefined {
   const object = model.objects[index];
   if (!object) return undefined;
-  const parts = partsOf(object, names);
+  const parts = partsOf(model, object, names);
   return {
     object: index,
     parts,
@@ -184,15 +215,17 @@ function has(object: ObjectLiteral, key: string): boolean {
 }
 
 /** The entries by the names they were meant to have. The appliance page writes names with a capital: that is no slip. */
-function partsOf(object: ObjectLiteral, names: readonly string[]): Parts {
+function partsOf({ objects }: FileModel, object: ObjectLiteral, names: readonly string[]): Parts {
   const parts = new Map<string, Part>();
+  const isTyped = (): boolean => [object, ...objectsAbove(objects, object)].some(({ typed }) => typed);
   for (const entry of object.entries) if (names.includes(entry.key)) parts.set(entry.key, { entry, isSlip: false });
   for (const entry of object.entries) {
     const absent = names.filter((name) => !parts.has(name));
     if (names.includes(entry.key) || absent.length === 0) continue;
     const capital = absent.find((name) => CAPITAL.has(entry.key) && name === entry.key.toLowerCase());
     const name = capital ?? misspeltName(entry.key, absent);
-    if (name !== undefined && (capital || holds(entry.value, name))) parts.set(name, { entry, isSlip: !capital });
+    if (name !== undefined && (isSameName(entry.key, name) || holds(entry.value, name)))
+      parts.set(name, { entry, isSlip: !capital && !entry.declared && !isTyped() });
   }
   return parts;
 }
@@ -209,6 +242,8 @@ function holds(value: Value, name: string): boolean {
     case 'code':
       return (value.kind === 'string' || value.kind === 'integer') && /^\d+$/.test(value.text);
     case 'smartHomeDevice':
+      // `smartHomeDevices` lists them in requests.
+      return value.kind === 'object' || value.kind === 'other' || value.kind === 'list';
     case 'properties':
     case 'errorProperties':
       return value.kind === 'object' || value.kind === 'other';

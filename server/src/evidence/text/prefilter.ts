@@ -23,6 +23,8 @@ const CODE = /code/i;
 
 /** A key of NUGU's responses, which says something only beside one of its codes. */
 const RESULT_CODE = 'resultCode';
+/** The same as a naming strategy may spell it: `result_code`. */
+const ANY_RESULT_CODE = /result[-_]?code/i;
 /** A key of ThinQ's responses, in any case: it says something only with the others around it. */
 const MESSAGE_ID = 'messageId';
 
@@ -39,7 +41,7 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
   const anyResult = expressionOf(results.map(escapeRegExp));
   /** A response that proves itself: ThinQ's by the keys around the error, NUGU's by its key and a word of its own. */
   const holdsResponse = (text: string): boolean =>
-    holdsThinqResponse(text) || (text.includes(RESULT_CODE) && anyResult.test(text));
+    holdsThinqResponse(text) || (ANY_RESULT_CODE.test(text) && anyResult.test(text));
   const words = [
     ...new Set([
       ...signalWords(codes),

@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code, Vendor } from '../../catalog/types.ts';
 import { usesDatabase } from '../../knowledge/databases.ts';
 import { anyOf } from '../../knowledge/expressions.ts';
-import { handlesErrorsApart } from '../../knowledge/frameworks.ts';
+import { handlesErrorsApart, wrapsAnswers } from '../../knowledge/frameworks.ts';
 import { PUTS_ENTRY } from '../../knowledge/functions.ts';
 import { isTest } from '../../knowledge/testing.ts';
 import { isLegacyThinq, isNuguPlay, SIGN_WORDS, SIGNS } from '../../knowledge/vendors.ts';
@@ -18,6 +18,8 @@ export interface Signals {
   readonly foreign: boolean;
   /** It has a place of its own for responses to errors. */
   readonly respondsElsewhere: boolean;
+  /** What its functions answer with passes through something that may put more into it: an interceptor. */
+  readonly wrapsAnswers: boolean;
   /** It only plays the service, or plays with it: a test. */
   readonly rehearses: boolean;
   /** Keys of responses that are written to something, and where. Those of literals' own entries may be among them. */
@@ -64,6 +66,7 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       legacy: { thinq: isLegacyThinq(text), nugu: isNuguPlay(text) },
       foreign: usesDatabase(text),
       respondsElsewhere: handlesErrorsApart(text),
+      wrapsAnswers: wrapsAnswers(text),
       rehearses: isTest(text),
       adds: [
         ...[...text.matchAll(ADDS)].map(({ 1: assigned, 2: added, indices }) => ({

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { fixedPartOf } from '../../catalog/lookalikes.ts';
 import { factsOf } from '../../catalog/text.ts';
 import { isCommonplace } from '../../knowledge/numbers.ts';
 import { isThinqClient, SDK_CLASS } from '../../knowledge/vendors.ts';
@@ -26,7 +27,18 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     `(?<!\\d)\\d{4}(?!\\d)|${longWords.join('|')}|Command not supported in|\\b(?:${sdkNames.join('|')})\\b`,
     'i',
   );
+  const keys = catalog.data.fields.flatMap(({ path }) => path.split(/[.[\]]+/)).filter((key) => /[a-z][A-Z]/.test(key));
   const texts = catalog.codes.flatMap((code) => factsOf(code).flatMap(([, { text }]) => text ?? []));
+  const spoken = [...texts, ...catalog.data.lookalikes.flatMap((one) => one.texts.map(fixedPartOf))];
+  const document = new RegExp(
+    [
+      ...new Set(spoken.filter((text) => text.includes(' ')).map((text) => escapeRegExp(text.toLowerCase()))),
+      `["'](?:${[...new Set(keys)].join('|')})\\\\?["']`,
+      // A line that names ThinQ, and a status: `ThinQ API 503: …`.
+      'thinq[^\\n]{0,400}(?<![\\w.])[1-5]\\d\\d(?![\\w.])',
+    ].join('|'),
+    'i',
+  );
   // One expression for all: the text is gone through once. Digits first, since these are looked at more closely.
   const cue = new RegExp(
     [
@@ -57,6 +69,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     isClient: isThinqClient,
     isCode: (text) => known.has(text),
     hasProse: (text) => prose.test(text),
+    hasDocumentProse: (line) => prose.test(line) || document.test(line),
     hasDirectives: (text) => /directives?/i.test(text),
     symbol: (owner, name) => (owner === SDK_CLASS ? catalog.bySdkName(name)?.code : undefined),
   };

@@ -1,9 +1,11 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
+import { namedBeside } from '../../evidence/beside.ts';
 import { codesOfHandlerAt, handlersAt } from '../../evidence/directives.ts';
-import { expectedVendor } from '../../evidence/expectation.ts';
+import { expectedVendor, takesGlobalCode } from '../../evidence/expectation.ts';
 import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
+import { blankProperty } from '../../fixes/errorProperties.ts';
 import type { Edit } from '../../fixes/fix.ts';
 import type { FixWriter } from '../../fixes/fixWriter.ts';
 import type { Span } from '../../model/model.ts';
@@ -29,8 +31,14 @@ export function completionsAt(
   const mapped = mappingOffer(analysis, index);
   const vendor = mapped?.vendor ?? expectedVendor(analysis, index);
   if (!mention || !vendor) return [];
-  const offered = catalog.codes.filter((code) => code.vendor === vendor && code.level !== 'global-level');
-  const taken = handledBeside(analysis, index);
+  const isGlobal = takesGlobalCode(mention, analysis);
+  const offered = catalog.codes.filter(
+    (code) => code.vendor === vendor && (code.level === 'global-level') === isGlobal,
+  );
+  // The status of a whole request is a number.
+  const quote = isGlobal ? '' : probe.quote;
+  // Offered last.
+  const taken = namedBeside(analysis, index);
   const ofHandler = vendor === 'nugu' ? codesOfHandlerAt(analysis.directives, mention.span.start, catalog) : undefined;
   const directives = [
     ...new Set(handlersAt(analysis.directives, mention.span.start).map(({ directive }) => directive)),
@@ -58,13 +66,13 @@ export function completionsAt(
       ].join(' · '),
       filter: `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
       sort: order,
-      edit: { span: probe.replaced, text: probe.quote + code.code + probe.quote },
+      edit: { span: probe.replaced, text: quote + code.code + quote },
       more: [],
     };
     const has = literal?.entries.some((entry) => entry.key === 'errorProperties' && entry.value.kind !== 'object');
     const addition =
       literal && !literal.open && !has && code.errorProperties.length > 0
-        ? writer.addProperties(literal, 'errorProperties', missingOf(analysis, literal.entries, code))
+        ? writer.addInto(literal, 'errorProperties', missingOf(analysis, literal.entries, code))
         : undefined;
     if (!addition) return [item];
     const names = code.errorProperties.map(({ name }) => name).join(', ');
@@ -89,25 +97,15 @@ function missingOf(
   const given = entries.find((entry) => entry.key === 'errorProperties')?.value;
   const keys =
     given?.kind === 'object' ? (analysis.model.objects[given.object]?.entries.map((entry) => entry.key) ?? []) : [];
-  return code.errorProperties.filter(({ name }) => !keys.includes(name));
+  return code.errorProperties
+    .filter(({ name }) => !keys.includes(name))
+    .map((property) => blankProperty(property, analysis.catalog));
 }
 
 function detailOf(code: Code, catalog: Catalog): readonly string[] {
   const http = catalog.httpOf(code);
   const text = catalog.textOf(code);
   return [...(text === code.code ? [] : [text]), ...(http.length > 0 ? [`HTTP ${http.join(' / ')}`] : [])];
-}
-
-/** Codes that the site, map or list around the cursor already names: offered last. */
-function handledBeside(analysis: Analysis, index: number): ReadonlySet<string> {
-  const site = analysis.sites.find((one) => one.site.arms.some((arm) => arm.mentions.includes(index)));
-  const { group, object, role } = analysis.model.mentions[index]?.place ?? {};
-  const beside = analysis.model.mentions.filter(
-    ({ place }) =>
-      (group !== undefined && place.group === group) ||
-      (role === 'key' && place.role === 'key' && place.object === object),
-  );
-  return new Set([...(site?.handled.map((code) => code.code) ?? []), ...beside.map((mention) => mention.text)]);
 }
 
 function backToOriginal(edit: Edit, probe: Probe): Edit {

@@ -24,6 +24,11 @@ export function conflictItems(conflicts: readonly Conflict[], language: DocsLang
   });
 }
 
+/** Whether a point is about the pages rather than about what a program meets: a slip, a row that a page lacks. */
+export function isOfCatalog({ field }: Conflict): boolean {
+  return field === 'defect' || field === 'presence';
+}
+
 function saidInWords(conflict: Conflict, language: DocsLanguage): readonly string[] {
   switch (conflict.field) {
     case 'text':

@@ -2,7 +2,7 @@ import { ADVICE } from '../../catalog/advice.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { particle } from '../../catalog/korean.ts';
 import { factsOf } from '../../catalog/text.ts';
-import type { Code, DirectiveScope, Localized } from '../../catalog/types.ts';
+import type { Code, DirectiveScope, Localized, Sourced } from '../../catalog/types.ts';
 import { SDK_CLASS } from '../../knowledge/vendors.ts';
 import { type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
@@ -18,16 +18,24 @@ export const BASES: Readonly<Record<DirectiveScope['basis'], Localized>> = {
 
 /** The short facts about a code, one list item each, the ones a program is written by first. */
 export function factItems(code: Code, catalog: Catalog, language: DocsLanguage): readonly string[] {
-  const facts = [sameText, inField, directives, judgement, sdkSymbol, range, statusOutsideTable];
+  return inWords([sameText, inField, directives, judgement, sdkSymbol], code, catalog, language);
+}
+
+/** Where a code stands on its pages, and what these leave out: nothing that a program is written by. */
+export function catalogItems(code: Code, catalog: Catalog, language: DocsLanguage): readonly string[] {
+  return inWords([range, statusOutsideTable], code, catalog, language);
+}
+
+function inWords(facts: readonly Fact[], code: Code, catalog: Catalog, language: DocsLanguage): readonly string[] {
   return facts.flatMap((fact) => {
     const found = fact(code, catalog);
     return found === undefined ? [] : [oneOf(found, language)];
   });
 }
 
-/** The addresses of the sources that list a code; those without an address by name. */
-export function sourceLinks(code: Code, catalog: Catalog, language: DocsLanguage): string {
-  const links = factsOf(code).map(([id]) => {
+/** The addresses of the sources of an entry of the catalog; those without an address by name. */
+export function sourceLinks(entry: Sourced<unknown>, catalog: Catalog, language: DocsLanguage): string {
+  const links = factsOf(entry).map(([id]) => {
     if (id === 'team') return oneOf(TEAM, language);
     const url = catalog.data.sources.find((source) => source.id === id)?.url;
     return url === undefined ? id : `[${id}](${url})`;

@@ -1,16 +1,29 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { misspeltName } from '../../catalog/nearestName.ts';
 import { factsOf } from '../../catalog/text.ts';
 import type { Code } from '../../catalog/types.ts';
-import { SDK_CLASS } from '../../knowledge/vendors.ts';
-import { codesInText } from './inText.ts';
+import { isLegacyCodeKey, isLegacySuccessCode, SDK_CLASS } from '../../knowledge/vendors.ts';
+import type { RuleWords } from '../describe/others.ts';
+import { topicsInText } from './inText.ts';
+import { codesAbout } from './search.ts';
+import { statusesInText } from './statuses.ts';
+import { type Topic, unique } from './topic.ts';
 
-/** What a query names: codes for certain, or what it may have been meant as. */
+/** What there is to be asked for. */
+export interface Sought {
+  readonly catalog: Catalog;
+  readonly rules: readonly RuleWords[];
+}
+
+/** What a query names: topics for certain, codes that its words fit, or what it may have been meant as. */
 export interface Resolution {
-  /** The codes that the query names. */
-  readonly codes: readonly Code[];
-  /** Where it names none: the word or number that is no code, and what it may stand for, the likeliest first. */
-  readonly unknown?: { readonly text: string; readonly nearest: readonly Code[] };
+  /** What the query names. */
+  readonly topics: readonly Topic[];
+  /** Where it names nothing: the codes that all of its words fit, the closest first. */
+  readonly fitting?: readonly Code[];
+  /** Where it is nothing at all: the word or number that is unknown, and what it may stand for, the likeliest first. */
+  readonly unknown?: { readonly text: string; readonly nearest: readonly Topic[] };
 }
 
 /** How many suggestions are a help. */
@@ -27,83 +40,142 @@ const HUMPS = /^[A-Z]\w*[a-z][A-Z]/;
 const MOST_WORDS_COMPARED = 200;
 
 /**
- * What a query names: the whole of it as code, name or message, with or without quotes and brackets around;
- * else the values of its keys `code` and `resultCode`; else all codes in its text; else a message it contains.
+ * What a query names: the whole of it as rule, code, name, row of a page or message, with or without quotes and brackets
+ * around; else the values of its keys `code` and `resultCode`; else all that its text speaks of; else a message that it
+ * contains, a directive, an HTTP status; else the codes that its words fit.
  */
-export function resolveQuery(query: string, catalog: Catalog): Resolution {
+export function resolveQuery(query: string, { catalog, rules }: Sought): Resolution {
   const whole = query.trim();
   const bare = strip(whole);
   const values = codeValues(whole);
   const ways = [
-    () => named(bare, catalog),
-    () => unique([...catalog.byText(whole), ...catalog.byText(bare)]),
-    () => unique(values.flatMap((value) => named(value, catalog))),
-    () => unique(codesInText(whole, catalog).map(({ code }) => code)),
+    () => ruleOf(bare, rules),
+    () => named(whole, bare, catalog),
+    () => codeTopics([...catalog.byText(whole), ...catalog.byText(bare)]),
+    () => values.flatMap((value) => valueTopics(value, catalog)),
+    () => topicsInText(whole, catalog).map(({ topic }) => topic),
     // A value that is no code must not be passed over for the message beside it.
-    () => (values.length === 0 ? messagesIn(whole, catalog) : []),
+    () => (values.length === 0 ? codeTopics(longestMessageIn(whole, catalog)) : []),
+    () => (values.length === 0 ? namesIn(whole, catalog) : []),
+    () => (values.length === 0 ? statusesIn(whole, catalog) : []),
   ];
   for (const way of ways) {
-    const codes = way();
-    if (codes.length > 0) return { codes };
+    const topics = unique(way());
+    if (topics.length > 0) return { topics };
   }
-  return { codes: [], unknown: suggest(values[0] ?? bare, catalog) };
+  const fitting = values.length === 0 ? codesAbout(bare, catalog) : [];
+  if (fitting.length > 0) return { topics: [], fitting };
+  return { topics: [], unknown: suggest(values[0]?.text ?? bare, whole, { catalog, rules }) };
 }
 
 /** Quotes, brackets and punctuation around a word, as they come along when it is copied, and a word such as `code`. */
 function strip(text: string): string {
   if (text.length > LONGEST_NAME_UNITS) return text;
-  return text
+  const bare = text
     .replace(/^[\s"'`“”‘’「『([{<,;:.*_]+/, '')
     .replace(/[\s"'`“”‘’」』)\]}>,;:.*_?!]+$/, '')
-    .replace(/^(?:error|result)?[\s_-]?(?:code)?[\s:=#"'`([]*(?=\d{3,5}$)/i, '');
+    .replace(/^(?:error)?[\s_-]?(?:code)?[\s:=#"'`([]*(?=\d{3,5}$)/i, '');
+  // `[4711] Retry request` and `… in HEAT (2302)` would be left with half of their brackets.
+  return /^[^[(]*[\])]|[[(][^\])]*$/.test(bare) ? text : bare;
+}
+
+function ruleOf(text: string, rules: readonly RuleWords[]): readonly Topic[] {
+  const rule = rules.find(({ id }) => id === text.toLowerCase());
+  return rule ? [{ kind: 'rule', rule }] : [];
+}
+
+/** All that is called so: codes, names of the SDK, capabilities and directives, rows of the pages, what is taken for a code. */
+function named(whole: string, bare: string, catalog: Catalog): readonly Topic[] {
+  const rows = [whole, bare].flatMap((text) => catalog.pageRows(text)).map((row): Topic => ({ kind: 'row', row }));
+  const number = /^\d{3}$/.test(bare) ? bare : (/^HTTP\D*(\d{3})$/i.exec(bare)?.[1] ?? bare);
+  const codes = codeTopics(codesOf(number, catalog));
+  const lookalike = catalog.lookalikeOf(whole) ?? catalog.lookalikeOf(bare);
+  return [
+    // `HTTP 401` asks for the status, `401` sooner for the code.
+    ...(number === bare ? [...codes, ...rows] : [...rows, ...codes]),
+    ...nameOf(bare, catalog),
+    ...(lookalike ? [{ kind: 'lookalike', text: bare, lookalike } as const] : []),
+  ];
 }
 
 /** The codes of exactly this spelling, or of this name in the SDK. */
-function named(text: string, catalog: Catalog): readonly Code[] {
+function codesOf(text: string, catalog: Catalog): readonly Code[] {
   const spelled = catalog.findAny(text);
   if (spelled.length > 0) return spelled;
   const symbol = catalog.bySdkName(text.split(/\.|::/).at(-1) ?? '');
   return symbol === undefined ? [] : [symbol];
 }
 
+/** `PowerControl`, `TurnOn`, `PowerControl.TurnOn`, `/nugu/v1/capabilities/PowerControl/directives/TurnOn`. */
+function nameOf(text: string, catalog: Catalog): readonly Topic[] {
+  const [, capability, name = ''] = /^(?:\S*\/)?(?:(\w+)(?:\.|\/directives\/))?(\w+)$/.exec(text) ?? [];
+  const owner = catalog.capabilityOf(name)?.name ?? (catalog.capability(name) ? '' : undefined);
+  const isKnown = owner !== undefined && (capability === undefined || capability === owner);
+  return isKnown ? [{ kind: 'name', name }] : [];
+}
+
+/** The value of a key that holds codes. */
+interface CodeValue {
+  readonly key: string;
+  readonly text: string;
+}
+
 /** The values of the keys that hold codes, in JSON or in a text that looks like it. A bare lower-case word is a type or prose. */
-function codeValues(text: string): readonly string[] {
+function codeValues(text: string): readonly CodeValue[] {
   const keys =
-    /(?<![A-Za-z])(?:[Ee]rror_?|[Rr]esult_?)?[Cc]ode["']?\s*[:=]\s*(?:(["'])(\w{2,64})\1|(\d{3,5}|[A-Z][a-z]+[A-Z]\w{0,60})(?!\w))/g;
-  return [...text.matchAll(keys)].flatMap(([, , quoted, bare]) => quoted ?? bare ?? []);
+    /(?<![A-Za-z])((?:[Ee]rror_?|[Rr]esult_?|[Rr]eturn_?)?[Cc]ode|[Rr]eturnCd)\\?["']?\s*[:=]\s*(?:\\?(["'])(\w{2,64})\\?\2|(\d{3,5}|[A-Z][a-z]+[A-Z]\w{0,60})(?!\w))/g;
+  return [...text.matchAll(keys)].flatMap(([, key = '', , quoted, bare]) => {
+    const value = quoted ?? bare;
+    return value === undefined ? [] : { key, text: value };
+  });
 }
 
-/** The codes of the longest message that stands in a text, of those with two words or more. */
-function messagesIn(text: string, catalog: Catalog): readonly Code[] {
-  const folded = text.toLowerCase();
-  const texts = textsOf(catalog).filter((one) => one.includes(' ') && folded.includes(one.toLowerCase()));
-  const longest = texts.reduce((best, one) => (one.length > best.length ? one : best), '');
-  return longest === '' ? [] : catalog.byText(longest);
+function valueTopics({ key, text }: CodeValue, catalog: Catalog): readonly Topic[] {
+  if (isLegacyCodeKey(key) && isLegacySuccessCode(text)) return [{ kind: 'success' }];
+  const lookalike = catalog.lookalikeOf(text);
+  return lookalike ? [{ kind: 'lookalike', text, lookalike }] : codeTopics(codesOf(text, catalog));
 }
 
-function suggest(text: string, catalog: Catalog): Resolution['unknown'] & {} {
+function longestMessageIn(text: string, catalog: Catalog): readonly Code[] {
+  const found = catalog.messagesIn(text);
+  const longest = Math.max(0, ...found.map(({ start, end }) => end - start));
+  return found.find(({ start, end }) => end - start === longest)?.codes ?? [];
+}
+
+/** Capabilities and directives, as a request or a path names them. */
+function namesIn(text: string, catalog: Catalog): readonly Topic[] {
+  return (text.match(/\w+/g) ?? []).filter((word) => HUMPS.test(word)).flatMap((word) => nameOf(word, catalog));
+}
+
+function statusesIn(text: string, catalog: Catalog): readonly Topic[] {
+  return statusesInText(text).flatMap(({ status }) =>
+    catalog.pageRows(status).map((row): Topic => ({ kind: 'row', row })),
+  );
+}
+
+function suggest(text: string, whole: string, { catalog, rules }: Sought): Resolution['unknown'] & {} {
   // Within a longer text only a word of several humps can be a mistyped code.
   const identifiers = (text.match(/\w+/g) ?? []).filter(
     (word) => word.length <= LONGEST_SLIP_UNITS && HUMPS.test(word),
   );
   for (const word of [text, ...identifiers.slice(0, MOST_WORDS_COMPARED)]) {
     if (word.length > LONGEST_SLIP_UNITS) continue;
-    const nearest = nearestCodes(word, catalog).slice(0, MOST_SUGGESTIONS);
-    if (nearest.length > 0) return { text: word, nearest };
+    const nearest = [...codeTopics(nearestCodes(word, catalog)), ...nearestNames(word, { catalog, rules })];
+    if (nearest.length > 0) return { text: word, nearest: nearest.slice(0, MOST_SUGGESTIONS) };
   }
-  return { text, nearest: [] };
+  return { text: text.length === 0 ? whole : text, nearest: nearestStatuses(text, catalog) };
 }
 
 /** Words in capitals are sooner names of the SDK, any others sooner codes. */
 function nearestCodes(word: string, catalog: Catalog): readonly Code[] {
   const words = catalog.nearest('nugu', word, MOST_SUGGESTIONS);
   const numbers = catalog.nearest('thinq', word, MOST_SUGGESTIONS);
-  const names = nearestNames(word, catalog);
-  return unique(word === word.toUpperCase() ? [...names, ...numbers, ...words] : [...words, ...numbers, ...names]);
+  const names = nearestSymbols(word, catalog);
+  return word === word.toUpperCase() ? [...names, ...numbers, ...words] : [...words, ...numbers, ...names];
 }
 
 /** The codes whose SDK name or message is a few letters from the text, or whose message contains it. */
-function nearestNames(text: string, catalog: Catalog): readonly Code[] {
+function nearestSymbols(text: string, catalog: Catalog): readonly Code[] {
   const folded = text.replace(new RegExp(`^${SDK_CLASS}\\.`), '').toLowerCase();
   if (folded.length <= MOST_WRONG_LETTERS) return [];
   const slips = (name: string): number =>
@@ -118,14 +190,35 @@ function nearestNames(text: string, catalog: Catalog): readonly Code[] {
     .map(({ code }) => code);
 }
 
-function textsOf(catalog: Catalog): readonly string[] {
-  return catalog.codes.flatMap(messagesOf);
+/** Directives, capabilities, keys of responses and rules that are a few letters away. */
+function nearestNames(text: string, { catalog, rules }: Sought): readonly Topic[] {
+  const [last = ''] = text.split(/[./]/).slice(-1);
+  const names = [...catalog.nearestDirectives(last), ...catalog.nearestCapabilities(last)];
+  const keys = [...new Set(catalog.data.fields.flatMap(({ path }) => path.split('.').at(-1) ?? []))];
+  const key = misspeltName(text, keys);
+  const id = misspeltName(
+    text,
+    rules.map((rule) => rule.id),
+  );
+  return unique([
+    ...names.map(({ name }): Topic => ({ kind: 'name', name })),
+    ...(key === undefined ? [] : catalog.pageRows(key).map((row): Topic => ({ kind: 'row', row }))),
+    ...(id === undefined ? [] : ruleOf(id, rules)),
+  ]);
+}
+
+/** For a status or a range that no page has, those of the same class: `403`, `21xx`. */
+function nearestStatuses(text: string, catalog: Catalog): readonly Topic[] {
+  const [, status] = /^(?:HTTP\D*)?([1-5])(?:\d\d|xx)$/i.exec(text) ?? [];
+  const [, range] = /^(\d)\dxx$/i.exec(text) ?? [];
+  const near = status === undefined ? (range === undefined ? [] : [`${range}000`]) : [`${status}xx`];
+  return near.flatMap((name) => catalog.pageRows(name)).map((row): Topic => ({ kind: 'row', row }));
 }
 
 function messagesOf(code: Code): readonly string[] {
   return factsOf(code).flatMap(([, { text }]) => text ?? []);
 }
 
-function unique(codes: readonly Code[]): readonly Code[] {
-  return [...new Set(codes)];
+function codeTopics(codes: readonly Code[]): readonly Topic[] {
+  return unique(codes.map((code): Topic => ({ kind: 'code', code })));
 }

@@ -1,25 +1,24 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import { isThinqName, SDK_CLASS } from '../../knowledge/vendors.ts';
 import type { Mention, Span } from '../../model/model.ts';
-import { describeCode } from '../describe/describe.ts';
-import { codesInText } from '../explain/explain.ts';
+import { topicsInText } from '../explain/inText.ts';
+import { describeTopic, type Topic } from '../explain/topic.ts';
 import { mappingNotes } from './mappingNotes.ts';
 import type { Hover, HoverRequest } from './provider.ts';
 
-/** What stands under the cursor: one code, or several that share a text. */
-export interface Explained {
-  readonly codes: readonly Code[];
+/** What stands under the cursor: one code, several that share a text, or what is taken for one. */
+interface Explained {
+  readonly topics: readonly Topic[];
   readonly span: Span;
 }
 
 /** Explains the codes that stand there; in a mapping also what they become. */
 export function codeHover({ analysis, text, offset, language }: HoverRequest): Hover | undefined {
-  const found = codesAt(analysis, text, offset);
+  const found = topicsAt(analysis, text, offset);
   if (!found) return undefined;
-  const described = found.codes.map((code) =>
-    describeCode(code, analysis.catalog, language, mappingNotes(analysis, code, found.span)),
+  const described = found.topics.map((topic) =>
+    describeTopic(topic, analysis.catalog, language, (code) => mappingNotes(analysis, code, found.span)),
   );
   return { markdown: described.join('\n\n---\n\n'), span: found.span };
 }
@@ -30,46 +29,82 @@ export function codeHover({ analysis, text, offset, language }: HoverRequest): H
  *
  * @param offset UTF-16 offset into `text`
  */
-export function codesAt(analysis: Analysis, text: string, offset: number): Explained | undefined {
+function topicsAt(analysis: Analysis, text: string, offset: number): Explained | undefined {
   const { model, catalog } = analysis;
   const holds = (span: Span): boolean => span.start <= offset && offset <= span.end;
 
   const comment = model.comments.find(({ span }) => span.start < offset && offset <= span.end);
-  if (comment) return inProse(text, comment.span, offset, catalog);
+  if (comment) return inProse(analysis, text, comment.span, offset);
 
   const index = model.mentions.findIndex((mention) => holds(mention.outer) && mention.place.role !== 'prose');
   const mention = model.mentions[index];
   if (mention) {
     const code = analysis.judgements[index]?.explained;
-    if (code) return { codes: [code], span: holds(mention.span) ? mention.span : mention.outer };
+    if (code) return { topics: codeTopics([code]), span: holds(mention.span) ? mention.span : mention.outer };
     if (mention.value === 'integer') return undefined;
   }
   const prose = model.mentions.find((one) => one.place.role === 'prose' && holds(one.span));
   if (prose) {
     const whole = catalog.byText(prose.text);
-    if (whole.length > 0) return { codes: whole, span: prose.span };
+    if (whole.length > 0) return { topics: codeTopics(whole), span: prose.span };
     // Documentation stands in strings of three quotes; a line of a log or a page has none.
     const quotes = prose.span.start - prose.outer.start;
     const isQuoted = (quotes === 1 || quotes === 2) && !prose.text.includes('\n');
-    return inProse(text, prose.span, offset, catalog, isQuoted);
+    const found = inProse(analysis, text, prose.span, offset, isQuoted);
+    return found ?? (quotes === 0 ? messageAt(analysis, prose, offset) : undefined);
   }
   return atName(analysis, text, offset);
 }
 
 /** @param strict a string of the program: a number in it is a code only where it says so */
-function inProse(text: string, span: Span, offset: number, catalog: Catalog, strict = false): Explained | undefined {
-  const found = codesInText(text.slice(span.start, span.end), catalog).filter(
-    ({ start, end }) =>
+function inProse(analysis: Analysis, text: string, span: Span, offset: number, strict = false): Explained | undefined {
+  const found = topicsInText(text.slice(span.start, span.end), analysis.catalog).filter(
+    ({ topic, start, end }) =>
       span.start + start <= offset &&
       offset <= span.start + end &&
+      (topic.kind !== 'lookalike' || speaksOfThinq(analysis, lineAround(text, offset))) &&
       (!strict || isSaidToBeCode(text, span.start + start, span.start + end)),
   );
   const first = found[0];
   if (!first) return undefined;
   return {
-    codes: found.filter(({ start }) => start === first.start).map(({ code }) => code),
+    topics: found.filter(({ start }) => start === first.start).map(({ topic }) => topic),
     span: { start: span.start + first.start, end: span.start + first.end },
   };
+}
+
+/** Whether a line, or the text that it stands in, speaks of ThinQ, be it of LG's older API. */
+function speaksOfThinq({ file, signals }: Analysis, line: string): boolean {
+  return file.thinq !== undefined || signals.legacy.thinq || isThinqName(line);
+}
+
+function lineAround(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, end < 0 ? undefined : end);
+}
+
+/** More words than other services say by chance. */
+const DISTINCT_WORDS = 4;
+
+/**
+ * A message without its code in a line of a document, as logs have it: `[4711] Command not supported in POWER OFF`.
+ * Short ones (`Retry request`) are everybody's, unless the line or the document speaks of ThinQ.
+ */
+function messageAt(analysis: Analysis, { text, span }: Mention, offset: number): Explained | undefined {
+  const at = offset - span.start;
+  const message = analysis.catalog.messagesIn(text).find(({ start, end }) => start <= at && at <= end);
+  const codes = message?.codes.filter(({ vendor }) => vendor === 'thinq') ?? [];
+  if (!message || codes.length === 0) return undefined;
+  const words = text.slice(message.start, message.end).split(' ').length;
+  const isThinqs = words >= DISTINCT_WORDS || speaksOfThinq(analysis, text);
+  return isThinqs
+    ? { topics: codeTopics(codes), span: { start: span.start + message.start, end: span.start + message.end } }
+    : undefined;
+}
+
+function codeTopics(codes: readonly Code[]): readonly Topic[] {
+  return codes.map((code) => ({ kind: 'code', code }));
 }
 
 /** Whether what stands in a longer string is more than a number: a word, a message, `(2305)`, `code: 2305`. */
@@ -89,12 +124,12 @@ function atName(analysis: Analysis, text: string, offset: number): Explained | u
   const { name, owner, span } = found;
   const { catalog, file } = analysis;
   const constant = constantAt(analysis, name, span);
-  if (constant) return { codes: [constant], span };
+  if (constant) return { topics: codeTopics([constant]), span };
   const symbol = catalog.bySdkName(name);
   const isSymbol = owner === undefined ? file.thinq === 'certain' : owner === SDK_CLASS || isThinqName(owner);
-  if (symbol && isSymbol) return { codes: [symbol], span };
+  if (symbol && isSymbol) return { topics: codeTopics([symbol]), span };
   const word = catalog.find('nugu', name);
-  return word?.level === 'device-level' && file.nugu ? { codes: [word], span } : undefined;
+  return word?.level === 'device-level' && file.nugu ? { topics: codeTopics([word]), span } : undefined;
 }
 
 /** UTF-16 units before a name in which its owner is looked for. */

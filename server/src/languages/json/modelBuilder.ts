@@ -156,6 +156,7 @@ export class ModelBuilder {
       span,
       entries: frame.entries,
       open: frame.hasMore || !isComplete,
+      ofData: true,
       ...(parent && { parent }),
       ...(isComplete && { insertion: this.insertion(frame, offset) }),
     };

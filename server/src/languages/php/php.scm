@@ -215,6 +215,9 @@
   body: (match_block (match_conditional_expression) @switch.arm)) @switch @switch.throws
   (#not-match? @switch.subject "^\\(\\s*(true|TRUE)\\s*\\)$"))
 (match_expression body: (match_block (match_default_expression) @switch.default)) @switch
+; Nobody takes what it gives.
+(expression_statement (match_expression
+  body: (match_block (match_default_expression return_expression: (null)) @switch.nothing)) @switch)
 (match_conditional_expression
   conditional_expressions: (match_condition_list (_) @arm.pattern)
   return_expression: (_) @arm.body) @arm

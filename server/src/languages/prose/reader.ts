@@ -69,7 +69,7 @@ function textOf(text: string, { start, end }: Span): string {
 
 /** Whether a text may hold a code or a directive, or a place for one. */
 function mayMatter(text: string, vocabulary: Vocabulary): boolean {
-  return /code/i.test(text) || vocabulary.hasDirectives(text) || vocabulary.hasProse(text);
+  return /code/i.test(text) || vocabulary.hasDirectives(text) || vocabulary.hasDocumentProse(text);
 }
 
 /** Whatever of these lines is worth explaining: a mention for each line, since a hover looks through a whole one. */
@@ -78,7 +78,7 @@ function prose(text: string, span: Span, vocabulary: Vocabulary): FileModel {
   for (const line of linesOf(text, span)) {
     for (const part of partsOf(text, line)) {
       const content = textOf(text, part);
-      if (!vocabulary.hasProse(content)) continue;
+      if (!vocabulary.hasDocumentProse(content)) continue;
       mentions.push({
         kind: 'literal',
         text: content,

@@ -194,6 +194,9 @@
 (typed_parameter
   (identifier) @typed.name
   type: (type) @typed.type) @typed
+(assignment
+  left: (identifier) @typed.name
+  type: (type) @typed.type) @typed
 (call
   function: (identifier) @_isinstance
   arguments: (argument_list . (identifier) @typed.name . (_) @typed.type .)

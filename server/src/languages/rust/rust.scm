@@ -244,18 +244,11 @@
 (match_arm pattern: (match_pattern condition: (_) @arm.guard)) @arm
 (match_arm value: (_) @arm.body) @arm
 (match_expression body: (match_block
-  (match_arm pattern: (match_pattern) @_any value: (_) @_value) @switch.default)
-  (#match? @_any "^(?:None\\s*\\|\\s*)?(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?(?:\\s*\\|\\s*None)?$")
-  (#not-match? @_value "^(?:\\{\\s*\\}|\\(\\s*\\))$")) @switch
+  (match_arm pattern: (match_pattern) @_any) @switch.default)
+  (#match? @_any "^(?:None\\s*\\|\\s*)?(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?(?:\\s*\\|\\s*None)?$")) @switch
 (match_expression body: (match_block
   (match_arm pattern: (match_pattern) @_any) @switch.arm)
   (#not-match? @_any "^(?:None\\s*\\|\\s*)?(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?(?:\\s*\\|\\s*None)?$|^None$")) @switch
-; The compiler asks for an arm for all the rest; this one does nothing with it.
-(match_expression body: (match_block
-  (match_arm
-    pattern: (match_pattern) @_any
-    value: [(block . "{" . "}") (unit_expression)]) @switch.nothing)
-  (#match? @_any "^(?:None\\s*\\|\\s*)?(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?(?:\\s*\\|\\s*None)?$")) @switch
 (or_pattern (_) @alternatives.pattern) @alternatives
 (if_expression
   condition: (_) @if.condition

@@ -31,6 +31,7 @@ const rust: TreeDescription = {
   words: {
     throws: /\b(?:panic|bail)!|\breturn\s+Err\b/,
     shows: /^(?:e?print(?:ln)?|dbg|format|to_string)$/,
+    wraps: /^(?:Ok|Some)$/,
     nothing: /\bOption\b/,
     anyError: /^(?:std::error::)?Error$/,
   },

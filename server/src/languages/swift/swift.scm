@@ -174,15 +174,7 @@
 ; Dispatch
 (switch_statement expr: (_) @switch.subject) @switch @switch.exhaustive
 (switch_statement (switch_entry (switch_pattern)) @switch.arm) @switch
-(switch_statement (switch_entry
-  (default_keyword)
-  (statements) @_body) @switch.default
-  (#not-match? @_body "^break\\s*$")) @switch
-; The compiler asks for an arm for all the rest; this one does nothing with it.
-(switch_statement (switch_entry
-  (default_keyword)
-  (statements) @_body) @switch.nothing
-  (#match? @_body "^break\\s*$")) @switch
+(switch_statement (switch_entry (default_keyword)) @switch.default) @switch
 (switch_statement (switch_entry
   . (switch_pattern) @_any
   . (statements)) @switch.default

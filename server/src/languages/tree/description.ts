@@ -66,6 +66,8 @@ export interface Words {
   readonly returnsError?: RegExp;
   /** The names of functions that only show what they get, or make a text of it. */
   readonly shows: RegExp;
+  /** The names of functions that only say of a value that there is one: `Ok(answer)`. */
+  readonly wraps?: RegExp;
   /** In a function's head: that it may give nothing. */
   readonly nothing?: RegExp;
   /** A type, as written, that stands for any error at all, the service's among them. */

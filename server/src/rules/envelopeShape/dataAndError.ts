@@ -1,22 +1,12 @@
 import type { Part } from '../../evidence/responses/responses.ts';
-import { wholeFix } from '../../fixes/fix.ts';
-import { remove } from '../../fixes/titles.ts';
-import type { Entry } from '../../model/model.ts';
 import { defineCheck } from './shapeCheck.ts';
 
-interface Data {
-  /** Index of the object literal that holds both. */
-  readonly object: number;
-  readonly entries: readonly [error: Entry, data: Entry];
-}
-
 /** `data` and `error` in one response to NUGU. */
-export const dataAndError = defineCheck<Data>({
-  *find({ response: { vendor, object, parts } }) {
+export const dataAndError = defineCheck<undefined>({
+  *find({ response: { vendor, parts } }) {
     const [data, error] = [parts.get('data'), parts.get('error')];
     if (vendor !== 'nugu' || !data || !error || parts.has('resultCode')) return;
-    if (isWritten(data) && isWritten(error))
-      yield { span: error.entry.keySpan, data: { object, entries: [error.entry, data.entry] } };
+    if (isWritten(data) && isWritten(error)) yield { span: error.entry.keySpan, data: undefined };
   },
 
   message() {
@@ -26,12 +16,8 @@ export const dataAndError = defineCheck<Data>({
     };
   },
 
-  fixes({ object, entries }, objects, writer) {
-    const literal = objects[object];
-    return entries.flatMap((entry) =>
-      wholeFix(remove(entry.key), [literal && writer.removeEntry(literal, entry)], { preferred: false }),
-    );
-  },
+  // Which of the two was meant only the author knows, and either holds what somebody wrote.
+  fixes: () => [],
 });
 
 /** A variable may hold nothing. */

@@ -11,12 +11,10 @@ export interface Fill {
   readonly entry: NewEntry;
 }
 
-/** Values to be replaced by the author. */
-export const SAMPLES = {
-  requestId: 'request-id',
-  messageId: 'message-id',
-  timestamp: '2026-01-01T00:00:00.000Z',
-} as const;
+/** An entry whose value only the program or its author knows. */
+export function blankFill(key: string): Fill {
+  return { name: '', entry: [key, { kind: 'blank' }] };
+}
 
 /** An entry with a text, called by that text. */
 export function textFill(key: string, value: string): Fill {

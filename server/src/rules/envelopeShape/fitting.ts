@@ -2,7 +2,6 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Vendor } from '../../catalog/types.ts';
 import type { Literal } from '../../fixes/objectWriter.ts';
 import type { Entry } from '../../model/model.ts';
-import { SAMPLES } from './fills.ts';
 
 /** The types that the pages draw; `time` is a string in ISO 8601. */
 export type Type = 'string' | 'number' | 'object' | 'list' | 'time';
@@ -25,8 +24,10 @@ export function fitting(
       return key === 'resultCode' ? undefined : { kind: 'string', text };
     case 'number':
       return /^\d+$/.test(text) ? { kind: 'number', text } : undefined;
-    case 'time':
-      return { kind: 'string', text: isoOf(text) ?? SAMPLES.timestamp };
+    case 'time': {
+      const time = isoOf(text);
+      return time === undefined ? { kind: 'blank' } : { kind: 'string', text: time };
+    }
     case 'object':
       return vendor === 'thinq' ? errorOf(text, catalog) : undefined;
     case 'list':

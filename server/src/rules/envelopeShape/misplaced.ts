@@ -35,7 +35,7 @@ export const misplaced = defineCheck<Data>({
     return wholeFix(
       { en: `Move \`${key}\` into \`error\``, ko: `\`${key}\`${particle(key, '을/를')} \`error\` 안으로 옮기기` },
       [
-        source && writer.removeEntry(source, entry),
+        ...((source && writer.removeEntries(source, [entry])) ?? [undefined]),
         target && writer.addEntries(target, [[key, { kind: 'source', span: entry.value.outer }]]),
       ],
       { preferred: true },

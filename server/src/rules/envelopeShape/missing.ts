@@ -1,7 +1,7 @@
 import { particle } from '../../catalog/korean.ts';
 import { wholeFix } from '../../fixes/fix.ts';
 import type { Entry, ObjectLiteral } from '../../model/model.ts';
-import { codesBeside, type Fill, meantCodes, SAMPLES, textFill } from './fills.ts';
+import { blankFill, codesBeside, type Fill, meantCodes, textFill } from './fills.ts';
 import { defineCheck, type Flaw, type Section, type Shape } from './shapeCheck.ts';
 
 interface Data {
@@ -43,9 +43,13 @@ export const missing = defineCheck<Data>({
     const literal = objects[object];
     return fills.flatMap(({ name, entry }) => {
       const shown = fills.length > 1 || key === 'resultCode' ? `\`${key}\`: ${name}` : `\`${key}\``;
-      return wholeFix({ en: `Add ${shown}`, ko: `${shown} 추가` }, [literal && writer.addEntries(literal, [entry])], {
-        preferred: fills.length === 1,
-      });
+      const value = entry[1];
+      const known = value.kind === 'blank' && literal ? writer.inSight(literal, key) : undefined;
+      return wholeFix(
+        { en: `Add ${shown}`, ko: `${shown} 추가` },
+        [literal && writer.addEntries(literal, [[key, known ?? value]])],
+        { preferred: fills.length === 1 },
+      );
     });
   },
 });
@@ -54,9 +58,9 @@ function* inResponse({ object, parts, missing: absent }: Section, { response }: 
   const [data, error] = [parts.get('data')?.entry, parts.get('error')?.entry];
   if (response.vendor === 'thinq') {
     for (const key of ['messageId', 'timestamp'] as const)
-      if (absent.includes(key)) yield gap(error, key, 'response', object, [textFill(key, SAMPLES[key])]);
+      if (absent.includes(key)) yield gap(error, key, 'response', object, [blankFill(key)]);
   } else if (absent.includes('requestId') && (data || error)) {
-    yield gap(data ?? error, 'requestId', 'response', object, [textFill('requestId', SAMPLES.requestId)]);
+    yield gap(data ?? error, 'requestId', 'response', object, [blankFill('requestId')]);
   }
 }
 

@@ -22,6 +22,9 @@ export const misspelt = defineCheck<{ readonly key: string; readonly entry: Entr
   },
 
   fixes({ key, entry }, _objects, writer) {
-    return wholeFix(renameTo(codeName(key)), [writer.renameKey(entry, key)], { preferred: true, safe: true });
+    return wholeFix(renameTo(codeName(key)), [writer.renameKey(entry, key)], {
+      preferred: true,
+      safe: writer.isOfData,
+    });
   },
 });

@@ -46,8 +46,9 @@ export const mistyped = defineCheck<Data>({
   *find({ response: { vendor }, sections, catalog }) {
     for (const { kind, object, parts } of sections) {
       for (const [key, type] of Object.entries(DRAWN[vendor][kind])) {
-        const entry = parts.get(key)?.entry;
-        if (!entry || !isMistyped(entry, key, type)) continue;
+        const { entry, isSlip } = parts.get(key) ?? {};
+        // Under a name that must change first.
+        if (!entry || isSlip || !isMistyped(entry, key, type)) continue;
         const value = fitting(entry, key, type, vendor, catalog);
         yield { span: entry.value.span, data: { key, type, object, entry, ...(value && { value }) } };
       }

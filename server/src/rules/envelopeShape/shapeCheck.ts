@@ -1,5 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Localized, Vendor } from '../../catalog/types.ts';
+import type { Analysis } from '../../evidence/analysis.ts';
+import type { Additions } from '../../evidence/responses/additions.ts';
 import type { Parts, ResponseItem, ResponseLiteral } from '../../evidence/responses/responses.ts';
 import type { Fix } from '../../fixes/fix.ts';
 import type { FixWriter } from '../../fixes/fixWriter.ts';
@@ -26,6 +28,8 @@ export interface Shape {
   /** The object literals of the file. */
   readonly objects: readonly ObjectLiteral[];
   readonly catalog: Catalog;
+  /** Keys that the file puts into responses after these were made. */
+  readonly additions: Additions;
 }
 
 /** An object whose keys and types a vendor's page draws: the whole response, its `error`, or an item of its `data`. */
@@ -39,7 +43,8 @@ export function defineCheck<Data>(check: ShapeCheck<Data>): ShapeCheck {
 }
 
 /** A response with those of its objects that are to be judged, from the outside in. */
-export function shapeOf(response: ResponseLiteral, objects: readonly ObjectLiteral[], catalog: Catalog): Shape {
+export function shapeOf(response: ResponseLiteral, { model, catalog, additions }: Analysis): Shape {
+  const { objects } = model;
   const { object, parts, missing, error, items } = response;
   const isJudged = error && !(response.vendor === 'nugu' && isWord(error.parts, catalog));
   const sections: readonly Section[] = [
@@ -47,7 +52,7 @@ export function shapeOf(response: ResponseLiteral, objects: readonly ObjectLiter
     ...(isJudged ? [{ kind: 'error' as const, ...error }] : []),
     ...items.filter((item) => isItem(item, objects)).map((item) => ({ kind: 'item' as const, ...item })),
   ];
-  return { response, sections, objects, catalog };
+  return { response, sections, objects, catalog, additions };
 }
 
 /** A word in the place of a status is a matter of its level, not of its type. */

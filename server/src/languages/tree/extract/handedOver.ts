@@ -1,18 +1,47 @@
 import { isFilled, isTakenOn, opensTakingPart } from '../../../knowledge/functions.ts';
+import { KEYWORD } from '../../../knowledge/keywords.ts';
 import type { ObjectLiteral } from '../../../model/model.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { bareName, type Source, unwrap } from './source.ts';
+import { around, bareName, type Source, unwrap } from './source.ts';
 
 /** What becomes of an object literal behind its braces. @param name the one that it is given, if any */
 export function readUse(
-  { text }: Source,
+  source: Source,
   object: Node,
   name: string | undefined,
-): Pick<ObjectLiteral, 'handedOver' | 'givenTo'> {
-  const handedOver = isHandedOver(text, object) || (name !== undefined && isChanged(text, object, name));
-  const givenTo = functionAround(text, object);
-  return { ...(handedOver && { handedOver }), ...(givenTo !== undefined && { givenTo }) };
+): Pick<ObjectLiteral, 'handedOver' | 'givenTo' | 'returned'> {
+  const { text } = source;
+  const uses = name === undefined ? [] : usesOf(text, object, name);
+  const handedOver = isHandedOver(text, object) || uses.some(({ before, after }) => isFilled(before, after));
+  const givenTo = functionAround(source, object);
+  const returned = isReturned(source, object) || uses.some(isReturnedName);
+  return {
+    ...(handedOver && { handedOver }),
+    ...(givenTo !== undefined && { givenTo }),
+    ...(returned && { returned }),
+  };
+}
+
+/** Whether a value is what its function gives back: behind a word for that, or where the function ends. */
+function isReturned(source: Source, value: Node): boolean {
+  const { constructs } = source;
+  for (let at = value; ; ) {
+    const { parent } = at;
+    if (!parent) return false;
+    // Behind the word at the end of a file of PHP stands what the file is, and nobody calls that.
+    if (constructs.at(parent, 'leave')) return around(source, parent, 'function') !== undefined;
+    const called = constructs.at(parent, 'function');
+    if (called) return endsIn(part(called, 'body') ?? parent, at);
+    if (constructs.at(parent, 'block') && !endsIn(parent, at)) return false;
+    if (constructs.at(parent, 'binding') ?? constructs.at(parent, 'constant')) return false;
+    at = parent;
+  }
+}
+
+/** Whether a node is all of another, or its last part. */
+function endsIn(whole: Node, node: Node): boolean {
+  return whole.id === node.id || whole.namedChildren.findLast((child) => child !== null)?.id === node.id;
 }
 
 /** Given together with another literal, but for the options of a response: `send({ … }, { … })`. */
@@ -47,20 +76,40 @@ export function namesOfLiterals(source: Source): ReadonlyMap<number, string> {
 /** UTF-16 units behind a literal in which its name is looked for: a function's worth. */
 const NEARBY = 1500;
 
-/** Whether more is put into a literal by its name: `item.merge(…)`, `maps.Copy(item, …)`, `{ ...item }`. */
-function isChanged(text: string, node: Node, name: string): boolean {
+/** A place where a literal is used by its name: `item.merge(…)`, `maps.Copy(item, …)`, `{ ...item }`, `return item`. */
+interface Use {
+  readonly before: string;
+  readonly after: string;
+}
+
+function usesOf(text: string, node: Node, name: string): readonly Use[] {
   const nearby = text.slice(node.endIndex, node.endIndex + NEARBY);
+  const uses: Use[] = [];
   for (let at = nearby.indexOf(name); at >= 0; at = nearby.indexOf(name, at + name.length)) {
     const before = nearby.slice(Math.max(0, at - 40), at);
     const after = nearby.slice(at + name.length, at + name.length + 40);
     const isWord = !/[\p{L}\p{N}_]$/u.test(before) && !/^[\p{L}\p{N}_]/u.test(after);
-    if (isWord && isFilled(before, after)) return true;
+    if (isWord) uses.push({ before, after });
   }
-  return false;
+  return uses;
 }
 
+/** `return answer;`, or a line of its own at the end of a block. */
+function isReturnedName({ before, after }: Use): boolean {
+  return (RETURNS.test(before) && /^\s*(?:[;}\n]|$)/.test(after)) || (/\n\s*[$@]*$/.test(before) && ENDS.test(after));
+}
+
+const RETURNS = new RegExp(`\\b${KEYWORD.returns}\\s+[&$@]*$`);
+const ENDS = new RegExp(`^\\s*\\n\\s*(?:\\}|${KEYWORD.endsBlock}\\b)`);
+
 /** The function whose argument an object literal is; what a language writes in front of its braces is skipped. */
-function functionAround(text: string, node: Node): string | undefined {
-  const before = text.slice(Math.max(0, node.startIndex - 120), node.startIndex);
-  return /([\p{L}_$][\p{L}\p{N}_$]*)(?:::?<[^<>(]*>)?!?\s*\([^(){};]*$/u.exec(before)?.[1];
+function functionAround({ text, description }: Source, node: Node): string | undefined {
+  let before = text.slice(Math.max(0, node.startIndex - 120), node.startIndex);
+  for (;;) {
+    const found = /([\p{L}_$][\p{L}\p{N}_$]*)(?:::?<[^<>(]*>)?(!?)\s*\([^(){};]*$/u.exec(before);
+    const [, name = '', isMacro] = found ?? [];
+    if (!found) return undefined;
+    if (!isMacro && !description.words?.wraps?.test(name)) return name;
+    before = before.slice(0, found.index);
+  }
 }

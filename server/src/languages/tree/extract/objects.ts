@@ -1,11 +1,13 @@
+import { isGeneralType } from '../../../knowledge/generalTypes.ts';
 import type { Entry, ObjectLiteral, Span, Value } from '../../../model/model.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Constants } from './constants.ts';
 import { insertionOf } from './entryInsertions.ts';
 import { namesOfLiterals, readUse } from './handedOver.ts';
+import { createSight } from './inSight.ts';
 import { itemsOf } from './lists.ts';
-import { type Source, spanOf, unwrap } from './source.ts';
+import { bareName, type Source, spanOf, unwrap } from './source.ts';
 
 /** Numbers the object literals of a file in text order, by node id. */
 export function indexObjects(source: Source): ReadonlyMap<number, number> {
@@ -21,14 +23,24 @@ export function collectObjects(
   index: ReadonlyMap<number, number>,
 ): readonly ObjectLiteral[] {
   const reader = new ObjectReader(source, constants, index);
+  const sightOf = createSight(source);
   const objects: (Omit<ObjectLiteral, 'parent'> | undefined)[] = [];
+  const nodes: Node[] = [];
   for (const object of source.constructs.all('object')) {
     const at = index.get(object.node.id);
-    if (at !== undefined) objects[at] = reader.read(object, at);
+    if (at === undefined) continue;
+    objects[at] = reader.read(object, at);
+    nodes[at] = object.node;
   }
   return objects.map((object, at) => {
     const parent = reader.parents.get(at);
-    return { ...(object ?? { span: { start: 0, end: 0 }, entries: [], open: true }), ...(parent && { parent }) };
+    const node = nodes[at];
+    const inSight = parent || !node ? [] : sightOf(node);
+    return {
+      ...(object ?? { span: { start: 0, end: 0 }, entries: [], open: true }),
+      ...(parent && { parent }),
+      ...(inSight.length > 0 && { inSight }),
+    };
   });
 }
 
@@ -38,6 +50,8 @@ class ObjectReader {
   /** What the objects that have been read so far hold, by number. */
   readonly parents = new Map<number, Parent>();
   private readonly names: ReadonlyMap<number, string>;
+  private readonly members: ReadonlySet<string>;
+  private readonly typedNames: ReadonlySet<string>;
 
   constructor(
     private readonly source: Source,
@@ -45,6 +59,8 @@ class ObjectReader {
     private readonly index: ReadonlyMap<number, number>,
   ) {
     this.names = namesOfLiterals(source);
+    this.members = new Set(source.constructs.all('member').flatMap((member) => part(member, 'name')?.text ?? []));
+    this.typedNames = namesOfOwnTypes(source);
   }
 
   /** @param number of the object */
@@ -54,11 +70,14 @@ class ObjectReader {
     const entries = pairs.flatMap((node) => this.readEntry(node, number) ?? []);
     const isUnclear = entries.length < pairs.length || parts(object, 'spread').length > 0;
     const insertion = insertionOf(source, object, pairs);
+    const name = this.names.get(object.node.id);
     return {
       span: spanOf(object.node),
       entries,
       open: isUnclear || hasOtherStatements(source, object),
-      ...readUse(source, object.node, this.names.get(object.node.id)),
+      ...readUse(source, object.node, name),
+      ...(name !== undefined && this.typedNames.has(name) && { typed: true }),
+      ...(!source.description.isProgram && { ofData: true }),
       ...(insertion && { insertion }),
     };
   }
@@ -76,6 +95,7 @@ class ObjectReader {
       value: value
         ? this.readValue(value, { object, key: key.text, inList: false })
         : { kind: 'other', span: key.span, outer: key.span },
+      ...(this.members.has(key.text) && { declared: true }),
     };
   }
 
@@ -95,6 +115,15 @@ class ObjectReader {
     const code = this.constants.codeOf(node);
     return code ? { kind: code.value, ...spans, span: code.span, text: code.text } : { kind: 'other', ...spans };
   }
+}
+
+/** The names that are declared to be of a type of the program's own. */
+function namesOfOwnTypes(source: Source): ReadonlySet<string> {
+  const names = source.constructs.all('typed').flatMap((typed) => {
+    const words = part(typed, 'type')?.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+    return words.some((word) => !isGeneralType(word)) ? (bareName(part(typed, 'name')) ?? []) : [];
+  });
+  return new Set(names);
 }
 
 /** Whether the statements that fill an object do more than that. */

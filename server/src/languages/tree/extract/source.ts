@@ -73,6 +73,20 @@ export function around<K extends Kind>(source: Source, node: Node, kind: K): Con
   return undefined;
 }
 
+/** A node's text without the comments in it. */
+export function withoutComments(source: Source, node: Node): string {
+  const types = new Set(source.constructs.all('comment').map((comment) => comment.node.type));
+  if (types.size === 0) return node.text;
+  let text = '';
+  let offset = node.startIndex;
+  for (const comment of node.descendantsOfType([...types])) {
+    if (!comment || comment.startIndex < offset) continue;
+    text += source.text.slice(offset, comment.startIndex);
+    offset = comment.endIndex;
+  }
+  return text + source.text.slice(offset, node.endIndex);
+}
+
 /** Longest text that words are read from: a subject is short; a call with a function inside is no name. */
 const PATH_LIMIT_UNITS = 240;
 /** Words of an expression that add nothing to its path. */

@@ -147,7 +147,7 @@ export const CAPTURES = {
     'partial', // where it is nothing at all for what is no member
     'throws', // where what no arm takes is thrown
     'exhaustive', // where the compiler sees to it that some arm takes every value
-    'nothing', // for a default that then does nothing
+    'nothing', // for a default of which only a value that nobody takes tells that it does nothing
     'loose', // where it takes a number for its text
   ],
   /** One case of a switch. */

@@ -1,9 +1,10 @@
+import { isIdleBody } from '../../../../knowledge/keywords.ts';
 import type { DispatchSite } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import { type Source, unwrap } from '../source.ts';
+import { type Source, unwrap, withoutComments } from '../source.ts';
 import { isAbout, NOTHING_TESTED, readCondition } from './conditions.ts';
-import type { Branch, BranchContext, SiteContext } from './draft.ts';
+import type { Branch, BranchContext, Otherwise, SiteContext } from './draft.ts';
 import { leaves, nextStatement } from './flow.ts';
 import { behindBranch } from './insertionPoints.ts';
 import { toSite } from './site.ts';
@@ -60,7 +61,7 @@ function readIf(context: SiteContext, construct: Construct<'if'>): Branch {
   const end = part(construct, 'end') ?? body;
   return {
     ...branch,
-    tested: part(construct, 'guard') ? { ...tested, exact: false } : tested,
+    tested: part(construct, 'guard') ? { ...tested, guarded: true } : tested,
     does: body && end && { start: body.startIndex, end: end.endIndex },
   };
 }
@@ -113,9 +114,14 @@ function toChainSite(
     head: subject,
     subject: unwrap(source, subject),
     branches,
-    hasFallback: last.otherwise !== undefined,
+    otherwise: otherwiseOf(source, last.otherwise),
     ...(!isFixed && { insertion: behindBranch(source, lastNode, first.statement) }),
   });
+}
+
+function otherwiseOf(source: Source, written: Node | undefined): Otherwise {
+  if (!written) return 'absent';
+  return isIdleBody(withoutComments(source, written)) ? 'idle' : 'acts';
 }
 
 /** The `if` that a statement consists of, where the grammar wraps it. */

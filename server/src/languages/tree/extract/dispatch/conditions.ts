@@ -6,6 +6,7 @@ import type { CodeText, Constants } from '../constants.ts';
 import { itemsOf, listBehind, patternsOf } from '../lists.ts';
 import { type Source, unwrap } from '../source.ts';
 import { sameSubject } from '../subjects.ts';
+import { asksForPresence } from './presence.ts';
 
 /** What a condition or pattern says about codes. */
 export interface Tested {
@@ -16,11 +17,13 @@ export interface Tested {
   readonly subject?: Node;
   /** The subject is only the beginning of a code: no whole one equals it. */
   readonly isBeginning?: boolean;
-  /** True where the codes are exactly what it lets through; false where a guard or something unknown takes part. */
-  readonly exact: boolean;
+  /** It lets nothing through but these. */
+  readonly complete: boolean;
+  /** Something else must hold as well, so that it does not let all of them through. */
+  readonly guarded?: boolean;
 }
 
-const UNKNOWN: Tested = { codes: [], ranges: [], exact: false };
+const UNKNOWN: Tested = { codes: [], ranges: [], complete: false };
 
 /** What a branch without a condition says. */
 export const NOTHING_TESTED: Tested = UNKNOWN;
@@ -61,8 +64,8 @@ function readMembership(source: Source, constants: Constants, node: Node): Teste
     return range ?? { ...UNKNOWN, ...(item && { subject: item }) };
   }
   const codes = items.flatMap((one) => constants.codeOf(one) ?? []);
-  const isComplete = codes.length === items.length;
-  return { ...UNKNOWN, codes, subject: item, exact: isComplete && !part(contains, 'guard') };
+  const complete = codes.length === items.length;
+  return { ...UNKNOWN, codes, subject: item, complete, ...(part(contains, 'guard') && { guarded: true }) };
 }
 
 /** `a || b`, and `a && b`, which lets through less than either. */
@@ -72,8 +75,21 @@ function readCombination(source: Source, constants: Constants, node: Node): Test
   if (!pair) return undefined;
   const [left, right] = [part(pair, 'left'), part(pair, 'right')];
   if (!left || !right) return UNKNOWN;
-  const tested = readConditions(source, constants, [left, right]);
-  return either ? tested : { ...tested, exact: false };
+  return either
+    ? readConditions(source, constants, [left, right])
+    : bothOf(source, readCondition(source, constants, left), readCondition(source, constants, right), [left, right]);
+}
+
+/** What passes two conditions: nothing but what either names, and of that maybe not all. */
+function bothOf(source: Source, a: Tested, b: Tested, written: readonly [Node, Node]): Tested {
+  const names = [a, b].map(({ codes, ranges, complete }) => complete && codes.length + ranges.length > 0);
+  const other = written[names[0] ? 1 : 0];
+  // What is no error at all has no code: `error instanceof ThinQApiError && error.code === "1222"`.
+  if (names[0] !== names[1] && other && asksForPresence(source, other))
+    return { ...(names[0] ? a : b), complete: false };
+  if (names[0]) return { ...a, guarded: true };
+  if (names[1]) return { ...b, guarded: true };
+  return { ...eitherOf(source, a, b), complete: false, guarded: true };
 }
 
 /** What lets through everything but some codes names none that it lets through. */
@@ -81,7 +97,7 @@ function readNegation(source: Source, constants: Constants, node: Node): Tested 
   const { constructs } = source;
   const not = constructs.at(node, 'not');
   const operand = not && part(not, 'operand');
-  if (operand) return { ...readCondition(source, constants, operand), codes: [], ranges: [], exact: false };
+  if (operand) return { ...readCondition(source, constants, operand), codes: [], ranges: [], complete: false };
   const [differs, lacks] = [constructs.at(node, 'differs'), constructs.at(node, 'lacks')];
   const subject = differs ? part(differs, 'left') : lacks && part(lacks, 'item');
   return subject && { ...UNKNOWN, subject };
@@ -97,22 +113,23 @@ function eitherOf(source: Source, a: Tested, b: Tested): Tested {
   const subject = a.subject ?? b.subject;
   const same = a.subject && b.subject ? sameSubject(source, a.subject, b.subject) : false;
   // Codes of another subject are another decision's.
-  if (a.subject && b.subject && !same) return { ...a, exact: false };
+  if (a.subject && b.subject && !same) return { ...a, complete: false };
   return {
     codes: [...a.codes, ...b.codes],
     ranges: [...a.ranges, ...b.ranges],
     ...(subject && { subject }),
     ...((a.isBeginning || b.isBeginning) && { isBeginning: true }),
-    exact: same && a.exact && b.exact,
+    complete: same && a.complete && b.complete,
+    ...((a.guarded || b.guarded) && { guarded: true }),
   };
 }
 
-/** Reads an arm's pattern: every alternative is a code, or it is not exact. */
+/** Reads an arm's pattern: every alternative is a code, or it is not complete. */
 export function readPatterns(source: Source, constants: Constants, patterns: readonly Node[]): Tested {
   const single = patterns.flatMap((pattern) => patternsOf(source, constants, pattern));
   const codes = single.flatMap((pattern) => constants.codeOf(pattern) ?? []);
   const ranges = single.flatMap((pattern) => rangeOf(source, constants, pattern)?.ranges ?? []);
-  return { codes, ranges, exact: codes.length + ranges.length === single.length };
+  return { codes, ranges, complete: codes.length + ranges.length === single.length };
 }
 
 /** The beginning of a text as an index: `code[:2]`, `code[0, 2]`, `code[0..2]`, `code[..2]`. */
@@ -130,11 +147,11 @@ function isOneOf(codes: readonly CodeText[], subject: Node): Tested {
       ranges: digits.map((code) => beginningWith(code.text)),
       subject,
       isBeginning: true,
-      exact: true,
+      complete: true,
     };
   }
   const isPart = PART.test(text) || takesPartOfText(text);
-  return isPart ? { ...UNKNOWN, subject } : { codes, ranges: [], subject, exact: true };
+  return isPart ? { ...UNKNOWN, subject } : { codes, ranges: [], subject, complete: true };
 }
 
 /** Reads `startsWith("12")` and `"1200".."1299"`, the latter also where it is only what a membership test looks in. */
@@ -152,7 +169,7 @@ function rangeOf(source: Source, constants: Constants, written: Node, item?: Nod
   const [text, low, high] = [textOf('text'), textOf('low'), textOf('high')];
   const range = prefix ? text && beginningWith(text) : low && high && { from: low, to: high };
   return range
-    ? { codes: [], ranges: [range], ...(subject && { subject }), exact: true }
+    ? { codes: [], ranges: [range], ...(subject && { subject }), complete: true }
     : { ...UNKNOWN, ...(subject && { subject }) };
 }
 

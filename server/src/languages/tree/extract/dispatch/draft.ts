@@ -34,6 +34,9 @@ export interface Branch {
   readonly runsOn?: boolean;
 }
 
+/** What becomes of what no branch takes: an arm of its own acts on it, or does nothing, or there is none. */
+export type Otherwise = 'acts' | 'idle' | 'absent';
+
 /** A switch or an if-chain as it was read, before it is known whether it decides on codes. */
 export interface Draft {
   readonly kind: SiteKind;
@@ -44,7 +47,8 @@ export interface Draft {
   readonly head: Node;
   readonly subject: Node;
   readonly branches: readonly Branch[];
-  readonly hasFallback: boolean;
+  /** What is written for all that no branch takes. */
+  readonly otherwise: Otherwise;
   /** The compiler sees to it that some arm takes every value. */
   readonly isExhaustive?: boolean;
   /** What is no member of an enumeration gets here all the same, as nothing. */
@@ -53,6 +57,4 @@ export interface Draft {
   readonly throws?: boolean;
   readonly runsOn?: boolean;
   readonly insertion?: InsertionPoint;
-  /** Where a fallback goes, if not behind the last arm. */
-  readonly fallbackInsertion?: InsertionPoint;
 }

@@ -9,16 +9,6 @@ export function behindLastArm({ text, unit }: Source, last: Node, arms: readonly
   return { offset, indent: lineIndent(text, last.startIndex), unit };
 }
 
-/** Where a default can be put in the place of one that does nothing. @param last the last arm, whose column it gets */
-export function insteadOf({ text, unit }: Source, nothing: Node, last: Node): InsertionPoint {
-  return {
-    offset: text.slice(0, nothing.startIndex).trimEnd().length,
-    until: behindArm(text, nothing, []),
-    indent: lineIndent(text, last.startIndex),
-    unit,
-  };
-}
-
 /** Where a branch can be added to an if-chain. @param last what its last branch ends with @param statement the chain */
 export function behindBranch({ text, unit }: Source, last: Node, statement: Node): InsertionPoint {
   return { offset: beforeReturn(text, last.endIndex), indent: lineIndent(text, statement.startIndex), unit };

@@ -64,7 +64,7 @@ export function collectMaps(
         subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
         arms: keyMentions.flatMap((i) => {
           const mention = mentions.mentions[i];
-          return mention ? [{ span: mention.outer, mentions: [i], ranges: [], exact: true, leaves: false }] : [];
+          return mention ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false }] : [];
         }),
         ...(unguarded.length === 0
           ? { fallback: 'lookup' as const }

@@ -26,7 +26,7 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     ...(keyword && { keyword }),
     subject: { text: subject.text, path: place.path, ...(place.types && { types: place.types }) },
     arms,
-    ...(fallback && { fallback }),
+    ...(fallback ? { fallback } : draft.otherwise === 'idle' && { idleFallback: true }),
     open: statement.hasError || isOpen(branches),
     value: first?.value ?? 'string',
     ...(quote && { quote }),
@@ -41,16 +41,17 @@ function toArm(mentions: MentionTable, { node, tested, leaves, does, runsOn }: B
     span: spanOf(node),
     mentions: tested.codes.flatMap((code) => mentions.indexOf(code.node) ?? []),
     ranges: tested.ranges,
-    exact: tested.exact,
+    complete: tested.complete,
+    ...(tested.guarded && { guarded: true }),
     leaves,
     ...(does && { body: does }),
     ...(runsOn && { runsOn }),
   };
 }
 
-/** Whether something else than codes decides as well. */
+/** Whether it is not known of some branch what it takes. */
 function isOpen(branches: readonly Branch[]): boolean {
-  return branches.some(({ tested }) => !tested.exact);
+  return branches.some(({ tested }) => !tested.complete);
 }
 
 /** The quote that the first code is written in. */
@@ -64,11 +65,13 @@ function fallbackOf(
   draft: Draft,
   { path, types = [] }: Place,
 ): Fallback | undefined {
-  if (draft.hasFallback) return 'arm';
+  if (draft.otherwise === 'acts') return 'arm';
   const codes = draft.branches.flatMap(({ tested }) => tested.codes);
   const isClosed =
     draft.isExhaustive ||
-    (!isOpen(draft.branches) && !draft.isPartial && enumerations.allNamed(codes, path.length === 1 ? types : []));
+    (draft.branches.every(({ tested }) => tested.complete && !tested.guarded) &&
+      !draft.isPartial &&
+      enumerations.allNamed(codes, path.length === 1 ? types : []));
   if (isClosed) return 'closed';
   return draft.throws ? undefined : impliedFallback(source, draft, path[0]);
 }
@@ -76,14 +79,13 @@ function fallbackOf(
 /** Where an arm goes, unless a whole code could never come there; and where a fallback goes, unless there is one. */
 function insertionsOf({
   insertion,
-  fallbackInsertion = insertion,
-  hasFallback,
+  otherwise,
   branches,
 }: Draft): Pick<DispatchSite, 'armInsertion' | 'fallbackInsertion'> {
   if (!insertion) return {};
   return {
     ...(!branches.some(({ tested }) => tested.isBeginning) && { armInsertion: insertion }),
-    ...(!hasFallback && fallbackInsertion && { fallbackInsertion }),
+    ...(otherwise === 'absent' && { fallbackInsertion: insertion }),
   };
 }
 

@@ -1,11 +1,12 @@
+import { isIdleArm } from '../../../../knowledge/keywords.ts';
 import type { DispatchSite } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import { type Source, unwrap } from '../source.ts';
+import { type Source, unwrap, withoutComments } from '../source.ts';
 import { isAbout, readConditions, readPatterns } from './conditions.ts';
-import type { Branch, BranchContext } from './draft.ts';
+import type { Branch, BranchContext, Otherwise } from './draft.ts';
 import { lastStatement, leaves } from './flow.ts';
-import { behindLastArm, insteadOf } from './insertionPoints.ts';
+import { behindLastArm } from './insertionPoints.ts';
 import { toSite } from './site.ts';
 
 /** Reads a switch. @returns undefined where it decides on no code, or on several things */
@@ -18,22 +19,28 @@ export function readSwitch(context: BranchContext, construct: Construct<'switch'
   const subject = written ?? read[0]?.tested.subject;
   if (!subject || (!written && !read.every(({ tested }) => isAbout(source, tested, subject)))) return undefined;
   const branches = source.description.fallsThrough ? withFallThrough(source, read) : read;
-  const last = inOrder([...arms, ...defaults]).at(-1);
   const nothing = part(construct, 'nothing');
+  const otherwise = otherwiseOf(source, defaults, nothing);
+  // Behind a fallback that does nothing no arm would be reached in many languages.
+  const last = otherwise === 'idle' ? arms.at(-1) : inOrder([...arms, ...defaults]).at(-1);
   return toSite(context, {
     kind: 'switch',
     statement: construct.node,
     head: subject,
     subject: unwrap(source, subject),
     branches,
-    hasFallback: defaults.length > 0,
-    isExhaustive: part(construct, 'exhaustive') !== undefined && !nothing,
+    otherwise,
+    isExhaustive: part(construct, 'exhaustive') !== undefined && otherwise === 'absent',
     isPartial: part(construct, 'partial') !== undefined,
     throws: part(construct, 'throws') !== undefined,
     runsOn: branches.at(-1)?.runsOn === true,
     ...(last && { insertion: behindLastArm(source, last, arms) }),
-    ...(last && nothing && { fallbackInsertion: insteadOf(source, nothing, last) }),
   });
+}
+
+function otherwiseOf(source: Source, defaults: readonly Node[], nothing: Node | undefined): Otherwise {
+  if (nothing || defaults.some((node) => isIdleArm(withoutComments(source, node)))) return 'idle';
+  return defaults.length > 0 ? 'acts' : 'absent';
 }
 
 function inOrder(nodes: readonly Node[]): readonly Node[] {
@@ -49,7 +56,7 @@ function readArm({ source, constants }: BranchContext, node: Node, hasSubject: b
   const [first, body] = [bodies[0], bodies.at(-1)];
   return {
     node,
-    tested: { ...tested, exact: tested.exact && part(arm, 'guard') === undefined },
+    tested: part(arm, 'guard') ? { ...tested, guarded: true } : tested,
     body,
     leaves: leaves(source, body),
     does: first && body && { start: first.startIndex, end: body.endIndex },

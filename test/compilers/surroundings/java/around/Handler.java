@@ -1,0 +1,6 @@
+package around;
+
+public enum Handler {
+  OFFLINE,
+  OFF
+}

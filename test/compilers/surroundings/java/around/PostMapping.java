@@ -1,0 +1,5 @@
+package around;
+
+public @interface PostMapping {
+  String[] value();
+}

@@ -1,0 +1,3 @@
+package around;
+
+public @interface RequestBody {}

@@ -1,0 +1,5 @@
+package around;
+
+public @interface RequestMapping {
+  String[] value();
+}

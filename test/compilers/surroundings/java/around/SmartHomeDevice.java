@@ -1,0 +1,3 @@
+package around;
+
+public final class SmartHomeDevice {}

@@ -1,0 +1,5 @@
+package around;
+
+public final class ThinQApi {
+  public void control(String id, Object command) {}
+}

@@ -1,0 +1,3 @@
+package around;
+
+public class ThinQTimeoutException extends ThinQException {}

@@ -1,0 +1,3 @@
+package com.example.thinq;
+
+public class ThinQApiException extends around.ThinQApiException {}

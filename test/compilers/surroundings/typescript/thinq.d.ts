@@ -1,0 +1,22 @@
+// A client for ThinQ, as programs write or import one.
+
+declare module 'thinq-connect' {
+  /** A code that no type was laid over is `any`. */
+  export class ThinQApiError<Code = string> extends Error {
+    readonly code: Code;
+  }
+  export class ThinQApi {
+    get(id: string): Promise<object>;
+    control(id: string, command: object): Promise<void>;
+  }
+}
+
+declare module '*/thinq' {
+  export { ThinQApi, ThinQApiError } from 'thinq-connect';
+}
+
+declare module '*/types' {
+  export interface SmartHomeDevice {
+    readonly id: string;
+  }
+}
