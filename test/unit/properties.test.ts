@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { readSettings } from '../../server/src/settings.ts';
+import { runs } from '../harness/extent.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 import { createWorld } from '../harness/host.ts';
 
 const SETTINGS = readSettings({}, 'en');
 /** The same inputs each time, unless somebody goes looking for others. */
 const SEED = Number(process.env.FAST_CHECK_SEED ?? 20_240_229);
-const RUNS = Number(process.env.FAST_CHECK_RUNS ?? 60);
+const RUNS = runs(60);
 
 interface Program {
   readonly path: string;

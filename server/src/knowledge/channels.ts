@@ -9,22 +9,70 @@ export interface ErrorChannel {
   readonly handlers?: readonly string[];
   /** Words by which code passes an error on, or gets hold of one. */
   readonly fails?: readonly string[];
+  /** What hands on as a failure whatever it is given; parts of regular expressions over whole dotted paths. */
+  readonly hands?: readonly Part[];
+  /** Those of `handlers`, or methods like them, whose function gives the error that takes the place of the one caught. */
+  readonly replaces?: readonly string[];
 }
 
 /** Every channel. */
 export const ERROR_CHANNELS: readonly ErrorChannel[] = [
-  { name: 'promises', languages: ['javascript'], fails: ['reject'] },
-  { name: "Dart's futures", languages: ['dart'], handlers: ['catchError', 'onError'] },
-  { name: 'CompletableFuture', languages: ['java'], handlers: ['exceptionally'] },
-  { name: 'Reactor, RxJava', languages: ['java'], handlers: ['onErrorReturn', 'onErrorResume'] },
+  { name: 'promises', languages: ['javascript'], fails: ['reject'], hands: ['(?:.*\\.)?reject'] },
+  { name: 'RxJS', languages: ['javascript'], hands: ['throwError'] },
+  {
+    name: "Dart's futures",
+    languages: ['dart'],
+    handlers: ['catchError', 'onError'],
+    hands: ['(?:.*\\.)?(?:completeError|addError|throwWithStackTrace)', '(?:Future|Stream)\\.error'],
+  },
+  { name: "Python's futures, Flask", languages: ['python'], hands: ['.*\\.set_exception', '(?:.*\\.)?abort'] },
+  {
+    name: 'CompletableFuture',
+    languages: ['java'],
+    handlers: ['exceptionally'],
+    hands: ['.*\\.(?:completeExceptionally|failedFuture|failedStage)'],
+  },
+  {
+    name: 'Reactor, RxJava',
+    languages: ['java'],
+    handlers: ['onErrorReturn', 'onErrorResume'],
+    hands: ['Mono\\.error'],
+  },
+  {
+    name: "Go's errors",
+    languages: ['go'],
+    hands: ['errors\\.(?:New|Join|Errorf|W\\w+)', 'fmt\\.Errorf', 'status\\.Errorf?', 'panic'],
+  },
+  { name: "C#'s tasks", languages: ['csharp'], hands: ['.*\\.(?:(?:Try)?SetException|FromException)'] },
+  { name: "Swift's Result", languages: ['swift'], hands: ['(?:.*\\.)?failure', 'fatalError', 'preconditionFailure'] },
   {
     name: "Kotlin's Result",
     languages: ['kotlin'],
     handlers: ['onFailure', 'getOrElse', 'recover', 'recoverCatching'],
     fails: ['onFailure', 'recover', 'getOrElse'],
+    hands: ['(?:Result\\.)?failure', 'error'],
   },
-  { name: "Rust's Result", languages: ['rust'], fails: ['Err', 'unwrap'] },
+  {
+    name: "Rust's Result",
+    languages: ['rust'],
+    fails: ['Err', 'unwrap'],
+    hands: ['Err', '(?:.*\\.)?(?:panic|bail|anyhow|eyre)'],
+    replaces: ['map_err', 'or_else'],
+  },
 ];
+
+const handsOn = wholeName(column(ERROR_CHANNELS, ({ hands }) => hands));
+const replacing: ReadonlySet<string> = new Set(column(ERROR_CHANNELS, ({ replaces }) => replaces));
+
+/** Whether what is called by this path hands on as a failure whatever it is given: `Promise.reject`, `Err`. */
+export function handsFailureOn(path: readonly string[]): boolean {
+  return handsOn.test(path.join('.'));
+}
+
+/** Whether the function that a method is given makes the error that takes the place of another: `map_err`. */
+export function replacesError(method: string): boolean {
+  return replacing.has(method);
+}
 
 /** Words of all libraries by which code passes an error on, or gets hold of one. */
 export const CHANNEL_WORDS: readonly string[] = column(ERROR_CHANNELS, ({ fails }) => fails);
@@ -63,7 +111,11 @@ const LOGGING_LIBRARIES: readonly LoggingLibrary[] = [
   },
   { name: "JavaScript's console, C#'s Console", names: ['console'] },
   { name: 'Timber', receivers: ['Timber'] },
-  { name: 'Winston', levels: ['verbose'] },
+  { name: 'Winston, Pino, Bunyan', receivers: ['winston', 'pino', 'bunyan'], levels: ['verbose'] },
+  // zap.Error(err) and slog.Any("error", err) only wrap what a log is given.
+  { name: "Go's zap, logrus, klog", receivers: ['zap', 'logrus'] },
+  { name: "Rust's tracing", receivers: ['tracing'] },
+  { name: "Dart's developer", receivers: ['developer'] },
   { name: "Java's own", levels: ['severe'] },
 ];
 

@@ -37,8 +37,55 @@ export const CONVERSIONS: readonly string[] = [
 /** Functions that write a value out as a text, whatever it is. */
 export const WRITES_OUT: readonly string[] = ['str', 'String', 'repr', 'format'];
 
+/** Functions that make a text of what they are given, or another one of a text. */
+const MAKES_TEXT: readonly Part[] = [
+  ...WRITES_OUT,
+  ...[
+    'sprint(?:f|ln)?',
+    'to_?string',
+    'value_?of',
+    'to_?s',
+    'inspect',
+    'strval',
+    'print_r',
+    'var_export',
+    'format_\\w+',
+  ],
+  ...['get_?stack_?trace\\w*', 'stringify', 'dumps', 'json_?encode', 'marshal\\w*', 'serialize\\w*'],
+  ...['html_?(?:escape|special_?chars|entities)', 'escape\\w*', 'trim', 'strip', 'truncate', 'lower\\w*', 'upper\\w*'],
+];
+const makesText = wholeName(MAKES_TEXT, 'i');
+
+/** Whether a function gives what it is given as a text. */
+export function givesText(name: string): boolean {
+  return makesText.test(name);
+}
+
 /** Functions that make text of an object, which they leave as it is. */
 export const SERIALIZERS: readonly Part[] = ['.*json.*', 'dumps', 'stringify', 'marshal\\w*', 'serialize\\w*'];
+/** In names of functions that look at a text, and may find a code in it: `re.search`, `parseCode`, `classify`. */
+const LOOKS_AT_TEXT: readonly Part[] = [
+  ...[
+    'match',
+    'search',
+    'find',
+    'contain',
+    'include',
+    'index_?of',
+    'test',
+    'starts_?with',
+    'ends_?with',
+    'has_?prefix',
+  ],
+  ...['has_?suffix', 'parse', 'extract', 'scan', '(?<!en)code', 'classif', 'categor'],
+];
+const looksAtText = new RegExp(`${anyOf(LOOKS_AT_TEXT)}|^is_?[a-z]`, 'i');
+
+/** Whether a function may look for something in the text that it is given, or is called on. */
+export function looksInText(name: string): boolean {
+  return looksAtText.test(name);
+}
+
 /** Functions that hold or wrap an object, which they leave as it is. */
 export const HOLDERS: readonly Part[] = [
   ...['push', 'add', 'append', '(?:\\w*list|array)?of', 'aslist', 'resolve', 'just', 'some'],

@@ -279,6 +279,30 @@ export function namesType(text: string): boolean {
   return /[<:]|\bas\b|\.(?:class|self)\b/.test(text);
 }
 
+const constant = new RegExp(`\\b${KEYWORD.constants}\\b[^=;]*$`);
+/** Words behind which a name is no new one, as it is behind a type: `String text = …` */
+const NO_TYPE = anyOf(
+  words((row) =>
+    [
+      ...[row.returns, row.conditions, row.otherwise, row.compares, row.endsArm, row.waits, row.not, row.and, row.or],
+      ...[row.infix, row.fails],
+    ].flatMap((cell) => cell ?? []),
+  ),
+);
+const typed = new RegExp(`(?:^|[;{(]|\\s)(?!${NO_TYPE}\\b)[\\w.<>[\\]?]+\\s+$`);
+
+/** Whether the line in front of a name says that it begins to be there: `const `, `final String `, `Exception `. */
+export function beginsName(before: string): boolean {
+  return constant.test(before) || typed.test(before);
+}
+
+const nothing = new RegExp(`^${KEYWORD.nothing}$`);
+
+/** Whether source text stands for nothing, in the styles of all languages. */
+export function isNothing(text: string): boolean {
+  return nothing.test(text);
+}
+
 /** Whether source text is a truth value, in the styles of all languages. */
 export function isBoolean(text: string): boolean {
   return /^(?:true|false)$/i.test(text);

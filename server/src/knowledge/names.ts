@@ -30,13 +30,59 @@ export function isCodeName(name: string): boolean {
   return OF_AN_ERROR.has(word.replace(/codes?$/, ''));
 }
 
-/** Names of quantities: a four-digit number there is how much, not which. */
-const QUANTITY =
-  /port|time|delay|wait|interval|millis|^ms$|_ms$|Ms$|sec|minute|hour|year|size|width|height|count|length|limit|^max|^min|max$|min$|weight|price|temp|watt|energy|power|rpm|version|offset|index|zip|pin$|^id$|Id$|_id$/i;
+/** Words that name how much something is, when it was, or which of many things it is: no error is meant by these. */
+const QUANTITIES: ReadonlySet<string> = new Set([
+  // How long and when
+  ...['time', 'timeout', 'timestamp', 'datetime', 'delay', 'wait', 'interval', 'duration', 'ttl', 'expires', 'expiry'],
+  ...['exp', 'expiration', 'date', 'day', 'month', 'year', 'hour', 'minute', 'min', 'second', 'sec', 'millis', 'ms'],
+  ...['birthday', 'birthdate', 'birth', 'dob', 'departure', 'arrival'],
+  // How much
+  ...[
+    'port',
+    'size',
+    'width',
+    'height',
+    'count',
+    'length',
+    'limit',
+    'max',
+    'weight',
+    'price',
+    'amount',
+    'total',
+    'cost',
+  ],
+  ...['fee', 'fare', 'balance', 'score', 'rank', 'temp', 'temperature', 'watt', 'energy', 'power', 'rpm', 'offset'],
+  ...['index', 'frequency', 'quantity', 'qty', 'distance', 'memory', 'byte', 'pixel', 'capacity', 'calorie'],
+  // Which one
+  ...['id', 'version', 'revision', 'build', 'zip', 'postcode', 'pin', 'otp', 'passcode', 'password', 'cvc', 'cvv'],
+  ...['room', 'floor', 'seat', 'flight', 'bus', 'train', 'gate', 'building', 'house', 'apartment', 'apt', 'address'],
+  ...['street', 'route', 'phone', 'tel', 'mobile', 'fax', 'ext', 'extension', 'model', 'sku', 'serial', 'invoice'],
+  ...['order', 'ticket', 'account', 'card', 'plate', 'vehicle', 'car', 'station', 'channel', 'locker', 'page', 'line'],
+  ...['row', 'column', 'pid', 'player', 'level', 'chapter'],
+]);
+/** What has codes of its own, which say nothing about errors: `zipCode`, `exit_code`. */
+const WITH_OWN_CODES: ReadonlySet<string> = new Set([
+  ...['zip', 'post', 'postal', 'area', 'country', 'dial', 'product', 'item', 'promo', 'coupon', 'discount', 'bank'],
+  ...['branch', 'currency', 'language', 'color', 'exit', 'verification', 'otp', 'sms', 'pin', 'airport', 'station'],
+  ...['stock', 'bar', 'qr', 'region', 'building', 'invite', 'invitation', 'referral', 'access', 'pass', 'room', 'door'],
+]);
 
-/** Whether a name is that of a quantity or an identifier: `timeoutMs`, `port`, `roomId`. */
+/** The words of an identifier, in small letters and one of many: `roomIds`, `ROOM_IDS` → room, id. */
+function wordsOf(name: string): readonly string[] {
+  const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu) ?? [];
+  return words.map((word) => {
+    const small = word.toLowerCase();
+    return QUANTITIES.has(small) ? small : small.replace(/s$/, '');
+  });
+}
+
+/** Whether a name is that of a quantity or an identifier: `timeoutMs`, `port`, `roomId`, `zipCode`; not `report`. */
 export function isQuantityName(name: string): boolean {
-  return QUANTITY.test(name);
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (last === 'code') return WITH_OWN_CODES.has(words.at(-2) ?? '');
+  return last !== 'error' && words.some((word) => QUANTITIES.has(word));
 }
 
 /** Whether a name is one that the text of an error goes by: `message`, `errorMessage`, `getLocalizedMessage`. */

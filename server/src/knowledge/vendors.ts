@@ -57,9 +57,9 @@ const LEGACY_CODE_KEYS = ['resultCode', 'returnCode', 'returnCd'];
 // Some languages begin the names of properties with a capital.
 const LEGACY_CODE_KEY = `[Rr](?:${LEGACY_CODE_KEYS.map((key) => key.slice(1)).join('|')})`;
 const legacyCodeKey = new RegExp(`^${LEGACY_CODE_KEY}$`);
-/** `resultCode: "0000"`, `"returnCd":"0106"`, `returnCode=0000`, also in quotes that are escaped once more. */
+/** `resultCode: "0000"`, `"returnCd":"0106"`, `returnCode=0000`, `resultCode 0110`, also in quotes that are escaped once more. */
 const LEGACY_CODE = new RegExp(
-  `(?<!\\w)${LEGACY_CODE_KEY}\\\\?["']?\\s*[:=]{1,2}>?\\s*\\\\?["']?(\\d{4})(?!\\w)`,
+  `(?<!\\w)${LEGACY_CODE_KEY}\\\\?["']?(?:\\s*[:=]{1,2}>?\\s*|\\s+)\\\\?["']?(\\d{4})(?!\\w)`,
   'dg',
 );
 
@@ -119,6 +119,16 @@ const THINQ_ADDRESS = /\bapi-[^\s/]*\.lgthinq\.com/;
 const CLIENTS = ['api', 'client', 'service', 'sdk', 'connect(?:or|ion)?', 'https?', 'mqtt', 'bridge', 'cloud', 'rest'];
 
 const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*`], 'i');
+
+/** What people call the vendors and their products in texts, where nothing has to be proven: somebody asked. */
+const SPOKEN_OF =
+  /thinq|nugu|누구 ?스마트홈|LG ?전자|\blg(?:e\b|[-_ ]?api)|smart_?home_?(?:device|directive|capability)/i;
+const BRAND = /\bLG\b/;
+
+/** Whether a text for people speaks of one of the vendors. */
+export function speaksOfVendor(text: string): boolean {
+  return SPOKEN_OF.test(text) || BRAND.test(text);
+}
 
 /** Whether a manifest's text asks for the ThinQ Connect SDK. */
 export function asksForSdk(text: string): boolean {

@@ -32,6 +32,8 @@ export interface Place {
   readonly counterpart?: Span;
   /** What the counterpart was made of, where it is a name that was given something: the words, and their types. */
   readonly origin?: { readonly path: readonly string[]; readonly types: readonly string[] };
+  /** For prose: it stands in a log, which a program has written. */
+  readonly inLog?: boolean;
   /** It is looked for inside the counterpart's text. */
   readonly inText?: boolean;
   /** The counterpart was made a number on purpose, as in `Number(err.code)`, or is read as one: `json.getInt("code")`. */
@@ -161,6 +163,8 @@ export interface Handler {
   /** It catches any error at all: it names no type, or one that says so. */
   readonly catchesAny: boolean;
   readonly calls: readonly ProtectedCall[];
+  /** It stands in code that ends something, going by what that is called or how it is run. */
+  readonly cleansUp: boolean;
   /**
    * What becomes of the error: its code is read, it is passed on whole (thrown again, returned, given to a function
    * that is no log), or it is dropped.

@@ -20,6 +20,8 @@ export interface RuleContext {
 export interface Finding<Data = unknown, About extends Vendor = Vendor> {
   readonly span: Span;
   readonly vendor: About;
+  /** However loudly the rule is set, this one is a hint: nobody would act on it. */
+  readonly isMinor?: boolean;
   readonly data: Data;
 }
 

@@ -1,5 +1,6 @@
 import { codeName } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
+import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
 import { deserializes } from '../knowledge/functions.ts';
 import { holdsThinqAddress, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
@@ -15,8 +16,8 @@ export default defineRule<Data, 'thinq'>({
   docs: {
     title: { en: 'A ThinQ call whose error code nobody reads', ko: '오류 코드를 읽지 않는 ThinQ 호출' },
     why: {
-      en: 'Without the error code, a device that is offline, an expired token and too many calls all look the same.',
-      ko: '오류 코드를 읽지 않으면 기기 오프라인, 토큰 만료, 호출 한도 초과가 모두 같아 보입니다.',
+      en: 'Without the error code, a device that is offline, an expired token and too many calls all look the same. In code that disconnects, deregisters or stops something it is a hint, however the rule is set.',
+      ko: '오류 코드를 읽지 않으면 기기 오프라인, 토큰 만료, 호출 한도 초과가 모두 같아 보입니다. 연결 해제, 등록 해제, 종료 코드에서는 규칙을 어떻게 설정해도 힌트로만 알립니다.',
     },
   },
   severity: { thinq: 'information' },
@@ -30,9 +31,10 @@ export default defineRule<Data, 'thinq'>({
       const others = handlers.filter((other) => other.attempt === handler.attempt && other !== handler);
       // One handler that looks at the code is enough for its attempt; so is one that is there for ThinQ's errors.
       if (others.some((other) => other.outcome === 'read' || isTyped(other.types))) continue;
-      const call = handler.calls.find(isThinqCall);
+      const calls = handler.calls.filter(isThinqCall);
       // Who catches ThinQ's own error knows whose call it guards.
-      if (call || isTyped(handler.types)) yield { span: handler.head, vendor: 'thinq', data: { call } };
+      if (calls.length === 0 && !isTyped(handler.types)) continue;
+      yield { span: handler.head, vendor: 'thinq', isMinor: cleansUp(handler, calls), data: { call: calls[0] } };
     }
   },
 
@@ -45,6 +47,12 @@ export default defineRule<Data, 'thinq'>({
     };
   },
 });
+
+/** Whether all that failed is the end of something. Nobody acts there, but for what an appliance was to do. */
+function cleansUp(handler: Handler, calls: readonly ProtectedCall[]): boolean {
+  const names = calls.map(({ path }) => path.at(-1) ?? '');
+  return handler.cleansUp ? !names.some(controlsAppliance) : names.length > 0 && names.every(endsSomething);
+}
 
 function catchesThinq({ types, catchesAny }: Handler): boolean {
   return catchesAny || isTyped(types);

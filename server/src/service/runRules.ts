@@ -17,7 +17,8 @@ import type { Diagnostic, Document } from './api.ts';
 const IN_ORDER = [...RULES.filter((rule) => !rule.looksAtComments), ...RULES.filter((rule) => rule.looksAtComments)];
 
 /**
- * Runs every rule that is not off. Severity is the project file's, else the user's, else the rule's own.
+ * Runs every rule that is not off. Severity is the project file's, else the user's, else the rule's own; a minor finding
+ * is a hint at most.
  *
  * @param language what the document is written in @returns findings in the order of the text
  */
@@ -40,7 +41,8 @@ export function runRules(
     if (set === 'off' && suppressions.isEmpty) continue;
     for (const finding of rule.check(context)) {
       // The compiler sees to it that a rule speaks about no vendor for which it has no severity.
-      const severity = set ?? severityIn(project.preset, rule.severity[finding.vendor] ?? 'off');
+      const asked = set ?? severityIn(project.preset, rule.severity[finding.vendor] ?? 'off');
+      const severity = finding.isMinor && asked !== 'off' ? 'hint' : asked;
       const isSilenced = suppressions.silence(rule.id, lines.lineOf(finding.span.start), rule.looksAtComments);
       if (severity === 'off' || isSilenced) continue;
       const link = rule.looksAtComments ? undefined : linkOf(catalog, finding.vendor, settings.docsLanguage);

@@ -32,8 +32,8 @@ export function describeLookalike(
 
 /** Why the number behind a name of the SDK counts, and not the name. */
 export const NOT_LISTED_BY_SDK: Localized = {
-  en: 'The Python SDK prints `UNKNOWN_ERROR` for every code that it does not list: the code is the number in brackets.',
-  ko: 'Python SDK는 자신의 목록에 없는 코드를 모두 `UNKNOWN_ERROR`로 출력합니다. 실제 코드는 괄호 안의 번호입니다.',
+  en: 'The SDK prints `UNKNOWN_ERROR` for every code that it does not list: the code is the number in brackets.',
+  ko: 'SDK는 자신의 목록에 없는 코드를 모두 `UNKNOWN_ERROR`로 출력합니다. 실제 코드는 괄호 안의 번호입니다.',
 };
 
 /** Markdown about a number that the service has sent, as the SDK's log says, and that no source lists. */

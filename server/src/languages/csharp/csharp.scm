@@ -258,6 +258,9 @@
   operator: "??"
   right: (_) @default.value) @default
 
+; Texts that are put together
+(binary_expression operator: "+") @joined
+
 ; Calls and look-ups
 (invocation_expression function: (_) @call.callee) @call
 (object_creation_expression type: (_) @call.callee) @call
@@ -339,6 +342,7 @@
 (lambda_expression body: (_) @function.body) @function
 (anonymous_method_expression (block) @function.body) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
+(finally_clause) @final
 (member_access_expression
   expression: (identifier) @status.subject
   name: (identifier) @_success
@@ -350,6 +354,9 @@
   right: (_) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|HttpStatusCode\\.")) @status
+(is_pattern_expression
+  expression: (_) @binding.value
+  pattern: [(declaration_pattern name: (identifier) @binding.name) (recursive_pattern name: (identifier) @binding.name)]) @binding
 (catch_clause) @catch
 (catch_clause (catch_filter_clause) @catch.guard) @catch
 (catch_clause (catch_declaration type: (_) @catch.type)) @catch

@@ -163,6 +163,9 @@
   first: (_) @default.of
   second: (_) @default.value) @default
 
+; Texts that are put together
+(additive_expression) @joined
+
 ; Calls and look-ups
 (method_invocation function: (_) @call.callee) @call
 (method_invocation
@@ -236,6 +239,7 @@
 (lambda_expression parameters: (function_signature (nullable_type) @function.optional)) @function
 (function_expression body: (_) @function.body) @function
 [(for_statement) (while_statement) (do_statement)] @loop
+(finally_clause) @final
 (unconditional_assignable_selector
   . (identifier) @status.subject
   (identifier) @_status .

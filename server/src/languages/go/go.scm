@@ -16,7 +16,12 @@
   right: (expression_list . (_) @binding.value .) @binding)
 (short_var_declaration
   left: (expression_list . (identifier) @binding.name . (identifier))
-  right: (expression_list . (call_expression) @binding.value .) @binding)
+  right: (expression_list . [(call_expression) (type_assertion_expression)] @binding.value .) @binding)
+; errors.As(err, &failure)
+(call_expression
+  function: (selector_expression field: (field_identifier) @_as)
+  arguments: (argument_list . (_) @binding.value . (unary_expression operand: (identifier) @binding.name) .)
+  (#eq? @_as "As")) @binding
 (assignment_statement
   left: (expression_list . (_) @binding.name .)
   operator: "="
@@ -141,6 +146,9 @@
   (#eq? @_strconv "strconv")
   (#any-of? @_number "Atoi" "ParseInt")) @number
 
+; Texts that are put together
+(binary_expression operator: "+") @joined
+
 ; Calls and look-ups
 (call_expression function: (_) @call.callee) @call
 (call_expression
@@ -182,6 +190,7 @@
 (method_declaration name: (_) @function.name body: (_) @function.body) @function
 (func_literal body: (_) @function.body) @function
 (for_statement) @loop
+(defer_statement) @final
 (binary_expression
   left: (selector_expression
     operand: (identifier) @status.subject

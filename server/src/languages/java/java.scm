@@ -275,6 +275,9 @@
   (#eq? @_optional "Optional")
   (#eq? @_of "ofNullable"))
 
+; Texts that are put together
+(binary_expression operator: "+") @joined
+
 ; Calls and look-ups
 (method_invocation name: (identifier) @call.callee) @call
 (method_invocation
@@ -344,6 +347,7 @@
 (lambda_expression body: (_) @function.body) @function
 (static_initializer (block) @function.body) @function
 [(for_statement) (enhanced_for_statement) (while_statement) (do_statement)] @loop
+(finally_clause) @final
 (method_invocation
   object: (identifier) @status.subject
   name: (identifier) @_success
@@ -394,6 +398,9 @@
 (instanceof_expression
   right: (_) @typed.type
   name: (identifier) @typed.name) @typed
+(instanceof_expression
+  left: (_) @binding.value
+  name: (identifier) @binding.name) @binding
 ; Members and what they are declared as
 (field_declaration
   type: (_) @member.type

@@ -23,6 +23,7 @@ const java: TreeDescription = {
   queries: [query],
   supertypes: { statement: /_(?:statement|declaration)$|^(?:block|switch_expression)$/ },
   comment: { line: '//', block: ['/*', '*/'] },
+  comparesOneType: true,
   quote: '"',
   keys: 'quoted',
   statuses: { prefix: '\\bHttpServletResponse\\.SC_' },

@@ -23,3 +23,10 @@
     (function_expression parameters: (formal_parameters . (identifier) @catch.name))
   ] @catch .)
   (#any-of? @_catch "catch" "then"))
+(call_expression
+  function: (member_expression property: (property_identifier) @_catch)
+  arguments: (arguments [
+    (arrow_function parameters: (formal_parameters . (object_pattern) @catch.taken))
+    (function_expression parameters: (formal_parameters . (object_pattern) @catch.taken))
+  ] @catch .)
+  (#any-of? @_catch "catch" "then"))

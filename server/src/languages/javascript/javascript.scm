@@ -169,6 +169,9 @@
   operator: ["??" "||"]
   right: (_) @default.value) @default
 
+; Texts that are put together
+(binary_expression operator: "+") @joined
+
 ; Calls and look-ups
 (call_expression function: (_) @call.callee) @call
 (new_expression constructor: (_) @call.callee) @call
@@ -216,6 +219,7 @@
 (arrow_function body: (_) @function.body) @function
 (method_definition name: (_) @function.name body: (_) @function.body) @function
 [(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
+(finally_clause) @final
 (member_expression
   object: (identifier) @status.subject
   property: (property_identifier) @_ok
@@ -236,6 +240,7 @@
   (#eq? @_then "then")) @binding
 (catch_clause) @catch
 (catch_clause parameter: (identifier) @catch.name) @catch
+(catch_clause parameter: (object_pattern) @catch.taken) @catch
 ; api.control(…).catch(() => …), api.control(…).then(…, () => …)
 (call_expression
   function: (member_expression

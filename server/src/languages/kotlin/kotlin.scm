@@ -237,6 +237,9 @@
   operator: "?:"
   right: (_) @default.value) @default
 
+; Texts that are put together
+(binary_expression operator: "+") @joined
+
 ; Calls and look-ups
 (call_expression . [(identifier) (navigation_expression)] @call.callee) @call
 (call_expression
@@ -309,6 +312,7 @@
   (annotated_lambda (lambda_literal) @function)
   (#any-of? @_serves "$serves"))
 [(for_statement) (while_statement) (do_while_statement)] @loop
+(finally_block) @final
 ; The grammar has `!a.b` as `(!a).b`.
 (navigation_expression
   . [(identifier) @status.subject (unary_expression argument: (identifier) @status.subject)]

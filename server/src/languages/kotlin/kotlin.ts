@@ -14,6 +14,7 @@ const kotlin: TreeDescription = {
   scopes: ['source.kotlin'],
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
+  comparesOneType: true,
   quote: '"',
   keys: 'quoted',
   fallsThrough: false,
@@ -22,6 +23,7 @@ const kotlin: TreeDescription = {
   accessors: ['code', 'value'],
   words: {
     throws: /\bthrow\b/,
+    putIntoText: /(?<!\\)\$([a-zA-Z_]\w*)/g,
     shows: /^(?:print|println|format|toString)$/,
     anyError: /^(?:kotlin\.|java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$/,
   },

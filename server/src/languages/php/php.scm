@@ -167,6 +167,10 @@
   operator: "??"
   right: (_) @default.value) @default
 
+; Texts that are put together
+(cast_expression type: (cast_type) @call.callee (#eq? @call.callee "string")) @call
+(binary_expression operator: ".") @joined
+
 ; Calls and look-ups
 [
   (function_call_expression function: (_) @call.callee)
@@ -257,6 +261,7 @@
 (function_definition return_type: (optional_type) @function.optional) @function
 (method_declaration return_type: (optional_type) @function.optional) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
+(finally_clause) @final
 (member_call_expression
   object: (variable_name) @status.subject
   name: (name) @_success

@@ -34,7 +34,8 @@ const php: TreeDescription = {
   accessors: ['value'],
   words: {
     throws: /\bthrow\b/,
-    shows: /^(?:echo|print|printf|sprintf|var_dump|print_r|strval)$/,
+    declaresByAssigning: true,
+    shows: /^(?:echo|print|printf|sprintf|var_dump|print_r|strval|error_log|syslog)$/,
     nothing: /\bnull\b/,
     anyError: /^\\?(?:Throwable|Exception|Error)$/,
   },

@@ -95,6 +95,9 @@
   operator: "or"
   right: (_) @default.value) @default
 
+; Texts that are put together
+(binary_operator operator: ["+" "%"]) @joined
+
 ; Calls and look-ups
 (call function: (_) @call.callee) @call
 (call
@@ -147,6 +150,7 @@
 (function_definition name: (_) @function.name body: (_) @function.body) @function
 (lambda body: (_) @function.body) @function
 [(for_statement) (while_statement)] @loop
+(finally_clause) @final
 (call
   function: (attribute
     object: (identifier) @status.subject

@@ -21,6 +21,8 @@ const python: TreeDescription = {
   accessors: ['value'],
   words: {
     throws: /\braise\b/,
+    declaresByAssigning: true,
+    unchained: /\bfrom\s+None\b/,
     shows: /^(?:print|str|repr|format)$/,
     nothing: /\bNone\b|\bOptional\b/,
     anyError: /^(?:builtins\.)?(?:BaseException|Exception)$/,

@@ -155,6 +155,9 @@
   body: (_) @default.of
   handler: (_) @default.value) @default
 
+; Texts that are put together
+(binary operator: ["+" "%"]) @joined
+
 ; Calls and look-ups
 (call
   receiver: (_) @call.receiver
@@ -243,6 +246,7 @@
 (do_block body: (_) @function.body) @function
 (block body: (_) @function.body) @function
 [(while) (until) (for)] @loop
+(ensure) @final
 (call
   receiver: (identifier) @status.subject
   method: (identifier) @_success

@@ -16,6 +16,11 @@
 (assignment_expression
   left: (_) @binding.name
   right: (_) @binding.value) @binding
+; if let Some(failure) = error.downcast_ref::<ThinqError>()
+(let_condition
+  pattern: (tuple_struct_pattern type: (identifier) @_some . (identifier) @binding.name .)
+  value: (_) @binding.value
+  (#eq? @_some "Some")) @binding
 (assignment_expression left: (_) @assignment.name) @assignment
 (compound_assignment_expr left: (_) @assignment.name) @assignment
 ; #[serde(rename = "1222")] NotConnected
@@ -214,7 +219,11 @@
   arguments: (arguments . (_) @default.value .)
   (#any-of? @_or "unwrap_or" "or" "unwrap_or_else")) @default
 
+; Texts that are put together
+(binary_expression operator: "+") @joined
+
 ; Calls and look-ups
+(macro_invocation macro: (_) @call.callee) @call
 (call_expression function: (_) @call.callee) @call
 (call_expression
   function: (_) @call.callee
@@ -319,6 +328,19 @@
   pattern: (match_pattern
     . (tuple_struct_pattern type: (identifier) @_err)
     condition: (_) @catch.guard)
+  (#eq? @_err "Err")) @catch
+; Err(ThinqError::Api { code, .. }) => …, if let Err(ThinqError::Api(code, message)) = …
+(match_arm
+  pattern: (match_pattern
+    . (tuple_struct_pattern
+      type: (identifier) @_err
+      . [(struct_pattern) (tuple_struct_pattern) (scoped_identifier)] @catch.taken))
+  (#eq? @_err "Err")) @catch
+(if_expression
+  condition: (let_condition
+    pattern: (tuple_struct_pattern
+      type: (identifier) @_err
+      . [(struct_pattern) (tuple_struct_pattern) (scoped_identifier)] @catch.taken))
   (#eq? @_err "Err")) @catch
 ; let Ok(answer) = api.control(…).await else { … };
 (let_declaration

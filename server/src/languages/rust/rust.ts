@@ -23,6 +23,7 @@ const rust: TreeDescription = {
   scopes: ['source.rust'],
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
+  comparesOneType: true,
   quote: '"',
   keys: 'quoted',
   fallsThrough: false,
@@ -30,6 +31,7 @@ const rust: TreeDescription = {
   accessors: ['code', 'as_str'],
   words: {
     throws: /\b(?:panic|bail)!|\breturn\s+Err\b/,
+    putIntoText: /(?<!\{)\{([a-z_]\w*)(?::[^{}]*)?\}/g,
     shows: /^(?:e?print(?:ln)?|dbg|format|to_string)$/,
     wraps: /^(?:Ok|Some)$/,
     nothing: /\bOption\b/,

@@ -151,6 +151,9 @@
   value: (_) @default.of
   if_nil: (_) @default.value) @default
 
+; Texts that are put together
+(additive_expression) @joined
+
 ; Calls and look-ups
 (call_expression
   . [(simple_identifier) (navigation_expression)] @call.callee
@@ -200,6 +203,7 @@
 (function_declaration name: (simple_identifier) @function.name body: (_) @function.body) @function
 (function_declaration name: (optional_type) @function.optional) @function
 (init_declaration body: (_) @function.body) @function
+(deinit_declaration body: (_) @function.body) @function
 [(lambda_literal) (computed_property)] @function
 [(for_statement) (while_statement) (repeat_while_statement)] @loop
 (navigation_expression
@@ -217,6 +221,7 @@
     name: (_) @catch.type)) @catch
 (catch_block
   error: (pattern (value_binding_pattern) . (simple_identifier) @catch.name .)) @catch
+(catch_block error: (pattern) @catch.taken) @catch
 (catch_block (where_clause) @catch.guard) @catch
 (try_expression
   (try_operator) @catch

@@ -29,6 +29,8 @@ export interface TreeDescription {
   /** What stands in them for several types of nodes, with what the names of these match. */
   readonly supertypes?: { readonly [name: string]: RegExp };
   readonly comment: CommentStyle;
+  /** Its compilers compare no text with a number. */
+  readonly comparesOneType?: true;
   readonly quote: string;
   readonly printer?: Printer;
   /** How a string literal is written. */
@@ -62,6 +64,12 @@ export interface TreeDescription {
 export interface Words {
   /** Throwing, or what ends the program in its place. */
   readonly throws: RegExp;
+  /** A name begins to be where it is given a value, without a word or a type in front of it. */
+  readonly declaresByAssigning?: true;
+  /** What is thrown while an error is dealt with has that one as its cause, but for what this fits: `raise X from None`. */
+  readonly unchained?: RegExp;
+  /** A name that is put into a text of which the grammar makes nothing: `"{error}"`. Global, with the name as a group. */
+  readonly putIntoText?: RegExp;
   /** A statement that gives an error back, where errors are values. */
   readonly returnsError?: RegExp;
   /** The names of functions that only show what they get, or make a text of it. */

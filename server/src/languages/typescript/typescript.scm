@@ -61,6 +61,13 @@
     (function_expression parameters: (formal_parameters . (required_parameter pattern: (identifier) @catch.name)))
   ] @catch .)
   (#any-of? @_catch "catch" "then"))
+(call_expression
+  function: (member_expression property: (property_identifier) @_catch)
+  arguments: (arguments [
+    (arrow_function parameters: (formal_parameters . (required_parameter pattern: (object_pattern) @catch.taken)))
+    (function_expression parameters: (formal_parameters . (required_parameter pattern: (object_pattern) @catch.taken)))
+  ] @catch .)
+  (#any-of? @_catch "catch" "then"))
 ; Members and what they are declared as
 [
   (interface_declaration name: (_) @shape.name)

@@ -103,6 +103,12 @@ export function pathOf(node: Node): readonly string[] {
   return (node.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).filter((word) => !TRANSPARENT.has(word));
 }
 
+/** The name of what a call calls, whatever it is called on: `client.get<Body>(…)` → get. */
+export function calledName(call: Construct<'call'>): string {
+  const callee = part(call, 'callee')?.text.replace(/(?:::)?<[^<>]*>$/, '') ?? '';
+  return /[\p{L}_][\p{L}\p{N}_]*[?!]?(?=[^\p{L}\p{N}_]*$)/u.exec(callee.slice(-PATH_LIMIT_UNITS))?.[0] ?? '';
+}
+
 /** The words of what a call calls: its receiver's, where that stands apart, and the callee's. */
 export function calleePath(call: Construct<'call'>): readonly string[] {
   const [receiver, callee] = [part(call, 'receiver'), part(call, 'callee')];

@@ -108,6 +108,9 @@ export const CAPTURES = {
   /** Reads a map. */
   lookup: ['map', 'key', 'default'],
 
+  /** Puts texts together. */
+  joined: [],
+
   // Objects and lists
 
   /** An array, set or tuple literal. */
@@ -188,12 +191,15 @@ export const CAPTURES = {
   /** An error handler. */
   catch: [
     'name',
+    'taken', // a pattern that takes members out of the error instead
     'type',
     'guard', // where a condition decides on it
     'head', // where that is not its first line
     'attempt', // where it is not its parent
     'protected', // where it is not the first block there
   ],
+  /** Runs at the end of something, however it went. */
+  final: [],
   /** Hands a failure on at once, so that nothing around it deals with that. */
   passed: [],
 } as const satisfies { readonly [kind: string]: readonly string[] };

@@ -6,6 +6,7 @@ import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
 import { calleePath, type Source, spanOf } from '../source.ts';
 import type { Types } from '../types.ts';
+import { isInCleanUp } from './cleanUp.ts';
 import { outcomeOf } from './outcome.ts';
 import { statusChecks } from './statusChecks.ts';
 
@@ -66,12 +67,8 @@ function catchClauses(
       types: caught,
       catchesAny: catchesAny(source, caught),
       calls: within(calls, { start: body.start, end }).filter(isOwn).flatMap(readCall),
-      outcome: outcomeOf(
-        source,
-        handler,
-        head.end,
-        within(calls, { start: head.end, end: own.end }).map(({ construct }) => construct),
-      ),
+      cleansUp: isInCleanUp(source, handler.node),
+      outcome: outcomeOf(source, handler),
     };
   });
 }

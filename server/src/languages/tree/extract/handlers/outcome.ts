@@ -1,57 +1,83 @@
-import { isShownBy } from '../../../../knowledge/channels.ts';
-import { anyOf } from '../../../../knowledge/expressions.ts';
-import { WRITES_OUT } from '../../../../knowledge/functions.ts';
-import { KEYWORD } from '../../../../knowledge/keywords.ts';
-import { readsCode } from '../../../../knowledge/names.ts';
+import { replacesError } from '../../../../knowledge/channels.ts';
+import { asksForWhatCodesSay, isDerivedFromCode } from '../../../../knowledge/errors.ts';
 import type { Handler } from '../../../../model/model.ts';
-import { type Construct, part } from '../../query/constructs.ts';
-import { calleePath, escapeWord, type Source } from '../source.ts';
+import { type Construct, part, parts } from '../../query/constructs.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Source } from '../source.ts';
+import { ErrorUses, type Search, type Use } from './errorUses.ts';
+import { isAssigned, isMatched, isMember, namesIn, readsCodeIn } from './names.ts';
+import { throwsAt } from './shows.ts';
 
-/** A text in quotes: what is put into it is shown, not passed on. */
-const STRINGS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
-/** What is thrown, or given back as an error: the rest of each line that does so, and what it goes on with in brackets. */
-export function throwsIn({ description }: Source, text: string): readonly string[] {
-  const { throws = NOTHING, returnsError = NOTHING } = description.words ?? {};
-  const word = `${throws.source}|${returnsError.source}`;
-  return text.match(new RegExp(`(?:${word})[^;\\r\\n]*(?:[([{]\\s*\\r?\\n[^;]{0,200})?`, 'g')) ?? [];
-}
-/** What no text has in it. */
-const NOTHING = /(?!)/;
-/** Whether a function by this path only shows what it is given, as a log does. */
-export function onlyShows({ description }: Source, path: readonly string[]): boolean {
-  return isShownBy(path) || (description.words?.shows ?? NOTHING).test(path.at(-1) ?? '');
+/** What becomes of the error in a handler: where it, and what is made of it, ends. */
+export function outcomeOf(source: Source, handler: Construct<'catch'>): Handler['outcome'] {
+  const filters = [...parts(handler, 'guard'), ...parts(handler, 'type').filter((type) => hasFunction(source, type))];
+  const isOutside = outsideOf(handler);
+  const reads =
+    readsCodeIn(source, handler.node, isOutside) ||
+    filters.some((filter) => readsCodeIn(source, filter)) ||
+    asksForCode(source, handler.node, isOutside) ||
+    // It is there for what a code says, and nothing else.
+    parts(handler, 'type').some((type) => isDerivedFromCode(type.text));
+  if (reads) return 'read';
+  const uses = usesOf(source, handler, isOutside);
+  if (uses.includes('read')) return 'read';
+  return uses.includes('passed') || throwsOn(source, handler.node, isOutside) ? 'passed' : 'dropped';
 }
 
-/**
- * What becomes of the error in a handler.
- *
- * @param start offset behind the handler's head @param calls those inside the handler
- */
-export function outcomeOf(
-  source: Source,
-  handler: Construct<'catch'>,
-  start: number,
-  calls: readonly Construct<'call'>[],
-): Handler['outcome'] {
-  const text = source.text.slice(start, handler.node.endIndex);
-  if (readsCode(text) || readsCode(part(handler, 'guard')?.text ?? '')) return 'read';
-  if ((source.description.words?.throws ?? NOTHING).test(text)) return 'passed';
+/** What in a handler's node does not deal with the error: what it protects, and what says which errors it catches. */
+function outsideOf(handler: Construct<'catch'>): (node: Node) => boolean {
+  const { node } = handler;
+  const head = part(handler, 'head');
+  const start = head && node.startIndex <= head.startIndex && head.endIndex <= node.endIndex ? head.endIndex : 0;
+  const others = (['name', 'type', 'protected'] as const)
+    .flatMap((name) => parts(handler, name))
+    .filter((one) => node.startIndex <= one.startIndex && one.endIndex <= node.endIndex && one.id !== node.id);
+  return ({ startIndex, endIndex }) =>
+    startIndex < start || others.some((one) => one.startIndex <= startIndex && endIndex <= one.endIndex);
+}
+
+/** What becomes of the error under the names that the handler has for it. */
+function usesOf(source: Source, handler: Construct<'catch'>, isOutside: (node: Node) => boolean): readonly Use[] {
+  const errorUses = new ErrorUses(source, handler.node);
+  const method = part(handler, 'head')?.text ?? '';
+  const body: Search = {
+    where: handler.node,
+    isOwn: (node) => !isOutside(node),
+    atEdge: { whole: 'passed', text: replacesError(method) ? 'passed' : undefined },
+  };
+  const ofTaken = parts(handler, 'taken').map((pattern) => errorUses.taken(pattern, 'whole', body));
   const name = part(handler, 'name')?.text ?? source.description.caught;
-  if (name === undefined) return 'dropped';
-  const word = new RegExp(`(?<![\\p{L}\\p{N}_$.])${escapeWord(name)}(?![\\p{L}\\p{N}_])(?!\\s*\\.)`, 'u');
-  const passes = calls.some((call) => {
-    const callee = part(call, 'callee');
-    if (!callee) return false;
-    const given = source.text.slice(callee.endIndex, call.node.endIndex);
-    return word.test(given) && !onlyShows(source, calleePath(call));
+  if (name === undefined) return ofTaken;
+  // What a filter asks for decides; that it names the error does not.
+  const ofFilters = parts(handler, 'guard').map((guard) =>
+    errorUses.useOf(name, 'whole', { where: guard, isOwn: () => true, atEdge: { whole: undefined, text: 'read' } }),
+  );
+  return [...ofTaken, ...ofFilters, errorUses.useOf(name, 'whole', body)];
+}
+
+/** Whether something is asked that only the code can tell, of the error under whatever name: `failure.isRateLimited`. */
+function asksForCode(source: Source, node: Node, isOutside: (node: Node) => boolean): boolean {
+  for (const leaf of namesIn(source, node)) {
+    if (isOutside(leaf)) continue;
+    if (isMember(source, leaf) ? asksForWhatCodesSay(leaf.text) && !isAssigned(source, leaf) : isMatched(source, leaf))
+      return true;
+  }
+  return false;
+}
+
+/** Whether the error goes on unnamed: it is thrown again, or is the cause of what is thrown instead. */
+function throwsOn(source: Source, node: Node, isOutside: (node: Node) => boolean): boolean {
+  const { unchained } = source.description.words ?? {};
+  return source.constructs.all('leave').some(({ node: leave }) => {
+    if (leave.startIndex < node.startIndex || leave.endIndex > node.endIndex || isOutside(leave)) return false;
+    if (!throwsAt(source, leave)) return false;
+    const { text } = leave;
+    return /^\w+\s*;?$/.test(text) || (unchained !== undefined && !unchained.test(text));
   });
-  const bare = `(?<![\\p{L}\\p{N}_$.])${escapeWord(name)}(?![\\p{L}\\p{N}_])(?!\\s*[.(])`;
-  const told = text
-    .replace(STRINGS, '""')
-    .replace(new RegExp(`\\b${anyOf(WRITES_OUT)}\\(\\s*${bare}\\s*\\)`, 'gu'), '""');
-  const returned = new RegExp(
-    `\\b${KEYWORD.returns}\\b[^;]{0,300}?${bare}|[\\w\\])"']\\s*:?=\\s*${bare}\\s*(?:[;,)}\\r\\n]|$)`,
-    'u',
-  ).test(told);
-  return passes || returned ? 'passed' : 'dropped';
+}
+
+function hasFunction(source: Source, { startIndex, endIndex }: Node): boolean {
+  return source.constructs
+    .all('function')
+    .some(({ node }) => startIndex <= node.startIndex && node.endIndex <= endIndex);
 }

@@ -8,7 +8,8 @@ import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
-import { onlyShows, throwsIn } from './outcome.ts';
+import { isInCleanUp } from './cleanUp.ts';
+import { onlyShows, throwsIn } from './shows.ts';
 
 /**
  * Reads the places that look whether a request went well, and not why it did not: `answer.ok`, `status == 200`.
@@ -40,6 +41,7 @@ export function statusChecks(
         types: [],
         catchesAny: true,
         calls: callsBehind([origin, ...origins.behind(origin)]),
+        cleansUp: isInCleanUp(source, check.node),
         outcome: outcomeOf(source, origins, check, name, origin),
       };
     });
