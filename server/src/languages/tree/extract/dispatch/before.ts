@@ -56,9 +56,15 @@ function readGuard(context: SiteContext, statement: Node, error: TrackedError): 
   const { source } = context;
   const unless = statementAs(source, statement, 'unless');
   if (unless) {
-    const condition = part(unless, 'condition');
-    if (!condition || !leaves(source, part(unless, 'then'))) return undefined;
-    return negated(guardOf(context, condition, error));
+    const [condition, then] = [part(unless, 'condition'), part(unless, 'then')];
+    if (!condition || !then || !leaves(source, then)) return undefined;
+    const guard = negated(guardOf(context, condition, error));
+    // `guard let code = error.code, EXPECTED.contains(code) else { … }`
+    const others = unless.node.namedChildren.filter(
+      (child) => condition.endIndex <= child.startIndex && child.endIndex <= then.startIndex,
+    );
+    const areOpen = others.some((child) => error.isIn(child) && !asksForPresence(source, child));
+    return guard ?? (areOpen ? { kind: 'unknown' } : undefined);
   }
   const branch = statementAs(source, statement, 'if');
   const condition = branch && part(branch, 'condition');
