@@ -22,7 +22,7 @@ const TEST_LIBRARIES: readonly TestLibrary[] = [
   { name: 'pytest, unittest', signs: ['pytest', 'unittest'] },
   { name: 'Flask, FastAPI, Django', signs: ['test_?client'] },
   { name: "Go's own", signs: ['httptest', /testing\.T/] },
-  { name: 'XCTest', signs: ['XCTest'] },
+  { name: 'XCTest', signs: ['XCTest'], expects: ['xct'] },
   { name: 'xUnit, NUnit', signs: ['xunit', 'nunit'] },
   { name: 'PHPUnit', signs: ['PHPUnit'] },
   { name: 'RSpec', signs: ['rspec'], expects: ['expect', 'should'] },

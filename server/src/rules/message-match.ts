@@ -26,17 +26,22 @@ export default defineRule<Data, 'thinq'>({
   severity: { thinq: 'information' },
   cues: { shared: ['vendors', 'codes', 'texts'] },
 
-  *check({ analysis, catalog }) {
+  *check({ analysis, catalog, lines }) {
     if (analysis.file.thinq !== 'certain') return;
+    // Whoever looks at a message twice in a line is told once.
+    let told = -1;
     for (const mention of analysis.model.mentions) {
       const { role, inText } = mention.place;
       if ((role !== 'compared' && role !== 'arm') || mention.value !== 'string' || mention.kind === 'reference')
         continue;
       if (!isAboutError(mention, inText === true)) continue;
-      if (isOthersError(mention)) continue;
+      const line = lines.lineOf(mention.span.start);
+      if (mention.place.beside !== undefined || isOthersError(mention) || line === told) continue;
       const own = inText ? catalog.find('thinq', mention.text) : undefined;
       const codes = own ? [own] : catalog.byText(mention.text, 'thinq');
-      if (codes.length > 0) yield { span: mention.span, vendor: 'thinq', data: { mention, codes } };
+      if (codes.length === 0) continue;
+      told = line;
+      yield { span: mention.span, vendor: 'thinq', data: { mention, codes } };
     }
   },
 
@@ -80,6 +85,7 @@ function isAboutError({ place: { path, origin, types } }: Mention, inText: boole
 
 /** The error is known to be another library's. */
 function isOthersError({ place: { types = [], origin } }: Mention): boolean {
-  const errors = [...types, ...(origin?.types ?? [])].filter((type) => /(?:Error|Exception|Failure)$/.test(type));
-  return errors.length > 0 && !isTyped(errors);
+  // What a name of ThinQ's stands in front of is ThinQ's as well: `ThinQ::ApiError`.
+  const all = [...types, ...(origin?.types ?? [])];
+  return all.some((type) => /(?:Error|Exception|Failure)$/.test(type)) && !isTyped(all);
 }
