@@ -3,7 +3,7 @@ import { isExpectation, isTest } from '../../../knowledge/testing.ts';
 import type { Place } from '../../../model/model.ts';
 import { part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { around, calleePath, type Source } from './source.ts';
+import { around, calleePath, isReference, type Source } from './source.ts';
 import { subjectPlace } from './subjects.ts';
 import type { Types } from './types.ts';
 
@@ -58,7 +58,7 @@ function holderOf(source: Source, node: Node): Node {
 function isExpected(source: Source, node: Node): boolean {
   for (let at: Node | null = node; at; at = at.parent) {
     const call = source.constructs.at(at, 'call');
-    if (call ? calleePath(call).some(isExpectation) : isAssertion(at)) return true;
+    if (call ? calleePath(call).some(isExpectation) : isAssertion(source, at)) return true;
     const holder = source.constructs.at(at, 'function');
     if (!holder) continue;
     const body = part(holder, 'body');
@@ -68,6 +68,6 @@ function isExpected(source: Source, node: Node): boolean {
 }
 
 /** Whether a node is a statement that begins with the word for it: `assert a == b`. */
-function isAssertion({ firstChild }: Node): boolean {
-  return firstChild?.text === 'assert';
+function isAssertion(source: Source, { firstChild }: Node): boolean {
+  return firstChild !== undefined && !isReference(source, firstChild) && isExpectation(firstChild.text);
 }
