@@ -1,5 +1,6 @@
-// Runs bundled tests and counts them: node scripts/run-mocha.mjs folder [--grep=text] [--jobs=number] [--files] [--report=file]
+// Runs bundled tests and counts them: node scripts/run-mocha.mjs folder [--grep=text] [--all] [--jobs=number] [--files] [--report=file]
 //   --grep    only tests with this in their names
+//   --all     tries everything, where tests otherwise try a part of it (test/harness/extent.ts)
 //   --jobs    processes that files of tests are shared out to; default: one for each core. 1: here, for a debugger
 //   --files   says of each file how many tests it has, and how long they took
 //   --report  where to put the numbers of tests passed and failed, as JSON
@@ -10,17 +11,20 @@ import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 
 /** Files that take longest come first: what is begun last must not be what the others wait for. */
-const LONGEST = ['excerpt', 'fixtures', 'badInput', 'check', 'endurance', 'patterns'];
+const LONGEST = ['fixtures', 'excerpt', 'compilers', 'badInput', 'check', 'endurance', 'patterns', 'newLanguage'];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     grep: { type: 'string' },
+    all: { type: 'boolean', default: false },
     jobs: { type: 'string', default: String(availableParallelism()) },
     files: { type: 'boolean', default: false },
     report: { type: 'string' },
   },
 });
+// Processes of tests have the environment of this one.
+if (options.all) process.env.TRY_ALL = '1';
 const jobs = Number(options.jobs);
 const mocha = new Mocha({
   ui: 'bdd',

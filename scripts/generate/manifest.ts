@@ -1,4 +1,5 @@
 import { applyEdits, modify } from 'jsonc-parser';
+import { wholeText } from '../../server/src/catalog/byVendor.ts';
 import type { Localized } from '../../server/src/catalog/types.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
@@ -47,8 +48,8 @@ export function renderProjectSchema(text: string, rules: readonly Rule[]): strin
 }
 
 /** What a rule reports and why, where no Markdown is shown. */
-function describe({ docs: { title, why } }: Rule, language: keyof Localized): string {
-  return `${title[language]}. ${why[language]}`.replaceAll('`', '');
+function describe(rule: Rule, language: keyof Localized): string {
+  return `${rule.docs.title[language]}. ${wholeText(rule.docs.why)[language]}`.replaceAll('`', '');
 }
 
 function entriesOf(rules: readonly Rule[], toValue: (rule: Rule) => unknown): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { wholeText } from '../../server/src/catalog/byVendor.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 
 /** docs/rules.md: every rule with its reason, its severity and an example, which is the first fixture of the rule. */
@@ -26,12 +27,13 @@ export function renderRulesTable(rules: readonly Rule[], page: string): string {
     .join('\n');
 }
 
-function renderRule({ id, since, docs, severity }: Rule, fixtures: string | undefined): string {
+function renderRule(rule: Rule, fixtures: string | undefined): string {
+  const { id, since, docs, severity } = rule;
   const example = fixtures === undefined ? undefined : firstExample(fixtures);
   return [
     `## ${id}`,
-    `**${docs.title.en}.** ${docs.why.en}`,
-    `**${docs.title.ko}.** ${docs.why.ko}`,
+    `**${docs.title.en}.** ${wholeText(docs.why).en}`,
+    `**${docs.title.ko}.** ${wholeText(docs.why).ko}`,
     `Severity: ${inWords(severity)}. Since ${since}.`,
     ...(example === undefined ? [] : [`Example:\n\n${example.found}`]),
     ...(example?.fixed === undefined ? [] : [`After the fix:\n\n${example.fixed}`]),

@@ -37,7 +37,12 @@ export async function casesOf(languageIds: ReadonlySet<string>, world: World, pa
         cases.push({
           name,
           before,
-          fixes: fixes.map(({ action: { title }, text }) => ({ title, after: { ...before, text } })),
+          fixes: fixes.flatMap(({ action: { title }, text, shown }) => [
+            { title, after: { ...before, text } },
+            ...(shown === undefined
+              ? []
+              : [{ title: `${title}, as an editor shows it`, after: { ...before, text: shown } }]),
+          ]),
         });
       }
     }

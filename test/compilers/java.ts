@@ -22,16 +22,7 @@ export const java: Compiler = {
       .filter((file) => file.endsWith('.java'))
       .map((file) => join(surroundings('java'), file));
     // All are looked at to the end, whatever is wrong with others.
-    const options = [
-      '-d',
-      'out',
-      '-proc:none',
-      '-XDshould-stop.ifError=FLOW',
-      '-Xmaxerrs',
-      '100000',
-      '-encoding',
-      'UTF-8',
-    ];
+    const options = '-d out -proc:none -encoding UTF-8 -Xmaxerrs 100000 -XDshould-stop.ifError=FLOW'.split(' ');
     write(join(folder, 'files.txt'), [...files, ...stubs].map((file) => `"${file.replaceAll('\\', '/')}"`).join('\n'));
     const ended = await run('javac', [...options, '-sourcepath', '.', '@files.txt'], folder);
     return byProgram(files, ended, /^(?<file>\S.*?\.java):(?<line>\d+): error: (?<text>.*)$/gm);

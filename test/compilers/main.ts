@@ -37,10 +37,12 @@ async function main(): Promise<void> {
     }
     const start = performance.now();
     const result = await ask(compiler, cases);
-    for (const problem of result.problems) console.log(`${problem}\n`);
+    const none = result.programs === 0 && options.grep === '' ? ['no fixture in this language has a fix'] : [];
+    const problems = [...result.problems, ...none];
+    for (const problem of problems) console.log(`${problem}\n`);
     passed += result.passed;
-    failed += result.problems.length;
-    const numbers = `${result.programs} programs and ${result.fixes} fixes, ${result.problems.length} wrong`;
+    failed += problems.length;
+    const numbers = `${result.programs} programs and ${result.fixes} fixes, ${problems.length} wrong`;
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     summary.push(`${language}${asks} of ${numbers}: ${name} (${version}), ${seconds} s`);
   }
@@ -52,4 +54,8 @@ async function main(): Promise<void> {
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+});

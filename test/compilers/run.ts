@@ -40,13 +40,10 @@ export async function ask(compiler: Compiler, cases: readonly Case[]): Promise<R
     for (const { title, after } of fixes) judge(after, `${name}: wrong after "${title}"`);
   }
   // Whoever sees nothing here may have seen nothing elsewhere.
-  if (said[0]?.length === 0)
-    return {
-      programs: asked.length,
-      fixes: programs.length - asked.length,
-      passed: 0,
-      problems: [...problems, `${compiler.name} says nothing of a program that is wrong\n${compiler.wrong.text}`],
-    };
+  if (said[0]?.length === 0) {
+    problems.push(`${compiler.name} says nothing of a program that is wrong\n${compiler.wrong.text}`);
+    passed = 0;
+  }
   return { programs: asked.length, fixes: programs.length - asked.length, passed, problems };
 }
 

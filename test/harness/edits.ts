@@ -9,3 +9,13 @@ export function offsetAfter(offset: number, edits: readonly Edit[]): number {
   }
   return offset + shift;
 }
+
+/** The edits with what an editor shows where something is to be filled in: of several choices the first. */
+export function asShown(edits: readonly Edit[]): readonly Edit[] {
+  return edits.map(({ span, text, stops = [] }) => {
+    let shown = text;
+    for (const { start, end, choices, shown: words } of stops.toReversed())
+      shown = shown.slice(0, start) + (choices?.[0] ?? words ?? text.slice(start, end)) + shown.slice(end);
+    return { span, text: shown };
+  });
+}

@@ -1,4 +1,5 @@
 import { readSettings } from '../../server/src/settings.ts';
+import { diffLines } from './diff.ts';
 import { type Comparison, FileRun, type Outcome } from './fileRun.ts';
 import type { Fixture, FixtureFile } from './fixtures.ts';
 import type { World } from './host.ts';
@@ -59,8 +60,12 @@ function lineEnd({ crlf }: Fixture): '\n' | '\r\n' {
   return crlf ? '\r\n' : '\n';
 }
 
+/** What is wrong; and what is right, but would be written in other words. */
 function problemsOf(comparisons: readonly Comparison[]): readonly string[] {
-  return comparisons.flatMap(({ problem }) => problem ?? []);
+  return comparisons.flatMap(({ fence, problem, actual = fence.body }) => {
+    if (problem !== undefined || actual === fence.body) return problem ?? [];
+    return `npm run test:update writes it otherwise\n${diffLines(fence.body, actual)}`;
+  });
 }
 
 /** The file with a comment above it that shifts bytes, UTF-16 units and lines by different amounts. */

@@ -187,7 +187,7 @@ describe('cli check', function () {
     it('that are not looked at themselves have their problems told beside', () => {
       const folder = folderOf({ '.thinq-nugu.json': '{ "vendors": "thinq" }', 'src/a.ts': WRONG });
       const { stderr, stdout } = run(['check', '-r', 'json', 'src'], { cwd: folder.path });
-      assert.match(stderr, /\.thinq-nugu\.json:1: `vendors` must be a list/);
+      assert.match(stderr, /\.thinq-nugu\.json:1: `vendors` must be an array/);
       assert.equal((JSON.parse(stdout) as Report).files.length, 1);
     });
   });

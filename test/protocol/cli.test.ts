@@ -6,9 +6,10 @@ import { join } from 'node:path';
 const CLI = join(process.cwd(), 'dist', 'cli.js');
 
 /** Runs the command line as a user would, its output going into a pipe. */
-function run(args: readonly string[], environment: Record<string, string> = {}) {
+function run(args: readonly string[], environment: Record<string, string> = {}, input?: string) {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
-  return spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env: { ...inherited, ...environment } });
+  const env = { ...inherited, ...environment };
+  return spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env, ...(input !== undefined && { input }) });
 }
 
 describe('cli export', () => {
@@ -92,6 +93,12 @@ describe('cli explain', () => {
     ['TemperatureOutofRange', 'TemperatureOutofRange NUGU device-level error — '],
     ['NOT_CONNECTED_DEVICE', '1222 Not connected device · HTTP 416 — '],
     ['Command not supported in STANDBY (2305)', '2305 Command not supported in (MODE) · HTTP 400 — '],
+    ['ThinQAPIException: UNKNOWN_ERROR (1314) - Exceeded User API calls', '1314 Exceeded User API calls · HTTP 401'],
+    ['TurnOn', 'TurnOn NUGU directive of PowerControl — '],
+    ['416', '416 HTTP 416 Range Not Satisfiable · ThinQ Connect — '],
+    ['9012', "9012 — A code of LG's older app API"],
+    ['온도', 'Codes that 온도 fits:'],
+    ['unread-error-code', 'unread-error-code rule — '],
   ] as const) {
     it(query, () => {
       const { status, stdout, stderr } = run(['explain', query]);
@@ -103,6 +110,13 @@ describe('cli explain', () => {
 
   it('takes a message without quotes around it', () => {
     assert.match(run(['explain', 'Not', 'connected', 'device']).stdout, /^1222 /);
+  });
+
+  it('takes a line from standard input', () => {
+    const { status, stdout } = run(['explain', '-'], {}, '[4711] Command not supported in POWER OFF\n');
+    assert.match(stdout, /^2304 /);
+    assert.equal(status, 0);
+    assert.equal(run(['explain', '-'], {}, '').status, 2);
   });
 
   it('answers in the language asked for', () => {

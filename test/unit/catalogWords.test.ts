@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
-import { type Particle, particle } from '../../server/src/catalog/korean.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import type { Localized } from '../../server/src/catalog/types.ts';
+import { LONGEST_FIRST_SENTENCE, MOST_SENTENCES, sentencesOf, wrongParticles } from '../harness/sentences.ts';
 
 const catalog = createCatalog(loadCatalogData());
 
@@ -16,9 +16,6 @@ interface Found {
 const TEXTS = textsIn(catalog.data, '');
 /** Those that are whole sentences: names and titles are not, nor is `when`, which follows a code. */
 const SENTENCES = TEXTS.filter(({ at }) => !/\.(?:title|when)$/.test(at));
-
-const LONGEST_FIRST_SENTENCE = 120;
-const MOST_SENTENCES = 3;
 
 describe('the length of the words in the catalog', () => {
   it('there are several for each code', () => {
@@ -73,6 +70,8 @@ describe('the check of particles', () => {
     ['remoteControl로 remoteControl을', []],
     ['범위(scope)가 빠진', []],
     ['"Temp"로 줄여', []],
+    ['`TurnOn`를 `1306`는', ['TurnOn`를', '1306`는']],
+    ['`2305`(in MODE)를 `OFFLINE`(`1222`)은', []],
   ] as const) {
     it(text, () => assert.deepEqual(wrongParticles(text), wrong));
   }
@@ -84,23 +83,5 @@ function textsIn(value: unknown, at: string): Found[] {
   return Object.entries(value).flatMap(([key, inner]) => {
     const code: unknown = typeof inner === 'object' && inner !== null && 'code' in inner ? inner.code : undefined;
     return textsIn(inner, `${at}.${typeof code === 'string' ? code : key}`);
-  });
-}
-
-function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.?!])\s+/);
-}
-
-const PARTICLES: readonly Particle[] = ['은/는', '이/가', '을/를', '과/와', '으로/로', '이라는/라는', '이어야/여야'];
-
-/** Numbers and Latin words whose particle does not fit how they are read, each with it. */
-function wrongParticles(text: string): readonly string[] {
-  const forms = PARTICLES.flatMap((pair) => pair.split('/').map((form) => [form, pair] as const));
-  const longestFirst = [...forms].sort(([a], [b]) => b.length - a.length).map(([form]) => form);
-  const place = new RegExp(`([A-Za-z\\d][\\w.-]*["'”)\\]]*)(${longestFirst.join('|')})(?![가-힣])`, 'g');
-  // What stands in brackets behind a Korean word is not read: `범위(scope)가`.
-  return [...text.replace(/(?<=[가-힣])\([^)]*\)/g, '').matchAll(place)].flatMap(([whole, word = '', found = '']) => {
-    const pair = forms.find(([form]) => form === found)?.[1];
-    return pair === undefined || particle(word, pair) === found ? [] : [whole];
   });
 }

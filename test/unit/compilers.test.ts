@@ -5,6 +5,7 @@ import { COMPILERS, unasked } from '../compilers/compilers.ts';
 import { byProgram } from '../compilers/layout.ts';
 import { ask } from '../compilers/run.ts';
 import { typescript } from '../compilers/typescript.ts';
+import { asShown } from '../harness/edits.ts';
 import { createWorld } from '../harness/host.ts';
 
 /** One that complains of texts with a word in them. */
@@ -76,6 +77,24 @@ describe('what a compiler says', () => {
   it('must not be about a stub', () => assert.throws(() => of('/stubs/around.go:2: no'), /around\.go:2: no/));
   it('is heard even where it is not understood', () => assert.throws(() => of('out of memory'), /out of memory/));
   it('is nothing where all is well', () => assert.deepEqual(of('', 0), [[], []]));
+});
+
+describe('a fix as an editor shows it', () => {
+  const span = { start: 0, end: 0 };
+  it('has the first of several choices, or words to type over, where something is to be filled in', () =>
+    assert.deepEqual(
+      asShown([
+        {
+          span,
+          text: '{"mode": "", "id": ""}',
+          stops: [
+            { start: 10, end: 10, choices: ['cool', 'dry'] },
+            { start: 20, end: 20, shown: 'requestId' },
+          ],
+        },
+      ]),
+      [{ span, text: '{"mode": "cool", "id": "requestId"}' }],
+    ));
 });
 
 describe('compilers', () => {

@@ -68,16 +68,6 @@ describe('further down it says', () => {
       '- **Sources disagree on the meaning:** `thinq-connect/ko`, `appliance-api/ko`: The token has expired. · `thinq-connect/en`: The token was never issued.',
     ],
     [
-      'which source leaves the code out',
-      '1225',
-      '- **Not in every source:** `thinq-connect/ko`, `thinq-connect/en`: listed · `appliance-api/ko`: absent',
-    ],
-    [
-      'which source is spoilt',
-      '1221',
-      '- **Mistake in a source:** `appliance-api/ko`: The words of the description are out of order.',
-    ],
-    [
       'that another code has the same text',
       '1103',
       '- **Same text:** `1218` – tell them apart by the code, never by the text',
@@ -88,12 +78,6 @@ describe('further down it says', () => {
       'that 1205 has a name of its own in newer versions only',
       '1205',
       '- **SDK:** `ThinQAPIErrorCodes.NOT_EXIST_DEVICE` since 1.0.13; before, it had no name, since `NOT_REGISTERED_DEVICE` was assigned twice and means `1213`',
-    ],
-    ['its range', '1222', '- **Range:** `12xx` Resources'],
-    [
-      'that the page forgot its HTTP status',
-      '1222',
-      "- **Note:** HTTP 416 Range Not Satisfiable is missing from the page's own HTTP table",
     ],
     [
       'which directives it answers, by the page',
@@ -115,13 +99,37 @@ describe('further down it says', () => {
     it(`${what} (${name})`, () => assert.ok(describeNamed(name).split('\n').includes(line), describeNamed(name)));
   }
 
+  for (const [what, name, said] of [
+    [
+      'which source leaves the code out',
+      '1225',
+      '**Not in every source:** `thinq-connect/ko`, `thinq-connect/en`: listed · `appliance-api/ko`: absent',
+    ],
+    [
+      'which source is spoilt',
+      '1221',
+      '**Mistake in a source:** `appliance-api/ko`: The words of the description are out of order.',
+    ],
+    ['its range', '1222', '**Range:** `12xx` Resources'],
+    [
+      'that the page forgot its HTTP status',
+      '1222',
+      "**Note:** HTTP 416 Range Not Satisfiable is missing from the page's own HTTP table",
+    ],
+  ] as const) {
+    it(`${what}, in one line before the sources (${name})`, () => {
+      const line = describeNamed(name).split('\n').at(-3) ?? '';
+      assert.ok(line.split(' — ').includes(said), line);
+    });
+  }
+
   it('the properties that must come along, with an example that is valid JSON', () => {
     const markdown = describeNamed('TemperatureOutofRange');
     assert.match(markdown, /^\*\*Required in `errorProperties`:\*\* `minTemperature`, `maxTemperature`$/m);
     const example = /```json\n([\s\S]*?)\n```/.exec(markdown)?.[1] ?? '';
     assert.deepEqual(JSON.parse(example), {
       resultCode: 'TemperatureOutofRange',
-      errorProperties: { minTemperature: 16, maxTemperature: 30 },
+      errorProperties: { minTemperature: '18', maxTemperature: '29' },
     });
     assert.doesNotMatch(describeNamed('AlreadyTurnOn'), /```/);
   });

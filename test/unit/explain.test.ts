@@ -63,8 +63,31 @@ describe('explaining', () => {
   names('{"data":[{"resultCode":"OK"},{"resultCode":"AlreadyTurnOn"}]}', 'OK', 'AlreadyTurnOn');
   names('code: str = "1306"', '1306');
 
+  // The SDK's name for every code that it does not list: the number counts.
+  names('ThinQAPIException: UNKNOWN_ERROR (1314) - Exceeded User API calls', '1314');
+  names('UNKNOWN_ERROR (1314)', '1314');
+  names('UNKNOWN_ERROR(1306) ', '1306');
+  names('ThinQAPIErrorCodes.UNKNOWN_ERROR (4001)', '4001');
+  names('UNKNOWN_ERROR (0000) - Unknown error', '0000');
+  names('UNKNOWN_ERROR', '0000');
+
+  // A line that begins with a device's number in brackets, or ends with a code in some.
+  names('[548103161312] Command not supported in POWER OFF', '2304');
+  names('[548103161312] Command not supported in HEAT', '2302', '2305');
+  names('Validation error: Command not supported in STANDBY', '2302', '2305');
+  names('[548103161312] Retry request', '2210');
+  names('Command not supported in HEAT (2302)', '2302');
+
+  // NUGU's statuses of a whole request.
+  names('{"requestId":"r","error":{"code":429,"message":"x"}}', '429');
+  names('HTTP 503', '503');
+  names('HTTP 429', '429');
+
   // Nothing.
   names('2306');
+  names('UNKNOWN_ERROR (1399) - Something new');
+  names('{"resultCode": "0000"}');
+  names('returnCode: "0000"');
   names('9999');
   names('1000 ms');
   names('NOT_CONECTED_DEVICE');
@@ -100,7 +123,7 @@ describe('what is nearly a code', () => {
     ['code 1226', '1225 '],
     ['NOT_CONECTED_DEVICE', '1222 Not connected device'],
     ['Not conected device', '1222 Not connected device'],
-    ['connected dev', '1222 Not connected device'],
+    ['nected device', '1222 Not connected device'],
   ] as const) {
     it(`${query}: nothing found, but ${suggestion.trim()} suggested`, () => {
       const { codes, markdown } = explainQuery(query, 'en');
@@ -114,6 +137,116 @@ describe('what is nearly a code', () => {
     assert.match(explainQuery('2306', 'ko').markdown, /찾은 것이 없습니다/);
     assert.match(explainQuery('temperatureoutofrange', 'ko').markdown, /코드가 아닙니다/);
   });
+});
+
+describe('explaining what is no code', () => {
+  const says = (query: string, expected: RegExp, language: DocsLanguage = 'en', found = true) =>
+    it(`${JSON.stringify(query)} (${language}): ${expected.source}`, () => {
+      const explained = explainQuery(query, language);
+      assert.match(explained.markdown, expected);
+      assert.equal(explained.found, found);
+    });
+
+  says('TurnOn', /^\*\*`TurnOn`\*\* NUGU directive of `PowerControl`/);
+  says('PowerControl', /^\*\*`PowerControl`\*\* NUGU capability/);
+  says('SetEndTime', /Sources disagree on the spelling/);
+  says('SetEndtime', /^\*\*`SetEndtime`\*\* NUGU directive/);
+  says('{"smartHomeCapability":"PowerControl"}', /^\*\*`PowerControl`\*\*/);
+  says('turnon', /^`turnon` is not a directive; did you mean `TurnOn`\?/);
+  says('PowerContrl', /^`PowerContrl` is not a capability; did you mean `PowerControl`\?/);
+
+  says('416', /^\*\*`416`\*\* HTTP 416 Range Not Satisfiable/);
+  says('HTTP 406', /`1219` Not supported model · `1220` Not supported feature · `1221` Not supported product/);
+  says('HTTP/1.1 400 Bad Request', /^\*\*`400`\*\* HTTP 400 Bad Request/);
+  says('Request failed with status code 416', /^\*\*`416`\*\*/);
+  says('ThinQ API 503: upstream', /^\*\*`503`\*\*/);
+  says('HTTP 상태 412', /^\*\*`412`\*\*/, 'ko');
+  says('12XX', /^\*\*`12xx`\*\*/);
+  says('403', /Did you mean one of these\?\n\n- HTTP 4xx: 400, 401/, 'en', false);
+  says('timestmp', /- timestamp \(ThinQ Connect\)/, 'en', false);
+
+  says('9012', /^\*\*`9012`\*\* — A code of LG's older app API, not of ThinQ Connect\.\n/);
+  says('code: 9006', /older app API/);
+  says('{"resultCode":"0106"}', /older app API/);
+  says('0005', /이전 앱 API/, 'ko');
+  says('Not support current_job_mode : None', /no response of the service/);
+  says('RuntimeError: Not supported country_code.', /^\*\*`Not supported country_code\.`\*\*/);
+  says(
+    'ThinQAPIException: UNKNOWN_ERROR (unknown error code) - unknown error message',
+    /has no code|no code or no message/,
+  );
+  says('Not supported country', /^\*\*`1307`\*\*/);
+
+  says('UNKNOWN_ERROR (1399)', /^\*\*`1399`\*\* A code that no source lists/, 'en', false);
+  says('UNKNOWN_ERROR (1314)', /the code is the number in brackets/);
+  says('UNKNOWN_ERROR (1314)', /괄호 안의 번호/, 'ko');
+  says('UNKNOWN_ERROR (9012)', /older app API/);
+
+  says('{"resultCode": "0000"}', /^\*\*`0000`\*\* Success/);
+  says('2025-01-01 DEBUG returnCode: "0000"', /^\*\*`0000`\*\* Success/);
+  says('0000', /^\*\*`0000`\*\* Unknown error[\s\S]*\n\*\*`0000`\*\* Success/);
+  says('resultCode 0110', /older app API/);
+  says('returnCd=0000', /^\*\*`0000`\*\* 성공/, 'ko');
+  says('{"error":{"code":"0000"}}', /^\*\*`0000`\*\* Unknown error/);
+
+  says('unread-error-code', /^\*\*`unread-error-code`\*\* rule — A ThinQ call whose error code nobody reads/);
+  says('code-type', /^\*\*`code-type`\*\* 규칙 —/, 'ko');
+  says('unread-eror-code', /- unread-error-code/, 'en', false);
+
+  says('1309', /personal access token/);
+  says('1309', /PAT를 새로 발급/, 'ko');
+  says('1306', /1314/);
+  says('1314', /1306/);
+
+  // The query is repeated as it stands.
+  says(
+    '[548103161312] No such thing (2399)',
+    /^Nothing found for `\[548103161312\] No such thing \(2399\)`\./,
+    'en',
+    false,
+  );
+});
+
+describe('explaining words', () => {
+  const fits = (query: string, ...codes: readonly string[]) =>
+    it(`${query} → ${codes.join(', ')}`, () => {
+      const { found, codes: listed } = explainQuery(query, 'en');
+      assert.ok(found);
+      const names = listed.map(({ code }) => code);
+      for (const code of codes) assert.ok(names.includes(code), `${code} is not among ${names.join(', ')}`);
+    });
+
+  fits('offline', '1222', 'NoConnectionDevice');
+  fits('오프라인', '1222', 'NoConnectionDevice');
+  fits('온도', 'TemperatureOutofRange', 'AlreadyAtMaxTemp', 'AlreadyAtMinTemp');
+  fits('온도가', 'TemperatureOutofRange');
+  fits('temperature', 'TemperatureOutofRange');
+  fits('토큰', '1103', '1218', '1302');
+  fits('token', '1103', '1218', '1302', '401');
+  fits('expired token', '1302');
+  fits('device off', '2304', 'DeviceTurnedOff');
+  fits('꺼짐', '2304', 'DeviceTurnedOff');
+  fits('습도 범위', 'HumidityOutofRange');
+  fits('rate limit', '1306');
+  fits('호출 한도', '1306', '1314');
+  fits('Too many API calls', '1306', '1314');
+  fits('too many requests', '429');
+  fits('connected dev', '1222');
+
+  it('a list names the codes with what to do, in the language asked for', () => {
+    assert.match(
+      explainQuery('온도', 'ko').markdown,
+      /^`온도`에 관한 코드:\n\n- TemperatureOutofRange .*\n- AlreadyAtMaxTemp/,
+    );
+    assert.match(explainQuery('offline', 'en').markdown, /^Codes that `offline` fits:\n\n- 1222 Not connected device/);
+  });
+
+  it('one that fits alone is explained in full', () => {
+    assert.match(explainQuery('습도 범위', 'ko').markdown, /^\*\*`HumidityOutofRange`\*\*/);
+  });
+
+  for (const query of ['hello world', 'zz', 'the quick brown fox jumps over it all', '안녕'])
+    it(`${query}: nothing`, () => assert.equal(explainQuery(query, 'en').found, false));
 });
 
 describe('explaining never throws', () => {

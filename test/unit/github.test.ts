@@ -74,6 +74,16 @@ describe('the workflows', function () {
     assert.deepEqual(node, [20, 22, 24]);
     assert.match(engines.node, new RegExp(`^>=${Math.min(...node)}\\.`));
   });
+
+  it('try everything before a release is packed', () => {
+    interface Job {
+      readonly needs: readonly string[];
+      readonly steps: readonly { readonly run?: string }[];
+    }
+    const { jobs } = readYaml<{ jobs: Readonly<Record<'test-all' | 'package', Job>> }>(join(WORKFLOWS, 'release.yml'));
+    assert.ok(jobs.package.needs.includes('test-all'));
+    assert.ok(jobs['test-all'].steps.some(({ run }) => run === 'npm run test:all'));
+  });
 });
 
 describe('dependabot.yml', () => {

@@ -96,6 +96,7 @@ const REASONS: Readonly<Record<Reason, true>> = {
   'text alone': true,
   prose: true,
   quantity: true,
+  'other product': true,
   commonplace: true,
   'legacy success': true,
   'other list': true,

@@ -4,11 +4,12 @@ import { isBeyondGrammar } from '../../server/src/languages/yaml/limits.ts';
 import { joinModels, shiftModel } from '../../server/src/model/compose.ts';
 import type { FileModel } from '../../server/src/model/model.ts';
 import { readSettings } from '../../server/src/settings.ts';
+import { runs } from '../harness/extent.ts';
 import { createWorld } from '../harness/host.ts';
 
 const SETTINGS = readSettings({}, 'en');
 const SEED = Number(process.env.FAST_CHECK_SEED ?? 20_240_229);
-const RUNS = Number(process.env.FAST_CHECK_RUNS ?? 60);
+const RUNS = runs(60);
 const WRONG = 'TemperatureOutOfRange';
 
 describe('models within models', () => {

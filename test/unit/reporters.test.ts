@@ -394,28 +394,50 @@ describe('reporter pretty', () => {
     assert.equal(
       render('pretty', await reportOf({ 'answer.json': FILES['nugu/answer.json'] })),
       `answer.json:3:22  warning  unknown-code
-  \`TemperatureOutOfRange\` is not a NUGU result code; the platform ignores it silently. Did you mean
+  \`TemperatureOutOfRange\` is not a NUGU result code, so NUGU silently ignores it. Did you mean
   \`TemperatureOutofRange\`?
 
   3 │     { "resultCode": "TemperatureOutOfRange", "smartHomeDevice": {} },
     │                      ^^^^^^^^^^^^^^^^^^^^^
-  why  NUGU drops an answer with a misspelt \`resultCode\` without a word, and a comparison with a
-       ThinQ code that is never sent is never true.
+  why  NUGU silently ignores a response whose \`resultCode\` is misspelt.
   fix  Change to \`TemperatureOutofRange\` (applied by --fix)
   see  https://developers-doc.nugu.co.kr/nugu-play/smarthome-play/smarthomeerror
 
 answer.json:4:22  warning  missing-error-property
-  \`NotInAvailableMode\` must be answered with \`mode\` in \`errorProperties\`.
+  \`NotInAvailableMode\` needs \`mode\` in \`errorProperties\`. Without it NUGU cannot tell the user the
+  mode.
 
   4 │     { "resultCode": "NotInAvailableMode", "smartHomeDevice": {} }
     │                      ^^^^^^^^^^^^^^^^^^
-  why  For four codes the NUGU page asks for \`errorProperties\`; without them the speaker cannot tell
+  why  NUGU's page asks for \`errorProperties\` with four codes. Without them the speaker cannot tell
        the user the range or the mode.
   fix  Add \`mode\` to \`errorProperties\`
   see  https://developers-doc.nugu.co.kr/nugu-play/smarthome-play/smarthomeerror
 
 2 warnings in 1 file · 1 fixable with --fix`,
     );
+  });
+
+  it('tells the reasons of a rule once for each vendor', async () => {
+    const thinq = `from thinqconnect import ThinQAPIException
+
+def advise(error: ThinQAPIException) -> str:
+    if error.code == "1222":
+        return "offline"
+    elif error.code == "1215":
+        return "gone"
+    elif error.code == "2211":
+        return "late"
+    else:
+        raise error
+`;
+    const nugu = '{ "requestId": "r", "data": [{ "resultCode": "AlreadyTurnedOn", "smartHomeDevice": {} }] }';
+    const lines = render('pretty', await reportOf({ 'a.py': thinq, 'b.json': nugu })).split('\n');
+    assert.equal(lines.filter((line) => line.includes('  unknown-code')).length, 3);
+    const whys = lines.filter((line) => line.startsWith('  why'));
+    assert.equal(whys.length, 2);
+    assert.match(whys[0] ?? '', /ThinQ never sends/);
+    assert.match(whys[1] ?? '', /NUGU silently ignores/);
   });
 
   it('underlines what it means behind tabs, Korean and emoji', async () => {

@@ -1,5 +1,5 @@
 import type { Vendor } from '../catalog/types.ts';
-import { isCodeName } from '../knowledge/names.ts';
+import { isCodeName, isQuantityName } from '../knowledge/names.ts';
 import { isCommonplaceNumber } from '../knowledge/numbers.ts';
 import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
 import type { Mention, Place } from '../model/model.ts';
@@ -49,7 +49,8 @@ function vendorOfPlace(mention: Mention, judged: JudgedFile): Vendor | undefined
   const { role, path, types } = mention.place;
   const isDecidedOn = role === 'arm' || role === 'compared';
   if (isDecidedOn && isTyped(types)) return 'thinq';
-  const beside = isDecidedOn ? [] : claimsBeside(mention, judged);
+  // Rooms may have the numbers of several codes.
+  const beside = isDecidedOn || isQuantityName(path.at(-1) ?? '') ? [] : claimsBeside(mention, judged);
   if (beside.length > (role === 'key' ? 1 : 0)) return beside[0]?.vendor;
   if (role === 'argument') return path.some(isThinqName) ? 'thinq' : undefined;
   if (!(isDecidedOn || role === 'produced') || !isCodeName(path.at(-1) ?? '')) return undefined;

@@ -34,7 +34,8 @@ export interface ResolvedMention {
  * - `neighbours`: other known codes stand beside it: `["1222", "2305"]`
  * - `text alone`: nothing but the text itself speaks for a code: `log("1222")`
  * - `prose`: it stands in a text for people
- * - `quantity`: the number says how much, not which: `timeout: 1205`
+ * - `quantity`: its name says how much, when, or which of many things: `timeout: 1205`, `room = "1205"`
+ * - `other product`: the file talks to something whose error numbers look like ThinQ's, and not to ThinQ
  * - `commonplace`: a thousand other things are written so, and nothing proves it a code: `"0000"`, `1000`
  * - `legacy success`: LG's older API says so that all went well: `"resultCode": "0000"`
  * - `other list`: the key is one of LG's older API or of NUGU, whose codes are others: `"returnCode": "1222"`
@@ -48,6 +49,7 @@ export type Reason =
   | 'text alone'
   | 'prose'
   | 'quantity'
+  | 'other product'
   | 'commonplace'
   | 'legacy success'
   | 'other list'
@@ -155,7 +157,8 @@ export function confidenceOf(
 
 /** Why a mention stands in a place for codes of the vendor, if it does. @param known codes side by side there, its own among them */
 function proofOf({ place, name }: Mention, vendor: Vendor, known: number): ProvenReason | undefined {
-  const beside = known > 1 ? 'neighbours' : undefined;
+  // Rooms may have the numbers of several codes.
+  const beside = known > 1 && !isQuantityName(place.path.at(-1) ?? name ?? '') ? 'neighbours' : undefined;
   switch (place.role) {
     case 'compared':
     case 'arm':
@@ -195,19 +198,21 @@ function codeOfText(text: string, catalog: Catalog): Code | undefined {
 function explain(
   mention: Mention,
   claim: ResolvedMention | undefined,
-  { catalog, file }: EvidenceContext,
+  { catalog, file, signals }: EvidenceContext,
 ): Pick<Judgement, 'why' | 'explained'> {
   const code = claim?.code ?? codeOfText(mention.text, catalog);
   if (!code) return { why: claim?.reason ?? 'no code' };
   if (code.vendor === 'thinq' && isOfOtherList(mention)) return { why: 'other list' };
   const why = claim?.reason ?? 'text alone';
   const proven = claim?.proven ?? false;
+  if (code.vendor === 'thinq' && signals.foreign && !file.thinq) return { why: 'other product' };
   if (mention.value === 'integer') {
     if (mention.place.path.some(isQuantityName)) return { why: 'quantity' };
     if (proven) return { why, explained: code };
     if (isCommonplace(code.code)) return { why: 'commonplace' };
     return { why, ...(file[code.vendor] && mention.place.role !== 'argument' && { explained: code }) };
   }
+  if (/^\d/.test(code.code) && !proven && mention.place.path.some(isQuantityName)) return { why: 'quantity' };
   if ((code.code === 'OK' || isCommonplace(code.code)) && !(proven && file[code.vendor])) return { why: 'commonplace' };
   return { why, explained: code };
 }

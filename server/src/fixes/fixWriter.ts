@@ -13,7 +13,7 @@ export interface FixWriter extends ObjectWriter, MappingWriter {
   replaceCode(mention: Mention, code: string): Edit | undefined;
   /** Renames the last word of what a mention is compared with, keeping its case: `err.message` → `err.code`. */
   replaceLastName(mention: Mention, name: string, replacement: string): Edit | undefined;
-  /** Makes a string of a number. */
+  /** Makes a string of a number, where both compile. */
   quote(mention: Mention, code: string): Edit | undefined;
   /** Adds arms for codes to a site, or entries to a map. */
   addArms(site: DispatchSite, codes: readonly string[], note: string): Edit | undefined;
@@ -122,6 +122,8 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     },
     quote(mention, code) {
       if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
+      // What was parsed without a type takes either.
+      if (language.comparesOneType && mention.place.role !== 'produced' && !mention.place.ofParsed) return undefined;
       const literal = printer.string(code, quoteOf(mention));
       return comparison(mention, literal) ?? { span: mention.outer, text: literal };
     },

@@ -7,6 +7,6 @@ export function changeTo(name: string): Localized {
 }
 
 /** What a fix is called that gives another name to what stays as it is. @param names as they are to be shown */
-export function renameTo(names: string): Localized {
-  return { en: `Rename to ${names}`, ko: `${names}${particle(names, '으로/로')} 이름 바꾸기` };
+export function renameTo(names: Localized): Localized {
+  return { en: `Rename to ${names.en}`, ko: `이름을 ${names.ko}${particle(names.ko, '으로/로')} 바꾸기` };
 }

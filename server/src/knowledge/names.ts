@@ -30,13 +30,85 @@ export function isCodeName(name: string): boolean {
   return OF_AN_ERROR.has(word.replace(/codes?$/, ''));
 }
 
-/** Names of quantities: a four-digit number there is how much, not which. */
-const QUANTITY =
-  /port|time|delay|wait|interval|millis|^ms$|_ms$|Ms$|sec|minute|hour|year|size|width|height|count|length|limit|^max|^min|max$|min$|weight|price|temp|watt|energy|power|rpm|version|offset|index|zip|pin$|^id$|Id$|_id$/i;
+/** Words that name how much something is, when it was, or which of many things it is: no error is meant by these. */
+const QUANTITIES: ReadonlySet<string> = new Set([
+  // How long and when
+  ...['time', 'timeout', 'timestamp', 'datetime', 'delay', 'wait', 'interval', 'duration', 'ttl', 'expires', 'expiry'],
+  ...['exp', 'expiration', 'date', 'day', 'month', 'year', 'hour', 'minute', 'min', 'second', 'sec', 'millis', 'ms'],
+  ...['birthday', 'birthdate', 'birth', 'dob', 'departure', 'arrival'],
+  // How much
+  ...[
+    'port',
+    'size',
+    'width',
+    'height',
+    'count',
+    'length',
+    'limit',
+    'max',
+    'weight',
+    'price',
+    'amount',
+    'total',
+    'cost',
+  ],
+  ...['fee', 'fare', 'balance', 'score', 'rank', 'temp', 'temperature', 'watt', 'energy', 'power', 'rpm', 'offset'],
+  ...['index', 'frequency', 'quantity', 'qty', 'distance', 'memory', 'byte', 'pixel', 'capacity', 'calorie'],
+  // Which one
+  ...['id', 'version', 'revision', 'build', 'zip', 'postcode', 'pin', 'otp', 'passcode', 'password', 'cvc', 'cvv'],
+  ...['room', 'floor', 'seat', 'flight', 'bus', 'train', 'gate', 'building', 'house', 'apartment', 'apt', 'address'],
+  ...['street', 'route', 'phone', 'tel', 'mobile', 'fax', 'ext', 'extension', 'model', 'sku', 'serial', 'invoice'],
+  ...['order', 'ticket', 'account', 'card', 'plate', 'vehicle', 'car', 'station', 'channel', 'locker', 'page', 'line'],
+  ...['row', 'column', 'pid', 'player', 'level', 'chapter'],
+]);
+/** What has codes of its own, which say nothing about errors: `zipCode`, `exit_code`. */
+const WITH_OWN_CODES: ReadonlySet<string> = new Set([
+  ...['zip', 'post', 'postal', 'area', 'country', 'dial', 'product', 'item', 'promo', 'coupon', 'discount', 'bank'],
+  ...['branch', 'currency', 'language', 'color', 'exit', 'verification', 'otp', 'sms', 'pin', 'airport', 'station'],
+  ...['stock', 'bar', 'qr', 'region', 'building', 'invite', 'invitation', 'referral', 'access', 'pass', 'room', 'door'],
+]);
 
-/** Whether a name is that of a quantity or an identifier: `timeoutMs`, `port`, `roomId`. */
+/** The words of an identifier, in small letters and one of many: `roomIds`, `ROOM_IDS` → room, id. */
+function wordsOf(name: string): readonly string[] {
+  const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu) ?? [];
+  return words.map((word) => {
+    const small = word.toLowerCase();
+    return QUANTITIES.has(small) ? small : small.replace(/s$/, '');
+  });
+}
+
+/** Whether a name is that of a quantity or an identifier: `timeoutMs`, `port`, `roomId`, `zipCode`; not `report`. */
 export function isQuantityName(name: string): boolean {
-  return QUANTITY.test(name);
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (last === 'code') return WITH_OWN_CODES.has(words.at(-2) ?? '');
+  return last !== 'error' && words.some((word) => QUANTITIES.has(word));
+}
+
+/** What programs keep things in for themselves, or asked with: what is written there is no part of an answer. */
+const KEEPERS: ReadonlySet<string> = new Set([
+  ...[
+    'log',
+    'logger',
+    'logging',
+    'logs',
+    'mdc',
+    'span',
+    'trace',
+    'tracer',
+    'scope',
+    'metrics',
+    'labels',
+    'tags',
+    'meta',
+  ],
+  ...['metadata', 'req', 'request', 'headers', 'header', 'params', 'query', 'this', 'self', 'ctx', 'context', 'state'],
+  ...['session', 'config', 'options', 'settings', 'store', 'cache', 'locals', 'attributes', 'event', 'env'],
+]);
+
+/** Whether what goes by a name is kept by the program, and not sent: `log` in `log.requestId = id`. */
+export function keepsForItself(name: string): boolean {
+  return KEEPERS.has(name.toLowerCase());
 }
 
 /** Whether a name is one that the text of an error goes by: `message`, `errorMessage`, `getLocalizedMessage`. */
@@ -47,6 +119,17 @@ export function isMessageName(name: string | undefined): boolean {
 /** Whether a name is one that errors are caught under. */
 export function isErrorName(name: string): boolean {
   return /^(?:e|ex|exc|err|error|exception|failure)$/i.test(name);
+}
+
+/** Names that stand for an error, or for what it says, wherever they stand alone: `err`, `message`. */
+export const ERROR_NAMES: readonly string[] = [
+  ...['e', 'ex', 'exc', 'err', 'error', 'exception', 'failure', 'message', 'msg'],
+  ...['errorMessage', 'error_message', 'errorMsg', 'errMsg', 'errorCode', 'error_code'],
+];
+
+/** Whether a text says that all went well: `{ ok: true }`, `200`, `완료`. */
+export function saysAllIsWell(text: string): boolean {
+  return /\b(?:ok|okay|done|success\w*|succeeded|true|20[0-4]|NoContent|Accepted)\b|성공|완료/i.test(text);
 }
 
 /** Whether a name is that of something which makes a text of a value, or another text of one. */

@@ -59,9 +59,9 @@ const LEGACY_CODE_KEYS = ['resultCode', 'returnCode', 'returnCd'];
 // Some languages begin the names of properties with a capital.
 const LEGACY_CODE_KEY = `[Rr](?:${LEGACY_CODE_KEYS.map((key) => key.slice(1)).join('|')})`;
 const legacyCodeKey = new RegExp(`^${LEGACY_CODE_KEY}$`);
-/** `resultCode: "0000"`, `"returnCd":"0106"`, `returnCode=0000`, also in quotes that are escaped once more. */
+/** `resultCode: "0000"`, `"returnCd":"0106"`, `returnCode=0000`, `resultCode 0110`, also in quotes that are escaped once more. */
 const LEGACY_CODE = new RegExp(
-  `(?<!\\w)${LEGACY_CODE_KEY}\\\\?["']?\\s*[:=]{1,2}>?\\s*\\\\?["']?(\\d{4})(?!\\w)`,
+  `(?<!\\w)${LEGACY_CODE_KEY}\\\\?["']?(?:\\s*[:=]{1,2}>?\\s*|\\s+)\\\\?["']?(\\d{4})(?!\\w)`,
   'dg',
 );
 
@@ -84,7 +84,10 @@ export function legacyCodesIn(text: string): readonly { readonly start: number; 
 }
 
 /** NUGU's custom plays: their `resultCode` holds any word of the author's. */
-const NUGU_PLAY: readonly Part[] = [/["']?version["']?\s*:\s*["']2\.0["'][\s\S]*\boutput\b/, /\bactionName\b/];
+const NUGU_PLAY: readonly Part[] = [/\bactionName\b/];
+/** What a play answers with, in this order. */
+const PLAY_VERSION = /["']?version["']?\s*:\s*["']2\.0["']/;
+const PLAY_OUTPUT = /\boutput\b/;
 /** What shows that a text with signs of plays is about appliances all the same. */
 const NUGU_SMART_HOME: readonly Part[] = [
   /\bsmartHome(?:Devices?|Directive|Capability)\b/,
@@ -102,7 +105,9 @@ export function isLegacyThinq(text: string): boolean {
 
 /** Whether a text is about NUGU's plays, which share the key `resultCode` with its smart home. */
 export function isNuguPlay(text: string): boolean {
-  return nuguPlay.test(text) && !nuguSmartHome.test(text);
+  const version = PLAY_VERSION.exec(text);
+  const isPlay = nuguPlay.test(text) || (version !== null && PLAY_OUTPUT.test(text.slice(version.index)));
+  return isPlay && !nuguSmartHome.test(text);
 }
 
 /** The class of the official Python SDK (and of its ports) whose members are the codes. */
@@ -121,6 +126,16 @@ const THINQ_ADDRESS = /\bapi-[^\s/]*\.lgthinq\.com/;
 const CLIENTS = ['api', 'client', 'service', 'sdk', 'connect(?:or|ion)?', 'https?', 'mqtt', 'bridge', 'cloud', 'rest'];
 
 const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*`], 'i');
+
+/** What people call the vendors and their products in texts, where nothing has to be proven: somebody asked. */
+const SPOKEN_OF =
+  /thinq|nugu|누구 ?스마트홈|LG ?전자|\blg(?:e\b|[-_ ]?api)|smart_?home_?(?:device|directive|capability)/i;
+const BRAND = /\bLG\b/;
+
+/** Whether a text for people speaks of one of the vendors. */
+export function speaksOfVendor(text: string): boolean {
+  return SPOKEN_OF.test(text) || BRAND.test(text);
+}
 
 /** Whether a manifest's text asks for the ThinQ Connect SDK. */
 export function asksForSdk(text: string): boolean {

@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { particle } from '../catalog/korean.ts';
 import { nearestName } from '../catalog/nearestName.ts';
 import type { Localized } from '../catalog/types.ts';
+import { codeName, didYouMean, listed, shortened } from '../catalog/wording.ts';
 import type { Problem } from './problem.ts';
 
 /** Reads values out of a JSON tree, and notes what has another form than expected. What is wrong counts as absent. */
@@ -30,8 +31,8 @@ export function createForm(): Form {
   const expect = (node: Node, name: string, what: Localized): undefined => {
     const kind = KINDS[node.type];
     report(node, 'error', {
-      en: `\`${name}\` must be ${what.en}; this is ${kind.en}.`,
-      ko: `\`${name}\`${particle(name, '은/는')} ${what.ko}${particle(what.ko, '이어야/여야')} 합니다. 여기에는 ${kind.ko}${particle(kind.ko, '이/가')} 있습니다.`,
+      en: `\`${name}\` must be ${what.en}, not ${kind.en}.`,
+      ko: `\`${name}\`${particle(name, '은/는')} ${kind.ko}${particle(kind.ko, '이/가')} 아니라 ${what.ko}${particle(what.ko, '이어야/여야')} 합니다.`,
     });
     return undefined;
   };
@@ -45,25 +46,26 @@ export function createForm(): Form {
     entries,
     word(node, name, words) {
       if (node.type !== 'string') {
-        const list = words.map((word) => `"${word}"`).join(', ');
-        return expect(node, name, { en: `one of ${list}`, ko: `${list} 중 하나` });
+        const list = listed(words.map(quoted), 'or');
+        return expect(node, name, { en: list.en, ko: `${list.ko} 중 하나` });
       }
       const found = words.find((word) => word === node.value);
       if (found === undefined) {
-        const list = words.map((word) => `"${word}"`).join(', ');
+        const list = listed(words.map(quoted), 'or');
+        const written = shortened(String(node.value));
         report(node, 'error', {
-          en: `\`${name}\` cannot be "${node.value}"; it is one of ${list}.`,
-          ko: `\`${name}\`에 "${node.value}"${particle(node.value, '을/를')} 쓸 수 없습니다. 쓸 수 있는 값: ${list}.`,
+          en: `\`${name}\` must be ${list.en}, not "${written}".`,
+          ko: `\`${name}\`에는 "${written}"${particle(written, '이/가')} 아니라 ${list.ko} 중 하나를 써야 합니다.`,
         });
       }
       return found;
     },
     text(node, name) {
       if (node.type === 'string' && node.value !== '') return node.value as string;
-      return expect(node, name, { en: 'a text', ko: '문자열' });
+      return expect(node, name, { en: 'a string', ko: '문자열' });
     },
     list(node, name, read) {
-      if (node.type !== 'array') return expect(node, name, { en: 'a list', ko: '배열' });
+      if (node.type !== 'array') return expect(node, name, { en: 'an array', ko: '배열' });
       return (node.children ?? []).flatMap((item, index) => {
         const value = read(item, `${name}[${index}]`);
         return value === undefined ? [] : [value];
@@ -75,9 +77,11 @@ export function createForm(): Form {
       for (const [key] of found) {
         if (names.includes(key.value)) continue;
         const meant = nearestName(key.value, names);
+        const hint = didYouMean(meant === undefined ? [] : [meant]);
+        const { en: written } = codeName(key.value);
         report(key, 'warning', {
-          en: `There is no property \`${key.value}\` here.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
-          ko: `여기에는 \`${key.value}\` 속성이 없습니다.${meant ? ` \`${meant}\`${particle(meant, '을/를')} 쓰려고 했나요?` : ''}`,
+          en: `There is no property ${written} here.${hint.en}`,
+          ko: `여기에는 ${written} 속성이 없습니다.${hint.ko}`,
         });
       }
       return new Map(found.map(([key, value]) => [key.value as string, value]));
@@ -85,11 +89,15 @@ export function createForm(): Form {
   };
 }
 
+function quoted(word: string): Localized {
+  return { en: `"${word}"`, ko: `"${word}"` };
+}
+
 const KINDS: Readonly<Record<Node['type'], Localized>> = {
   object: { en: 'an object', ko: '객체' },
-  array: { en: 'a list', ko: '배열' },
+  array: { en: 'an array', ko: '배열' },
   property: { en: 'a property', ko: '속성' },
-  string: { en: 'a text', ko: '문자열' },
+  string: { en: 'a string', ko: '문자열' },
   number: { en: 'a number', ko: '숫자' },
   boolean: { en: 'true or false', ko: 'true 또는 false' },
   null: { en: 'null', ko: 'null' },

@@ -2,6 +2,7 @@ import { type Node, type ParseError, type ParseErrorCode, parseTree, printParseE
 import { particle } from '../catalog/korean.ts';
 import { nearestName } from '../catalog/nearestName.ts';
 import type { Code, Localized, Vendor } from '../catalog/types.ts';
+import { codeName, didYouMean } from '../catalog/wording.ts';
 import { createPatterns, leavesOut, type Patterns } from '../ignore/patterns.ts';
 import type { Span } from '../model/model.ts';
 import { PRESETS, type Preset, SEVERITIES, type Settings, type Severity } from '../settings.ts';
@@ -137,7 +138,7 @@ function toProblem({ error, offset, length }: ParseError, text: string): Problem
     CloseBraceExpected: { en: 'a closing brace is missing here', ko: '여기에 닫는 중괄호가 없습니다' },
     CloseBracketExpected: { en: 'a closing bracket is missing here', ko: '여기에 닫는 대괄호가 없습니다' },
     EndOfFileExpected: { en: 'the file should end here', ko: '파일이 여기서 끝나야 합니다' },
-    InvalidSymbol: { en: 'this is no JSON value', ko: 'JSON 값이 아닙니다' },
+    InvalidSymbol: { en: 'this is not a JSON value', ko: 'JSON 값이 아닙니다' },
   };
   const name = printParseErrorCode(error);
   const what = known[name] ?? { en: name, ko: name };
@@ -145,7 +146,7 @@ function toProblem({ error, offset, length }: ParseError, text: string): Problem
   return {
     span: { start, end: Math.min(text.length, start + Math.max(1, length)) },
     severity: 'error',
-    message: { en: `This is no valid JSON: ${what.en}.`, ko: `올바른 JSON이 아닙니다: ${what.ko}.` },
+    message: { en: `This is not valid JSON: ${what.en}.`, ko: `올바른 JSON이 아닙니다. ${what.ko}.` },
   };
 }
 
@@ -170,9 +171,11 @@ function readSeverities(node: Node, path: string, form: Form, known: Known): Set
     const id = key.value as string;
     if (!known.rules.includes(id)) {
       const meant = nearestName(id, known.rules);
+      const hint = didYouMean(meant === undefined ? [] : [meant]);
+      const { en: written } = codeName(id);
       form.report(key, 'warning', {
-        en: `There is no rule \`${id}\`.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
-        ko: `\`${id}\` 규칙은 없습니다.${meant ? ` \`${meant}\`${particle(meant, '을/를')} 쓰려고 했나요?` : ''}`,
+        en: `There is no rule ${written}.${hint.en}`,
+        ko: `${written} 규칙은 없습니다.${hint.ko}`,
       });
     }
     const severity = form.word(value, `${path}.${id}`, SEVERITIES);
@@ -188,8 +191,8 @@ function readOverride(node: Node, path: string, form: Form, known: Known): Overr
   const at = properties.get('files');
   if (!at) {
     form.report(node, 'error', {
-      en: `\`${path}\` lacks \`files\`: patterns that say which files it speaks of.`,
-      ko: `\`${path}\`에 \`files\`가 없습니다. 어느 파일에 적용할지 패턴으로 적으세요.`,
+      en: `\`${path}\` has no \`files\`. Add patterns for the files that it applies to.`,
+      ko: `\`${path}\`에 \`files\`가 없습니다. 적용할 파일의 패턴을 추가하세요.`,
     });
     return undefined;
   }
@@ -209,8 +212,8 @@ function readCatalogPath(node: Node, form: Form): ProjectFile['catalogFile'] {
   const path = (node.value as string).replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
   if (path === '' || path.startsWith('/') || /^[a-z]+:/i.test(path) || path.split('/').includes('..')) {
     form.report(node, 'error', {
-      en: '`catalog` must be a list of codes, or the path of a JSON file below this folder.',
-      ko: '`catalog`은 코드 배열이거나 이 폴더 아래에 있는 JSON 파일의 경로여야 합니다.',
+      en: '`catalog` must be an array of codes, or the path of a JSON file below this folder.',
+      ko: '`catalog`는 코드 배열이거나 이 폴더 아래에 있는 JSON 파일의 경로여야 합니다.',
     });
     return undefined;
   }
@@ -232,8 +235,8 @@ function readMapping(node: Node, form: Form, known: Known, codes: readonly Code[
       if (isKnown(vendor, code)) continue;
       const name = vendor === 'thinq' ? 'ThinQ' : 'NUGU';
       form.report(at, 'warning', {
-        en: `\`${code}\` is no ${name} code that the catalog knows.`,
-        ko: `\`${code}\`${particle(code, '은/는')} 카탈로그에 없는 ${name} 코드입니다.`,
+        en: `${codeName(code).en} is not a ${name} code in the catalog.`,
+        ko: `${codeName(code).ko}${particle(code, '은/는')} 카탈로그에 없는 ${name} 코드입니다.`,
       });
     }
     mapping[from] = to;

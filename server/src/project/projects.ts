@@ -1,4 +1,5 @@
 import type { Code } from '../catalog/types.ts';
+import { codeName } from '../catalog/wording.ts';
 import { asksForSdk } from '../knowledge/vendors.ts';
 import { NO_PROJECT, type ProjectFacts } from './facts.ts';
 import { MANIFESTS, PROJECT_FILE } from './fileNames.ts';
@@ -62,8 +63,8 @@ export function createProjects(
     const text = await read(`${folder}/${path}`, folder);
     if (text === undefined) {
       const message = {
-        en: `There is no readable file \`${path}\` in the project.`,
-        ko: `프로젝트에 읽을 수 있는 \`${path}\` 파일이 없습니다.`,
+        en: `The file ${codeName(path).en} cannot be read.`,
+        ko: `${codeName(path).ko} 파일을 읽을 수 없습니다.`,
       };
       return { codes: [], problems: [{ span, severity: 'error', message }] };
     }

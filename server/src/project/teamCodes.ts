@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { particle } from '../catalog/korean.ts';
 import type { Code, ErrorProperty, Localized, RetryClass, SourceFacts, Vendor } from '../catalog/types.ts';
+import { codeName, listed } from '../catalog/wording.ts';
 import type { Form } from './form.ts';
 
 const RETRY = ['none', 'retry', 'back-off', 're-authenticate', 'fix-request', 'tell-user', 'give-up'] as const;
@@ -42,8 +43,8 @@ export function readTeamCodes(
     const key = `${code.vendor} ${code.code}`;
     if (isDocumented(code.vendor, code.code) || seen.has(key)) {
       form.report(item, 'warning', {
-        en: `\`${code.code}\` is ${seen.has(key) ? 'in this list' : 'in the catalog'} already; this entry is not used.`,
-        ko: `\`${code.code}\`${particle(code.code, '은/는')} 이미 ${seen.has(key) ? '이 목록' : '카탈로그'}에 있어 이 항목은 쓰이지 않습니다.`,
+        en: `\`${code.code}\` is already in ${seen.has(key) ? 'this list' : 'the catalog'}, so this entry is ignored.`,
+        ko: `\`${code.code}\`${particle(code.code, '은/는')} ${seen.has(key) ? '이 목록' : '카탈로그'}에 이미 있어 이 항목은 무시됩니다.`,
       });
       return undefined;
     }
@@ -62,10 +63,13 @@ function readCode(node: Node, path: string, form: Form): Code | undefined {
   };
   const missing = (['vendor', 'code', 'description'] as const).filter((name) => !properties.has(name));
   if (missing.length > 0) {
-    const names = missing.map((name) => `\`${name}\``).join(', ');
+    const names = listed(
+      missing.map((name) => codeName(name)),
+      'or',
+    );
     form.report(node, 'error', {
-      en: `\`${path}\` lacks ${names}.`,
-      ko: `\`${path}\`에 ${names}${particle(names, '이/가')} 없습니다.`,
+      en: `\`${path}\` has no ${names.en}.`,
+      ko: `\`${path}\`에 ${names.ko}${particle(names.ko, '이/가')} 없습니다.`,
     });
   }
   const vendor = read('vendor', (at, name) => form.word(at, name, ['thinq', 'nugu'] as const));
@@ -104,11 +108,11 @@ function readName(node: Node, name: string, vendor: Vendor | undefined, form: Fo
     'error',
     vendor === 'thinq'
       ? {
-          en: `\`${name}\` must be four digits, as ThinQ's codes are.`,
+          en: `\`${name}\` must be four digits, like the codes of ThinQ.`,
           ko: `\`${name}\`${particle(name, '은/는')} ThinQ 코드처럼 숫자 네 자리여야 합니다.`,
         }
       : {
-          en: `\`${name}\` must be one word that begins with a capital letter, as NUGU's codes are.`,
+          en: `\`${name}\` must be one word that begins with a capital letter, like the codes of NUGU.`,
           ko: `\`${name}\`${particle(name, '은/는')} NUGU 코드처럼 대문자로 시작하는 한 단어여야 합니다.`,
         },
   );

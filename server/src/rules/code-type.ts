@@ -15,10 +15,10 @@ export default defineRule<Data, 'thinq'>({
   id: 'code-type',
   since: '0.1.0',
   docs: {
-    title: { en: 'A ThinQ code written as a number', ko: '숫자로 적은 ThinQ 코드' },
+    title: { en: 'A ThinQ code written as a number', ko: '숫자로 쓴 ThinQ 코드' },
     why: {
-      en: 'The API sends codes as strings: a comparison with a number is never true, a mock with one never happens, and `0000` is the number zero, or an octal one.',
-      ko: 'API는 코드를 문자열로 보냅니다. 숫자와의 비교는 참이 되지 않고, 숫자를 담은 목(mock) 응답은 실제로 오지 않으며, `0000`은 그저 0이거나 8진수입니다.',
+      en: 'ThinQ sends codes as strings. A comparison with a number is never true, a mock with a number tests a response that never comes, and `0000` becomes 0.',
+      ko: 'ThinQ는 코드를 문자열로 보냅니다. 숫자와 비교하면 참이 될 수 없고, 숫자를 담은 목(mock)은 실제로 오지 않는 응답이며, `0000`은 0이 됩니다.',
     },
   },
   severity: { thinq: 'warning' },
@@ -39,13 +39,13 @@ export default defineRule<Data, 'thinq'>({
   message({ data: { code, mention } }) {
     if (mention.place.memberIsNumber === 'claimed')
       return {
-        en: `The type declares this member as a number, but ThinQ sends the string "${code.code}": declare it as a string.`,
-        ko: `타입은 이 멤버를 숫자로 선언하지만, ThinQ는 문자열 "${code.code}"${particle(code.code, '을/를')} 보냅니다. 문자열로 선언하세요.`,
+        en: `The type declares this member as a number, but ThinQ sends the string "${code.code}". Declare it as a string.`,
+        ko: `타입에는 이 멤버가 숫자로 선언되어 있지만, ThinQ는 문자열 "${code.code}"${particle(code.code, '을/를')} 보냅니다. 문자열로 선언하세요.`,
       };
     const padded = code.code.startsWith('0');
     return {
-      en: `ThinQ sends this code as the string "${code.code}", not as a number.${padded ? ' The leading zeros do not survive in a number.' : ''}`,
-      ko: `ThinQ는 이 코드를 숫자가 아니라 문자열 "${code.code}"${particle(code.code, '으로/로')} 보냅니다.${padded ? ' 숫자에서는 앞의 0이 사라집니다.' : ''}`,
+      en: `ThinQ sends this code as the string "${code.code}", not as a number.${padded ? ' A number loses the leading zeros.' : ''}`,
+      ko: `ThinQ는 이 코드를 숫자가 아니라 문자열 "${code.code}"${particle(code.code, '으로/로')} 보냅니다.${padded ? ' 숫자로 쓰면 앞의 0이 사라집니다.' : ''}`,
     };
   },
 

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { particle } from '../catalog/korean.ts';
-import type { Code } from '../catalog/types.ts';
+import type { Code, Localized } from '../catalog/types.ts';
+import { codeName, listed, naming } from '../catalog/wording.ts';
 import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
@@ -8,7 +9,6 @@ import { changeTo } from '../fixes/titles.ts';
 import { isLogWord } from '../knowledge/channels.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
-import { asCode, firstOf } from './wording.ts';
 
 interface Data {
   readonly code: Code;
@@ -17,17 +17,18 @@ interface Data {
   readonly directives: readonly string[];
 }
 
-/** Directives named in a message; the rest are counted. */
+/** Directives named in a message, of each kind. */
 const NAMED = 3;
+const OTHERS: Localized = { en: 'others', ko: '다른 디렉티브' };
 
 export default defineRule<Data, 'nugu'>({
   id: 'directive-mismatch',
   since: '0.2.0',
   docs: {
-    title: { en: 'A code that its directive cannot cause', ko: '그 디렉티브에서는 생길 수 없는 코드' },
+    title: { en: 'A code that its directive cannot end in', ko: '해당 디렉티브에서 나올 수 없는 코드' },
     why: {
-      en: 'The platform makes what it tells the user out of directive and code together. A code of another directive is mostly one that was copied along, and gives an answer that makes no sense.',
-      ko: '플랫폼은 디렉티브와 코드를 함께 보고 사용자에게 안내합니다. 다른 디렉티브의 코드는 대개 함께 복사되어 남은 것이며, 맞지 않는 안내가 나갑니다.',
+      en: 'NUGU chooses what it tells the user by directive and code. A code of another directive, often a leftover of copying, makes that wrong.',
+      ko: 'NUGU는 디렉티브와 코드를 함께 보고 사용자에게 안내할 말을 정합니다. 다른 디렉티브의 코드는 대개 복사하다 남은 것이며, 상황에 맞지 않는 안내가 나갑니다.',
     },
   },
   severity: { nugu: 'hint' },
@@ -48,13 +49,23 @@ export default defineRule<Data, 'nugu'>({
   },
 
   message({ data: { code, directives } }, { catalog }) {
-    const causes = catalog.directivesOf(code).map((name) => `\`${name.slice(name.indexOf('.') + 1)}\``);
-    const list = firstOf(causes, NAMED);
-    const here = asCode(directives);
+    const here = naming(
+      directives.slice(0, NAMED).map((name) => codeName(name)),
+      directives.length,
+      (shown, rest) => {
+        const list = listed(rest > 0 ? [...shown, OTHERS] : shown, 'or');
+        return {
+          en: `\`${code.code}\` is not a result of ${list.en}, ${directives.length > 1 ? 'which are' : 'which is'} handled here.`,
+          ko: `\`${code.code}\`${particle(code.code, '은/는')} 여기서 처리하는 ${list.ko}의 결과 코드가 아닙니다.`,
+        };
+      },
+    );
+    const owners = catalog.directivesOf(code).map((name) => codeName(name.slice(name.indexOf('.') + 1)));
+    const list = listed(owners.length > NAMED ? [...owners.slice(0, NAMED), OTHERS] : owners);
     const byPage = code.directives?.basis === 'page';
     return {
-      en: `\`${code.code}\` answers ${list} (${byPage ? "says NUGU's page" : 'our judgement'}), but this code serves ${here}.`,
-      ko: `\`${code.code}\`${particle(code.code, '은/는')} ${list}의 응답인데(${byPage ? 'NUGU 문서 기준' : '자체 판단'}), 여기서는 ${here}${particle(here, '을/를')} 처리합니다.`,
+      en: `${here.en} It belongs to ${list.en} (${byPage ? "NUGU's page" : 'our judgement'}).`,
+      ko: `${here.ko} ${list.ko}의 코드입니다(${byPage ? 'NUGU 문서' : '자체 판단'}).`,
     };
   },
 

@@ -1,5 +1,6 @@
 import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
+import { codeName } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
@@ -19,8 +20,8 @@ export default defineRule<Data>({
   docs: {
     title: { en: 'A code that is handled twice', ko: '두 번 처리되는 코드' },
     why: {
-      en: 'The second arm never runs; in a map the second entry wins. Mostly one of the two was meant to be another code.',
-      ko: '두 번째 분기는 실행되지 않고, 맵에서는 두 번째 항목이 앞의 것을 덮어씁니다. 대개 둘 중 하나는 다른 코드를 쓰려던 것입니다.',
+      en: 'The second branch never runs, or in a map the second entry replaces the first. Usually one of the two was meant for another code.',
+      ko: '두 번째 분기는 실행되지 않고, 맵에서는 두 번째 항목이 첫 번째 항목을 덮어씁니다. 대개 둘 중 하나는 다른 코드여야 합니다.',
     },
   },
   severity: { thinq: 'warning', nugu: 'warning' },
@@ -33,19 +34,19 @@ export default defineRule<Data>({
   },
 
   message({ data: { code, name, where } }) {
-    const spelled = name === undefined ? `\`${code.code}\`` : `\`${name}\` (\`${code.code}\`)`;
+    const { en, ko } = name === undefined ? codeName(code.code) : codeName(name, `\`${code.code}\``);
     if (where === 'map') {
       return {
-        en: `${spelled} is in this map already; this entry replaces it.`,
-        ko: `${spelled}${particle(spelled, '은/는')} 이 맵에 이미 있으며, 이 항목이 앞의 것을 덮어씁니다.`,
+        en: `${en} is already in this map. This entry replaces the earlier one.`,
+        ko: `${ko}${particle(ko, '은/는')} 이 맵에 이미 있습니다. 이 항목이 앞의 항목을 덮어씁니다.`,
       };
     }
     return where === 'above'
       ? {
-          en: `${spelled} is handled above; this arm never runs for it.`,
-          ko: `${spelled}${particle(spelled, '은/는')} 위에서 이미 처리되어 이 분기는 실행되지 않습니다.`,
+          en: `${en} is already handled above. This branch never runs for it.`,
+          ko: `${ko}${particle(ko, '은/는')} 위에서 이미 처리했습니다. 이 분기는 이 코드로는 실행되지 않습니다.`,
         }
-      : { en: `${spelled} stands twice here.`, ko: `${spelled}${particle(spelled, '이/가')} 여기에 두 번 있습니다.` };
+      : { en: `${en} is listed twice here.`, ko: `${ko}${particle(ko, '이/가')} 여기에 두 번 있습니다.` };
   },
 });
 

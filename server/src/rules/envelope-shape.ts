@@ -19,10 +19,16 @@ export default defineRule<Data>({
   id: 'envelope-shape',
   since: '0.2.0',
   docs: {
-    title: { en: 'A response of another shape', ko: '형태가 다른 응답' },
+    title: { en: 'A response of the wrong shape', ko: '형식이 잘못된 응답' },
     why: {
-      en: 'A NUGU answer that lacks a part is dropped without a word, and a mock of a ThinQ error that no server would send makes a green test worthless.',
-      ko: '필요한 부분이 빠진 NUGU 응답은 아무 알림 없이 버려지고, 서버가 보낼 리 없는 ThinQ 오류 목(mock)은 통과한 테스트를 무의미하게 만듭니다.',
+      thinq: {
+        en: 'A mock of an error that ThinQ would never send in this shape makes a green test worthless.',
+        ko: 'ThinQ가 보낼 리 없는 형식의 오류를 목(mock)으로 쓰면 테스트를 통과해도 의미가 없습니다.',
+      },
+      nugu: {
+        en: 'NUGU ignores a response that lacks a part, without a word.',
+        ko: '필요한 부분이 빠진 응답은 NUGU가 아무 알림 없이 무시합니다.',
+      },
     },
   },
   severity: { thinq: 'information', nugu: 'warning' },

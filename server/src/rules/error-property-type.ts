@@ -15,10 +15,10 @@ export default defineRule<Data, 'nugu'>({
   id: 'error-property-type',
   since: '0.2.0',
   docs: {
-    title: { en: 'An error property of the wrong type', ko: '형식이 맞지 않는 오류 속성' },
+    title: { en: 'An error property of the wrong type', ko: '타입이 맞지 않는 오류 속성' },
     why: {
-      en: 'The smallest and the largest value of a range are numbers, which the samples write as strings, and a mode is a word. The NUGU page prints no types: this is our own judgement.',
-      ko: '범위의 최솟값과 최댓값은 숫자이며 예제는 문자열로 적습니다. 모드는 단어입니다. NUGU 문서에 형식이 적혀 있지 않아 자체적으로 판단한 내용입니다.',
+      en: "The limits of a range are numbers, which NUGU's samples write as strings, and a mode is a word. NUGU's page gives no types, so this is our judgement.",
+      ko: '범위의 최솟값과 최댓값은 숫자이고(예제에서는 문자열로 씁니다), 모드는 단어입니다. NUGU 문서에 타입이 나와 있지 않아 자체적으로 판단했습니다.',
     },
   },
   severity: { nugu: 'information' },
@@ -39,12 +39,12 @@ export default defineRule<Data, 'nugu'>({
       };
     return property.type === 'number'
       ? {
-          en: `\`${property.name}\` of \`${code.code}\` is a number, or a string that holds one (our judgement).`,
-          ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '은/는')} 숫자이거나 숫자를 담은 문자열입니다(자체 판단).`,
+          en: `\`${property.name}\` of \`${code.code}\` must be a number, or a string that holds one (our judgement).`,
+          ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '은/는')} 숫자이거나 숫자로 된 문자열이어야 합니다(자체 판단).`,
         }
       : {
-          en: `\`${property.name}\` of \`${code.code}\` is a string (our judgement).`,
-          ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '은/는')} 문자열입니다(자체 판단).`,
+          en: `\`${property.name}\` of \`${code.code}\` must be a string (our judgement).`,
+          ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '은/는')} 문자열이어야 합니다(자체 판단).`,
         };
   },
 

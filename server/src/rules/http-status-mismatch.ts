@@ -11,10 +11,10 @@ export default defineRule<Data, 'thinq'>({
   id: 'http-status-mismatch',
   since: '0.2.0',
   docs: {
-    title: { en: 'An HTTP status that no source gives for the code', ko: '어느 자료에도 없는 HTTP 상태와 코드의 조합' },
+    title: { en: 'An HTTP status that is not documented for the code', ko: '문서에 없는 HTTP 상태와 코드의 조합' },
     why: {
-      en: 'The pages say which HTTP status a ThinQ code comes with. A mock with another one tests an answer that is not documented; the live service differs in places, so this is but a hint.',
-      ko: '문서는 ThinQ 코드마다 어떤 HTTP 상태로 오는지 적고 있습니다. 다른 상태의 목(mock)은 문서에 없는 응답을 시험합니다. 실제 서비스가 다른 경우도 있어 힌트로만 알립니다.',
+      en: 'The pages give the HTTP status of each ThinQ code. A mock with another one tests a response that is not documented. The live service differs in places, so this is only a hint.',
+      ko: '문서에는 ThinQ 코드마다 HTTP 상태가 나와 있습니다. 다른 상태를 쓴 목(mock)은 문서에 없는 응답을 테스트합니다. 실제 서비스가 문서와 다른 경우도 있어 힌트로만 알립니다.',
     },
   },
   severity: { thinq: 'hint' },
@@ -33,7 +33,7 @@ export default defineRule<Data, 'thinq'>({
     const known = documented.join(' 또는 ');
     return {
       en: `\`${code.code}\` is documented with HTTP ${documented.join(' or ')}, not ${status}.`,
-      ko: `문서에서 \`${code.code}\`${particle(code.code, '은/는')} HTTP ${known}${particle(known, '으로/로')} 옵니다(${status} 아님).`,
+      ko: `문서에 따르면 \`${code.code}\`${particle(code.code, '은/는')} HTTP ${status}${particle(String(status), '이/가')} 아니라 ${known}${particle(known, '으로/로')} 옵니다.`,
     };
   },
 

@@ -1,11 +1,11 @@
 import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
+import { codeName, listed, shortened } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { isErrorName, isErrorText, isMessageName } from '../knowledge/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
-import { asCode } from './wording.ts';
 
 interface Data {
   readonly mention: Mention;
@@ -17,10 +17,10 @@ export default defineRule<Data, 'thinq'>({
   id: 'message-match',
   since: '0.1.0',
   docs: {
-    title: { en: 'A decision on the text of a message', ko: '메시지 문구로 내리는 판단' },
+    title: { en: 'A decision on the text of a message', ko: '메시지로 판단하는 오류' },
     why: {
-      en: 'Texts differ between the pages, arrive with a state filled in, and two codes may share one. The code says the same thing for sure.',
-      ko: '문구는 자료마다 다르고, 상태 값이 채워져 오며, 두 코드가 같은 문구를 쓰기도 합니다. 코드는 언제나 정확합니다.',
+      en: 'Messages differ between the pages, arrive with a state filled in, and two codes may share one. The error code is exact.',
+      ko: '메시지는 문서마다 다르고, 상태 값이 채워져 오며, 두 코드의 메시지가 같기도 합니다. 오류 코드는 언제나 정확합니다.',
     },
   },
   severity: { thinq: 'information' },
@@ -46,16 +46,17 @@ export default defineRule<Data, 'thinq'>({
   },
 
   message({ data: { mention, codes } }) {
-    const names = asCode(codes.map(({ code }) => code));
+    const names = listed(codes.map(({ code }) => codeName(code)));
+    const text = shortened(mention.text);
     if (codes.length > 1) {
       return {
-        en: `${codes.length} codes share the text "${mention.text}" (${names}): compare the code instead.`,
-        ko: `"${mention.text}" 문구를 쓰는 코드가 ${codes.length}개입니다(${names}). 문구 대신 코드를 비교하세요.`,
+        en: `${codes.length} codes share the message "${text}": ${names.en}. Compare the error code instead.`,
+        ko: `${names.ko}${particle(names.ko, '은/는')} 메시지가 "${text}"${particle(text, '으로/로')} 같습니다. 메시지 대신 오류 코드를 비교하세요.`,
       };
     }
     return {
-      en: `A message's text is no reliable sign: compare the code with ${names} instead.`,
-      ko: `메시지 문구는 믿을 만한 기준이 아닙니다. 코드를 ${names}${particle(names, '과/와')} 비교하세요.`,
+      en: `The text of a message is not reliable. Compare the error code with ${names.en} instead.`,
+      ko: `메시지로는 오류를 확실히 구분할 수 없습니다. 오류 코드를 ${names.ko}${particle(names.ko, '과/와')} 비교하세요.`,
     };
   },
 

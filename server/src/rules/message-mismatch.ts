@@ -1,5 +1,6 @@
 import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
+import { codeName, listed } from '../catalog/wording.ts';
 import { entryOf } from '../evidence/responses/envelopes.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
 import type { Entry } from '../model/model.ts';
@@ -20,8 +21,8 @@ export default defineRule<Data, 'thinq'>({
   docs: {
     title: { en: 'A message that belongs to another code', ko: '다른 코드의 메시지' },
     why: {
-      en: 'Every ThinQ code comes with its own text. A mock with the text of another one stands for an answer that is never sent.',
-      ko: 'ThinQ 코드는 저마다 고유한 메시지와 함께 옵니다. 다른 코드의 메시지를 담은 목(mock)은 실제로 오지 않는 응답입니다.',
+      en: 'Every ThinQ code comes with its own message. A mock with the message of another code is a response that never comes.',
+      ko: 'ThinQ 코드마다 메시지가 정해져 있습니다. 다른 코드의 메시지를 담은 목(mock)은 실제로 오지 않는 응답입니다.',
     },
   },
   severity: { thinq: 'warning' },
@@ -41,11 +42,11 @@ export default defineRule<Data, 'thinq'>({
   },
 
   message({ data: { code, owners } }, { catalog }) {
-    const codes = owners.map((owner) => `\`${owner.code}\``).join(', ');
+    const codes = listed(owners.map((owner) => codeName(owner.code)));
     const text = catalog.textOf(code);
     return {
-      en: `This is the text of ${codes}; \`${code.code}\` comes with "${text}".`,
-      ko: `${codes}의 메시지입니다. \`${code.code}\`${particle(code.code, '은/는')} "${text}"${particle(text, '과/와')} 함께 옵니다.`,
+      en: `This is the message of ${codes.en}. \`${code.code}\` comes with "${text}".`,
+      ko: `${codes.ko}의 메시지입니다. \`${code.code}\`의 메시지는 "${text}"입니다.`,
     };
   },
 

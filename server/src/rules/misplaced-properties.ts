@@ -1,11 +1,11 @@
 import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
+import { codeName } from '../catalog/wording.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import type { NewEntry } from '../fixes/objectWriter.ts';
 import { renameTo } from '../fixes/titles.ts';
 import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
-import { asCode } from './wording.ts';
 
 interface Data {
   readonly code: Code;
@@ -20,10 +20,10 @@ export default defineRule<Data, 'nugu'>({
   id: 'misplaced-properties',
   since: '0.2.0',
   docs: {
-    title: { en: 'Properties under the wrong key', ko: '잘못된 키 아래의 속성' },
+    title: { en: 'Properties under the wrong key', ko: '잘못된 키에 둔 속성' },
     why: {
-      en: 'In a NUGU answer `properties` belong to `OK` and `errorProperties` to an error. Under the other key nobody looks for them.',
-      ko: 'NUGU 응답에서 `properties`는 `OK`에, `errorProperties`는 오류에 딸립니다. 다른 키 아래에 두면 아무도 찾지 않습니다.',
+      en: 'In a NUGU response `properties` goes with `OK` and `errorProperties` with an error. Nobody looks under the other key.',
+      ko: 'NUGU 응답에서 `OK`에는 `properties`를, 오류에는 `errorProperties`를 씁니다. 다른 키에 둔 값은 아무도 읽지 않습니다.',
     },
   },
   severity: { nugu: 'warning' },
@@ -50,8 +50,8 @@ export default defineRule<Data, 'nugu'>({
 
   message({ data: { code, entry, key } }) {
     return {
-      en: `Nobody reads \`${entry.key}\` beside \`${code.code}\`; the NUGU page puts such values under \`${key}\`.`,
-      ko: `\`${code.code}\` 옆의 \`${entry.key}\`${particle(entry.key, '은/는')} 아무도 읽지 않습니다. NUGU 문서에서는 \`${key}\` 아래에 둡니다.`,
+      en: `\`${entry.key}\` is not read beside \`${code.code}\`. NUGU's page puts such values under \`${key}\`.`,
+      ko: `\`${code.code}\` 옆의 \`${entry.key}\`${particle(entry.key, '은/는')} 아무도 읽지 않습니다. NUGU 문서에서는 이런 값을 \`${key}\`에 둡니다.`,
     };
   },
 
@@ -59,7 +59,7 @@ export default defineRule<Data, 'nugu'>({
     const literal = model.objects[object];
     // Values that belong nowhere are for their author to take out.
     if (!literal || (isIdle && !literal.entries.some((one) => one.key === key))) return [];
-    if (!isIdle) return wholeFix(renameTo(asCode([key])), [writer.renameKey(entry, key)], { preferred: true });
+    if (!isIdle) return wholeFix(renameTo(codeName(key)), [writer.renameKey(entry, key)], { preferred: true });
     const moved = entry.value.kind === 'object' ? (model.objects[entry.value.object]?.entries ?? []) : [];
     const target = literal.entries.find((one) => one.key === key)?.value;
     const taken = target?.kind === 'object' ? (model.objects[target.object]?.entries ?? []) : [];

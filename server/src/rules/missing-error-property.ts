@@ -1,5 +1,6 @@
 import { particle } from '../catalog/korean.ts';
-import type { ErrorProperty } from '../catalog/types.ts';
+import type { ErrorProperty, Localized } from '../catalog/types.ts';
+import { codeName, listed } from '../catalog/wording.ts';
 import type { ErrorProperties } from '../evidence/responses/errorProperties.ts';
 import { blankProperty } from '../fixes/errorProperties.ts';
 import { type Edit, type Fix, wholeFix } from '../fixes/fix.ts';
@@ -8,16 +9,15 @@ import type { NewEntry } from '../fixes/objectWriter.ts';
 import { renameTo } from '../fixes/titles.ts';
 import type { Entry, ObjectLiteral } from '../model/model.ts';
 import { defineRule } from './rule.ts';
-import { asCode } from './wording.ts';
 
 export default defineRule<ErrorProperties, 'nugu'>({
   id: 'missing-error-property',
   since: '0.1.0',
   docs: {
-    title: { en: 'A NUGU error without the values it must carry', ko: '필수 부가 정보가 빠진 NUGU 오류' },
+    title: { en: 'A NUGU error without the values that it needs', ko: '필요한 값이 빠진 NUGU 오류' },
     why: {
-      en: 'For four codes the NUGU page asks for `errorProperties`; without them the speaker cannot tell the user the range or the mode.',
-      ko: 'NUGU 문서는 네 코드에 `errorProperties`를 요구합니다. 빠지면 스피커가 사용자에게 범위나 모드를 알려 줄 수 없습니다.',
+      en: "NUGU's page asks for `errorProperties` with four codes. Without them the speaker cannot tell the user the range or the mode.",
+      ko: 'NUGU 문서는 네 코드에 `errorProperties`를 요구합니다. 없으면 스피커가 사용자에게 범위나 모드를 안내할 수 없습니다.',
     },
   },
   severity: { nugu: 'warning' },
@@ -29,27 +29,22 @@ export default defineRule<ErrorProperties, 'nugu'>({
     }
   },
 
-  message({ data: { code, missing, misspelt } }) {
-    const properties = [...missing, ...misspelt.map(({ property }) => property)];
-    const names = asCode(properties.map(({ name }) => name));
-    const slips = asCode(misspelt.map(({ entry }) => entry.key));
-    return {
-      en: `\`${code.code}\` must be answered with ${names} in \`errorProperties\`.${slips && ` ${slips} is another name.`}`,
-      ko: `\`${code.code}\` 응답에는 \`errorProperties\`에 ${names}${particle(names, '이/가')} 있어야 합니다.${slips && ` ${slips}${particle(slips, '은/는')} 다른 이름입니다.`}`,
-    };
+  message({ data }) {
+    const sentences = [...(data.missing.length > 0 ? [lackIn(data)] : []), ...slipsIn(data), outcomeOf(data)];
+    return { en: sentences.map(({ en }) => en).join(' '), ko: sentences.map(({ ko }) => ko).join(' ') };
   },
 
   fixes({ data: { item, object, missing, misspelt } }, { analysis: { model }, catalog }, writer) {
     const [whole, properties] = [model.objects[item], model.objects[object]];
     if (!whole || !properties) return [];
     const renamed = misspelt.map(({ entry, property }) => writer.renameKey(entry, property.name));
-    const names = asCode([...misspelt.map(({ property }) => property), ...missing].map(({ name }) => name));
+    const names = listed([...misspelt.map(({ property }) => property), ...missing].map(({ name }) => codeName(name)));
     if (missing.length === 0) return wholeFix(renameTo(names), renamed, { preferred: true, safe: writer.isOfData });
     const strays = straysOf(whole, missing, model.objects);
     if (strays.length > 0) return moved(strays, whole, missing, renamed, model.objects, writer);
     const blanks = missing.map((property) => blankProperty(property, catalog));
     return wholeFix(
-      { en: `Add ${names} to \`errorProperties\``, ko: `\`errorProperties\`에 ${names} 추가` },
+      { en: `Add ${names.en} to \`errorProperties\``, ko: `\`errorProperties\`에 ${names.ko} 추가` },
       [...renamed, writer.addInto(whole, 'errorProperties', blanks)],
       { preferred: true },
     );
@@ -96,13 +91,51 @@ function moved(
     return writer.removeEntries(object, entries) ?? [undefined];
   });
   const entries = strays.map(({ entry }): NewEntry => [entry.key, { kind: 'source', span: entry.value.outer }]);
-  const names = asCode(entries.map(([name]) => name));
+  const names = listed(entries.map(([name]) => codeName(name)));
   return wholeFix(
     {
-      en: `Move ${names} into \`errorProperties\``,
-      ko: `${names}${particle(names, '을/를')} \`errorProperties\` 안으로 옮기기`,
+      en: `Move ${names.en} into \`errorProperties\``,
+      ko: `${names.ko}${particle(names.ko, '을/를')} \`errorProperties\` 안으로 옮기기`,
     },
     [...renamed, ...removals, writer.addInto(item, 'errorProperties', entries)],
     { preferred: strays.length === missing.length },
   );
+}
+
+/** What is missing next to what is there. */
+function lackIn({ code, missing, misspelt }: ErrorProperties): Localized {
+  const absent = [...missing, ...misspelt.map(({ property }) => property)];
+  const given = listed(code.errorProperties.flatMap((one) => (absent.includes(one) ? [] : codeName(one.name))));
+  const wanted = listed(missing.map(({ name }) => codeName(name)));
+  return given.en === ''
+    ? {
+        en: `\`${code.code}\` needs ${wanted.en} in \`errorProperties\`.`,
+        ko: `\`${code.code}\` 응답의 \`errorProperties\`에 ${wanted.ko}${particle(wanted.ko, '이/가')} 있어야 합니다.`,
+      }
+    : {
+        en: `\`${code.code}\` has ${given.en} in \`errorProperties\`, but not ${wanted.en}.`,
+        ko: `\`${code.code}\`의 \`errorProperties\`에 ${given.ko}만 있고 ${wanted.ko}${particle(wanted.ko, '이/가')} 없습니다.`,
+      };
+}
+
+function slipsIn({ misspelt }: ErrorProperties): readonly Localized[] {
+  return misspelt.map(({ property: { name }, entry }) => {
+    const written = codeName(entry.key).en;
+    return {
+      en: `${written} must be spelt \`${name}\`.`,
+      ko: `${written}${particle(written, '은/는')} \`${name}\`${particle(name, '으로/로')} 써야 합니다.`,
+    };
+  });
+}
+
+/** What the user is not told. Limits are numbers, a mode is none. */
+function outcomeOf({ missing, misspelt }: ErrorProperties): Localized {
+  const absent = [...missing, ...misspelt.map(({ property }) => property)];
+  const what = absent.some(({ type }) => type === 'number')
+    ? { en: 'the range', ko: '범위를' }
+    : { en: 'the mode', ko: '모드를' };
+  return {
+    en: `Without ${absent.length > 1 ? 'them' : 'it'} NUGU cannot tell the user ${what.en}.`,
+    ko: `이 값이 없으면 NUGU가 사용자에게 ${what.ko} 안내할 수 없습니다.`,
+  };
 }

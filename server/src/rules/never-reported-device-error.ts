@@ -1,9 +1,10 @@
+import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
+import { codeName, listed, naming } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { DirectiveHandler } from '../evidence/directives.ts';
 import type { Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
-import { firstOf } from './wording.ts';
 
 interface Data {
   readonly directive: string;
@@ -12,7 +13,7 @@ interface Data {
 }
 
 /** Codes named in a message; the rest are counted. */
-const NAMED = 5;
+const NAMED = 2;
 
 export default defineRule<Data, 'nugu'>({
   id: 'never-reported-device-error',
@@ -20,8 +21,8 @@ export default defineRule<Data, 'nugu'>({
   docs: {
     title: { en: 'A directive that is only ever answered with OK', ko: 'OK로만 응답하는 디렉티브' },
     why: {
-      en: 'The device may be off, unreachable, or where the user wants it already. Where the answer is `OK` all the same, the speaker says that it is done, and nothing has happened.',
-      ko: '기기가 꺼져 있거나, 연결되지 않거나, 이미 원하는 상태일 수 있습니다. 그래도 `OK`로만 응답하면 스피커는 처리했다고 말하지만 아무 일도 일어나지 않습니다.',
+      en: 'The device may be off, unreachable or at its limit. If the response is `OK` all the same, the speaker says that it is done, and nothing has happened.',
+      ko: '기기가 꺼져 있거나, 연결되어 있지 않거나, 이미 한계값일 수 있습니다. 그래도 `OK`로만 응답하면 스피커는 처리했다고 말하지만 실제로는 아무 일도 일어나지 않습니다.',
     },
   },
   severity: { nugu: 'information' },
@@ -39,13 +40,23 @@ export default defineRule<Data, 'nugu'>({
   },
 
   message({ data: { directive, codes } }) {
-    const list = firstOf(
-      codes.map(({ code }) => `\`${code}\``),
-      NAMED,
+    const first = naming(
+      codes.slice(0, NAMED).map(({ code }) => codeName(code)),
+      codes.length,
+      (shown, rest) => {
+        const others = { en: `${rest} other ${rest === 1 ? 'error' : 'errors'}`, ko: '' };
+        const list = listed(rest > 0 ? [...shown, others] : shown, 'or').en;
+        const names = listed(shown).ko;
+        const never = rest > 0 ? `${names} 등 오류 코드 ${codes.length}개는` : `${names}${particle(names, '은/는')}`;
+        return {
+          en: `\`${directive}\` is only answered with \`OK\` here, never with ${list}.`,
+          ko: `여기서는 \`${directive}\`에 \`OK\`로만 응답하고, ${never} 쓰지 않습니다.`,
+        };
+      },
     );
     return {
-      en: `\`${directive}\` is only ever answered with \`OK\` here; it can also end in ${list}.`,
-      ko: `여기서 \`${directive}\`에는 항상 \`OK\`로만 응답합니다. ${list} 등으로도 끝날 수 있습니다.`,
+      en: `${first.en} If the device fails, the user still hears that all went well. Answer with the error that fits.`,
+      ko: `${first.ko} 기기에 문제가 있어도 사용자는 정상 처리되었다는 안내를 듣습니다. 상황에 맞는 오류 코드로 응답하세요.`,
     };
   },
 });

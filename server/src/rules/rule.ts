@@ -1,3 +1,4 @@
+import type { ByVendor } from '../catalog/byVendor.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Localized, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
@@ -35,8 +36,8 @@ export interface RuleDefinition<Data, About extends Vendor> {
   readonly id: string;
   /** The version of the changelog that brings it. */
   readonly since: string;
-  /** What it reports and why that matters. */
-  readonly docs: { readonly title: Localized; readonly why: Localized };
+  /** What it reports, and why that matters: to all that it speaks about alike, or to each vendor's programs in its own way. */
+  readonly docs: { readonly title: Localized; readonly why: ByVendor<About> };
   /** How loudly it speaks about each vendor's codes where nobody has set it. `off`: it waits to be asked for. */
   readonly severity: { readonly [vendor in About]: Severity };
   /** What it lives on. It is never shown what holds neither its own cues nor another rule's. */

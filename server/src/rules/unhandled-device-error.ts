@@ -2,13 +2,13 @@ import { ADVICE } from '../catalog/advice.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { particle } from '../catalog/korean.ts';
 import type { Code, Localized, RetryClass, Vendor } from '../catalog/types.ts';
+import { codeName, listed, naming } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
 import { type Fix, wholeFix } from '../fixes/fix.ts';
 import type { DispatchSite } from '../model/model.ts';
 import { defineRule } from './rule.ts';
-import { codeName, naming } from './wording.ts';
 
 interface Data {
   readonly site: DispatchSite;
@@ -33,14 +33,14 @@ function unhandled(list: Localized, isPart: boolean, count: number): Localized {
 const SAID = {
   branches: {
     absent: unhandled,
-    rest: (isOne: boolean): Localized => ({
+    outcome: (isOne: boolean): Localized => ({
       en: `There is no fallback, so no branch runs for ${isOne ? 'it' : 'them'}. Add a fallback, or a branch${isOne ? '' : ' for each'}.`,
       ko: `기본 처리도 없어 아무 분기도 실행되지 않습니다. 기본 처리나 ${isOne ? '이 코드의' : '코드별'} 분기를 추가하세요.`,
     }),
   },
   idle: {
     absent: unhandled,
-    rest: (isOne: boolean): Localized => ({
+    outcome: (isOne: boolean): Localized => ({
       en: `The fallback does nothing. Fill it in, or add a branch for ${isOne ? 'it' : 'each'}.`,
       ko: `기본 처리는 비어 있어 아무것도 하지 않습니다. 기본 처리를 채우거나 ${isOne ? '이 코드의' : '코드별'} 분기를 추가하세요.`,
     }),
@@ -52,7 +52,7 @@ const SAID = {
         ? `이 맵에 ${list.ko} 등 기기 오류 코드 ${count}개가 없습니다.`
         : `이 맵에 기기 오류 코드 ${list.ko}${particle(list.ko, '이/가')} 없습니다.`,
     }),
-    rest: (isOne: boolean): Localized => ({
+    outcome: (isOne: boolean): Localized => ({
       en: `The look-up has no default, so it finds nothing for ${isOne ? 'it' : 'them'}. Add a default, or an entry${isOne ? '' : ' for each'}.`,
       ko: `조회할 때 쓸 기본값도 없어 아무 값도 얻지 못합니다. 기본값이나 ${isOne ? '이 코드의' : '코드별'} 항목을 추가하세요.`,
     }),
@@ -69,8 +69,14 @@ export default defineRule<Data>({
   docs: {
     title: { en: 'Device-level errors that nobody handles', ko: '처리되지 않는 기기 오류' },
     why: {
-      en: 'A correct program meets these at run time: the appliance is offline, busy, in another mode. Where no arm and no fallback takes them, the user hears nothing.',
-      ko: '올바른 프로그램도 실행 중에 만나는 오류입니다. 기기가 꺼져 있거나, 사용 중이거나, 다른 모드일 수 있습니다. 받아 주는 분기도 기본 처리도 없으면 사용자는 아무 안내도 받지 못합니다.',
+      thinq: {
+        en: 'ThinQ sends these to correct programs, too: a device is offline, switched off or in another mode. Without a branch or a fallback nobody learns of it.',
+        ko: '올바르게 작성한 프로그램에도 ThinQ가 보내는 오류입니다. 기기가 오프라인이거나 꺼져 있거나 다른 모드일 수 있습니다. 분기도 기본 처리도 없으면 아무도 알아차리지 못합니다.',
+      },
+      nugu: {
+        en: 'A device can be off, unreachable or at its limit whenever NUGU asks for something. Without a branch or a fallback the user is told nothing.',
+        ko: 'NUGU가 요청할 때 기기가 꺼져 있거나, 연결되어 있지 않거나, 이미 한계값일 수 있습니다. 분기도 기본 처리도 없으면 사용자는 아무 안내도 받지 못합니다.',
+      },
     },
   },
   severity: { thinq: 'warning', nugu: 'warning' },
@@ -93,10 +99,10 @@ export default defineRule<Data>({
     const nearest = catalog
       .mostRelated(handled, missing, NAMED)
       .map((code) => codeName(code.code, vendor === 'thinq' ? catalog.shortTextOf(code) : undefined));
-    const { absent, rest } = SAID[site.kind === 'map' ? 'map' : site.idleFallback ? 'idle' : 'branches'];
-    const first = naming(nearest, missing.length, (list, isPart) => absent(list, isPart, missing.length));
+    const { absent, outcome } = SAID[site.kind === 'map' ? 'map' : site.idleFallback ? 'idle' : 'branches'];
+    const first = naming(nearest, missing.length, (shown, rest) => absent(listed(shown), rest > 0, missing.length));
     const isOne = missing.length === 1;
-    return { en: `${first.en} ${rest(isOne).en}`, ko: `${first.ko} ${rest(isOne).ko}` };
+    return { en: `${first.en} ${outcome(isOne).en}`, ko: `${first.ko} ${outcome(isOne).ko}` };
   },
 
   fixes({ data: { site, vendor, missing, handled } }, { analysis, catalog }, writer) {
@@ -115,7 +121,10 @@ export default defineRule<Data>({
         { preferred },
       );
     const all = addArms(
-      { en: `Add the ${missing.length} missing codes`, ko: `빠진 코드 ${missing.length}개 추가` },
+      {
+        en: `Add the ${missing.length} missing ${missing.length === 1 ? 'code' : 'codes'}`,
+        ko: `빠진 코드 ${missing.length}개 추가`,
+      },
       missing,
       'TODO: handle the device-level errors',
       withFallback.length === 0,
@@ -140,8 +149,8 @@ export default defineRule<Data>({
 
 function titleOf(name: Localized, codes: readonly Code[]): Localized {
   return {
-    en: `Add the missing codes: ${name.en} (${codes.length})`,
-    ko: `빠진 코드 추가: ${name.ko} (${codes.length})`,
+    en: `Add ${codes.length} missing ${codes.length === 1 ? 'code' : 'codes'}: ${name.en}`,
+    ko: `빠진 코드 ${codes.length}개 추가: ${name.ko}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
+import { codeName, didYouMean } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { namedBeside } from '../evidence/beside.ts';
 import { listsOfOtherNumbers, mustBeCode } from '../evidence/expectation.ts';
@@ -26,10 +27,16 @@ export default defineRule<Data>({
   id: 'unknown-code',
   since: '0.1.0',
   docs: {
-    title: { en: 'A code that no source knows', ko: '어느 자료에도 없는 코드' },
+    title: { en: 'An unknown code', ko: '알 수 없는 코드' },
     why: {
-      en: 'NUGU drops an answer with a misspelt `resultCode` without a word, and a comparison with a ThinQ code that is never sent is never true.',
-      ko: '철자가 틀린 `resultCode`가 담긴 응답은 NUGU가 아무 알림 없이 무시하고, 전송되지 않는 ThinQ 코드와의 비교는 결코 참이 되지 않습니다.',
+      thinq: {
+        en: 'A branch for a code that ThinQ never sends never runs, and the code that was meant is not handled.',
+        ko: 'ThinQ가 보내지 않는 코드의 분기는 실행되지 않고, 원래 쓰려던 코드는 처리되지 않습니다.',
+      },
+      nugu: {
+        en: 'NUGU silently ignores a response whose `resultCode` is misspelt.',
+        ko: '`resultCode`의 철자가 틀린 응답은 NUGU가 아무 알림 없이 무시합니다.',
+      },
     },
   },
   severity: { thinq: 'information', nugu: 'warning' },
@@ -59,20 +66,16 @@ export default defineRule<Data>({
   },
 
   message({ vendor, data: { text, nearest } }) {
-    const names = nearest.map((code) => `\`${code.code}\``);
-    const inKorean = names.join(' 또는 ');
-    const hint = {
-      en: names.length > 0 ? ` Did you mean ${names.join(' or ')}?` : '',
-      ko: names.length > 0 ? ` ${inKorean}${particle(inKorean, '을/를')} 쓰려고 했나요?` : '',
-    };
+    const { en: name } = codeName(text);
+    const hint = didYouMean(nearest.map(({ code }) => code));
     return vendor === 'nugu'
       ? {
-          en: `\`${text}\` is not a NUGU result code; the platform ignores it silently.${hint.en}`,
-          ko: `\`${text}\`${particle(text, '은/는')} NUGU 결과 코드가 아니며, 플랫폼은 이를 조용히 무시합니다.${hint.ko}`,
+          en: `${name} is not a NUGU result code, so NUGU silently ignores it.${hint.en}`,
+          ko: `${name}${particle(name, '은/는')} NUGU 결과 코드가 아니어서 NUGU가 아무 알림 없이 무시합니다.${hint.ko}`,
         }
       : {
-          en: `No source documents the ThinQ code \`${text}\`.${hint.en}`,
-          ko: `ThinQ 코드 \`${text}\`${particle(text, '은/는')} 어느 자료에도 없습니다.${hint.ko}`,
+          en: `${name} is not a documented ThinQ code.${hint.en}`,
+          ko: `${name}${particle(name, '은/는')} 문서에 없는 ThinQ 코드입니다.${hint.ko}`,
         };
   },
 

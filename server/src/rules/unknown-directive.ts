@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Near } from '../catalog/directives.ts';
 import { particle } from '../catalog/korean.ts';
+import { codeName, didYouMean, listed } from '../catalog/wording.ts';
 import type { DirectiveName } from '../evidence/directives.ts';
 import { MOST_SUGGESTIONS } from '../fixes/fix.ts';
 import { changeTo } from '../fixes/titles.ts';
@@ -24,10 +25,10 @@ export default defineRule<Data, 'nugu'>({
   id: 'unknown-directive',
   since: '0.2.0',
   docs: {
-    title: { en: 'A capability or directive that NUGU does not have', ko: 'NUGU에 없는 capability 또는 디렉티브' },
+    title: { en: 'A capability or directive that NUGU does not have', ko: 'NUGU에 없는 Capability 또는 디렉티브' },
     why: {
-      en: 'NUGU asks at `/nugu/v1/capabilities/{Capability}/directives/{Directive}`, to the letter. A path, an arm or a mock with another name is never reached, and the user hears that the service does not answer.',
-      ko: 'NUGU는 `/nugu/v1/capabilities/{Capability}/directives/{Directive}`를 글자 그대로 호출합니다. 이름이 다른 경로나 분기는 호출되지 않고, 사용자는 서비스가 응답하지 않는다는 안내만 듣습니다.',
+      en: 'NUGU calls `/nugu/v1/capabilities/{Capability}/directives/{Directive}`, to the letter. A route or branch with another name is never reached, and the user hears that the service does not respond.',
+      ko: 'NUGU는 `/nugu/v1/capabilities/{Capability}/directives/{Directive}`를 글자 그대로 호출합니다. 이름이 다른 경로나 분기는 호출되지 않고, 사용자는 서비스가 응답하지 않는다는 안내를 듣습니다.',
     },
   },
   severity: { nugu: 'warning' },
@@ -42,29 +43,24 @@ export default defineRule<Data, 'nugu'>({
   },
 
   message({ data: { name, problem, meant, known } }) {
-    const text = `\`${name.text}\``;
-    const beside = name.beside?.text ?? '';
+    const { en: text } = codeName(name.text);
+    const { en: beside } = codeName(name.beside?.text ?? '');
     if (problem === 'not-of-capability') {
       const [owner = ''] = meant;
       return {
-        en: `${text} is a directive of \`${owner}\`, not of \`${beside}\`.`,
-        ko: `${text}${particle(text, '은/는')} \`${beside}\`${particle(beside, '이/가')} 아니라 \`${owner}\`의 디렉티브입니다.`,
+        en: `${text} is a directive of \`${owner}\`, not of ${beside}.`,
+        ko: `${text}${particle(text, '은/는')} ${beside}${particle(beside, '이/가')} 아니라 \`${owner}\`의 디렉티브입니다.`,
       };
     }
-    const what = { en: name.kind, ko: name.kind === 'directive' ? '디렉티브' : name.kind };
-    const names = (meant.length > 0 ? meant : known).map((one) => `\`${one}\``);
+    const what =
+      name.kind === 'directive' ? { en: 'directive', ko: '디렉티브' } : { en: 'capability', ko: 'Capability' };
+    const own = listed(known.map((one) => codeName(one)));
     const hint =
       meant.length > 0
-        ? {
-            en: ` Did you mean ${names.join(' or ')}?`,
-            ko: ` ${names.join(' 또는 ')}${particle(names.at(-1) ?? '', '을/를')} 쓰려고 했나요?`,
-          }
-        : {
-            en: ` \`${beside}\` has ${names.join(', ')}.`,
-            ko: ` \`${beside}\`에는 ${names.join(', ')}${particle(names.at(-1) ?? '', '이/가')} 있습니다.`,
-          };
+        ? didYouMean(meant)
+        : { en: ` ${beside} has ${own.en}.`, ko: ` ${beside}의 디렉티브는 ${own.ko}입니다.` };
     return {
-      en: `NUGU smart home knows no ${what.en} ${text}.${hint.en}`,
+      en: `NUGU smart home has no ${what.en} ${text}.${hint.en}`,
       ko: `NUGU 스마트홈에 ${text}${particle(text, '이라는/라는')} ${what.ko}${particle(what.ko, '은/는')} 없습니다.${hint.ko}`,
     };
   },

@@ -1,3 +1,4 @@
+import { codeName } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
 import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
 import { deserializes } from '../knowledge/functions.ts';
@@ -15,8 +16,8 @@ export default defineRule<Data, 'thinq'>({
   docs: {
     title: { en: 'A ThinQ call whose error code nobody reads', ko: '오류 코드를 읽지 않는 ThinQ 호출' },
     why: {
-      en: 'The failure is caught and its code dropped: an appliance that is offline, an expired token and too many calls all look the same. In code that disconnects, deregisters or stops something it is a hint, however the rule is set.',
-      ko: '실패를 잡고도 코드를 버리면 기기 오프라인, 토큰 만료, 호출 한도 초과가 모두 같아 보입니다. 연결 해제, 등록 해제, 종료 코드에서는 규칙을 어떻게 설정해도 힌트로만 알립니다.',
+      en: 'Without the error code, a device that is offline, an expired token and too many calls all look the same. In code that disconnects, deregisters or stops something it is a hint, however the rule is set.',
+      ko: '오류 코드를 읽지 않으면 기기 오프라인, 토큰 만료, 호출 한도 초과가 모두 같아 보입니다. 연결 해제, 등록 해제, 종료 코드에서는 규칙을 어떻게 설정해도 힌트로만 알립니다.',
     },
   },
   severity: { thinq: 'information' },
@@ -38,10 +39,11 @@ export default defineRule<Data, 'thinq'>({
   },
 
   message({ data: { call } }) {
-    const name = call?.path.at(-1);
+    const last = call?.path.at(-1);
+    const name = last === undefined ? { en: 'the call', ko: '호출' } : codeName(last);
     return {
-      en: `When ${name === undefined ? 'the call' : `\`${name}\``} fails, the code that tells why is not read: read the error's code and decide on it.`,
-      ko: `${name === undefined ? '호출' : `\`${name}\` 호출`}이 실패했을 때 원인을 알려 주는 코드를 읽지 않습니다. 오류의 코드를 읽고 그에 따라 처리하세요.`,
+      en: `When ${name.en} fails, the error code is not read. It tells a device that is offline from an expired token. Read it, and decide on it.`,
+      ko: `${name.ko}${last === undefined ? '이' : ' 호출이'} 실패해도 오류 코드를 읽지 않습니다. 이 코드가 기기 오프라인과 토큰 만료를 구분해 줍니다. 오류 코드를 읽고 그에 따라 처리하세요.`,
     };
   },
 });

@@ -1,9 +1,9 @@
 import { particle } from '../catalog/korean.ts';
 import type { Localized } from '../catalog/types.ts';
+import { codeName, listed, naming } from '../catalog/wording.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import type { Suppression, Unused } from '../suppressions/suppressions.ts';
 import { defineRule } from './rule.ts';
-import { asCode } from './wording.ts';
 
 /** What a comment of a form speaks of. */
 const WHERE: Readonly<Record<Exclude<Suppression['scope'], 'none'>, Localized>> = {
@@ -12,14 +12,16 @@ const WHERE: Readonly<Record<Exclude<Suppression['scope'], 'none'>, Localized>> 
   file: { en: 'in this file', ko: '이 파일에' },
 };
 
+const OTHERS: Localized = { en: 'others', ko: '' };
+
 export default defineRule<Unused>({
   id: 'unused-suppression',
   since: '0.2.0',
   docs: {
-    title: { en: 'A comment that silences nothing', ko: '아무것도 무시하지 않는 무시 주석' },
+    title: { en: 'A comment that silences nothing', ko: '아무것도 무시하지 않는 주석' },
     why: {
-      en: 'What it once silenced has been mended or has moved, or the name of the rule is misspelt. Left behind, it will hide the next finding.',
-      ko: '무시하던 문제가 이미 고쳐졌거나 옮겨졌거나, 규칙 이름이 잘못되었습니다. 그대로 두면 다음에 생길 문제를 가립니다.',
+      en: 'What it silenced has been fixed or has moved, or the name of the rule is misspelt. Left behind, it hides the next finding.',
+      ko: '무시하던 문제가 고쳐졌거나 다른 곳으로 옮겨졌거나, 규칙 이름이 틀렸습니다. 그대로 두면 다음에 생길 문제를 가립니다.',
     },
   },
   severity: { thinq: 'information', nugu: 'information' },
@@ -41,27 +43,30 @@ export default defineRule<Unused>({
   message({ data: { suppression, rules, meant } }) {
     const { scope } = suppression;
     if (scope === 'none') {
-      const form = suppression.form.text.replace(/:$/, '');
+      const { en: form } = codeName(suppression.form.text.replace(/:$/, ''));
       return {
-        en: `\`${form}\` silences nothing. Write \`thinq-nugu-ignore-line\`, \`-next-line\` or \`-file\`.`,
-        ko: `\`${form}\` 형식은 아무것도 무시하지 않습니다. \`thinq-nugu-ignore-line\`, \`-next-line\`, \`-file\` 중 하나로 쓰세요.`,
+        en: `${form} silences nothing. Write \`thinq-nugu-ignore-line\`, \`-next-line\` or \`-file\`.`,
+        ko: `${form} 주석은 아무것도 무시하지 않습니다. \`thinq-nugu-ignore-line\`, \`-next-line\`, \`-file\` 중 하나로 쓰세요.`,
       };
     }
     const where = WHERE[scope];
     if (meant) {
       return {
-        en: `There is nothing to ignore ${where.en}, but ${meant === 'line' ? 'on this one' : 'on the next one'}.`,
-        ko: `${where.ko} 무시할 것이 없고 ${WHERE[meant].ko} 있습니다.`,
+        en: `There is nothing to ignore ${where.en}, but there is ${meant === 'line' ? 'on this one' : 'on the next one'}.`,
+        ko: `무시할 문제가 ${where.ko}는 없고 ${WHERE[meant].ko} 있습니다.`,
       };
     }
     if (rules.length === 0) {
-      return { en: `There is nothing to ignore ${where.en}.`, ko: `${where.ko} 무시할 것이 없습니다.` };
+      return { en: `There is nothing to ignore ${where.en}.`, ko: `${where.ko}는 무시할 문제가 없습니다.` };
     }
-    const names = asCode(rules.map(({ id }) => id));
-    return {
-      en: `${names}: there is nothing to ignore ${where.en}.`,
-      ko: `${names}: ${where.ko} 무시할 것이 없습니다.`,
-    };
+    return naming(
+      rules.map(({ id }) => codeName(id)),
+      rules.length,
+      (shown, rest) => ({
+        en: `There is no ${listed(rest > 0 ? [...shown, OTHERS] : shown, 'or').en} to ignore ${where.en}.`,
+        ko: `${where.ko}는 무시할 ${listed(shown).ko}${rest > 0 ? ' 등의' : ''} 문제가 없습니다.`,
+      }),
+    );
   },
 
   fixes({ data: { suppression, rules, meant } }) {

@@ -21,10 +21,10 @@ export default defineRule<Data, 'nugu'>({
   id: 'wrong-level',
   since: '0.2.0',
   docs: {
-    title: { en: 'A NUGU error on the wrong level', ko: '수준이 맞지 않는 NUGU 오류' },
+    title: { en: 'A NUGU error on the wrong level', ko: '위치가 잘못된 NUGU 오류' },
     why: {
-      en: 'NUGU knows errors of a device, which are words in `data[].resultCode`, and errors of the whole request, which are HTTP statuses in `error.code`. One in the place of the other is not understood.',
-      ko: 'NUGU는 기기 오류(`data[].resultCode`의 단어)와 요청 전체의 오류(`error.code`의 HTTP 상태)를 구분합니다. 자리를 바꾸어 넣으면 플랫폼이 알아듣지 못합니다.',
+      en: 'Errors of a device are words in `data[].resultCode`, errors of the whole request are HTTP statuses in `error.code`. NUGU does not understand one in the place of the other.',
+      ko: '기기 오류는 `data[].resultCode`에 단어로, 요청 전체 오류는 `error.code`에 HTTP 상태로 씁니다. 자리를 바꾸어 쓰면 NUGU가 이해하지 못합니다.',
     },
   },
   severity: { nugu: 'warning' },
@@ -51,18 +51,18 @@ export default defineRule<Data, 'nugu'>({
     switch (kind) {
       case 'word in error':
         return {
-          en: `\`${text}\` is an error of a device: it belongs in \`data[].resultCode\`. \`error.code\` holds an HTTP status.`,
+          en: `\`${text}\` is a device-level error, which belongs in \`data[].resultCode\`. \`error.code\` takes an HTTP status.`,
           ko: `\`${text}\`${particle(text, '은/는')} 기기 오류이므로 \`data[].resultCode\`에 두어야 합니다. \`error.code\`에는 HTTP 상태가 들어갑니다.`,
         };
       case 'status in item':
         return {
-          en: `\`${text}\` is an HTTP status: it belongs in \`error.code\` of the whole answer. \`resultCode\` holds a word.`,
-          ko: `\`${text}\`${particle(text, '은/는')} HTTP 상태이므로 응답 전체의 \`error.code\`에 두어야 합니다. \`resultCode\`에는 단어가 들어갑니다.`,
+          en: `\`${text}\` is an HTTP status, which belongs in \`error.code\` of the whole response. \`resultCode\` takes a word such as \`OK\`.`,
+          ko: `\`${text}\`${particle(text, '은/는')} HTTP 상태이므로 응답 전체의 \`error.code\`에 두어야 합니다. \`resultCode\`에는 \`OK\` 같은 단어가 들어갑니다.`,
         };
       case 'error in item':
         return {
-          en: 'An error of the whole request stands beside `requestId`, in the place of `data`, not inside it.',
-          ko: '요청 전체의 오류는 `data` 안이 아니라 `data` 대신 `requestId` 옆에 둡니다.',
+          en: 'An error of the whole request does not belong inside `data`. It takes the place of `data`, beside `requestId`.',
+          ko: '요청 전체 오류는 `data` 안에 두지 않습니다. `data` 대신 `requestId` 옆에 `error`를 두세요.',
         };
     }
   },

@@ -16,10 +16,16 @@ export default defineRule<Data>({
   id: 'wrong-vendor',
   since: '0.2.0',
   docs: {
-    title: { en: 'A code of the other vendor', ko: '다른 회사의 코드' },
+    title: { en: 'A code of the other vendor', ko: '다른 플랫폼의 코드' },
     why: {
-      en: 'ThinQ Connect sends four digits, NUGU takes words. Where a service stands between the two, one in the place of the other is never sent and never understood.',
-      ko: 'ThinQ Connect는 네 자리 숫자를 보내고 NUGU는 단어를 받습니다. 두 서비스 사이에서 서로의 코드를 바꿔 쓰면 오지도 않고 이해되지도 않습니다.',
+      thinq: {
+        en: 'ThinQ sends codes of four digits. A branch for a word of NUGU never runs, and a mock with one is a response that never comes.',
+        ko: 'ThinQ는 네 자리 숫자로 된 코드를 보냅니다. NUGU 단어의 분기는 실행되지 않고, NUGU 단어를 담은 목(mock)은 실제로 오지 않는 응답입니다.',
+      },
+      nugu: {
+        en: 'NUGU takes words. It does not understand a code of ThinQ, so translate it before you answer.',
+        ko: 'NUGU는 단어로 된 코드를 받습니다. ThinQ 코드는 이해하지 못하므로 NUGU 코드로 바꾸어 응답해야 합니다.',
+      },
     },
   },
   severity: { thinq: 'warning', nugu: 'warning' },
@@ -56,15 +62,16 @@ export default defineRule<Data>({
   },
 
   message({ vendor, data: { code, place } }) {
-    const [own, others] = vendor === 'nugu' ? ['NUGU', 'ThinQ'] : ['ThinQ', 'NUGU'];
+    const [own, other] = vendor === 'nugu' ? ['NUGU', 'ThinQ'] : ['ThinQ', 'NUGU'];
+    const name = `\`${code.code}\``;
     return place === 'response'
       ? {
-          en: `\`${code.code}\` is a ${others} code, but this is a ${own} answer.`,
-          ko: `\`${code.code}\`${particle(code.code, '은/는')} ${others} 코드인데 여기는 ${own} 응답입니다.`,
+          en: `${name} is a ${other} code, but this is a ${own} response.`,
+          ko: `${own} 응답에 ${other} 코드 ${name}${particle(name, '이/가')} 있습니다.`,
         }
       : {
-          en: `\`${code.code}\` is a ${others} code; the others here are ${own}'s, which never sends it.`,
-          ko: `\`${code.code}\`${particle(code.code, '은/는')} ${others} 코드입니다. 여기의 다른 코드는 ${own} 코드이며, ${own}${particle(own, '은/는')} 이 코드를 보내지 않습니다.`,
+          en: `${name} is a ${other} code, which ${own} never sends. The other codes here are from ${own}.`,
+          ko: `${name}${particle(name, '은/는')} ${own}에서 오지 않는 ${other} 코드입니다. 여기의 다른 코드는 모두 ${own} 코드입니다.`,
         };
   },
 

@@ -31,15 +31,20 @@ interface Found {
 }
 
 /** Finds the keys of responses, whole or in part, of which it is rather sure whose they are; in the order of the objects. */
-export function collectResponseKeys(context: EvidenceContext, found: Found): readonly ResponseKey[] {
-  return context.model.objects.flatMap((object, index) => {
-    const part =
-      partOfWhole(found, index) ??
-      partOfEnvelope(context, found, index) ??
-      partOfNuguError(context, index) ??
-      partOfSuccess(context, object);
-    return part ? object.entries.map((entry) => keyOf(entry, part)) : [];
-  });
+export function collectResponseKeys(context: EvidenceContext, { responses, envelopes }: Found): readonly ResponseKey[] {
+  const { objects } = context.model;
+  const parts = new Map<number, Part>();
+  // What says more of an object takes the place of what says less.
+  for (const [index, object] of objects.entries()) {
+    const part = partOfNuguError(context, index) ?? partOfSuccess(context, object);
+    if (part) parts.set(index, part);
+  }
+  for (const envelope of envelopes)
+    for (const [index, part] of partsOfEnvelope(envelope, objects)) parts.set(index, part);
+  for (const response of responses) for (const [index, part] of partsOfWhole(response)) parts.set(index, part);
+  return [...parts]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, part]) => objects[index]?.entries.map((entry) => keyOf(entry, part)) ?? []);
 }
 
 function keyOf(entry: Entry, { vendor, before, meant }: Part): ResponseKey {
@@ -47,32 +52,32 @@ function keyOf(entry: Entry, { vendor, before, meant }: Part): ResponseKey {
   return { vendor, paths: before.map((path) => path + name), text: entry.key, span: entry.keySpan, value: entry.value };
 }
 
-function partOfWhole({ responses }: Found, index: number): Part | undefined {
-  for (const { confidence, vendor, object, parts, error, items } of responses) {
-    if (confidence === 'weak') continue;
-    const inside = [
-      { object, parts, before: '' },
-      ...(error ? [{ ...error, before: 'error.' }] : []),
-      ...items.map((item) => ({ ...item, before: 'data[].' })),
-    ].find((one) => one.object === index);
-    if (!inside) continue;
-    const slips = [...inside.parts].filter(([, { isSlip }]) => isSlip);
-    return { vendor, before: [inside.before], meant: (entry) => slips.find(([, part]) => part.entry === entry)?.[0] };
+function* partsOfWhole(response: ResponseLiteral): Generator<readonly [number, Part]> {
+  const { confidence, vendor, object, parts, error, items } = response;
+  if (confidence === 'weak') return;
+  const inside = [
+    { object, parts, before: '' },
+    ...(error ? [{ ...error, before: 'error.' }] : []),
+    ...items.map((item) => ({ ...item, before: 'data[].' })),
+  ];
+  for (const one of inside) {
+    const slips = [...one.parts].filter(([, { isSlip }]) => isSlip);
+    const meant = (entry: Entry): string | undefined => slips.find(([, part]) => part.entry === entry)?.[0];
+    yield [one.object, { vendor, before: [one.before], meant }];
   }
-  return undefined;
 }
 
 /** A part that carries a code proves itself, and what it stands in. */
-function partOfEnvelope({ model }: EvidenceContext, { envelopes }: Found, index: number): Part | undefined {
-  for (const { object, vendor, kind, confidence } of envelopes) {
-    if (confidence === 'weak') continue;
-    const parent = model.objects[object]?.parent;
-    const [own, holder] = kind === 'thinq-error' ? ['error.', 'error'] : ['data[].', 'data'];
-    // NUGU's overview has no data: its keys stand beside those of the response.
-    if (object === index) return plain(vendor, parent ? [own] : [own, '']);
-    if (parent?.object === index && parent.key.toLowerCase() === holder) return plain(vendor, ['']);
-  }
-  return undefined;
+function* partsOfEnvelope(
+  { object, vendor, kind, confidence }: Envelope,
+  objects: readonly ObjectLiteral[],
+): Generator<readonly [number, Part]> {
+  if (confidence === 'weak') return;
+  const parent = objects[object]?.parent;
+  const [own, holder] = kind === 'thinq-error' ? ['error.', 'error'] : ['data[].', 'data'];
+  // NUGU's overview has no data: its keys stand beside those of the response.
+  yield [object, plain(vendor, parent ? [own] : [own, ''])];
+  if (parent?.key.toLowerCase() === holder) yield [parent.object, plain(vendor, [''])];
 }
 
 /** NUGU's sample of an error of the whole request, to the letter: any service may have the like. */

@@ -7,6 +7,9 @@ import type { Cue, Vocabulary } from '../../languages/vocabulary.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { JoinedCues } from './cues.ts';
 
+/** A number that may be an HTTP status. */
+const STATUS = '(?<![\\w.])[1-5]\\d\\d(?![\\w.])';
+
 /** The text that completion puts at the cursor: read as a code, so that its place shows what belongs there. */
 export const CURSOR_MARK = 'ThinqNuguCursorMark';
 
@@ -34,8 +37,9 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     [
       ...new Set(spoken.filter((text) => text.includes(' ')).map((text) => escapeRegExp(text.toLowerCase()))),
       `["'](?:${[...new Set(keys)].join('|')})\\\\?["']`,
-      // A line that names ThinQ, and a status: `ThinQ API 503: …`.
-      'thinq[^\\n]{0,400}(?<![\\w.])[1-5]\\d\\d(?![\\w.])',
+      // A line that names ThinQ, and a status: `ThinQ API 503: …`, `HTTP 412 from https://api-kic.lgthinq.com/…`.
+      `thinq[^\\n]{0,400}${STATUS}`,
+      `${STATUS}[^\\n]{0,400}thinq`,
     ].join('|'),
     'i',
   );

@@ -42,8 +42,8 @@ export function probesAt(text: string, offset: number, language: Language): read
   });
 }
 
-/** What stands in front of a value that may be a code: `== `, `=> `, `(`, `case `. */
-const COMPARES = new RegExp(`(?:[=!]==?|=>|[:([,{|]|\\b${KEYWORD.compares})\\s*$`);
+/** What stands in front of a value that may be a code: `== `, `=> `, `(`, `case `, `"code" to `. */
+const COMPARES = new RegExp(`(?:[=!]==?|=>|[:([,{|]|\\b(?:${KEYWORD.compares}|${KEYWORD.pairs}))\\s*$`);
 
 /** The text that a choice would replace, and the quotes that must go round the mark there. */
 function holeAt(text: string, offset: number, language: Language) {

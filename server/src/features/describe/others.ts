@@ -1,3 +1,4 @@
+import { type ByVendor, wholeText } from '../../catalog/byVendor.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { particle } from '../../catalog/korean.ts';
 import type { Localized, Lookalike, Vendor } from '../../catalog/types.ts';
@@ -31,8 +32,8 @@ export function describeLookalike(
 
 /** Why the number behind a name of the SDK counts, and not the name. */
 export const NOT_LISTED_BY_SDK: Localized = {
-  en: 'The Python SDK prints `UNKNOWN_ERROR` for every code that it does not list: the code is the number in brackets.',
-  ko: 'Python SDK는 자신의 목록에 없는 코드를 모두 `UNKNOWN_ERROR`로 출력합니다. 실제 코드는 괄호 안의 번호입니다.',
+  en: 'The SDK prints `UNKNOWN_ERROR` for every code that it does not list: the code is the number in brackets.',
+  ko: 'SDK는 자신의 목록에 없는 코드를 모두 `UNKNOWN_ERROR`로 출력합니다. 실제 코드는 괄호 안의 번호입니다.',
 };
 
 /** Markdown about a number that the service has sent, as the SDK's log says, and that no source lists. */
@@ -57,7 +58,7 @@ export function describeUnlisted(number: string, catalog: Catalog, language: Doc
 /** What can be said of a rule without running it. */
 export interface RuleWords {
   readonly id: string;
-  readonly docs: { readonly title: Localized; readonly why: Localized };
+  readonly docs: { readonly title: Localized; readonly why: ByVendor };
   /** How loudly it speaks about each vendor's codes where nobody has set it. */
   readonly severity: { readonly [vendor in Vendor]?: string };
 }
@@ -74,7 +75,7 @@ export function describeRule({ id, docs, severity }: RuleWords, language: DocsLa
   const [title = '', ...more] = allOf(docs.title, language).map(escapeMarkdown);
   return [
     [`**${codeSpan(id)}** ${oneOf(what, language)} — ${title}`, ...more].join('  \n'),
-    ...allOf(docs.why, language),
+    ...allOf(wholeText(docs.why), language),
     [
       `**${oneOf(label, language)}:** ${levels.filter((level) => level !== undefined).join(' · ')}`,
       oneOf(set, language),

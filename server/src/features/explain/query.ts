@@ -89,12 +89,15 @@ function named(whole: string, bare: string, catalog: Catalog): readonly Topic[] 
   const rows = [whole, bare].flatMap((text) => catalog.pageRows(text)).map((row): Topic => ({ kind: 'row', row }));
   const number = /^\d{3}$/.test(bare) ? bare : (/^HTTP\D*(\d{3})$/i.exec(bare)?.[1] ?? bare);
   const codes = codeTopics(codesOf(number, catalog));
-  const lookalike = catalog.lookalikeOf(whole) ?? catalog.lookalikeOf(bare);
+  const taken = [whole, bare].find((text) => catalog.lookalikeOf(text));
+  const lookalike = taken === undefined ? undefined : catalog.lookalikeOf(taken);
   return [
     // `HTTP 401` asks for the status, `401` sooner for the code.
     ...(number === bare ? [...codes, ...rows] : [...rows, ...codes]),
+    // Who asks for it by itself may have it from either.
+    ...(isLegacySuccessCode(bare) ? [{ kind: 'success' } as const] : []),
     ...nameOf(bare, catalog),
-    ...(lookalike ? [{ kind: 'lookalike', text: bare, lookalike } as const] : []),
+    ...(lookalike && taken !== undefined ? [{ kind: 'lookalike', text: taken, lookalike } as const] : []),
   ];
 }
 

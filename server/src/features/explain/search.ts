@@ -8,7 +8,7 @@ const MOST_WORDS = 6;
 const FEWEST_FITTING = 3;
 
 /** Words that every text has. */
-const FILLERS = new Set('a an and are at by for from in is it my of on or the to was with'.split(' '));
+const FILLERS = new Set('a an and are at by for from in is it my of on or the to too was with'.split(' '));
 
 /** What people ask with, and words of the catalog that say the same, each as it begins there. */
 const SAME: ReadonlyMap<string, readonly string[]> = new Map(
@@ -21,8 +21,10 @@ const SAME: ReadonlyMap<string, readonly string[]> = new Map(
     slow: 'delayed',
     limit: 'exceeded limits',
     quota: 'exceeded',
+    many: 'exceeded',
     throttled: 'exceeded',
     throttling: 'exceeded',
+    rate: 'exceeded',
     'rate-limit': 'exceeded',
     login: 'sign token',
     auth: 'token authority',
@@ -36,6 +38,7 @@ const SAME: ReadonlyMap<string, readonly string[]> = new Map(
     timer: 'end',
     schedule: 'schedule',
     busy: 'retry synchronized authority',
+    중복: '같은',
     끊김: '오프라인 연결',
     연결: '오프라인',
     네트워크: '네트워크 오프라인',
@@ -55,11 +58,14 @@ const SAME: ReadonlyMap<string, readonly string[]> = new Map(
     색: '색상',
     배터리: '충전',
     타이머: '예약',
-    디바이스: '기기',
-    에러: '오류',
     푸쉬: '푸시',
   }).map(([word, others]) => [word, others.split(' ')] as const),
 );
+
+/** The pages' word for an appliance; the catalog has another. */
+const DEVICE = /디바이스/g;
+/** Nearly everything is one. */
+const ERROR = /에러|오류/g;
 
 /** What stands behind a Korean word and is no part of it: 온도가, 토큰은. */
 const KOREAN_PARTICLE = /(?<=[가-힣]{2})(?:으로|에서|에게|까지|부터|은|는|이|가|을|를|과|와|의|에|로|도|만)$/;
@@ -71,7 +77,7 @@ const KOREAN_PARTICLE = /(?<=[가-힣]{2})(?:으로|에서|에게|까지|부터|
  * @returns nothing for a text with digits, or of many words
  */
 export function codesAbout(text: string, catalog: Catalog): readonly Code[] {
-  const words = wordsIn(text).filter((word) => !FILLERS.has(word));
+  const words = wordsIn(text.replace(DEVICE, '기기').replace(ERROR, ' ')).filter((word) => !FILLERS.has(word));
   if (words.length === 0 || words.length > MOST_WORDS || /\d/.test(text)) return [];
   if (words.some((word) => word.length < (isKorean(word) ? 1 : 3))) return [];
   const codesWith = (textsOf: (code: Code) => readonly string[]): readonly Code[] =>

@@ -7,7 +7,7 @@ export interface FoundStatus {
 
 /** What announces a status, as in `Request failed with status code 416`, `"status": 416`, `ThinQ API 503: …`, `HTTP/1.1 401`. */
 const ANNOUNCED =
-  /(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[\s_-]*code)?|API|responded(?: with)?|상태(?:\s*코드)?|응답(?:\s*코드)?)\\?["'\]]?[\s:=(]*([1-5]\d\d)(?![\w.])/dgi;
+  /(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[\s_-]*code)?|API|responded(?:\s+\w+)?|상태(?:\s*코드)?|응답(?:\s*코드)?)\\?["'\]]?[\s:=(]*([1-5]\d\d)(?![\w.])/dgi;
 
 /** What follows one: `416 에러`, `500 error`, `404 Not Found`. */
 const FOLLOWED = /(?<![\w.:-])([1-5]\d\d)(?=\s*(?:에러|오류|errors?\b))/dgi;

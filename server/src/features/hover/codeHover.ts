@@ -6,6 +6,7 @@ import { topicsInText } from '../explain/inText.ts';
 import { describeTopic, type Topic } from '../explain/topic.ts';
 import { mappingNotes } from './mappingNotes.ts';
 import type { Hover, HoverRequest } from './provider.ts';
+import { isSpokenOf } from './spoken.ts';
 
 /** What stands under the cursor: one code, several that share a text, or what is taken for one. */
 interface Explained {
@@ -50,27 +51,40 @@ function topicsAt(analysis: Analysis, text: string, offset: number): Explained |
     // Documentation stands in strings of three quotes; a line of a log or a page has none.
     const quotes = prose.span.start - prose.outer.start;
     const isQuoted = (quotes === 1 || quotes === 2) && !prose.text.includes('\n');
-    const found = inProse(analysis, text, prose.span, offset, isQuoted);
+    const found = inProse(analysis, text, prose.span, offset, isQuoted, prose.place.inLog);
     return found ?? (quotes === 0 ? messageAt(analysis, prose, offset) : undefined);
   }
   return atName(analysis, text, offset);
 }
 
 /** @param strict a string of the program: a number in it is a code only where it says so */
-function inProse(analysis: Analysis, text: string, span: Span, offset: number, strict = false): Explained | undefined {
-  const found = topicsInText(text.slice(span.start, span.end), analysis.catalog).filter(
-    ({ topic, start, end }) =>
-      span.start + start <= offset &&
-      offset <= span.start + end &&
-      (topic.kind !== 'lookalike' || speaksOfThinq(analysis, lineAround(text, offset))) &&
-      (!strict || isSaidToBeCode(text, span.start + start, span.start + end)),
-  );
+function inProse(
+  analysis: Analysis,
+  text: string,
+  span: Span,
+  offset: number,
+  strict = false,
+  isLog = false,
+): Explained | undefined {
+  const found = topicsInText(text.slice(span.start, span.end), analysis.catalog)
+    .map(({ topic, start, end }) => ({ topic, start: span.start + start, end: span.start + end }))
+    .filter(
+      (one) =>
+        one.start <= offset &&
+        offset <= one.end &&
+        (!needsThinq(one.topic) || speaksOfThinq(analysis, lineAround(text, offset))) &&
+        (!strict || isSaidToBeCode(text, one.start, one.end)) &&
+        (one.topic.kind !== 'code' || isSpokenOf({ ...one, code: one.topic.code }, text, analysis, isLog)),
+    );
   const first = found[0];
   if (!first) return undefined;
-  return {
-    topics: found.filter(({ start }) => start === first.start).map(({ topic }) => topic),
-    span: { start: span.start + first.start, end: span.start + first.end },
-  };
+  const topics = found.filter(({ start }) => start === first.start).map(({ topic }) => topic);
+  return { topics, span: { start: first.start, end: first.end } };
+}
+
+/** Whether other programs say the like, so that it means nothing by itself: `UNKNOWN_ERROR (1045)`, `Not support webp`. */
+function needsThinq({ kind }: Topic): boolean {
+  return kind === 'lookalike' || kind === 'unlisted';
 }
 
 /** Whether a line, or the text that it stands in, speaks of ThinQ, be it of LG's older API. */

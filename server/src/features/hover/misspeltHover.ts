@@ -1,8 +1,11 @@
+import type { Localized } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import type { ResolvedMention } from '../../evidence/place.ts';
 import { isCommonplaceNumber } from '../../knowledge/numbers.ts';
+import { oneOf } from '../describe/language.ts';
+import { codeSpan } from '../describe/markdown.ts';
 import { describeTopic, type Topic } from '../explain/topic.ts';
-import { describeUnknown } from '../explain/unknown.ts';
+import { describeUnknown, inLines } from '../explain/unknown.ts';
 import type { Hover, HoverRequest } from './provider.ts';
 
 /** As many suggestions as are a help. */
@@ -19,8 +22,20 @@ export function misspeltHover({ analysis, offset, language }: HoverRequest): Hov
   const { text, span } = claim.mention;
   const nearest = catalog.nearest(claim.vendor, text, MOST_SUGGESTIONS).map((code): Topic => ({ kind: 'code', code }));
   if (nearest.length === 0) return undefined;
-  const explained = (topic: Topic): string => describeTopic(topic, catalog, language);
-  return { markdown: describeUnknown(text, nearest, catalog, language, explained), span };
+  const markdown =
+    claim.vendor === 'thinq'
+      ? [oneOf(notListed(text), language), inLines(nearest, catalog, language)].join('\n\n')
+      : describeUnknown(text, nearest, catalog, language, (topic) => describeTopic(topic, catalog, language));
+  return { markdown, span };
+}
+
+/** The service may send what no page lists: nobody can say that a number is none. */
+function notListed(text: string): Localized {
+  const number = codeSpan(text);
+  return {
+    en: `No source lists a code ${number}. Did you mean one of these?`,
+    ko: `${number} 코드는 어느 자료에도 없습니다. 혹시 다음을 찾으셨나요?`,
+  };
 }
 
 function isSurelyMeant({ mention, vendor, confidence, proven }: ResolvedMention, { catalog }: Analysis): boolean {

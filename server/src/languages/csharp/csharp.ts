@@ -19,6 +19,7 @@ const csharp: TreeDescription = {
   queries: [query],
   supertypes: { statement: /_statement$|^(?:block|preproc_if)$/ },
   comment: { line: '//', block: ['/*', '*/'] },
+  comparesOneType: true,
   quote: '"',
   keys: 'bare',
   statuses: { prefix: '\\bStatusCodes\\.Status\\d{3}' },

@@ -21,6 +21,7 @@ const go: TreeDescription = {
   scopes: ['source.go'],
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
+  comparesOneType: true,
   quote: '"',
   keys: 'quoted',
   statuses: { prefix: '\\bhttp\\.Status', setter: 'WriteHeader' },

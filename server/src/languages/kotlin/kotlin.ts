@@ -14,6 +14,7 @@ const kotlin: TreeDescription = {
   scopes: ['source.kotlin'],
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
+  comparesOneType: true,
   quote: '"',
   keys: 'quoted',
   fallsThrough: false,

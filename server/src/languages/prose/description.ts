@@ -17,6 +17,8 @@ export interface ProseDescription {
   readonly comment: CommentStyle;
   /** Ids of the languages whose texts are read where they stand in such a document. */
   readonly embeds: readonly string[];
+  /** A program has written it: nothing is said there for whoever does not know the program. */
+  readonly isLog?: true;
   /** What of a text is no prose, in the order of the text; `language` is a language id or a file name's ending. */
   pieces(text: string): Iterable<Piece>;
 }

@@ -8,6 +8,7 @@ export const log: ProseDescription = {
   extensions: ['.log'],
   scopes: [],
   comment: {},
+  isLog: true,
   embeds: [],
   pieces: () => [],
 };

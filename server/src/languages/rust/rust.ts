@@ -23,6 +23,7 @@ const rust: TreeDescription = {
   scopes: ['source.rust'],
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
+  comparesOneType: true,
   quote: '"',
   keys: 'quoted',
   fallsThrough: false,

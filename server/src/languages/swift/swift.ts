@@ -14,6 +14,7 @@ const swift: TreeDescription = {
   scopes: ['source.swift'],
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
+  comparesOneType: true,
   quote: '"',
   keys: 'quoted',
   fallsThrough: false,

@@ -28,6 +28,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     languageIds: description.languageIds,
     extensions: description.extensions,
     isProgram: description.isProgram,
+    ...(description.comparesOneType && { comparesOneType: true }),
     comment: description.comment,
     quote: description.quote,
     limit: LIMIT_UNITS,

@@ -1,3 +1,4 @@
+import { textFor } from '../../catalog/byVendor.ts';
 import type { Localized } from '../../catalog/types.ts';
 import type { Settings } from '../../settings.ts';
 import { columnsOf, excerptOf, harmless, wrap } from '../columns.ts';
@@ -29,7 +30,7 @@ const SEVERITIES: { readonly [severity in ReportedFinding['severity']]: Localize
 
 /**
  * For people: each finding with its place, the line it is on and what is underlined there, why it matters, and what to
- * do. Reasons are told once a report, with the first finding of each rule.
+ * do. Reasons are told once a report, with the first finding of each rule and vendor.
  */
 export const pretty: Reporter = (report, options) => {
   const page = createPage(options);
@@ -45,10 +46,13 @@ function createPage({ styled, docsLanguage, rules }: ReporterOptions) {
   const told = new Set<string>();
 
   /** What is new to the reader about a rule. */
-  const reasonOf = (id: string): string | undefined => {
-    const rule = told.has(id) ? undefined : rules.find((one) => one.id === id);
-    told.add(id);
-    return rule && inWords(rule.docs.why, docsLanguage);
+  const reasonOf = ({ rule: id, vendor }: ReportedFinding): string | undefined => {
+    const rule = rules.find((one) => one.id === id);
+    const why = rule && textFor(rule.docs.why, vendor);
+    const reason = why && inWords(why, docsLanguage);
+    if (reason === undefined || told.has(reason)) return undefined;
+    told.add(reason);
+    return reason;
   };
 
   /** Code spans in colour; where there is none, in backticks as they are. */
@@ -69,7 +73,7 @@ function createPage({ styled, docsLanguage, rules }: ReporterOptions) {
       const { rule, severity, message, start, fixes, link } = finding;
       const colour = colourOf(severity, styles);
       const place = `${start.line + 1}:${start.character + 1}`;
-      const reason = reasonOf(rule);
+      const reason = reasonOf(finding);
       return [
         `${styles.bold(harmless(path))}${styles.dim(`:${place}`)}  ${colour(label(SEVERITIES[severity], docsLanguage))}  ${styles.dim(rule)}`,
         ...indented(message, '  ').map((line) => styles.bold(withCode(line))),

@@ -1,3 +1,4 @@
+import { wholeText } from '../../catalog/byVendor.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Vendor } from '../../catalog/types.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -66,7 +67,7 @@ const ROOT = { en: 'The folder that was checked.', ko: '검사한 폴더입니�
 function descriptorOf(rule: Rule, catalog: Catalog, language: Settings['docsLanguage']): object {
   const { id, docs } = rule;
   const severity = SEVERITIES[Math.max(...Object.values(rule.severity).map((one) => SEVERITIES.indexOf(one)))] ?? 'off';
-  const [title, why] = [inWords(docs.title, language), inWords(docs.why, language)];
+  const [title, why] = [inWords(docs.title, language), inWords(wholeText(docs.why), language)];
   const pages = pagesOf(rule, catalog, language);
   const silence = label(
     {

@@ -11,8 +11,8 @@ export const dataAndError = defineCheck<undefined>({
 
   message() {
     return {
-      en: 'An answer has either `data` or, where the whole request failed, `error`; never both.',
-      ko: '응답에는 `data`와 요청 전체가 실패했을 때의 `error` 가운데 하나만 있어야 합니다.',
+      en: 'A response has either `data` or `error`, never both. `error` is for requests that fail as a whole.',
+      ko: '응답에는 `data`와 `error` 중 하나만 있어야 합니다. `error`는 요청 전체가 실패했을 때 씁니다.',
     };
   },
 

@@ -25,7 +25,7 @@ export const misplaced = defineCheck<Data>({
 
   message({ key }) {
     return {
-      en: `\`${key}\` belongs in \`error\`.`,
+      en: `\`${key}\` belongs inside \`error\`.`,
       ko: `\`${key}\`${particle(key, '은/는')} \`error\` 안에 두어야 합니다.`,
     };
   },

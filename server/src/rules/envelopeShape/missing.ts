@@ -13,8 +13,8 @@ interface Data {
 }
 
 const PLACES = {
-  response: { en: 'the answer', ko: '응답' },
-  item: { en: 'the item', ko: '항목' },
+  response: { en: 'the response', ko: '응답' },
+  item: { en: 'the item of `data`', ko: '`data`의 항목' },
   error: { en: '`error`', ko: '`error`' },
 } as const;
 
@@ -28,10 +28,14 @@ export const missing = defineCheck<Data>({
     }
   },
 
-  message({ key, place }) {
+  message({ key, place }, vendor) {
+    const outcome =
+      vendor === 'nugu'
+        ? { en: 'NUGU silently ignores a response without it.', ko: 'NUGU는 이런 응답을 아무 알림 없이 무시합니다.' }
+        : { en: 'ThinQ always sends it.', ko: 'ThinQ가 항상 보내는 키입니다.' };
     return {
-      en: `\`${key}\` is missing from ${PLACES[place].en}.`,
-      ko: `${PLACES[place].ko}에 \`${key}\`${particle(key, '이/가')} 없습니다.`,
+      en: `\`${key}\` is missing from ${PLACES[place].en}. ${outcome.en}`,
+      ko: `${PLACES[place].ko}에 \`${key}\`${particle(key, '이/가')} 없습니다. ${outcome.ko}`,
     };
   },
 

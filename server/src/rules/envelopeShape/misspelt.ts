@@ -1,4 +1,5 @@
 import { particle } from '../../catalog/korean.ts';
+import { codeName } from '../../catalog/wording.ts';
 import { wholeFix } from '../../fixes/fix.ts';
 import { renameTo } from '../../fixes/titles.ts';
 import type { Entry } from '../../model/model.ts';
@@ -12,14 +13,18 @@ export const misspelt = defineCheck<{ readonly key: string; readonly entry: Entr
   },
 
   message({ key, entry }, vendor) {
+    const { en: written } = codeName(entry.key);
     const whose = vendor === 'nugu' ? 'NUGU' : 'ThinQ';
     return {
-      en: `${whose} calls this \`${key}\`, not \`${entry.key}\`.`,
-      ko: `${whose}에서 쓰는 이름은 \`${entry.key}\`${particle(entry.key, '이/가')} 아니라 \`${key}\`입니다.`,
+      en: `${whose} calls this \`${key}\`, not ${written}.`,
+      ko: `${whose}에서 쓰는 이름은 ${written}${particle(written, '이/가')} 아니라 \`${key}\`입니다.`,
     };
   },
 
   fixes({ key, entry }, _objects, writer) {
-    return wholeFix(renameTo(`\`${key}\``), [writer.renameKey(entry, key)], { preferred: true, safe: writer.isOfData });
+    return wholeFix(renameTo(codeName(key)), [writer.renameKey(entry, key)], {
+      preferred: true,
+      safe: writer.isOfData,
+    });
   },
 });

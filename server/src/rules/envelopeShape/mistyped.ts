@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<Type, { readonly en: string; readonly ko: readonly 
   string: { en: 'a string', ko: ['문자열이어야', '문자열로'] },
   number: { en: 'a number', ko: ['숫자여야', '숫자로'] },
   object: { en: 'an object', ko: ['객체여야', '객체로'] },
-  list: { en: 'a list', ko: ['배열이어야', '배열로'] },
+  list: { en: 'an array', ko: ['배열이어야', '배열로'] },
   time: { en: 'a time in ISO 8601', ko: ['ISO 8601 시각이어야', 'ISO 8601 시각으로'] },
 };
 

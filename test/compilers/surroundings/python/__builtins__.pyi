@@ -14,6 +14,11 @@ class ThinQApiError(Exception):
 Device = dict[str, str]
 Command = dict[str, Any]
 
+Internal = dict[str, Any]
+
+request_id: str
+low: int
+high: int
 device: Device
 a: Device
 b: Device

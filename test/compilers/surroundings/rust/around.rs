@@ -14,6 +14,14 @@ pub struct ThinQApiError<Code = String> {
     pub message: String,
 }
 
+impl<Code: std::fmt::Debug> std::fmt::Display for ThinQApiError<Code> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl<Code: std::fmt::Debug> std::error::Error for ThinQApiError<Code> {}
+
 pub struct ThinQApi;
 
 impl ThinQApi {

@@ -24,7 +24,9 @@ type Answered<T> = { readonly resultCode: string; readonly smartHomeDevice: T };
 interface NuguAnswer {
   readonly resultCode: string;
 }
+declare const requestId: string;
 declare const device: SmartHomeDevice;
+declare const d: SmartHomeDevice;
 declare const smartHomeDevice: SmartHomeDevice;
 declare const errorProperties: Record<string, number | string>;
 declare const minTemperature: number;

@@ -1,5 +1,5 @@
 import { isCodeName, isMessageName } from '../../../knowledge/names.ts';
-import { isExpectation, isTest } from '../../../knowledge/testing.ts';
+import { isExpectation, testsFrom } from '../../../knowledge/testing.ts';
 import type { Place } from '../../../model/model.ts';
 import { part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
@@ -62,7 +62,7 @@ function isExpected(source: Source, node: Node): boolean {
     const holder = source.constructs.at(at, 'function');
     if (!holder) continue;
     const body = part(holder, 'body');
-    return isTest(source.text.slice(at.startIndex, body?.startIndex ?? at.startIndex));
+    return testsFrom(source.text.slice(at.startIndex, body?.startIndex ?? at.startIndex)) !== undefined;
   }
   return false;
 }
