@@ -3,6 +3,8 @@ import type { Code } from '../catalog/types.ts';
 import { codeName, listed, shortened } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
+import { memberOfError } from '../knowledge/errors.ts';
+import { givesText } from '../knowledge/functions.ts';
 import { isErrorName, isErrorText, isMessageName } from '../knowledge/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -37,7 +39,7 @@ export default defineRule<Data, 'thinq'>({
       if (!isAboutError(mention, inText === true)) continue;
       const line = lines.lineOf(mention.span.start);
       if (mention.place.beside !== undefined || isOthersError(mention) || line === told) continue;
-      const own = inText ? catalog.find('thinq', mention.text) : undefined;
+      const own = inText ? (catalog.find('thinq', mention.text) ?? catalog.bySdkName(mention.text)) : undefined;
       const codes = own ? [own] : catalog.byText(mention.text, 'thinq');
       if (codes.length === 0) continue;
       told = line;
@@ -80,7 +82,10 @@ const MESSAGE = 'message';
 /** What a text is compared with, or looked for in: a message, or an error turned into text; maybe under another name. */
 function isAboutError({ place: { path, origin, types } }: Mention, inText: boolean): boolean {
   if (origin && isErrorText(origin.path)) return true;
-  const last = path.at(-1) ?? '';
+  // Whatever is made of the text stays a text: `error.message.toLowerCase()`.
+  const made = path.findLastIndex((word) => !givesText(word));
+  const last = path[made] ?? '';
+  if (isErrorName(path[made - 1] ?? '') && memberOfError(last, false) === 'text') return true;
   return isMessageName(last) || (inText && (isTyped(types) || isErrorName(last)));
 }
 
