@@ -52,7 +52,14 @@ const MAKES_TEXT: readonly Part[] = [
     'format_\\w+',
   ],
   ...['get_?stack_?trace\\w*', 'stringify', 'dumps', 'json_?encode', 'marshal\\w*', 'serialize\\w*'],
-  ...['html_?(?:escape|special_?chars|entities)', 'escape\\w*', 'trim', 'strip', 'truncate', 'lower\\w*', 'upper\\w*'],
+  ...[
+    'html_?(?:escape|special_?chars|entities)',
+    'escape\\w*',
+    'trim',
+    'strip',
+    'truncate',
+    '(?:to_?)?(?:lower|upper)\\w*',
+  ],
 ];
 const makesText = wholeName(MAKES_TEXT, 'i');
 

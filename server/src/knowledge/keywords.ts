@@ -291,6 +291,13 @@ const NO_TYPE = anyOf(
 );
 const typed = new RegExp(`(?:^|[;{(]|\\s)(?!${NO_TYPE}\\b)[\\w.<>[\\]?]+\\s+$`);
 
+const making = new RegExp(`^${KEYWORD.makes}\\b`);
+
+/** Whether source text makes an object of a class: `new ApiError(…)`. */
+export function isMade(text: string): boolean {
+  return making.test(text);
+}
+
 /** Whether the line in front of a name says that it begins to be there: `const `, `final String `, `Exception `. */
 export function beginsName(before: string): boolean {
   return constant.test(before) || typed.test(before);

@@ -6,6 +6,8 @@ import { anyOf, type Part, wholeName } from './expressions.ts';
  */
 const THINQ_SIGNS: readonly Part[] = [
   /\bThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+/,
+  // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`
+  /\bthinq(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Error\w*|Exception)\b/,
   /\bThinQAPI\b/,
   /\bThinQApi\b/,
   /\bthinq[-_]?connect\b/,

@@ -32,7 +32,7 @@ export function runRules(
   const { project, catalog, model } = analysis;
   const lines = createLines(text);
   const suppressions = createSuppressions(text, model.comments, lines);
-  const context: RuleContext = { analysis, catalog, suppressions };
+  const context: RuleContext = { analysis, catalog, suppressions, lines };
   const writer = once(() => createFixWriter(language, model, text));
   const found: Found[] = [];
   for (const rule of IN_ORDER) {
