@@ -215,6 +215,12 @@ export function makesWriter(name: string): boolean {
   return /(?:encoder|writer|mapper)$/i.test(name);
 }
 
+/** Whether a function by this path answers a request: `res.status(500).json`, `w.Write`. */
+export function answersRequest(path: readonly string[]): boolean {
+  const last = path.at(-1) ?? '';
+  return path.slice(0, -1).some(isResponseWriter) && (responds(last) || /^(?:send|end|write|status)/i.test(last));
+}
+
 /** Functions that end a request with an error. */
 export const ABORTS: readonly string[] = column(WEB_FRAMEWORKS, ({ aborts }) => aborts);
 

@@ -121,6 +121,17 @@ export function isErrorName(name: string): boolean {
   return /^(?:e|ex|exc|err|error|exception|failure)$/i.test(name);
 }
 
+/** Names that stand for an error, or for what it says, wherever they stand alone: `err`, `message`. */
+export const ERROR_NAMES: readonly string[] = [
+  ...['e', 'ex', 'exc', 'err', 'error', 'exception', 'failure', 'message', 'msg'],
+  ...['errorMessage', 'error_message', 'errorMsg', 'errMsg', 'errorCode', 'error_code'],
+];
+
+/** Whether a text says that all went well: `{ ok: true }`, `200`, `완료`. */
+export function saysAllIsWell(text: string): boolean {
+  return /\b(?:ok|okay|done|success\w*|succeeded|true|20[0-4]|NoContent|Accepted)\b|성공|완료/i.test(text);
+}
+
 /** Whether a name is that of something which makes a text of a value, or another text of one. */
 function isOfText(name: string): boolean {
   return /^(?:f|str|string|repr|format|to_?(?:s|str|string|lower|upper|lowercase|uppercase)(?:case)?|lower(?:case)?d?|upper(?:case)?d?|strip|trim|description|inspect|localizedDescription|error|what|sprintf|strval|orEmpty|unwrap_or_default|clone|(?:down|up)case)$/i.test(
@@ -132,12 +143,4 @@ function isOfText(name: string): boolean {
 export function isErrorText(words: readonly string[]): boolean {
   const own = words.filter((word) => !isOfText(word) || isErrorName(word));
   return own.length > 0 && own.every((word) => isErrorName(word) || isMessageName(word));
-}
-
-/** Reading a code, in the spellings of all languages: `.code`, `["code"]`, `getCode()`, `error_code`, the SDK's names. */
-const READS_CODE = /\b(?:get)?(?:error|err|result)?_?codes?\b|ErrorCodes?\b|resultCode|error_name/i;
-
-/** Whether source text reads the code of an error. */
-export function readsCode(text: string): boolean {
-  return READS_CODE.test(text);
 }
