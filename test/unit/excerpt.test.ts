@@ -368,7 +368,8 @@ describe('what is left out before parsing', function () {
     assert.ok(model);
     const analysis = analyse({ model, signals: readSignals(text, language.comment), project, catalog });
     const lines = createLines(text);
-    const context = { analysis, catalog, lines, suppressions: createSuppressions(text, model.comments, lines) };
+    const suppressions = createSuppressions(text, model.comments, lines);
+    const context = { analysis, catalog, lines, suppressions, ruleIds: RULES.map(({ id }) => id) };
     const findings = RULES.flatMap((rule) =>
       [...rule.check(context)].map((finding) => {
         const { start, end } = finding.span;

@@ -16,6 +16,8 @@ export interface RuleContext {
   readonly catalog: Catalog;
   readonly suppressions: Suppressions;
   readonly lines: Lines;
+  /** The ids of all rules. */
+  readonly ruleIds: readonly string[];
 }
 
 /** One thing a rule has seen. Message and fixes are made from `data` when somebody asks for them. */

@@ -7,19 +7,22 @@ import { compiling } from './compiling.ts';
 import type { Tested } from './conditions.ts';
 import type { Branch, BranchContext, Draft } from './draft.ts';
 import { impliedFallback } from './fallback.ts';
-import { caughtName, type TrackedError, trackError } from './trackedError.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { toDoBranches } from './toDo.ts';
+import { type TrackedError, trackError } from './trackedError.ts';
 
 /** Makes a dispatch site of a draft. @returns undefined where no branch is about a code */
 export function toSite(context: BranchContext, draft: Draft): DispatchSite | undefined {
   const { source, mentions } = context;
   const { statement, subject, branches } = draft;
-  const arms = branches.map((branch) => toArm(mentions, branch));
+  const toDo = toDoBranches(source, draft);
+  const arms = branches.map((branch, index) => ({ ...toArm(mentions, branch), ...(toDo[index] && { toDo: true }) }));
   if (!arms.some((arm) => arm.mentions.length + arm.ranges.length > 0)) return undefined;
   const place = subjectPlace(source, context.types, 'arm', draft.head);
   const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
   const quote = quoteOf(branches);
-  const caught = caughtName(source, statement);
-  const error = trackError(context, statement, subject, place.path, caught);
+  const surroundings = surroundingsOf(source, context.types, statement, subject);
+  const error = trackError(context, statement, subject, place.path, surroundings.caught);
   const before = readBefore(context, statement, error);
   const fallback = fallbackOf(context, draft, place, error) ?? (before.dealsWithAll ? 'before' : undefined);
   const taken = before.taken.map((tested) => ({
@@ -40,7 +43,7 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     value: first?.value ?? 'string',
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
-    ...(caught && { caught }),
+    surroundings,
     ...compiling(context, draft, place, insertionsOf(draft)),
   };
 }

@@ -80,16 +80,6 @@ function isLocal(giving: Giving): boolean {
   return /^\$?[\p{L}_][\p{L}\p{N}_]*$/u.test(part(giving, 'name')?.text ?? '');
 }
 
-/** The name of the error in the handler that a statement stands in. */
-export function caughtName(source: Source, statement: Node): string | undefined {
-  for (let at: Node | null = statement; at; at = at.parent) {
-    const handler = source.constructs.at(at, 'catch');
-    if (handler) return part(handler, 'name')?.text ?? source.description.caught;
-    if (source.constructs.at(at, 'function')) return undefined;
-  }
-  return undefined;
-}
-
 /** The names behind `error.code`, `codeOf(error)`; none behind `response.error.code`, which is more than an error. */
 function wordsBehind(source: Source, giving: Giving): readonly string[] {
   const value = part(giving, 'value');
