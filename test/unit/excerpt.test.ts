@@ -368,7 +368,7 @@ describe('what is left out before parsing', function () {
     assert.ok(model);
     const analysis = analyse({ model, signals: readSignals(text, language.comment), project, catalog });
     const suppressions = createSuppressions(text, model.comments, createLines(text));
-    const context = { analysis, catalog, suppressions };
+    const context = { analysis, catalog, suppressions, ruleIds: RULES.map(({ id }) => id) };
     const findings = RULES.flatMap((rule) =>
       [...rule.check(context)].map((finding) => {
         const { start, end } = finding.span;

@@ -44,6 +44,8 @@ interface Keywords {
   readonly parameters?: readonly string[];
   /** In front of a value that is compared with, or of a list of such. */
   readonly compares?: readonly string[];
+  /** Between the pattern of an arm and what it does. */
+  readonly beginsArm?: readonly string[];
   /** All that may stand on a line at the end of an arm. */
   readonly endsArm?: readonly string[];
   /** Ends a block. */
@@ -161,6 +163,7 @@ const KEYWORDS: readonly Keywords[] = [
   },
   {
     language: 'Ruby',
+    beginsArm: ['then'],
     compares: ['when', 'in'],
     endsArm: ['then', 'end'],
     endsBlock: ['end'],
@@ -227,6 +230,7 @@ export const KEYWORD = {
   failMarks: anyOf(words(({ failMarks }) => failMarks)),
   parameters: anyOf(words(({ parameters }) => parameters)),
   compares: anyOf(words(({ compares }) => compares)),
+  beginsArm: anyOf(words(({ beginsArm }) => beginsArm)),
   endsArm: anyOf(words(({ endsArm }) => endsArm)),
   endsBlock: anyOf(words(({ endsBlock }) => endsBlock)),
   pairs: anyOf(words(({ pairs }) => pairs)),

@@ -96,6 +96,18 @@ export interface Arm {
   readonly body?: Span;
   /** Control runs on into the arm below it. */
   readonly runsOn?: boolean;
+  /** It holds nothing but a note that something is to be done. */
+  readonly toDo?: boolean;
+}
+
+/** What an expression has at hand of an error, and of the function around it. */
+export interface Surroundings {
+  /** Name under which the surrounding handler caught the error, where it did. */
+  readonly caught?: string;
+  /** What it reads a part of, where that looks like an error: `failure` of `failure.code`, with the types of that name. */
+  readonly error?: { readonly name: string; readonly types: readonly string[] };
+  /** From the beginning of the function to its body: what it takes, gives and throws. */
+  readonly head?: Span;
 }
 
 export type SiteKind = 'switch' | 'if-chain' | 'map';
@@ -122,8 +134,7 @@ export interface DispatchSite {
   readonly open: boolean;
   /** Arms written with numbers rather than strings. */
   readonly value: 'string' | 'integer';
-  /** Name under which the surrounding handler caught the error, where it did. */
-  readonly caught?: string;
+  readonly surroundings: Surroundings;
   readonly armInsertion?: InsertionPoint;
   /** The last arm runs on into what stands below it: it must be closed before another is added. */
   readonly runsOn?: boolean;
@@ -140,6 +151,7 @@ export interface Lookup {
   readonly span: Span;
   readonly map: Span;
   readonly key: Span;
+  readonly surroundings: Surroundings;
   /** It stands within a string, where not every expression may. */
   readonly inText?: boolean;
 }
@@ -233,6 +245,8 @@ export interface EntryInsertionPoint extends InsertionPoint {
   readonly multiline: boolean;
   /** What stands between two new entries: a comma, or nothing where lines set them apart. */
   readonly between: string;
+  /** End of the comment behind the last entry, where the new one needs a mark in front of that comment. */
+  readonly behindComment?: number;
   /** How keys are written there. */
   readonly keys: 'quoted' | 'bare' | 'keyword' | 'pairs' | 'arrows';
   /** The quote its strings use. */

@@ -56,17 +56,14 @@ export default defineRule<Data, 'thinq'>({
   },
 
   fixes({ data: { mention, codes } }, _context, writer) {
-    if (mention.place.inText || mention.place.role !== 'compared' || mention.place.group !== undefined) return [];
-    return codes.flatMap((code) =>
-      wholeFix(
-        {
-          en: `Compare the code with \`${code.code}\``,
-          ko: `코드를 \`${code.code}\`${particle(code.code, '과/와')} 비교하기`,
-        },
-        [writer.replaceLastName(mention, MESSAGE, 'code'), writer.replaceCode(mention, code.code)],
-        { preferred: codes.length === 1 },
-      ),
-    );
+    if (mention.place.role !== 'compared' || mention.place.group !== undefined) return [];
+    const texts = codes.map(({ code }) => code);
+    const names = listed(texts.map((code) => codeName(code)));
+    const title = {
+      en: `Compare the code with ${names.en}`,
+      ko: `코드를 ${names.ko}${particle(names.ko, '과/와')} 비교하기`,
+    };
+    return wholeFix(title, writer.compareLastName(mention, MESSAGE, 'code', texts) ?? [undefined], { preferred: true });
   },
 });
 

@@ -14,6 +14,8 @@ export interface RuleContext {
   readonly analysis: Analysis;
   readonly catalog: Catalog;
   readonly suppressions: Suppressions;
+  /** The ids of all rules. */
+  readonly ruleIds: readonly string[];
 }
 
 /** One thing a rule has seen. Message and fixes are made from `data` when somebody asks for them. */

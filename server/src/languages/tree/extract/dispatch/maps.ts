@@ -1,12 +1,15 @@
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
 import { opensExpectation } from '../../../../knowledge/testing.ts';
-import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../../../model/model.ts';
+import { isIdle, notesToDo } from '../../../../knowledge/toDos.ts';
+import type { DispatchSite, Entry, Lookup, ObjectLiteral, Place } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { around, escapeWord, pathOf, type Source, spanOf, unwrap } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
+import type { Types } from '../types.ts';
 import type { SiteContext } from './draft.ts';
 import { createEnumerations, type Enumerations } from './enumerations.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /**
  * Reads the maps over codes that the file looks up itself. A map that is only exported, passed on or never read
@@ -64,7 +67,11 @@ export function collectMaps(
         subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
         arms: keyMentions.flatMap((i) => {
           const mention = mentions.mentions[i];
-          return mention ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false }] : [];
+          const entry = mention && object.entries.find(({ keySpan }) => keySpan.start === mention.span.start);
+          const toDo = entry !== undefined && isToDoEntry(source, entry);
+          return mention
+            ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false, ...(toDo && { toDo }) }]
+            : [];
         }),
         ...(unguarded.length === 0
           ? { fallback: 'lookup' as const }
@@ -72,7 +79,8 @@ export function collectMaps(
         open: object.open || keyMentions.length !== object.entries.length,
         value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
         ...(object.insertion && { armInsertion: object.insertion }),
-        lookups: unguarded.flatMap((lookup) => readLookup(source, lookup)),
+        lookups: unguarded.flatMap((lookup) => readLookup(source, context.types, lookup)),
+        surroundings: surroundingsOf(source, context.types, first.node, key),
       },
     ];
   });
@@ -93,7 +101,13 @@ function isClosed(
   return enumerations.allNamed(keys, path.length === 1 ? types : []);
 }
 
-function readLookup(source: Source, { node, parts: named }: Construct<'lookup'>): Lookup[] {
+/** Whether an entry holds a value that says nothing, and the comment behind it notes that something is to be done. */
+function isToDoEntry({ text }: Source, { value, span }: Entry): boolean {
+  const comment = /^[^\S\r\n]*,?[^\S\r\n]*((?:\/\/|#|\/\*)[^\r\n]*)/.exec(text.slice(span.end, span.end + 300))?.[1];
+  return comment !== undefined && notesToDo(comment) && isIdle(text.slice(value.outer.start, value.outer.end));
+}
+
+function readLookup(source: Source, types: Types, { node, parts: named }: Construct<'lookup'>): Lookup[] {
   const [map, key] = [named.get('map')?.[0], named.get('key')?.[0]];
   if (!map || !key) return [];
   const asserted = /^\s*!{1,2}(?![!=])/.exec(source.text.slice(node.endIndex, node.endIndex + 10))?.[0] ?? '';
@@ -103,6 +117,7 @@ function readLookup(source: Source, { node, parts: named }: Construct<'lookup'>)
       span: { start: node.startIndex, end: node.endIndex + asserted.length },
       map: spanOf(map),
       key: spanOf(key),
+      surroundings: surroundingsOf(source, types, node, key),
       ...(inText && { inText }),
     },
   ];
