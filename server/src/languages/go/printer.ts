@@ -59,8 +59,7 @@ function isCondition(arm: string): boolean {
 function isError({ error, text }: RethrowRequest): boolean {
   const types = error?.types ?? [];
   const isDeclaredOtherwise = (type: string): boolean =>
-    new RegExp(`\\btype ${type} struct\\b`).test(text) &&
-    !new RegExp(`\\b${type}\\) Error\\(\\) string`).test(text);
+    new RegExp(`\\btype ${type} struct\\b`).test(text) && !new RegExp(`\\b${type}\\) Error\\(\\) string`).test(text);
   return error !== undefined && !types.some(isDeclaredOtherwise);
 }
 
