@@ -39,7 +39,10 @@ async function generate() {
   ].map(formatted);
   const { render, queriesOfLanguages, queryErrors } = await load('scripts/generate/files.ts', registries);
   const others = render((path) => (existsSync(join(root, path)) ? read(path) : undefined), fixturePages());
-  return { errors: queryErrors(queriesOfLanguages()), files: [...registries, ...others.map(formatted)] };
+  const queries = queriesOfLanguages();
+  const { namesOfGrammars } = await import('./grammarNames.mjs');
+  const names = await namesOfGrammars(queries.flatMap(({ grammars }) => grammars));
+  return { errors: queryErrors(queries, names), files: [...registries, ...others.map(formatted)] };
 }
 
 /** Every page of fixtures; the README among them explains the format. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { isTree } from '../../server/src/languages/description.ts';
+import { LANGUAGES } from '../../server/src/languages/registry.ts';
 
 /** What git keeps, or would keep. */
 const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -84,6 +86,42 @@ describe('the pages of the repository', () => {
         assert.ok(isThere || made.some((folder) => name.startsWith(folder)), `${page}: ${name}`);
       }
     }
+  });
+});
+
+describe('what a skeleton leaves to be said', () => {
+  /** As it begins: `TODO: what is wrong`. */
+  const leftBy = (script: string): readonly string[] =>
+    [...read(script).matchAll(/\bTODO: [^'`\\$\n]{6,}/g)].map(([written]) => written.trimEnd());
+  const ofRules = leftBy('scripts/new-rule.mjs');
+  const ofLanguages = leftBy('scripts/new-language.mjs');
+  const partial = LANGUAGES.filter(isTree).flatMap(({ id, isPartial }) => (isPartial ? [id] : []));
+  /** Of a language on its way it may stand there. */
+  const mayStandIn = (file: string): boolean =>
+    partial.some((id) => file.startsWith(`server/src/languages/${id}/`) || file === `test/fixtures/languages/${id}.md`);
+  const leftIn = (file: string, text: string): readonly string[] => {
+    const phrases = mayStandIn(file) ? ofRules : [...ofRules, ...ofLanguages];
+    return text
+      .split('\n')
+      .flatMap((line, index) =>
+        phrases.some((phrase) => line.includes(phrase)) ? `${file}:${index + 1}: ${line.trim()}` : [],
+      );
+  };
+
+  it('is known', () => {
+    assert.ok(ofRules.length >= 9 && ofLanguages.length >= 5, [...ofRules, ...ofLanguages].join('\n'));
+    const rule = "    title: {\n      en: 'TODO: what is wrong',\n      ko: '…',\n    },\n";
+    assert.deepEqual(leftIn('a.ts', rule), ["a.ts:2: en: 'TODO: what is wrong',"]);
+  });
+
+  it('stands in no file that git keeps', () => {
+    const kept = execFileSync('git', ['ls-files', '-z', 'server/src', 'test/fixtures'], { encoding: 'utf8' });
+    const names = kept.split('\0').filter((file) => /\.(?:ts|scm|md)$/.test(file) && existsSync(file));
+    assert.ok(names.length > 200, `${names.length} files`);
+    assert.deepEqual(
+      names.flatMap((file) => leftIn(file, read(file))),
+      [],
+    );
   });
 });
 

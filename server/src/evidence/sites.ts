@@ -14,7 +14,7 @@ export interface ResolvedSite {
   readonly confidence: Confidence;
   /** Why it is taken for one. */
   readonly reason: ProvenReason | 'text alone';
-  /** The catalog entries that its arms take, whatever else is the case, without repetition. */
+  /** The catalog entries that its arms, and guards before it, take whatever else is the case, without repetition. */
   readonly handled: readonly Code[];
   /** What it does with all of its vendor's device-level codes. */
   readonly handling: Handling;
@@ -29,9 +29,9 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const { model, catalog } = context;
   const indices = site.arms.flatMap((arm) => arm.mentions);
   // Numbers prove nothing: both vendors send strings.
-  const writtenIn = (arm: Arm): readonly Code[] =>
+  const writtenIn = (arm: Taking): readonly Code[] =>
     arm.mentions.flatMap((index) => (model.mentions[index]?.value === 'string' ? (known[index] ?? []) : []));
-  const codesOf = (arms: readonly Arm[]): readonly Code[] => [
+  const codesOf = (arms: readonly Taking[]): readonly Code[] => [
     ...new Set([
       ...arms.flatMap(writtenIn),
       ...arms.flatMap((arm) => arm.ranges.flatMap((range) => codesWithin(range, catalog))),
@@ -46,10 +46,15 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const proof = proofOfSubject(site.subject) ?? (isBeside ? 'neighbours' : undefined);
   const confidence = confidenceOf(vendor, proof, site.subject, context);
   if (!confidence) return undefined;
-  const handled = codesOf(site.arms.filter(({ guarded }) => !guarded)).filter((code) => code.vendor === vendor);
+  const handled = codesOf([...site.arms.filter(({ guarded }) => !guarded), ...(site.taken ?? [])]).filter(
+    (code) => code.vendor === vendor,
+  );
   const handling = handlingOf(site, vendor, { handled, named }, catalog);
   return { site, vendor, confidence, reason: proof ?? 'text alone', handled, handling };
 }
+
+/** What takes codes, in an arm or before all of them. */
+type Taking = Pick<Arm, 'mentions' | 'ranges'>;
 
 function codesWithin({ from, to }: CodeSpan, catalog: Catalog): readonly Code[] {
   return catalog.codes.filter(({ vendor, code }) => vendor === 'thinq' && from <= code && code <= to);

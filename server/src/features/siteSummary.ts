@@ -7,6 +7,7 @@ const VENDOR = { thinq: 'ThinQ', nugu: 'NUGU' } as const;
 const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
   arm: { en: 'the rest fall to the default', ko: '나머지는 기본 처리로 갑니다' },
   after: { en: 'the rest fall to the code that follows', ko: '나머지는 뒤따르는 코드로 갑니다' },
+  before: { en: 'every error has been dealt with before', ko: '모든 오류는 앞에서 이미 처리됩니다' },
   preset: { en: 'the rest keep the value set before', ko: '나머지는 미리 정한 값을 그대로 씁니다' },
   closed: {
     en: 'no other is possible, since every member is named',

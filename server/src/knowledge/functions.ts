@@ -168,3 +168,12 @@ export function isFilled(before: string, behind: string): boolean {
 
 /** How the names of methods begin that are given a key and its value: `response.put("requestId", id)`. */
 export const PUTS_ENTRY: readonly string[] = ['put', 'set', 'add', 'insert', 'append', 'with'];
+
+/** How the names of methods begin that give something a new value: `label.setText("…")`, `res.status(404)`. */
+const SETS = ['set', 'put', 'update', 'insert', 'add', 'with', 'status', 'text', 'message', 'title', 'code'];
+const sets = new RegExp(`^${anyOf(SETS)}`, 'i');
+
+/** Whether a method gives what it is called on a new value, going by its name. */
+export function setsValue(name: string): boolean {
+  return sets.test(name);
+}

@@ -85,6 +85,32 @@ export function isQuantityName(name: string): boolean {
   return last !== 'error' && words.some((word) => QUANTITIES.has(word));
 }
 
+/** What programs keep things in for themselves, or asked with: what is written there is no part of an answer. */
+const KEEPERS: ReadonlySet<string> = new Set([
+  ...[
+    'log',
+    'logger',
+    'logging',
+    'logs',
+    'mdc',
+    'span',
+    'trace',
+    'tracer',
+    'scope',
+    'metrics',
+    'labels',
+    'tags',
+    'meta',
+  ],
+  ...['metadata', 'req', 'request', 'headers', 'header', 'params', 'query', 'this', 'self', 'ctx', 'context', 'state'],
+  ...['session', 'config', 'options', 'settings', 'store', 'cache', 'locals', 'attributes', 'event', 'env'],
+]);
+
+/** Whether what goes by a name is kept by the program, and not sent: `log` in `log.requestId = id`. */
+export function keepsForItself(name: string): boolean {
+  return KEEPERS.has(name.toLowerCase());
+}
+
 /** Whether a name is one that the text of an error goes by: `message`, `errorMessage`, `getLocalizedMessage`. */
 export function isMessageName(name: string | undefined): boolean {
   return name !== undefined && /^(?:error_?|err_?|get_?|localized_?|full_?)*(?:message|msg)$/i.test(name);
@@ -93,6 +119,17 @@ export function isMessageName(name: string | undefined): boolean {
 /** Whether a name is one that errors are caught under. */
 export function isErrorName(name: string): boolean {
   return /^(?:e|ex|exc|err|error|exception|failure)$/i.test(name);
+}
+
+/** Names that stand for an error, or for what it says, wherever they stand alone: `err`, `message`. */
+export const ERROR_NAMES: readonly string[] = [
+  ...['e', 'ex', 'exc', 'err', 'error', 'exception', 'failure', 'message', 'msg'],
+  ...['errorMessage', 'error_message', 'errorMsg', 'errMsg', 'errorCode', 'error_code'],
+];
+
+/** Whether a text says that all went well: `{ ok: true }`, `200`, `완료`. */
+export function saysAllIsWell(text: string): boolean {
+  return /\b(?:ok|okay|done|success\w*|succeeded|true|20[0-4]|NoContent|Accepted)\b|성공|완료/i.test(text);
 }
 
 /** Whether a name is that of something which makes a text of a value, or another text of one. */
@@ -106,12 +143,4 @@ function isOfText(name: string): boolean {
 export function isErrorText(words: readonly string[]): boolean {
   const own = words.filter((word) => !isOfText(word) || isErrorName(word));
   return own.length > 0 && own.every((word) => isErrorName(word) || isMessageName(word));
-}
-
-/** Reading a code, in the spellings of all languages: `.code`, `["code"]`, `getCode()`, `error_code`, the SDK's names. */
-const READS_CODE = /\b(?:get)?(?:error|err|result)?_?codes?\b|ErrorCodes?\b|resultCode|error_name/i;
-
-/** Whether source text reads the code of an error. */
-export function readsCode(text: string): boolean {
-  return READS_CODE.test(text);
 }

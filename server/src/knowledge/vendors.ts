@@ -82,7 +82,10 @@ export function legacyCodesIn(text: string): readonly { readonly start: number; 
 }
 
 /** NUGU's custom plays: their `resultCode` holds any word of the author's. */
-const NUGU_PLAY: readonly Part[] = [/["']?version["']?\s*:\s*["']2\.0["'][\s\S]*\boutput\b/, /\bactionName\b/];
+const NUGU_PLAY: readonly Part[] = [/\bactionName\b/];
+/** What a play answers with, in this order. */
+const PLAY_VERSION = /["']?version["']?\s*:\s*["']2\.0["']/;
+const PLAY_OUTPUT = /\boutput\b/;
 /** What shows that a text with signs of plays is about appliances all the same. */
 const NUGU_SMART_HOME: readonly Part[] = [
   /\bsmartHome(?:Devices?|Directive|Capability)\b/,
@@ -100,7 +103,9 @@ export function isLegacyThinq(text: string): boolean {
 
 /** Whether a text is about NUGU's plays, which share the key `resultCode` with its smart home. */
 export function isNuguPlay(text: string): boolean {
-  return nuguPlay.test(text) && !nuguSmartHome.test(text);
+  const version = PLAY_VERSION.exec(text);
+  const isPlay = nuguPlay.test(text) || (version !== null && PLAY_OUTPUT.test(text.slice(version.index)));
+  return isPlay && !nuguSmartHome.test(text);
 }
 
 /** The class of the official Python SDK (and of its ports) whose members are the codes. */

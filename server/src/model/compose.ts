@@ -213,6 +213,9 @@ function siteOf(
         mentions: arm.mentions.map((index) => index + shift.mentions),
       }),
     ),
+    ...(site.taken && {
+      taken: site.taken.map((one) => ({ ...one, mentions: one.mentions.map((index) => index + shift.mentions) })),
+    }),
     ...(site.armInsertion && { armInsertion: insertionOf(site.armInsertion) }),
     ...(site.fallbackInsertion && { fallbackInsertion: insertionOf(site.fallbackInsertion) }),
     ...(site.lookups && {

@@ -101,7 +101,7 @@ export interface Arm {
 export type SiteKind = 'switch' | 'if-chain' | 'map';
 
 /** What catches the codes that no arm names; `closed` where there are no others, since what is decided on has no more values. */
-export type Fallback = 'arm' | 'after' | 'preset' | 'lookup' | 'closed';
+export type Fallback = 'arm' | 'after' | 'before' | 'preset' | 'lookup' | 'closed';
 
 /** A place that decides on a code: a switch, a match, an if-chain, a map that is looked up. */
 export interface DispatchSite {
@@ -113,6 +113,8 @@ export interface DispatchSite {
   readonly keyword?: Span;
   readonly subject: { readonly text: string; readonly path: readonly string[]; readonly types?: readonly string[] };
   readonly arms: readonly Arm[];
+  /** Codes that never get there, since guards before it leave with them. */
+  readonly taken?: readonly Pick<Arm, 'mentions' | 'ranges'>[];
   readonly fallback?: Fallback;
   /** One is written, but does nothing, and nothing else takes its place. */
   readonly idleFallback?: boolean;

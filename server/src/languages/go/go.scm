@@ -157,6 +157,12 @@
 (index_expression
   operand: (_) @lookup.map
   index: (_) @lookup.key) @lookup
+; cmp.Or(ADVICE[code], err.Error())
+(call_expression
+  function: (selector_expression operand: (identifier) @_cmp field: (field_identifier) @_or)
+  arguments: (argument_list . (_) @default.of . (_) @default.value) @default
+  (#eq? @_cmp "cmp")
+  (#eq? @_or "Or"))
 ; advice, ok := ADVICE[code]
 (short_var_declaration
   left: (expression_list . (_) . (_) .)

@@ -224,6 +224,12 @@
   condition: (_) @if.condition
   consequence: (_) @if.then) @if
 (elsif alternative: (_) @if.else) @if
+(unless
+  condition: (_) @unless.condition
+  consequence: (_) @unless.then) @unless
+(unless_modifier
+  body: (_) @unless.then
+  condition: (_) @unless.condition) @unless
 (if_modifier
   body: (_) @if.then
   condition: (_) @if.condition) @if @if.fixed

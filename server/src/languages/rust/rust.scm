@@ -225,6 +225,7 @@
 ; Calls and look-ups
 (macro_invocation macro: (_) @call.callee) @call
 (call_expression function: (_) @call.callee) @call
+(macro_invocation macro: (_) @macro.name) @macro
 (call_expression
   function: (_) @call.callee
   arguments: (arguments

@@ -105,6 +105,8 @@ export const CAPTURES = {
     'argument',
     'receiver', // where it is no part of the callee's node
   ],
+  /** A call of a macro, with what it calls. */
+  macro: ['name'],
   /** Reads a map. */
   lookup: ['map', 'key', 'default'],
 
@@ -169,6 +171,9 @@ export const CAPTURES = {
   ],
   /** A further branch of an `if` that is a node of its own. */
   elif: ['condition', 'then'],
+
+  /** Does something where a condition does not hold. */
+  unless: ['condition', 'then'],
 
   // Control
 

@@ -68,6 +68,13 @@ export interface NodeKey {
   readonly isNamed: boolean;
 }
 
+/** What a grammar has names for. */
+export interface GrammarNames {
+  /** @param isNamed written as `(type)`, not as `"text"` */
+  hasNode(type: string, isNamed: boolean): boolean;
+  hasField(name: string): boolean;
+}
+
 const TOKEN = /;[^\n]*|\s+|"((?:\\.|[^"\\])*)"|(@[\w.-]+|#[\w-]+\?|[A-Za-z_][\w-]*:?|[()[\]?*.!])|([\s\S])/g;
 const WORD = /^[A-Za-z_][\w-]*$/;
 /** What stands for names of libraries. */
@@ -91,11 +98,12 @@ interface WrittenCapture {
  * Reads a query.
  *
  * @param namesOf what stands for `"$table"` in its predicates
- * @throws for whatever is not understood here, for captures that `captures.ts` does not have, and for tables that there
- * are none of; the message begins with `path:line:column: `, both counted from 1
+ * @param grammar what its nodes and fields must be of; where absent, they may be called anything
+ * @throws for whatever is not understood here, for captures that `captures.ts` does not have, for tables that there are
+ * none of, and for names that the grammar does not have; the message begins with `path:line:column: `, both counted from 1
  */
-export function parseQuery(file: QueryFile, namesOf: LibraryNames): readonly TopLevelPattern[] {
-  return new PatternReader(file, namesOf).read();
+export function parseQuery(file: QueryFile, namesOf: LibraryNames, grammar?: GrammarNames): readonly TopLevelPattern[] {
+  return new PatternReader(file, namesOf, grammar).read();
 }
 
 /** An error at a place of a file. @param offset in UTF-16 units */
@@ -128,6 +136,7 @@ class PatternReader {
   constructor(
     private readonly file: QueryFile,
     private readonly namesOf: LibraryNames,
+    private readonly grammar: GrammarNames | undefined,
   ) {
     this.tokens = tokensOf(file);
   }
@@ -171,6 +180,7 @@ class PatternReader {
   private pattern(): Pattern {
     const token = this.next();
     const { text, isString } = token;
+    if (isString) this.checkNode(token, false);
     if (isString) return { ...leaf(text, false), captures: this.captures() };
     if (text === '[') {
       const options: Pattern[] = [];
@@ -192,26 +202,28 @@ class PatternReader {
   }
 
   private node(): NodePattern {
-    const type = this.word();
+    const name = this.word();
+    const type = name.text === '_' ? undefined : name.text;
+    if (type !== undefined) this.checkNode(name, true);
     const children: Child[] = [];
     const absent: string[] = [];
     let isAnchored = false;
     while (!this.takes(')')) {
       if (this.takes('.')) isAnchored = true;
-      else if (this.takes('!')) absent.push(this.word());
+      else if (this.takes('!')) absent.push(this.fieldName(this.word()));
       else if (this.isPredicate()) this.predicate();
       else {
         children.push(this.child(isAnchored));
         isAnchored = false;
       }
     }
-    const node = leaf(type === '_' ? undefined : type, true);
+    const node = leaf(type, true);
     return { ...node, children, absent, isClosed: isAnchored, captures: this.captures() };
   }
 
   private child(isAnchored: boolean): Child {
     const next = this.peek();
-    const field = next && !next.isString && next.text.endsWith(':') ? this.next().text.slice(0, -1) : undefined;
+    const field = next && !next.isString && next.text.endsWith(':') ? this.fieldName(this.next()) : undefined;
     const pattern = this.pattern();
     const quantifier = this.takes('?') ? '?' : this.takes('*') ? '*' : undefined;
     if (quantifier === '*' && !isAnchored) throw errorAt(this.file, next?.at ?? 0, '* needs an anchor before it');
@@ -263,10 +275,21 @@ class PatternReader {
     return next?.text.startsWith('@') === true && !next.isString;
   }
 
-  private word(): string {
+  private word(): Token {
     const token = this.next();
     if (token.isString || !WORD.test(token.text)) throw this.unexpected(token, 'instead of a name');
-    return token.text;
+    return token;
+  }
+
+  private checkNode({ text, at }: Token, isNamed: boolean): void {
+    if (this.grammar?.hasNode(text, isNamed) === false)
+      throw errorAt(this.file, at, `the grammar has no node ${isNamed ? `(${text})` : JSON.stringify(text)}`);
+  }
+
+  private fieldName({ text, at }: Token): string {
+    const name = text.replace(/:$/, '');
+    if (this.grammar?.hasField(name) === false) throw errorAt(this.file, at, `the grammar has no field "${name}"`);
+    return name;
   }
 
   private peek(): Token | undefined {

@@ -5,7 +5,7 @@ import type { Node } from '../../syntax/node.ts';
 import { type Source, unwrap, withoutComments } from '../source.ts';
 import { isAbout, NOTHING_TESTED, readCondition } from './conditions.ts';
 import type { Branch, BranchContext, Otherwise, SiteContext } from './draft.ts';
-import { leaves, nextStatement } from './flow.ts';
+import { leaves, nextStatement, statementAs } from './flow.ts';
 import { behindBranch } from './insertionPoints.ts';
 import { toSite } from './site.ts';
 
@@ -83,7 +83,7 @@ function chainsInRow(context: SiteContext, first: Chain, subject: Node): readonl
   const row = [first];
   for (let last = first; !last.otherwise && last.branches.every((branch) => branch.leaves); ) {
     const statement = nextStatement(source, last.statement);
-    const construct = statement && (source.constructs.at(statement, 'if') ?? onlyChildIf(source, statement));
+    const construct = statement && statementAs(source, statement, 'if');
     if (!statement || !construct) break;
     const next = readChain(context, construct, statement);
     const isAboutSame = next.branches.every(({ tested }) => isAbout(source, tested, subject));
@@ -122,10 +122,4 @@ function toChainSite(
 function otherwiseOf(source: Source, written: Node | undefined): Otherwise {
   if (!written) return 'absent';
   return isIdleBody(withoutComments(source, written)) ? 'idle' : 'acts';
-}
-
-/** The `if` that a statement consists of, where the grammar wraps it. */
-function onlyChildIf(source: Source, statement: Node): Construct<'if'> | undefined {
-  const [child, ...others] = statement.namedChildren;
-  return child && others.length === 0 ? source.constructs.at(child, 'if') : undefined;
 }

@@ -1,6 +1,7 @@
 import type { InsertionPoint, SiteKind, Span } from '../../../../model/model.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Constants } from '../constants.ts';
+import type { Inside } from '../inside.ts';
 import type { MentionTable } from '../mentions.ts';
 import type { Source } from '../source.ts';
 import type { Types } from '../types.ts';
@@ -17,6 +18,7 @@ export interface SiteContext {
 
 /** What those that read switches and if-chains share besides. */
 export interface BranchContext extends SiteContext {
+  readonly inside: Inside;
   readonly enumerations: Enumerations;
 }
 

@@ -1,4 +1,5 @@
-import { part, parts } from '../../query/constructs.ts';
+import type { Kind } from '../../query/captures.ts';
+import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Source } from '../source.ts';
 
@@ -59,6 +60,43 @@ export function following(source: Source, statement: Node): Following {
     if (source.constructs.at(parent, 'loop')) return { statements: found, looped: true };
     at = parent;
   }
+}
+
+/**
+ * Collects the statements that have run before one, nearest first: those in its own block and in the blocks around it, up
+ * to where its error begins, which is the handler or the function, and as far as a loop comes round.
+ */
+export function preceding(source: Source, statement: Node): readonly Node[] {
+  const found: Node[] = [];
+  for (let at = statement; ; ) {
+    const parent = at.parent;
+    if (!parent) return found;
+    if (source.constructs.at(parent, 'block') || !parent.parent) {
+      const siblings = statements(source, parent);
+      found.push(
+        ...siblings
+          .slice(
+            0,
+            Math.max(
+              0,
+              siblings.findIndex((sibling) => sibling.id === at.id),
+            ),
+          )
+          .reverse(),
+      );
+    }
+    if ((['function', 'catch', 'loop'] as const).some((kind) => source.constructs.at(parent, kind))) return found;
+    at = parent;
+  }
+}
+
+/** The construct of a kind that a statement is, or consists of where the grammar wraps it. */
+export function statementAs<K extends Kind>(source: Source, statement: Node, kind: K): Construct<K> | undefined {
+  const [child, ...others] = statement.namedChildren;
+  return (
+    source.constructs.at(statement, kind) ??
+    (child && others.length === 0 ? source.constructs.at(child, kind) : undefined)
+  );
 }
 
 /** Whether the attempt that a handler belongs to leaves when it goes well, so that only failures get behind it. */

@@ -25,9 +25,9 @@ export function asksForPresence(source: Source, written: Node): boolean {
   return asksWhetherThere(node.text) || namesWhole(node);
 }
 
-/** A name with nothing behind it but what an error or a code goes by: `error`, `error?.response`, `body.error.code`. */
+/** A name with nothing behind it but what an error or a code goes by: `error`, `error?.response`, `body["error"]`; not `known[code]`. */
 function namesWhole(node: Node): boolean {
-  if (!/^[^()=<>&|+*/%,\s]+$/.test(node.text)) return false;
+  if (!/^(?:[^()=<>&|+*/%,\s[]|\[(?![\p{L}_$]))+$/u.test(node.text)) return false;
   const words = pathOf(node);
   const last = words.at(-1);
   if (last === undefined) return false;

@@ -4,8 +4,12 @@ import type { Node } from '../../syntax/node.ts';
 import type { MentionTable } from '../mentions.ts';
 import { type Source, spanOf } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
+import { readBefore } from './before.ts';
+import { compiling } from './compiling.ts';
+import type { Tested } from './conditions.ts';
 import type { Branch, BranchContext, Draft } from './draft.ts';
 import { impliedFallback } from './fallback.ts';
+import { type TrackedError, trackError } from './trackedError.ts';
 
 /** Makes a dispatch site of a draft. @returns undefined where no branch is about a code */
 export function toSite(context: BranchContext, draft: Draft): DispatchSite | undefined {
@@ -16,8 +20,14 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
   const place = subjectPlace(source, context.types, 'arm', draft.head);
   const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
   const quote = quoteOf(branches);
-  const fallback = fallbackOf(context, draft, place);
   const caught = caughtName(source, statement);
+  const error = trackError(context, statement, subject, place.path, caught);
+  const before = readBefore(context, statement, error);
+  const fallback = fallbackOf(context, draft, place, error) ?? (before.dealsWithAll ? 'before' : undefined);
+  const taken = before.taken.map((tested) => ({
+    mentions: mentionsOf(mentions, tested),
+    ranges: tested.ranges,
+  }));
   const keyword = keywordOf(source, draft);
   return {
     kind: draft.kind,
@@ -27,19 +37,20 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     subject: { text: subject.text, path: place.path, ...(place.types && { types: place.types }) },
     arms,
     ...(fallback ? { fallback } : draft.otherwise === 'idle' && { idleFallback: true }),
-    open: statement.hasError || isOpen(branches),
+    open: statement.hasError || before.isOpen || isOpen(branches),
+    ...(taken.length > 0 && { taken }),
     value: first?.value ?? 'string',
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
     ...(caught && { caught }),
-    ...insertionsOf(draft),
+    ...compiling(context, draft, place, insertionsOf(draft)),
   };
 }
 
 function toArm(mentions: MentionTable, { node, tested, leaves, does, runsOn }: Branch): Arm {
   return {
     span: spanOf(node),
-    mentions: tested.codes.flatMap((code) => mentions.indexOf(code.node) ?? []),
+    mentions: mentionsOf(mentions, tested),
     ranges: tested.ranges,
     complete: tested.complete,
     ...(tested.guarded && { guarded: true }),
@@ -47,6 +58,10 @@ function toArm(mentions: MentionTable, { node, tested, leaves, does, runsOn }: B
     ...(does && { body: does }),
     ...(runsOn && { runsOn }),
   };
+}
+
+function mentionsOf(mentions: MentionTable, { codes }: Tested): readonly number[] {
+  return codes.flatMap((code) => mentions.indexOf(code.node) ?? []);
 }
 
 /** Whether it is not known of some branch what it takes. */
@@ -61,9 +76,10 @@ function quoteOf(branches: readonly Branch[]): string | undefined {
 }
 
 function fallbackOf(
-  { source, enumerations }: BranchContext,
+  context: BranchContext,
   draft: Draft,
   { path, types = [] }: Place,
+  error: TrackedError,
 ): Fallback | undefined {
   if (draft.otherwise === 'acts') return 'arm';
   const codes = draft.branches.flatMap(({ tested }) => tested.codes);
@@ -71,9 +87,9 @@ function fallbackOf(
     draft.isExhaustive ||
     (draft.branches.every(({ tested }) => tested.complete && !tested.guarded) &&
       !draft.isPartial &&
-      enumerations.allNamed(codes, path.length === 1 ? types : []));
+      context.enumerations.allNamed(codes, path.length === 1 ? types : []));
   if (isClosed) return 'closed';
-  return draft.throws ? undefined : impliedFallback(source, draft, path[0]);
+  return draft.throws ? undefined : impliedFallback(context, draft, error);
 }
 
 /** Where an arm goes, unless a whole code could never come there; and where a fallback goes, unless there is one. */
