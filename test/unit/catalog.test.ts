@@ -769,8 +769,8 @@ describe('the exported catalog', () => {
     assert.deepEqual(find('2202').judgement, { deviceLevel: true, retry: 'give-up', reason, basis: 'our judgement' });
     assert.deepEqual(find('HumidityOutofRange').errorProperties, ['minHumidity', 'maxHumidity']);
     assert.deepEqual(find('HumidityOutofRange').errorPropertyDetails, [
-      { name: 'minHumidity', type: 'number', sample: 40 },
-      { name: 'maxHumidity', type: 'number', sample: 70 },
+      { name: 'minHumidity', type: 'number', sample: '30' },
+      { name: 'maxHumidity', type: 'number', sample: '70' },
     ]);
   });
 });

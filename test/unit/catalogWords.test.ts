@@ -40,7 +40,7 @@ describe('the length of the words in the catalog', () => {
 describe('the Korean words of the catalog', () => {
   for (const [word, meant] of [
     [/가전(?! API)/, '기기'],
-    [/device-level/i, '기기 수준'],
+    [/device-level|기기 수준/i, '기기 오류'],
     [/global-level/i, '요청 전체'],
     [/\bdirectives?\b|지시어/, '디렉티브'],
   ] as const) {

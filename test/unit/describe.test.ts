@@ -129,7 +129,7 @@ describe('further down it says', () => {
     const example = /```json\n([\s\S]*?)\n```/.exec(markdown)?.[1] ?? '';
     assert.deepEqual(JSON.parse(example), {
       resultCode: 'TemperatureOutofRange',
-      errorProperties: { minTemperature: 16, maxTemperature: 30 },
+      errorProperties: { minTemperature: '18', maxTemperature: '29' },
     });
     assert.doesNotMatch(describeNamed('AlreadyTurnOn'), /```/);
   });

@@ -124,6 +124,8 @@ const OTHERWISE: ReadonlyMap<RegExp, string> = new Map([
   [/directives?(?=[가-힣])|[가-힣] directive/, '디렉티브'],
   [/작업 영역/, '워크스페이스'],
   [/폴백/, '기본 처리'],
+  [/기기 수준/, '기기 오류'],
+  [/[\uFF01-\uFF5E\uFF61-\uFFDC\u3001\u3002]/, 'punctuation and letters of one width'],
   [/은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로/, 'the particle that is right'],
 ]);
 
@@ -160,5 +162,5 @@ describe('Korean texts', () => {
  * what a vendor's page prints, to the letter.
  */
 function isKorean(line: string): boolean {
-  return /[가-힣]/.test(line) && /["'`]/.test(line) && !/^\s*(?:\*|\/\*|\/\/|\/|"text": )/.test(line);
+  return /[가-힣]/.test(line) && /["'`]/.test(line) && !/^\s*(?:\*|\/\*|\/\/|(?:const \w+ = )?\/|"text": )/.test(line);
 }

@@ -78,7 +78,7 @@ describe('completion in a mapping', () => {
 
   it('says so in Korean', async () => {
     assert.deepEqual((await offers('ko')).slice(0, 2), [
-      'DeviceTurnedOff: 2304에 제안',
+      'DeviceTurnedOff: 2304에 대한 제안',
       'AlreadyTurnOff: 2304: TurnOff를 요청했을 때',
     ]);
   });

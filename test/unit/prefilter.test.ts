@@ -30,7 +30,8 @@ describe('the question before parsing', () => {
     assert.deepEqual(wordsToScanFor(), words);
     const lines = { codes: '"1222"', texts: 'Not connected device', vendors: 'smart_home', responses: 'request_id' };
     const project: ProjectFacts = { ...NO_PROJECT, implied: ['thinq', 'nugu'] };
-    const isParsed = (text: string, facts = project): boolean => mayHaveFindings(text, facts, () => readSignals(text));
+    const isParsed = (text: string, facts = project): boolean =>
+      mayHaveFindings(text, facts, () => readSignals(text, {}));
     assert.equal(isParsed('const nothing = "of note";'), false);
     for (const { id, cues } of RULES) {
       assert.ok(cues.anywhere || cues.shared || cues.words, `${id} lives on nothing`);
@@ -95,9 +96,9 @@ describe('the question before parsing', () => {
       if (!page.endsWith('.md') || page === 'README.md') continue;
       for (const { files } of readFixtures(readFileSync(`${folder}/${page}`, 'utf8'))) {
         for (const { text, path } of files) {
-          const { found } = readSignals(text);
+          const { found } = readSignals(text, {});
           assert.ok((found.thinq.length === 0 && found.nugu.length === 0) || anyWord.test(text), `${page}: ${path}`);
-          if (!mayHaveFindings(text, NO_PROJECT, () => readSignals(text))) continue;
+          if (!mayHaveFindings(text, NO_PROJECT, () => readSignals(text, {}))) continue;
           count++;
           assert.ok(holds(encode(text)), `${page}: ${path}`);
         }

@@ -65,7 +65,7 @@ async function tell(checked: WorkspaceCheck): Promise<void> {
   const { findings, filesWithFindings, total, looked, unread, isWhole } = checked;
   const number = (count: number) => count.toLocaleString(vscode.env.language);
   const sentences = [
-    ...(isWhole ? [] : [vscode.l10n.t('Ended after {0} of {1} files.', number(looked), number(total))]),
+    ...(isWhole ? [] : [vscode.l10n.t('Stopped after {0} of {1} files.', number(looked), number(total))]),
     findings === 0
       ? vscode.l10n.t('No findings in {0} files.', number(looked))
       : vscode.l10n.t(

@@ -15,8 +15,10 @@ export function registerExplain(client: BaseLanguageClient): vscode.Disposable {
   const command = vscode.commands.registerCommand('thinqNugu.explain', async () => {
     const query = await vscode.window.showInputBox({
       title: vscode.l10n.t('Explain a Code'),
-      prompt: vscode.l10n.t('A ThinQ error code, a NUGU result code, or a part of a message'),
-      placeHolder: '1222, TemperatureOutofRange, …',
+      prompt: vscode.l10n.t(
+        'A code, a message, a line of a log, a directive, an HTTP status, a key, a rule, or a word',
+      ),
+      placeHolder: '1222, TemperatureOutofRange, 416, TurnOn, offline, …',
       value: textAtCursor(),
     });
     if (query?.trim()) await vscode.commands.executeCommand('markdown.showPreview', explanationUri(query.trim()));

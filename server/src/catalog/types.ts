@@ -61,7 +61,7 @@ export interface ErrorProperty {
   readonly name: string;
   /** What kind of value a sample holds. The page prints no types: this is our judgement. */
   readonly type: 'number' | 'string';
-  /** A value for examples. */
+  /** A value for examples, as the samples of the capability pages write it: limits are strings there. */
   readonly sample: number | string;
 }
 

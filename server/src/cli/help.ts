@@ -9,7 +9,7 @@ Commands:
                      "thinq-nugu check --help" shows its options.
   explain <query…>   What a code means and what to do about it. The query is a code (2305), a NUGU
                      result code (TemperatureOutofRange), a name of the SDK (NOT_CONNECTED_DEVICE),
-                     a message, a line of a log or a JSON answer; a directive (TurnOn), an HTTP
+                     a message, a line of a log or a JSON response; a directive (TurnOn), an HTTP
                      status (416, 4xx), a range of codes (12xx), a key of a response (messageId),
                      a rule (code-type), or words in English or Korean (offline, 온도).
                      - reads the query from standard input.

@@ -84,10 +84,12 @@ async function reasonsIn(folder: string, catalog: Catalog, world: World): Promis
   // What people write about a project is no part of it.
   const extensions = LANGUAGES.filter((language) => !('pieces' in language)).flatMap(({ extensions }) => extensions);
   const isSource = (path: string): boolean => extensions.some((extension) => path.toLowerCase().endsWith(extension));
+  const commentsOf = (path: string) =>
+    LANGUAGES.find((language) => language.extensions.some((one) => path.toLowerCase().endsWith(one)))?.comment ?? {};
   const found: { readonly [vendor in Vendor]: string[] } = { thinq: [], nugu: [] };
   const isWanted = (name: string): boolean => isManifest(name) || isSource(name);
   for await (const { path, text } of sourcesOf(folder, { paths: [folder], isWanted }, world)) {
-    const signals = readSignals(text);
+    const signals = readSignals(text, commentsOf(path));
     for (const vendor of ['thinq', 'nugu'] as const) {
       const isNamed = signals.found[vendor].length > 0 && !signals.legacy[vendor];
       if (isNamed || (vendor === 'thinq' && isManifest(path) && asksForSdk(text)))

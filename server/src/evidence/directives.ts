@@ -37,7 +37,9 @@ const NONE: Directives = { names: [], handlers: [] };
 
 /** Finds the names of capabilities and directives in a file, and the code that serves directives. */
 export function collectDirectives({ model, file: { nugu: file }, signals, catalog }: EvidenceContext): Directives {
-  const routes = model.routes.flatMap((route) => readRoute(route, file, signals.rehearses, catalog) ?? []);
+  const routes = model.routes.flatMap(
+    (route) => readRoute(route, file, route.span.start >= signals.rehearsesFrom, catalog) ?? [],
+  );
   if (!file && routes.length === 0) return NONE;
   const maps = file ? mapsOfDirectives(model, catalog) : new Set<number>();
   const references = new Set(model.mentions.flatMap(({ kind, span }) => (kind === 'reference' ? [span.start] : [])));
@@ -65,7 +67,7 @@ export function collectDirectives({ model, file: { nugu: file }, signals, catalo
     if (!capability || regions.length === 0) return [];
     // In a rehearsal, or beside a place of its own for errors, what is written here is not all that is answered.
     const all =
-      signals.respondsElsewhere || signals.rehearses
+      signals.respondsElsewhere || span.start >= signals.rehearsesFrom
         ? regions.map((region) => ({ ...region, respondsAlone: false }))
         : regions;
     return [{ capability, directive: text, span, regions: all }];

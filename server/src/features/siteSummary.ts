@@ -5,15 +5,15 @@ import type { Fallback } from '../model/model.ts';
 const VENDOR = { thinq: 'ThinQ', nugu: 'NUGU' } as const;
 
 const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
-  arm: { en: 'the rest fall to the default', ko: '나머지는 기본 처리로 갑니다' },
-  after: { en: 'the rest fall to the code that follows', ko: '나머지는 뒤따르는 코드로 갑니다' },
+  arm: { en: 'the rest fall to the default', ko: '나머지는 기본 처리를 따릅니다' },
+  after: { en: 'the rest fall to the code that follows', ko: '나머지는 이어지는 코드에서 처리합니다' },
   before: { en: 'every error has been dealt with before', ko: '모든 오류는 앞에서 이미 처리됩니다' },
   preset: { en: 'the rest keep the value set before', ko: '나머지는 미리 정한 값을 그대로 씁니다' },
   closed: {
     en: 'no other is possible, since every member is named',
     ko: '모든 멤버를 다루므로 다른 코드는 올 수 없습니다',
   },
-  lookup: { en: 'the rest get the default of the look-up', ko: '나머지는 조회의 기본값을 받습니다' },
+  lookup: { en: 'the rest get the default of the look-up', ko: '나머지에는 조회 기본값을 씁니다' },
 };
 
 /** Says in a sentence how many of its vendor's device-level codes a site handles, and what becomes of the rest. */
@@ -36,7 +36,7 @@ function restOf({ site: { fallback, idleFallback }, handling: { verdict, missing
   if (missing.length === 0) return { en: 'none is missing', ko: '빠진 코드가 없습니다' };
   if (fallback) return FALLBACK[fallback];
   if (verdict === 'missing' && idleFallback) {
-    return { en: 'its fallback does nothing for the rest', ko: '나머지는 기본 처리에서 아무것도 하지 않습니다' };
+    return { en: 'its fallback does nothing for the rest', ko: '나머지는 기본 처리가 비어 있어 처리되지 않습니다' };
   }
   if (verdict === 'missing') {
     return { en: `${missing.length} are not handled`, ko: `${missing.length}개는 처리되지 않습니다` };

@@ -21,7 +21,10 @@ interface WebFramework {
   readonly writers?: readonly string[];
   /** Functions that end a request with an error: `halt`. */
   readonly aborts?: readonly string[];
-  /** In a text that has a place of its own for what is answered to errors, in any case: `rescue_from`. */
+  /**
+   * What puts a place for what is answered to errors to work, in any case: `rescue_from NotFound`, `app.onError(…)`; no
+   * mere name.
+   */
   readonly errorHandlers?: readonly Part[];
   /** In a text whose answers pass through something that may put more into them, in any case: `@Controller`. */
   readonly wrapsAnswers?: readonly Part[];
@@ -43,7 +46,11 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     mounts: ['mount'],
     responds: ['json', 'send', 'respond', 'reply', 'render', 'write\\w*', 'encode', 'ok', 'body', 'return', 'success'],
     writers: ['response', 'resp', 'context', 'writer'],
-    errorHandlers: [/error_?handler/, /exception_?handler/],
+    errorHandlers: [
+      // `setErrorHandler(f)`, `@app.errorhandler(404)`, `HTTPErrorHandler = f`, `use(errorHandler)`
+      /(?:error|exception)_?handlers?\s*(?:[(=:](?!=)|\)\s*[;,)\n])/,
+      /@[\w.]*(?:error|exception)_?handler\b/,
+    ],
     wrapsAnswers: ['interceptor', 'middleware'],
     takesStatus: ['status', 'response', 'json', 'error', 'result', 'fail', 'render', 'write', 'return'],
     setsStatus: ['set_?status(?:_?code)?', 'status(?:_?code)?'],
@@ -68,10 +75,15 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
   {
     name: 'NestJS',
     prefixes: ['controller'],
-    errorHandlers: [/exception_?filter/, /\bUseFilters\b/],
+    errorHandlers: [/implements\s+exception_?filter/, /@UseFilters\b/, /useGlobalFilters\(/],
     wrapsAnswers: [/@Controller\b/],
   },
-  { name: 'Hono, Elysia', mounts: ['use'], writers: ['c'], errorHandlers: [/\bonError\b/] },
+  {
+    name: 'Hono, Elysia',
+    mounts: ['use'],
+    writers: ['c'],
+    errorHandlers: [/\b(?:app|router|server|api|\w+App)\.onError\(/],
+  },
   { name: 'FastAPI', routes: [/^api_route/], prefixes: ['include', 'router'], mounts: ['include'] },
   {
     name: 'Flask',
@@ -87,16 +99,16 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     name: 'Spring',
     routes: [/mappings?$/],
     prefixes: ['mapping', 'controller'],
-    errorHandlers: ['ControllerAdvice'],
+    errorHandlers: [/@(?:Rest)?ControllerAdvice\b/],
     wrapsAnswers: [/@(?:Rest)?Controller\b/, 'ResponseBodyAdvice'],
     statuses: ['HttpStatus'],
   },
-  { name: 'JAX-RS', errorHandlers: [/exception_?mapper/], statuses: [/(?:Response\.)?[sS]tatus/] },
+  { name: 'JAX-RS', errorHandlers: [/implements\s+exception_?mapper/], statuses: [/(?:Response\.)?[sS]tatus/] },
   {
     name: 'Ktor',
     blocks: { kotlin: ['route', 'get', 'post', 'put', 'patch', 'delete'] },
     writers: ['call'],
-    errorHandlers: ['StatusPages'],
+    errorHandlers: [/install\(\s*StatusPages\b/],
     takesStatus: ['respond'],
     statuses: ['HttpStatusCode'],
   },
@@ -123,7 +135,7 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     routes: [/matchs?$/],
     prefixes: ['scope', 'namespace', 'resource', 'mount'],
     aborts: ['halt'],
-    errorHandlers: ['rescue_from'],
+    errorHandlers: [/\brescue_from\b\s*[(:\w]/],
   },
   {
     name: 'Axum, Actix, Rocket, Warp',

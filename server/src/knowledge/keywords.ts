@@ -295,6 +295,13 @@ const NO_TYPE = anyOf(
 );
 const typed = new RegExp(`(?:^|[;{(]|\\s)(?!${NO_TYPE}\\b)[\\w.<>[\\]?]+\\s+$`);
 
+const making = new RegExp(`^${KEYWORD.makes}\\b`);
+
+/** Whether source text makes an object of a class: `new ApiError(…)`. */
+export function isMade(text: string): boolean {
+  return making.test(text);
+}
+
 /** Whether the line in front of a name says that it begins to be there: `const `, `final String `, `Exception `. */
 export function beginsName(before: string): boolean {
   return constant.test(before) || typed.test(before);
@@ -310,6 +317,15 @@ export function isNothing(text: string): boolean {
 /** Whether source text is a truth value, in the styles of all languages. */
 export function isBoolean(text: string): boolean {
   return /^(?:true|false)$/i.test(text);
+}
+
+/**
+ * Whether a function is given more than nothing, a truth value or a number: `(context, R.string.failed)`.
+ *
+ * @param given from its bracket on
+ */
+export function isGivenMore(given: string): boolean {
+  return /^[^(]*\([^)]*?(?!\b(?:true|false)\b)[\p{L}_"'`]/iu.test(given);
 }
 
 /** The false value in the style of another truth value: `True` → `False`. */

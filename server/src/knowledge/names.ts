@@ -85,6 +85,32 @@ export function isQuantityName(name: string): boolean {
   return last !== 'error' && words.some((word) => QUANTITIES.has(word));
 }
 
+/** What programs keep things in for themselves, or asked with: what is written there is no part of an answer. */
+const KEEPERS: ReadonlySet<string> = new Set([
+  ...[
+    'log',
+    'logger',
+    'logging',
+    'logs',
+    'mdc',
+    'span',
+    'trace',
+    'tracer',
+    'scope',
+    'metrics',
+    'labels',
+    'tags',
+    'meta',
+  ],
+  ...['metadata', 'req', 'request', 'headers', 'header', 'params', 'query', 'this', 'self', 'ctx', 'context', 'state'],
+  ...['session', 'config', 'options', 'settings', 'store', 'cache', 'locals', 'attributes', 'event', 'env'],
+]);
+
+/** Whether what goes by a name is kept by the program, and not sent: `log` in `log.requestId = id`. */
+export function keepsForItself(name: string): boolean {
+  return KEEPERS.has(name.toLowerCase());
+}
+
 /** Whether a name is one that the text of an error goes by: `message`, `errorMessage`, `getLocalizedMessage`. */
 export function isMessageName(name: string | undefined): boolean {
   return name !== undefined && /^(?:error_?|err_?|get_?|localized_?|full_?)*(?:message|msg)$/i.test(name);
@@ -122,12 +148,4 @@ function isOfText(name: string): boolean {
 export function isErrorText(words: readonly string[]): boolean {
   const own = words.filter((word) => !isOfText(word) || isErrorName(word));
   return own.length > 0 && own.every((word) => isErrorName(word) || isMessageName(word));
-}
-
-/** Reading a code, in the spellings of all languages: `.code`, `["code"]`, `getCode()`, `error_code`, the SDK's names. */
-const READS_CODE = /\b(?:get)?(?:error|err|result)?_?codes?\b|ErrorCodes?\b|resultCode|error_name/i;
-
-/** Whether source text reads the code of an error. */
-export function readsCode(text: string): boolean {
-  return READS_CODE.test(text);
 }

@@ -3,44 +3,88 @@ import { anyOf, column, type Part } from './expressions.ts';
 /** A library for tests, as its programs show it. */
 interface TestLibrary {
   readonly name: string;
-  /** Words that only a test holds, in any case. */
+  /**
+   * What only a test holds: packages and classes of the library, calls and annotations in its own form. No word that a
+   * program may call something of its own: `assertOwner`, `stub`, `mockMode`.
+   */
   readonly signs?: readonly Part[];
   /** How the names of its calls begin that say what should come out, in any case. */
   readonly expects?: readonly Part[];
 }
 
 const TEST_LIBRARIES: readonly TestLibrary[] = [
-  { name: 'all', signs: ['mock\\w*', 'stub\\w*', 'fake\\w*', 'assert\\w*'], expects: ['assert', 'verify'] },
+  {
+    name: 'all',
+    signs: [
+      /\bassert\w*\s*\(\s*["'`]?\w*\s*(?:===?|!==?)/,
+      /\bassert(?:That|True|False|Null|NotNull|Same|Throws|Raises)\s*[({]/,
+    ],
+    expects: ['assert', 'verify'],
+  },
   {
     name: 'Jest, Vitest',
-    signs: ['jest', 'vitest'],
+    signs: [
+      /\b(?:jest|vi)\.\w+\(/,
+      /["'](?:@jest\/globals|vitest)["']/,
+      /\bexpect\(/,
+      /\b(?:describe|it|test)(?:\.\w+)?\(\s*["'`]/,
+    ],
     expects: ['expect', 'to_?(?:be|eq|match|have|throw|contain|strict)'],
   },
-  { name: 'Chai', expects: ['expect', 'should'] },
-  { name: 'MSW, nock', signs: ['msw', 'setupServer', 'nock'] },
-  { name: 'SuperTest', signs: ['supertest'] },
-  { name: 'pytest, unittest', signs: ['pytest', 'unittest'] },
-  { name: 'Flask, FastAPI, Django', signs: ['test_?client'] },
-  { name: "Go's own", signs: ['httptest', /testing\.T/] },
-  { name: 'XCTest', signs: ['XCTest'] },
-  { name: 'xUnit, NUnit', signs: ['xunit', 'nunit'] },
-  { name: 'PHPUnit', signs: ['PHPUnit'] },
-  { name: 'RSpec', signs: ['rspec'], expects: ['expect', 'should'] },
-  { name: 'WireMock', signs: ['wiremock'] },
-  { name: 'Spring', signs: ['WebTestClient'] },
-  { name: 'Ktor', signs: ['testApplication'] },
+  { name: "Node's own", signs: [/["'](?:node:test|(?:node:)?assert(?:\/strict)?)["']/, /\bassert\.\w+\(/] },
+  { name: 'Chai, Sinon', signs: [/["'](?:chai|sinon)["']/], expects: ['expect', 'should'] },
+  {
+    name: 'MSW, nock',
+    signs: [/["'](?:msw(?:\/node)?|nock|fetch-mock|axios-mock-adapter)["']/, /\bsetupServer\(/, /\bnock\(/],
+  },
+  { name: 'SuperTest', signs: [/["']supertest["']/] },
+  {
+    name: 'pytest, unittest',
+    signs: [
+      /\bpytest\b/,
+      /\bunittest\b/,
+      /^[ \t]*(?:async )?def test_/m,
+      /\b(?:respx|aioresponses|requests_mock|httpx_mock)\b/,
+    ],
+  },
+  { name: 'Flask, FastAPI, Django', signs: [/\btest_?client\b/i] },
+  { name: "Go's own", signs: [/\bhttptest\b/, /\btesting\.T\b/] },
+  { name: 'XCTest', signs: [/\bXCT\w+/], expects: ['xct'] },
+  {
+    name: 'JUnit',
+    signs: [
+      /\borg\.junit\b/,
+      /@(?:ParameterizedTest|Test)\b/,
+      /\bMockito\b/,
+      /\bmockk\b/,
+      /\bMockWebServer\b/,
+      /\bMockMvc\b/,
+    ],
+  },
+  { name: 'xUnit, NUnit', signs: [/\b(?:xunit|nunit)\b/i, /\[(?:Fact|Theory|Test|TestCase)\b/, /\bAssert\.\w+\(/] },
+  { name: 'PHPUnit', signs: [/\bPHPUnit\b/i, /\$this->assert\w+\(/] },
+  {
+    name: 'RSpec, Minitest',
+    signs: [/\brspec\b/i, /\bMinitest\b/, /\b(?:describe|context) ["']/],
+    expects: ['expect', 'should'],
+  },
+  { name: "Rust's own", signs: [/#\[(?:cfg\(test\)|(?:\w+::)*test\b)/] },
+  { name: "Dart's own", signs: [/\bpackage:(?:flutter_)?test\//] },
+  { name: 'WireMock', signs: [/\bwiremock\b/i] },
+  { name: 'Spring', signs: [/\bWebTestClient\b/] },
+  { name: 'Ktor', signs: [/\btestApplication\b/] },
 ];
 
-/** `expect(…)`, and `describe("…")` with the name of what is tested. */
-const test = new RegExp(
-  `\\b${anyOf(column(TEST_LIBRARIES, ({ signs }) => signs))}\\b|\\bexpect\\(|\\bdescribe\\(\\s*['"\`]`,
-  'i',
-);
+const test = new RegExp(anyOf(column(TEST_LIBRARIES, ({ signs }) => signs)), 'm');
 const expectation = new RegExp(`^${anyOf(column(TEST_LIBRARIES, ({ expects }) => expects))}`, 'i');
+/** Where the tests begin in a file that holds them below what they test: `#[cfg(test)]`. */
+const OWN_PART = /#\[cfg\(test\)\]/;
 
-/** Whether a text is that of a test, which may play the service or play with it. */
-export function isTest(text: string): boolean {
-  return test.test(text);
+/** From where on a text is that of a test, which may play the service or play with it, if any of it is. */
+export function testsFrom(text: string): number | undefined {
+  const own = OWN_PART.exec(text);
+  if (test.test(own ? text.slice(0, own.index) : text)) return 0;
+  return own?.index;
 }
 
 /** Whether a call says what should come out: `expect`, `toEqual`, `assert_response`. */

@@ -6,6 +6,8 @@ import { anyOf, type Part, wholeName } from './expressions.ts';
  */
 const THINQ_SIGNS: readonly Part[] = [
   /\bThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+/,
+  // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`
+  /\bthinq(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Error\w*|Exception)\b/,
   /\bThinQAPI\b/,
   /\bThinQApi\b/,
   /\bthinq[-_]?connect\b/,
@@ -51,6 +53,15 @@ const THINQ_LEGACY: readonly Part[] = [
   /\b46030\b/,
   /X-Response-Code/,
   /["'](?:0102|0106|9006)["']/,
+  // What the v2 API calls its states, commands and generations; ThinQ Connect has none of these.
+  /\bairState\.\w/,
+  /\bbasicCtrl\b/,
+  /\bcontrol-sync\b/,
+  /\bdataSetList\b/,
+  /\bmodelJsonUr[il]\b/,
+  /\bGetDashboardResponse\b/,
+  /allEventEnable\b/,
+  /\b(?:is)?thinq[12](?:enabled)?\b/,
 ];
 /** Keys whose codes are of another list than ThinQ Connect's `error.code`. */
 const LEGACY_CODE_KEYS = ['resultCode', 'returnCode', 'returnCd'];
@@ -82,7 +93,10 @@ export function legacyCodesIn(text: string): readonly { readonly start: number; 
 }
 
 /** NUGU's custom plays: their `resultCode` holds any word of the author's. */
-const NUGU_PLAY: readonly Part[] = [/["']?version["']?\s*:\s*["']2\.0["'][\s\S]*\boutput\b/, /\bactionName\b/];
+const NUGU_PLAY: readonly Part[] = [/\bactionName\b/];
+/** What a play answers with, in this order. */
+const PLAY_VERSION = /["']?version["']?\s*:\s*["']2\.0["']/;
+const PLAY_OUTPUT = /\boutput\b/;
 /** What shows that a text with signs of plays is about appliances all the same. */
 const NUGU_SMART_HOME: readonly Part[] = [
   /\bsmartHome(?:Devices?|Directive|Capability)\b/,
@@ -100,7 +114,9 @@ export function isLegacyThinq(text: string): boolean {
 
 /** Whether a text is about NUGU's plays, which share the key `resultCode` with its smart home. */
 export function isNuguPlay(text: string): boolean {
-  return nuguPlay.test(text) && !nuguSmartHome.test(text);
+  const version = PLAY_VERSION.exec(text);
+  const isPlay = nuguPlay.test(text) || (version !== null && PLAY_OUTPUT.test(text.slice(version.index)));
+  return isPlay && !nuguSmartHome.test(text);
 }
 
 /** The class of the official Python SDK (and of its ports) whose members are the codes. */

@@ -32,6 +32,8 @@ export interface Place {
   readonly counterpart?: Span;
   /** What the counterpart was made of, where it is a name that was given something: the words, and their types. */
   readonly origin?: { readonly path: readonly string[]; readonly types: readonly string[] };
+  /** For a text: why nothing hangs on it. The code is decided on as well, or a test says what it expects. */
+  readonly beside?: 'code' | 'expectation';
   /** For prose: it stands in a log, which a program has written. */
   readonly inLog?: boolean;
   /** It is looked for inside the counterpart's text. */

@@ -91,7 +91,7 @@ export function createDocuments(
   const languageOf = (document: Document): Language | undefined => languages.of(document.languageId, document.uri);
   const signalsOf = (document: Document): Signals => {
     const memory = recall(document);
-    memory.signals ??= readSignals(document.text);
+    memory.signals ??= readSignals(document.text, languageOf(document)?.comment ?? {});
     return memory.signals;
   };
   const mayHaveFindings: Documents['mayHaveFindings'] = (document, project) => {
@@ -132,7 +132,7 @@ export function createDocuments(
     },
     async analyseInstead(text, { language, lexicon, analysis: { project, catalog } }) {
       const model = await read(language, text, lexicon);
-      return model && analyse({ model, signals: readSignals(text), project, catalog });
+      return model && analyse({ model, signals: readSignals(text, language.comment), project, catalog });
     },
     rulesOn(document, { analysis, language }, settings) {
       const memory = recall(document);

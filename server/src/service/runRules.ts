@@ -33,7 +33,7 @@ export function runRules(
   const { project, catalog, model } = analysis;
   const lines = createLines(text);
   const suppressions = createSuppressions(text, model.comments, lines);
-  const context: RuleContext = { analysis, catalog, suppressions, ruleIds: RULE_IDS };
+  const context: RuleContext = { analysis, catalog, suppressions, lines, ruleIds: RULE_IDS };
   const writer = once(() => createFixWriter(language, model, text));
   const found: Found[] = [];
   for (const rule of IN_ORDER) {

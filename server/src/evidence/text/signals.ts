@@ -4,9 +4,11 @@ import { usesDatabase } from '../../knowledge/databases.ts';
 import { anyOf } from '../../knowledge/expressions.ts';
 import { handlesErrorsApart, wrapsAnswers } from '../../knowledge/frameworks.ts';
 import { PUTS_ENTRY } from '../../knowledge/functions.ts';
-import { isTest } from '../../knowledge/testing.ts';
+import { keepsForItself } from '../../knowledge/names.ts';
+import { testsFrom } from '../../knowledge/testing.ts';
 import { isLegacyThinq, isNuguPlay, SIGN_WORDS, SIGNS } from '../../knowledge/vendors.ts';
 import type { Span } from '../../model/model.ts';
+import { type CommentMarks, withoutComments } from './comments.ts';
 
 /** What a file's text says about whom it talks to, found without parsing it. */
 export interface Signals {
@@ -20,8 +22,8 @@ export interface Signals {
   readonly respondsElsewhere: boolean;
   /** What its functions answer with passes through something that may put more into it: an interceptor. */
   readonly wrapsAnswers: boolean;
-  /** It only plays the service, or plays with it: a test. */
-  readonly rehearses: boolean;
+  /** From where on it only plays the service, or plays with it: a test. */
+  readonly rehearsesFrom: number;
   /** Keys of responses that are written to something, and where. Those of literals' own entries may be among them. */
   readonly adds: readonly { readonly key: string; readonly start: number }[];
 }
@@ -36,6 +38,9 @@ const ADDS = new RegExp(
   `[.[]\\s*["'\`]?${KEYS}["'\`]?\\s*\\]?\\s*=(?!=)|\\b${anyOf(PUTS_ENTRY)}\\w*\\(\\s*["'\`]${KEYS}["'\`]\\s*,`,
   'dg',
 );
+/** What is said of before a match of these: `answer`, `res.body`; nothing behind a call. */
+const RECEIVER = /([\w$]+)[!?]?(?:->|::|\.)?$/;
+const RECEIVER_UNITS = 40;
 /** Given a value under their name, or handed over by it, to something that may put them in. */
 const HANDS_OVER = /\berrorProperties(?:\s*=(?!=)|["']?\s*[,}]\s*\))/g;
 
@@ -50,12 +55,19 @@ function nuguWordsOf(codes: readonly Code[]): readonly string[] {
 }
 
 /** Finds a text's signals. */
-export type SignalReader = (text: string) => Signals;
+export type SignalReader = (text: string, comments: CommentMarks) => Signals;
 
 /** @returns a reader that also counts NUGU's own words: two different ones in quotes are a signal, too */
 export function createSignalReader(catalog: Catalog): SignalReader {
   const quoted = new RegExp(`(?<=["'\`])(?:${nuguWordsOf(catalog.codes).join('|')})(?=["'\`])`, 'g');
-  return (text) => {
+  return (text, comments) => {
+    // A word in a comment says what somebody had in mind.
+    let code: string | undefined;
+    const inCode = <T>(question: (text: string) => T, nothing: T): T => {
+      if (question(text) === nothing) return nothing;
+      code ??= withoutComments(text, comments);
+      return question(code);
+    };
     const nuguWords = spansOf(quoted, text);
     const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
     return {
@@ -63,20 +75,26 @@ export function createSignalReader(catalog: Catalog): SignalReader {
         thinq: spansOf(SIGNS.thinq, text),
         nugu: [...spansOf(SIGNS.nugu, text), ...(distinct.size > 1 ? nuguWords : [])],
       },
-      legacy: { thinq: isLegacyThinq(text), nugu: isNuguPlay(text) },
-      foreign: usesDatabase(text),
-      respondsElsewhere: handlesErrorsApart(text),
-      wrapsAnswers: wrapsAnswers(text),
-      rehearses: isTest(text),
-      adds: [
-        ...[...text.matchAll(ADDS)].map(({ 1: assigned, 2: added, indices }) => ({
-          key: assigned ?? added ?? '',
-          start: (indices?.[1] ?? indices?.[2])?.[0] ?? 0,
-        })),
-        ...spansOf(HANDS_OVER, text).map(({ start }) => ({ key: 'errorProperties', start })),
-      ],
+      legacy: { thinq: inCode(isLegacyThinq, false), nugu: inCode(isNuguPlay, false) },
+      foreign: inCode(usesDatabase, false),
+      respondsElsewhere: inCode(handlesErrorsApart, false),
+      wrapsAnswers: inCode(wrapsAnswers, false),
+      rehearsesFrom: inCode(testsFrom, undefined) ?? Number.POSITIVE_INFINITY,
+      adds: inCode(additionsIn, undefined) ?? [],
     };
   };
+}
+
+/** The keys that a text adds to answers. @returns undefined where there are none */
+function additionsIn(text: string): Signals['adds'] | undefined {
+  const written = [...text.matchAll(ADDS)].flatMap(({ 1: assigned, 2: added, index, indices }) => {
+    const receiver = RECEIVER.exec(text.slice(Math.max(0, index - RECEIVER_UNITS), index))?.[1];
+    if (receiver !== undefined && keepsForItself(receiver)) return [];
+    return { key: assigned ?? added ?? '', start: (indices?.[1] ?? indices?.[2])?.[0] ?? 0 };
+  });
+  const given = spansOf(HANDS_OVER, text).map(({ start }) => ({ key: 'errorProperties', start }));
+  const all = [...written, ...given];
+  return all.length > 0 ? all : undefined;
 }
 
 function spansOf(pattern: RegExp, text: string): readonly Span[] {

@@ -60,7 +60,7 @@ function nuguOffer({ keys }: MappingArm, { catalog, project }: Analysis): Mappin
         const { from, basis } = target;
         return basis === 'project'
           ? { en: `this project's answer for ${from.code}`, ko: `이 프로젝트의 ${from.code} 응답` }
-          : { en: `suggested for ${from.code}`, ko: `${from.code}에 제안` };
+          : { en: `suggested for ${from.code}`, ko: `${from.code}에 대한 제안` };
       }
       const other = otherwise(code);
       return (
@@ -78,7 +78,7 @@ function thinqOffer({ keys }: MappingArm, { catalog, project }: Analysis): Mappi
     rankOf: (code) => (nameOf(code) === undefined ? 2 : 0),
     noteOn(code) {
       const name = nameOf(code);
-      return name === undefined ? undefined : { en: `suggested for ${name}`, ko: `${name}에 제안` };
+      return name === undefined ? undefined : { en: `suggested for ${name}`, ko: `${name}에 대한 제안` };
     },
   };
 }

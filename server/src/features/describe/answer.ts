@@ -5,7 +5,7 @@ import { escapeMarkdown } from './markdown.ts';
 
 /** What a NUGU code is called; its words carry no message text. */
 const LEVELS: Readonly<Partial<Record<Level, Localized>>> = {
-  'device-level': { en: 'NUGU device-level error', ko: 'NUGU 기기 수준 오류' },
+  'device-level': { en: 'NUGU device-level error', ko: 'NUGU 기기 오류' },
   'global-level': { en: 'NUGU global-level error', ko: 'NUGU 요청 전체 오류' },
   success: { en: 'NUGU result of success', ko: 'NUGU 성공 결과' },
 };

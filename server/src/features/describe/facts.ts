@@ -75,7 +75,7 @@ const judgement: Fact = ({ level, layer, judgement: { deviceLevel, retry, reason
   const why = (language: 'en' | 'ko'): string => (reason ? ` – ${escapeMarkdown(reason[language])}` : '');
   return {
     en: `**Our judgement:** ${deviceLevel ? 'device-level' : 'not device-level'} · ${ADVICE[retry].en}${why('en')}`,
-    ko: `**자체 판단:** ${deviceLevel ? '기기 수준' : '기기 수준 아님'} · ${ADVICE[retry].ko}${why('ko')}`,
+    ko: `**자체 판단:** ${deviceLevel ? '기기 오류' : '기기 오류 아님'} · ${ADVICE[retry].ko}${why('ko')}`,
   };
 };
 

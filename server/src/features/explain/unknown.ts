@@ -65,7 +65,7 @@ function didYouMean(text: string, topic: Topic & { kind: 'code' | 'name' }, cata
 /** In Korean with the particle that follows. */
 const KINDS = {
   code: { en: 'code', ko: '코드가' },
-  capability: { en: 'capability', ko: 'capability가' },
+  capability: { en: 'capability', ko: 'Capability가' },
   directive: { en: 'directive', ko: '디렉티브가' },
 } as const;
 

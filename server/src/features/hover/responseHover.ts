@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { particle } from '../../catalog/korean.ts';
 import type { PageRow } from '../../catalog/pages.ts';
 import type { Code, Localized, Vendor } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
@@ -45,7 +46,7 @@ function notAKey(text: string, name: string): Localized {
   const [asked, meant] = [codeSpan(text), codeSpan(name)];
   return {
     en: `${asked} is not a key of this response; did you mean ${meant}?`,
-    ko: `이 응답에는 ${asked}라는 키가 없습니다. ${meant}인지 확인하세요.`,
+    ko: `이 응답에는 ${asked}${particle(asked, '이라는/라는')} 키가 없습니다. ${meant}${particle(meant, '을/를')} 쓰려고 했나요?`,
   };
 }
 
@@ -78,9 +79,10 @@ function statusHover({ analysis, offset, language }: HoverRequest): Hover | unde
 
 function statusesOf(code: Code, catalog: Catalog): Localized {
   const statuses = catalog.httpOf(code);
+  const inKorean = statuses.join(' 또는 ');
   return {
     en: `${codeSpan(code.code)}, which stands here, comes with HTTP ${statuses.join(' or ')}.`,
-    ko: `여기 있는 ${codeSpan(code.code)} 코드는 HTTP ${statuses.join(' 또는 ')}과 함께 옵니다.`,
+    ko: `여기 있는 ${codeSpan(code.code)} 코드는 HTTP ${inKorean}${particle(inKorean, '과/와')} 함께 옵니다.`,
   };
 }
 

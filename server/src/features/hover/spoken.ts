@@ -40,7 +40,7 @@ export function isSpokenOf(
   if (speaksOfVendor(line) || holdsText(line, code) || BRACKETED_NAME.test(before)) return true;
   if (speaksOfOtherProduct(line)) return false;
   const around = text.slice(Math.max(0, start - FILE_UNITS), end + FILE_UNITS);
-  if (isAboutVendor(context) || speaksOfVendor(around)) return true;
+  if (isAboutVendor(context) || speaksOfVendor(around) || IN_ERROR.test(before)) return true;
   if (!isNumber || isLog || speaksOfOtherProduct(around)) return false;
   return isAnnounced(before, behind);
 }
@@ -53,6 +53,9 @@ function isOthersMember(before: string): boolean {
 
 /** `UNKNOWN_ERROR (` before a number: so the SDK prints every code that it does not list. */
 const BRACKETED_NAME = /\b[A-Z]+(?:_[A-Z]+)+ \($/;
+
+/** `{"error": {"code": "` before a number, as an answer has it. */
+const IN_ERROR = /"error"\s*:\s*\{[^{}]*"code"\s*:\s*"$/i;
 
 function isAboutVendor({ file }: EvidenceContext): boolean {
   return (file.thinq ?? file.nugu) !== undefined;

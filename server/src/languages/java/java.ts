@@ -27,6 +27,7 @@ const java: TreeDescription = {
   quote: '"',
   keys: 'quoted',
   statuses: { prefix: '\\bHttpServletResponse\\.SC_' },
+  refusesUnreachable: true,
   fallsThrough: true,
   references: ['identifier', 'field_access', 'scoped_identifier'],
   accessors: ['code', 'value'],

@@ -41,6 +41,8 @@ export interface TreeDescription {
   readonly accessors: readonly string[];
   /** The name that a caught error has where the handler gives it none. */
   readonly caught?: string;
+  /** Its compiler takes no statement that control cannot get to. */
+  readonly refusesUnreachable?: true;
   /** An arm without a word at its end runs into the next one. */
   readonly fallsThrough: boolean;
   /** How its functions are laid out; a language without this is always read as a whole. */

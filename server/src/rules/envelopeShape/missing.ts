@@ -14,7 +14,7 @@ interface Data {
 
 const PLACES = {
   response: { en: 'the response', ko: '응답' },
-  item: { en: 'the item of `data`', ko: '`data`의 항목' },
+  item: { en: 'an item of `data`', ko: '`data`의 항목' },
   error: { en: '`error`', ko: '`error`' },
 } as const;
 

@@ -7,9 +7,11 @@ import type { Node } from '../../syntax/node.ts';
 import { around, escapeWord, pathOf, type Source, spanOf, unwrap } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
 import type { Types } from '../types.ts';
+import { type Before, readBefore } from './before.ts';
 import type { SiteContext } from './draft.ts';
 import { createEnumerations, type Enumerations } from './enumerations.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { caughtName, surroundingsOf } from './surroundings.ts';
+import { trackError } from './trackedError.ts';
 
 /**
  * Reads the maps over codes that the file looks up itself. A map that is only exported, passed on or never read
@@ -57,33 +59,65 @@ export function collectMaps(
     if (!object || !construct || !key || !first) return [];
     const keyMentions = keysOfObject.get(index ?? -1) ?? [];
     if (keyMentions.length === 0) return [];
-    const place = subjectPlace(source, context.types, 'key', key);
-    const unguarded = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
-    return [
-      {
-        kind: 'map' as const,
-        span: object.span,
-        head: spanOf(unguarded[0]?.node ?? first.node),
-        subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
-        arms: keyMentions.flatMap((i) => {
-          const mention = mentions.mentions[i];
-          const entry = mention && object.entries.find(({ keySpan }) => keySpan.start === mention.span.start);
-          const toDo = entry !== undefined && isToDoEntry(source, entry);
-          return mention
-            ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false, ...(toDo && { toDo }) }]
-            : [];
-        }),
-        ...(unguarded.length === 0
-          ? { fallback: 'lookup' as const }
-          : isClosed(context, enumerations, construct, place) && { fallback: 'closed' as const }),
-        open: object.open || keyMentions.length !== object.entries.length,
-        value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
-        ...(object.insertion && { armInsertion: object.insertion }),
-        lookups: unguarded.flatMap((lookup) => readLookup(source, context.types, lookup)),
-        surroundings: surroundingsOf(source, context.types, first.node, key),
-      },
-    ];
+    return toMapSite(context, { name, lookups, first, key, object, construct, keyMentions }, enumerations, tested);
   });
+}
+
+/** A map over codes, and where it is looked up. */
+interface LookedUp {
+  readonly name: string;
+  readonly lookups: readonly Construct<'lookup'>[];
+  /** The first of them, and what it looks for. */
+  readonly first: Construct<'lookup'>;
+  readonly key: Node;
+  readonly object: ObjectLiteral;
+  readonly construct: Construct<'object'>;
+  readonly keyMentions: readonly number[];
+}
+
+/** @param tested names of maps of which somebody asks whether something is in them */
+function toMapSite(
+  context: SiteContext,
+  { name, lookups, first, key, object, construct, keyMentions }: LookedUp,
+  enumerations: Enumerations,
+  tested: ReadonlySet<string>,
+): DispatchSite {
+  const { source, mentions } = context;
+  const place = subjectPlace(source, context.types, 'key', key);
+  const bare = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
+  const reached = bare.map((lookup) => ({ lookup, before: beforeLookup(context, lookup) }));
+  const unguarded = reached.flatMap(({ lookup, before }) => (before?.dealsWithAll ? [] : lookup));
+  return {
+    kind: 'map' as const,
+    span: object.span,
+    head: spanOf(unguarded[0]?.node ?? first.node),
+    subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
+    arms: keyMentions.flatMap((i) => {
+      const mention = mentions.mentions[i];
+      const entry = mention && object.entries.find(({ keySpan }) => keySpan.start === mention.span.start);
+      const toDo = entry !== undefined && isToDoEntry(source, entry);
+      return mention
+        ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false, ...(toDo && { toDo }) }]
+        : [];
+    }),
+    ...(unguarded.length === 0
+      ? { fallback: bare.length > 0 ? ('before' as const) : ('lookup' as const) }
+      : isClosed(context, enumerations, construct, place) && { fallback: 'closed' as const }),
+    open: object.open || keyMentions.length !== object.entries.length || reached.some(({ before }) => before?.isOpen),
+    value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
+    ...(object.insertion && { armInsertion: object.insertion }),
+    lookups: unguarded.flatMap((lookup) => readLookup(source, context.types, lookup)),
+    surroundings: surroundingsOf(source, context.types, first.node, key),
+  };
+}
+
+/** What stands before a look-up, as before a switch. */
+function beforeLookup(context: SiteContext, { node, parts: named }: Construct<'lookup'>): Before | undefined {
+  const { source, types } = context;
+  const key = named.get('key')?.[0];
+  if (!key) return undefined;
+  const { path } = subjectPlace(source, types, 'key', key);
+  return readBefore(context, node, trackError(context, node, unwrap(source, key), path, caughtName(source, node)));
 }
 
 /** Whether a map has an entry for every value that what it is looked up with can have. */

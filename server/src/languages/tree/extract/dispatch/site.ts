@@ -3,6 +3,7 @@ import type { MentionTable } from '../mentions.ts';
 import { type Source, spanOf } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
 import { readBefore } from './before.ts';
+import { compiling } from './compiling.ts';
 import type { Tested } from './conditions.ts';
 import type { Branch, BranchContext, Draft } from './draft.ts';
 import { impliedFallback } from './fallback.ts';
@@ -43,7 +44,7 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
     surroundings,
-    ...insertionsOf(draft),
+    ...compiling(context, draft, place, insertionsOf(draft)),
   };
 }
 

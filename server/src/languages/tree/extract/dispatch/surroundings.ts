@@ -19,7 +19,7 @@ export function surroundingsOf(source: Source, types: Types, node: Node, subject
 }
 
 /** The name of the error in the handler that a node stands in. */
-function caughtName(source: Source, node: Node): string | undefined {
+export function caughtName(source: Source, node: Node): string | undefined {
   for (let at: Node | null = node; at; at = at.parent) {
     const handler = source.constructs.at(at, 'catch');
     if (handler) return part(handler, 'name')?.text ?? source.description.caught;

@@ -2,13 +2,13 @@ import { BODY_MEMBER, isPlainMember, STATUS_MEMBER } from '../../../../knowledge
 import { wholeName } from '../../../../knowledge/expressions.ts';
 import { converts } from '../../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
-import { readsCode } from '../../../../knowledge/names.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
 import { isInCleanUp } from './cleanUp.ts';
+import { readsCodeIn } from './names.ts';
 import { onlyShows, throwsIn } from './shows.ts';
 
 /**
@@ -69,6 +69,8 @@ function originOf(source: Source, origins: Origins, check: Construct<'status'>, 
 
 /** UTF-16 units before and behind a check that are looked through for what becomes of the answer. */
 const FURTHEST = 10_000;
+/** Those in front of a member that are looked at for what it is a member of. */
+const NEAR_UNITS = 60;
 
 /** Members that are no part of the answer. */
 const OF_ANYTHING = wholeName([KEYWORD.members], 'i');
@@ -95,7 +97,12 @@ function outcomeOf(
   // The status itself goes by the name of a code in some libraries.
   const looked = spanOf(check.node);
   const text = `${source.text.slice(scope.start, looked.start)} ${source.text.slice(looked.end, scope.end)}`;
-  if (readsCode(text)) return 'read';
+  const isElsewhere = (node: Node): boolean =>
+    node.startIndex < scope.start ||
+    node.endIndex > scope.end ||
+    (looked.start <= node.startIndex && node.endIndex <= looked.end) ||
+    isStatusOf(source, name, node);
+  if (readsCodeIn(source, (outer ?? { node: source.root }).node, isElsewhere)) return 'read';
   const word = `(?<![\\p{L}\\p{N}_.])[$@]?${escapeWord(name)}(?![\\p{L}\\p{N}_])`;
   const member = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)([\\p{L}_][\\p{L}\\p{N}_]*)`, 'gu');
   const asked = [...text.matchAll(member)].map(([, asked = '']) => asked);
@@ -118,11 +125,29 @@ function outcomeOf(
     .join('|');
   const inThrow = throwsIn(source, text).some((thrown) =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)${STATUS_MEMBER})`,
+      `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|code\\b))`,
       'iu',
-    ).test(thrown),
+    ).test(withoutTextsOf(source, name, thrown)),
   );
   return isGiven || isReturned || isError || inThrow || isHandedOn(source, check, name, names) ? 'passed' : 'dropped';
+}
+
+/** Whether a name is that of a status, although it sounds like a code: `response.code()`. */
+function isStatusOf({ text }: Source, name: string, { startIndex }: Node): boolean {
+  return new RegExp(`(?<![\\p{L}\\p{N}_.])[$@]?${escapeWord(name)}(?:\\s*[?!]?\\.\\s*|\\??->)$`, 'u').test(
+    text.slice(Math.max(0, startIndex - NEAR_UNITS), startIndex),
+  );
+}
+
+/** What is thrown, without the texts that are made of the whole answer: these hold its status, and no body. */
+function withoutTextsOf({ description }: Source, name: string, thrown: string): string {
+  const word = escapeWord(name);
+  const form = description.words?.putIntoText;
+  const filled = form ? thrown.replace(form, (found, put) => (put === name ? '' : found)) : thrown;
+  return filled.replace(
+    new RegExp(`\\+\\s*${word}(?![\\p{L}\\p{N}_.(\\[]|->)|[$#]\\{${word}\\}|\\\\\\(${word}\\)`, 'gu'),
+    '',
+  );
 }
 
 /** Whether what the answer holds goes on to a function or the caller where it is a failure: they may look at the code. */
@@ -135,9 +160,13 @@ function isHandedOn(source: Source, check: Construct<'status'>, name: string, na
   // What the check itself chooses between is decided on.
   const chosen = choiceOf(source, check) ?? spanOf(check.node);
   const textOf = (start: number, end: number): string =>
-    start <= chosen.start && chosen.end <= end
-      ? `${source.text.slice(start, chosen.start)} ${source.text.slice(chosen.end, end)}`
-      : source.text.slice(start, end);
+    withoutTextsOf(
+      source,
+      name,
+      start <= chosen.start && chosen.end <= end
+        ? `${source.text.slice(start, chosen.start)} ${source.text.slice(chosen.end, end)}`
+        : source.text.slice(start, end),
+    );
   const text = textOf(where.start, where.end);
   // Beside a status that is only told, the body is told as well.
   const untold = new RegExp(`(?<![\\p{L}\\p{N}_.])${escapeWord(name)}(?![\\p{L}\\p{N}_.])`, 'gu');
