@@ -154,8 +154,8 @@ export function isShownBy(path: readonly string[]): boolean {
   const last = path.at(-1) ?? '';
   const receivers = path.slice(0, -1);
   if (shows.test(last)) return true;
-  // `Error` and `Exception` by themselves make what is thrown.
-  if (level.test(last) && receivers.length === 0 && !/^[A-Z]/.test(last)) return true;
+  // `Error` by itself makes what is thrown.
+  if (level.test(last) && receivers.length === 0 && last !== 'Error') return true;
   return receivers.some((one) => receiver.test(one));
 }
 
