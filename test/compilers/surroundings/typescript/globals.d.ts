@@ -10,6 +10,7 @@ declare class ApiError extends Error {
 
 /** NUGU */
 interface SmartHomeDevice {
+  readonly code?: string;
   readonly id: string;
   readonly type?: string;
 }
@@ -92,7 +93,9 @@ declare const StatusCodes: Record<string, number>;
 declare class Response {
   constructor(body: string, init: { readonly status: number });
 }
-declare const console: { error(...all: unknown[]): void; log(...all: unknown[]): void };
+declare function restart(): void;
+declare const EXPECTED: Set<string>;
+declare const console: { warn(...all: unknown[]): void; error(...all: unknown[]): void; log(...all: unknown[]): void };
 declare const Controller: (path?: string) => ClassDecorator;
 declare const Post: (path?: string) => MethodDecorator;
 declare const Body: () => ParameterDecorator;

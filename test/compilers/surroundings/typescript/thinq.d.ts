@@ -12,7 +12,7 @@ declare module 'thinq-connect' {
 }
 
 declare module '*/thinq' {
-  export { ThinQApi, ThinQApiError } from 'thinq-connect';
+  export { ThinQApi, ThinQApiError, ThinQApiError as ApiError } from 'thinq-connect';
 }
 
 declare module '*/nugu' {

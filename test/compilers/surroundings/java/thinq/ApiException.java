@@ -1,0 +1,3 @@
+package thinq;
+
+public class ApiException extends around.ThinQException {}
