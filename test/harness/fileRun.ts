@@ -21,6 +21,8 @@ export interface Comparison {
   readonly actual?: string;
 }
 
+/** How a finding says that what it was about waits for its author. */
+const TO_DO = /\b(?:is|are) still to do\.|TODO로 남아/;
 /** What an action makes of a file. */
 export interface Outcome {
   readonly action: CodeAction;
@@ -136,9 +138,9 @@ export class FileRun {
   }
 
   /**
-   * Whatever is offered for a finding must parse, must end the finding, and must leave nothing to do again. Where only line
-   * ends tell a result from a known one, it is just these that are new: the whole is looked through for one action of each
-   * file, and not the same one in all of them.
+   * Whatever is offered for a finding must parse, must end the finding or turn it into one that is still to do, and must
+   * not be offered again. Where only line ends tell a result from a known one, it is just these that are new: the whole is
+   * looked through for one action of each file, and not the same one in all of them.
    *
    * @param known results that need not be looked through again, with LF; gets those that are new
    * @param added what makes no other result
@@ -177,7 +179,7 @@ export class FileRun {
       (one) => one.rule === rule && one.span.start <= place.end && place.start <= one.span.end,
     );
     // One of several fixes may repair a part of what is wrong; the preferred one may not.
-    if (left && (action.preferred || action.silences || left.message === message))
+    if (left && !TO_DO.test(left.message) && (action.preferred || action.silences || left.message === message))
       problems.push(`leaves the finding: ${left.message}`);
     if (!action.preferred && !action.silences) return problems;
     const again = (await this.actions(document)).find(

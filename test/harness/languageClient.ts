@@ -42,6 +42,7 @@ const PATIENCE = 15_000;
 export async function startClient(
   capabilities: ClientCapabilities = {},
   command: readonly string[] = ['dist/server.js', '--stdio'],
+  initializationOptions: object = {},
 ): Promise<TestClient> {
   const child: ChildProcess = spawn(process.execPath, [...command], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -67,6 +68,7 @@ export async function startClient(
     processId: process.pid,
     rootUri: null,
     capabilities,
+    initializationOptions,
   });
   await connection.sendNotification(InitializedNotification.type, {});
 

@@ -8,8 +8,8 @@ export interface Mutation {
   /** The one rule that finds it. */
   readonly rule: string;
   readonly response: Response;
-  /** Nothing says what was meant, so that no fix can restore it. */
-  readonly unfixed: boolean;
+  /** What comes of the best fix: a right response, one with empty places to be filled in, or there is none that would do. */
+  readonly fixed: 'right' | 'blank' | 'none';
 }
 
 const OUT_OF_RANGE: JsonObject = {
@@ -77,47 +77,47 @@ const CHANGES: readonly (readonly [
   path: string,
   change: Change,
   rule: string,
-  unfixed?: true,
+  fixed?: 'blank' | 'none',
 ])[] = [
-  [OUT_OF_RANGE, 'requestId', drop, 'envelope-shape'],
+  [OUT_OF_RANGE, 'requestId', drop, 'envelope-shape', 'blank'],
   [OUT_OF_RANGE, 'requestId', rename, 'envelope-shape'],
   [OUT_OF_RANGE, 'requestId', 4711, 'envelope-shape'],
   [OUT_OF_RANGE, 'data', rename, 'envelope-shape'],
   [OUT_OF_RANGE, 'data', (OUT_OF_RANGE.data as readonly Json[])[0] ?? '', 'envelope-shape'],
-  [OUT_OF_RANGE, 'error', { code: 503, message: 'Service Unavailable' }, 'envelope-shape'],
+  [OUT_OF_RANGE, 'error', { code: 503, message: 'Service Unavailable' }, 'envelope-shape', 'none'],
   [OUT_OF_RANGE, `${ITEM}.resultCode`, drop, 'envelope-shape'],
   [OUT_OF_RANGE, `${ITEM}.resultCode`, rename, 'envelope-shape'],
-  [OUT_OF_RANGE, `${ITEM}.resultCode`, 7, 'envelope-shape', true],
+  [OUT_OF_RANGE, `${ITEM}.resultCode`, 7, 'envelope-shape', 'none'],
   [OUT_OF_RANGE, `${ITEM}.resultCode`, 'TemperatureOutOfRange', 'unknown-code'],
   [OUT_OF_RANGE, `${ITEM}.smartHomeDevice`, drop, 'envelope-shape'],
   [OUT_OF_RANGE, `${ITEM}.smartHomeDevice`, rename, 'envelope-shape'],
-  [OUT_OF_RANGE, `${ITEM}.smartHomeDevice`, 'd-1', 'envelope-shape', true],
-  [OUT_OF_RANGE, PROPERTIES, drop, 'missing-error-property'],
+  [OUT_OF_RANGE, `${ITEM}.smartHomeDevice`, 'd-1', 'envelope-shape', 'none'],
+  [OUT_OF_RANGE, PROPERTIES, drop, 'missing-error-property', 'blank'],
   [OUT_OF_RANGE, PROPERTIES, rename, 'envelope-shape'],
-  [OUT_OF_RANGE, PROPERTIES, 'none', 'envelope-shape', true],
-  [OUT_OF_RANGE, `${PROPERTIES}.minTemperature`, drop, 'missing-error-property'],
+  [OUT_OF_RANGE, PROPERTIES, 'none', 'envelope-shape', 'none'],
+  [OUT_OF_RANGE, `${PROPERTIES}.minTemperature`, drop, 'missing-error-property', 'blank'],
   [OUT_OF_RANGE, `${PROPERTIES}.minTemperature`, rename, 'missing-error-property'],
-  [OUT_OF_RANGE, `${PROPERTIES}.minTemperature`, 'low', 'error-property-type', true],
-  [OUT_OF_RANGE, `${PROPERTIES}.mode`, 'cool', 'unknown-error-property'],
+  [OUT_OF_RANGE, `${PROPERTIES}.minTemperature`, 'low', 'error-property-type', 'none'],
+  [OUT_OF_RANGE, `${PROPERTIES}.mode`, 'cool', 'unknown-error-property', 'none'],
   [DONE, `${ITEM}.resultCode`, drop, 'envelope-shape'],
   [DONE, `${ITEM}.properties`, rename, 'envelope-shape'],
   [DONE, `${ITEM}.resultCode`, 'Ok', 'unknown-code'],
-  [DONE, `${ITEM}.resultCode`, 401, 'wrong-level'],
-  [DONE, `${ITEM}.resultCode`, '503', 'wrong-level'],
-  [DONE, `${ITEM}.resultCode`, 'AlreadyTurnOn', 'misplaced-properties'],
+  [DONE, `${ITEM}.resultCode`, 401, 'wrong-level', 'none'],
+  [DONE, `${ITEM}.resultCode`, '503', 'wrong-level', 'none'],
+  [DONE, `${ITEM}.resultCode`, 'AlreadyTurnOn', 'misplaced-properties', 'none'],
   [MIXED, `${ITEM}.resultCode`, 'NotSupportedBrightnessControl', 'unknown-code'],
-  [MIXED, `${ITEM}.errorProperties.mode`, 'dim', 'unknown-error-property'],
+  [MIXED, `${ITEM}.errorProperties.mode`, 'dim', 'unknown-error-property', 'none'],
   [MIXED, 'data.1.smartHomeDevice', drop, 'envelope-shape'],
   [DENIED, 'error.code', '401', 'envelope-shape'],
   [DENIED, 'error.code', rename, 'envelope-shape'],
   [DENIED, 'error.message', rename, 'envelope-shape'],
   [DENIED, 'error.message', 401, 'envelope-shape'],
-  [DENIED, 'error.code', 'NoConnectionDevice', 'wrong-level'],
-  [DENIED, 'error.code', 'TemperatureOutofRange', 'wrong-level'],
-  [OFFLINE, 'messageId', drop, 'envelope-shape'],
+  [DENIED, 'error.code', 'NoConnectionDevice', 'wrong-level', 'none'],
+  [DENIED, 'error.code', 'TemperatureOutofRange', 'wrong-level', 'none'],
+  [OFFLINE, 'messageId', drop, 'envelope-shape', 'blank'],
   [OFFLINE, 'messageId', rename, 'envelope-shape'],
   [OFFLINE, 'messageId', 4711, 'envelope-shape'],
-  [OFFLINE, 'timestamp', drop, 'envelope-shape'],
+  [OFFLINE, 'timestamp', drop, 'envelope-shape', 'blank'],
   [OFFLINE, 'timestamp', rename, 'envelope-shape'],
   [OFFLINE, 'timestamp', 1767225600, 'envelope-shape'],
   [OFFLINE, 'timestamp', 'Thu, 01 Jan 2026 00:00:00 GMT', 'envelope-shape'],
@@ -139,7 +139,7 @@ const MOVES: readonly Mutation[] = [
     name: 'properties of a success under errorProperties',
     rule: 'misplaced-properties',
     response: { body: edit(edit(DONE, `${ITEM}.properties`, drop), `${ITEM}.errorProperties`, { power: 'on' }) },
-    unfixed: false,
+    fixed: 'right',
   },
   {
     name: 'properties of an error under properties',
@@ -150,7 +150,7 @@ const MOVES: readonly Mutation[] = [
         maxTemperature: 30,
       }),
     },
-    unfixed: false,
+    fixed: 'right',
   },
   {
     name: 'an error of the whole request inside data',
@@ -158,47 +158,47 @@ const MOVES: readonly Mutation[] = [
     response: {
       body: { requestId: 'r-1', data: [{ smartHomeDevice: {}, error: { code: 401, message: 'invalid token' } }] },
     },
-    unfixed: false,
+    fixed: 'right',
   },
   {
     name: 'the code of a ThinQ error outside of it',
     rule: 'envelope-shape',
     response: { body: { ...edit(OFFLINE, 'error.code', drop), code: '1222' } },
-    unfixed: false,
+    fixed: 'right',
   },
   {
     name: 'a status that the code does not come with',
     rule: 'http-status-mismatch',
     response: { body: OFFLINE, status: 404 },
-    unfixed: false,
+    fixed: 'right',
   },
   {
     name: 'a status that is neither of two',
     rule: 'http-status-mismatch',
     response: { body: withError('Not supported product', '2202'), status: 404 },
-    unfixed: false,
+    fixed: 'right',
   },
   {
     name: 'a ThinQ code in an answer of NUGU',
     rule: 'wrong-vendor',
     response: { body: edit(MIXED, `${ITEM}.resultCode`, '1222') },
-    unfixed: false,
+    fixed: 'right',
   },
   {
     name: 'a word of NUGU in a ThinQ error',
     rule: 'wrong-vendor',
     response: { body: edit(OFFLINE, 'error.code', 'NoConnectionDevice') },
-    unfixed: false,
+    fixed: 'right',
   },
 ];
 
 /** Every right response in every way that breaks it. */
 export const INVALID: readonly Mutation[] = [
-  ...CHANGES.map(([response, path, change, rule, unfixed]) => ({
+  ...CHANGES.map(([response, path, change, rule, fixed]) => ({
     name: `${nameOf(response)}, ${path} ${describe(change)}`,
     rule,
     response: { body: edit(response, path, change) },
-    unfixed: unfixed ?? false,
+    fixed: fixed ?? ('right' as const),
   })),
   ...MOVES,
 ];

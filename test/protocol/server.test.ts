@@ -225,3 +225,64 @@ describe('a client that asks for diagnostics', () => {
     assert.deepEqual(await ask(uri), []);
   });
 });
+
+describe('what only the author knows', () => {
+  const uri = 'file:///item.json';
+  const ITEM = `{
+  "requestId": "r-1",
+  "data": [
+    {
+      "resultCode": "NotInAvailableMode",
+      "smartHomeDevice": { "id": "d-1" }
+    }
+  ]
+}
+`;
+
+  async function editFor(workspaceEdit: object, options: object) {
+    const client = await startClient({ workspace: { configuration: true, workspaceEdit } }, undefined, options);
+    try {
+      await client.open(uri, 'json', ITEM);
+      const [finding] = await client.published(uri);
+      assert.equal(finding?.code, 'missing-error-property');
+      const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range: finding.range,
+        context: { diagnostics: [finding] },
+      });
+      const fix = actions?.find((action) => 'isPreferred' in action && action.isPreferred);
+      assert.ok(fix && 'edit' in fix && fix.edit);
+      return fix.edit;
+    } finally {
+      assert.equal(await client.stop(), 0, 'the server ends well');
+    }
+  }
+
+  const SNIPPETS = { documentChanges: true, snippetEditSupport: true };
+  const snippetIn = (edit: Awaited<ReturnType<typeof editFor>>): string => {
+    const [change] = edit.documentChanges ?? [];
+    assert.ok(change && 'edits' in change);
+    const [snippet] = change.edits;
+    assert.ok(snippet && 'snippet' in snippet);
+    return snippet.snippet.value;
+  };
+
+  it('is empty where the editor has no snippets', async () => {
+    const { changes, documentChanges } = await editFor({ documentChanges: true }, {});
+    assert.equal(documentChanges, undefined);
+    assert.deepEqual(
+      changes?.[uri]?.map(({ newText }) => newText),
+      [',\n      "errorProperties": {"mode": ""}'],
+    );
+  });
+
+  it("is a choice of the page's modes where it has", async () => {
+    const value = snippetIn(await editFor(SNIPPETS, {}));
+    assert.match(value, /^,\n {6}"errorProperties": \{"mode": "\$\{1\|COLD,HEAT,.*\|\}"\\\}$/);
+  });
+
+  it('leaves the indentation to an editor that sees to it', async () => {
+    const value = snippetIn(await editFor(SNIPPETS, { indentsSnippets: true }));
+    assert.match(value, /^,\n"errorProperties"/);
+  });
+});

@@ -367,8 +367,9 @@ describe('what is left out before parsing', function () {
     const model = language.read(text, vocabulary);
     assert.ok(model);
     const analysis = analyse({ model, signals: readSignals(text, language.comment), project, catalog });
-    const suppressions = createSuppressions(text, model.comments, createLines(text));
-    const context = { analysis, catalog, suppressions };
+    const lines = createLines(text);
+    const suppressions = createSuppressions(text, model.comments, lines);
+    const context = { analysis, catalog, lines, suppressions, ruleIds: RULES.map(({ id }) => id) };
     const findings = RULES.flatMap((rule) =>
       [...rule.check(context)].map((finding) => {
         const { start, end } = finding.span;

@@ -22,7 +22,6 @@ const NOTHING = '–';
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['thinq in a comment', 'ThinQConnect'],
   ['nugu in a comment', 'smartHomeDevice'],
-  ['a database', 'mysql2'],
 ]);
 
 describe('every place', () => {

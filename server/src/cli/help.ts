@@ -16,8 +16,8 @@ Commands:
       -l, --lang en|ko|both       the language of the explanation; en if not given
   export             All codes, with what each source says about them.
       --format json               the only format, and the default
-  coverage [paths…]  What the program does with every documented code: handled, reported, only
-                     mentioned, or not at all; by action, range or directive, and folder.
+  coverage [paths…]  What the program does with every documented code: handled, reported, to do,
+                     only mentioned, or not at all; by action, range or directive, and folder.
       -r, --reporter pretty|json|markdown|html   pretty if not given; html is one page to look at
       --vendor thinq|nugu         whose codes; those that are used if not given
       --fail-under N              ends with 1 where fewer than N per cent are covered

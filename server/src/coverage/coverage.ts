@@ -58,7 +58,7 @@ export interface FolderCoverage {
   /** Relative, with forward slashes; `.` for the folder that was asked about. */
   readonly path: string;
   readonly files: number;
-  /** How many different codes its files handle, report, or only mention, and of those that are left, none. */
+  /** How many different codes its files handle, report, have still to do, or only mention, and of those that are left, none. */
   readonly tally: Omit<Tally, 'absent' | 'covered'>;
 }
 
@@ -86,6 +86,7 @@ export function tallyOf(codes: readonly CodeCoverage[]): Tally {
   return {
     handled: count('handled'),
     reported: count('reported'),
+    todo: count('todo'),
     mentioned: count('mentioned'),
     absent: count('absent'),
     covered: codes.filter(({ covered }) => covered).length,
@@ -179,6 +180,7 @@ function foldersOf(files: readonly FileUses[], vendors: readonly Vendor[]): read
         tally: {
           handled: count('handled'),
           reported: count('reported'),
+          todo: count('todo'),
           mentioned: count('mentioned'),
           total: states.size,
         },

@@ -4,9 +4,10 @@ import { takesNumbers } from '../evidence/expectation.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
 import { createLines } from '../model/lines.ts';
+import type { Arm } from '../model/model.ts';
 
-/** What a program does with a code: decides on it, sends it, or merely names it. From most to least. */
-export const USE_KINDS = ['handled', 'reported', 'mentioned'] as const;
+/** What a program does with a code: decides on it, sends it, has an arm to be filled in, or merely names it. From most to least. */
+export const USE_KINDS = ['handled', 'reported', 'todo', 'mentioned'] as const;
 export type UseKind = (typeof USE_KINDS)[number];
 
 /** A place in a file where a code is used. */
@@ -44,16 +45,18 @@ export function usesOf(path: string, text: string, analysis: Analysis, isProgram
   const { lineOf } = createLines(text);
   const sites = analysis.sites.filter(isSure);
   const arms = sites.flatMap(({ site }) => site.arms);
-  const decided = new Set(arms.flatMap((arm) => (arm.guarded ? [] : arm.mentions)));
-  const conditional = new Set(arms.flatMap((arm) => (arm.guarded ? arm.mentions : [])));
+  const mentionsOf = (some: readonly Arm[]): ReadonlySet<number> => new Set(some.flatMap((arm) => arm.mentions));
+  const decided = mentionsOf(arms.filter((arm) => !arm.guarded));
+  const conditional = mentionsOf(arms.filter((arm) => arm.guarded));
+  const toDo = mentionsOf(arms.filter((arm) => arm.toDo));
   const mentioned = analysis.judgements.flatMap(({ claim: found, counts }, index): readonly Use[] => {
     if (!found?.code || !counts) return [];
     // An arm that asks for more than the code lets it through where that is not the case.
     const isDecidedOn = isProgram && !conditional.has(index);
-    const kind = isDecidedOn ? kindOf(found, decided.has(index)) : 'mentioned';
+    const kind = !isDecidedOn ? 'mentioned' : toDo.has(index) ? 'todo' : kindOf(found, decided.has(index));
     return [useOf(found.code, kind, lineOf(found.mention.span.start))];
   });
-  const ranged = sites.flatMap((one) =>
+  const ranged: readonly Use[] = sites.flatMap((one) =>
     withoutMention(one, analysis).map((code) => useOf(code, 'handled', lineOf(one.site.head.start))),
   );
   return {

@@ -9,5 +9,8 @@ export function namedBeside(analysis: Analysis, index: number): ReadonlySet<stri
       (group !== undefined && place.group === group) ||
       (role === 'key' && place.role === 'key' && place.object === object),
   );
-  return new Set([...(site?.handled.map((code) => code.code) ?? []), ...beside.map((mention) => mention.text)]);
+  return new Set([
+    ...[...(site?.handled ?? []), ...(site?.handling.toDo ?? [])].map(({ code }) => code),
+    ...beside.map((mention) => mention.text),
+  ]);
 }

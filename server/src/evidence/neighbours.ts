@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
+import { isCommonplace } from '../knowledge/numbers.ts';
 import type { FileModel, Mention } from '../model/model.ts';
 import { isLegacySuccess } from './legacySuccess.ts';
 
@@ -18,7 +19,7 @@ function codeOf({ text, value }: Mention, catalog: Catalog): Code | undefined {
   return nugu?.level === 'global-level' ? undefined : nugu;
 }
 
-/** How many different known codes stand beside each mention: in its list, its owner, its map or its site. */
+/** How many different known codes, of no other use, stand beside each mention: in its list, its owner, its map or its site. */
 export function countNeighbours(model: FileModel, known: NamedCodes, catalog: Catalog): readonly number[] {
   const company = model.mentions.map(({ place: { group, role, object } }) => [
     ...(group === undefined ? [] : [`group ${group}`]),
@@ -33,7 +34,8 @@ export function countNeighbours(model: FileModel, known: NamedCodes, catalog: Ca
     const code = known[index];
     const text = model.mentions[index]?.text ?? '';
     for (const key of keys) {
-      if (code) codes.set(key, (codes.get(key) ?? new Set()).add(code));
+      // `0000` beside a number proves nothing about it.
+      if (code && !isCommonplace(code.code)) codes.set(key, (codes.get(key) ?? new Set()).add(code));
       const listed = texts.get(key);
       if (listed) listed.push(text);
       else texts.set(key, [text]);

@@ -14,7 +14,7 @@ export interface ResolvedSite {
   readonly confidence: Confidence;
   /** Why it is taken for one. */
   readonly reason: ProvenReason | 'text alone';
-  /** The catalog entries that its arms, and guards before it, take whatever else is the case, without repetition. */
+  /** The catalog entries for which its arms, and guards before it, do something whatever else is the case, without repetition. */
   readonly handled: readonly Code[];
   /** What it does with all of its vendor's device-level codes. */
   readonly handling: Handling;
@@ -46,10 +46,12 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const proof = proofOfSubject(site.subject) ?? (isBeside ? 'neighbours' : undefined);
   const confidence = confidenceOf(vendor, proof, site.subject, context);
   if (!confidence) return undefined;
-  const handled = codesOf([...site.arms.filter(({ guarded }) => !guarded), ...(site.taken ?? [])]).filter(
-    (code) => code.vendor === vendor,
-  );
-  const handling = handlingOf(site, vendor, { handled, named }, catalog);
+  const ownCodesOf = (arms: Parameters<typeof codesOf>[0]): readonly Code[] =>
+    codesOf(arms).filter((code) => code.vendor === vendor);
+  const done = site.arms.filter(({ guarded, toDo }) => !guarded && !toDo);
+  const handled = ownCodesOf([...done, ...(site.taken ?? [])]);
+  const toDo = ownCodesOf(site.arms.filter((arm) => arm.toDo)).filter((code) => !handled.includes(code));
+  const handling = handlingOf(site, vendor, { handled, named, toDo }, catalog);
   return { site, vendor, confidence, reason: proof ?? 'text alone', handled, handling };
 }
 

@@ -18,16 +18,17 @@ const FALLBACK: { readonly [fallback in Fallback]: Localized } = {
 
 /** Says in a sentence how many of its vendor's device-level codes a site handles, and what becomes of the rest. */
 export function sumUp(found: ResolvedSite): Localized {
-  const { missing, conditional, total } = found.handling;
-  const handled = total - missing.length;
+  const { missing, conditional, toDo, total } = found.handling;
+  const noted = toDo.filter(({ judgement }) => judgement.deviceLevel).length;
+  const handled = total - missing.length - noted;
   const vendor = VENDOR[found.vendor];
   // An arm whose codes are not known may handle more.
   const least = found.site.open && missing.length > 0;
   const more = conditional.length;
   const rest = restOf(found);
   return {
-    en: `Handles ${least ? 'at least ' : ''}${handled} of ${total} device-level ${vendor} codes${more > 0 ? `, and ${more} more under a condition` : ''}; ${rest.en}.`,
-    ko: `${vendor} 기기 오류 코드 ${total}개 중 ${least ? '적어도 ' : ''}${handled}개를 처리합니다. ${more > 0 ? `${more}개는 조건이 맞을 때만 처리합니다. ` : ''}${rest.ko}.`,
+    en: `Handles ${least ? 'at least ' : ''}${handled} of ${total} device-level ${vendor} codes${more > 0 ? `, and ${more} more under a condition` : ''}${noted > 0 ? `; ${noted} still to do` : ''}; ${rest.en}.`,
+    ko: `${vendor} 기기 오류 코드 ${total}개 중 ${least ? '적어도 ' : ''}${handled}개를 처리합니다. ${more > 0 ? `${more}개는 조건이 맞을 때만 처리합니다. ` : ''}${noted > 0 ? `${noted}개는 아직 TODO입니다. ` : ''}${rest.ko}.`,
   };
 }
 

@@ -1,9 +1,22 @@
-import { falseLike, isBoolean, KEYWORD } from '../knowledge/keywords.ts';
-import type { Language } from '../languages/language.ts';
-import type { DispatchSite, FileModel, InsertionPoint, Mention, ObjectLiteral, Span, Value } from '../model/model.ts';
+import { KEYWORD } from '../knowledge/keywords.ts';
+import type { Label, Language } from '../languages/language.ts';
+import type {
+  DispatchSite,
+  FileModel,
+  Handler,
+  InsertionPoint,
+  Lookup,
+  Mention,
+  Span,
+  Surroundings,
+} from '../model/model.ts';
+import { comparedWith } from './comparisons.ts';
+import { createConstants, type NamedCode } from './constants.ts';
 import type { Edit } from './fix.ts';
+import { insertEntries } from './insertEntries.ts';
 import { createMappingWriter, type MappingWriter } from './mappingWriter.ts';
 import { createObjectWriter, type ObjectWriter } from './objectWriter.ts';
+import { blankOf, defaultOf, returnedBy } from './values.ts';
 
 /** Turns what a rule wants changed into edits of source text. Undefined where the language cannot write it. */
 export interface FixWriter extends ObjectWriter, MappingWriter {
@@ -11,45 +24,56 @@ export interface FixWriter extends ObjectWriter, MappingWriter {
   readonly isOfData: boolean;
   /** Puts another code in the place of a mention's. */
   replaceCode(mention: Mention, code: string): Edit | undefined;
-  /** Renames the last word of what a mention is compared with, keeping its case: `err.message` → `err.code`. */
-  replaceLastName(mention: Mention, name: string, replacement: string): Edit | undefined;
+  /**
+   * Compares a sibling of what a mention is compared with, and with others: `err.message === "Invalid token"` →
+   * `(err.code === "1103" || err.code === "1218")`.
+   */
+  compareLastName(
+    mention: Mention,
+    name: string,
+    sibling: string,
+    texts: readonly string[],
+  ): readonly Edit[] | undefined;
+  /** Makes the caught error the cause of the one that a handler throws instead. */
+  keepCause(handler: Handler): Edit | undefined;
   /** Makes a string of a number, where both compile. */
   quote(mention: Mention, code: string): Edit | undefined;
-  /** Adds arms for codes to a site, or entries to a map. */
-  addArms(site: DispatchSite, codes: readonly string[], note: string): Edit | undefined;
-  /** Adds a fallback: an arm, or a default to every look-up of a map that has none. */
+  /** Adds arms for codes to a site, or entries to a map, for their author to fill in. */
+  addArms(site: DispatchSite, codes: readonly NamedCode[], note: string): Edit | undefined;
+  /**
+   * Adds a fallback: an arm, or a default to every look-up of a map that has none. It hands on the error that was caught or
+   * passed in, or gives back what says as much as the other arms do.
+   */
   addFallback(site: DispatchSite, note: string): readonly Edit[] | undefined;
 }
 
 /** @param text the text the model was read from */
 export function createFixWriter(language: Language, model: FileModel, text: string): FixWriter {
   const { printer } = language;
-  const insert = (offset: number, inserted: string): Edit => ({ span: { start: offset, end: offset }, text: inserted });
+  const sourceOf = ({ start, end }: Span): string => text.slice(start, end);
   /** What stands behind the insertion point on its line goes to a line of its own, lest it end up behind a comment. */
-  const insertLines = (insertion: InsertionPoint, inserted: string): Edit => {
+  const insertLines = (insertion: InsertionPoint, inserted: string | undefined): Edit | undefined => {
+    if (inserted === undefined) return undefined;
     const { offset } = insertion;
     const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
     const bare =
       rest.trim() === '' || (language.comment.line !== undefined && rest.trim().startsWith(language.comment.line));
-    return insert(offset, bare ? inserted : `${inserted}\n${insertion.indent}`);
+    return { span: { start: offset, end: offset }, text: bare ? inserted : `${inserted}\n${insertion.indent}` };
   };
   const quoteOf = (mention: Mention): string => {
     const last = text[mention.outer.end - 1];
     return last === "'" || last === '"' || last === '`' ? last : quoteInUse(text, language.quote);
   };
 
-  const request = (site: DispatchSite, insertion: InsertionPoint, note: string) => {
+  const placeOf = (site: DispatchSite, insertion: InsertionPoint, note: string) => {
     const last = site.arms.at(-1)?.span;
     return {
-      value: site.value,
+      form: site.kind === 'switch' ? ('switch' as const) : ('if-chain' as const),
       insertion,
-      subject: site.subject.text,
-      quote: site.quote ?? quoteInUse(text, language.quote),
       runsOn: site.runsOn ?? false,
-      arm: last ? text.slice(last.start, last.end) : '',
+      arm: last ? sourceOf(last) : '',
       comma: last !== undefined && /^\s*,/.test(text.slice(last.end, last.end + 200)),
       note,
-      ...(site.caught && { caught: site.caught }),
     };
   };
   /** The whole comparison, where a language compares texts in another way than numbers. */
@@ -65,36 +89,65 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     };
   };
 
-  const sourceOf = ({ start, end }: Span): string => text.slice(start, end);
-  /** A value of the kind that all entries of a map have, where they are written out. */
-  const defaultOf = ({ entries }: ObjectLiteral, note: string, quote: string): string | undefined => {
-    const isAll = (test: (value: Value) => boolean): boolean => entries.every(({ value }) => test(value));
-    if (isAll((value) => value.kind === 'string' && isWholeString(text, value.span)))
-      return printer?.string(note, quote);
-    if (isAll((value) => /^\d+$/.test(sourceOf(value.span)))) return '0';
-    const first = entries[0] ? sourceOf(entries[0].value.span) : '';
-    return isAll(({ span }) => isBoolean(sourceOf(span))) ? falseLike(first) : undefined;
+  const constants = createConstants(model, text);
+  /** Codes as the arms at hand write theirs; those of which an enumeration has no member cannot be written. */
+  const labelsOf = (site: DispatchSite, codes: readonly NamedCode[], quote: string): readonly Label[] => {
+    const nameOf = constants.namesFor(site);
+    const possible = constants.textsFor(site);
+    const writable = possible ? codes.filter((code) => possible.includes(code.text)) : codes;
+    return writable.flatMap((code): readonly Label[] => {
+      const constant = nameOf?.(code);
+      if (constant !== undefined) return [{ source: constant }];
+      if (nameOf && constants.areMembers(site)) return [];
+      const source = site.value === 'integer' ? code.text : printer?.string(code.text, quote);
+      return source === undefined ? [] : [{ source, ...(code.name !== undefined && { name: code.name }) }];
+    });
   };
-  const addDefaults = (site: DispatchSite, note: string): readonly Edit[] | undefined => {
+  const rethrown = ({ caught, error, head }: Surroundings, isValue: boolean): string | undefined =>
+    printer?.rethrow?.({
+      ...(caught !== undefined && { caught }),
+      ...(error && { error }),
+      head: head ? sourceOf(head) : '',
+      text,
+      isValue,
+    });
+  const context = { printer, sourceOf, text };
+
+  const addDefaults = (site: DispatchSite): readonly Edit[] | undefined => {
     const object = model.objects.find(({ span }) => span.start === site.span.start && span.end === site.span.end);
     if (!printer?.lookup || !object || !site.lookups?.length || site.lookups.some(({ inText }) => inText))
       return undefined;
-    const quote = object.insertion?.quote ?? quoteInUse(text, language.quote);
-    const value = defaultOf(object, note, quote);
-    const edits: Edit[] = [];
-    for (const { span, map, key } of site.lookups) {
-      const written = printer.lookup({
+    const given = object.entries.map(({ value }) => sourceOf(value.outer));
+    const withDefault = ({ span, map, key, surroundings }: Lookup): Edit | undefined => {
+      const value = defaultOf(given, sourceOf(key), surroundings, context);
+      const thrown = rethrown(surroundings, true);
+      const written = printer.lookup?.({
         lookup: sourceOf(span).replace(/\s*!+$/, ''),
         map: sourceOf(map),
         key: sourceOf(key),
-        quote,
         isApart: isApart(text, span),
+        head: surroundings.head ? sourceOf(surroundings.head) : '',
         ...(value !== undefined && { value }),
+        ...(thrown !== undefined && { rethrown: thrown }),
       });
-      if (written === undefined) return undefined;
-      edits.push({ span, text: written });
-    }
-    return edits;
+      return written === undefined ? undefined : { span, text: written };
+    };
+    const edits = site.lookups.flatMap((lookup) => withDefault(lookup) ?? []);
+    return edits.length < site.lookups.length ? undefined : edits;
+  };
+
+  const bodiesOf = ({ arms }: DispatchSite): readonly string[] =>
+    arms.flatMap(({ body }) => (body ? sourceOf(body).trim().replace(BEGINS_ARM, '') : []));
+  /** What a fallback does: the error is handed on, unless it was passed to a function that makes values of errors. */
+  const leaving = (site: DispatchSite): string | undefined => {
+    const bodies = bodiesOf(site);
+    const returned = returnedBy(bodies);
+    const values = returned ?? bodies;
+    const isValue = !returned && blankOf(values, printer, language.quote) !== undefined;
+    const value = returned || isValue ? defaultOf(values, site.subject.text, site.surroundings, context) : undefined;
+    const given = value === undefined || isValue ? value : `return ${value}`;
+    const handedOn = rethrown(site.surroundings, isValue);
+    return site.surroundings.caught === undefined ? (given ?? handedOn) : (handedOn ?? given);
   };
 
   return {
@@ -107,18 +160,10 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       if (mention.outer.start === mention.span.start) return { span: mention.span, text: code };
       return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
     },
-    replaceLastName({ place: { counterpart } }, name, replacement) {
-      if (!counterpart) return undefined;
-      const subject = text.slice(counterpart.start, counterpart.end);
-      const at = subject.toLowerCase().lastIndexOf(name);
-      // Only a part of something has a sibling to take its place: a bare name may be all there is.
-      if (at < 1 || !/[.>"'([:]|get$/.test(subject.slice(0, at).slice(-3))) return undefined;
-      const isCapital = subject[at] !== name[0];
-      const start = counterpart.start + at;
-      return {
-        span: { start, end: start + name.length },
-        text: isCapital ? replacement[0]?.toUpperCase() + replacement.slice(1) : replacement,
-      };
+    compareLastName: (mention, name, sibling, texts) => comparedWith(mention, { name, sibling, texts }, language, text),
+    keepCause({ replaced }) {
+      const written = replaced && printer?.withCause?.(sourceOf(replaced.statement), replaced.name);
+      return replaced && written !== undefined ? { span: replaced.statement, text: written } : undefined;
     },
     quote(mention, code) {
       if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
@@ -134,29 +179,59 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
         const object = model.objects.find((one) => one.insertion && one.insertion === insertion);
         if (!object?.insertion) return undefined;
         const { quote } = object.insertion;
-        const placeholder = defaultOf(object, '', quote) ?? printer.string('', quote);
-        const entries = printer.mapEntries?.(codes, site.value, object.insertion, placeholder, object.entries.length);
-        return entries === undefined ? undefined : insert(insertion.offset, entries);
+        const values = object.entries.map(({ value }) => sourceOf(value.outer));
+        const placeholder = blankOf(values, printer, quote);
+        const labels = labelsOf(site, codes, quote);
+        if (placeholder === undefined || labels.length === 0) return undefined;
+        return insertEntries(object, labels, { placeholder, language, text });
       }
-      if (!printer.arms) return undefined;
-      return insertLines(insertion, printer.arms({ ...request(site, insertion, note), form: site.kind, codes }));
+      const labels = labelsOf(site, codes, site.quote ?? quoteInUse(text, language.quote));
+      if (labels.length === 0) return undefined;
+      const placeholder = blankOf(bodiesOf(site), printer, site.quote ?? language.quote);
+      // What is used as a value must have one; what cannot be told is left to its author.
+      if (placeholder === undefined && isUsedAsValue(text, site, printer.givesLastValue === true)) return undefined;
+      return insertLines(
+        insertion,
+        printer.arms?.({
+          ...placeOf(site, insertion, note),
+          labels,
+          value: site.value,
+          subject: site.subject.text,
+          isIdle: site.idleFallback ?? false,
+          ...(placeholder !== undefined && { placeholder }),
+        }),
+      );
     },
     addFallback(site, note) {
-      if (site.kind === 'map') return addDefaults(site, note);
+      if (site.kind === 'map') return addDefaults(site);
       const { fallbackInsertion: insertion } = site;
-      if (!printer?.fallback || !insertion) return undefined;
-      return [insertLines(insertion, printer.fallback({ ...request(site, insertion, note), form: site.kind }))];
+      // Nothing would reach what stands behind arms that all leave.
+      const isFollowed = /^[\s;)]*[^\s;)}]/.test(text.slice(site.span.end, site.span.end + 200));
+      if (isFollowed && site.arms.every(({ leaves }) => leaves) && site.kind === 'if-chain') return undefined;
+      const body = insertion && printer?.fallback ? leaving(site) : undefined;
+      if (!insertion || body === undefined) return undefined;
+      const edit = insertLines(insertion, printer?.fallback?.({ ...placeOf(site, insertion, note), body }));
+      return edit && [edit];
     },
   };
 }
 
-/** Whether a string's content is all that an entry's value is: nothing is made of the literal. */
-function isWholeString(text: string, content: Span): boolean {
-  return (
-    /["'`]/.test(text[content.start - 1] ?? '') &&
-    /^["'`]\s*(?:[,)\]}]|\/\/|\/\*|#|$)/m.test(text.slice(content.end, content.end + 200))
-  );
+/** Whether something is made of what the arms of a site give: `x = switch …`, `return match …`, `f(when …`. */
+function isUsedAsValue(
+  text: string,
+  { span, kind, idleFallback, surroundings: { head } }: DispatchSite,
+  givesLastValue: boolean,
+): boolean {
+  if (kind !== 'switch') return false;
+  const before = text.slice(Math.max(0, span.start - 40), span.start).trimEnd();
+  if (new RegExp(`(?:[=(,?]|=>|->|\\?:|\\b${KEYWORD.returns})$`).test(before)) return true;
+  // What does nothing for all the rest gives nothing for them either.
+  const isLast = givesLastValue && !idleFallback && /^\s*\}/.test(text.slice(span.end, span.end + 200));
+  return isLast && head !== undefined && text.slice(head.start, head.end).includes('->');
 }
+
+/** What may stand before all that an arm does. */
+const BEGINS_ARM = new RegExp(`^${KEYWORD.beginsArm}\\b\\s*`);
 
 /** Nothing in front reaches into an expression: `= `, `=> `, `(`, `, `, `return `. */
 const BEGINS_APART = new RegExp(`(?:^|[^=!<>+\\-*/|&^%?~]=|=>|->|[(,[{:;]|\\b${KEYWORD.returns})$`);

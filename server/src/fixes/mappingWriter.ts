@@ -1,9 +1,11 @@
 import type { Code } from '../catalog/types.ts';
 import type { Mapping, MappingArm, Named } from '../evidence/mappings.ts';
-import { beginsEnumeration, KEYWORD } from '../knowledge/keywords.ts';
+import { KEYWORD } from '../knowledge/keywords.ts';
 import type { Language } from '../languages/language.ts';
 import type { DispatchSite, FileModel, Mention, ObjectLiteral, Span } from '../model/model.ts';
+import { createConstants } from './constants.ts';
 import type { Edit } from './fix.ts';
+import { behindEntries } from './insertEntries.ts';
 
 /** A code, and what it is to become. */
 export interface Wanted {
@@ -30,7 +32,8 @@ export interface MappingWriter {
 /** The text of a code in a template: the inside of a literal, or the name of a constant. */
 interface Hole {
   readonly span: Span;
-  readonly isName: boolean;
+  /** Where a name stands there instead of a literal. */
+  readonly reference?: Mention;
 }
 
 /** An arm or an entry as a pattern for more. */
@@ -48,13 +51,6 @@ interface Template {
   readonly isInObject: boolean;
 }
 
-/** UTF-16 units before a member's value that are looked through for the beginning of its owner. */
-const FARTHEST_OWNER_UNITS = 5000;
-/** The lines that begin an owner of constants. */
-const OWNER = new RegExp(`^.*\\b${KEYWORD.owners}\\b.*$`, 'gm');
-/** What stands before a constant's name, and never before a member's. */
-const CONSTANT = new RegExp(`\\b${KEYWORD.constants}\\b`);
-
 /** A line that only ends an arm. */
 const ENDS_ARM = new RegExp(`^\\s*${KEYWORD.endsArm}\\s*$`);
 
@@ -65,22 +61,18 @@ export function createMappingWriter(
   text: string,
   quote: string,
 ): MappingWriter {
+  const constants = createConstants(model, text);
   const holeOf = ({ code, span, mention: index }: Named): Hole | undefined => {
     const mention = model.mentions[index ?? -1];
-    if (text.slice(span.start, span.end) === code.code) return { span, isName: false };
-    if (mention?.kind !== 'reference' || !printer || standsForMember(mention)) return undefined;
-    return { span: mention.outer, isName: true };
+    if (text.slice(span.start, span.end) === code.code) return { span };
+    return mention?.kind === 'reference' && printer ? { span: mention.outer, reference: mention } : undefined;
   };
-  /** Whether a name is that of an enumeration's member, in whose place no text can stand. */
-  const standsForMember = ({ name = '', text: code }: Mention): boolean => {
-    const last = name.split('.').at(-1);
-    const declared = model.mentions.find((one) => one.kind === 'declaration' && one.name === last && one.text === code);
-    if (!declared || declared.place.object !== undefined) return false;
-    const before = text.slice(Math.max(0, declared.outer.start - FARTHEST_OWNER_UNITS), declared.outer.start);
-    const own = /[^\n{;]*$/.exec(before)?.[0] ?? '';
-    return !CONSTANT.test(own) && beginsEnumeration(before.match(OWNER)?.at(-1) ?? '');
+  /** The text of another code in a hole. @returns undefined where only a member that there is not could stand there */
+  const fillingOf = ({ reference }: Hole, { code, sdkName }: Code): string | undefined => {
+    if (!reference) return code;
+    const constant = constants.besideOf(reference, { text: code, ...(sdkName !== undefined && { sdkName }) });
+    return constant ?? (constants.isMember(reference) ? undefined : printer?.string(code, quote));
   };
-
   const templateOf = (arm: MappingArm, span: Span, mapping: Mapping): readonly Template[] => {
     const [from, ...otherKeys] = arm.keys;
     const [to, ...otherTargets] = arm.targets;
@@ -106,10 +98,12 @@ export function createMappingWriter(
     ];
   };
 
-  const copyOf = ({ around, key, target }: Template, { from, to }: Wanted): string => {
-    const written = ({ isName }: Hole, { code }: Code): string => (isName && printer?.string(code, quote)) || code;
+  const copyOf = ({ around, key, target }: Template, { from, to }: Wanted): string | undefined => {
     const [before, between, behind] = around;
-    return (before + written(key, from) + between + written(target, to) + behind).replaceAll('\r\n', '\n');
+    const [own, answer] = [fillingOf(key, from), fillingOf(target, to)];
+    return own === undefined || answer === undefined
+      ? undefined
+      : (before + own + between + answer + behind).replaceAll('\r\n', '\n');
   };
 
   /** Behind the comment at the end of the line: it is about what stands before it. */
@@ -135,7 +129,8 @@ export function createMappingWriter(
         (best, next) => (best && likeness(best, one.to, sharing) > likeness(next, one.to, sharing) ? best : next),
         undefined,
       );
-      return template ? [{ one, copy: copyOf(template, one) }] : [];
+      const copy = template && copyOf(template, one);
+      return copy === undefined ? [] : [{ one, copy }];
     });
     const added = copies.map(({ one }) => one);
     const edit =
@@ -153,14 +148,13 @@ export function createMappingWriter(
     if (!insertion) return undefined;
     const templates = mapping.arms.flatMap((arm) => templateOf(arm, arm.span, mapping));
     return add(templates, wanted, '', (copies, added) => {
-      const keys = added.map(({ from }) => from.code);
       // Some literals take no more than so many.
-      if (printer?.mapEntries && printer.mapEntries(keys, 'string', insertion, '', entries.length) === undefined)
+      if (entries.length + added.length > (printer?.mostEntries?.(insertion) ?? Number.POSITIVE_INFINITY))
         return undefined;
       const joined = insertion.multiline
         ? copies.map((copy) => `\n${insertion.indent}${copy}`).join(insertion.between)
         : ` ${copies.join(', ')}`;
-      return insertAt(insertion.offset, insertion.lead + joined + insertion.trail);
+      return behindEntries(insertion, joined + insertion.trail, text);
     });
   };
 

@@ -2,6 +2,7 @@ import type { Language } from '../languages/language.ts';
 import type { Entry, EntryInsertionPoint, FileModel, ObjectLiteral, Span } from '../model/model.ts';
 import type { Edit } from './fix.ts';
 import { findInSight } from './inSight.ts';
+import { behindEntries } from './insertEntries.ts';
 import { createStops, type Stops } from './stops.ts';
 
 /** A value to write, in no language. */
@@ -91,10 +92,7 @@ export function createObjectWriter({ printer, quote }: Language, model: FileMode
     const joined = insertion.multiline
       ? written.map((entry) => `\n${insertion.indent}${entry}`).join(insertion.between)
       : `${held.length > 0 ? ' ' : ''}${written.join(', ')}`;
-    return stops.placed({
-      span: { start: insertion.offset, end: insertion.offset },
-      text: insertion.lead + joined + insertion.trail,
-    });
+    return stops.placed(behindEntries(insertion, joined + insertion.trail, text));
   };
   /** Removes entries that stand side by side. @returns undefined where a comment would go with them */
   const removeRun = (object: ObjectLiteral, run: readonly Entry[]): Edit | undefined => {

@@ -145,6 +145,11 @@ export function isErrorType(name: string): boolean {
   return /(?:Error|Exception|Failure|Fault|Throwable|Panic)$/.test(name);
 }
 
+/** Whether a name says no more than that it is an error: `Error`, which is a method of logs and answers as well. */
+export function isAnyError(name: string): boolean {
+  return /^(?:Error|Exception|Failure|Fault)$/.test(name);
+}
+
 /** Functions that only ask for the type of what they are given: `isinstance(e, X)`, `axios.isAxiosError(e)`. */
 const TESTS_TYPE: readonly Part[] = [
   ...['isinstance', 'issubclass', 'is_a\\??', 'kind_of\\??', 'instance_of\\??', 'As', 'type', 'typeof', 'get_class'],

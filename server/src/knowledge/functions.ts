@@ -52,7 +52,14 @@ const MAKES_TEXT: readonly Part[] = [
     'format_\\w+',
   ],
   ...['get_?stack_?trace\\w*', 'stringify', 'dumps', 'json_?encode', 'marshal\\w*', 'serialize\\w*'],
-  ...['html_?(?:escape|special_?chars|entities)', 'escape\\w*', 'trim', 'strip', 'truncate', 'lower\\w*', 'upper\\w*'],
+  ...[
+    'html_?(?:escape|special_?chars|entities)',
+    'escape\\w*',
+    'trim',
+    'strip',
+    'truncate',
+    '(?:to_?)?(?:lower|upper)\\w*',
+  ],
 ];
 const makesText = wholeName(MAKES_TEXT, 'i');
 
@@ -176,4 +183,16 @@ const sets = new RegExp(`^${anyOf(SETS)}`, 'i');
 /** Whether a method gives what it is called on a new value, going by its name. */
 export function setsValue(name: string): boolean {
   return sets.test(name);
+}
+
+/** Calls what makes an object: `new Result(…)`, `Out::default()`, `Reply(…)`. */
+const made = /^(?:&|new\s+)?(?:\w+(?:\.|::|\\))*([A-Z]\w*)(?:<[^>]*>)?(?:(?:\.|::|->)\w+)?\s*\(/;
+/** In names of types that are empty when they are made. */
+const COLLECTIONS = ['map', 'dict', 'hash', 'object', 'list', 'array', 'set$', 'string'];
+const collection = new RegExp(anyOf(COLLECTIONS), 'i');
+
+/** Whether an expression makes an object of a type of the program's own, which may fill it; no collection. */
+export function makesOwnObject(expression: string): boolean {
+  const type = made.exec(expression)?.[1];
+  return type !== undefined && !collection.test(type);
 }

@@ -44,6 +44,8 @@ interface Keywords {
   readonly parameters?: readonly string[];
   /** In front of a value that is compared with, or of a list of such. */
   readonly compares?: readonly string[];
+  /** Between the pattern of an arm and what it does. */
+  readonly beginsArm?: readonly string[];
   /** All that may stand on a line at the end of an arm. */
   readonly endsArm?: readonly string[];
   /** Ends a block. */
@@ -161,6 +163,7 @@ const KEYWORDS: readonly Keywords[] = [
   },
   {
     language: 'Ruby',
+    beginsArm: ['then'],
     compares: ['when', 'in'],
     endsArm: ['then', 'end'],
     endsBlock: ['end'],
@@ -227,6 +230,7 @@ export const KEYWORD = {
   failMarks: anyOf(words(({ failMarks }) => failMarks)),
   parameters: anyOf(words(({ parameters }) => parameters)),
   compares: anyOf(words(({ compares }) => compares)),
+  beginsArm: anyOf(words(({ beginsArm }) => beginsArm)),
   endsArm: anyOf(words(({ endsArm }) => endsArm)),
   endsBlock: anyOf(words(({ endsBlock }) => endsBlock)),
   pairs: anyOf(words(({ pairs }) => pairs)),
@@ -291,6 +295,13 @@ const NO_TYPE = anyOf(
 );
 const typed = new RegExp(`(?:^|[;{(]|\\s)(?!${NO_TYPE}\\b)[\\w.<>[\\]?]+\\s+$`);
 
+const making = new RegExp(`^${KEYWORD.makes}\\b`);
+
+/** Whether source text makes an object of a class: `new ApiError(…)`. */
+export function isMade(text: string): boolean {
+  return making.test(text);
+}
+
 /** Whether the line in front of a name says that it begins to be there: `const `, `final String `, `Exception `. */
 export function beginsName(before: string): boolean {
   return constant.test(before) || typed.test(before);
@@ -306,6 +317,15 @@ export function isNothing(text: string): boolean {
 /** Whether source text is a truth value, in the styles of all languages. */
 export function isBoolean(text: string): boolean {
   return /^(?:true|false)$/i.test(text);
+}
+
+/**
+ * Whether a function is given more than nothing, a truth value or a number: `(context, R.string.failed)`.
+ *
+ * @param given from its bracket on
+ */
+export function isGivenMore(given: string): boolean {
+  return /^[^(]*\([^)]*?(?!\b(?:true|false)\b)[\p{L}_"'`]/iu.test(given);
 }
 
 /** The false value in the style of another truth value: `True` → `False`. */

@@ -121,6 +121,11 @@ export function isErrorName(name: string): boolean {
   return /^(?:e|ex|exc|err|error|exception|failure)$/i.test(name);
 }
 
+/** Whether a type is that of errors, by its name: `ThinQApiError`, `ThinqException`. */
+export function isErrorType(name: string): boolean {
+  return /(?:Error|Exception|Failure|Throwable)$/.test(name);
+}
+
 /** Names that stand for an error, or for what it says, wherever they stand alone: `err`, `message`. */
 export const ERROR_NAMES: readonly string[] = [
   ...['e', 'ex', 'exc', 'err', 'error', 'exception', 'failure', 'message', 'msg'],

@@ -108,7 +108,7 @@ export function isOfSomething(before: string): boolean {
 /** What announces a code, right before it or right behind, in English and Korean: `code 1222`, `2304 오류`. */
 const ANNOUNCES =
   /(?:(?<![\p{L}])(?:errors?|err|codes?|exception|(?:raise|throw|return|answer|send|fail|sent)(?:s|ed|d)?)(?: (?:with|as|is))?|코드|오류|에러)(?:는|은|가|이|를|을)?[\s"'`*:=#([]*$/iu;
-const ANNOUNCED_BEHIND = /^["'`*\])]*\s*(?:errors?\b|codes?\b|오류|에러|코드)/i;
+const ANNOUNCED_BEHIND = /^[^\p{L}\p{N}\s.,;]{0,4}\s*(?:errors?\b|codes?\b|오류|에러|코드)/iu;
 
 /** Whether a text for people says of a number that it is a code. */
 export function isAnnounced(before: string, behind: string): boolean {

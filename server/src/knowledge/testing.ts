@@ -49,7 +49,7 @@ const TEST_LIBRARIES: readonly TestLibrary[] = [
   },
   { name: 'Flask, FastAPI, Django', signs: [/\btest_?client\b/i] },
   { name: "Go's own", signs: [/\bhttptest\b/, /\btesting\.T\b/] },
-  { name: 'XCTest', signs: [/\bXCT\w+/] },
+  { name: 'XCTest', signs: [/\bXCT\w+/], expects: ['xct'] },
   {
     name: 'JUnit',
     signs: [

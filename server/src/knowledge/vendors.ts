@@ -6,6 +6,8 @@ import { anyOf, type Part, wholeName } from './expressions.ts';
  */
 const THINQ_SIGNS: readonly Part[] = [
   /\bThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+/,
+  // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`
+  /\bthinq(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Error\w*|Exception)\b/,
   /\bThinQAPI\b/,
   /\bThinQApi\b/,
   /\bthinq[-_]?connect\b/,
@@ -51,6 +53,15 @@ const THINQ_LEGACY: readonly Part[] = [
   /\b46030\b/,
   /X-Response-Code/,
   /["'](?:0102|0106|9006)["']/,
+  // What the v2 API calls its states, commands and generations; ThinQ Connect has none of these.
+  /\bairState\.\w/,
+  /\bbasicCtrl\b/,
+  /\bcontrol-sync\b/,
+  /\bdataSetList\b/,
+  /\bmodelJsonUr[il]\b/,
+  /\bGetDashboardResponse\b/,
+  /allEventEnable\b/,
+  /\b(?:is)?thinq[12](?:enabled)?\b/,
 ];
 /** Keys whose codes are of another list than ThinQ Connect's `error.code`. */
 const LEGACY_CODE_KEYS = ['resultCode', 'returnCode', 'returnCd'];

@@ -47,6 +47,8 @@ export function entryInsertion(text: string, shape: ObjectShape): EntryInsertion
     return { offset: shape.close, indent, unit, lead: '', trail: '', multiline: false, between: ',', keys, quote };
   }
   const multiline = text.slice(shape.open, Math.min(shape.lastStart, shape.open + LINE_LIMIT_UNITS)).includes('\n');
+  const commented = multiline && comma === undefined ? behindComment(text, shape.lastEnd) : shape.lastEnd;
+  const hasComment = text.slice(shape.lastEnd, commented).trim() !== '';
   return {
     offset: comma === undefined ? shape.lastEnd : multiline ? behindComment(text, comma) : comma,
     indent: lineIndent(text, shape.lastStart),
@@ -57,6 +59,7 @@ export function entryInsertion(text: string, shape: ObjectShape): EntryInsertion
     between: ',',
     keys,
     quote,
+    ...(hasComment && { behindComment: commented }),
   };
 }
 

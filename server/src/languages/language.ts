@@ -1,4 +1,4 @@
-import type { EntryInsertionPoint, FileModel, InsertionPoint } from '../model/model.ts';
+import type { EntryInsertionPoint, FileModel, InsertionPoint, Surroundings } from '../model/model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How a language writes comments, for suppressions. */
@@ -11,26 +11,54 @@ export interface CommentStyle {
   readonly behind?: RegExp;
 }
 
-/** What an arm or a fallback is written for. */
-export interface ArmRequest {
+/** A code as it is written in an arm or an entry. */
+export interface Label {
+  /** Source text: a literal, or a constant of the program's own. */
+  readonly source: string;
+  /** What the code is called, where the source does not say so. */
+  readonly name?: string;
+}
+
+/** Where and how an arm is written. */
+interface ArmPlace {
   readonly form: 'switch' | 'if-chain';
-  readonly codes: readonly string[];
-  readonly value: 'string' | 'integer';
   readonly insertion: InsertionPoint;
-  /** Source text of what is dispatched on. */
-  readonly subject: string;
-  /** The quote that the site's own codes use. */
-  readonly quote: string;
   /** The last arm must be closed before another is added. */
   readonly runsOn: boolean;
   /** Source text of the last arm, where a language has several ways to write one. */
   readonly arm: string;
   /** A comma stands behind the last arm. */
   readonly comma: boolean;
-  /** Name of the caught error, where the site stands in a handler. */
-  readonly caught?: string;
   /** A comment for the reader, one line without marks. */
   readonly note: string;
+}
+
+/** What arms for codes are written for. */
+export interface ArmRequest extends ArmPlace {
+  readonly labels: readonly Label[];
+  readonly value: 'string' | 'integer';
+  /** Source text of what is dispatched on. */
+  readonly subject: string;
+  /** There is a fallback that does nothing: an arm that does nothing either changes nothing. */
+  readonly isIdle: boolean;
+  /** What the new arms have for a value, where the others are values and not statements. */
+  readonly placeholder?: string;
+}
+
+/** What a fallback is written for. */
+export interface FallbackRequest extends ArmPlace {
+  /** What it does: a statement without the mark that ends it, or a value where the other arms are values. */
+  readonly body: string;
+}
+
+/** What an error is handed on from. */
+export interface RethrowRequest extends Pick<Surroundings, 'caught' | 'error'> {
+  /** Source text of the function around it up to its body; nothing where there is none. */
+  readonly head: string;
+  /** The whole text, which may tell what types are. */
+  readonly text: string;
+  /** An expression is asked for. */
+  readonly isValue: boolean;
 }
 
 /** A look-up that shall give a value for what the map does not have. */
@@ -42,8 +70,10 @@ export interface LookupRequest {
   readonly key: string;
   /** Source text of the value; absent where nothing is known to be of the right type. */
   readonly value?: string;
-  /** The quote that the text at hand uses. */
-  readonly quote: string;
+  /** Source text that hands the error on instead, as an expression. */
+  readonly rethrown?: string;
+  /** Source text of the function around it up to its body; nothing where there is none. */
+  readonly head: string;
   /** What stands around it leaves an operator in it alone. */
   readonly isApart: boolean;
 }
@@ -54,21 +84,34 @@ export interface Printer {
   string(text: string, quote: string): string;
   /** A comparison of texts, where `==` does not compare them. */
   equality?(literal: string, subject: string, differs: boolean): string;
-  /** Arms for codes, as lines to insert at the insertion point. */
-  arms?(request: ArmRequest): string;
+  /** Operators between conditions, where these are words. */
+  readonly or?: string;
+  readonly and?: string;
+  /** Whether a member is the language's own number of an error, and no code of the service's: PHP's `getCode()`. */
+  isNoCode?(member: string): boolean;
+  /** Arms for codes, as lines to insert at the insertion point. @returns undefined where it has no form for what they would hold */
+  arms?(request: ArmRequest): string | undefined;
   /** A fallback arm, as lines to insert at the insertion point. */
-  fallback?(request: Omit<ArmRequest, 'codes'>): string;
+  fallback?(request: FallbackRequest): string;
   /**
-   * Entries for a map over codes.
-   * @param placeholder source text of their value @param held how many entries it has @returns undefined where it cannot hold as many more
+   * What hands on an error that was caught or passed in, without the mark that ends a statement.
+   * @returns undefined where the language, or the function around it, does not let that be done
    */
-  mapEntries?(
-    codes: readonly string[],
-    value: 'string' | 'integer',
-    insertion: EntryInsertionPoint,
-    placeholder: string,
-    held: number,
-  ): string | undefined;
+  rethrow?(request: RethrowRequest): string | undefined;
+  /** A statement that throws, with the caught error as the cause of what is thrown. @returns undefined where that cannot be told */
+  withCause?(statement: string, caught: string): string | undefined;
+  /** The text of an exception, where that is not its `.message`. @param subject source text of its code, where the text may be absent */
+  messageOf?(exception: string, subject: string): string;
+  /** One entry of a map over codes, where that is not `key: value`. */
+  mapEntry?(key: string, value: string, insertion: EntryInsertionPoint): string;
+  /** How many entries a map that is written like this can hold. */
+  mostEntries?(insertion: EntryInsertionPoint): number;
+  /** A `switch` at the end of a function is what that gives back. */
+  readonly givesLastValue?: boolean;
+  /** Blanks in front of a comment at the end of a line, where these are not one. */
+  readonly beforeComment?: string;
+  /** The new last entry of a map needs a comma where a line ends behind it. */
+  readonly needsLastComma?: boolean;
   /** The same look-up with a default. @returns undefined where no expression can have one */
   lookup?(request: LookupRequest): string | undefined;
   /**

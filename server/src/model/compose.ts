@@ -13,6 +13,7 @@ import type {
   Route,
   Span,
   StatusUse,
+  Surroundings,
   Value,
 } from './model.ts';
 
@@ -96,6 +97,8 @@ function map(model: FileModel, shift: Shift): FileModel {
     const moved = (insertions.get(insertion) ?? {
       ...insertion,
       offset: shift.endOf(insertion.offset),
+      ...('behindComment' in insertion &&
+        typeof insertion.behindComment === 'number' && { behindComment: shift.endOf(insertion.behindComment) }),
     }) as T;
     insertions.set(insertion, moved);
     return moved;
@@ -109,6 +112,9 @@ function map(model: FileModel, shift: Shift): FileModel {
       (handler): Handler => ({
         ...handler,
         head: spanOf(handler.head, shift),
+        ...(handler.replaced && {
+          replaced: { ...handler.replaced, statement: spanOf(handler.replaced.statement, shift) },
+        }),
         attempt: handler.attempt + shift.attempts,
       }),
     ),
@@ -218,13 +224,19 @@ function siteOf(
     }),
     ...(site.armInsertion && { armInsertion: insertionOf(site.armInsertion) }),
     ...(site.fallbackInsertion && { fallbackInsertion: insertionOf(site.fallbackInsertion) }),
+    surroundings: surroundingsOf(site.surroundings, shift),
     ...(site.lookups && {
       lookups: site.lookups.map((lookup) => ({
         ...lookup,
         span: spanOf(lookup.span, shift),
         map: spanOf(lookup.map, shift),
         key: spanOf(lookup.key, shift),
+        surroundings: surroundingsOf(lookup.surroundings, shift),
       })),
     }),
   };
+}
+
+function surroundingsOf(surroundings: Surroundings, shift: Shift): Surroundings {
+  return { ...surroundings, ...(surroundings.head && { head: spanOf(surroundings.head, shift) }) };
 }

@@ -32,6 +32,8 @@ export interface Place {
   readonly counterpart?: Span;
   /** What the counterpart was made of, where it is a name that was given something: the words, and their types. */
   readonly origin?: { readonly path: readonly string[]; readonly types: readonly string[] };
+  /** For a text: why nothing hangs on it. The code is decided on as well, or a test says what it expects. */
+  readonly beside?: 'code' | 'expectation';
   /** For prose: it stands in a log, which a program has written. */
   readonly inLog?: boolean;
   /** It is looked for inside the counterpart's text. */
@@ -96,6 +98,18 @@ export interface Arm {
   readonly body?: Span;
   /** Control runs on into the arm below it. */
   readonly runsOn?: boolean;
+  /** It holds nothing but a note that something is to be done. */
+  readonly toDo?: boolean;
+}
+
+/** What an expression has at hand of an error, and of the function around it. */
+export interface Surroundings {
+  /** Name under which the surrounding handler caught the error, where it did. */
+  readonly caught?: string;
+  /** What it reads a part of, where that looks like an error: `failure` of `failure.code`, with the types of that name. */
+  readonly error?: { readonly name: string; readonly types: readonly string[] };
+  /** From the beginning of the function to its body: what it takes, gives and throws. */
+  readonly head?: Span;
 }
 
 export type SiteKind = 'switch' | 'if-chain' | 'map';
@@ -122,8 +136,7 @@ export interface DispatchSite {
   readonly open: boolean;
   /** Arms written with numbers rather than strings. */
   readonly value: 'string' | 'integer';
-  /** Name under which the surrounding handler caught the error, where it did. */
-  readonly caught?: string;
+  readonly surroundings: Surroundings;
   readonly armInsertion?: InsertionPoint;
   /** The last arm runs on into what stands below it: it must be closed before another is added. */
   readonly runsOn?: boolean;
@@ -140,6 +153,7 @@ export interface Lookup {
   readonly span: Span;
   readonly map: Span;
   readonly key: Span;
+  readonly surroundings: Surroundings;
   /** It stands within a string, where not every expression may. */
   readonly inText?: boolean;
 }
@@ -172,6 +186,8 @@ export interface Handler {
    * that is no log), or it is dropped.
    */
   readonly outcome: 'read' | 'passed' | 'dropped';
+  /** Where the error is dropped for another: the name that it was caught under, and the statement that throws the other. */
+  readonly replaced?: { readonly name: string; readonly statement: Span };
 }
 
 /** The value of an object's entry, as far as it matters here. */
@@ -233,6 +249,8 @@ export interface EntryInsertionPoint extends InsertionPoint {
   readonly multiline: boolean;
   /** What stands between two new entries: a comma, or nothing where lines set them apart. */
   readonly between: string;
+  /** End of the comment behind the last entry, where the new one needs a mark in front of that comment. */
+  readonly behindComment?: number;
   /** How keys are written there. */
   readonly keys: 'quoted' | 'bare' | 'keyword' | 'pairs' | 'arrows';
   /** The quote its strings use. */

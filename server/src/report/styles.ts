@@ -10,6 +10,7 @@ export interface Styles {
   readonly green: Style;
   readonly yellow: Style;
   readonly blue: Style;
+  readonly magenta: Style;
   readonly cyan: Style;
 }
 
@@ -21,6 +22,7 @@ const PLAIN: Styles = {
   green: same,
   yellow: same,
   blue: same,
+  magenta: same,
   cyan: same,
 };
 
@@ -32,6 +34,7 @@ const ANSI: Styles = {
   green: sgr(32, 39),
   yellow: sgr(33, 39),
   blue: sgr(34, 39),
+  magenta: sgr(35, 39),
   cyan: sgr(36, 39),
 };
 

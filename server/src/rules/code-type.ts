@@ -17,8 +17,8 @@ export default defineRule<Data, 'thinq'>({
   docs: {
     title: { en: 'A ThinQ code written as a number', ko: '숫자로 쓴 ThinQ 코드' },
     why: {
-      en: 'ThinQ sends codes as strings. A comparison with a number is never true, a mock with a number tests a response that never comes, and `0000` becomes 0.',
-      ko: 'ThinQ는 코드를 문자열로 보냅니다. 숫자와 비교하면 참이 될 수 없고, 숫자를 담은 목(mock)은 실제로 오지 않는 응답이며, `0000`은 0이 됩니다.',
+      en: 'ThinQ sends codes as strings. A strict comparison with a number fails, a mock with a number tests a response that never comes, and `0000` becomes 0.',
+      ko: 'ThinQ는 코드를 문자열로 보냅니다. 숫자와 엄격하게 비교하면 같지 않고, 숫자를 담은 목(mock)은 실제로 오지 않는 응답이며, `0000`은 0이 됩니다.',
     },
   },
   severity: { thinq: 'warning' },
@@ -52,11 +52,12 @@ export default defineRule<Data, 'thinq'>({
   fixes({ data: { code, mention } }, _context, writer) {
     // A text in this place would not even compile: the declaration is at fault.
     if (mention.place.memberIsNumber === 'claimed') return [];
+    // Elsewhere in a program, something of another file may be a number by its type, or be made one.
+    const safe = writer.isOfData || mention.place.ofParsed === true;
     return wholeFix(
       { en: `Write "${code.code}" as a string`, ko: `문자열 "${code.code}"${particle(code.code, '으로/로')} 쓰기` },
       [writer.quote(mention, code.code)],
-      // Elsewhere in a program, something of another file may be a number by its type, or be made one.
-      { preferred: true, safe: writer.isOfData || mention.place.ofParsed === true },
+      { preferred: safe, safe },
     );
   },
 });

@@ -56,6 +56,8 @@ function* duplicatesIn({ site, vendor }: ResolvedSite, analysis: Analysis): Gene
   const isTaken = ({ code }: Code): boolean =>
     taken.has(code) || ranges.some(({ from, to }) => from <= code && code <= to);
   for (const arm of site.arms) {
+    // What is still to do decides nothing yet.
+    if (arm.toDo) continue;
     const here = arm.mentions.flatMap((index) => named(analysis.mentions[index]));
     for (const [index, { code, mention }] of here.entries()) {
       const isAbove = isTaken(code);

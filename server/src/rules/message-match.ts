@@ -3,6 +3,8 @@ import type { Code } from '../catalog/types.ts';
 import { codeName, listed, shortened } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
+import { memberOfError } from '../knowledge/errors.ts';
+import { givesText } from '../knowledge/functions.ts';
 import { isErrorName, isErrorText, isMessageName } from '../knowledge/names.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -26,17 +28,22 @@ export default defineRule<Data, 'thinq'>({
   severity: { thinq: 'information' },
   cues: { shared: ['vendors', 'codes', 'texts'] },
 
-  *check({ analysis, catalog }) {
+  *check({ analysis, catalog, lines }) {
     if (analysis.file.thinq !== 'certain') return;
+    // Whoever looks at a message twice in a line is told once.
+    let told = -1;
     for (const mention of analysis.model.mentions) {
       const { role, inText } = mention.place;
       if ((role !== 'compared' && role !== 'arm') || mention.value !== 'string' || mention.kind === 'reference')
         continue;
       if (!isAboutError(mention, inText === true)) continue;
-      if (isOthersError(mention)) continue;
-      const own = inText ? catalog.find('thinq', mention.text) : undefined;
+      const line = lines.lineOf(mention.span.start);
+      if (mention.place.beside !== undefined || isOthersError(mention) || line === told) continue;
+      const own = inText ? (catalog.find('thinq', mention.text) ?? catalog.bySdkName(mention.text)) : undefined;
       const codes = own ? [own] : catalog.byText(mention.text, 'thinq');
-      if (codes.length > 0) yield { span: mention.span, vendor: 'thinq', data: { mention, codes } };
+      if (codes.length === 0) continue;
+      told = line;
+      yield { span: mention.span, vendor: 'thinq', data: { mention, codes } };
     }
   },
 
@@ -56,17 +63,14 @@ export default defineRule<Data, 'thinq'>({
   },
 
   fixes({ data: { mention, codes } }, _context, writer) {
-    if (mention.place.inText || mention.place.role !== 'compared' || mention.place.group !== undefined) return [];
-    return codes.flatMap((code) =>
-      wholeFix(
-        {
-          en: `Compare the code with \`${code.code}\``,
-          ko: `코드를 \`${code.code}\`${particle(code.code, '과/와')} 비교하기`,
-        },
-        [writer.replaceLastName(mention, MESSAGE, 'code'), writer.replaceCode(mention, code.code)],
-        { preferred: codes.length === 1 },
-      ),
-    );
+    if (mention.place.role !== 'compared' || mention.place.group !== undefined) return [];
+    const texts = codes.map(({ code }) => code);
+    const names = listed(texts.map((code) => codeName(code)));
+    const title = {
+      en: `Compare the code with ${names.en}`,
+      ko: `코드를 ${names.ko}${particle(names.ko, '과/와')} 비교하기`,
+    };
+    return wholeFix(title, writer.compareLastName(mention, MESSAGE, 'code', texts) ?? [undefined], { preferred: true });
   },
 });
 
@@ -75,12 +79,16 @@ const MESSAGE = 'message';
 /** What a text is compared with, or looked for in: a message, or an error turned into text; maybe under another name. */
 function isAboutError({ place: { path, origin, types } }: Mention, inText: boolean): boolean {
   if (origin && isErrorText(origin.path)) return true;
-  const last = path.at(-1) ?? '';
+  // Whatever is made of the text stays a text: `error.message.toLowerCase()`.
+  const made = path.findLastIndex((word) => !givesText(word));
+  const last = path[made] ?? '';
+  if (isErrorName(path[made - 1] ?? '') && memberOfError(last, false) === 'text') return true;
   return isMessageName(last) || (inText && (isTyped(types) || isErrorName(last)));
 }
 
 /** The error is known to be another library's. */
 function isOthersError({ place: { types = [], origin } }: Mention): boolean {
-  const errors = [...types, ...(origin?.types ?? [])].filter((type) => /(?:Error|Exception|Failure)$/.test(type));
-  return errors.length > 0 && !isTyped(errors);
+  // What a name of ThinQ's stands in front of is ThinQ's as well: `ThinQ::ApiError`.
+  const all = [...types, ...(origin?.types ?? [])];
+  return all.some((type) => /(?:Error|Exception|Failure)$/.test(type)) && !isTyped(all);
 }

@@ -5,6 +5,7 @@ import type { Analysis } from '../evidence/analysis.ts';
 import type { Cues } from '../evidence/text/cues.ts';
 import type { Fix } from '../fixes/fix.ts';
 import type { FixWriter } from '../fixes/fixWriter.ts';
+import type { Lines } from '../model/lines.ts';
 import type { Span } from '../model/model.ts';
 import type { Severity } from '../settings.ts';
 import type { Suppressions } from '../suppressions/suppressions.ts';
@@ -14,6 +15,9 @@ export interface RuleContext {
   readonly analysis: Analysis;
   readonly catalog: Catalog;
   readonly suppressions: Suppressions;
+  readonly lines: Lines;
+  /** The ids of all rules. */
+  readonly ruleIds: readonly string[];
 }
 
 /** One thing a rule has seen. Message and fixes are made from `data` when somebody asks for them. */

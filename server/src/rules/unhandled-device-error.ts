@@ -6,6 +6,7 @@ import { codeName, listed, naming } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
+import type { NamedCode } from '../fixes/constants.ts';
 import { type Fix, wholeFix } from '../fixes/fix.ts';
 import type { DispatchSite } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -14,6 +15,8 @@ interface Data {
   readonly site: DispatchSite;
   readonly vendor: Vendor;
   readonly missing: readonly Code[];
+  /** Those whose arms hold nothing but a note that something is to be done. */
+  readonly toDo: readonly Code[];
   readonly handled: readonly Code[];
 }
 
@@ -86,26 +89,37 @@ export default defineRule<Data>({
     for (const found of analysis.sites) {
       // ThinQ and NUGU send strings: a dispatch on numbers is about something else, or has the wrong type.
       if (found.confidence === 'weak' || found.site.value === 'integer' || isTooThin(found)) continue;
-      if (found.handling.verdict !== 'missing') continue;
-      yield {
-        span: found.site.head,
-        vendor: found.vendor,
-        data: { site: found.site, vendor: found.vendor, missing: found.handling.missing, handled: found.handled },
-      };
+      const { site, vendor, handled, handling } = found;
+      const { toDo } = handling;
+      const missing = handling.verdict === 'missing' ? handling.missing : [];
+      if (missing.length + toDo.length === 0) continue;
+      yield { span: site.head, vendor, data: { site, vendor, missing, toDo, handled } };
     }
   },
 
-  message({ vendor, data: { missing, handled, site } }, { catalog }) {
+  message({ vendor, data: { missing, toDo, handled, site } }, { catalog }) {
+    const left = {
+      en: `${toDo.length} ${toDo.length === 1 ? 'code is' : 'codes are'} still to do.`,
+      ko: `코드 ${toDo.length}개가 아직 TODO로 남아 있습니다.`,
+    };
+    if (missing.length === 0) return left;
     const nearest = catalog
       .mostRelated(handled, missing, NAMED)
       .map((code) => codeName(code.code, vendor === 'thinq' ? catalog.shortTextOf(code) : undefined));
     const { absent, outcome } = SAID[site.kind === 'map' ? 'map' : site.idleFallback ? 'idle' : 'branches'];
     const first = naming(nearest, missing.length, (shown, rest) => absent(listed(shown), rest > 0, missing.length));
     const isOne = missing.length === 1;
-    return { en: `${first.en} ${outcome(isOne).en}`, ko: `${first.ko} ${outcome(isOne).ko}` };
+    const last = outcome(isOne);
+    return toDo.length === 0
+      ? { en: `${first.en} ${last.en}`, ko: `${first.ko} ${last.ko}` }
+      : {
+          en: `${first.en} ${firstSentence(last.en)} ${left.en}`,
+          ko: `${first.ko} ${firstSentence(last.ko)} ${left.ko}`,
+        };
   },
 
   fixes({ data: { site, vendor, missing, handled } }, { analysis, catalog }, writer) {
+    if (missing.length === 0) return [];
     const fallback = writer.addFallback(site, 'TODO: handle every other code') ?? [undefined];
     const withFallback = wholeFix({ en: 'Add a fallback', ko: '기본 처리 추가' }, fallback, { preferred: true });
     const addArms = (title: Localized, codes: readonly Code[], note: string, preferred = false): readonly Fix[] =>
@@ -114,7 +128,7 @@ export default defineRule<Data>({
         [
           writer.addArms(
             site,
-            codes.map(({ code }) => code),
+            codes.map((code) => toNamed(code, catalog)),
             note,
           ),
         ],
@@ -146,6 +160,17 @@ export default defineRule<Data>({
     ];
   },
 });
+
+function firstSentence(text: string): string {
+  return text.slice(0, text.indexOf('. ') + 1);
+}
+
+/** A NUGU code is a name; a number says more with the name that the SDK gives it, or with its text. */
+function toNamed(code: Code, catalog: Catalog): NamedCode {
+  const { code: text, sdkName } = code;
+  if (code.vendor === 'nugu') return { text };
+  return { text, name: sdkName ?? catalog.textOf(code), ...(sdkName !== undefined && { sdkName }) };
+}
 
 function titleOf(name: Localized, codes: readonly Code[]): Localized {
   return {

@@ -1,5 +1,6 @@
 import { codeName } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
+import { wholeFix } from '../fixes/fix.ts';
 import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
 import { deserializes } from '../knowledge/functions.ts';
 import { holdsThinqAddress, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
@@ -8,6 +9,7 @@ import { defineRule } from './rule.ts';
 
 interface Data {
   readonly call: ProtectedCall | undefined;
+  readonly handler: Handler;
 }
 
 export default defineRule<Data, 'thinq'>({
@@ -34,7 +36,12 @@ export default defineRule<Data, 'thinq'>({
       const calls = handler.calls.filter(isThinqCall);
       // Who catches ThinQ's own error knows whose call it guards.
       if (calls.length === 0 && !isTyped(handler.types)) continue;
-      yield { span: handler.head, vendor: 'thinq', isMinor: cleansUp(handler, calls), data: { call: calls[0] } };
+      yield {
+        span: handler.head,
+        vendor: 'thinq',
+        isMinor: cleansUp(handler, calls),
+        data: { call: calls[0], handler },
+      };
     }
   },
 
@@ -45,6 +52,14 @@ export default defineRule<Data, 'thinq'>({
       en: `When ${name.en} fails, the error code is not read. It tells a device that is offline from an expired token. Read it, and decide on it.`,
       ko: `${name.ko}${last === undefined ? '이' : ' 호출이'} 실패해도 오류 코드를 읽지 않습니다. 이 코드가 기기 오프라인과 토큰 만료를 구분해 줍니다. 오류 코드를 읽고 그에 따라 처리하세요.`,
     };
+  },
+
+  fixes({ data: { handler } }, _context, writer) {
+    return wholeFix(
+      { en: 'Keep the error as the cause', ko: '원래 오류를 원인으로 남기기' },
+      [writer.keepCause(handler)],
+      { preferred: true },
+    );
   },
 });
 

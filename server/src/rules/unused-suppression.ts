@@ -1,7 +1,10 @@
 import { particle } from '../catalog/korean.ts';
+import { misspeltName } from '../catalog/nearestName.ts';
 import type { Localized } from '../catalog/types.ts';
 import { codeName, listed, naming } from '../catalog/wording.ts';
 import { wholeFix } from '../fixes/fix.ts';
+import { changeTo } from '../fixes/titles.ts';
+import type { Span } from '../model/model.ts';
 import type { Suppression, Unused } from '../suppressions/suppressions.ts';
 import { defineRule } from './rule.ts';
 
@@ -14,7 +17,20 @@ const WHERE: Readonly<Record<Exclude<Suppression['scope'], 'none'>, Localized>> 
 
 const OTHERS: Localized = { en: 'others', ko: '' };
 
-export default defineRule<Unused>({
+/** A name in a comment that is no rule's, and the rule's that it was meant as. */
+interface Slip {
+  readonly span: Span;
+  readonly written: string;
+  readonly meant: string;
+}
+
+interface Data extends Unused {
+  readonly slips: readonly Slip[];
+  /** With the right name it would silence something. */
+  readonly isOfUse: boolean;
+}
+
+export default defineRule<Data>({
   id: 'unused-suppression',
   since: '0.2.0',
   docs: {
@@ -28,7 +44,7 @@ export default defineRule<Unused>({
   cues: { anywhere: ['thinq-nugu-ignore'] },
   looksAtComments: true,
 
-  *check({ analysis, suppressions }) {
+  *check({ analysis, suppressions, ruleIds }) {
     const vendor = analysis.file.nugu && !analysis.file.thinq ? 'nugu' : 'thinq';
     for (const { suppression, rules, meant } of suppressions.unused()) {
       // Whether a comment that speaks of this rule is of use can only be told once it is gone.
@@ -36,12 +52,27 @@ export default defineRule<Unused>({
       if (suppression.rules.length > 0 && own.length === 0) continue;
       const [first] = own;
       const span = first && own.length < suppression.rules.length ? first.span : suppression.span;
-      yield { span, vendor, data: { suppression, rules: own, ...(meant && { meant }) } };
+      const slips = own.flatMap(({ id, span: place }): readonly Slip[] => {
+        const name = misspeltName(id, ruleIds);
+        return name === undefined ? [] : [{ span: place, written: id, meant: name }];
+      });
+      const isOfUse = slips.some((slip) => suppressions.wouldSilence(suppression, slip.meant));
+      yield {
+        span: slips[0]?.span ?? span,
+        vendor,
+        data: { suppression, rules: own, slips, isOfUse, ...(meant && { meant }) },
+      };
     }
   },
 
-  message({ data: { suppression, rules, meant } }) {
+  message({ data: { suppression, rules, slips, meant } }) {
     const { scope } = suppression;
+    const [slip] = slips;
+    if (slip)
+      return {
+        en: `\`${slip.written}\` is not a rule. Did you mean \`${slip.meant}\`?`,
+        ko: `\`${slip.written}\`${particle(slip.written, '은/는')} 규칙 이름이 아닙니다. \`${slip.meant}\`${particle(slip.meant, '을/를')} 쓰려고 했나요?`,
+      };
     if (scope === 'none') {
       const { en: form } = codeName(suppression.form.text.replace(/:$/, ''));
       return {
@@ -69,7 +100,14 @@ export default defineRule<Unused>({
     );
   },
 
-  fixes({ data: { suppression, rules, meant } }) {
+  fixes({ data: { suppression, rules, slips, isOfUse, meant } }) {
+    if (slips.length > 0) {
+      return wholeFix(
+        changeTo(slips.map((slip) => slip.meant).join(', ')),
+        slips.map((slip) => ({ span: slip.span, text: slip.meant })),
+        { preferred: isOfUse },
+      );
+    }
     if (meant) {
       const form = `thinq-nugu-ignore-${meant}`;
       return wholeFix(

@@ -13,6 +13,7 @@ import { createSuppressions } from '../suppressions/suppressions.ts';
 import { type Found, toActions } from './actions.ts';
 import type { Diagnostic, Document } from './api.ts';
 
+const RULE_IDS = RULES.map(({ id }) => id);
 /** Rules that look at what the others have found come last. */
 const IN_ORDER = [...RULES.filter((rule) => !rule.looksAtComments), ...RULES.filter((rule) => rule.looksAtComments)];
 
@@ -32,7 +33,7 @@ export function runRules(
   const { project, catalog, model } = analysis;
   const lines = createLines(text);
   const suppressions = createSuppressions(text, model.comments, lines);
-  const context: RuleContext = { analysis, catalog, suppressions };
+  const context: RuleContext = { analysis, catalog, suppressions, lines, ruleIds: RULE_IDS };
   const writer = once(() => createFixWriter(language, model, text));
   const found: Found[] = [];
   for (const rule of IN_ORDER) {

@@ -28,6 +28,8 @@ export interface Suppressions {
   silence(rule: string, line: number, byNameOnly?: boolean): boolean;
   /** What has silenced nothing so far. */
   unused(): readonly Unused[];
+  /** Whether a comment would silence something if it named a rule. */
+  wouldSilence(suppression: Suppression, rule: string): boolean;
 }
 
 /** A comment that silences nothing, or not all that it names. */
@@ -102,6 +104,9 @@ export function createSuppressions(text: string, comments: readonly Comment[], l
       }
       return silenced;
     },
+    wouldSilence: ({ scope, lines: targets }, wanted) =>
+      scope !== 'none' &&
+      asked.some(({ rule, line }) => rule === wanted && (scope === 'file' || line === targets[scope])),
     unused: () =>
       found.flatMap((suppression) => {
         const ids = used.get(suppression);

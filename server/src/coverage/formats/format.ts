@@ -26,6 +26,7 @@ export const VENDORS: { readonly [vendor in Vendor]: Localized } = {
 export const STATE_NAMES: { readonly [state in State]: Localized } = {
   handled: { en: 'handled', ko: '처리' },
   reported: { en: 'reported', ko: '응답에 사용' },
+  todo: { en: 'to do', ko: 'TODO' },
   mentioned: { en: 'only mentioned', ko: '언급만' },
   absent: { en: 'not used', ko: '없음' },
 };
@@ -37,6 +38,10 @@ export const STATE_MEANINGS: { readonly [state in State]: Localized } = {
     ko: '비교, 분기, 맵에서 이 코드에 따라 동작이 달라집니다.',
   },
   reported: { en: 'The program sends or throws it.', ko: '프로그램이 이 코드를 보내거나 던집니다.' },
+  todo: {
+    en: 'An arm or an entry names it, but holds nothing but a TODO.',
+    ko: '분기나 항목에 이름은 있지만 TODO만 있습니다.',
+  },
   mentioned: {
     en: 'It is named, as a constant, in a list or in data, but nothing is seen to depend on it.',
     ko: '상수, 목록, 데이터에 이름만 있고 그에 따른 동작은 보이지 않습니다.',
@@ -48,6 +53,7 @@ export const STATE_MEANINGS: { readonly [state in State]: Localized } = {
 export const STATE_MARKS: { readonly [state in State]: string } = {
   handled: '●',
   reported: '◆',
+  todo: '◇',
   mentioned: '○',
   absent: '·',
 };

@@ -8,6 +8,7 @@ import {
   tallyOf,
   type VendorCoverage,
 } from '../coverage.ts';
+import { USE_KINDS } from '../uses.ts';
 import {
   COVERED,
   codeTitle,
@@ -105,7 +106,7 @@ const ALL = { en: 'All codes', ko: '전체 코드' };
 
 function folderPart({ folders }: Coverage, { docsLanguage }: FormatOptions): readonly string[] {
   if (folders.length === 0) return [word(WORDS.nothing, docsLanguage)];
-  const states = ['handled', 'reported', 'mentioned'] as const;
+  const states = USE_KINDS;
   const head = [word(FOLDER, docsLanguage), ...states.map((state) => word(STATE_NAMES[state], docsLanguage))];
   const rows = folders.map(({ path, tally }) => [escapeMarkdown(path), ...states.map((state) => String(tally[state]))]);
   return [`## ${word(WORDS.folders, docsLanguage)}`, table(head, rows)];

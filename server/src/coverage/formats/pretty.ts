@@ -11,6 +11,7 @@ import {
   tallyOf,
   type VendorCoverage,
 } from '../coverage.ts';
+import { USE_KINDS } from '../uses.ts';
 import {
   COVERED,
   capabilityOf,
@@ -110,9 +111,9 @@ function folderPart({ folders }: Coverage, { docsLanguage }: FormatOptions, styl
   if (folders.length === 0) return word(WORDS.nothing, docsLanguage);
   const longest = Math.max(...folders.map(({ path }) => columnsOf(harmless(path))));
   const rows = folders.map(({ path, tally }) => {
-    const counted = (['handled', 'reported', 'mentioned'] as const)
-      .filter((state) => tally[state] > 0)
-      .map((state) => styleOf(state, styles)(`${tally[state]} ${word(STATE_NAMES[state], docsLanguage)}`));
+    const counted = USE_KINDS.filter((state) => tally[state] > 0).map((state) =>
+      styleOf(state, styles)(`${tally[state]} ${word(STATE_NAMES[state], docsLanguage)}`),
+    );
     const name = harmless(path);
     return `  ${name}${' '.repeat(longest - columnsOf(name))}  ${counted.join(' · ')}`;
   });
@@ -138,8 +139,14 @@ function bar(tally: Tally, styles: Styles): string {
   }).join('');
 }
 
-const BLOCKS: { readonly [state in State]: string } = { handled: '█', reported: '▓', mentioned: '▒', absent: '░' };
+const BLOCKS: { readonly [state in State]: string } = {
+  handled: '█',
+  reported: '▓',
+  todo: '▞',
+  mentioned: '▒',
+  absent: '░',
+};
 
-function styleOf(state: State, { green, cyan, yellow, dim }: Styles): Style {
-  return { handled: green, reported: cyan, mentioned: yellow, absent: dim }[state];
+function styleOf(state: State, { green, cyan, magenta, yellow, dim }: Styles): Style {
+  return { handled: green, reported: cyan, todo: magenta, mentioned: yellow, absent: dim }[state];
 }

@@ -1,39 +1,41 @@
-import type { ArmRequest, Printer } from '../language.ts';
-import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+import type { Printer } from '../language.ts';
+import { caseLabels, condition, isThrowable, onePerLine, quoted, withArgument } from '../tree/printers.ts';
 
 const QUOTE = '"';
 
 /** Writes C#. A string has one kind of quotes, whatever the text at hand uses most. */
 export const csharpPrinter: Printer = {
   string: (text) => quoted(text, QUOTE),
-  arms({ form, codes, value, insertion: { indent, unit }, subject, arm, comma, note }) {
-    const literals = codes.map((code) => codeLiteral(code, value, QUOTE));
+  arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
     if (form === 'if-chain') {
-      const test = literals.map((literal) => `${subject} == ${literal}`).join(' || ');
-      return `${block(arm, indent, `else if (${test})`)}\n${indent}${unit}// ${note}\n${indent}}`;
+      const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} == ${one}` });
+      return `${block(arm, indent, `else if (${text})`)}${behind}\n${indent}${unit}// ${note}\n${indent}}`;
     }
-    if (isStatement(arm)) {
-      const labels = literals.map((literal) => `\n${indent}case ${literal}:`).join('');
-      return `${labels}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
-    }
-    return `${comma ? '' : ','}\n${indent}${literals.join(' or ')} => default, // ${note}`;
+    if (isStatement(arm)) return `${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+    if (placeholder === undefined) return undefined;
+    const lines = onePerLine(labels, {
+      indent,
+      mark: ' // ',
+      write: (source, { isLast }) => `${source}${isLast ? ` => ${placeholder},` : ' or'}`,
+      note,
+    });
+    return `${comma ? '' : ','}${lines}`;
   },
-  fallback({ form, insertion: { indent, unit }, subject, caught, arm, comma, note }) {
-    const thrown = `new InvalidOperationException(${unexpected(subject)})`;
-    if (form === 'switch' && !isStatement(arm)) {
-      return `${comma ? '' : ','}\n${indent}_ => throw ${caught ?? thrown}, // ${note}`;
-    }
-    const body = `${caught ? 'throw' : `throw ${thrown}`}; // ${note}`;
+  fallback({ form, insertion: { indent, unit }, arm, comma, body, note }) {
+    if (form === 'switch' && !isStatement(arm)) return `${comma ? '' : ','}\n${indent}_ => ${body}, // ${note}`;
     return form === 'switch'
-      ? `\n${indent}default:\n${indent}${unit}${body}`
-      : `${block(arm, indent, 'else')}\n${indent}${unit}${body}\n${indent}}`;
+      ? `\n${indent}default:\n${indent}${unit}${body}; // ${note}`
+      : `${block(arm, indent, 'else')}\n${indent}${unit}${body}; // ${note}\n${indent}}`;
   },
-  mapEntries(codes, value, insertion, placeholder) {
-    const entries = codes.map((code) =>
-      entry(codeLiteral(code, value, QUOTE), placeholder, insertion.keys === 'pairs'),
-    );
-    return joinEntries(entries, insertion);
+  rethrow(request) {
+    const { caught, error, isValue } = request;
+    if (caught !== undefined) return isValue ? `throw ${caught}` : 'throw';
+    return error && isThrowable(request, false) ? `throw ${error.name}` : undefined;
   },
+  withCause: (statement, caught) =>
+    withArgument(statement, ['Exception', 'InvalidOperationException', 'ApplicationException'], caught),
+  messageOf: (caught) => `${caught}.Message`,
+  mapEntry: (key, value, { keys }) => entry(key, value, keys === 'pairs'),
   lookup: ({ map, key, value }) => value && `${map}.GetValueOrDefault(${key}, ${value})`,
   entry: (name, value, { keys }) =>
     keys === 'bare' ? `${name} = ${value}` : entry(quoted(name, QUOTE), value, keys === 'pairs'),
@@ -50,12 +52,7 @@ function entry(key: string, value: string, isPair: boolean): string {
   return isPair ? `{ ${key}, ${value} }` : `[${key}] = ${value}`;
 }
 
-/** Before C# 11 an interpolated string cannot hold its own quote. */
-function unexpected(subject: string): string {
-  return subject.includes(QUOTE) ? `"unexpected code: " + ${subject}` : `$"unexpected code: {${subject}}"`;
-}
-
 /** Whether the arms are those of a switch statement rather than of a switch expression. */
-function isStatement(arm: ArmRequest['arm']): boolean {
+function isStatement(arm: string): boolean {
   return /^(?:case|default)\b/.test(arm);
 }

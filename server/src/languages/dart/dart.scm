@@ -273,6 +273,14 @@
   arguments: (argument_part (arguments
     . (argument (function_expression) @catch)))
   (#any-of? @catch.head "$handlers"))
+; api.control(…).catchError((error) { … }, test: (error) => error.code == …)
+(method_invocation
+  function: (unconditional_assignable_selector (identifier) @_failed .)
+  arguments: (argument_part (arguments
+    . (argument (function_expression) @catch)
+    (named_argument (label (identifier) @_test) (function_expression body: (_) @catch.guard))))
+  (#any-of? @_failed "$handlers")
+  (#eq? @_test "test"))
 (method_invocation
   function: (unconditional_assignable_selector (identifier) @_failed .)
   arguments: (argument_part (arguments . (argument (function_expression

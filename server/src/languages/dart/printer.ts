@@ -1,29 +1,40 @@
 import type { Printer } from '../language.ts';
-import { codeLiteral, mapEntries, operation, quoted } from '../tree/printers.ts';
+import { caseLabels, condition, onePerLine, operation, quoted } from '../tree/printers.ts';
 
 /** Writes Dart 3. */
 export const dartPrinter: Printer = {
   string,
-  arms({ form, codes, value, insertion, subject, quote, note }) {
-    const { indent, unit } = insertion;
-    const literals = codes.map((code) => codeLiteral(code, value, quote));
-    const head = literals.join(' || ');
+  arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
     if (form === 'if-chain') {
-      const test = literals.map((one) => `${subject} == ${one}`).join(' || ');
-      return ` else if (${test}) {\n${indent}${unit}// ${note}\n${indent}}`;
+      const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} == ${one}` });
+      return ` else if (${text}) {${behind}\n${indent}${unit}// ${note}\n${indent}}`;
     }
-    return `\n${indent}case ${head}:\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+    if (isStatement(arm)) return `${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+    if (placeholder === undefined) return undefined;
+    const lines = onePerLine(labels, {
+      indent,
+      mark: ' // ',
+      write: (source, { isLast }) => `${source}${isLast ? ` => ${placeholder},` : ' ||'}`,
+      note,
+    });
+    return `${comma ? '' : ','}${lines}`;
   },
-  fallback({ form, insertion, subject, caught, quote, note }) {
-    const { indent, unit } = insertion;
-    const body = `${caught ? 'rethrow' : thrown(subject, quote)}; // ${note}`;
-    return form === 'switch'
-      ? `\n${indent}default:\n${indent}${unit}${body}`
-      : ` else {\n${indent}${unit}${body}\n${indent}}`;
+  fallback({ form, insertion: { indent, unit }, arm, comma, body, note }) {
+    if (form === 'if-chain') return ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`;
+    return isStatement(arm)
+      ? `\n${indent}default:\n${indent}${unit}${body}; // ${note}`
+      : `${comma ? '' : ','}\n${indent}_ => ${body}, // ${note}`;
   },
-  mapEntries,
-  lookup: ({ lookup, key, value, quote, isApart }) =>
-    operation(`${lookup} ?? ${value ?? `(${thrown(key, quote)})`}`, isApart),
+  rethrow({ caught, error, isValue }) {
+    if (caught !== undefined) return isValue ? `throw ${caught}` : 'rethrow';
+    return error && `throw ${error.name}`;
+  },
+  messageOf: (caught) => `${caught}.toString()`,
+  mapEntry: (key, value) => `${key}: ${value}`,
+  lookup({ lookup, value, rethrown, isApart }) {
+    const otherwise = value ?? (rethrown && `(${rethrown})`);
+    return otherwise && operation(`${lookup} ?? ${otherwise}`, isApart);
+  },
 };
 
 /** A dollar sign would begin a value. */
@@ -31,8 +42,7 @@ function string(text: string, quote: string): string {
   return quoted(text, quote).replaceAll('$', '\\$');
 }
 
-/** A string can hold a value that holds strings itself. */
-function thrown(subject: string, quote: string): string {
-  const value = /^\w+$/.test(subject) ? `$${subject}` : `\${${subject}}`;
-  return `throw StateError(${quote}unexpected code: ${value}${quote})`;
+/** Whether the arms are those of a `switch` statement rather than of an expression. */
+function isStatement(arm: string): boolean {
+  return /^(?:case|default)\b/.test(arm);
 }

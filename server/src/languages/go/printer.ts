@@ -1,28 +1,30 @@
-import type { Printer } from '../language.ts';
-import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+import type { Label, Printer, RethrowRequest } from '../language.ts';
+import { onePerLine, quoted } from '../tree/printers.ts';
 
 /** Writes Go as gofmt leaves it. */
 export const goPrinter: Printer = {
   string,
-  arms({ form, codes, value, insertion, subject, quote, arm, note }) {
-    const { indent, unit } = insertion;
-    const literals = codes.map((code) => codeLiteral(code, value, quoteOf(quote)));
-    const test = literals.map((literal) => `${subject} == ${literal}`).join(' || ');
-    return form === 'if-chain'
-      ? ` else if ${test} {\n${indent}${unit}// ${note}\n${indent}}`
-      : `\n${indent}case ${isCondition(arm) ? test : literals.join(', ')}:\n${indent}${unit}// ${note}`;
+  arms({ form, labels, insertion: { indent, unit }, subject, arm, note }) {
+    const body = `\n${indent}${unit}// ${note}`;
+    const test = (source: string): string => `${subject} == ${source}`;
+    const inner = indent + unit;
+    if (form === 'if-chain') return ` else if ${alternatives(labels, inner, [' ||', ' {'], test)}${body}\n${indent}}`;
+    const tested = isCondition(arm)
+      ? alternatives(labels, inner, [' ||', ':'], test)
+      : alternatives(labels, inner, [',', ':'], (source) => source);
+    return `\n${indent}case ${tested}${body}`;
   },
-  fallback({ form, insertion, subject, caught, note }) {
-    const { indent, unit } = insertion;
-    const body = `panic(${caught ?? `"unexpected code: " + ${subject}`}) // ${note}`;
-    return form === 'switch'
-      ? `\n${indent}default:\n${indent}${unit}${body}`
-      : ` else {\n${indent}${unit}${body}\n${indent}}`;
+  fallback: ({ form, insertion: { indent, unit }, body, note }) =>
+    form === 'switch'
+      ? `\n${indent}default:\n${indent}${unit}${body} // ${note}`
+      : ` else {\n${indent}${unit}${body} // ${note}\n${indent}}`,
+  rethrow(request) {
+    const name = request.caught ?? (isError(request) ? request.error?.name : undefined);
+    const given = name === undefined || request.isValue ? undefined : givenWith(request.head, name);
+    return given && `return ${given}`;
   },
-  mapEntries(codes, value, insertion, placeholder) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, quoteOf(insertion.quote))}: ${placeholder}`);
-    return joinEntries(entries, insertion);
-  },
+  messageOf: (caught) => `${caught}.Error()`,
+  needsLastComma: true,
   entry: (name, value, insertion) =>
     insertion.keys === 'quoted' ? `${string(name, insertion.quote)}: ${value}` : undefined,
   object: (entries) => `map[string]any{${entries.join(', ')}}`,
@@ -30,16 +32,49 @@ export const goPrinter: Printer = {
 };
 
 function string(text: string, quote: string): string {
-  return quoted(text, quoteOf(quote));
+  return quoted(text, quote === '`' ? quote : '"');
 }
 
-/** Single quotes hold one character. */
-function quoteOf(quote: string): string {
-  return quote === '`' ? quote : '"';
+/** Codes of which one is enough, the first behind a word, the others on lines of their own. */
+function alternatives(
+  labels: readonly Label[],
+  indent: string,
+  [between, behind]: readonly [string, string],
+  write: (source: string) => string,
+): string {
+  return onePerLine(labels, {
+    indent,
+    mark: ' // ',
+    write: (source, { isLast }) => `${write(source)}${isLast ? behind : between}`,
+  }).trimStart();
 }
 
 /** Whether an arm says what is tested, as it does where the `switch` has no subject. */
 function isCondition(arm: string): boolean {
   const head = /^case\b(?:[^":]|"[^"]*")*/.exec(arm)?.[0] ?? '';
   return /[=!<>]=|\w\(/.test(head);
+}
+
+/** Whether a value has what makes it an error; a type of another file that is called one will have it. */
+function isError({ error, text }: RethrowRequest): boolean {
+  const types = error?.types ?? [];
+  const isDeclaredOtherwise = (type: string): boolean =>
+    new RegExp(`\\btype ${type} struct\\b`).test(text) && !new RegExp(`\\b${type}\\) Error\\(\\) string`).test(text);
+  return error !== undefined && !types.some(isDeclaredOtherwise);
+}
+
+/** What a function gives back with an error: `"", err`. @returns undefined where it gives none, or where nothing is known to go with it */
+function givenWith(head: string, name: string): string | undefined {
+  const results = /\)\s*(?:\(([^()]*)\)|([^()\s][^()]*))\s*$/.exec(head);
+  const types = (results?.[1] ?? results?.[2] ?? '').split(',').map((one) => one.trim());
+  if (!/(?:^|\s)error$/.test(types.at(-1) ?? '')) return undefined;
+  const others = types.slice(0, -1).map((type) => nothingOf(type.split(/\s+/).at(-1) ?? ''));
+  return others.includes(undefined) ? undefined : [...others, name].join(', ');
+}
+
+function nothingOf(type: string): string | undefined {
+  if (type === 'string') return '""';
+  if (type === 'bool') return 'false';
+  if (/^(?:u?int(?:8|16|32|64)?|float(?:32|64)|byte|rune)$/.test(type)) return '0';
+  return /^(?:\*|\[\]|map\[|any$|interface|func\b|chan\b|error$)/.test(type) ? 'nil' : undefined;
 }

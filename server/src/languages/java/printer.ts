@@ -1,39 +1,55 @@
 import type { Printer } from '../language.ts';
-import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+import { caseLabels, closing, condition, isThrowable, onePerLine, quoted, withArgument } from '../tree/printers.ts';
 
 /** `Map.of` takes ten pairs and no more. */
 const MOST_PAIRS = 10;
+
+/** Errors of the language's own that take a cause behind their message. */
+const CAUSED = ['RuntimeException', 'IllegalStateException', 'IllegalArgumentException', 'Exception'];
 
 /** Writes Java. */
 export const javaPrinter: Printer = {
   string,
   equality,
-  arms({ form, codes, value, insertion, subject, runsOn, arm, note }) {
-    const { indent, unit } = insertion;
-    const literals = codes.map((code) => codeLiteral(code, value, '"'));
+  arms({ form, labels, value, insertion: { indent, unit }, subject, runsOn, arm, note, placeholder }) {
     if (form === 'if-chain') {
-      const test = literals
-        .map((literal) => (value === 'integer' ? `${subject} == ${literal}` : equality(literal, subject, false)))
-        .join(' || ');
-      return ` else if (${test}) {\n${indent}${unit}// ${note}\n${indent}}`;
+      const test = (one: string): string =>
+        value === 'integer' ? `${subject} == ${one}` : equality(one, subject, false);
+      const { text, behind } = condition(labels, { indent, unit, or: '||', test });
+      return ` else if (${text}) {${behind}\n${indent}${unit}// ${note}\n${indent}}`;
     }
-    if (isRule(arm)) return `\n${indent}case ${literals.join(', ')} -> {\n${indent}${unit}// ${note}\n${indent}}`;
-    const labels = literals.map((literal) => `\n${indent}case ${literal}:`).join('');
-    return `${closing(runsOn, indent + unit)}${labels}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+    if (!isRule(arm))
+      return `${closing(runsOn, indent + unit)}${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+    const behind = placeholder === undefined ? ' -> {' : ` -> ${placeholder};`;
+    const lines = onePerLine(labels, {
+      indent,
+      mark: ' // ',
+      write: (source, { isFirst, isLast }) => `${isFirst ? 'case ' : unit}${source}${isLast ? behind : ','}`,
+      ...(placeholder !== undefined && { note }),
+    });
+    return placeholder === undefined ? `${lines}\n${indent}${unit}// ${note}\n${indent}}` : lines;
   },
-  fallback({ form, insertion, subject, caught, runsOn, arm, note }) {
-    const { indent, unit } = insertion;
-    const cause = caught ? `, ${caught}` : '';
-    const body = `throw new IllegalStateException("unexpected code: " + ${subject}${cause}); // ${note}`;
-    if (form === 'if-chain') return ` else {\n${indent}${unit}${body}\n${indent}}`;
-    if (isRule(arm)) return `\n${indent}default -> ${body}`;
-    return `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}`;
+  fallback({ form, insertion: { indent, unit }, runsOn, arm, body, note }) {
+    if (form === 'if-chain') return ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`;
+    if (isRule(arm)) {
+      const isBlock = /^return\b/.test(body);
+      return isBlock ? `\n${indent}default -> { ${body}; } // ${note}` : `\n${indent}default -> ${body}; // ${note}`;
+    }
+    return `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}; // ${note}`;
   },
-  mapEntries(codes, value, insertion, placeholder, held) {
-    if (insertion.keys !== 'pairs' && held + codes.length > MOST_PAIRS) return undefined;
-    const entries = codes.map((code) => pair(codeLiteral(code, value, '"'), placeholder, insertion.keys === 'pairs'));
-    return joinEntries(entries, insertion);
+  rethrow(request) {
+    const { caught, error, head, text, isValue } = request;
+    const name = caught ?? (isThrowable(request, false) ? error?.name : undefined);
+    if (name === undefined || isValue) return undefined;
+    const types = error?.name === name ? error.types : [];
+    const isUnchecked = types.some((type) => new RegExp(`class\\s+${type}\\s+extends\\s+\\w*Runtime`).test(text));
+    // What a function does not say it throws must not leave it as it is.
+    return isUnchecked || /\bthrows\b/.test(head) ? `throw ${name}` : `throw new IllegalStateException(${name})`;
   },
+  withCause: (statement, caught) => withArgument(statement, CAUSED, caught),
+  messageOf: (caught) => `${caught}.getMessage()`,
+  mapEntry: (key, value, { keys }) => pair(key, value, keys === 'pairs'),
+  mostEntries: ({ keys }) => (keys === 'pairs' ? Number.POSITIVE_INFINITY : MOST_PAIRS),
   lookup: ({ map, key, value }) => value && `${map}.getOrDefault(${key}, ${value})`,
   entry: (name, value, insertion) => pair(string(name), value, insertion.keys === 'pairs'),
   object: (entries, insertion) => `${insertion.keys === 'pairs' ? 'Map.ofEntries' : 'Map.of'}(${entries.join(', ')})`,
@@ -56,9 +72,4 @@ function equality(literal: string, subject: string, differs: boolean): string {
 /** Whether arms are written with an arrow. */
 function isRule(arm: string): boolean {
   return /^(?:case|default)\b(?:[^":]|"[^"]*")*?->/.test(arm);
-}
-
-/** Keeps an arm that ends without a word from running into the new one. */
-function closing(runsOn: boolean, indent: string): string {
-  return runsOn ? `\n${indent}break;` : '';
 }

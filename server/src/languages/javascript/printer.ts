@@ -1,31 +1,26 @@
 import type { Printer } from '../language.ts';
-import { codeLiteral, mapEntries, operation, quoted } from '../tree/printers.ts';
+import { caseLabels, closing, condition, operation, quoted, withArgument } from '../tree/printers.ts';
 
 /** Writes JavaScript, which is TypeScript too. */
 export const javascriptPrinter: Printer = {
   string: quoted,
-  arms({ form, codes, value, insertion, subject, quote, runsOn, note }) {
-    const { indent, unit } = insertion;
-    const literals = codes.map((code) => codeLiteral(code, value, quote));
-    if (form === 'switch') {
-      const labels = literals.map((literal) => `\n${indent}case ${literal}:`).join('');
-      return `${closing(runsOn, indent + unit)}${labels}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
-    }
-    const test = literals.map((literal) => `${subject} === ${literal}`).join(' || ');
-    return ` else if (${test}) {\n${indent}${unit}// ${note}\n${indent}}`;
+  arms({ form, labels, insertion: { indent, unit }, subject, runsOn, note }) {
+    if (form === 'switch')
+      return `${closing(runsOn, indent + unit)}${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+    const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} === ${one}` });
+    return ` else if (${text}) {${behind}\n${indent}${unit}// ${note}\n${indent}}`;
   },
-  fallback({ form, insertion, subject, caught, runsOn, note }) {
-    const { indent, unit } = insertion;
-    const body = `${caught ? `throw ${caught}` : `throw new Error(\`unexpected code: \${${subject}}\`)`}; // ${note}`;
+  fallback({ form, insertion: { indent, unit }, runsOn, body, note }) {
     return form === 'switch'
-      ? `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}`
-      : ` else {\n${indent}${unit}${body}\n${indent}}`;
+      ? `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}; // ${note}`
+      : ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`;
   },
-  mapEntries,
+  rethrow({ caught, error, isValue }) {
+    const thrown = caught ?? error?.name;
+    return thrown === undefined || isValue ? undefined : `throw ${thrown}`;
+  },
+  withCause: (statement, caught) =>
+    withArgument(statement, ['Error', 'TypeError', 'RangeError'], `{ cause: ${caught} }`),
+  mapEntry: (key, value, { keys }) => (keys === 'pairs' ? `[${key}, ${value}]` : `${key}: ${value}`),
   lookup: ({ lookup, value, isApart }) => value && operation(`${lookup} ?? ${value}`, isApart),
 };
-
-/** Keeps an arm that ends without a word from running into the new one. */
-function closing(runsOn: boolean, indent: string): string {
-  return runsOn ? `\n${indent}break;` : '';
-}

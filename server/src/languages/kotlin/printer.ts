@@ -1,27 +1,41 @@
-import type { Printer } from '../language.ts';
-import { codeLiteral, joinEntries, operation, quoted } from '../tree/printers.ts';
+import type { Label, Printer } from '../language.ts';
+import { isThrowable, listOfCodes, onePerLine, operation, quoted, withArgument } from '../tree/printers.ts';
+
+/** Errors of the language's own that take a cause behind their message. */
+const CAUSED = ['RuntimeException', 'IllegalStateException', 'IllegalArgumentException', 'Exception'];
 
 /** Writes Kotlin. */
 export const kotlinPrinter: Printer = {
   string,
-  arms({ form, codes, value, insertion, subject, arm, note }) {
-    const { indent, unit } = insertion;
-    const literals = codes.map((code) => codeLiteral(code, value, '"'));
+  arms({ form, labels, insertion: { indent, unit }, subject, arm, note, placeholder }) {
     const body = `{\n${indent}${unit}// ${note}\n${indent}}`;
-    if (form === 'if-chain') return ` else if (${membership(subject, literals)}) ${body}`;
-    return `\n${indent}${isCondition(arm) ? membership(subject, literals) : literals.join(', ')} -> ${body}`;
+    const test = membership(subject, labels, indent, unit);
+    if (form === 'if-chain') return ` else if (${test}) ${body}`;
+    const value = placeholder === undefined ? '{' : placeholder;
+    if (isCondition(arm)) return `\n${indent}${test} -> ${placeholder === undefined ? body : `${value} // ${note}`}`;
+    const lines = onePerLine(labels, {
+      indent,
+      mark: ' // ',
+      write: (source, { isLast }) => `${source}${isLast ? ` -> ${value}` : ','}`,
+      ...(placeholder !== undefined && { note }),
+    });
+    return placeholder === undefined ? `${lines}\n${indent}${unit}// ${note}\n${indent}}` : lines;
   },
-  fallback({ form, insertion, subject, caught, note }) {
-    const { indent, unit } = insertion;
-    const body = `throw ${caught ?? unexpected(subject)} // ${note}`;
-    return form === 'switch' ? `\n${indent}else -> ${body}` : ` else {\n${indent}${unit}${body}\n${indent}}`;
+  fallback: ({ form, insertion: { indent, unit }, body, note }) =>
+    form === 'switch'
+      ? `\n${indent}else -> ${body} // ${note}`
+      : ` else {\n${indent}${unit}${body} // ${note}\n${indent}}`,
+  rethrow(request) {
+    const thrown = request.caught ?? (isThrowable(request, false) ? request.error?.name : undefined);
+    return thrown && `throw ${thrown}`;
   },
-  mapEntries(codes, value, insertion, placeholder) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, '"')} to ${placeholder}`);
-    return joinEntries(entries, insertion);
+  withCause: (statement, caught) => withArgument(statement, CAUSED, caught),
+  messageOf: (caught, subject) => `${caught}.message ?: ${subject}`,
+  mapEntry: (key, value) => `${key} to ${value}`,
+  lookup({ map, key, value, rethrown, isApart }) {
+    const otherwise = value ?? rethrown;
+    return otherwise && operation(`${map}[${key}] ?: ${otherwise}`, isApart);
   },
-  lookup: ({ map, key, value, isApart }) =>
-    operation(`${map}[${key}] ?: ${value ?? `throw ${unexpected(key)}`}`, isApart),
   entry: (name, value) => `${string(name)} to ${value}`,
   object: (entries) => `mapOf(${entries.join(', ')})`,
   list: (items) => `listOf(${items.join(', ')})`,
@@ -32,17 +46,11 @@ function string(text: string): string {
   return quoted(text, '"');
 }
 
-function unexpected(subject: string): string {
-  return `IllegalStateException("unexpected code: ${template(subject)}")`;
-}
-
-/** A subject within a string. */
-function template(subject: string): string {
-  return /^\w+$/.test(subject) ? `$${subject}` : `\${${subject}}`;
-}
-
-function membership(subject: string, literals: readonly string[]): string {
-  return literals.length === 1 ? `${subject} == ${literals[0]}` : `${subject} in setOf(${literals.join(', ')})`;
+function membership(subject: string, labels: readonly Label[], indent: string, unit: string): string {
+  const [first, ...others] = labels;
+  return first && others.length === 0
+    ? `${subject} == ${first.source}`
+    : `${subject} in ${listOfCodes(labels, { indent, unit, open: 'setOf(', close: ')' })}`;
 }
 
 /** Whether an arm says what is tested, as it does where the `when` has no subject. */

@@ -1,59 +1,70 @@
-import type { Printer } from '../language.ts';
-import { codeLiteral, joinEntries, operation, quoted } from '../tree/printers.ts';
+import type { Label, Printer } from '../language.ts';
+import {
+  caseLabels,
+  closing,
+  isThrowable,
+  listOfCodes,
+  onePerLine,
+  operation,
+  quoted,
+  withArgument,
+} from '../tree/printers.ts';
 
 /** Writes PHP. */
 export const phpPrinter: Printer = {
   string: quoted,
-  arms({ form, codes, value, insertion: { indent, unit }, subject, quote, runsOn, arm, comma, note }) {
-    const literals = codes.map((code) => codeLiteral(code, value, quote));
+  isNoCode: (member) => member === 'Code',
+  arms({ form, labels, insertion: { indent, unit }, subject, runsOn, arm, comma, note, ...request }) {
     if (form === 'if-chain')
-      return ` elseif (${membership(subject, literals)}) {\n${indent}${unit}// ${note}\n${indent}}`;
-    if (!isStatement(arm)) {
-      // The arms of `match (true)` are conditions on the subject.
-      const head = arm.includes(subject) ? membership(subject, literals) : literals.join(', ');
-      return `${comma ? '' : ','}\n${indent}${head} => null, // ${note}`;
-    }
-    const labels = literals.map((literal) => `\n${indent}case ${literal}:`).join('');
-    return `${closing(runsOn, indent + unit)}${labels}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+      return ` elseif (${membership(subject, labels, indent, unit)}) {\n${indent}${unit}// ${note}\n${indent}}`;
+    if (isStatement(arm))
+      return `${closing(runsOn, indent + unit)}${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+    const placeholder = request.placeholder ?? (request.isIdle ? 'null' : undefined);
+    if (placeholder === undefined) return undefined;
+    const before = comma ? '' : ',';
+    // The arms of `match (true)` are conditions on the subject.
+    if (arm.includes(subject))
+      return `${before}\n${indent}${membership(subject, labels, indent, unit)} => ${placeholder}, // ${note}`;
+    const lines = onePerLine(labels, {
+      indent,
+      mark: ' // ',
+      write: (source, { isLast }) => `${source}${isLast ? ` => ${placeholder},` : ','}`,
+      note,
+    });
+    return before + lines;
   },
-  fallback({ form, insertion: { indent, unit }, subject, caught, quote, runsOn, arm, comma, note }) {
-    const thrown = caught ?? unexpected(subject, quote);
-    if (form === 'if-chain') return ` else {\n${indent}${unit}throw ${thrown}; // ${note}\n${indent}}`;
+  fallback({ form, insertion: { indent, unit }, runsOn, arm, comma, body, note }) {
+    if (form === 'if-chain') return ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`;
     return isStatement(arm)
-      ? `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}throw ${thrown}; // ${note}`
-      : `${comma ? '' : ','}\n${indent}default => throw ${thrown}, // ${note}`;
+      ? `${closing(runsOn, indent + unit)}\n${indent}default:\n${indent}${unit}${body}; // ${note}`
+      : `${comma ? '' : ','}\n${indent}default => ${body}, // ${note}`;
   },
-  mapEntries(codes, value, insertion, placeholder) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, insertion.quote)} => ${placeholder}`);
-    return joinEntries(entries, insertion);
+  rethrow(request) {
+    const { caught, error } = request;
+    const isException = error !== undefined && isThrowable(request, /^\$(?:e|ex|exc|exception)$/i.test(error.name));
+    const thrown = caught ?? (isException ? error.name : undefined);
+    return thrown && `throw ${thrown}`;
   },
-  lookup: ({ lookup, key, value, quote, isApart }) =>
-    operation(`${lookup} ?? ${value ?? `throw ${unexpected(key, quote)}`}`, isApart),
+  withCause: (statement, caught) =>
+    withArgument(statement, ['Exception', 'RuntimeException', 'LogicException'], `0, ${caught}`),
+  messageOf: (caught) => `${caught}->getMessage()`,
+  mapEntry: (key, value) => `${key} => ${value}`,
+  lookup({ lookup, value, rethrown, isApart }) {
+    const otherwise = value ?? rethrown;
+    return otherwise && operation(`${lookup} ?? ${otherwise}`, isApart);
+  },
   entry: (name, value, { quote }) => `${quoted(name, quote)} => ${value}`,
   object: (entries) => `[${entries.join(', ')}]`,
 };
 
-function unexpected(subject: string, quote: string): string {
-  return `new \\UnexpectedValueException(${quoted('unexpected code: ', quote)} . ${operand(subject)})`;
-}
-
-function membership(subject: string, literals: readonly string[]): string {
-  return literals.length === 1
-    ? `${subject} === ${literals[0]}`
-    : `in_array(${subject}, [${literals.join(', ')}], true)`;
-}
-
-/** An expression as an operand of a concatenation. */
-function operand(subject: string): string {
-  return /^\$?[\w$>\-[\]'"?:()\\]+$/.test(subject) && !subject.includes('??') ? subject : `(${subject})`;
+function membership(subject: string, labels: readonly Label[], indent: string, unit: string): string {
+  const [first, ...others] = labels;
+  return first && others.length === 0
+    ? `${subject} === ${first.source}`
+    : `in_array(${subject}, ${listOfCodes(labels, { indent, unit, open: '[', close: ']' })}, true)`;
 }
 
 /** Whether the arms are those of a `switch` rather than of a `match`. */
 function isStatement(arm: string): boolean {
   return /^(?:case|default)\b/i.test(arm);
-}
-
-/** Keeps an arm that ends without a word from running into the new one. */
-function closing(runsOn: boolean, indent: string): string {
-  return runsOn ? `\n${indent}break;` : '';
 }

@@ -1,30 +1,51 @@
-import type { Printer } from '../language.ts';
-import { codeLiteral, mapEntries, quoted } from '../tree/printers.ts';
+import type { Label, Printer } from '../language.ts';
+import { isThrowable, listOfCodes, onePerLine, quoted } from '../tree/printers.ts';
+
+const MARK = '  # ';
 
 /** Writes Python. */
 export const pythonPrinter: Printer = {
   string: quoted,
-  arms({ form, codes, value, insertion, subject, quote, note }) {
-    const { indent, unit } = insertion;
-    const literals = codes.map((code) => codeLiteral(code, value, quote));
-    const head = form === 'switch' ? `case ${literals.join(' | ')}:` : `elif ${membership(subject, literals)}:`;
-    return `\n${indent}${head}\n${indent}${unit}pass  # ${note}`;
+  or: 'or',
+  and: 'and',
+  beforeComment: '  ',
+  arms({ form, labels, insertion: { indent, unit }, subject, note }) {
+    const [first, ...others] = labels;
+    const name = first?.name === undefined || others.length > 0 ? '' : `${MARK}${first.name}`;
+    const head =
+      form === 'switch'
+        ? `case ${patterns(labels, indent, unit)}`
+        : `elif ${membership(subject, labels, indent, unit)}`;
+    return `\n${indent}${head}:${name}\n${indent}${unit}pass  # ${note}`;
   },
-  fallback({ form, insertion, subject, caught, note }) {
-    const { indent, unit } = insertion;
-    const body = `${caught ? 'raise' : `raise ValueError(${unexpected(subject)})`}  # ${note}`;
-    return `\n${indent}${form === 'switch' ? 'case _' : 'else'}:\n${indent}${unit}${body}`;
+  fallback: ({ form, insertion: { indent, unit }, body, note }) =>
+    `\n${indent}${form === 'switch' ? 'case _' : 'else'}:\n${indent}${unit}${body}  # ${note}`,
+  rethrow(request) {
+    const { caught, error, isValue } = request;
+    if (isValue) return undefined;
+    if (caught !== undefined) return 'raise';
+    return error && isThrowable(request, true) ? `raise ${error.name}` : undefined;
   },
-  mapEntries,
+  withCause: (statement, caught) =>
+    /\bfrom\s+None\s*$/.test(statement) ? statement.replace(/\bNone(?=\s*$)/, caught) : undefined,
+  messageOf: (caught) => `str(${caught})`,
   lookup: ({ map, key, value }) => value && `${map}.get(${key}, ${value})`,
 };
 
-/** An f-string cannot hold its own quote before Python 3.12. */
-function unexpected(subject: string): string {
-  const inner = subject.includes("'") ? subject : subject.replaceAll('"', "'");
-  return inner.includes('"') ? `"unexpected code", ${subject}` : `f"unexpected code: {${inner}}"`;
+function patterns(labels: readonly Label[], indent: string, unit: string): string {
+  const [first, ...others] = labels;
+  if (first && others.length === 0) return first.source;
+  const lines = onePerLine(labels, {
+    indent: indent + unit,
+    mark: MARK,
+    write: (source, { isFirst }) => `${isFirst ? '' : '| '}${source}`,
+  });
+  return `(${lines}\n${indent})`;
 }
 
-function membership(subject: string, literals: readonly string[]): string {
-  return literals.length === 1 ? `${subject} == ${literals[0]}` : `${subject} in (${literals.join(', ')})`;
+function membership(subject: string, labels: readonly Label[], indent: string, unit: string): string {
+  const [first, ...others] = labels;
+  return first && others.length === 0
+    ? `${subject} == ${first.source}`
+    : `${subject} in ${listOfCodes(labels, { indent, unit, open: '(', close: ')', mark: MARK })}`;
 }

@@ -60,6 +60,10 @@
 (comparison_operator . (_) @differs.left . "!=" . (_) @differs.right .) @differs
 (comparison_operator . (_) @contains.item . "in" . (_) @contains.list .) @contains
 (comparison_operator . (_) @lacks.item . "not in" . (_) @lacks.list .) @lacks
+(call
+  function: (_) @_search
+  arguments: (argument_list . (string) @contains.item . (_) @contains.list)
+  (#match? @_search "^re\\.(?:search|match|fullmatch)$")) @contains
 (boolean_operator
   left: (_) @either.left
   operator: "or"

@@ -1,41 +1,46 @@
-import type { Printer } from '../language.ts';
-import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+import type { Label, Printer } from '../language.ts';
+import { isThrowable, listOfCodes, onePerLine, quoted } from '../tree/printers.ts';
+
+const MARK = ' # ';
 
 /** Writes Ruby. */
 export const rubyPrinter: Printer = {
   string: quoted,
-  arms({ form, codes, value, insertion: { indent, unit }, subject, quote, arm, note }) {
-    const literals = codes.map((code) => codeLiteral(code, value, quote));
+  arms({ form, labels, insertion: { indent, unit }, subject, arm, note }) {
     const body = `\n${indent}${unit}# ${note}`;
-    if (form === 'if-chain') return `\n${indent}elsif ${membership(subject, literals)}${body}`;
-    if (/^in\b/.test(arm)) return `\n${indent}in ${literals.join(' | ')}${body}`;
-    const isCondition = arm.includes(subject);
-    return `\n${indent}when ${isCondition ? membership(subject, literals) : literals.join(', ')}${body}`;
+    if (form === 'if-chain') return `\n${indent}elsif ${membership(subject, labels, indent, unit)}${body}`;
+    const word = /^in\b/.test(arm) ? 'in' : 'when';
+    if (word === 'when' && arm.includes(subject))
+      return `\n${indent}when ${membership(subject, labels, indent, unit)}${body}`;
+    const lines = onePerLine(labels, {
+      indent,
+      mark: MARK,
+      write: (source, { isFirst, isLast }) =>
+        `${isFirst ? word : ' '.repeat(word.length)} ${source}${isLast ? '' : word === 'in' ? ' |' : ','}`,
+    });
+    return lines + body;
   },
-  fallback({ insertion: { indent, unit }, subject, caught, quote, note }) {
-    const thrown = caught ? '' : ` ArgumentError, ${unexpected(subject, quote)}`;
-    return `\n${indent}else\n${indent}${unit}raise${thrown} # ${note}`;
+  fallback: ({ insertion: { indent, unit }, body, note }) => `\n${indent}else\n${indent}${unit}${body} # ${note}`,
+  rethrow(request) {
+    const { caught, error } = request;
+    if (caught !== undefined) return 'raise';
+    return error && isThrowable(request, true) ? `raise ${error.name}` : undefined;
   },
-  mapEntries(codes, value, insertion, placeholder) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, insertion.quote)} => ${placeholder}`);
-    return joinEntries(entries, insertion);
+  withCause: (statement, caught) =>
+    /\bcause:\s*nil\b/.test(statement) ? statement.replace(/(\bcause:\s*)nil\b/, `$1${caught}`) : undefined,
+  mapEntry: (key, value) => `${key} => ${value}`,
+  lookup({ map, key, value, rethrown }) {
+    if (value !== undefined) return `${map}.fetch(${key}, ${value})`;
+    return rethrown && `${map}.fetch(${key}) { ${rethrown} }`;
   },
-  lookup: ({ map, key, value, quote }) =>
-    value === undefined
-      ? `${map}.fetch(${key}) { raise ArgumentError, ${unexpected(key, quote)} }`
-      : `${map}.fetch(${key}, ${value})`,
   entry: (name, value, { keys, quote }) =>
     keys === 'quoted' || keys === 'arrows' ? `${quoted(name, quote)} => ${value}` : `${name}: ${value}`,
   object: (entries) => `{ ${entries.join(', ')} }`,
 };
 
-/** Only double quotes take a value in; the value may hold them itself. */
-function unexpected(subject: string, quote: string): string {
-  return subject.includes('"')
-    ? `${quoted('unexpected code: ', quote)} + ${subject}`
-    : `"unexpected code: #{${subject}}"`;
-}
-
-function membership(subject: string, literals: readonly string[]): string {
-  return literals.length === 1 ? `${subject} == ${literals[0]}` : `[${literals.join(', ')}].include?(${subject})`;
+function membership(subject: string, labels: readonly Label[], indent: string, unit: string): string {
+  const [first, ...others] = labels;
+  return first && others.length === 0
+    ? `${subject} == ${first.source}`
+    : `${listOfCodes(labels, { indent, unit, open: '[', close: ']', mark: MARK })}.include?(${subject})`;
 }

@@ -1,38 +1,55 @@
 import type { Printer } from '../language.ts';
-import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+import { condition, onePerLine, quoted } from '../tree/printers.ts';
 
 /** Writes Rust. */
 export const rustPrinter: Printer = {
   string,
-  arms({ form, codes, value, insertion, subject, arm, note }) {
-    const { indent, unit } = insertion;
-    const literals = codes.map((code) => codeLiteral(code, value, '"'));
-    const body = `{\n${indent}${unit}// ${note}\n${indent}}`;
-    if (form === 'if-chain') return ` else if ${literals.map((one) => `${subject} == ${one}`).join(' || ')} ${body}`;
-    const patterns = /^Some\(/.test(arm) ? literals.map((one) => `Some(${one})`) : literals;
-    return `\n${indent}${patterns.join(' | ')} => ${body}`;
-  },
-  fallback({ form, insertion, subject, caught, note }) {
-    const { indent, unit } = insertion;
-    const body = caught ? `return Err(${caught}.into())` : `panic!("unexpected code: {:?}", ${subject})`;
-    return form === 'switch'
-      ? `\n${indent}_ => ${body}, // ${note}`
-      : ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`;
-  },
-  mapEntries(codes, value, insertion, placeholder) {
-    const entries = codes.map((code) => {
-      const key = codeLiteral(code, value, '"');
-      if (insertion.keys === 'pairs') return `(${key}, ${placeholder})`;
-      return insertion.keys === 'arrows' ? `${key} => ${placeholder}` : `${key}: ${placeholder}`;
+  givesLastValue: true,
+  arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
+    if (form === 'if-chain') {
+      const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} == ${one}` });
+      const head = text.startsWith('\n') ? `${text.trim()}\n${indent}{` : `${text} {`;
+      return ` else if ${head}${behind}\n${indent}${unit}// ${note}\n${indent}}`;
+    }
+    const isOption = /^Some\(/.test(arm);
+    const behind = placeholder === undefined ? ' => {' : ` => ${placeholder},`;
+    const lines = onePerLine(labels, {
+      indent,
+      mark: ' // ',
+      write: (source, { isFirst, isLast }) =>
+        `${isFirst ? '' : '| '}${isOption ? `Some(${source})` : source}${isLast ? behind : ''}`,
+      ...(placeholder !== undefined && { note }),
     });
-    return joinEntries(entries, insertion);
+    const separator = comma || /[,}]\s*$/.test(arm) ? '' : ',';
+    return separator + (placeholder === undefined ? `${lines}\n${indent}${unit}// ${note}\n${indent}}` : lines);
   },
-  lookup({ lookup, map, key, value }) {
+  fallback: ({ form, insertion: { indent, unit }, body, note }) =>
+    form === 'switch'
+      ? `\n${indent}_ => ${body}, // ${note}`
+      : ` else {\n${indent}${unit}${body}; // ${note}\n${indent}}`,
+  rethrow({ caught, error, head }) {
+    const name = caught ?? error?.name;
+    // What is only lent cannot be given away.
+    const isLent = name !== undefined && new RegExp(`\\b${name}\\s*:\\s*&`).test(head);
+    return name === undefined || isLent || !/->\s*(?:\w+::)*Result\b/.test(head)
+      ? undefined
+      : `return Err(${name}.into())`;
+  },
+  messageOf: (caught) => `${caught}.to_string()`,
+  mapEntry(key, value, { keys }) {
+    if (keys === 'pairs') return `(${key}, ${value})`;
+    return keys === 'arrows' ? `${key} => ${value}` : `${key}: ${value}`;
+  },
+  lookup({ lookup, map, key, value, head }) {
     if (value === undefined) return undefined;
+    const isLiteral = /^(?:"|\d|true|false)/.test(value);
+    const isLent = new RegExp(`\\b${value}\\s*:\\s*&(?:'\\w+\\s+)?str\\b`).test(head);
     // A value is read from its place; what `get` finds is only pointed to.
-    return lookup.startsWith(`${map}[`)
-      ? `${map}.get(${key}).copied().unwrap_or(${value})`
-      : `${map}.get(${key}).unwrap_or(&${value})`;
+    if (lookup.startsWith(`${map}[`))
+      return isLiteral || isLent || value.endsWith('.as_str()')
+        ? `${map}.get(${key}).copied().unwrap_or(${value})`
+        : undefined;
+    return isLiteral || isLent ? `${map}.get(${key}).unwrap_or(&${value})` : undefined;
   },
   entry(name, value, insertion) {
     if (insertion.keys === 'pairs') return `(${string(name)}, ${value})`;

@@ -363,13 +363,13 @@
     value: (_) @catch.protected
     field: (field_identifier) @catch.head)
   arguments: (arguments . (closure_expression) @catch .)
-  (#eq? @catch.head "unwrap_or_else"))
+  (#any-of? @catch.head "unwrap_or_else" "or_else" "map_err"))
 (call_expression
   function: (field_expression
     value: (_) @catch.protected
     field: (field_identifier) @catch.head)
   arguments: (arguments . (closure_expression parameters: (closure_parameters . (_) @catch.name .)) @catch .)
-  (#any-of? @catch.head "unwrap_or_else" "or_else" "map_err" "inspect_err"))
+  (#any-of? @catch.head "unwrap_or_else" "or_else" "map_err"))
 (parameter
   pattern: (identifier) @typed.name
   type: (_) @typed.type) @typed

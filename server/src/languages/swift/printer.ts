@@ -1,26 +1,29 @@
-import type { Printer } from '../language.ts';
-import { codeLiteral, joinEntries, quoted } from '../tree/printers.ts';
+import type { Label, Printer } from '../language.ts';
+import { isThrowable, listOfCodes, onePerLine, quoted } from '../tree/printers.ts';
 
 /** Writes Swift. */
 export const swiftPrinter: Printer = {
   string,
-  arms({ form, codes, value, insertion, subject, note }) {
-    const { indent, unit } = insertion;
-    const literals = codes.map((code) => codeLiteral(code, value, '"'));
-    if (form === 'switch') return `\n${indent}case ${literals.join(', ')}:\n${indent}${unit}break // ${note}`;
-    return ` else if ${membership(subject, literals)} {\n${indent}${unit}// ${note}\n${indent}}`;
+  givesLastValue: true,
+  arms({ form, labels, insertion: { indent, unit }, subject, note, placeholder }) {
+    if (form === 'if-chain')
+      return ` else if ${membership(subject, labels, indent, unit)} {\n${indent}${unit}// ${note}\n${indent}}`;
+    const lines = onePerLine(labels, {
+      indent,
+      mark: ' // ',
+      write: (source, { isFirst, isLast }) => `${isFirst ? 'case ' : `${unit} `}${source}${isLast ? ':' : ','}`,
+    });
+    return `${lines}\n${indent}${unit}${placeholder ?? 'break'} // ${note}`;
   },
-  fallback({ form, insertion, subject, caught, note }) {
-    const { indent, unit } = insertion;
-    const body = `${caught ? `throw ${caught}` : `fatalError("unexpected code: \\(${subject})")`} // ${note}`;
-    return form === 'switch'
-      ? `\n${indent}default:\n${indent}${unit}${body}`
-      : ` else {\n${indent}${unit}${body}\n${indent}}`;
+  fallback: ({ form, insertion: { indent, unit }, body, note }) =>
+    form === 'switch'
+      ? `\n${indent}default:\n${indent}${unit}${body} // ${note}`
+      : ` else {\n${indent}${unit}${body} // ${note}\n${indent}}`,
+  rethrow(request) {
+    const thrown = request.caught ?? (isThrowable(request, false) ? request.error?.name : undefined);
+    return thrown === undefined || !/\bthrows\b/.test(request.head) || request.isValue ? undefined : `throw ${thrown}`;
   },
-  mapEntries(codes, value, insertion, placeholder) {
-    const entries = codes.map((code) => `${codeLiteral(code, value, '"')}: ${placeholder}`);
-    return joinEntries(entries, insertion);
-  },
+  messageOf: (caught) => `${caught}.localizedDescription`,
   lookup: ({ map, key, value }) => value && `${map}[${key}, default: ${value}]`,
   entry: (name, value) => `${string(name)}: ${value}`,
   object: (entries) => `[${entries.join(', ') || ':'}]`,
@@ -31,6 +34,9 @@ function string(text: string): string {
   return quoted(text, '"');
 }
 
-function membership(subject: string, literals: readonly string[]): string {
-  return literals.length === 1 ? `${subject} == ${literals[0]}` : `[${literals.join(', ')}].contains(${subject})`;
+function membership(subject: string, labels: readonly Label[], indent: string, unit: string): string {
+  const [first, ...others] = labels;
+  return first && others.length === 0
+    ? `${subject} == ${first.source}`
+    : `${listOfCodes(labels, { indent, unit, open: '[', close: ']' })}.contains(${subject})`;
 }

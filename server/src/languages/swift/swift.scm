@@ -185,7 +185,8 @@
 (switch_entry (switch_pattern (pattern) @arm.pattern)) @arm
 (switch_entry (where_keyword) . (_) @arm.guard) @arm
 (switch_entry (statements) @arm.body) @arm
-(guard_statement condition: (_) @unless.condition (statements) @unless.then) @unless
+(guard_statement . condition: (_) @unless.condition) @unless
+(guard_statement (statements) @unless.then) @unless
 (if_statement . condition: (_) @if.condition) @if
 (if_statement . condition: (_) . condition: (_) @if.guard) @if
 (if_statement condition: (_) . "{" . (statements) @if.then) @if

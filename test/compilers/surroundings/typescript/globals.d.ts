@@ -43,6 +43,17 @@ declare function setEndTime(): void;
 declare function cancelEndTime(): void;
 
 /** What a program does for a person. */
+interface Ui {
+  toast(text: string): void;
+  offline(): void;
+  off(): void;
+}
+interface View {
+  text?: string;
+  retry?: boolean;
+}
+declare function isFatal(error: Error): boolean;
+declare function wait(): void;
 declare function show(text: string): void;
 declare function say(text: string): void;
 declare function note(text: string): void;

@@ -15,6 +15,10 @@ declare module '*/thinq' {
   export { ThinQApi, ThinQApiError } from 'thinq-connect';
 }
 
+declare module '*/nugu' {
+  export class SmartHomeBackendProxy {}
+}
+
 declare module '*/types' {
   export interface SmartHomeDevice {
     readonly id: string;

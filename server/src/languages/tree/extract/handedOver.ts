@@ -1,3 +1,5 @@
+import { isLogWord } from '../../../knowledge/channels.ts';
+import { keepsBody } from '../../../knowledge/frameworks.ts';
 import { isFilled, isTakenOn, opensTakingPart } from '../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../knowledge/keywords.ts';
 import type { ObjectLiteral } from '../../../model/model.ts';
@@ -13,7 +15,8 @@ export function readUse(
 ): Pick<ObjectLiteral, 'handedOver' | 'givenTo' | 'returned'> {
   const { text } = source;
   const uses = name === undefined ? [] : usesOf(text, object, name);
-  const handedOver = isHandedOver(text, object) || uses.some(({ before, after }) => isFilled(before, after));
+  const handedOver =
+    isHandedOver(text, object) || uses.some((use) => isFilled(use.before, use.after) || isGivenAway(use));
   const givenTo = functionAround(source, object);
   const returned = isReturned(source, object) || uses.some(isReturnedName);
   return {
@@ -65,12 +68,20 @@ export function namesOfLiterals(source: Source): ReadonlyMap<number, string> {
   for (const kind of ['binding', 'constant'] as const) {
     for (const named of source.constructs.all(kind)) {
       const [name, value] = [bareName(part(named, 'name')), part(named, 'value')];
-      const literal = value && unwrap(source, value);
-      if (name && literal && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && source.constructs.at(literal, 'object'))
-        names.set(literal.id, name);
+      const literal = value && literalIn(source, value);
+      if (name && literal && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) names.set(literal.id, name);
     }
   }
   return names;
+}
+
+/** The literal that a value is, within what a language writes around its brackets: `json!({ … })`. */
+function literalIn(source: Source, value: Node): Node | undefined {
+  for (let at: Node | null | undefined = unwrap(source, value); at; at = at.namedChildren.at(-1)) {
+    if (source.constructs.at(at, 'object')) return at;
+    if (!/^(?:\w+!\s*)?\(/.test(at.text)) return undefined;
+  }
+  return undefined;
 }
 
 /** UTF-16 units behind a literal in which its name is looked for: a function's worth. */
@@ -92,6 +103,12 @@ function usesOf(text: string, node: Node, name: string): readonly Use[] {
     if (isWord) uses.push({ before, after });
   }
   return uses;
+}
+
+/** Whether a function is given it that may do anything with it: `wrap(answer)`; not one that sends or logs it. */
+function isGivenAway({ before, after }: Use): boolean {
+  const called = /([\p{L}_$][\p{L}\p{N}_$]*)!?\s*\(\s*[&*$]*$/u.exec(before)?.[1];
+  return called !== undefined && /^\s*[,)]/.test(after) && !keepsBody(called) && !isLogWord(called);
 }
 
 /** `return answer;`, or a line of its own at the end of a block. */

@@ -2,6 +2,7 @@ import { callsDeserializer } from '../../../knowledge/functions.ts';
 import { namesType } from '../../../knowledge/keywords.ts';
 import type { Mention, Place, Span } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
+import { type BesideOf, createBesideOf } from './besides.ts';
 import type { CodeText, Constants } from './constants.ts';
 import { collectNumberMembers, memberName, type NumberMembers } from './numberMembers.ts';
 import { createOrigins, wordsOf } from './origins.ts';
@@ -59,18 +60,28 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
   };
 
   const origins = createOrigins(source);
+  let besideOf: BesideOf | undefined;
   let types: Types | undefined;
+  function typesOf(): Types {
+    types ??= collectTypes(source);
+    return types;
+  }
   /** A message is often kept in a name of its own before it is looked at. */
   function withOrigin(node: Node, { text }: Pick<CodeText, 'text'>, place: Place): Place {
-    const { role, path, inText } = place;
-    const [name] = path;
-    if ((role !== 'compared' && role !== 'arm') || name === undefined || path.length > 1) return place;
-    const span = inText || text.includes(' ') ? origins.of(name, node.startIndex) : undefined;
-    if (!span) return place;
-    types ??= collectTypes(source);
+    const { role, inText } = place;
+    if ((role !== 'compared' && role !== 'arm') || !(inText || text.includes(' '))) return place;
+    const of = originOf(node, place);
+    const made = of ? { ...place, origin: of } : place;
+    besideOf ??= createBesideOf(source, typesOf());
+    const beside = besideOf(node, made);
+    return beside ? { ...made, beside } : made;
+  }
+  function originOf(node: Node, { path }: Place): Place['origin'] {
+    const [name, ...others] = path;
+    const span = name === undefined || others.length > 0 ? undefined : origins.of(name, node.startIndex);
+    if (!span) return undefined;
     const words = wordsOf(source, span);
-    const known = words.flatMap((word) => types?.get(word) ?? []);
-    return { ...place, origin: { path: words, types: known } };
+    return { path: words, types: words.flatMap((word) => typesOf().get(word) ?? []) };
   }
 
   let numbers: NumberMembers | undefined;
@@ -81,10 +92,9 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
     const last = others.at(-1);
     if ((role !== 'compared' && role !== 'arm') || first === undefined || last === undefined || !counterpart)
       return place;
-    types ??= collectTypes(source);
-    numbers ??= collectNumberMembers(source, types, origins);
+    numbers ??= collectNumberMembers(source, typesOf(), origins);
     const number = numbers.get(memberName(last));
-    const made = types.has(first) ? undefined : origins.of(first, node.startIndex);
+    const made = typesOf().has(first) ? undefined : origins.of(first, node.startIndex);
     return {
       ...place,
       ...(number && { memberIsNumber: number }),

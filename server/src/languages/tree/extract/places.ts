@@ -27,6 +27,7 @@ export function collectPlaces(
   collector.placeEntries(objectIndex);
   collector.placeComparisons();
   collector.placeMembershipTests();
+  collector.placeBeginnings();
   collector.placeResults();
   collector.placeArms();
   return collector.places;
@@ -119,6 +120,15 @@ class PlaceCollector {
     for (const test of this.source.constructs.all('lacks')) {
       const [item, list] = [part(test, 'item'), part(test, 'list')];
       if (item && list) this.placeMembership(item, list);
+    }
+  }
+
+  /** Beginnings of messages; those of codes are ranges. */
+  placeBeginnings(): void {
+    for (const test of this.source.constructs.all('prefix')) {
+      const [subject, text] = [part(test, 'subject'), part(test, 'text')];
+      if (!subject || !text?.text.includes(' ')) continue;
+      this.put(text, { ...subjectPlace(this.source, this.types, 'compared', subject), inText: true });
     }
   }
 

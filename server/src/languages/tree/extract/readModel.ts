@@ -9,6 +9,7 @@ import type { SiteContext } from './dispatch/draft.ts';
 import { collectMaps } from './dispatch/maps.ts';
 import { collectBranches } from './dispatch/sites.ts';
 import { collectHandlers } from './handlers/handlers.ts';
+import { createInside } from './inside.ts';
 import { collectMentions } from './mentions.ts';
 import { collectObjects, indexObjects } from './objects.ts';
 import { collectPlaces } from './places.ts';
@@ -33,7 +34,7 @@ export function readModel({ source, constants, types }: Declarations): FileModel
   const objectIndex = indexObjects(source);
   const mentions = collectMentions(source, constants, collectPlaces(source, constants, types, objectIndex));
   const objects = collectObjects(source, constants, objectIndex);
-  const context: SiteContext = { source, constants, types, mentions };
+  const context: SiteContext = { source, constants, types, mentions, inside: createInside(source) };
   const sites = [...collectBranches(context), ...collectMaps(context, objects, objectIndex)];
   return {
     comments: source.constructs.all('comment').map(({ node }) => ({ span: spanOf(node) })),

@@ -14,6 +14,12 @@ public final class Around {
 
   public static void count() {}
 
+  public static final Log log = new Log();
+
+  public static final class Log {
+    public void error(String text, Exception error) {}
+  }
+
   // NUGU
 
   public static final Devices devices = new Devices();

@@ -1,13 +1,13 @@
 import { tellsSomebody } from '../../../../knowledge/channels.ts';
 import { answersRequest } from '../../../../knowledge/frameworks.ts';
-import { KEYWORD } from '../../../../knowledge/keywords.ts';
+import { isGivenMore, KEYWORD } from '../../../../knowledge/keywords.ts';
 import { saysAllIsWell } from '../../../../knowledge/names.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Inside } from '../inside.ts';
 import { around, calleePath, escapeWord, type Source } from '../source.ts';
 import { readCondition, type Tested } from './conditions.ts';
-import type { BranchContext } from './draft.ts';
+import type { SiteContext } from './draft.ts';
 import { leaves, preceding, statementAs } from './flow.ts';
 import { asksForPresence } from './presence.ts';
 import type { TrackedError } from './trackedError.ts';
@@ -26,7 +26,7 @@ export interface Before {
 export const MOST_STATEMENTS = 60;
 
 /** Reads what stands before a dispatch: guards that leave, and what is done with the error first. */
-export function readBefore(context: BranchContext, statement: Node, error: TrackedError): Before {
+export function readBefore(context: SiteContext, statement: Node, error: TrackedError): Before {
   const { source } = context;
   const since = error.given?.endIndex ?? 0;
   const nearest = preceding(source, statement).slice(0, MOST_STATEMENTS);
@@ -52,13 +52,19 @@ function contains(outer: Node, inner: Node | undefined): boolean {
 type Guard = { readonly kind: 'some'; readonly tested: Tested } | { readonly kind: 'all others' | 'unknown' };
 
 /** Reads `if (!EXPECTED.has(error.code)) throw error`, and a Swift `guard` or a Ruby `unless` in its place. */
-function readGuard(context: BranchContext, statement: Node, error: TrackedError): Guard | undefined {
+function readGuard(context: SiteContext, statement: Node, error: TrackedError): Guard | undefined {
   const { source } = context;
   const unless = statementAs(source, statement, 'unless');
   if (unless) {
-    const condition = part(unless, 'condition');
-    if (!condition || !leaves(source, part(unless, 'then'))) return undefined;
-    return negated(guardOf(context, condition, error));
+    const [condition, then] = [part(unless, 'condition'), part(unless, 'then')];
+    if (!condition || !then || !leaves(source, then)) return undefined;
+    const guard = negated(guardOf(context, condition, error));
+    // `guard let code = error.code, EXPECTED.contains(code) else { … }`
+    const others = unless.node.namedChildren.filter(
+      (child) => condition.endIndex <= child.startIndex && child.endIndex <= then.startIndex,
+    );
+    const areOpen = others.some((child) => error.isIn(child) && !asksForPresence(source, child));
+    return guard ?? (areOpen ? { kind: 'unknown' } : undefined);
   }
   const branch = statementAs(source, statement, 'if');
   const condition = branch && part(branch, 'condition');
@@ -73,7 +79,7 @@ function namesBefore(branch: Construct<'if'>, condition: Node, error: TrackedErr
 }
 
 /** What a condition keeps away where control leaves if it holds. @returns undefined where it is not about codes */
-function guardOf({ source, constants }: BranchContext, condition: Node, error: TrackedError): Guard | undefined {
+function guardOf({ source, constants }: SiteContext, condition: Node, error: TrackedError): Guard | undefined {
   if (!error.isNamedIn(condition) || asksForPresence(source, condition)) return undefined;
   if (isNegation(source, condition, error)) return { kind: 'all others' };
   const tested = readCondition(source, constants, condition);
@@ -136,7 +142,7 @@ function inner(source: Source, node: Node): Node {
 }
 
 /** What conditions around a dispatch let get there: those of the branches that it stands in, up to its function. */
-function enclosingGuards(context: BranchContext, statement: Node, error: TrackedError): readonly Guard[] {
+function enclosingGuards(context: SiteContext, statement: Node, error: TrackedError): readonly Guard[] {
   const { source } = context;
   const guards: Guard[] = [];
   for (let at: Node = statement; at.parent; at = at.parent) {
@@ -153,7 +159,7 @@ function enclosingGuards(context: BranchContext, statement: Node, error: Tracked
 }
 
 /** Whether a statement tells or keeps the error, whatever its code is. */
-function dealsBefore(context: BranchContext, statement: Node, error: TrackedError): boolean {
+function dealsBefore(context: SiteContext, statement: Node, error: TrackedError): boolean {
   const { source } = context;
   if (statementAs(source, statement, 'function') || givesLocal(context, statement)) return false;
   const branch = statementAs(source, statement, 'if') ?? statementAs(source, statement, 'unless');
@@ -171,7 +177,7 @@ function dealsBefore(context: BranchContext, statement: Node, error: TrackedErro
 }
 
 /** Whether a statement, or a block, hands the error on or says that something failed; a line for a log does neither. */
-function dealsWith({ inside, source }: BranchContext, statement: Node, error: TrackedError): boolean {
+function dealsWith({ inside, source }: SiteContext, statement: Node, error: TrackedError): boolean {
   return error.isIn(statement) || tells(source, inside, statement);
 }
 
@@ -182,7 +188,7 @@ function dealsWith({ inside, source }: BranchContext, statement: Node, error: Tr
 const LOCAL_NAMES = /^(?:[\p{L}\p{N}_$<>?*&{}(),\s]|:(?!=)|(?<![\p{L}\p{N}_])\[|\[(?=\])|\])+?(?=:?=(?![=>]))/u;
 
 /** Whether a statement only declares names of the function, or gives them their values. */
-function givesLocal(context: BranchContext, statement: Node): boolean {
+function givesLocal(context: SiteContext, statement: Node): boolean {
   const { source } = context;
   const text = source.text.slice(
     statement.startIndex,
@@ -200,12 +206,12 @@ const LEFT_LIMIT_UNITS = 200;
 const DECLARES = new RegExp(`^(?:${KEYWORD.constants}\\s+)+[^=(]*$`);
 
 /** `String text;` */
-function declaresTyped({ inside }: BranchContext, statement: Node, text: string): boolean {
+function declaresTyped({ inside }: SiteContext, statement: Node, text: string): boolean {
   return !/[=(]/.test(text) && inside.of('typed', statement).length > 0;
 }
 
 /** Whether a name that a statement gives a value belongs to more than the function: a field, a variable of the file. */
-function isOutside({ source, inside }: BranchContext, name: string, statement: Node): boolean {
+function isOutside({ source, inside }: SiteContext, name: string, statement: Node): boolean {
   const scope = around(source, statement, 'function')?.node;
   const isGiven = inside.of('assignment', statement).some((one) => part(one, 'name')?.text === name);
   if (!scope || !isGiven) return false;
@@ -225,9 +231,6 @@ function isDeclaredIn({ text }: Source, scope: Node, statement: Node, name: stri
   return new RegExp(`\\b${KEYWORD.constants}\\s+(?:mut\\s+)?${escapeWord(name)}\\b`).test(before);
 }
 
-/** What a function is given that is neither nothing nor a truth value or a number: `(context, R.string.failed)`. */
-const GIVEN_SOMETHING = /^[^(]*\([^)]*?(?!\b(?:true|false)\b)[\p{L}_"'`]/iu;
-
 /** Whether a statement says something to a person or the caller, with a text of its own, but not that all went well. */
 export function tells(source: Source, inside: Inside, statement: Node): boolean {
   return inside.of('call', statement).some((call) => {
@@ -236,7 +239,7 @@ export function tells(source: Source, inside: Inside, statement: Node): boolean 
     if (answersRequest(path)) return true;
     const given = part(call, 'callee')?.endIndex ?? call.node.startIndex;
     const isGivenText = inside.of('string', call.node).some(({ node }) => given <= node.startIndex);
-    const isGivenSomething = isGivenText || GIVEN_SOMETHING.test(source.text.slice(given, call.node.endIndex));
+    const isGivenSomething = isGivenText || isGivenMore(source.text.slice(given, call.node.endIndex));
     return isGivenSomething && tellsSomebody(path, isGivenText);
   });
 }

@@ -14,11 +14,11 @@ export interface SiteContext {
   readonly constants: Constants;
   readonly types: Types;
   readonly mentions: MentionTable;
+  readonly inside: Inside;
 }
 
 /** What those that read switches and if-chains share besides. */
 export interface BranchContext extends SiteContext {
-  readonly inside: Inside;
   readonly enumerations: Enumerations;
 }
 

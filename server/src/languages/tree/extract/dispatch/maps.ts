@@ -1,12 +1,17 @@
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
 import { opensExpectation } from '../../../../knowledge/testing.ts';
-import type { DispatchSite, Lookup, ObjectLiteral, Place } from '../../../../model/model.ts';
+import { isIdle, notesToDo } from '../../../../knowledge/toDos.ts';
+import type { DispatchSite, Entry, Lookup, ObjectLiteral, Place } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { around, escapeWord, pathOf, type Source, spanOf, unwrap } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
+import type { Types } from '../types.ts';
+import { type Before, readBefore } from './before.ts';
 import type { SiteContext } from './draft.ts';
 import { createEnumerations, type Enumerations } from './enumerations.ts';
+import { caughtName, surroundingsOf } from './surroundings.ts';
+import { trackError } from './trackedError.ts';
 
 /**
  * Reads the maps over codes that the file looks up itself. A map that is only exported, passed on or never read
@@ -54,28 +59,65 @@ export function collectMaps(
     if (!object || !construct || !key || !first) return [];
     const keyMentions = keysOfObject.get(index ?? -1) ?? [];
     if (keyMentions.length === 0) return [];
-    const place = subjectPlace(source, context.types, 'key', key);
-    const unguarded = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
-    return [
-      {
-        kind: 'map' as const,
-        span: object.span,
-        head: spanOf(unguarded[0]?.node ?? first.node),
-        subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
-        arms: keyMentions.flatMap((i) => {
-          const mention = mentions.mentions[i];
-          return mention ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false }] : [];
-        }),
-        ...(unguarded.length === 0
-          ? { fallback: 'lookup' as const }
-          : isClosed(context, enumerations, construct, place) && { fallback: 'closed' as const }),
-        open: object.open || keyMentions.length !== object.entries.length,
-        value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
-        ...(object.insertion && { armInsertion: object.insertion }),
-        lookups: unguarded.flatMap((lookup) => readLookup(source, lookup)),
-      },
-    ];
+    return toMapSite(context, { name, lookups, first, key, object, construct, keyMentions }, enumerations, tested);
   });
+}
+
+/** A map over codes, and where it is looked up. */
+interface LookedUp {
+  readonly name: string;
+  readonly lookups: readonly Construct<'lookup'>[];
+  /** The first of them, and what it looks for. */
+  readonly first: Construct<'lookup'>;
+  readonly key: Node;
+  readonly object: ObjectLiteral;
+  readonly construct: Construct<'object'>;
+  readonly keyMentions: readonly number[];
+}
+
+/** @param tested names of maps of which somebody asks whether something is in them */
+function toMapSite(
+  context: SiteContext,
+  { name, lookups, first, key, object, construct, keyMentions }: LookedUp,
+  enumerations: Enumerations,
+  tested: ReadonlySet<string>,
+): DispatchSite {
+  const { source, mentions } = context;
+  const place = subjectPlace(source, context.types, 'key', key);
+  const bare = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
+  const reached = bare.map((lookup) => ({ lookup, before: beforeLookup(context, lookup) }));
+  const unguarded = reached.flatMap(({ lookup, before }) => (before?.dealsWithAll ? [] : lookup));
+  return {
+    kind: 'map' as const,
+    span: object.span,
+    head: spanOf(unguarded[0]?.node ?? first.node),
+    subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
+    arms: keyMentions.flatMap((i) => {
+      const mention = mentions.mentions[i];
+      const entry = mention && object.entries.find(({ keySpan }) => keySpan.start === mention.span.start);
+      const toDo = entry !== undefined && isToDoEntry(source, entry);
+      return mention
+        ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false, ...(toDo && { toDo }) }]
+        : [];
+    }),
+    ...(unguarded.length === 0
+      ? { fallback: bare.length > 0 ? ('before' as const) : ('lookup' as const) }
+      : isClosed(context, enumerations, construct, place) && { fallback: 'closed' as const }),
+    open: object.open || keyMentions.length !== object.entries.length || reached.some(({ before }) => before?.isOpen),
+    value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
+    ...(object.insertion && { armInsertion: object.insertion }),
+    lookups: unguarded.flatMap((lookup) => readLookup(source, context.types, lookup)),
+    surroundings: surroundingsOf(source, context.types, first.node, key),
+  };
+}
+
+/** What stands before a look-up, as before a switch. */
+function beforeLookup(context: SiteContext, { node, parts: named }: Construct<'lookup'>): Before | undefined {
+  const { source, types } = context;
+  const key = named.get('key')?.[0];
+  if (!key) return undefined;
+  const { path } = subjectPlace(source, types, 'key', key);
+  return readBefore(context, node, trackError(context, node, unwrap(source, key), path, caughtName(source, node)));
 }
 
 /** Whether a map has an entry for every value that what it is looked up with can have. */
@@ -93,7 +135,13 @@ function isClosed(
   return enumerations.allNamed(keys, path.length === 1 ? types : []);
 }
 
-function readLookup(source: Source, { node, parts: named }: Construct<'lookup'>): Lookup[] {
+/** Whether an entry holds a value that says nothing, and the comment behind it notes that something is to be done. */
+function isToDoEntry({ text }: Source, { value, span }: Entry): boolean {
+  const comment = /^[^\S\r\n]*,?[^\S\r\n]*((?:\/\/|#|\/\*)[^\r\n]*)/.exec(text.slice(span.end, span.end + 300))?.[1];
+  return comment !== undefined && notesToDo(comment) && isIdle(text.slice(value.outer.start, value.outer.end));
+}
+
+function readLookup(source: Source, types: Types, { node, parts: named }: Construct<'lookup'>): Lookup[] {
   const [map, key] = [named.get('map')?.[0], named.get('key')?.[0]];
   if (!map || !key) return [];
   const asserted = /^\s*!{1,2}(?![!=])/.exec(source.text.slice(node.endIndex, node.endIndex + 10))?.[0] ?? '';
@@ -103,6 +151,7 @@ function readLookup(source: Source, { node, parts: named }: Construct<'lookup'>)
       span: { start: node.startIndex, end: node.endIndex + asserted.length },
       map: spanOf(map),
       key: spanOf(key),
+      surroundings: surroundingsOf(source, types, node, key),
       ...(inText && { inText }),
     },
   ];

@@ -1,5 +1,5 @@
 import { isLog } from '../../../../knowledge/channels.ts';
-import { setsValue } from '../../../../knowledge/functions.ts';
+import { makesOwnObject, setsValue } from '../../../../knowledge/functions.ts';
 import { isSelf } from '../../../../knowledge/keywords.ts';
 import { part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -71,16 +71,11 @@ function setterOf(source: Source, node: Node): string | undefined {
     : undefined;
 }
 
-/** A constructor of the program's own, which may fill what it makes: `new Result(…)`, `Out::default()`; no collection. */
-const MADE = /^(?:&|new\s+)?(?:\w+(?:\.|::|\\))*([A-Z]\w*)(?:<[^>]*>)?(?:(?:\.|::|->)\w+)?\s*\(/;
-const COLLECTION = /map|dict|hash|object|list|array|set$|string/i;
-
 /** Whether a value has something in it from the beginning. */
 function holdsSomething(source: Source, written: Node, error: TrackedError): boolean {
   const value = unwrap(source, written);
   const object = source.constructs.at(value, 'object');
   if (object) return parts(object, 'pair').length + parts(object, 'spread').length > 0;
   if (error.isIn(value)) return true;
-  const made = MADE.exec(value.endIndex - value.startIndex > 400 ? value.text.slice(0, 400) : value.text)?.[1];
-  return made !== undefined && !COLLECTION.test(made);
+  return makesOwnObject(source.text.slice(value.startIndex, Math.min(value.endIndex, value.startIndex + 400)));
 }

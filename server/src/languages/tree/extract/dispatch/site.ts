@@ -1,6 +1,4 @@
 import type { Arm, DispatchSite, Fallback, Place, Span } from '../../../../model/model.ts';
-import { part } from '../../query/constructs.ts';
-import type { Node } from '../../syntax/node.ts';
 import type { MentionTable } from '../mentions.ts';
 import { type Source, spanOf } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
@@ -9,19 +7,22 @@ import { compiling } from './compiling.ts';
 import type { Tested } from './conditions.ts';
 import type { Branch, BranchContext, Draft } from './draft.ts';
 import { impliedFallback } from './fallback.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { toDoBranches } from './toDo.ts';
 import { type TrackedError, trackError } from './trackedError.ts';
 
 /** Makes a dispatch site of a draft. @returns undefined where no branch is about a code */
 export function toSite(context: BranchContext, draft: Draft): DispatchSite | undefined {
   const { source, mentions } = context;
   const { statement, subject, branches } = draft;
-  const arms = branches.map((branch) => toArm(mentions, branch));
+  const toDo = toDoBranches(source, draft);
+  const arms = branches.map((branch, index) => ({ ...toArm(mentions, branch), ...(toDo[index] && { toDo: true }) }));
   if (!arms.some((arm) => arm.mentions.length + arm.ranges.length > 0)) return undefined;
   const place = subjectPlace(source, context.types, 'arm', draft.head);
   const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
   const quote = quoteOf(branches);
-  const caught = caughtName(source, statement);
-  const error = trackError(context, statement, subject, place.path, caught);
+  const surroundings = surroundingsOf(source, context.types, statement, subject);
+  const error = trackError(context, statement, subject, place.path, surroundings.caught);
   const before = readBefore(context, statement, error);
   const fallback = fallbackOf(context, draft, place, error) ?? (before.dealsWithAll ? 'before' : undefined);
   const taken = before.taken.map((tested) => ({
@@ -42,7 +43,7 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     value: first?.value ?? 'string',
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
-    ...(caught && { caught }),
+    surroundings,
     ...compiling(context, draft, place, insertionsOf(draft)),
   };
 }
@@ -112,14 +113,4 @@ function keywordOf({ text }: Source, { statement, subject, branches }: Draft): S
   const start = statement.startIndex < subject.startIndex ? statement.startIndex : subject.endIndex;
   const [whole, blank = '', word = ''] = /^([\s)]*)(\p{L}+)/u.exec(text.slice(start, start + 80)) ?? [];
   return whole === undefined ? undefined : { start: start + blank.length, end: start + blank.length + word.length };
-}
-
-/** The name of the error in the handler that a statement stands in. */
-function caughtName(source: Source, statement: Node): string | undefined {
-  for (let at: Node | null = statement; at; at = at.parent) {
-    const handler = source.constructs.at(at, 'catch');
-    if (handler) return part(handler, 'name')?.text ?? source.description.caught;
-    if (source.constructs.at(at, 'function')) return undefined;
-  }
-  return undefined;
 }

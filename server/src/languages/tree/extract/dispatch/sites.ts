@@ -1,5 +1,4 @@
 import type { DispatchSite } from '../../../../model/model.ts';
-import { createInside } from '../inside.ts';
 import { readChains } from './chains.ts';
 import type { BranchContext, SiteContext } from './draft.ts';
 import { createEnumerations } from './enumerations.ts';
@@ -8,7 +7,7 @@ import { readSwitch } from './switches.ts';
 /** Reads every switch and if-chain that decides on at least one literal or constant. */
 export function collectBranches(shared: SiteContext): readonly DispatchSite[] {
   const { source } = shared;
-  const context: BranchContext = { ...shared, enumerations: createEnumerations(source), inside: createInside(source) };
+  const context: BranchContext = { ...shared, enumerations: createEnumerations(source) };
   return [
     ...source.constructs.all('switch').flatMap((construct) => readSwitch(context, construct) ?? []),
     ...readChains(context),

@@ -6,7 +6,7 @@ import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Inside } from '../inside.ts';
 import { around, bareName, calleePath, escapeWord, pathOf, type Source, spanOf, unwrap } from '../source.ts';
-import type { BranchContext } from './draft.ts';
+import type { SiteContext } from './draft.ts';
 
 /** An error whose code is decided on, under all the names that it goes by around there. */
 export interface TrackedError {
@@ -32,7 +32,7 @@ const MOST_GIVINGS = 200;
  * @param subject what is decided on @param path its words @param caught the name in the handler around it
  */
 export function trackError(
-  { source, inside }: BranchContext,
+  { source, inside }: SiteContext,
   statement: Node,
   subject: Node,
   path: readonly string[],

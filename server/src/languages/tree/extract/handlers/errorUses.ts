@@ -1,7 +1,14 @@
 import { handsFailureOn } from '../../../../knowledge/channels.ts';
-import { asksForType, isDerivedFromCode, isErrorType, memberOfError, namesCode } from '../../../../knowledge/errors.ts';
+import {
+  asksForType,
+  isAnyError,
+  isDerivedFromCode,
+  isErrorType,
+  memberOfError,
+  namesCode,
+} from '../../../../knowledge/errors.ts';
 import { givesText, looksInText } from '../../../../knowledge/functions.ts';
-import { beginsName, isNothing } from '../../../../knowledge/keywords.ts';
+import { beginsName, isMade, isNothing } from '../../../../knowledge/keywords.ts';
 import type { Kind, PartOf } from '../../query/captures.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -220,12 +227,13 @@ export class ErrorUses {
     if (state !== 'beside' && handsFailureOn(path)) return { use: 'passed' };
     if (asksForType(last)) return { use: isDerivedFromCode(call.node.text) ? 'read' : undefined };
     if (givesText(last)) return { state: asText(state) };
-    if (isLog(this.source, path)) return { use: undefined };
+    const makesError = isErrorType(last) && (path.length === 1 || isMade(call.node.text) || !isAnyError(last));
+    if (isLog(this.source, path) && !makesError) return { use: undefined };
     if (state === 'whole') return { use: 'passed' };
     if (state === 'beside') return { state };
     if (looksInText(last)) return { use: 'read' };
     // Another error that names this one.
-    return { state: isErrorType(last) ? 'whole' : state };
+    return { state: makesError ? 'whole' : state };
   }
 
   /** Whether one of the operands is a text: where none is, an error may be added to a list. */

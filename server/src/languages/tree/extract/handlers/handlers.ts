@@ -8,6 +8,7 @@ import { calleePath, type Source, spanOf } from '../source.ts';
 import type { Types } from '../types.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { outcomeOf } from './outcome.ts';
+import { throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
@@ -61,6 +62,8 @@ function catchClauses(
       !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
     const caught = typesIn(part(handler, 'type'));
     const head = headOf(source, handler);
+    const outcome = outcomeOf(source, handler);
+    const replaced = outcome === 'dropped' ? replacementIn(source, handler) : undefined;
     return {
       head,
       attempt: number,
@@ -68,9 +71,21 @@ function catchClauses(
       catchesAny: catchesAny(source, caught),
       calls: within(calls, { start: body.start, end }).filter(isOwn).flatMap(readCall),
       cleansUp: isInCleanUp(source, handler.node),
-      outcome: outcomeOf(source, handler),
+      outcome,
+      ...(replaced && { replaced }),
     };
   });
+}
+
+/** The one statement of a handler that throws another error than the one that was caught. */
+function replacementIn(source: Source, handler: Construct<'catch'>): Handler['replaced'] {
+  const name = part(handler, 'name')?.text ?? source.description.caught;
+  const own = spanOf(handler.node);
+  const thrown = source.constructs
+    .all('leave')
+    .filter(({ node }) => isWithin(spanOf(node), own) && throwsAt(source, node));
+  const [only, ...others] = thrown;
+  return name !== undefined && only && others.length === 0 ? { name, statement: spanOf(only.node) } : undefined;
 }
 
 function protectedBody(source: Source, handler: Construct<'catch'>): Node | undefined {

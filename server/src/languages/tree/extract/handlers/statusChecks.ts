@@ -125,7 +125,7 @@ function outcomeOf(
     .join('|');
   const inThrow = throwsIn(source, text).some((thrown) =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)${STATUS_MEMBER})`,
+      `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|code\\b))`,
       'iu',
     ).test(withoutTextsOf(source, name, thrown)),
   );

@@ -1,0 +1,92 @@
+import { textsOfUnion } from '../knowledge/declarations.ts';
+import { beginsEnumeration, KEYWORD } from '../knowledge/keywords.ts';
+import type { DispatchSite, FileModel, Mention } from '../model/model.ts';
+
+/** A code, and what people call it. */
+export interface NamedCode {
+  readonly text: string;
+  /** What it is called beside its text, where that says little. */
+  readonly name?: string;
+  /** What the SDK calls it. */
+  readonly sdkName?: string;
+}
+
+/** The constants that a program has for codes. */
+export interface Constants {
+  /** How the arms of a site name codes; undefined where they are written as literals. */
+  namesFor(site: DispatchSite): ((code: NamedCode) => string | undefined) | undefined;
+  /** Whether the arms are members of an enumeration, in whose place no literal can stand. */
+  areMembers(site: DispatchSite): boolean;
+  /** The only texts that can stand in the arms of a site, where its type says so. */
+  textsFor(site: DispatchSite): readonly string[] | undefined;
+  /** Whether a name is that of an enumeration's member. */
+  isMember(mention: Mention): boolean;
+  /** The constant that stands beside a reference's, for another code. */
+  besideOf(reference: Mention, code: NamedCode): string | undefined;
+}
+
+/** UTF-16 units before a member's value that are looked through for the beginning of its owner. */
+const FARTHEST_OWNER_UNITS = 5000;
+/** The lines that begin an owner of constants. */
+const OWNER = new RegExp(`^.*\\b${KEYWORD.owners}\\b.*$`, 'gm');
+/** What stands before a constant's name, and never before a member's. */
+const CONSTANT = new RegExp(`\\b${KEYWORD.constants}\\b`);
+
+/** @param text the text the model was read from */
+export function createConstants(model: FileModel, text: string): Constants {
+  const declarationOf = ({ name = '', text: code }: Mention): Mention | undefined => {
+    const last = lastOf(name);
+    return model.mentions.find((one) => one.kind === 'declaration' && one.name === last && one.text === code);
+  };
+  const isMember = (mention: Mention): boolean => {
+    const declared = declarationOf(mention);
+    if (!declared || declared.place.object !== undefined) return false;
+    const before = text.slice(Math.max(0, declared.outer.start - FARTHEST_OWNER_UNITS), declared.outer.start);
+    const own = /[^\n{;]*$/.exec(before)?.[0] ?? '';
+    return !CONSTANT.test(own) && beginsEnumeration(before.match(OWNER)?.at(-1) ?? '');
+  };
+  const besideOf: Constants['besideOf'] = (reference, code) => {
+    const source = text.slice(reference.outer.start, reference.outer.end);
+    const at = source.lastIndexOf(lastOf(reference.name ?? ''));
+    if (at < 0) return undefined;
+    const declared = declarationOf(reference);
+    // A name that no declaration here stands behind is one of the SDK's.
+    const name = declared ? siblingOf(declared, code) : code.sdkName;
+    return name && source.slice(0, at) + name + source.slice(at + lastOf(reference.name ?? '').length);
+  };
+  const siblingOf = (declared: Mention, code: NamedCode): string | undefined =>
+    model.mentions.find(
+      (one) =>
+        one.kind === 'declaration' &&
+        one.text === code.text &&
+        one.value === declared.value &&
+        one.place.object === declared.place.object &&
+        one.place.group === declared.place.group,
+    )?.name;
+  const referencesOf = (site: DispatchSite): readonly Mention[] =>
+    site.arms.flatMap((arm) =>
+      arm.mentions.flatMap((index) => {
+        const mention = model.mentions[index];
+        return mention?.kind === 'reference' ? mention : [];
+      }),
+    );
+  return {
+    isMember,
+    besideOf,
+    namesFor(site) {
+      const [first] = referencesOf(site);
+      return first && ((code) => besideOf(first, code));
+    },
+    textsFor({ kind, span, subject: { types = [] } }) {
+      // The type of a map's keys stands between its name and what it holds.
+      const declared =
+        kind === 'map' ? (/[^\n;]*$/.exec(text.slice(0, span.start))?.[0].match(/\b[A-Z]\w*/g) ?? []) : [];
+      return [...types, ...declared].map((type) => textsOfUnion(type, text)).find((texts) => texts !== undefined);
+    },
+    areMembers: (site) => referencesOf(site).some(isMember),
+  };
+}
+
+function lastOf(name: string): string {
+  return /[\p{L}_][\p{L}\p{N}_]*$/u.exec(name)?.[0] ?? name;
+}

@@ -1,0 +1,7 @@
+package around;
+
+public interface Ui {
+  void offline();
+
+  void off();
+}
