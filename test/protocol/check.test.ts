@@ -268,7 +268,7 @@ describe('cli check', function () {
     });
     it('are in the language that is asked for', () => {
       const folder = folderOf({ 'a.ts': WRONG });
-      assert.match(run(['check', '--lang', 'ko'], { cwd: folder.path }).stdout, /NUGU 결과 코드가 아니며/);
+      assert.match(run(['check', '--lang', 'ko'], { cwd: folder.path }).stdout, /NUGU 결과 코드가 아니어서/);
     });
     it('leave out the quiet ones', () => {
       const folder = folderOf({ 'a.ts': UNSURE, 'b.ts': WRONG });

@@ -25,7 +25,7 @@ export default defineRule<Data, 'nugu'>({
   id: 'directive-mismatch',
   since: '0.2.0',
   docs: {
-    title: { en: 'A code that its directive cannot end in', ko: '해당 디렉티브에서 나올 수 없는 코드' },
+    title: { en: 'A code of another directive', ko: '다른 디렉티브의 코드' },
     why: {
       en: 'NUGU chooses what it tells the user by directive and code. A code of another directive, often a leftover of copying, makes that wrong.',
       ko: 'NUGU는 디렉티브와 코드를 함께 보고 사용자에게 안내할 말을 정합니다. 다른 디렉티브의 코드는 대개 복사하다 남은 것이며, 상황에 맞지 않는 안내가 나갑니다.',

@@ -23,7 +23,7 @@ export default defineRule<Data, 'thinq'>({
   docs: {
     title: {
       en: 'A ThinQ code that a mapping to NUGU codes leaves out',
-      ko: 'NUGU 코드로의 매핑에서 빠진 ThinQ 코드',
+      ko: 'NUGU 코드 매핑에서 빠진 ThinQ 코드',
     },
     why: {
       en: 'A device-level code that a mapping leaves out becomes whatever the fallback says, or nothing. Which NUGU code fits is our suggestion, and the project file can decide otherwise.',
