@@ -140,9 +140,12 @@ export function asksForWhatCodesSay(member: string): boolean {
   return isDerivedFromCode(member) && /^(?:is|has|was|can|should)_?(?=[A-Z_a-z])|able\??$|\?$/.test(member);
 }
 
-/** Whether a name is that of an error's type, or of what makes one: `DeviceError`, `HttpException`, `NewApiError`. */
+/**
+ * Whether a name is that of an error's type, or of what makes one: `DeviceError`, `HttpException`, `NewApiError`; not
+ * `LogError`, which writes one to a log.
+ */
 export function isErrorType(name: string): boolean {
-  return /(?:Error|Exception|Failure|Fault|Throwable|Panic)$/.test(name);
+  return /(?<!^(?:[Ll]og|[Pp]rint))(?:Error|Exception|Failure|Fault|Throwable|Panic)$/.test(name);
 }
 
 /** Whether a name says no more than that it is an error: `Error`, which is a method of logs and answers as well. */
