@@ -66,7 +66,7 @@ describe('A mapping from ThinQ codes to NUGU answers', () => {
     const { uri } = await open('service/mapping.ts');
     await withSettings({ rules: { 'unmapped-code': 'information' } }, async () => {
       const { message } = await appearing(uri, 'unmapped-code');
-      assert.match(message, /1308/);
+      assert.match(message, /2301/);
     });
     await disappearing(uri, 'unmapped-code');
   });
