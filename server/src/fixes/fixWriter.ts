@@ -18,6 +18,12 @@ import { createMappingWriter, type MappingWriter } from './mappingWriter.ts';
 import { createObjectWriter, type ObjectWriter } from './objectWriter.ts';
 import { blankOf, defaultOf, returnedBy } from './values.ts';
 
+/** Arms that were added, and for how many codes. */
+export interface AddedArms {
+  readonly edit: Edit;
+  readonly count: number;
+}
+
 /** Turns what a rule wants changed into edits of source text. Undefined where the language cannot write it. */
 export interface FixWriter extends ObjectWriter, MappingWriter {
   /** The text is data or a document: nothing in it is run. */
@@ -38,8 +44,11 @@ export interface FixWriter extends ObjectWriter, MappingWriter {
   keepCause(handler: Handler): Edit | undefined;
   /** Makes a string of a number, where both compile. */
   quote(mention: Mention, code: string): Edit | undefined;
-  /** Adds arms for codes to a site, or entries to a map, for their author to fill in. */
-  addArms(site: DispatchSite, codes: readonly NamedCode[], note: string): Edit | undefined;
+  /**
+   * Adds arms for codes to a site, or entries to a map, for their author to fill in: for all of them, or for those that
+   * its enumeration has.
+   */
+  addArms(site: DispatchSite, codes: readonly NamedCode[], note: string): AddedArms | undefined;
   /**
    * Adds a fallback: an arm, or a default to every look-up of a map that has none. It hands on the error that was caught or
    * passed in, or gives back what says as much as the other arms do.
@@ -65,6 +74,12 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     return last === "'" || last === '"' || last === '`' ? last : quoteInUse(text, language.quote);
   };
 
+  /** A branch without braces ends with its line: what goes on from it stands on the next. */
+  const behindArms = ({ kind, arms }: DispatchSite, { indent }: InsertionPoint, added: string | undefined) => {
+    const last = arms.at(-1)?.span;
+    const isBare = kind === 'if-chain' && last !== undefined && !sourceOf(last).endsWith('}');
+    return isBare ? added?.replace(/^ /, `\n${indent}`) : added;
+  };
   const placeOf = (site: DispatchSite, insertion: InsertionPoint, note: string) => {
     const last = site.arms.at(-1)?.span;
     return {
@@ -144,7 +159,10 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     const returned = returnedBy(bodies);
     const values = returned ?? bodies;
     const isValue = !returned && blankOf(values, printer, language.quote) !== undefined;
-    const value = returned || isValue ? defaultOf(values, site.subject.text, site.surroundings, context) : undefined;
+    const value =
+      returned || isValue
+        ? defaultOf(values, site.subject.text, site.surroundings, { ...context, isReturned: returned !== undefined })
+        : undefined;
     const given = value === undefined || isValue ? value : `return ${value}`;
     const handedOn = rethrown(site.surroundings, isValue);
     return site.surroundings.caught === undefined ? (given ?? handedOn) : (handedOn ?? given);
@@ -183,24 +201,22 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
         const placeholder = blankOf(values, printer, quote);
         const labels = labelsOf(site, codes, quote);
         if (placeholder === undefined || labels.length === 0) return undefined;
-        return insertEntries(object, labels, { placeholder, language, text });
+        return counted(labels, insertEntries(object, labels, { placeholder, language, text }));
       }
       const labels = labelsOf(site, codes, site.quote ?? quoteInUse(text, language.quote));
       if (labels.length === 0) return undefined;
       const placeholder = blankOf(bodiesOf(site), printer, site.quote ?? language.quote);
       // What is used as a value must have one; what cannot be told is left to its author.
       if (placeholder === undefined && isUsedAsValue(text, site, printer.givesLastValue === true)) return undefined;
-      return insertLines(
-        insertion,
-        printer.arms?.({
-          ...placeOf(site, insertion, note),
-          labels,
-          value: site.value,
-          subject: site.subject.text,
-          isIdle: site.idleFallback ?? false,
-          ...(placeholder !== undefined && { placeholder }),
-        }),
-      );
+      const arms = printer.arms?.({
+        ...placeOf(site, insertion, note),
+        labels,
+        value: site.value,
+        subject: site.subject.text,
+        isIdle: site.idleFallback ?? false,
+        ...(placeholder !== undefined && { placeholder }),
+      });
+      return counted(labels, insertLines(insertion, behindArms(site, insertion, arms)));
     },
     addFallback(site, note) {
       if (site.kind === 'map') return addDefaults(site);
@@ -210,10 +226,15 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       if (isFollowed && site.arms.every(({ leaves }) => leaves) && site.kind === 'if-chain') return undefined;
       const body = insertion && printer?.fallback ? leaving(site) : undefined;
       if (!insertion || body === undefined) return undefined;
-      const edit = insertLines(insertion, printer?.fallback?.({ ...placeOf(site, insertion, note), body }));
+      const fallback = printer?.fallback?.({ ...placeOf(site, insertion, note), body });
+      const edit = insertLines(insertion, behindArms(site, insertion, fallback));
       return edit && [edit];
     },
   };
+}
+
+function counted(labels: readonly Label[], edit: Edit | undefined): AddedArms | undefined {
+  return edit && { edit, count: labels.length };
 }
 
 /** Whether something is made of what the arms of a site give: `x = switch …`, `return match …`, `f(when …`. */

@@ -3,6 +3,17 @@ import { caseLabels, condition, isThrowable, onePerLine, quoted, withArgument } 
 
 const QUOTE = '"';
 
+/** Errors of the language's own that take a cause behind their message. */
+const CAUSED = [
+  'Exception',
+  'InvalidOperationException',
+  'ApplicationException',
+  'NotSupportedException',
+  'ArgumentException',
+  'IOException',
+  'HttpRequestException',
+];
+
 /** Writes C#. A string has one kind of quotes, whatever the text at hand uses most. */
 export const csharpPrinter: Printer = {
   string: (text) => quoted(text, QUOTE),
@@ -32,8 +43,7 @@ export const csharpPrinter: Printer = {
     if (caught !== undefined) return isValue ? `throw ${caught}` : 'throw';
     return error && isThrowable(request, false) ? `throw ${error.name}` : undefined;
   },
-  withCause: (statement, caught) =>
-    withArgument(statement, ['Exception', 'InvalidOperationException', 'ApplicationException'], caught),
+  withCause: (statement, caught) => withArgument(statement, CAUSED, caught),
   messageOf: (caught) => `${caught}.Message`,
   mapEntry: (key, value, { keys }) => entry(key, value, keys === 'pairs'),
   lookup: ({ map, key, value }) => value && `${map}.GetValueOrDefault(${key}, ${value})`,
