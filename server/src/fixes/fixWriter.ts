@@ -10,6 +10,7 @@ import type {
   Span,
   Surroundings,
 } from '../model/model.ts';
+import { isApart } from './apart.ts';
 import { comparedWith } from './comparisons.ts';
 import { createConstants, type NamedCode } from './constants.ts';
 import type { Edit } from './fix.ts';
@@ -151,6 +152,21 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     return edits.length < site.lookups.length ? undefined : edits;
   };
 
+  const addEntries = (site: DispatchSite, codes: readonly NamedCode[]): AddedArms | undefined => {
+    const object = model.objects.find((one) => one.insertion && one.insertion === site.armInsertion);
+    const insertion = object?.insertion;
+    if (!insertion || !printer || language.comment.line === undefined) return undefined;
+    const values = object.entries.map(({ value }) => sourceOf(value.outer));
+    const placeholder = blankOf(values, printer, insertion.quote);
+    const labels = labelsOf(site, codes, insertion.quote);
+    if (placeholder === undefined || labels.length === 0) return undefined;
+    const lines = labels.map(({ source, name }) => ({
+      source: printer.mapEntry?.(source, placeholder, insertion) ?? `${source}: ${placeholder}`,
+      said: name === undefined ? TO_DO : `${TO_DO}: ${name}`,
+    }));
+    return counted(labels, insertEntries(object, lines, language, text));
+  };
+
   const bodiesOf = ({ arms }: DispatchSite): readonly string[] =>
     arms.flatMap(({ body }) => (body ? sourceOf(body).trim().replace(BEGINS_ARM, '') : []));
   /** What a fallback does: the error is handed on, unless it was passed to a function that makes values of errors. */
@@ -193,16 +209,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     addArms(site, codes, note) {
       const { armInsertion: insertion } = site;
       if (!printer || !insertion) return undefined;
-      if (site.kind === 'map') {
-        const object = model.objects.find((one) => one.insertion && one.insertion === insertion);
-        if (!object?.insertion) return undefined;
-        const { quote } = object.insertion;
-        const values = object.entries.map(({ value }) => sourceOf(value.outer));
-        const placeholder = blankOf(values, printer, quote);
-        const labels = labelsOf(site, codes, quote);
-        if (placeholder === undefined || labels.length === 0) return undefined;
-        return counted(labels, insertEntries(object, labels, { placeholder, language, text }));
-      }
+      if (site.kind === 'map') return addEntries(site, codes);
       const labels = labelsOf(site, codes, site.quote ?? quoteInUse(text, language.quote));
       if (labels.length === 0) return undefined;
       const placeholder = blankOf(bodiesOf(site), printer, site.quote ?? language.quote);
@@ -233,6 +240,9 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
   };
 }
 
+/** What stands behind an entry that is to be filled in. */
+const TO_DO = 'TODO';
+
 function counted(labels: readonly Label[], edit: Edit | undefined): AddedArms | undefined {
   return edit && { edit, count: labels.length };
 }
@@ -253,20 +263,6 @@ function isUsedAsValue(
 
 /** What may stand before all that an arm does. */
 const BEGINS_ARM = new RegExp(`^${KEYWORD.beginsArm}\\b\\s*`);
-
-/** Nothing in front reaches into an expression: `= `, `=> `, `(`, `, `, `return `. */
-const BEGINS_APART = new RegExp(`(?:^|[^=!<>+\\-*/|&^%?~]=|=>|->|[(,[{:;]|\\b${KEYWORD.returns})$`);
-/** Nor does what stands behind: `;`, `)`, the end of the line where the next one does not go on with an operator. */
-const ENDS_APART = new RegExp(
-  `^[ \\t]*(?:[;,)\\]}]|\\r?\\n[ \\t]*(?:\\r?\\n|[}\\])@]|(?!${KEYWORD.infix}\\b)\\w|$)|$)`,
-);
-
-/** Whether an operator may be put into an expression's place without brackets around it. */
-function isApart(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - 40), start).trimEnd();
-  const after = text.slice(end, end + 200);
-  return BEGINS_APART.test(before) && ENDS_APART.test(after);
-}
 
 /** The quote that a text uses more often. */
 function quoteInUse(text: string, otherwise: string): string {
