@@ -177,8 +177,12 @@ export function createMappingWriter(language: Language, model: FileModel, text: 
       .filter(({ beginning }) => beginning === last)
       .flatMap(({ arm, span }) => templateOf(arm, span, mapping));
     return add(templates, wanted, site.subject.text, (copies) => {
-      // What stands behind a branch that ends on its line must not end up in a comment.
-      const isNamed = copies.every(({ source, wanted: { from } }) => source.includes('\n', source.indexOf(from.code)));
+      // What follows a branch on the line that it ends on must not end up in a comment.
+      const areLines =
+        copies.every(({ source }) => source.startsWith('\n')) &&
+        /^[ \t]*(?:\r?\n|$)/.test(text.slice(insertion.offset, insertion.offset + 200));
+      const endLine = ({ source, wanted: { from } }: Copy): boolean => source.includes('\n', source.indexOf(from.code));
+      const isNamed = areLines || copies.every(endLine);
       const branches = copies.map(({ source, wanted: one }) => (isNamed ? named(source, one, '') : source));
       return insertAt(insertion.offset, branches.join(''));
     });

@@ -20,7 +20,7 @@ export const csharpPrinter: Printer = {
   arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
     if (form === 'if-chain') {
       const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} == ${one}` });
-      return `${block(arm, indent, `else if (${text})`)}${behind}\n${indent}${unit}// ${note}\n${indent}}`;
+      return `${block(arm, indent, `else if (${text})`, behind)}\n${indent}${unit}// ${note}\n${indent}}`;
     }
     if (isStatement(arm)) return `${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
     if (placeholder === undefined) return undefined;
@@ -53,9 +53,13 @@ export const csharpPrinter: Printer = {
   list: (items) => `new object[] { ${items.join(', ')} }`,
 };
 
-/** The head of another branch and its brace, on lines of their own unless the last branch has its brace elsewhere. */
-function block(arm: string, indent: string, head: string): string {
-  return /\)[ \t]*\{/.test(arm) ? ` ${head} {` : `\n${indent}${head}\n${indent}{`;
+/**
+ * The head of another branch and its brace, on lines of their own unless the last branch has its brace elsewhere.
+ *
+ * @param behind a comment at the end of the head's line
+ */
+function block(arm: string, indent: string, head: string, behind = ''): string {
+  return /\)[ \t]*\{/.test(arm) ? ` ${head} {${behind}` : `\n${indent}${head}${behind}\n${indent}{`;
 }
 
 function entry(key: string, value: string, isPair: boolean): string {
