@@ -65,7 +65,7 @@ describe('cli coverage', () => {
       const { status, stdout, stderr } = run('coverage');
       assert.equal(stderr, '');
       assert.equal(status, 0);
-      assert.match(stdout, /2 handled · 0 reported · 0 only mentioned · 58 not used/);
+      assert.match(stdout, /2 handled · 0 reported · 0 to do · 0 only mentioned · 58 not used/);
       assert.match(stdout, /한글 {2,}2 handled/);
       assert.match(stdout, /○ DeviceTurnedOff/);
     }),

@@ -140,9 +140,50 @@ export function asksForWhatCodesSay(member: string): boolean {
   return isDerivedFromCode(member) && /^(?:is|has|was|can|should)_?(?=[A-Z_a-z])|able\??$|\?$/.test(member);
 }
 
-/** Whether a name is that of an error's type, or of what makes one: `DeviceError`, `HttpException`, `NewApiError`. */
+/** Begin the name of a function that tells of an error or deals with it, and makes none: `logError`, `ShowException`. */
+const DEALS_WITH: readonly string[] = [
+  ...[
+    'log',
+    'print',
+    'write',
+    'trace',
+    'record',
+    'capture',
+    'track',
+    'report',
+    'send',
+    'push',
+    'emit',
+    'post',
+    'publish',
+  ],
+  ...[
+    'show',
+    'display',
+    'render',
+    'notify',
+    'alert',
+    'toast',
+    'say',
+    'speak',
+    'tell',
+    'set',
+    'add',
+    'update',
+    'dispatch',
+  ],
+  ...['handle', 'on', 'did', 'is', 'has', 'get', 'parse', 'format', 'describe', 'check', 'assert', 'expect'],
+];
+const dealsWith = new RegExp(
+  `^_*(?:${DEALS_WITH.map((word) => `[${word[0]?.toUpperCase()}${word[0]}]${word.slice(1)}`).join('|')})(?=[A-Z])`,
+);
+
+/**
+ * Whether a name is that of an error's type, or of what makes one: `DeviceError`, `LoginException`, `NewApiError`; not
+ * `LogError`, which deals with one.
+ */
 export function isErrorType(name: string): boolean {
-  return /(?:Error|Exception|Failure|Fault|Throwable|Panic)$/.test(name);
+  return /(?:Error|Exception|Failure|Fault|Throwable|Panic)$/.test(name) && !dealsWith.test(name);
 }
 
 /** Whether a name says no more than that it is an error: `Error`, which is a method of logs and answers as well. */

@@ -48,6 +48,18 @@ describe('NUGU directives', () => {
     await disappearing(document.uri, 'envelope-shape');
     await revert();
   });
+
+  it('get a place to fill in for what only their author knows', async () => {
+    const document = await open('service/limits.json');
+    const diagnostic = await appearing(document.uri, 'missing-error-property');
+    const [fix] = await quickFixes(document.uri, diagnostic);
+    assert.ok(fix?.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.match(document.getText(), /"minTemperature": "",\s*"maxTemperature": ""/);
+    await vscode.commands.executeCommand('type', { text: '18' });
+    assert.match(document.getText(), /"minTemperature": "18"/);
+    await revert();
+  });
 });
 
 describe('A mapping from ThinQ codes to NUGU answers', () => {
@@ -66,7 +78,7 @@ describe('A mapping from ThinQ codes to NUGU answers', () => {
     const { uri } = await open('service/mapping.ts');
     await withSettings({ rules: { 'unmapped-code': 'information' } }, async () => {
       const { message } = await appearing(uri, 'unmapped-code');
-      assert.match(message, /1308/);
+      assert.match(message, /2301/);
     });
     await disappearing(uri, 'unmapped-code');
   });
