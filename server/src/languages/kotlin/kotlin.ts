@@ -22,7 +22,7 @@ const kotlin: TreeDescription = {
   references: ['identifier', 'navigation_expression'],
   accessors: ['code', 'value'],
   words: {
-    throws: /\bthrow\b/,
+    throws: /\bthrow\b|(?<![\w.])error(?=\()/,
     putIntoText: /(?<!\\)\$([a-zA-Z_]\w*)/g,
     shows: /^(?:print|println|format|toString)$/,
     anyError: /^(?:kotlin\.|java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$/,

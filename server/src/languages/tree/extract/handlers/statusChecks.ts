@@ -150,8 +150,9 @@ function outcomeOf(
     `(?:\\b${KEYWORD.returns}\\s+(?:${KEYWORD.waits}\\s+)?|=\\s*)${bare}\\s*(?:[;,)}\\r\\n]|$)`,
     'u',
   ).test(text);
-  // The error of the answer, whatever is done with it.
-  const isError = /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text);
+  // The error of the answer, whatever is done with it: `body.error`, `body["error"]`, `const { error } = body`.
+  const isError =
+    /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text) || /\{[^{}=]*\berror\b[^{}=]*\}\s*=(?![=>])/i.test(text);
   // What the answer holds, and what came with it, under other names.
   const beside = new Set([name, ...wordsOf(source, origin).filter((one) => origins.of(one, origin.start))]);
   const status = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|code\\b)`, 'giu');
