@@ -10,6 +10,8 @@ interface NumberWords {
   readonly gives?: readonly string[];
   /** Types and members of its libraries whose code is a number, where a service's would be text: `NSError`. */
   readonly numbered?: readonly string[];
+  /** Parts of regular expressions over what a schema says of a member, where it makes a number of a text. */
+  readonly converts?: readonly string[];
 }
 
 const NUMBER_WORDS: readonly NumberWords[] = [
@@ -44,6 +46,12 @@ const NUMBER_WORDS: readonly NumberWords[] = [
     types: ['Number', 'BigInt'],
     gives: ['parseInt', 'parseFloat'],
     numbered: ['CloseEvent', 'DOMException', 'GeolocationPositionError', 'MediaError'],
+    // zod, yup and Joi; the last two convert unless they are told not to
+    converts: [
+      '\\bcoerce\\s*\\.\\s*number\\b',
+      '\\b(?:yup|joi)\\.number\\b',
+      '\\btransform\\(\\s*(?:Number|parseInt)\\b',
+    ],
   },
   {
     language: 'Kotlin',
@@ -89,6 +97,13 @@ const numbered: ReadonlySet<string> = new Set(column(NUMBER_WORDS, (row) => row.
 /** Whether a word of an expression names an error of a language's libraries whose code is a number: `NSError`. */
 export function hasNumberedCode(word: string): boolean {
   return numbered.has(word);
+}
+
+const converting = new RegExp(anyOf(column(NUMBER_WORDS, (row) => row.converts)), 'i');
+
+/** Whether what a schema says of a member makes a number of a text: `z.coerce.number()`. */
+export function convertsToNumber(schema: string): boolean {
+  return converting.test(schema);
 }
 
 const CODE_WORD = '(?:get_?)?(?:error_?|err_?|result_?|api_?)?codes?\\b';
