@@ -1,5 +1,7 @@
+import { tidiesText } from '../knowledge/functions.ts';
 import type { Language } from '../languages/language.ts';
 import type { Mention, Span } from '../model/model.ts';
+import { isApart } from './apart.ts';
 import type { Edit } from './fix.ts';
 import { renamedLast } from './values.ts';
 
@@ -29,7 +31,10 @@ export function comparedWith(
   const subject = text.slice(counterpart.start, counterpart.end);
   const renamed = renamedLast(subject, name, sibling);
   if (!renamed || printer.isNoCode?.(renamed.name)) return undefined;
-  const owner = subject.slice(0, renamed.at) + renamed.name + subject.slice(renamed.at + name.length);
+  // A code has no case and no blanks: `err.message.toLowerCase()`.
+  const rest = subject.slice(renamed.at + name.length);
+  const tidied = /^\??\.(\w+)\(\)$/.exec(rest)?.[1];
+  const owner = subject.slice(0, renamed.at) + renamed.name + (tidied && tidiesText(tidied) ? '' : rest);
   const quote = text[outer.end - 1] ?? '"';
   const [first, ...others] = texts.map((one) => printer.string(one, quote));
   if (first === undefined) return undefined;
@@ -48,10 +53,7 @@ export function comparedWith(
   const differs = whole.between.trim().startsWith('!');
   const word = differs ? (printer.and ?? '&&') : (printer.or ?? '||');
   const joined = [first, ...others].map(piece).join(` ${word} `);
-  const isBracketed =
-    /\(\s*$/.test(text.slice(0, whole.span.start).slice(-20)) &&
-    /^\s*\)/.test(text.slice(whole.span.end, whole.span.end + 20));
-  return [{ span: whole.span, text: isBracketed ? joined : `(${joined})` }];
+  return [{ span: whole.span, text: isApart(text, whole.span) ? joined : `(${joined})` }];
 }
 
 /** A comparison as a whole, with what stands between its sides and behind them. */

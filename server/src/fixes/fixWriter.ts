@@ -10,6 +10,7 @@ import type {
   Span,
   Surroundings,
 } from '../model/model.ts';
+import { isApart } from './apart.ts';
 import { comparedWith } from './comparisons.ts';
 import { createConstants, type NamedCode } from './constants.ts';
 import type { Edit } from './fix.ts';
@@ -17,6 +18,12 @@ import { insertEntries } from './insertEntries.ts';
 import { createMappingWriter, type MappingWriter } from './mappingWriter.ts';
 import { createObjectWriter, type ObjectWriter } from './objectWriter.ts';
 import { blankOf, defaultOf, returnedBy } from './values.ts';
+
+/** Arms that were added, and for how many codes. */
+export interface AddedArms {
+  readonly edit: Edit;
+  readonly count: number;
+}
 
 /** Turns what a rule wants changed into edits of source text. Undefined where the language cannot write it. */
 export interface FixWriter extends ObjectWriter, MappingWriter {
@@ -38,8 +45,11 @@ export interface FixWriter extends ObjectWriter, MappingWriter {
   keepCause(handler: Handler): Edit | undefined;
   /** Makes a string of a number, where both compile. */
   quote(mention: Mention, code: string): Edit | undefined;
-  /** Adds arms for codes to a site, or entries to a map, for their author to fill in. */
-  addArms(site: DispatchSite, codes: readonly NamedCode[], note: string): Edit | undefined;
+  /**
+   * Adds arms for codes to a site, or entries to a map, for their author to fill in: for all of them, or for those that
+   * its enumeration has.
+   */
+  addArms(site: DispatchSite, codes: readonly NamedCode[], note: string): AddedArms | undefined;
   /**
    * Adds a fallback: an arm, or a default to every look-up of a map that has none. It hands on the error that was caught or
    * passed in, or gives back what says as much as the other arms do.
@@ -65,6 +75,12 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     return last === "'" || last === '"' || last === '`' ? last : quoteInUse(text, language.quote);
   };
 
+  /** A branch without braces ends with its line: what goes on from it stands on the next. */
+  const behindArms = ({ kind, arms }: DispatchSite, { indent }: InsertionPoint, added: string | undefined) => {
+    const last = arms.at(-1)?.span;
+    const isBare = kind === 'if-chain' && last !== undefined && !sourceOf(last).endsWith('}');
+    return isBare ? added?.replace(/^ /, `\n${indent}`) : added;
+  };
   const placeOf = (site: DispatchSite, insertion: InsertionPoint, note: string) => {
     const last = site.arms.at(-1)?.span;
     return {
@@ -136,6 +152,21 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     return edits.length < site.lookups.length ? undefined : edits;
   };
 
+  const addEntries = (site: DispatchSite, codes: readonly NamedCode[]): AddedArms | undefined => {
+    const object = model.objects.find((one) => one.insertion && one.insertion === site.armInsertion);
+    const insertion = object?.insertion;
+    if (!insertion || !printer || language.comment.line === undefined) return undefined;
+    const values = object.entries.map(({ value }) => sourceOf(value.outer));
+    const placeholder = blankOf(values, printer, insertion.quote);
+    const labels = labelsOf(site, codes, insertion.quote);
+    if (placeholder === undefined || labels.length === 0) return undefined;
+    const lines = labels.map(({ source, name }) => ({
+      source: printer.mapEntry?.(source, placeholder, insertion) ?? `${source}: ${placeholder}`,
+      said: name === undefined ? TO_DO : `${TO_DO}: ${name}`,
+    }));
+    return counted(labels, insertEntries(object, lines, language, text));
+  };
+
   const bodiesOf = ({ arms }: DispatchSite): readonly string[] =>
     arms.flatMap(({ body }) => (body ? sourceOf(body).trim().replace(BEGINS_ARM, '') : []));
   /** What a fallback does: the error is handed on, unless it was passed to a function that makes values of errors. */
@@ -144,7 +175,10 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     const returned = returnedBy(bodies);
     const values = returned ?? bodies;
     const isValue = !returned && blankOf(values, printer, language.quote) !== undefined;
-    const value = returned || isValue ? defaultOf(values, site.subject.text, site.surroundings, context) : undefined;
+    const value =
+      returned || isValue
+        ? defaultOf(values, site.subject.text, site.surroundings, { ...context, isReturned: returned !== undefined })
+        : undefined;
     const given = value === undefined || isValue ? value : `return ${value}`;
     const handedOn = rethrown(site.surroundings, isValue);
     return site.surroundings.caught === undefined ? (given ?? handedOn) : (handedOn ?? given);
@@ -175,32 +209,21 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     addArms(site, codes, note) {
       const { armInsertion: insertion } = site;
       if (!printer || !insertion) return undefined;
-      if (site.kind === 'map') {
-        const object = model.objects.find((one) => one.insertion && one.insertion === insertion);
-        if (!object?.insertion) return undefined;
-        const { quote } = object.insertion;
-        const values = object.entries.map(({ value }) => sourceOf(value.outer));
-        const placeholder = blankOf(values, printer, quote);
-        const labels = labelsOf(site, codes, quote);
-        if (placeholder === undefined || labels.length === 0) return undefined;
-        return insertEntries(object, labels, { placeholder, language, text });
-      }
+      if (site.kind === 'map') return addEntries(site, codes);
       const labels = labelsOf(site, codes, site.quote ?? quoteInUse(text, language.quote));
       if (labels.length === 0) return undefined;
       const placeholder = blankOf(bodiesOf(site), printer, site.quote ?? language.quote);
       // What is used as a value must have one; what cannot be told is left to its author.
       if (placeholder === undefined && isUsedAsValue(text, site, printer.givesLastValue === true)) return undefined;
-      return insertLines(
-        insertion,
-        printer.arms?.({
-          ...placeOf(site, insertion, note),
-          labels,
-          value: site.value,
-          subject: site.subject.text,
-          isIdle: site.idleFallback ?? false,
-          ...(placeholder !== undefined && { placeholder }),
-        }),
-      );
+      const arms = printer.arms?.({
+        ...placeOf(site, insertion, note),
+        labels,
+        value: site.value,
+        subject: site.subject.text,
+        isIdle: site.idleFallback ?? false,
+        ...(placeholder !== undefined && { placeholder }),
+      });
+      return counted(labels, insertLines(insertion, behindArms(site, insertion, arms)));
     },
     addFallback(site, note) {
       if (site.kind === 'map') return addDefaults(site);
@@ -210,10 +233,18 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       if (isFollowed && site.arms.every(({ leaves }) => leaves) && site.kind === 'if-chain') return undefined;
       const body = insertion && printer?.fallback ? leaving(site) : undefined;
       if (!insertion || body === undefined) return undefined;
-      const edit = insertLines(insertion, printer?.fallback?.({ ...placeOf(site, insertion, note), body }));
+      const fallback = printer?.fallback?.({ ...placeOf(site, insertion, note), body });
+      const edit = insertLines(insertion, behindArms(site, insertion, fallback));
       return edit && [edit];
     },
   };
+}
+
+/** What stands behind an entry that is to be filled in. */
+const TO_DO = 'TODO';
+
+function counted(labels: readonly Label[], edit: Edit | undefined): AddedArms | undefined {
+  return edit && { edit, count: labels.length };
 }
 
 /** Whether something is made of what the arms of a site give: `x = switch …`, `return match …`, `f(when …`. */
@@ -232,20 +263,6 @@ function isUsedAsValue(
 
 /** What may stand before all that an arm does. */
 const BEGINS_ARM = new RegExp(`^${KEYWORD.beginsArm}\\b\\s*`);
-
-/** Nothing in front reaches into an expression: `= `, `=> `, `(`, `, `, `return `. */
-const BEGINS_APART = new RegExp(`(?:^|[^=!<>+\\-*/|&^%?~]=|=>|->|[(,[{:;]|\\b${KEYWORD.returns})$`);
-/** Nor does what stands behind: `;`, `)`, the end of the line where the next one does not go on with an operator. */
-const ENDS_APART = new RegExp(
-  `^[ \\t]*(?:[;,)\\]}]|\\r?\\n[ \\t]*(?:\\r?\\n|[}\\])@]|(?!${KEYWORD.infix}\\b)\\w|$)|$)`,
-);
-
-/** Whether an operator may be put into an expression's place without brackets around it. */
-function isApart(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - 40), start).trimEnd();
-  const after = text.slice(end, end + 200);
-  return BEGINS_APART.test(before) && ENDS_APART.test(after);
-}
 
 /** The quote that a text uses more often. */
 function quoteInUse(text: string, otherwise: string): string {

@@ -1,39 +1,34 @@
-import type { Label, Language } from '../languages/language.ts';
+import type { Language } from '../languages/language.ts';
 import type { EntryInsertionPoint, ObjectLiteral } from '../model/model.ts';
 import type { Edit } from './fix.ts';
 
-/** How the entries of a map are filled in. */
-interface Filling {
-  readonly placeholder: string;
-  readonly language: Language;
-  /** The text that the map stands in. */
-  readonly text: string;
+/** An entry of a map. */
+export interface EntryLine {
+  readonly source: string;
+  /** What a comment behind it says. */
+  readonly said?: string;
 }
 
-/** What stands behind an entry that is to be filled in. */
-const NOTE = 'TODO';
-
 /**
- * Adds entries to a map over codes, one a line, each with its name and a note behind it; a map that stands on one line is
- * broken at its end.
+ * Adds entries to a map, one a line, each with what is said of it; a map that stands on one line is broken at its end.
  *
+ * @param text the one that the map stands in
  * @returns undefined where the map cannot hold as many more
  */
 export function insertEntries(
   { insertion, entries, span }: ObjectLiteral,
-  labels: readonly Label[],
-  { placeholder, language: { printer, comment }, text }: Filling,
+  added: readonly EntryLine[],
+  { printer, comment }: Language,
+  text: string,
 ): Edit | undefined {
-  if (!insertion || comment.line === undefined) return undefined;
-  if (entries.length + labels.length > (printer?.mostEntries?.(insertion) ?? Number.POSITIVE_INFINITY))
-    return undefined;
+  if (!insertion) return undefined;
+  if (entries.length + added.length > (printer?.mostEntries?.(insertion) ?? Number.POSITIVE_INFINITY)) return undefined;
   const isBroken = insertion.multiline;
   const inner = isBroken ? insertion.indent : insertion.indent + insertion.unit;
   const trail = insertion.trail || (!isBroken && printer?.needsLastComma ? ',' : '');
-  const lines = labels.map(({ source, name }, index) => {
-    const entry = printer?.mapEntry?.(source, placeholder, insertion) ?? `${source}: ${placeholder}`;
-    const said = name === undefined ? NOTE : `${NOTE}: ${name}`;
-    return `\n${inner}${entry}${index === labels.length - 1 ? trail : insertion.between}${printer?.beforeComment ?? ' '}${comment.line} ${said}`;
+  const lines = added.map(({ source, said }, index) => {
+    const mark = index === added.length - 1 ? trail : insertion.between;
+    return `\n${inner}${source}${mark}${said === undefined ? '' : `${printer?.beforeComment ?? ' '}${comment.line} ${said}`}`;
   });
   const outer = isBroken && inner.endsWith(insertion.unit) ? inner.slice(insertion.unit.length) : insertion.indent;
   // What stands behind the last entry on its line must not end up in a comment.

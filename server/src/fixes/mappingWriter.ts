@@ -5,7 +5,7 @@ import type { Language } from '../languages/language.ts';
 import type { DispatchSite, FileModel, Mention, ObjectLiteral, Span } from '../model/model.ts';
 import { createConstants } from './constants.ts';
 import type { Edit } from './fix.ts';
-import { behindEntries } from './insertEntries.ts';
+import { type EntryLine, insertEntries } from './insertEntries.ts';
 
 /** A code, and what it is to become. */
 export interface Wanted {
@@ -27,6 +27,12 @@ export interface MappingWriter {
    * @returns undefined where none can serve as a pattern for any of them
    */
   addMappings(mapping: Mapping, wanted: readonly Wanted[]): Addition | undefined;
+}
+
+/** The source of an arm or an entry that is added. */
+interface Copy {
+  readonly wanted: Wanted;
+  readonly source: string;
 }
 
 /** The text of a code in a template: the inside of a literal, or the name of a constant. */
@@ -55,12 +61,8 @@ interface Template {
 const ENDS_ARM = new RegExp(`^\\s*${KEYWORD.endsArm}\\s*$`);
 
 /** @param text the text the model was read from @param quote the one to use where a text takes the place of a name */
-export function createMappingWriter(
-  { printer }: Language,
-  model: FileModel,
-  text: string,
-  quote: string,
-): MappingWriter {
+export function createMappingWriter(language: Language, model: FileModel, text: string, quote: string): MappingWriter {
+  const { printer, comment, isProgram } = language;
   const constants = createConstants(model, text);
   const holeOf = ({ code, span, mention: index }: Named): Hole | undefined => {
     const mention = model.mentions[index ?? -1];
@@ -98,6 +100,17 @@ export function createMappingWriter(
     ];
   };
 
+  /** What a code is called, where a copy shows its number and a comment can say it. */
+  const nameIn = (copy: string, { from: { code, sdkName } }: Wanted): string | undefined =>
+    isProgram && comment.line !== undefined && copy.includes(code) ? sdkName : undefined;
+  /** A copy with the name of its code at the end of the line that this stands on. @param end what follows the copy on its line */
+  const named = (copy: string, one: Wanted, end: string): string => {
+    const name = nameIn(copy, one);
+    const at = `${copy}\n`.indexOf('\n', copy.indexOf(one.from.code));
+    const said = name === undefined ? '' : `${printer?.beforeComment ?? ' '}${comment.line} ${name}`;
+    return at === copy.length ? copy + end + said : copy.slice(0, at) + said + copy.slice(at) + end;
+  };
+
   const copyOf = ({ around, key, target }: Template, { from, to }: Wanted): string | undefined => {
     const [before, between, behind] = around;
     const [own, answer] = [fillingOf(key, from), fillingOf(target, to)];
@@ -119,7 +132,7 @@ export function createMappingWriter(
     templates: readonly Template[],
     wanted: readonly Wanted[],
     subject: string,
-    join: (copies: readonly string[], added: readonly Wanted[]) => Edit | undefined,
+    join: (copies: readonly Copy[]) => Edit | undefined,
   ): Addition | undefined => {
     const sharing = groupByForm(templates);
     const sound = templates.filter((one) => (sharing.get(formOf(one)) ?? 0) > 1 || isBare(one, subject));
@@ -130,31 +143,20 @@ export function createMappingWriter(
         undefined,
       );
       const copy = template && copyOf(template, one);
-      return copy === undefined ? [] : [{ one, copy }];
+      return copy === undefined ? [] : [{ wanted: one, source: copy }];
     });
-    const added = copies.map(({ one }) => one);
-    const edit =
-      copies.length > 0
-        ? join(
-            copies.map(({ copy }) => copy),
-            added,
-          )
-        : undefined;
-    return edit && { edit, added };
+    const edit = copies.length > 0 ? join(copies) : undefined;
+    return edit && { edit, added: copies.map((copy) => copy.wanted) };
   };
 
   const toObject = (mapping: Mapping, object: ObjectLiteral, wanted: readonly Wanted[]): Addition | undefined => {
-    const { insertion, entries } = object;
-    if (!insertion) return undefined;
     const templates = mapping.arms.flatMap((arm) => templateOf(arm, arm.span, mapping));
-    return add(templates, wanted, '', (copies, added) => {
-      // Some literals take no more than so many.
-      if (entries.length + added.length > (printer?.mostEntries?.(insertion) ?? Number.POSITIVE_INFINITY))
-        return undefined;
-      const joined = insertion.multiline
-        ? copies.map((copy) => `\n${insertion.indent}${copy}`).join(insertion.between)
-        : ` ${copies.join(', ')}`;
-      return behindEntries(insertion, joined + insertion.trail, text);
+    return add(templates, wanted, '', (copies) => {
+      const lines = copies.map(({ source, wanted: one }): EntryLine => {
+        const said = nameIn(source, one);
+        return { source, ...(said !== undefined && { said }) };
+      });
+      return insertEntries(object, lines, language, text);
     });
   };
 
@@ -174,7 +176,16 @@ export function createMappingWriter(
     const templates = links
       .filter(({ beginning }) => beginning === last)
       .flatMap(({ arm, span }) => templateOf(arm, span, mapping));
-    return add(templates, wanted, site.subject.text, (copies) => insertAt(insertion.offset, copies.join('')));
+    return add(templates, wanted, site.subject.text, (copies) => {
+      // What follows a branch on the line that it ends on must not end up in a comment.
+      const areLines =
+        copies.every(({ source }) => source.startsWith('\n')) &&
+        /^[ \t]*(?:\r?\n|$)/.test(text.slice(insertion.offset, insertion.offset + 200));
+      const endLine = ({ source, wanted: { from } }: Copy): boolean => source.includes('\n', source.indexOf(from.code));
+      const isNamed = areLines || copies.every(endLine);
+      const branches = copies.map(({ source, wanted: one }) => (isNamed ? named(source, one, '') : source));
+      return insertAt(insertion.offset, branches.join(''));
+    });
   };
 
   /** Behind the last arm that does not run on: a fallback may have to stay behind all arms. */
@@ -188,7 +199,9 @@ export function createMappingWriter(
     return add(templates, wanted, site.subject.text, (copies) =>
       insertAt(
         behindComment(last.comma ?? last.span.end),
-        copies.map((copy) => `\n${insertion.indent}${copy}${usesCommas ? ',' : ''}`).join(''),
+        copies
+          .map(({ source, wanted: one }) => `\n${insertion.indent}${named(source, one, usesCommas ? ',' : '')}`)
+          .join(''),
       ),
     );
   };

@@ -1,4 +1,5 @@
 import { declarationOf } from '../knowledge/declarations.ts';
+import { isTextType } from '../knowledge/generalTypes.ts';
 import { falseLike, isBoolean, KEYWORD } from '../knowledge/keywords.ts';
 import { isErrorName, isErrorType } from '../knowledge/names.ts';
 import type { Printer } from '../languages/language.ts';
@@ -10,6 +11,8 @@ interface Context {
   readonly sourceOf: (span: Span) => string;
   /** The whole text, which may tell what a type has. */
   readonly text: string;
+  /** A value is what the function around gives back. */
+  readonly isReturned?: boolean;
 }
 
 /** A string literal and nothing else. */
@@ -40,6 +43,15 @@ function isStatus(value: string): boolean {
   return /^[45]\d\d$/.test(value);
 }
 
+/** The type of what a function gives back, behind its parameters: `): string {`, `) -> str:`. */
+const RESULT = /\)\s*(?::|->)\s*([^)]*)$/;
+
+/** Whether a function may give any text back, as far as it says what it gives. @param head its source text up to its body */
+function mayGiveText(head: string): boolean {
+  const [, result] = RESULT.exec(head) ?? [];
+  return result === undefined || (result.match(/\w+/g) ?? []).some(isTextType);
+}
+
 function isAll(values: readonly string[], test: (value: string) => boolean): boolean {
   return values.length > 0 && values.every(test);
 }
@@ -58,6 +70,7 @@ export function defaultOf(
   const [first = ''] = values;
   if (isAll(values, isBoolean))
     return values.every((value) => value === falseLike(first)) ? undefined : falseLike(first);
+  if (context.isReturned && surroundings.head && !mayGiveText(context.sourceOf(surroundings.head))) return undefined;
   if (!isAll(values, (value) => STRING.test(value)) || values.every((value) => WORD.test(value))) return undefined;
   return messageOf(subject, surroundings, context) ?? (isPlain(subject) ? subject : undefined);
 }
@@ -72,8 +85,14 @@ function messageOf(subject: string, { caught, error }: Surroundings, { printer, 
   // A type that is declared right here shows whether it has a message.
   const declared = error?.types.some((type) => declarationOf(type, text) !== undefined);
   const renamed = declared && !/\bmessage\b/i.test(text) ? undefined : renamedLast(subject, 'code', 'message');
-  return renamed && subject.slice(0, renamed.at) + renamed.name + subject.slice(renamed.at + 'code'.length);
+  if (!renamed) return undefined;
+  // What the code is taken for, the message is not: `error.code as Known`.
+  const behind = subject.slice(renamed.at + 'code'.length).replace(TAKEN_FOR, '');
+  return subject.slice(0, renamed.at) + renamed.name + behind;
 }
+
+/** What an expression is taken for: ` as Known`. */
+const TAKEN_FOR = new RegExp(`\\s+${KEYWORD.infix}\\b[^)]*`);
 
 /** A name or a part of something: what asking for it once more changes nothing. */
 function isPlain(subject: string): boolean {

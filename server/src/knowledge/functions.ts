@@ -37,6 +37,15 @@ export const CONVERSIONS: readonly string[] = [
 /** Functions that write a value out as a text, whatever it is. */
 export const WRITES_OUT: readonly string[] = ['str', 'String', 'repr', 'format'];
 
+/** Functions that give the same text in another case, or without blanks around it. */
+const TIDIES_TEXT: readonly Part[] = ['trim', 'strip', '(?:to_?)?(?:lower|upper)\\w*', 'downcase', 'upcase'];
+const tidies = wholeName(TIDIES_TEXT, 'i');
+
+/** Whether a function only changes a text's case or the blanks around it. */
+export function tidiesText(name: string): boolean {
+  return tidies.test(name);
+}
+
 /** Functions that make a text of what they are given, or another one of a text. */
 const MAKES_TEXT: readonly Part[] = [
   ...WRITES_OUT,
@@ -52,14 +61,8 @@ const MAKES_TEXT: readonly Part[] = [
     'format_\\w+',
   ],
   ...['get_?stack_?trace\\w*', 'stringify', 'dumps', 'json_?encode', 'marshal\\w*', 'serialize\\w*'],
-  ...[
-    'html_?(?:escape|special_?chars|entities)',
-    'escape\\w*',
-    'trim',
-    'strip',
-    'truncate',
-    '(?:to_?)?(?:lower|upper)\\w*',
-  ],
+  ...['html_?(?:escape|special_?chars|entities)', 'escape\\w*', 'truncate'],
+  ...TIDIES_TEXT,
 ];
 const makesText = wholeName(MAKES_TEXT, 'i');
 

@@ -71,3 +71,14 @@ const general: ReadonlySet<string> = new Set(column(GENERAL_TYPES, ({ types }) =
 export function isGeneralType(word: string): boolean {
   return general.has(word);
 }
+
+/** Types that any text is of, as far as a language writes them behind the parameters of a function. */
+const TEXT_TYPES: ReadonlySet<string> = new Set([
+  ...['String', 'string', 'str', 'CharSequence', 'NSString', 'Any', 'any', 'Object', 'object', 'unknown', 'mixed'],
+  ...['ReactNode', 'Element', 'Value'],
+]);
+
+/** Whether a word of a type says that it is any text, or anything: `string`; not `Advice`, which may be a choice of few. */
+export function isTextType(word: string): boolean {
+  return TEXT_TYPES.has(word);
+}

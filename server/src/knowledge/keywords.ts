@@ -136,6 +136,7 @@ const KEYWORDS: readonly Keywords[] = [
   },
   {
     language: 'PHP',
+    conditions: ['elseif'],
     self: ['this', 'self'],
     selfClass: ['static'],
     infix: ['instanceof', 'and', 'or'],
@@ -147,6 +148,7 @@ const KEYWORDS: readonly Keywords[] = [
   },
   {
     language: 'Python',
+    conditions: ['elif'],
     compares: ['in'],
     self: ['self', 'cls'],
     waits: ['await'],
@@ -168,7 +170,7 @@ const KEYWORDS: readonly Keywords[] = [
     endsArm: ['then', 'end'],
     endsBlock: ['end'],
     self: ['self'],
-    conditions: ['unless'],
+    conditions: ['unless', 'elsif'],
     not: ['not'],
     and: ['and'],
     or: ['or'],
@@ -194,6 +196,7 @@ const KEYWORDS: readonly Keywords[] = [
   },
   {
     language: 'Swift',
+    conditions: ['guard'],
     self: ['self'],
     selfClass: ['Self'],
     infix: ['is', 'as', 'in'],

@@ -7,7 +7,8 @@ import type { Analysis } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
 import type { NamedCode } from '../fixes/constants.ts';
-import { type Fix, wholeFix } from '../fixes/fix.ts';
+import { wholeFix } from '../fixes/fix.ts';
+import type { AddedArms } from '../fixes/fixWriter.ts';
 import type { DispatchSite } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -122,41 +123,32 @@ export default defineRule<Data>({
     if (missing.length === 0) return [];
     const fallback = writer.addFallback(site, 'TODO: handle every other code') ?? [undefined];
     const withFallback = wholeFix({ en: 'Add a fallback', ko: '기본 처리 추가' }, fallback, { preferred: true });
-    const addArms = (title: Localized, codes: readonly Code[], note: string, preferred = false): readonly Fix[] =>
-      wholeFix(
-        title,
-        [
-          writer.addArms(
-            site,
-            codes.map((code) => toNamed(code, catalog)),
-            note,
-          ),
-        ],
-        { preferred },
-      );
-    const all = addArms(
-      {
-        en: `Add the ${missing.length} missing ${missing.length === 1 ? 'code' : 'codes'}`,
-        ko: `빠진 코드 ${missing.length}개 추가`,
-      },
-      missing,
-      'TODO: handle the device-level errors',
-      withFallback.length === 0,
-    );
-    const related =
-      vendor === 'nugu'
-        ? [...groupByDirective(missing, site.span.start, analysis, catalog), ...groupByCapability(missing, handled)]
-        : [];
-    const groups = groupByAdvice(missing);
+    const add = (codes: readonly Code[], note: string): AddedArms | undefined => {
+      const named = codes.map((code) => toNamed(code, catalog));
+      return writer.addArms(site, named, `TODO: ${note}`);
+    };
+    const all = add(missing, 'handle the device-level errors');
+    const groups = [
+      ...(vendor === 'nugu' ? groupByDirective(missing, site.span.start, analysis, catalog) : []),
+      ...(vendor === 'nugu' ? groupByCapability(missing, handled) : []),
+    ].map(([name, codes]) => ({ name: { en: name, ko: name }, codes, note: `handle the errors of ${name}` }));
+    const advised = groupByAdvice(missing).map(([retry, codes]) => ({
+      name: ADVICE[retry],
+      codes,
+      note: ADVICE[retry].en,
+    }));
     return [
       ...withFallback,
-      ...all,
-      ...related.flatMap(([name, codes]) =>
-        addArms(titleOf({ en: name, ko: name }, codes), codes, `TODO: handle the errors of ${name}`),
-      ),
-      ...(groups.length < 2 ? [] : groups).flatMap(([retry, codes]) =>
-        addArms(titleOf(ADVICE[retry], codes), codes, `TODO: ${ADVICE[retry].en}`),
-      ),
+      ...(all
+        ? wholeFix(titleOf(all.count, missing.length), [all.edit], { preferred: withFallback.length === 0 })
+        : []),
+      ...[...groups, ...advised].flatMap(({ name, codes, note }) => {
+        const added = add(codes, note);
+        // What adds as much as can be added at all is offered already.
+        return !added || added.count === all?.count
+          ? []
+          : wholeFix(titleOf(added.count, codes.length, name), [added.edit], { preferred: false });
+      }),
     ];
   },
 });
@@ -172,10 +164,14 @@ function toNamed(code: Code, catalog: Catalog): NamedCode {
   return { text, name: sdkName ?? catalog.textOf(code), ...(sdkName !== undefined && { sdkName }) };
 }
 
-function titleOf(name: Localized, codes: readonly Code[]): Localized {
+/** @param added how many can be written @param missing how many are @param name what they have in common, where not all are meant */
+function titleOf(added: number, missing: number, name?: Localized): Localized {
+  const codes = missing === 1 ? 'code' : 'codes';
+  const isAll = added === missing;
+  const count = isAll ? `${name ? '' : 'the '}${missing}` : `${added} of the ${missing}`;
   return {
-    en: `Add ${codes.length} missing ${codes.length === 1 ? 'code' : 'codes'}: ${name.en}`,
-    ko: `빠진 코드 ${codes.length}개 추가: ${name.ko}`,
+    en: `Add ${count} missing ${codes}${name ? `: ${name.en}` : ''}`,
+    ko: `빠진 코드 ${isAll ? '' : `${missing}개 중 `}${added}개 추가${name ? `: ${name.ko}` : ''}`,
   };
 }
 

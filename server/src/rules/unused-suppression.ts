@@ -129,7 +129,8 @@ export default defineRule<Data>({
     return wholeFix(
       { en: 'Remove the comment', ko: '주석 지우기' },
       [suppression.removal && { span: suppression.removal, text: '' }],
-      { preferred: true, safe: true },
+      // What a person wrote does not go unseen.
+      { preferred: true, safe: !suppression.hasReason },
     );
   },
 });

@@ -13,6 +13,8 @@ export interface Suppression {
   readonly form: Span & { readonly text: string };
   /** What to delete to be rid of the comment; none where that would delete more than it. */
   readonly removal?: Span;
+  /** Somebody wrote why: `-- reason`. */
+  readonly hasReason: boolean;
   /** The words that make it one, without the marks of the comment and the reason. */
   readonly span: Span;
 }
@@ -76,6 +78,7 @@ export function createSuppressions(text: string, comments: readonly Comment[], l
         },
         form: { start, end: restStart, text: text.slice(start, restStart) },
         ...(removal && { removal }),
+        hasReason: /\s--\s*\w/u.test(rest),
         span: { start, end: rules.at(-1)?.span.end ?? restStart },
       },
     ];

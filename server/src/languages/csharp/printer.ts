@@ -3,13 +3,24 @@ import { caseLabels, condition, isThrowable, onePerLine, quoted, withArgument } 
 
 const QUOTE = '"';
 
+/** Errors of the language's own that take a cause behind their message. */
+const CAUSED = [
+  'Exception',
+  'InvalidOperationException',
+  'ApplicationException',
+  'NotSupportedException',
+  'ArgumentException',
+  'IOException',
+  'HttpRequestException',
+];
+
 /** Writes C#. A string has one kind of quotes, whatever the text at hand uses most. */
 export const csharpPrinter: Printer = {
   string: (text) => quoted(text, QUOTE),
   arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
     if (form === 'if-chain') {
       const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} == ${one}` });
-      return `${block(arm, indent, `else if (${text})`)}${behind}\n${indent}${unit}// ${note}\n${indent}}`;
+      return `${block(arm, indent, `else if (${text})`, behind)}\n${indent}${unit}// ${note}\n${indent}}`;
     }
     if (isStatement(arm)) return `${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
     if (placeholder === undefined) return undefined;
@@ -32,8 +43,7 @@ export const csharpPrinter: Printer = {
     if (caught !== undefined) return isValue ? `throw ${caught}` : 'throw';
     return error && isThrowable(request, false) ? `throw ${error.name}` : undefined;
   },
-  withCause: (statement, caught) =>
-    withArgument(statement, ['Exception', 'InvalidOperationException', 'ApplicationException'], caught),
+  withCause: (statement, caught) => withArgument(statement, CAUSED, caught),
   messageOf: (caught) => `${caught}.Message`,
   mapEntry: (key, value, { keys }) => entry(key, value, keys === 'pairs'),
   lookup: ({ map, key, value }) => value && `${map}.GetValueOrDefault(${key}, ${value})`,
@@ -43,9 +53,13 @@ export const csharpPrinter: Printer = {
   list: (items) => `new object[] { ${items.join(', ')} }`,
 };
 
-/** The head of another branch and its brace, on lines of their own unless the last branch has its brace elsewhere. */
-function block(arm: string, indent: string, head: string): string {
-  return /\)[ \t]*\{/.test(arm) ? ` ${head} {` : `\n${indent}${head}\n${indent}{`;
+/**
+ * The head of another branch and its brace, on lines of their own unless the last branch has its brace elsewhere.
+ *
+ * @param behind a comment at the end of the head's line
+ */
+function block(arm: string, indent: string, head: string, behind = ''): string {
+  return /\)[ \t]*\{/.test(arm) ? ` ${head} {${behind}` : `\n${indent}${head}${behind}\n${indent}{`;
 }
 
 function entry(key: string, value: string, isPair: boolean): string {

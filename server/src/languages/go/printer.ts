@@ -20,9 +20,10 @@ export const goPrinter: Printer = {
       : ` else {\n${indent}${unit}${body} // ${note}\n${indent}}`,
   rethrow(request) {
     const name = request.caught ?? (isError(request) ? request.error?.name : undefined);
-    const given = name === undefined || request.isValue ? undefined : givenWith(request.head, name);
+    const given = name === undefined || request.isValue ? undefined : givenWith(request, name);
     return given && `return ${given}`;
   },
+  withCause,
   messageOf: (caught) => `${caught}.Error()`,
   needsLastComma: true,
   entry: (name, value, insertion) =>
@@ -33,6 +34,16 @@ export const goPrinter: Printer = {
 
 function string(text: string, quote: string): string {
   return quoted(text, quote === '`' ? quote : '"');
+}
+
+/** `fmt.Errorf("no list of %s", id)` and the error at the end of a `return`. */
+const FORMATTED = /^(return\b.*\bfmt\.Errorf\("(?:[^"\\\n]|\\.)*)"((?:,\s*[\w.]+)*)\)$/;
+
+/** Wraps an error as Go does: `fmt.Errorf("no list of %s: %w", id, err)`. */
+function withCause(statement: string, caught: string): string | undefined {
+  const [, head = '', given = ''] = FORMATTED.exec(statement) ?? [];
+  const isWhole = /\w$/.test(head) && !head.includes('%w');
+  return isWhole ? `${head}: %w"${given}, ${caught})` : undefined;
 }
 
 /** Codes of which one is enough, the first behind a word, the others on lines of their own. */
@@ -64,15 +75,17 @@ function isError({ error, text }: RethrowRequest): boolean {
 }
 
 /** What a function gives back with an error: `"", err`. @returns undefined where it gives none, or where nothing is known to go with it */
-function givenWith(head: string, name: string): string | undefined {
+function givenWith({ head, text }: RethrowRequest, name: string): string | undefined {
   const results = /\)\s*(?:\(([^()]*)\)|([^()\s][^()]*))\s*$/.exec(head);
   const types = (results?.[1] ?? results?.[2] ?? '').split(',').map((one) => one.trim());
   if (!/(?:^|\s)error$/.test(types.at(-1) ?? '')) return undefined;
-  const others = types.slice(0, -1).map((type) => nothingOf(type.split(/\s+/).at(-1) ?? ''));
+  const others = types.slice(0, -1).map((type) => nothingOf(type.split(/\s+/).at(-1) ?? '', text));
   return others.includes(undefined) ? undefined : [...others, name].join(', ');
 }
 
-function nothingOf(type: string): string | undefined {
+/** The value of a type that has nothing in it. @param text may declare the type */
+function nothingOf(type: string, text: string): string | undefined {
+  if (/^[A-Za-z]\w*$/.test(type) && new RegExp(`\\btype ${type} struct\\b`).test(text)) return `${type}{}`;
   if (type === 'string') return '""';
   if (type === 'bool') return 'false';
   if (/^(?:u?int(?:8|16|32|64)?|float(?:32|64)|byte|rune)$/.test(type)) return '0';

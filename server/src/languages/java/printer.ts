@@ -5,7 +5,14 @@ import { caseLabels, closing, condition, isThrowable, onePerLine, quoted, withAr
 const MOST_PAIRS = 10;
 
 /** Errors of the language's own that take a cause behind their message. */
-const CAUSED = ['RuntimeException', 'IllegalStateException', 'IllegalArgumentException', 'Exception'];
+const CAUSED = [
+  'RuntimeException',
+  'IllegalStateException',
+  'IllegalArgumentException',
+  'UnsupportedOperationException',
+  'IOException',
+  'Exception',
+];
 
 /** Writes Java. */
 export const javaPrinter: Printer = {

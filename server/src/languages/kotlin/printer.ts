@@ -1,18 +1,29 @@
 import type { Label, Printer } from '../language.ts';
-import { isThrowable, listOfCodes, onePerLine, operation, quoted, withArgument } from '../tree/printers.ts';
+import { isThrowable, listOfCodes, nameBehind, onePerLine, operation, quoted, withArgument } from '../tree/printers.ts';
 
 /** Errors of the language's own that take a cause behind their message. */
-const CAUSED = ['RuntimeException', 'IllegalStateException', 'IllegalArgumentException', 'Exception'];
+const CAUSED = [
+  'RuntimeException',
+  'IllegalStateException',
+  'IllegalArgumentException',
+  'UnsupportedOperationException',
+  'IOException',
+  'Exception',
+];
 
 /** Writes Kotlin. */
 export const kotlinPrinter: Printer = {
   string,
   arms({ form, labels, insertion: { indent, unit }, subject, arm, note, placeholder }) {
-    const body = `{\n${indent}${unit}// ${note}\n${indent}}`;
+    const name = nameBehind(labels);
+    const body = `{${name}\n${indent}${unit}// ${note}\n${indent}}`;
     const test = membership(subject, labels, indent, unit);
     if (form === 'if-chain') return ` else if (${test}) ${body}`;
     const value = placeholder === undefined ? '{' : placeholder;
-    if (isCondition(arm)) return `\n${indent}${test} -> ${placeholder === undefined ? body : `${value} // ${note}`}`;
+    if (isCondition(arm)) {
+      const given = `${value}${name === '' ? ' //' : `${name};`} ${note}`;
+      return `\n${indent}${test} -> ${placeholder === undefined ? body : given}`;
+    }
     const lines = onePerLine(labels, {
       indent,
       mark: ' // ',

@@ -4,11 +4,22 @@ import {
   closing,
   isThrowable,
   listOfCodes,
+  nameBehind,
   onePerLine,
   operation,
   quoted,
   withArgument,
 } from '../tree/printers.ts';
+
+/** Errors of the language's own that take a number and a cause behind their message. */
+const CAUSED = [
+  'Exception',
+  'RuntimeException',
+  'LogicException',
+  'InvalidArgumentException',
+  'UnexpectedValueException',
+  'DomainException',
+];
 
 /** Writes PHP. */
 export const phpPrinter: Printer = {
@@ -16,15 +27,16 @@ export const phpPrinter: Printer = {
   isNoCode: (member) => member === 'Code',
   arms({ form, labels, insertion: { indent, unit }, subject, runsOn, arm, comma, note, ...request }) {
     if (form === 'if-chain')
-      return ` elseif (${membership(subject, labels, indent, unit)}) {\n${indent}${unit}// ${note}\n${indent}}`;
+      return ` elseif (${membership(subject, labels, indent, unit)}) {${nameBehind(labels)}\n${indent}${unit}// ${note}\n${indent}}`;
     if (isStatement(arm))
       return `${closing(runsOn, indent + unit)}${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
     const placeholder = request.placeholder ?? (request.isIdle ? 'null' : undefined);
     if (placeholder === undefined) return undefined;
     const before = comma ? '' : ',';
+    const name = nameBehind(labels);
     // The arms of `match (true)` are conditions on the subject.
     if (arm.includes(subject))
-      return `${before}\n${indent}${membership(subject, labels, indent, unit)} => ${placeholder}, // ${note}`;
+      return `${before}\n${indent}${membership(subject, labels, indent, unit)} => ${placeholder},${name === '' ? ' //' : `${name};`} ${note}`;
     const lines = onePerLine(labels, {
       indent,
       mark: ' // ',
@@ -45,8 +57,7 @@ export const phpPrinter: Printer = {
     const thrown = caught ?? (isException ? error.name : undefined);
     return thrown && `throw ${thrown}`;
   },
-  withCause: (statement, caught) =>
-    withArgument(statement, ['Exception', 'RuntimeException', 'LogicException'], `0, ${caught}`),
+  withCause: (statement, caught) => withArgument(statement, CAUSED, `0, ${caught}`),
   messageOf: (caught) => `${caught}->getMessage()`,
   mapEntry: (key, value) => `${key} => ${value}`,
   lookup({ lookup, value, rethrown, isApart }) {

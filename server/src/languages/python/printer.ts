@@ -1,5 +1,5 @@
 import type { Label, Printer } from '../language.ts';
-import { isThrowable, listOfCodes, onePerLine, quoted } from '../tree/printers.ts';
+import { isThrowable, listOfCodes, nameBehind, onePerLine, quoted } from '../tree/printers.ts';
 
 const MARK = '  # ';
 
@@ -10,13 +10,11 @@ export const pythonPrinter: Printer = {
   and: 'and',
   beforeComment: '  ',
   arms({ form, labels, insertion: { indent, unit }, subject, note }) {
-    const [first, ...others] = labels;
-    const name = first?.name === undefined || others.length > 0 ? '' : `${MARK}${first.name}`;
     const head =
       form === 'switch'
         ? `case ${patterns(labels, indent, unit)}`
         : `elif ${membership(subject, labels, indent, unit)}`;
-    return `\n${indent}${head}:${name}\n${indent}${unit}pass  # ${note}`;
+    return `\n${indent}${head}:${nameBehind(labels, MARK)}\n${indent}${unit}pass  # ${note}`;
   },
   fallback: ({ form, insertion: { indent, unit }, body, note }) =>
     `\n${indent}${form === 'switch' ? 'case _' : 'else'}:\n${indent}${unit}${body}  # ${note}`,

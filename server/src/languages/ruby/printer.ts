@@ -1,5 +1,5 @@
 import type { Label, Printer } from '../language.ts';
-import { isThrowable, listOfCodes, onePerLine, quoted } from '../tree/printers.ts';
+import { isThrowable, listOfCodes, nameBehind, onePerLine, quoted } from '../tree/printers.ts';
 
 const MARK = ' # ';
 
@@ -8,10 +8,11 @@ export const rubyPrinter: Printer = {
   string: quoted,
   arms({ form, labels, insertion: { indent, unit }, subject, arm, note }) {
     const body = `\n${indent}${unit}# ${note}`;
-    if (form === 'if-chain') return `\n${indent}elsif ${membership(subject, labels, indent, unit)}${body}`;
+    const name = nameBehind(labels, MARK);
+    if (form === 'if-chain') return `\n${indent}elsif ${membership(subject, labels, indent, unit)}${name}${body}`;
     const word = /^in\b/.test(arm) ? 'in' : 'when';
     if (word === 'when' && arm.includes(subject))
-      return `\n${indent}when ${membership(subject, labels, indent, unit)}${body}`;
+      return `\n${indent}when ${membership(subject, labels, indent, unit)}${name}${body}`;
     const lines = onePerLine(labels, {
       indent,
       mark: MARK,

@@ -1,5 +1,5 @@
 import type { Printer } from '../language.ts';
-import { condition, onePerLine, quoted } from '../tree/printers.ts';
+import { nameBehind, onePerLine, quoted } from '../tree/printers.ts';
 
 /** Writes Rust. */
 export const rustPrinter: Printer = {
@@ -7,9 +7,14 @@ export const rustPrinter: Printer = {
   givesLastValue: true,
   arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
     if (form === 'if-chain') {
-      const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} == ${one}` });
-      const head = text.startsWith('\n') ? `${text.trim()}\n${indent}{` : `${text} {`;
-      return ` else if ${head}${behind}\n${indent}${unit}// ${note}\n${indent}}`;
+      const conditions = onePerLine(labels, {
+        indent: indent + unit,
+        mark: ' // ',
+        write: (source, { isFirst }) => `${isFirst ? '' : '|| '}${subject} == ${source}`,
+      }).trimStart();
+      const isOne = labels.length === 1;
+      const head = isOne ? `${subject} == ${labels[0]?.source} {${nameBehind(labels)}` : `${conditions}\n${indent}{`;
+      return ` else if ${head}\n${indent}${unit}// ${note}\n${indent}}`;
     }
     const isOption = /^Some\(/.test(arm);
     const behind = placeholder === undefined ? ' => {' : ` => ${placeholder},`;
@@ -31,9 +36,12 @@ export const rustPrinter: Printer = {
     const name = caught ?? error?.name;
     // What is only lent cannot be given away.
     const isLent = name !== undefined && new RegExp(`\\b${name}\\s*:\\s*&`).test(head);
-    return name === undefined || isLent || !/->\s*(?:\w+::)*Result\b/.test(head)
-      ? undefined
-      : `return Err(${name}.into())`;
+    const result = /->\s*(?:\w+::)*Result\b(.*)/s.exec(head)?.[1];
+    if (name === undefined || isLent || result === undefined) return undefined;
+    // What is of the right type already needs no other.
+    const isSame =
+      error?.name === name && error.types.some((type) => new RegExp(`,\\s*(?:\\w+::)*${type}\\s*>`).test(result));
+    return `return Err(${isSame ? name : `${name}.into()`})`;
   },
   messageOf: (caught) => `${caught}.to_string()`,
   mapEntry(key, value, { keys }) {

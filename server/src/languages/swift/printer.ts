@@ -1,5 +1,5 @@
 import type { Label, Printer } from '../language.ts';
-import { isThrowable, listOfCodes, onePerLine, quoted } from '../tree/printers.ts';
+import { isThrowable, listOfCodes, nameBehind, onePerLine, quoted } from '../tree/printers.ts';
 
 /** Writes Swift. */
 export const swiftPrinter: Printer = {
@@ -7,7 +7,7 @@ export const swiftPrinter: Printer = {
   givesLastValue: true,
   arms({ form, labels, insertion: { indent, unit }, subject, note, placeholder }) {
     if (form === 'if-chain')
-      return ` else if ${membership(subject, labels, indent, unit)} {\n${indent}${unit}// ${note}\n${indent}}`;
+      return ` else if ${membership(subject, labels, indent, unit)} {${nameBehind(labels)}\n${indent}${unit}// ${note}\n${indent}}`;
     const lines = onePerLine(labels, {
       indent,
       mark: ' // ',

@@ -57,14 +57,18 @@ export function condition(
   }: { readonly indent: string; readonly unit: string; readonly or: string; readonly test: (source: string) => string },
 ): { readonly text: string; readonly behind: string } {
   const [first, ...others] = labels;
-  if (first && others.length === 0)
-    return { text: test(first.source), behind: first.name === undefined ? '' : ` // ${first.name}` };
+  if (first && others.length === 0) return { text: test(first.source), behind: nameBehind(labels) };
   const lines = onePerLine(labels, {
     indent: indent + unit,
     mark: ' // ',
     write: (source, { isLast }) => `${test(source)}${isLast ? '' : ` ${or}`}`,
   });
   return { text: `${lines}\n${indent}`, behind: '' };
+}
+
+/** The name of the only code of a condition, to go behind the line that it is on; several have theirs on lines of their own. */
+export function nameBehind([first, ...others]: readonly Label[], mark = ' // '): string {
+  return first?.name === undefined || others.length > 0 ? '' : mark + first.name;
 }
 
 /** A list of codes for a membership test, one a line, between what opens and what closes it. */
@@ -110,7 +114,7 @@ export function isThrowable({ error, text }: RethrowRequest, unknown: boolean): 
  */
 export function withArgument(statement: string, types: readonly string[], added: string): string | undefined {
   const made = new RegExp(
-    `^(\\w+\\s+(?:\\w+\\s+)?\\\\?(?:${types.join('|')})\\((["'])(?:(?!\\2)[^\\\\]|\\\\.)*\\2)(\\);?)$`,
+    `^(\\w+\\s+(?:\\w+\\s+)?\\\\?(?:${types.join('|')})\\(\\$?(["'\`])(?:(?!\\2)[^\\\\]|\\\\.)*\\2)(\\);?)$`,
   );
   const [whole, head, , tail] = made.exec(statement.trim()) ?? [];
   return whole === undefined ? undefined : `${head}, ${added}${tail}`;

@@ -34,6 +34,10 @@ pub mod thinq_connect {
     pub use super::{ThinQApi, ThinQApiError};
 }
 
+pub mod thinq {
+    pub use super::ThinQApiError as ApiError;
+}
+
 #[derive(Debug)]
 pub struct Error;
 

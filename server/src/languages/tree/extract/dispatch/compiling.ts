@@ -1,4 +1,4 @@
-import type { DispatchSite, Place } from '../../../../model/model.ts';
+import type { DispatchSite } from '../../../../model/model.ts';
 import type { BranchContext, Draft } from './draft.ts';
 import { following } from './flow.ts';
 
@@ -6,20 +6,17 @@ type Insertions = Pick<DispatchSite, 'armInsertion' | 'fallbackInsertion'>;
 
 /** Leaves out where what is inserted would not compile. */
 export function compiling(
-  { source, enumerations }: BranchContext,
+  { source }: BranchContext,
   draft: Draft,
-  { path, types = [] }: Place,
   { armInsertion, fallbackInsertion }: Insertions,
 ): Insertions {
-  // A type made of texts has no others: `type Known = '1222' | '2304'`.
-  const takesArms = path.length !== 1 || !enumerations.hasTexts(types);
   // Arms that all leave, and a fallback that does, let nothing get to a `return` behind them.
   const cutsOff =
     source.description.refusesUnreachable === true &&
     draft.branches.every((branch) => branch.leaves) &&
     following(source, draft.end ?? draft.statement).statements.length > 0;
   return {
-    ...(armInsertion && takesArms && { armInsertion }),
+    ...(armInsertion && { armInsertion }),
     ...(fallbackInsertion && !cutsOff && { fallbackInsertion }),
   };
 }

@@ -22,8 +22,6 @@ export interface Enumerations {
    * @param types those that what is decided on was declared with; empty for a part of something
    */
   allNamed(codes: readonly CodeText[], types: readonly string[]): boolean;
-  /** Whether one of these types is made of texts, so that no other can be compared with it. */
-  hasTexts(types: readonly string[]): boolean;
 }
 
 /** Reads a file's enumerations when somebody first asks. */
@@ -33,10 +31,6 @@ export function createEnumerations(source: Source): Enumerations {
     allNamed(codes, types) {
       known ??= enumerations(source);
       return namesAll(source, known, codes, types);
-    },
-    hasTexts(types) {
-      known ??= enumerations(source);
-      return known.some((one) => one.isOfTexts && types.includes(one.name));
     },
   };
 }

@@ -44,7 +44,7 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
     surroundings,
-    ...compiling(context, draft, place, insertionsOf(draft)),
+    ...compiling(context, draft, insertionsOf(draft)),
   };
 }
 

@@ -8,7 +8,7 @@ import { calleePath, type Source, spanOf } from '../source.ts';
 import type { Types } from '../types.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { outcomeOf } from './outcome.ts';
-import { throwsAt } from './shows.ts';
+import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
@@ -82,14 +82,16 @@ function catchClauses(
   });
 }
 
-/** The one statement of a handler that throws another error than the one that was caught. */
+/** The one statement of a handler that throws, or gives back, another error than the one that was caught. */
 function replacementIn(source: Source, handler: Construct<'catch'>): Handler['replaced'] {
   const name = part(handler, 'name')?.text ?? source.description.caught;
   const own = spanOf(handler.node);
   const thrown = source.constructs
     .all('leave')
-    .filter(({ node }) => isWithin(spanOf(node), own) && throwsAt(source, node));
-  const [only, ...others] = thrown;
+    .filter(({ node }) => isWithin(spanOf(node), own) && (throwsAt(source, node) || givesErrorAt(source, node)));
+  // A statement may be made of nothing but an expression that throws.
+  const isInner = ({ node }: Construct<'leave'>): boolean => thrown.some((one) => one.node.id === node.parent?.id);
+  const [only, ...others] = thrown.filter((one) => !isInner(one));
   return name !== undefined && only && others.length === 0 ? { name, statement: spanOf(only.node) } : undefined;
 }
 

@@ -31,3 +31,8 @@ export function throwsAt(source: Source, node: Node): boolean {
   const call = source.constructs.at(node, 'call');
   return call !== undefined && handsFailureOn(calleePath(call), librariesOf(source.description));
 }
+
+/** Whether a node is what gives an error back, where a language has no other way: `return nil, fmt.Errorf("…")`. */
+export function givesErrorAt({ description }: Source, node: Node): boolean {
+  return node.text.search(description.words?.returnsError ?? NOTHING) === 0;
+}

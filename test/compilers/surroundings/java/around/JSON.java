@@ -1,0 +1,7 @@
+package around;
+
+public final class JSON {
+  public static JSONObject parseObject(String text) {
+    return new JSONObject();
+  }
+}
