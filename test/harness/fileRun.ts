@@ -139,26 +139,31 @@ export class FileRun {
 
   /**
    * Whatever is offered for a finding must parse, must end the finding or turn it into one that is still to do, and must
-   * not be offered again. Where only line ends tell a result from a known one, it is just these that are new: the whole is
-   * looked through for one action of each file, and not the same one in all of them.
+   * not be offered again. Unless everything is tried, a part is looked through: of comments that silence, those for one
+   * finding of each file; of results that only line ends tell from known ones, one of each file. It is not the same one in
+   * all of them.
    *
    * @param known results that need not be looked through again, with LF; gets those that are new
-   * @param added what makes no other result
+   * @param added the line above that the file has in another form only, with LF, and that makes no other result
    */
   async everyAction(known: Set<string>, added = ''): Promise<readonly string[]> {
     const problems: string[] = [];
     const actions = await this.actions();
     const sample = actions[this.document.text.length % actions.length];
+    const isCrlf = this.lineEnd === '\r\n';
+    const isWanted = (action: CodeAction, result: string): boolean => {
+      if (isCrlf && (TRIES_ALL || action === sample)) return true;
+      if (known.has(result)) return false;
+      return TRIES_ALL || !action.silences || (added === '' && action.diagnostic === sample?.diagnostic);
+    };
     for (const action of actions) {
       const text = this.apply(action.edits, problems);
       if (text === undefined) continue;
       const tell = (problem: string): void =>
         void problems.push(`"${action.title}" ${problem}\n${diffLines(this.document.text, text)}`);
-      const isCrlf = this.lineEnd === '\r\n';
       if (isCrlf && /(?<!\r)\n/.test(text)) tell('leaves a line that ends with LF only');
-      const result = `${action.title}\n${text.replace(added, '').replaceAll('\r\n', '\n')}`;
-      const isWanted = isCrlf && (TRIES_ALL || action === sample);
-      if (known.has(result) && !isWanted) continue;
+      const result = `${action.title}\n${text.replaceAll('\r\n', '\n').replace(added, '')}`;
+      if (!isWanted(action, result)) continue;
       known.add(result);
       for (const problem of await this.problemsAfter(action, text)) tell(problem);
     }

@@ -1,5 +1,6 @@
 import { readSettings } from '../../server/src/settings.ts';
 import { diffLines } from './diff.ts';
+import { TRIES_ALL } from './extent.ts';
 import { type Comparison, FileRun, type Outcome } from './fileRun.ts';
 import type { Fixture, FixtureFile } from './fixtures.ts';
 import type { World } from './host.ts';
@@ -18,10 +19,7 @@ export async function runFixture(fixture: Fixture, world: World): Promise<readon
     for (const problem of found) problems.push(`${title}: ${problem}`);
     // What is wrong already need not be told three times.
     if (file.annotated.expected.length === 0 || problems.length > before) continue;
-    for (const [name, variant, lineEnd] of [
-      ['below a line of Korean and emoji', below(file), '\n'],
-      ['with CRLF', file, '\r\n'],
-    ] as const) {
+    for (const [name, variant, lineEnd] of formsOf(file)) {
       const again = new FileRun(world, root, variant, settings, lineEnd);
       const found = [...problemsOf([await again.findings()]), ...(await again.everyAction(results, lineAbove(file)))];
       for (const problem of found) problems.push(`${file.path} ${name}: ${problem}`);
@@ -66,6 +64,18 @@ function problemsOf(comparisons: readonly Comparison[]): readonly string[] {
     if (problem !== undefined || actual === fence.body) return problem ?? [];
     return `npm run test:update writes it otherwise\n${diffLines(fence.body, actual)}`;
   });
+}
+
+/** The other forms in which a file has the same findings: all that makes one in one, and with all each by itself. */
+function formsOf(
+  file: FixtureFile,
+): readonly (readonly [name: string, variant: FixtureFile, lineEnd: '\n' | '\r\n'])[] {
+  const shifted = below(file);
+  const alone = [
+    ['below a line of Korean and emoji', shifted, '\n'],
+    ['with CRLF', file, '\r\n'],
+  ] as const;
+  return [['below a line of Korean and emoji, with CRLF', shifted, '\r\n'], ...(TRIES_ALL ? alone : [])];
 }
 
 /** The file with a comment above it that shifts bytes, UTF-16 units and lines by different amounts. */

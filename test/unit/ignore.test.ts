@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { createPatterns, leavesOut } from '../../server/src/ignore/patterns.ts';
 import { nodeFiles } from '../../server/src/node/files.ts';
 import { walk } from '../../server/src/scan/walk.ts';
+import { TRIES_ALL } from '../harness/extent.ts';
 
 /** A source of chance that gives the same numbers each time. */
 function createRandom(seed: number): (below: number) => number {
@@ -15,6 +16,9 @@ function createRandom(seed: number): (below: number) => number {
     return Math.floor((state / 2 ** 32) * below);
   };
 }
+
+/** Repositories with patterns of any kind. */
+const CASES = TRIES_ALL ? 400 : 15;
 
 const NAMES = ['a', 'b', 'ab', 'a.js', 'b.js', 'ab.js', 'a.b.js', 'c-d', 'x y', 'dist2', '#a', '!b', 'é.js'];
 const GLOBS = [
@@ -102,7 +106,7 @@ describe('what is ignored', function () {
   after(() => rmSync(root, { recursive: true, force: true }));
 
   it('is what git ignores, whatever the patterns', () => {
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= CASES; seed++) {
       const random = createRandom(seed);
       const folder = join(root, `case-${seed}`);
       mkdirSync(folder);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readSettings } from '../../server/src/settings.ts';
+import { TRIES_ALL } from '../harness/extent.ts';
 import { createWorld } from '../harness/host.ts';
 import { officialSamples } from '../harness/officialSamples.ts';
 import { WRITERS } from '../harness/writers.ts';
@@ -29,9 +30,10 @@ describe('the samples of the pages', () => {
     assert.ok(samples.length > 170, String(samples.length));
   });
 
-  for (const [project, files] of [
-    ['about both', new Map([['.thinq-nugu.json', '{ "vendors": ["thinq", "nugu"], "preset": "strict" }']])],
-    ['about nobody', new Map<string, string>()],
+  const some = bodies.filter((_, index) => TRIES_ALL || index % 3 === 0);
+  for (const [project, files, written] of [
+    ['about both', new Map([['.thinq-nugu.json', '{ "vendors": ["thinq", "nugu"], "preset": "strict" }']]), bodies],
+    ['about nobody', new Map<string, string>(), some],
   ] as const) {
     const root = world.project(files);
     const findingsIn = async (path: string, text: string): Promise<readonly string[]> => {
@@ -44,7 +46,7 @@ describe('the samples of the pages', () => {
       });
     for (const { name, path, write } of WRITERS)
       it(`are right in ${name} of a project ${project}`, async () => {
-        assert.deepEqual(await findingsIn(path, write({ body: bodies })), []);
+        assert.deepEqual(await findingsIn(path, write({ body: written })), []);
       });
   }
 });

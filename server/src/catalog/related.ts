@@ -24,15 +24,24 @@ type Ties = readonly number[];
  * Codes are related by their text, which two may share; then by their family, which for ThinQ is a range and an HTTP
  * status, for NUGU a directive; then by telling words, by what is to be done about them, and by their places in the list.
  */
-export function createRelatedIndex(codes: readonly Code[], known: Known): RelatedIndex {
+export function createRelatedIndex(codes: readonly Code[], catalog: Known): RelatedIndex {
   const places = new Map(codes.map((code, index) => [code, index] as const));
   const tellingWords = tellingWordsOf(codes);
+  /** What was found out about two codes; a dispatch with many missing codes asks about the same ones again and again. */
+  const known = new Map<Code, Map<Code, Ties>>();
 
   function tiesBetween(a: Code, b: Code): Ties {
+    const ofFirst = known.get(a) ?? new Map<Code, Ties>();
+    const ties = ofFirst.get(b) ?? findTies(a, b);
+    known.set(a, ofFirst.set(b, ties));
+    return ties;
+  }
+
+  function findTies(a: Code, b: Code): Ties {
     const [words, others] = [tellingWords.get(a) ?? [], tellingWords.get(b) ?? []];
     return [
-      Number(known.twins(a).includes(b)),
-      Number(areOfOneFamily(a, b, known)),
+      Number(catalog.twins(a).includes(b)),
+      Number(areOfOneFamily(a, b, catalog)),
       words.filter((word) => others.includes(word)).length,
       Number(a.judgement.retry === b.judgement.retry),
       -Math.abs((places.get(a) ?? 0) - (places.get(b) ?? 0)),

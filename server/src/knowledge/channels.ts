@@ -28,13 +28,13 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   { name: "Python's futures, Flask", languages: ['python'], hands: ['.*\\.set_exception', '(?:.*\\.)?abort'] },
   {
     name: 'CompletableFuture',
-    languages: ['java'],
+    languages: ['java', 'kotlin'],
     handlers: ['exceptionally'],
     hands: ['.*\\.(?:completeExceptionally|failedFuture|failedStage)'],
   },
   {
     name: 'Reactor, RxJava',
-    languages: ['java'],
+    languages: ['java', 'kotlin'],
     handlers: ['onErrorReturn', 'onErrorResume'],
     hands: ['Mono\\.error'],
   },
@@ -61,12 +61,21 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   },
 ];
 
-const handsOn = wholeName(column(ERROR_CHANNELS, ({ hands }) => hands));
+const handsOn: ReadonlyMap<string, RegExp> = new Map(
+  column(ERROR_CHANNELS, ({ languages }) => languages).map((language) => [
+    language,
+    wholeName(ERROR_CHANNELS.flatMap((row) => (row.languages.includes(language) ? (row.hands ?? []) : []))),
+  ]),
+);
 const replacing: ReadonlySet<string> = new Set(column(ERROR_CHANNELS, ({ replaces }) => replaces));
 
-/** Whether what is called by this path hands on as a failure whatever it is given: `Promise.reject`, `Err`. */
-export function handsFailureOn(path: readonly string[]): boolean {
-  return handsOn.test(path.join('.'));
+/**
+ * Whether what is called by this path hands on as a failure whatever it is given: `Promise.reject`, `Err`.
+ *
+ * @param language whose libraries they are: `error(text)` throws in Kotlin, and is a line for a log elsewhere
+ */
+export function handsFailureOn(path: readonly string[], language: string): boolean {
+  return handsOn.get(language)?.test(path.join('.')) ?? false;
 }
 
 /** Whether the function that a method is given makes the error that takes the place of another: `map_err`. */

@@ -386,3 +386,19 @@
 (method_declaration
   returns: (_) @member.type
   name: (identifier) @member.name) @member
+; JsonSerializer.Deserialize<Body>(text): as it stands, it reads no number from a text; with options, it may
+[
+  (class_declaration name: (identifier) @shape.name)
+  (record_declaration name: (identifier) @shape.name)
+  (struct_declaration name: (identifier) @shape.name)
+] @shape
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @_serializer
+    name: (generic_name (identifier) @_reads (type_argument_list (_) @taken.type)))
+  arguments: (argument_list . (argument) .)
+  (#match? @_serializer "\\bJsonSerializer$")
+  (#any-of? @_reads "Deserialize" "DeserializeAsync")) @taken
+(property_declaration
+  (attribute_list) @member.converts
+  (#match? @member.converts "\\bJson(?:NumberHandling|Converter)\\b")) @member

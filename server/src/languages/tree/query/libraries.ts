@@ -10,14 +10,20 @@ import { servingBlocks } from '../../../knowledge/frameworks.ts';
  */
 export type LibraryNames = (table: string) => readonly string[];
 
-/** The names of the libraries of a language. @param libraries under which name the tables have them, if not its id */
-export function libraryNames({
-  id,
-  libraries: language = id,
-}: {
+interface WithLibraries {
   readonly id: string;
+  /** Under which name the tables have its libraries, if not its id. */
   readonly libraries?: string;
-}): LibraryNames {
+}
+
+/** Under which name the tables have the libraries of a language. */
+export function librariesOf({ id, libraries = id }: WithLibraries): string {
+  return libraries;
+}
+
+/** The names of the libraries of a language. */
+export function libraryNames(description: WithLibraries): LibraryNames {
+  const language = librariesOf(description);
   const clients = CLIENT_LIBRARIES.filter(({ languages }) => languages.includes(language));
   const channels = ERROR_CHANNELS.filter(({ languages }) => languages.includes(language));
   const tables: { readonly [table: string]: readonly string[] } = {

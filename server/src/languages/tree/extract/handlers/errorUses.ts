@@ -11,6 +11,7 @@ import { givesText, looksInText } from '../../../../knowledge/functions.ts';
 import { beginsName, isMade, isNothing } from '../../../../knowledge/keywords.ts';
 import type { Kind, PartOf } from '../../query/captures.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
+import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
 import { around, calledName, calleePath, escapeWord, type Source } from '../source.ts';
 import { isGiven, isLabel, isMember, namesIn } from './names.ts';
@@ -224,7 +225,7 @@ export class ErrorUses {
   private givenTo(call: Construct<'call'>, state: State): Step {
     const path = calleePath(call);
     const last = calledName(call);
-    if (state !== 'beside' && handsFailureOn(path)) return { use: 'passed' };
+    if (state !== 'beside' && handsFailureOn(path, librariesOf(this.source.description))) return { use: 'passed' };
     if (asksForType(last)) return { use: isDerivedFromCode(call.node.text) ? 'read' : undefined };
     if (givesText(last)) return { state: asText(state) };
     const makesError = isErrorType(last) && (path.length === 1 || isMade(call.node.text) || !isAnyError(last));
@@ -275,7 +276,7 @@ export class ErrorUses {
     if (!name || names.some((one) => isMember(source, one)) || /^@|\[/.test(target.text)) return 'kept';
     const inside: Search = { ...search, where: this.scope };
     if (/^[{(]/.test(target.text)) return this.taken(target, state, inside, depth);
-    const isLocal = this.isDeclared(name, target);
+    const isLocal = this.isDeclared(name, target) || this.isDeclaredBefore(name);
     const isElsewhere = !isLocal && (!source.description.words?.declaresByAssigning || this.isUsedOutside(name.text));
     if (state === 'whole' && (isElsewhere || depth >= MOST_NAMES)) return 'passed';
     if (depth >= MOST_NAMES) return undefined;
@@ -301,6 +302,13 @@ export class ErrorUses {
     const { text } = this.source;
     const before = text.slice(text.lastIndexOf('\n', name.startIndex) + 1, name.startIndex);
     return beginsName(before) || /^\s*(?:,\s*\w+\s*)?:=/.test(text.slice(target.endIndex, target.endIndex + 40));
+  }
+
+  /** Whether a name begins to be earlier in this code, still without a value: `var failure *ThinQError`, `let text;` */
+  private isDeclaredBefore({ text: word, startIndex }: Node): boolean {
+    const before = this.source.text.slice(this.scope.startIndex, startIndex);
+    const declared = new RegExp(`^(.*?)(?<![\\p{L}\\p{N}_$.])${escapeWord(word)}(?![\\p{L}\\p{N}_])`, 'gmu');
+    return [...before.matchAll(declared)].some(([, line = '']) => beginsName(line));
   }
 
   private isUsedOutside(word: string): boolean {

@@ -19,10 +19,14 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
   const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(types, origins, call.construct);
-  const caught = catchClauses(source, handlers, calls, readCall);
+  const clauses = catchClauses(source, handlers, calls, readCall);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
-  return [...caught, ...statusChecks(source, origins, callsBehind, caught.length)];
+  const caught = clauses.map(({ handler }) => handler);
+  // A status that is asked for where nobody reads the code of the error around is no failure of its own.
+  const dropping = clauses.filter(({ handler }) => handler.outcome === 'dropped');
+  const checked = statusChecks(source, origins, callsBehind, caught.length);
+  return [...caught, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
 }
 
 /** Reads every catch clause, or what a language has in its place. */
@@ -31,7 +35,7 @@ function catchClauses(
   handlers: readonly Construct<'catch'>[],
   calls: readonly Placed<'call'>[],
   readCall: (call: Placed<'call'>) => readonly ProtectedCall[],
-): readonly Handler[] {
+): readonly { readonly handler: Handler; readonly own: Span }[] {
   const attempts = new Map<number, number>();
   const firstOf = new Map<number, number>();
   for (const { node, parts: named } of handlers) {
@@ -64,7 +68,7 @@ function catchClauses(
     const head = headOf(source, handler);
     const outcome = outcomeOf(source, handler);
     const replaced = outcome === 'dropped' ? replacementIn(source, handler) : undefined;
-    return {
+    const read: Handler = {
       head,
       attempt: number,
       types: caught,
@@ -74,6 +78,7 @@ function catchClauses(
       outcome,
       ...(replaced && { replaced }),
     };
+    return { handler: read, own };
   });
 }
 

@@ -1,5 +1,6 @@
 import { handsFailureOn, isShownBy } from '../../../../knowledge/channels.ts';
 import { givesText } from '../../../../knowledge/functions.ts';
+import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
 import { calleePath, type Source } from '../source.ts';
 
@@ -28,7 +29,7 @@ export function throwsAt(source: Source, node: Node): boolean {
   if (!source.constructs.at(node, 'leave')) return false;
   if (node.text.search(source.description.words?.throws ?? NOTHING) === 0) return true;
   const call = source.constructs.at(node, 'call');
-  return call !== undefined && handsFailureOn(calleePath(call));
+  return call !== undefined && handsFailureOn(calleePath(call), librariesOf(source.description));
 }
 
 /** Whether a node is what gives an error back, where a language has no other way: `return nil, fmt.Errorf("…")`. */
