@@ -92,17 +92,10 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       note,
     };
   };
-  /** The whole comparison, where a language compares texts in another way than numbers. */
-  const comparison = ({ outer, place: { counterpart } }: Mention, literal: string): Edit | undefined => {
-    if (!printer?.equality || !counterpart) return undefined;
+  const isEqualled = ({ outer, place: { counterpart } }: Mention): boolean => {
+    if (!counterpart) return false;
     const [first, last] = outer.start < counterpart.start ? [outer, counterpart] : [counterpart, outer];
-    const operator = /^\s*([=!])=\s*$/.exec(text.slice(first.end, last.start))?.[1];
-    if (operator === undefined) return undefined;
-    const subject = text.slice(counterpart.start, counterpart.end);
-    return {
-      span: { start: first.start, end: last.end },
-      text: printer.equality(literal, subject, operator === '!'),
-    };
+    return /^\s*[=!]=\s*$/.test(text.slice(first.end, last.start));
   };
 
   const constants = createConstants(model, text);
@@ -203,8 +196,8 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       if (!printer || mention.value !== 'integer' || mention.kind === 'reference') return undefined;
       // What was parsed without a type takes either.
       if (language.comparesOneType && mention.place.role !== 'produced' && !mention.place.ofParsed) return undefined;
-      const literal = printer.string(code, quoteOf(mention));
-      return comparison(mention, literal) ?? { span: mention.outer, text: literal };
+      if (printer.comparesIdentity && isEqualled(mention)) return undefined;
+      return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
     },
     addArms(site, codes, note) {
       const { armInsertion: insertion } = site;

@@ -86,13 +86,16 @@ function messageOf(subject: string, { caught, error }: Surroundings, { printer, 
   const declared = error?.types.some((type) => declarationOf(type, text) !== undefined);
   const renamed = declared && !/\bmessage\b/i.test(text) ? undefined : renamedLast(subject, 'code', 'message');
   if (!renamed) return undefined;
-  // What the code is taken for, the message is not: `error.code as Known`.
-  const behind = subject.slice(renamed.at + 'code'.length).replace(TAKEN_FOR, '');
-  return subject.slice(0, renamed.at) + renamed.name + behind;
+  // What the code is made or taken for, the message is not: `Code(rawValue: error.code)!`, `error.code as Known`.
+  const [front = ''] = OWNER.exec(subject.slice(0, renamed.at)) ?? [];
+  const [behind = ''] = MEMBERS.exec(subject.slice(renamed.at + 'code'.length)) ?? [];
+  return (/^\W*$/.test(front) ? subject.slice(0, renamed.at) : front) + renamed.name + behind;
 }
 
-/** What an expression is taken for: ` as Known`. */
-const TAKEN_FOR = new RegExp(`\\s+${KEYWORD.infix}\\b[^)]*`);
+/** What a member is a part of: `error.`, `$e->get`, `body["error"]["`, `error[:`. */
+const OWNER = /(?:[\p{L}\p{N}_$@?!.\]"']|->|\[:?)+$/u;
+/** What goes on from a member: `()`, `"]`, `.as_str()`. */
+const MEMBERS = /^(?:[\p{L}\p{N}_.?!\]"']|->|\(\))*/u;
 
 /** A name or a part of something: what asking for it once more changes nothing. */
 function isPlain(subject: string): boolean {

@@ -82,8 +82,8 @@ export interface LookupRequest {
 export interface Printer {
   /** A string literal with this content. */
   string(text: string, quote: string): string;
-  /** A comparison of texts, where `==` does not compare them. */
-  equality?(literal: string, subject: string, differs: boolean): string;
+  /** `==` asks whether two texts are one object: beside it, no text is right. */
+  readonly comparesIdentity?: boolean;
   /** Operators between conditions, where these are words. */
   readonly or?: string;
   readonly and?: string;

@@ -17,11 +17,11 @@ const CAUSED = [
 /** Writes Java. */
 export const javaPrinter: Printer = {
   string,
-  equality,
+  comparesIdentity: true,
   arms({ form, labels, value, insertion: { indent, unit }, subject, runsOn, arm, note, placeholder }) {
     if (form === 'if-chain') {
       const test = (one: string): string =>
-        value === 'integer' ? `${subject} == ${one}` : equality(one, subject, false);
+        value === 'integer' ? `${subject} == ${one}` : `${one}.equals(${subject})`;
       const { text, behind } = condition(labels, { indent, unit, or: '||', test });
       return ` else if (${text}) {${behind}\n${indent}${unit}// ${note}\n${indent}}`;
     }
@@ -70,10 +70,6 @@ function string(text: string): string {
 
 function pair(key: string, value: string, apart: boolean): string {
   return apart ? `Map.entry(${key}, ${value})` : `${key}, ${value}`;
-}
-
-function equality(literal: string, subject: string, differs: boolean): string {
-  return `${differs ? '!' : ''}${literal}.equals(${subject})`;
 }
 
 /** Whether arms are written with an arrow. */

@@ -21,6 +21,10 @@ export const javascriptPrinter: Printer = {
   },
   withCause: (statement, caught) =>
     withArgument(statement, ['Error', 'TypeError', 'RangeError'], `{ cause: ${caught} }`),
-  mapEntry: (key, value, { keys }) => (keys === 'pairs' ? `[${key}, ${value}]` : `${key}: ${value}`),
+  mapEntry(key, value, { keys }) {
+    if (keys === 'pairs') return `[${key}, ${value}]`;
+    // A name in front of a colon is the key itself.
+    return /^["'`\d]/.test(key) ? `${key}: ${value}` : `[${key}]: ${value}`;
+  },
   lookup: ({ lookup, value, isApart }) => value && operation(`${lookup} ?? ${value}`, isApart),
 };
