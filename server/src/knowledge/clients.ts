@@ -18,6 +18,15 @@ export interface ClientLibrary {
   readonly statusTests?: readonly string[];
   /** Methods that throw where the request failed: `response.raise_for_status()`. */
   readonly raises?: readonly string[];
+  /** It throws by itself where the request failed, so that whoever looks at the status sees no failure. */
+  readonly throwing?: {
+    /** What calls of it, or their types, name; parts of whole names. */
+    readonly names: readonly Part[];
+    /** What tells its names from those of others, where these are common. */
+    readonly sign?: RegExp;
+    /** How a program has it not throw: `validateStatus: () => true`. */
+    readonly unless?: RegExp;
+  };
   /** In any case, members of an answer in which no code is read; parts of regular expressions. */
   readonly ofAnswer?: readonly Part[];
 }
@@ -37,8 +46,25 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     ],
   },
   { name: 'fetch', languages: ['javascript'], succeeded: ['ok'], status: ['status'] },
-  { name: 'Axios, SuperAgent', languages: ['javascript'], status: ['status'] },
-  { name: 'Got, Request', languages: ['javascript'], succeeded: ['ok'], status: ['statusCode'] },
+  {
+    name: 'Axios',
+    languages: ['javascript'],
+    status: ['status'],
+    throwing: { names: ['[aA]xios(?:Instance|Static|Client)?'], unless: /\bvalidateStatus\b/ },
+  },
+  {
+    name: 'SuperAgent',
+    languages: ['javascript'],
+    status: ['status'],
+    throwing: { names: ['superagent'], unless: /\.ok\(/ },
+  },
+  {
+    name: 'Got, Ky',
+    languages: ['javascript'],
+    status: ['statusCode'],
+    throwing: { names: ['got', 'ky'], unless: /\bthrowHttpErrors\b/ },
+  },
+  { name: 'Request', languages: ['javascript'], succeeded: ['ok'], status: ['statusCode'] },
   {
     name: 'Requests',
     languages: ['python'],
@@ -63,6 +89,10 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   {
     name: 'RestTemplate, WebClient',
     languages: ['java'],
+    throwing: {
+      names: ['[rR]est(?:Template|Client)', '[wW]ebClient'],
+      unless: /\b(?:setErrorHandler|exchangeTo\w+|onStatus)\b/,
+    },
     statusCalls: ['getStatusCode'],
     statusTests: ['is2xxSuccessful', 'isError', 'is4xxClientError', 'is5xxServerError'],
   },
@@ -83,9 +113,15 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     succeeded: ['successful', 'failed', 'ok', 'clientError', 'serverError'],
     statusCalls: ['status'],
   },
-  { name: 'Guzzle', languages: ['php'], statusCalls: ['getStatusCode'] },
+  {
+    name: 'Guzzle',
+    languages: ['php'],
+    statusCalls: ['getStatusCode'],
+    throwing: { names: ['Client'], sign: /\bGuzzleHttp\b/, unless: /\bhttp_errors\b/i },
+  },
   { name: 'Faraday', languages: ['ruby'], succeeded: ['success?'], status: ['status'], statusTests: ['success?'] },
   { name: 'HTTParty', languages: ['ruby'], succeeded: ['success?', 'ok?'], status: ['code'] },
+  { name: 'rest-client', languages: ['ruby'], status: ['code'], throwing: { names: ['RestClient'] } },
   { name: 'http.rb', languages: ['ruby'], status: ['status', 'code'], statusTests: ['success?', 'ok?'] },
   { name: 'Typhoeus', languages: ['ruby'], succeeded: ['success?', 'failure?', 'is_success?'], status: ['code'] },
   {
@@ -95,7 +131,13 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     raises: ['error_for_status'],
     ofAnswer: ['error_for_status'],
   },
-  { name: 'URLSession, http, Dio', languages: SWIFT_DART, status: ['statusCode'] },
+  { name: 'URLSession, http', languages: SWIFT_DART, status: ['statusCode'] },
+  {
+    name: 'Dio',
+    languages: ['dart'],
+    status: ['statusCode'],
+    throwing: { names: ['Dio'], unless: /\bvalidateStatus\b/ },
+  },
 ];
 
 const ofAnswer = wholeName(
@@ -116,4 +158,22 @@ export const STATUS_MEMBER = '(?:get_?)?(?:response_?)?(?:status|reason)\\w*';
 /** Whether a key is one under which the body of an answer is made: `{ status: 404, json: async () => ({ … }) }`. */
 export function isBodyKey(key: string): boolean {
   return /^(?:json|text|body)$/.test(key);
+}
+
+const throwing = CLIENT_LIBRARIES.flatMap(({ throwing: row }) =>
+  row ? [{ names: wholeName(row.names), sign: row.sign, unless: row.unless }] : [],
+);
+
+/**
+ * Whether a call is one of a library that throws by itself where the request failed.
+ *
+ * @param names what the call, and the types of what it is called on, are named @param text that of the program
+ */
+export function throwsOnFailure(names: readonly string[], text: string): boolean {
+  return throwing.some(
+    (row) =>
+      names.some((name) => row.names.test(name)) &&
+      (row.sign?.test(text) ?? true) &&
+      !(row.unless?.test(text) ?? false),
+  );
 }

@@ -8,6 +8,10 @@ interface NumberWords {
   readonly isErased?: true;
   /** Functions and members that give a number, whatever they are asked for or called on: `json.getInt("code")`. */
   readonly gives?: readonly string[];
+  /** Types and members of its libraries whose code is a number, where a service's would be text: `NSError`. */
+  readonly numbered?: readonly string[];
+  /** Parts of regular expressions over what a schema says of a member, where it makes a number of a text. */
+  readonly converts?: readonly string[];
 }
 
 const NUMBER_WORDS: readonly NumberWords[] = [
@@ -15,8 +19,14 @@ const NUMBER_WORDS: readonly NumberWords[] = [
     language: 'C#',
     types: ['int', 'uint', 'long', 'ulong', 'short', 'ushort', 'Int16', 'Int32', 'Int64'],
     gives: ['GetInt16', 'GetInt32', 'GetInt64', 'TryGetInt32', 'ToInt16', 'ToInt32', 'ToInt64'],
+    numbered: ['SocketException', 'Win32Exception', 'ExternalException', 'COMException', 'HttpListenerException'],
   },
-  { language: 'Dart', types: ['int', 'num'], gives: ['toInt'] },
+  {
+    language: 'Dart',
+    types: ['int', 'num'],
+    gives: ['toInt'],
+    numbered: ['OSError', 'osError', 'WebSocketException'],
+  },
   {
     language: 'Go',
     types: ['int', 'int16', 'int32', 'int64', 'uint', 'uint16', 'uint32', 'uint64'],
@@ -29,11 +39,19 @@ const NUMBER_WORDS: readonly NumberWords[] = [
       ...['getInt', 'getInteger', 'getIntValue', 'getLong', 'getLongValue', 'getShort', 'getAsInt', 'getAsLong'],
       ...['optInt', 'optLong', 'asInt', 'asLong', 'intValue', 'longValue', 'parseInt', 'parseLong', 'parseShort'],
     ],
+    numbered: ['SQLException', 'HttpException'],
   },
   {
     language: 'JavaScript',
     types: ['Number', 'BigInt'],
     gives: ['parseInt', 'parseFloat'],
+    numbered: ['CloseEvent', 'DOMException', 'GeolocationPositionError', 'MediaError'],
+    // zod, yup and Joi; the last two convert unless they are told not to
+    converts: [
+      '\\bcoerce\\s*\\.\\s*number\\b',
+      '\\b(?:yup|joi)\\.number\\b',
+      '\\btransform\\(\\s*(?:Number|parseInt)\\b',
+    ],
   },
   {
     language: 'Kotlin',
@@ -41,7 +59,7 @@ const NUMBER_WORDS: readonly NumberWords[] = [
     gives: ['intOrNull', 'longOrNull', 'toInt', 'toIntOrNull', 'toLong', 'toLongOrNull', 'toShort', 'toShortOrNull'],
   },
   { language: 'PHP', types: ['int', 'integer'], gives: ['intval'] },
-  { language: 'Python', types: ['int'] },
+  { language: 'Python', types: ['int'], numbered: ['HTTPError', 'ConnectionClosed', 'SystemExit'] },
   { language: 'Ruby', types: ['Integer'], gives: ['to_i'] },
   {
     language: 'Rust',
@@ -52,6 +70,7 @@ const NUMBER_WORDS: readonly NumberWords[] = [
     language: 'Swift',
     types: ['Int', 'Int16', 'Int32', 'Int64', 'UInt', 'UInt16', 'UInt32'],
     gives: ['intValue', 'integerValue'],
+    numbered: ['NSError', 'CocoaError', 'POSIXError'],
   },
   { language: 'TypeScript', types: ['number', 'bigint'], isErased: true },
 ];
@@ -71,6 +90,20 @@ export function isNumberType(word: string): boolean {
 /** Whether a word of an expression makes a number of what it stands at: `getInt`, `Atoi`, the `int` of a cast. */
 export function givesNumber(word: string): boolean {
   return givers.has(word);
+}
+
+const numbered: ReadonlySet<string> = new Set(column(NUMBER_WORDS, (row) => row.numbered));
+
+/** Whether a word of an expression names an error of a language's libraries whose code is a number: `NSError`. */
+export function hasNumberedCode(word: string): boolean {
+  return numbered.has(word);
+}
+
+const converting = new RegExp(anyOf(column(NUMBER_WORDS, (row) => row.converts)), 'i');
+
+/** Whether what a schema says of a member makes a number of a text: `z.coerce.number()`. */
+export function convertsToNumber(schema: string): boolean {
+  return converting.test(schema);
 }
 
 const CODE_WORD = '(?:get_?)?(?:error_?|err_?|result_?|api_?)?codes?\\b';

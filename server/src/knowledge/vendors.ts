@@ -156,6 +156,19 @@ export function isSdkCall(name: string): boolean {
   return sdkCall.test(name);
 }
 
+/** How programs call what gets them a token from LG's accounts: ThinQ Connect has no such call, and accounts have codes of their own. */
+const logsIn = wholeName(
+  [
+    '_*(?:async_?|do_?|try_?|ensure_?|re_?)*(?:log_?(?:in|on)|sign_?in|auth(?:enticate|orize)?|(?:refresh|renew)_?(?:access_?)?tokens?)\\w*',
+  ],
+  'i',
+);
+
+/** Whether what is called logs in, or gets a new token. */
+export function isLogIn(name: string): boolean {
+  return logsIn.test(name);
+}
+
 /** Whether a text holds the address of the service. */
 export function holdsThinqAddress(text: string): boolean {
   return THINQ_ADDRESS.test(text);

@@ -3,7 +3,7 @@ import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
 import { deserializes } from '../knowledge/functions.ts';
-import { holdsThinqAddress, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
+import { holdsThinqAddress, isLogIn, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
@@ -75,10 +75,11 @@ function catchesThinq({ types, catchesAny }: Handler): boolean {
 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
 function isThinqCall({ path, types, strings }: ProtectedCall): boolean {
-  if (deserializes(path.at(-1) ?? '')) return false;
+  const name = path.at(-1) ?? '';
+  if (deserializes(name)) return false;
   return (
-    isSdkCall(path.at(-1) ?? '') ||
-    (path.length > 1 && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
+    isSdkCall(name) ||
+    (path.length > 1 && !isLogIn(name) && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
     strings.some(holdsThinqAddress)
   );
 }

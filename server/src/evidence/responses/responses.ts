@@ -124,6 +124,9 @@ function isDrawn({ object, parts }: ResponseItem, objects: readonly ObjectLitera
   const exact = [...parts].flatMap(([name, { entry }]) => (entry.key === name ? name : []));
   const known = [...parts].filter(([name, { entry }]) => objects[object]?.ofData && isSameName(entry.key, name));
   const failure = objects[object]?.entries.some(({ key }) => key === 'error');
+  // Requests list `smartHomeDevices`, but have no `resultCode` beside them.
+  const isListed = parts.get('smartHomeDevice')?.entry.key === 'smartHomeDevices';
+  if (isListed && exact.includes('resultCode')) return true;
   return (
     exact.some((name) => /^(?:smartHomeDevice|errorProperties)$/.test(name)) &&
     (exact.length > 1 || known.length > 1 || failure === true)

@@ -35,16 +35,18 @@ function isReturned(source: Source, value: Node): boolean {
     // Behind the word at the end of a file of PHP stands what the file is, and nobody calls that.
     if (constructs.at(parent, 'leave')) return around(source, parent, 'function') !== undefined;
     const called = constructs.at(parent, 'function');
-    if (called) return endsIn(part(called, 'body') ?? parent, at);
-    if (constructs.at(parent, 'block') && !endsIn(parent, at)) return false;
+    if (called) return endsIn(source, part(called, 'body') ?? parent, at);
+    if (constructs.at(parent, 'block') && !endsIn(source, parent, at)) return false;
     if (constructs.at(parent, 'binding') ?? constructs.at(parent, 'constant')) return false;
     at = parent;
   }
 }
 
-/** Whether a node is all of another, or its last part. */
-function endsIn(whole: Node, node: Node): boolean {
-  return whole.id === node.id || whole.namedChildren.findLast((child) => child !== null)?.id === node.id;
+/** Whether a node is all of another, or its last part but for comments. */
+function endsIn({ constructs }: Source, whole: Node, node: Node): boolean {
+  return (
+    whole.id === node.id || whole.namedChildren.findLast((child) => !constructs.at(child, 'comment'))?.id === node.id
+  );
 }
 
 /** Given together with another literal, but for the options of a response: `send({ … }, { … })`. */
@@ -98,7 +100,7 @@ function usesOf(text: string, node: Node, name: string): readonly Use[] {
   const uses: Use[] = [];
   for (let at = nearby.indexOf(name); at >= 0; at = nearby.indexOf(name, at + name.length)) {
     const before = nearby.slice(Math.max(0, at - 40), at);
-    const after = nearby.slice(at + name.length, at + name.length + 40);
+    const after = nearby.slice(at + name.length, at + name.length + 200);
     const isWord = !/[\p{L}\p{N}_]$/u.test(before) && !/^[\p{L}\p{N}_]/u.test(after);
     if (isWord) uses.push({ before, after });
   }
@@ -113,11 +115,16 @@ function isGivenAway({ before, after }: Use): boolean {
 
 /** `return answer;`, or a line of its own at the end of a block. */
 function isReturnedName({ before, after }: Use): boolean {
-  return (RETURNS.test(before) && /^\s*(?:[;}\n]|$)/.test(after)) || (/\n\s*[$@]*$/.test(before) && ENDS.test(after));
+  return (RETURNS.test(before) && STOPS.test(after)) || (/\n\s*[$@]*$/.test(before) && ENDS.test(after));
 }
 
 const RETURNS = new RegExp(`\\b${KEYWORD.returns}\\s+[&$@]*$`);
-const ENDS = new RegExp(`^\\s*\\n\\s*(?:\\}|${KEYWORD.endsBlock}\\b)`);
+/** The end of a statement, or a comment behind it: `return answer  # TODO`. */
+const STOPS = /^\s*(?:[;}\n#]|\/[/*]|$)/;
+/** The end of a block behind a name, below lines of comments: `answer`, `# TODO`, `end`. */
+const ENDS = new RegExp(
+  `^[^\\S\\n]*(?:(?:\\/[/*]|#)[^\\n]*)?\\n(?:\\s*(?:\\/[/*]|#)[^\\n]*\\n)*\\s*(?:\\}|${KEYWORD.endsBlock}\\b)`,
+);
 
 /** The function whose argument an object literal is; what a language writes in front of its braces is skipped. */
 function functionAround({ text, description }: Source, node: Node): string | undefined {

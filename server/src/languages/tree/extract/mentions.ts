@@ -1,5 +1,6 @@
 import { callsDeserializer } from '../../../knowledge/functions.ts';
 import { namesType } from '../../../knowledge/keywords.ts';
+import { hasNumberedCode } from '../../../knowledge/numberTypes.ts';
 import type { Mention, Place, Span } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
 import { type BesideOf, createBesideOf } from './besides.ts';
@@ -93,8 +94,10 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
     if ((role !== 'compared' && role !== 'arm') || first === undefined || last === undefined || !counterpart)
       return place;
     numbers ??= collectNumberMembers(source, typesOf(), origins);
-    const number = numbers.get(memberName(last));
-    const made = typesOf().has(first) ? undefined : origins.of(first, node.startIndex);
+    const types = typesOf().get(first);
+    const made = types ? undefined : origins.of(first, node.startIndex);
+    const words = [types ?? [], ...[counterpart, ...(made ? [made] : [])].map((span) => wordsOf(source, span))].flat();
+    const number = words.some(hasNumberedCode) ? 'own' : numbers.get(memberName(last));
     return {
       ...place,
       ...(number && { memberIsNumber: number }),

@@ -1,5 +1,5 @@
 import { callsDeserializer } from '../../../knowledge/functions.ts';
-import { givesNumber, isNumberType } from '../../../knowledge/numberTypes.ts';
+import { convertsToNumber, givesNumber, isNumberType } from '../../../knowledge/numberTypes.ts';
 import { type Construct, part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Origins, wordsOf } from './origins.ts';
@@ -16,6 +16,9 @@ export type NumberMember = 'own' | 'claimed';
 
 /** The members of a file that are numbers, by their names as `memberName` gives them. */
 export type NumberMembers = ReadonlyMap<string, NumberMember>;
+
+/** UTF-16 units of what a schema says of a member, at most. */
+const SCHEMA_LIMIT_UNITS = 120;
 
 /** A member's name, however it is read or spelt: `getCode`, `Code`, `code` and `@code` are one. */
 export function memberName(written: string): string {
@@ -96,7 +99,7 @@ function* givenMembers(source: Source): Iterable<{ readonly name: Node; readonly
 
 /** Whether a value is a number: made one there, or where its name was given it, or declared as one. */
 function isNumber(source: Source, types: Types, origins: Origins, value: Node): boolean {
-  if (isMadeNumber(source, value)) return true;
+  if (isMadeNumber(source, value) || convertsToNumber(value.text.slice(0, SCHEMA_LIMIT_UNITS))) return true;
   const [word, ...others] = wordsOf(source, spanOf(value));
   if (word === undefined || others.length > 0 || !isReference(source, value)) return false;
   if (types.get(word)?.some(isNumberType)) return true;

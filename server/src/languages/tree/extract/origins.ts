@@ -9,8 +9,16 @@ export interface Origins {
   of(name: string, offset: number): Span | undefined;
   /** The expressions that the names in a span were given, and then those that these name, nearest first. */
   behind(span: Span): readonly Span[];
-  /** The names in a scope that are given one of these expressions, or something that one of these words stands in. */
-  namesMadeOf(words: ReadonlySet<string>, expressions: readonly Span[], scope: Span): readonly string[];
+  /**
+   * The names in a scope that are given one of these expressions, or something that one of these words, or of such names,
+   * stands in. @param leftOut what is read of no expression
+   */
+  namesMadeOf(
+    words: ReadonlySet<string>,
+    expressions: readonly Span[],
+    scope: Span,
+    leftOut: RegExp,
+  ): readonly string[];
   /** The texts that are written out in a span, but for those of functions in it, which run later. */
   textsIn(span: Span): readonly string[];
 }
@@ -79,14 +87,25 @@ export function createOrigins(source: Source): Origins {
       }
       return found;
     },
-    namesMadeOf(words, expressions, { start, end }) {
+    namesMadeOf(words, expressions, { start, end }, leftOut) {
       const starts = new Set(expressions.map((one) => one.start));
-      const isMade = ({ value }: Given): boolean =>
-        starts.has(value.start) || wordsOf(source, value).some((word) => words.has(word));
-      return [...all()].flatMap(([name, given]) => {
-        const inside = given.slice(firstFrom(given, start), firstFrom(given, end));
-        return inside.slice(0, MOST_GIVINGS).some(isMade) ? name : [];
+      const inside = [...all()].flatMap(([name, given]) => {
+        const values = given.slice(firstFrom(given, start), firstFrom(given, end)).slice(0, MOST_GIVINGS);
+        return values.length > 0 ? { name, values: values.map(({ value }) => value) } : [];
       });
+      const made = new Set<string>();
+      let known = words;
+      for (let depth = 0; depth < MOST_STEPS; depth++) {
+        const isMade = (value: Span): boolean =>
+          (depth === 0 && starts.has(value.start)) || wordsOf(source, value, leftOut).some((word) => known.has(word));
+        const next = inside
+          .filter(({ name, values }) => !made.has(name) && values.some(isMade))
+          .map(({ name }) => name);
+        if (next.length === 0) break;
+        for (const name of next) made.add(name);
+        known = new Set(next);
+      }
+      return [...made];
     },
     textsIn({ start, end }) {
       strings ??= (['string', 'text'] as const)
@@ -101,9 +120,10 @@ export function createOrigins(source: Source): Origins {
   };
 }
 
-/** The words of an expression, as far as it is read. */
-export function wordsOf({ text }: Source, { start, end }: Span): readonly string[] {
-  return text.slice(start, Math.min(end, start + EXPRESSION_LIMIT_UNITS)).match(WORD) ?? [];
+/** The words of an expression, as far as it is read, but for those in what is left out. */
+export function wordsOf({ text }: Source, { start, end }: Span, leftOut?: RegExp): readonly string[] {
+  const expression = text.slice(start, Math.min(end, start + EXPRESSION_LIMIT_UNITS));
+  return (leftOut ? expression.replace(leftOut, ' ') : expression).match(WORD) ?? [];
 }
 
 /** Spans of which some lie within others. */

@@ -1,4 +1,5 @@
 import { KEYWORD } from '../../../knowledge/keywords.ts';
+import { hasNumberedCode } from '../../../knowledge/numberTypes.ts';
 import { part } from '../query/constructs.ts';
 import { bareName, type Source } from './source.ts';
 
@@ -19,8 +20,9 @@ const START_LIMIT_UNITS = 80;
  */
 export function collectTypes(source: Source): Types {
   const types = new Map<string, string[]>();
-  // A type that any error has says nothing.
-  const saysSomething = (word: string): boolean => !source.description.words?.anyError.test(word);
+  // A type that any error has says nothing, but where it says what its code is.
+  const saysSomething = (word: string): boolean =>
+    !source.description.words?.anyError.test(word) || hasNumberedCode(word);
   const add = (name: string | undefined, words: readonly string[]): void => {
     const telling = words.filter(saysSomething);
     if (!name || telling.length === 0) return;

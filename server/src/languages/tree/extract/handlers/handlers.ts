@@ -6,6 +6,7 @@ import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
 import { calleePath, type Source, spanOf } from '../source.ts';
 import type { Types } from '../types.ts';
+import { protectedBody } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { outcomeOf } from './outcome.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
@@ -95,11 +96,6 @@ function replacementIn(source: Source, handler: Construct<'catch'>): Handler['re
   return name !== undefined && only && others.length === 0 ? { name, statement: spanOf(only.node) } : undefined;
 }
 
-function protectedBody(source: Source, handler: Construct<'catch'>): Node | undefined {
-  const attempt = part(handler, 'attempt') ?? handler.node.parent;
-  return part(handler, 'protected') ?? (attempt ? firstBlock(source, attempt) : undefined);
-}
-
 /** Whether a type catches the service's errors among others; a handler without one does. */
 function catchesService(source: Source, type: Node | undefined): boolean {
   const types = typesIn(type);
@@ -113,12 +109,6 @@ function typesIn(type: Node | undefined): readonly string[] {
 
 function catchesAny({ description }: Source, types: readonly string[]): boolean {
   return types.length === 0 || types.some((type) => description.words?.anyError.test(type));
-}
-
-function firstBlock(source: Source, attempt: Node): Node | undefined {
-  return attempt.namedChildren.find(
-    (child): child is Node => child !== null && source.constructs.at(child, 'block') !== undefined,
-  );
 }
 
 /** The first line of a handler: what it catches, not what it does. */

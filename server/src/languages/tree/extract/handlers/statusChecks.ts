@@ -1,4 +1,4 @@
-import { BODY_MEMBER, isPlainMember, STATUS_MEMBER } from '../../../../knowledge/clients.ts';
+import { BODY_MEMBER, isPlainMember, STATUS_MEMBER, throwsOnFailure } from '../../../../knowledge/clients.ts';
 import { wholeName } from '../../../../knowledge/expressions.ts';
 import { converts } from '../../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
@@ -7,8 +7,10 @@ import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
+import { protectedBody } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { readsCodeIn } from './names.ts';
+import { outcomeOf as outcomeOfHandler } from './outcome.ts';
 import { onlyShows, throwsIn } from './shows.ts';
 
 /**
@@ -18,7 +20,7 @@ import { onlyShows, throwsIn } from './shows.ts';
 export function statusChecks(
   source: Source,
   origins: Origins,
-  callsBehind: (spans: readonly Span[]) => readonly ProtectedCall[],
+  callsIn: (spans: readonly Span[]) => readonly ProtectedCall[],
   firstAttempt: number,
 ): readonly Handler[] {
   const told = new Set<string>();
@@ -35,16 +37,48 @@ export function statusChecks(
       const key = `${origin.start} ${name}`;
       if (told.has(key)) return [];
       told.add(key);
+      const calls = callsOf(origins, origin, callsIn);
+      if (
+        calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text)) &&
+        !isForgotten(source, check)
+      )
+        return [];
       return {
         head: spanOf(check.node),
         attempt: firstAttempt + index,
         types: [],
         catchesAny: true,
-        calls: callsBehind([origin, ...origins.behind(origin)]),
+        calls,
         cleansUp: isInCleanUp(source, check.node),
         outcome: outcomeOf(source, origins, check, name, origin),
       };
     });
+}
+
+/** The calls that an answer comes from. The first is the one that gave it, whatever made its client: `axios.create(…)`. */
+function callsOf(
+  origins: Origins,
+  origin: Span,
+  callsIn: (spans: readonly Span[]) => readonly ProtectedCall[],
+): readonly ProtectedCall[] {
+  const behind = callsIn(origins.behind(origin));
+  const [first, ...others] = callsIn([origin]);
+  if (!first) return behind;
+  const strings = [...first.strings, ...behind.flatMap((call) => call.strings)];
+  return [{ ...first, strings }, ...others, ...behind];
+}
+
+/** Whether a handler around a check drops the error of a client that throws by itself. */
+function isForgotten(source: Source, check: Construct<'status'>): boolean {
+  return source.constructs.all('catch').some((handler) => {
+    const body = protectedBody(source, handler);
+    return (
+      body !== undefined &&
+      body.startIndex <= check.node.startIndex &&
+      check.node.endIndex <= body.endIndex &&
+      outcomeOfHandler(source, handler) === 'dropped'
+    );
+  });
 }
 
 /** Whether a place stands in what a call only shows. */
@@ -120,7 +154,8 @@ function outcomeOf(
   const isError = /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text);
   // What the answer holds, and what came with it, under other names.
   const beside = new Set([name, ...wordsOf(source, origin).filter((one) => origins.of(one, origin.start))]);
-  const names = [name, ...origins.namesMadeOf(beside, [origin, ...origins.behind(origin)], scope)]
+  const status = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|code\\b)`, 'giu');
+  const names = [name, ...origins.namesMadeOf(beside, [origin, ...origins.behind(origin)], scope, status)]
     .map(escapeWord)
     .join('|');
   const inThrow = throwsIn(source, text).some((thrown) =>
