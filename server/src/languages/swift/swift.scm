@@ -189,10 +189,11 @@
 (guard_statement (statements) @unless.then) @unless
 (if_statement . condition: (_) @if.condition) @if
 (if_statement . condition: (_) . condition: (_) @if.guard) @if
-(if_statement condition: (_) . "{" . (statements) @if.then) @if
-(if_statement condition: (_) . "{" . (statements)? . "}" @if.end) @if
+(if_statement condition: (_) . "{" . [(comment) (multiline_comment)]* . (statements) @if.then) @if
+(if_statement condition: (_) . "{" . [(comment) (multiline_comment)]* . (statements)? . [(comment) (multiline_comment)]* . "}" @if.end) @if
 (if_statement (else) . [(if_statement) (statements)] @if.else) @if
 (if_statement (else) . "{" . "}" @if.else) @if
+(if_statement (else) . "{" . [(comment) (multiline_comment)]* . (statements) @if.else) @if
 
 ; Control
 (statements) @block
