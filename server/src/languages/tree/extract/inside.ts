@@ -2,6 +2,7 @@ import type { Span } from '../../../model/model.ts';
 import type { Kind } from '../query/captures.ts';
 import type { Construct } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
+import { type Placed, placed, within } from './placed.ts';
 import { type Source, spanOf } from './source.ts';
 import { readString } from './strings.ts';
 
@@ -15,48 +16,23 @@ export interface Inside {
 
 /** Looks through a file's constructs, a kind at a time, when somebody first asks. */
 export function createInside(source: Source): Inside {
-  const sorted = new Map<Kind, readonly Construct<Kind>[]>();
+  const ordered = new Map<Kind, readonly Placed<Kind>[]>();
   let plain: readonly Span[] | undefined;
-  const all = <K extends Kind>(kind: K): readonly Construct<K>[] => {
+  const all = <K extends Kind>(kind: K): readonly Placed<K>[] => {
     // Under a kind lies nothing else.
-    const known = sorted.get(kind) as readonly Construct<K>[] | undefined;
+    const known = ordered.get(kind) as readonly Placed<K>[] | undefined;
     if (known) return known;
-    const made = source.constructs.all(kind).toSorted((a, b) => a.node.startIndex - b.node.startIndex);
-    sorted.set(kind, made);
+    const made = placed(source, kind);
+    ordered.set(kind, made);
     return made;
   };
   return {
-    of: (kind, node) => within(all(kind), (construct) => spanOf(construct.node), spanOf(node)),
+    of: (kind, node) => within(all(kind), spanOf(node)).map(({ construct }) => construct),
     texts(node) {
-      plain ??= [
-        ...source.constructs.all('string').filter((string) => readString(source, string.node)),
-        ...source.constructs.all('comment'),
-      ]
-        .map((one) => spanOf(one.node))
-        .toSorted((a, b) => a.start - b.start);
-      return within(plain, (span) => span, spanOf(node));
+      plain ??= placed(source, 'string', 'comment').filter(
+        ({ construct }) => construct.kind === 'comment' || readString(source, construct.node),
+      );
+      return within(plain, spanOf(node));
     },
   };
-}
-
-/** The items of which all lies within a span. @param sorted by their start */
-function within<Item>(
-  sorted: readonly Item[],
-  spanOfItem: (item: Item) => Span,
-  { start, end }: Span,
-): readonly Item[] {
-  let low = 0;
-  for (let high = sorted.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    const item = sorted[middle];
-    if (item !== undefined && spanOfItem(item).start < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Item[] = [];
-  for (let index = low; index < sorted.length; index++) {
-    const item = sorted[index];
-    if (item === undefined || spanOfItem(item).start >= end) break;
-    if (spanOfItem(item).end <= end) found.push(item);
-  }
-  return found;
 }
