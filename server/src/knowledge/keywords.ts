@@ -340,3 +340,8 @@ export function falseLike(boolean: string): string {
 export function beginsEnumeration(line: string): boolean {
   return /enum/i.test(line);
 }
+
+/** Whether an arm is one of a `switch` that is a statement, not an expression: `case "1222":`, not `"1222" => …`. */
+export function isArmOfStatement(arm: string): boolean {
+  return /^(?:case|default)\b/.test(arm);
+}

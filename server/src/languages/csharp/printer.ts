@@ -1,5 +1,5 @@
 import type { Printer } from '../language.ts';
-import { caseLabels, condition, isThrowable, onePerLine, quoted, withArgument } from '../tree/printers.ts';
+import { condition, isThrowable, quoted, switchArms, switchFallback, withArgument } from '../tree/printers.ts';
 
 const QUOTE = '"';
 
@@ -17,25 +17,31 @@ const CAUSED = [
 /** Writes C#. A string has one kind of quotes, whatever the text at hand uses most. */
 export const csharpPrinter: Printer = {
   string: (text) => quoted(text, QUOTE),
-  arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
+  arms(request) {
+    const {
+      form,
+      labels,
+      insertion: { indent, unit },
+      subject,
+      arm,
+      note,
+    } = request;
     if (form === 'if-chain') {
       const { text, behind } = condition(labels, { indent, unit, or: '||', test: (one) => `${subject} == ${one}` });
       return `${block(arm, indent, `else if (${text})`, behind)}\n${indent}${unit}// ${note}\n${indent}}`;
     }
-    if (isStatement(arm)) return `${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
-    if (placeholder === undefined) return undefined;
-    const lines = onePerLine(labels, {
-      indent,
-      mark: ' // ',
-      write: (source, { isLast }) => `${source}${isLast ? ` => ${placeholder},` : ' or'}`,
-      note,
-    });
-    return `${comma ? '' : ','}${lines}`;
+    return switchArms(request, 'or');
   },
-  fallback({ form, insertion: { indent, unit }, arm, comma, body, note }) {
-    if (form === 'switch' && !isStatement(arm)) return `${comma ? '' : ','}\n${indent}_ => ${body}, // ${note}`;
+  fallback(request) {
+    const {
+      form,
+      insertion: { indent, unit },
+      arm,
+      body,
+      note,
+    } = request;
     return form === 'switch'
-      ? `\n${indent}default:\n${indent}${unit}${body}; // ${note}`
+      ? switchFallback(request)
       : `${block(arm, indent, 'else')}\n${indent}${unit}${body}; // ${note}\n${indent}}`;
   },
   rethrow(request) {
@@ -64,9 +70,4 @@ function block(arm: string, indent: string, head: string, behind = ''): string {
 
 function entry(key: string, value: string, isPair: boolean): string {
   return isPair ? `{ ${key}, ${value} }` : `[${key}] = ${value}`;
-}
-
-/** Whether the arms are those of a switch statement rather than of a switch expression. */
-function isStatement(arm: string): boolean {
-  return /^(?:case|default)\b/.test(arm);
 }

@@ -1,6 +1,7 @@
 import { declarationOf } from '../../knowledge/declarations.ts';
+import { isArmOfStatement } from '../../knowledge/keywords.ts';
 import { isErrorType } from '../../knowledge/names.ts';
-import type { Label, RethrowRequest } from '../language.ts';
+import type { ArmRequest, FallbackRequest, Label, RethrowRequest } from '../language.ts';
 
 /** Writes a string literal; a code holds nothing that would need more than this. */
 export function quoted(text: string, quote: string): string {
@@ -69,6 +70,33 @@ export function condition(
 /** The name of the only code of a condition, to go behind the line that it is on; several have theirs on lines of their own. */
 export function nameBehind([first, ...others]: readonly Label[], mark = ' // '): string {
   return first?.name === undefined || others.length > 0 ? '' : mark + first.name;
+}
+
+/**
+ * Arms of a `switch` in a language that has it as a statement, with `case`, and as an expression, with `=>`.
+ *
+ * @param or what stands between the codes of one arm of an expression
+ */
+export function switchArms(
+  { labels, insertion: { indent, unit }, arm, comma, note, placeholder }: ArmRequest,
+  or: string,
+): string | undefined {
+  if (isArmOfStatement(arm)) return `${caseLabels(labels, indent)}\n${indent}${unit}// ${note}\n${indent}${unit}break;`;
+  if (placeholder === undefined) return undefined;
+  const lines = onePerLine(labels, {
+    indent,
+    mark: ' // ',
+    write: (source, { isLast }) => `${source}${isLast ? ` => ${placeholder},` : ` ${or}`}`,
+    note,
+  });
+  return `${comma ? '' : ','}${lines}`;
+}
+
+/** The fallback of such a `switch`. */
+export function switchFallback({ insertion: { indent, unit }, arm, comma, body, note }: FallbackRequest): string {
+  return isArmOfStatement(arm)
+    ? `\n${indent}default:\n${indent}${unit}${body}; // ${note}`
+    : `${comma ? '' : ','}\n${indent}_ => ${body}, // ${note}`;
 }
 
 /** A list of codes for a membership test, one a line, between what opens and what closes it. */
