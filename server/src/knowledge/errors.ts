@@ -1,5 +1,5 @@
 import { anyOf, type Part, wholeName } from './expressions.ts';
-import { isCodeName, isMessageName } from './names.ts';
+import { isCodeName, isErrorType, isMessageName } from './names.ts';
 import { isThinqName } from './vendors.ts';
 
 /** What the members of a caught error are there for, by their names in all languages. */
@@ -182,8 +182,8 @@ const dealsWith = new RegExp(
  * Whether a name is that of an error's type, or of what makes one: `DeviceError`, `LoginException`, `NewApiError`; not
  * `LogError`, which deals with one.
  */
-export function isErrorType(name: string): boolean {
-  return /(?:Error|Exception|Failure|Fault|Throwable|Panic)$/.test(name) && !dealsWith.test(name);
+export function isErrorTypeOrMaker(name: string): boolean {
+  return (isErrorType(name) || /(?:Fault|Panic)$/.test(name)) && !dealsWith.test(name);
 }
 
 /** Whether a name says no more than that it is an error: `Error`, which is a method of logs and answers as well. */
@@ -204,3 +204,13 @@ export function asksForType(name: string): boolean {
     testsType.test(name) || (isThinqName(name) && /^is\w*(?:error|exception)$/i.test(name) && !isDerivedFromCode(name))
   );
 }
+
+/** Errors of Java's own that take a cause behind their message. */
+export const CAUSED_ON_JVM: readonly string[] = [
+  'RuntimeException',
+  'IllegalStateException',
+  'IllegalArgumentException',
+  'UnsupportedOperationException',
+  'IOException',
+  'Exception',
+];

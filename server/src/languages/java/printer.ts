@@ -1,18 +1,9 @@
+import { CAUSED_ON_JVM } from '../../knowledge/errors.ts';
 import type { Printer } from '../language.ts';
 import { caseLabels, closing, condition, isThrowable, onePerLine, quoted, withArgument } from '../tree/printers.ts';
 
 /** `Map.of` takes ten pairs and no more. */
 const MOST_PAIRS = 10;
-
-/** Errors of the language's own that take a cause behind their message. */
-const CAUSED = [
-  'RuntimeException',
-  'IllegalStateException',
-  'IllegalArgumentException',
-  'UnsupportedOperationException',
-  'IOException',
-  'Exception',
-];
 
 /** Writes Java. */
 export const javaPrinter: Printer = {
@@ -53,7 +44,7 @@ export const javaPrinter: Printer = {
     // What a function does not say it throws must not leave it as it is.
     return isUnchecked || /\bthrows\b/.test(head) ? `throw ${name}` : `throw new IllegalStateException(${name})`;
   },
-  withCause: (statement, caught) => withArgument(statement, CAUSED, caught),
+  withCause: (statement, caught) => withArgument(statement, CAUSED_ON_JVM, caught),
   messageOf: (caught) => `${caught}.getMessage()`,
   mapEntry: (key, value, { keys }) => pair(key, value, keys === 'pairs'),
   mostEntries: ({ keys }) => (keys === 'pairs' ? Number.POSITIVE_INFINITY : MOST_PAIRS),

@@ -1,15 +1,6 @@
+import { CAUSED_ON_JVM } from '../../knowledge/errors.ts';
 import type { Label, Printer } from '../language.ts';
 import { isThrowable, listOfCodes, nameBehind, onePerLine, operation, quoted, withArgument } from '../tree/printers.ts';
-
-/** Errors of the language's own that take a cause behind their message. */
-const CAUSED = [
-  'RuntimeException',
-  'IllegalStateException',
-  'IllegalArgumentException',
-  'UnsupportedOperationException',
-  'IOException',
-  'Exception',
-];
 
 /** Writes Kotlin. */
 export const kotlinPrinter: Printer = {
@@ -40,7 +31,7 @@ export const kotlinPrinter: Printer = {
     const thrown = request.caught ?? (isThrowable(request, false) ? request.error?.name : undefined);
     return thrown && `throw ${thrown}`;
   },
-  withCause: (statement, caught) => withArgument(statement, CAUSED, caught),
+  withCause: (statement, caught) => withArgument(statement, CAUSED_ON_JVM, caught),
   messageOf: (caught, subject) => `${caught}.message ?: ${subject}`,
   mapEntry: (key, value) => `${key} to ${value}`,
   lookup({ map, key, value, rethrown, isApart }) {

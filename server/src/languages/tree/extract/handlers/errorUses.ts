@@ -3,7 +3,7 @@ import {
   asksForType,
   isAnyError,
   isDerivedFromCode,
-  isErrorType,
+  isErrorTypeOrMaker,
   memberOfError,
   namesCode,
 } from '../../../../knowledge/errors.ts';
@@ -228,7 +228,7 @@ export class ErrorUses {
     if (state !== 'beside' && handsFailureOn(path, librariesOf(this.source.description))) return { use: 'passed' };
     if (asksForType(last)) return { use: isDerivedFromCode(call.node.text) ? 'read' : undefined };
     if (givesText(last)) return { state: asText(state) };
-    const makesError = isErrorType(last) && (path.length === 1 || isMade(call.node.text) || !isAnyError(last));
+    const makesError = isErrorTypeOrMaker(last) && (path.length === 1 || isMade(call.node.text) || !isAnyError(last));
     if (isLog(this.source, path) && !makesError) return { use: undefined };
     if (state === 'whole') return { use: 'passed' };
     if (state === 'beside') return { state };
@@ -325,7 +325,7 @@ export class ErrorUses {
 
 /** Whether an error that is compared with something is told from other errors of the service by it. */
 function tells(other: string): boolean {
-  return !isNothing(other) && (!isErrorType(other) || isDerivedFromCode(other));
+  return !isNothing(other) && (!isErrorTypeOrMaker(other) || isDerivedFromCode(other));
 }
 
 function asText(state: State): State {
