@@ -1,10 +1,56 @@
 import { anyOf, column, type Part, wholeName } from './expressions.ts';
 
+/**
+ * What a call of a library does with the error of something that may fail. What it is given to deal with the error is
+ * read as any handler is: the error is dropped where its code is not read and nothing is passed on.
+ *
+ * RxJS's `catchError` is `{ calls: ['catchError'], by: 0, guards: 'piped' }`.
+ */
+export interface Catching {
+  /** What is called, by its last word; a library whose words are common says what stands before it, too. */
+  readonly calls: readonly string[];
+  /** The words before it, joined by dots, where its own are common: `interceptors\.response` of `use`. */
+  readonly on?: RegExp;
+  /**
+   * Which of its arguments deals with the error: its place, counted from the end where that is negative, or the keys
+   * under which it stands. `none` where none does and the error is gone: `onErrorReturn(x)`, `.ok()`.
+   */
+  readonly by: number | readonly string[] | 'none';
+  /** Which parameter of that function is the error, from 0; the first where nothing is said. */
+  readonly parameter?: number;
+  /** Which of its arguments, or whether that parameter, names the types that it is there for; any error where nothing is said. */
+  readonly types?: number | 'parameter';
+  /**
+   * What may fail: what it is called on, whose client counts as well; what the call around it is called on
+   * (`pipe(catchError(…))`); what it is given beside that; or the function behind it, where it is a decorator.
+   */
+  readonly guards: 'receiver' | 'piped' | 'arguments' | 'decorated';
+  /** What its arguments must hold for the error to be gone: `raise_on_giveup=False`. */
+  readonly only?: RegExp;
+  /** What in its arguments shows that the error is looked at, or goes on, all the same: `giveup=is_fatal`. */
+  readonly unless?: RegExp;
+}
+
+/** What stands for several attempts that may each have failed: `Promise.allSettled`, `gather(return_exceptions=True)`. */
+export interface Settling {
+  readonly calls: readonly string[];
+  /** What its arguments must hold. */
+  readonly only?: RegExp;
+  /** Under which member an attempt holds its error; where there is none, the error takes the place of the result. */
+  readonly reason?: string;
+  /** What asks whether an attempt has failed, as source text: `status === 'rejected'`. */
+  readonly asks: RegExp;
+}
+
 /** Where the errors of a library end, besides the statements that a language has for them. */
 export interface ErrorChannel {
   readonly name: string;
   /** Ids of the languages in whose patterns its words stand. */
   readonly languages: readonly string[];
+  /** Its calls that are given what deals with an error. */
+  readonly catching?: readonly Catching[];
+  /** Its calls that give results and errors side by side. */
+  readonly settling?: readonly Settling[];
   /** Methods that are given a function which gets the error; patterns name them as `"$handlers"`. */
   readonly handlers?: readonly string[];
   /** Words by which code passes an error on, or gets hold of one. */
@@ -18,7 +64,17 @@ export interface ErrorChannel {
 /** Every channel. */
 export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   { name: 'promises', languages: ['javascript'], fails: ['reject'], hands: ['(?:.*\\.)?reject'] },
-  { name: 'RxJS', languages: ['javascript'], hands: ['throwError'] },
+  {
+    name: 'RxJS',
+    languages: ['javascript'],
+    catching: [
+      { calls: ['catchError'], by: 0, guards: 'piped' },
+      { calls: ['onErrorResumeNext', 'onErrorResumeNextWith'], by: 'none', guards: 'piped' },
+      { calls: ['subscribe'], by: 1, guards: 'receiver' },
+      { calls: ['subscribe'], by: ['error'], guards: 'receiver' },
+    ],
+    hands: ['throwError'],
+  },
   {
     name: "Dart's futures",
     languages: ['dart'],
@@ -68,6 +124,18 @@ const handsOn: ReadonlyMap<string, RegExp> = new Map(
   ]),
 );
 const replacing: ReadonlySet<string> = new Set(column(ERROR_CHANNELS, ({ replaces }) => replaces));
+
+/** What the libraries of a language call what is given an error, and what gives several results at once. */
+export function channelsOf(language: string): {
+  readonly catching: readonly Catching[];
+  readonly settling: readonly Settling[];
+} {
+  const rows = ERROR_CHANNELS.filter(({ languages }) => languages.includes(language));
+  return {
+    catching: column(rows, ({ catching }) => catching),
+    settling: column(rows, ({ settling }) => settling),
+  };
+}
 
 /**
  * Whether what is called by this path hands on as a failure whatever it is given: `Promise.reject`, `Err`.

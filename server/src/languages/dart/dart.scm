@@ -168,6 +168,7 @@
 
 ; Calls and look-ups
 (method_invocation function: (_) @call.callee) @call
+(method_invocation arguments: (argument_part (arguments) @call.arguments)) @call
 (method_invocation
   function: (_) @call.callee
   arguments: (argument_part (arguments
@@ -238,6 +239,14 @@
 (lambda_expression body: (_) @function.body) @function
 (lambda_expression parameters: (function_signature (nullable_type) @function.optional)) @function
 (function_expression body: (_) @function.body) @function
+(function_expression parameters: (formal_parameter_list
+  (formal_parameter (identifier) @function.parameter .))) @function
+(function_declaration signature: (function_signature name: (_) @function.name)) @function
+(method_declaration signature: (method_signature (function_signature name: (_) @function.name))) @function
+(function_declaration signature: (function_signature (formal_parameter_list
+  (formal_parameter (identifier) @function.parameter .)))) @function
+(method_declaration signature: (method_signature (function_signature (formal_parameter_list
+  (formal_parameter (identifier) @function.parameter .))))) @function
 [(for_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final
 (unconditional_assignable_selector

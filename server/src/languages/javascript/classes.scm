@@ -30,3 +30,9 @@
     (function_expression parameters: (formal_parameters . (object_pattern) @catch.taken))
   ] @catch .)
   (#any-of? @_catch "catch" "then"))
+[
+  (arrow_function parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
+  (function_expression parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
+  (function_declaration parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
+  (method_definition parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
+] @function

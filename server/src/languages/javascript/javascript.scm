@@ -175,6 +175,8 @@
 ; Calls and look-ups
 (call_expression function: (_) @call.callee) @call
 (new_expression constructor: (_) @call.callee) @call
+(call_expression arguments: (arguments) @call.arguments) @call
+(new_expression arguments: (arguments) @call.arguments) @call
 (call_expression
   function: (_) @call.callee
   arguments: (arguments [(string) (template_string) (number) (ternary_expression)] @call.argument)) @call
@@ -217,6 +219,7 @@
 (function_expression body: (_) @function.body) @function
 (generator_function_declaration name: (_) @function.name body: (_) @function.body) @function
 (arrow_function body: (_) @function.body) @function
+(arrow_function parameter: (_) @function.parameter) @function
 (method_definition name: (_) @function.name body: (_) @function.body) @function
 [(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final

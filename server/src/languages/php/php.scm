@@ -202,6 +202,13 @@
     (string) (encapsed_string) (heredoc) (nowdoc) (integer) (conditional_expression)
   ] @call.argument .)))
 ] @call
+[
+  (function_call_expression arguments: (arguments) @call.arguments)
+  (member_call_expression arguments: (arguments) @call.arguments)
+  (nullsafe_member_call_expression arguments: (arguments) @call.arguments)
+  (scoped_call_expression arguments: (arguments) @call.arguments)
+  (object_creation_expression (arguments) @call.arguments)
+] @call
 (subscript_expression . (_) @lookup.map . (_) @lookup.key .) @lookup
 
 ; Dispatch
@@ -258,6 +265,12 @@
 (method_declaration name: (_) @function.name body: (_) @function.body) @function
 (anonymous_function body: (_) @function.body) @function
 (arrow_function body: (_) @function.body) @function
+[
+  (function_definition parameters: (formal_parameters (_ name: (_) @function.parameter)))
+  (method_declaration parameters: (formal_parameters (_ name: (_) @function.parameter)))
+  (anonymous_function parameters: (formal_parameters (_ name: (_) @function.parameter)))
+  (arrow_function parameters: (formal_parameters (_ name: (_) @function.parameter)))
+] @function
 (function_definition return_type: (optional_type) @function.optional) @function
 (method_declaration return_type: (optional_type) @function.optional) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop

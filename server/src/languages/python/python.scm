@@ -104,6 +104,7 @@
 
 ; Calls and look-ups
 (call function: (_) @call.callee) @call
+(call arguments: (argument_list) @call.arguments) @call
 (call
   function: (_) @call.callee
   arguments: (argument_list [(string) (integer) (conditional_expression)] @call.argument)) @call
@@ -153,6 +154,18 @@
 [(return_statement) (raise_statement) (continue_statement) (break_statement)] @leave
 (function_definition name: (_) @function.name body: (_) @function.body) @function
 (lambda body: (_) @function.body) @function
+[
+  (function_definition parameters: (parameters [
+    (identifier) @function.parameter
+    (typed_parameter . (identifier) @function.parameter)
+    (default_parameter name: (_) @function.parameter)
+    (typed_default_parameter name: (_) @function.parameter)
+  ]))
+  (lambda parameters: (lambda_parameters [
+    (identifier) @function.parameter
+    (default_parameter name: (_) @function.parameter)
+  ]))
+] @function
 [(for_statement) (while_statement)] @loop
 (finally_clause) @final
 (call

@@ -165,6 +165,8 @@
 (call
   method: (_) @call.callee
   !receiver) @call
+(call arguments: (argument_list) @call.arguments) @call
+(call block: (_) @call.block) @call
 (call
   arguments: (argument_list [(string) (integer) (conditional)] @call.argument)) @call
 ; raise ThinQError, "0001" and ThinQError.new("0001") make the same object
@@ -251,6 +253,13 @@
 (lambda body: (_) @function.body) @function
 (do_block body: (_) @function.body) @function
 (block body: (_) @function.body) @function
+[
+  (method parameters: (method_parameters (identifier) @function.parameter))
+  (singleton_method parameters: (method_parameters (identifier) @function.parameter))
+  (lambda parameters: (lambda_parameters (identifier) @function.parameter))
+  (do_block parameters: (block_parameters (identifier) @function.parameter))
+  (block parameters: (block_parameters (identifier) @function.parameter))
+] @function
 [(while) (until) (for)] @loop
 (ensure) @final
 (call

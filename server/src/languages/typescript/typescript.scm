@@ -103,3 +103,9 @@
   function: (_) @_asks
   type_arguments: (_) @taken.type
   (#match? @_asks "\\b(?:json|request|get|post|put|patch|delete|fetch\\w*|parse\\w*)$")) @taken
+[
+  (arrow_function parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+  (function_expression parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+  (function_declaration parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+  (method_definition parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+] @function

@@ -109,6 +109,8 @@ export const CAPTURES = {
     'callee',
     'argument',
     'receiver', // where it is no part of the callee's node
+    'arguments', // what holds its arguments
+    'block', // a function that it is given behind them
   ],
   /** A call of a macro, with what it calls. */
   macro: ['name'],
@@ -193,6 +195,7 @@ export const CAPTURES = {
     'body',
     'name', // where it has one
     'optional', // for a result type that says there may be none
+    'parameter', // the name of each parameter, or the pattern that stands for one
   ],
   /** What stands before a function or a class and says something about it. */
   decorator: [],

@@ -4,9 +4,10 @@ import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
-import { calleePath, type Source, spanOf } from '../source.ts';
+import { calledName, calleePath, type Source, spanOf } from '../source.ts';
 import type { Types } from '../types.ts';
 import { protectedBody } from './attempts.ts';
+import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { outcomeOf } from './outcome.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
@@ -14,15 +15,26 @@ import { statusChecks } from './statusChecks.ts';
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
-  const handlers = source.constructs.all('catch');
+  const told = catchingCalls(source);
+  const handlers = [...source.constructs.all('catch'), ...told.map(({ handler }) => handler)];
   const checks = source.constructs.all('status');
   if (handlers.length + checks.length === 0) return [];
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
   const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(types, origins, call.construct);
-  const clauses = catchClauses(source, handlers, calls, readCall);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
+  const guarded = new Map(told.map((one) => [one.handler, one.guarded]));
+  const callsFor = (handler: Construct<'catch'>): readonly Placed<'call'>[] | undefined => {
+    const spans = guarded.get(handler);
+    const own = spanOf(handler.node);
+    // What deals with an error may be given beside what fails with it.
+    return spans
+      ?.flatMap((span) => [span, ...origins.behind(span)])
+      .flatMap((span) => within(calls, span))
+      .filter((call) => !isWithin(call, own));
+  };
+  const clauses = catchClauses(source, handlers, calls, readCall, callsFor);
   const caught = clauses.map(({ handler }) => handler);
   // A status that is asked for where nobody reads the code of the error around is no failure of its own.
   const dropping = clauses.filter(({ handler }) => handler.outcome === 'dropped');
@@ -36,6 +48,7 @@ function catchClauses(
   handlers: readonly Construct<'catch'>[],
   calls: readonly Placed<'call'>[],
   readCall: (call: Placed<'call'>) => readonly ProtectedCall[],
+  callsFor: (handler: Construct<'catch'>) => readonly Placed<'call'>[] | undefined,
 ): readonly { readonly handler: Handler; readonly own: Span }[] {
   const attempts = new Map<number, number>();
   const firstOf = new Map<number, number>();
@@ -74,7 +87,7 @@ function catchClauses(
       attempt: number,
       types: caught,
       catchesAny: catchesAny(source, caught),
-      calls: within(calls, { start: body.start, end }).filter(isOwn).flatMap(readCall),
+      calls: (callsFor(handler) ?? within(calls, { start: body.start, end }).filter(isOwn)).flatMap(readCall),
       cleansUp: isInCleanUp(source, handler.node),
       outcome,
       ...(replaced && { replaced }),
@@ -123,7 +136,9 @@ function headOf(source: Source, handler: Construct<'catch'>): { start: number; e
 function protectedCall(types: Types, origins: Origins, call: Construct<'call'>): ProtectedCall[] {
   const callee = part(call, 'callee');
   if (!callee) return [];
-  const path = calleePath(call);
+  // `get` is what is called here, and no word that adds nothing.
+  const [words, name] = [calleePath(call), calledName(call)];
+  const path = words.at(-1) === name || name === '' ? words : [...words, name];
   const given = { start: callee.endIndex, end: call.node.endIndex };
   const strings = [given, ...origins.behind(given)].flatMap((span) => origins.textsIn(span));
   return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings }];

@@ -1,0 +1,88 @@
+import { isSelf } from '../../../knowledge/keywords.ts';
+import { type Construct, part, parts } from '../query/constructs.ts';
+import type { Node } from '../syntax/node.ts';
+import { bareName, type Source, spanOf, unwrap } from './source.ts';
+
+/** One of the values that a call is given. */
+export interface Argument {
+  /** What it goes by: `onError` in `then(f, onError: g)`, and in `subscribe({ error: g })` that of an entry. */
+  readonly label?: Node;
+  readonly value: Node;
+}
+
+/** `onError:` in front of a value, where the grammar makes no pair of them. */
+const LABEL = /^[\p{L}_][\p{L}\p{N}_]*\s*:(?!:)/u;
+
+/** The arguments of a call in their order; a block behind them is the last. */
+export function argumentsOf(source: Source, call: Construct<'call'>): readonly Argument[] {
+  const listed = parts(call, 'arguments').flatMap((list) => list.namedChildren);
+  return [...listed, ...parts(call, 'block')]
+    .filter((one) => !source.constructs.at(one, 'comment'))
+    .map((one) => argumentAt(source, one));
+}
+
+/** What a call is given under one of these names: as a label, or as an entry of an object that is one of its arguments. */
+export function argumentUnder(source: Source, call: Construct<'call'>, names: readonly string[]): Argument | undefined {
+  const given = argumentsOf(source, call);
+  const entries = given.flatMap(({ value }) => entriesOf(source, value));
+  return [...given, ...entries].find(({ label }) => label && names.includes(label.text.replace(/^:|[:'"]+|:$/g, '')));
+}
+
+/** A name with or without what stands before it, a mark that makes a symbol of it, and a call that binds it. */
+const NAMED = /^(?:([$@\p{L}_]+)(?:\.|->|::))?:?([\p{L}_][\p{L}\p{N}_]*[?!]?)(?:\.\w+\([$\w]*\))?$/u;
+
+/**
+ * The function that an expression is: written there, or one of the file that it names: `() => null`, `this.onError`,
+ * `this.onError.bind(this)`, `:on_error`.
+ */
+export function functionOf(source: Source, written: Node): Construct<'function'> | undefined {
+  const value = unwrap(source, written);
+  const own = source.constructs.at(value, 'function');
+  if (own) return own;
+  const [, owner, name] = NAMED.exec(value.text) ?? [];
+  return name !== undefined && (owner === undefined || isSelf(owner.replace(/^\$/, '')))
+    ? functionNamed(source, name)
+    : undefined;
+}
+
+/** The one function of the file that has a name, its own or one that it is given. */
+function functionNamed({ constructs }: Source, name: string): Construct<'function'> | undefined {
+  const declared = constructs.all('function').filter((one) => part(one, 'name')?.text === name);
+  const given = (['constant', 'binding'] as const).flatMap((kind) =>
+    constructs.all(kind).flatMap((one) => {
+      const value = bareName(part(one, 'name')) === name ? part(one, 'value') : undefined;
+      return (value && constructs.at(value, 'function')) ?? [];
+    }),
+  );
+  const [only, ...others] = [...declared, ...given];
+  return others.length === 0 ? only : undefined;
+}
+
+function argumentAt(source: Source, node: Node): Argument {
+  const { constructs } = source;
+  const named = constructs.at(node, 'binding') ?? constructs.at(node, 'pair');
+  if (named) {
+    const label = part(named, 'name') ?? (named.kind === 'pair' ? part(named, 'key') : undefined);
+    const value = part(named, 'value');
+    if (label && value) return { label, value };
+  }
+  const children = node.namedChildren;
+  const [first, last] = [children[0], children.at(-1)];
+  if (!first || !last) return { value: node };
+  if (first !== last && LABEL.test(node.text)) return { label: first, value: last };
+  const { start, end } = spanOf(node);
+  return { value: first === last && first.startIndex === start && first.endIndex === end ? first : node };
+}
+
+/** The entries of an object literal, functions that stand in it under their own names among them. */
+function entriesOf(source: Source, value: Node): readonly Argument[] {
+  const object = source.constructs.at(value, 'object');
+  if (!object) return [];
+  return value.namedChildren.flatMap((entry): readonly Argument[] => {
+    const method = source.constructs.at(entry, 'function');
+    const name = method && part(method, 'name');
+    if (name) return [{ label: name, value: entry }];
+    const { label, value: held } = argumentAt(source, entry);
+    return label ? [{ label, value: held }] : [];
+  });
+}
