@@ -341,6 +341,11 @@
 (property_declaration value: (arrow_expression_clause) @function.body) @function
 (lambda_expression body: (_) @function.body) @function
 (anonymous_method_expression (block) @function.body) @function
+(lambda_expression parameters: (implicit_parameter) @function.parameter) @function
+(lambda_expression parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
+(anonymous_method_expression parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
+(method_declaration parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
+(local_function_statement parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final
 (member_access_expression

@@ -284,6 +284,7 @@
   object: (_) @call.receiver
   name: (identifier) @call.callee) @call
 (object_creation_expression type: (_) @call.callee) @call
+(method_invocation arguments: (argument_list) @call.arguments) @call
 (method_invocation
   name: (identifier) @call.callee
   arguments: (argument_list [(string_literal) (decimal_integer_literal) (ternary_expression)] @call.argument)) @call
@@ -345,6 +346,10 @@
 (constructor_declaration body: (_) @function.body) @function
 (compact_constructor_declaration body: (_) @function.body) @function
 (lambda_expression body: (_) @function.body) @function
+(lambda_expression parameters: (identifier) @function.parameter) @function
+(lambda_expression parameters: (inferred_parameters (identifier) @function.parameter)) @function
+(lambda_expression parameters: (formal_parameters (formal_parameter name: (identifier) @function.parameter))) @function
+(method_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @function.parameter))) @function
 (static_initializer (block) @function.body) @function
 [(for_statement) (enhanced_for_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final

@@ -242,6 +242,14 @@
 
 ; Calls and look-ups
 (call_expression . [(identifier) (navigation_expression)] @call.callee) @call
+(call_expression (value_arguments) @call.arguments) @call
+(call_expression . [(identifier) (navigation_expression)] (annotated_lambda (lambda_literal) @call.block)) @call
+; api.onErrorReturn(ThinQException::class) { … }
+(call_expression
+  . (call_expression
+    . [(identifier) (navigation_expression)] @call.callee
+    (value_arguments) @call.arguments)
+  (annotated_lambda (lambda_literal) @call.block)) @call
 (call_expression
   . [(identifier) (navigation_expression)] @call.callee
   (value_arguments (value_argument
@@ -292,6 +300,7 @@
 (anonymous_function (function_body) @function.body) @function
 (secondary_constructor (block) @function.body) @function
 [(getter) (setter) (anonymous_initializer)] @function
+(function_declaration (function_value_parameters (parameter . (identifier) @function.parameter))) @function
 [
   (value_argument (lambda_literal) @function)
   (property_declaration (lambda_literal) @function)
