@@ -1,4 +1,4 @@
-import { column, type Part, wholeName } from './expressions.ts';
+import { anyOf, column, type Part, wholeName } from './expressions.ts';
 
 /**
  * An HTTP client library: how its answers say whether a request went well, and what else may be asked of them without
@@ -158,6 +158,17 @@ export const STATUS_MEMBER = '(?:get_?)?(?:response_?)?(?:status|reason)\\w*';
 /** Whether a key is one under which the body of an answer is made: `{ status: 404, json: async () => ({ … }) }`. */
 export function isBodyKey(key: string): boolean {
   return /^(?:json|text|body)$/.test(key);
+}
+
+/** `.isSuccess`, `.is_success()`, `?.success?` */
+const statusTest = new RegExp(
+  `^(?:[?!]*\\.|->)${anyOf(column(CLIENT_LIBRARIES, ({ statusTests }) => statusTests).map((name) => name.replace('?', '\\?')))}(?![\\p{L}\\p{N}_])`,
+  'u',
+);
+
+/** Whether a status is asked whether it stands for success. @param behind source text right behind it */
+export function asksStatus(behind: string): boolean {
+  return statusTest.test(behind);
 }
 
 const throwing = CLIENT_LIBRARIES.flatMap(({ throwing: row }) =>

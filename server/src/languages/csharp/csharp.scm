@@ -354,6 +354,22 @@
   right: (_) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|HttpStatusCode\\.")) @status
+; (await http.GetAsync(url)).EnsureSuccessStatusCode(), http.GetAsync(url).Result.IsSuccessStatusCode
+(member_access_expression
+  expression: [(parenthesized_expression) (invocation_expression) (member_access_expression)] @status.subject
+  name: (identifier) @status.head
+  (#any-of? @status.head "$succeeded" "$raises")) @status
+(binary_expression
+  left: (member_access_expression
+    expression: (parenthesized_expression) @status.subject
+    name: (identifier) @_status) @status.head
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]\\d\\d$|HttpStatusCode\\.")) @status
+(member_access_expression
+  expression: (identifier) @statusOf.subject
+  name: (identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 (is_pattern_expression
   expression: (_) @binding.value
   pattern: [(declaration_pattern name: (identifier) @binding.name) (recursive_pattern name: (identifier) @binding.name)]) @binding

@@ -204,6 +204,24 @@
   right: (_) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|^http\\.Status")) @status
+(binary_expression
+  left: (binary_expression
+    left: (selector_expression
+      operand: (identifier) @status.subject
+      field: (field_identifier) @_status)
+    operator: "/")
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]$")) @status
+(expression_switch_statement
+  value: (selector_expression
+    operand: (identifier) @status.subject
+    field: (field_identifier) @_status) @status
+  (#any-of? @_status "$status"))
+(selector_expression
+  operand: (identifier) @statusOf.subject
+  field: (field_identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 ; A test of the error that the statement before it gave
 (statement_list
   [(short_var_declaration) (assignment_statement) (var_declaration)] @catch.protected @catch.attempt

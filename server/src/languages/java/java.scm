@@ -364,6 +364,29 @@
   right: (_) @_number
   (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$|HttpStatus\\.")) @status
+; http.newCall(request).execute().isSuccessful()
+(method_invocation
+  object: [(method_invocation) (parenthesized_expression)] @status.subject
+  name: (identifier) @_success
+  (#any-of? @_success "$succeeded")) @status
+(binary_expression
+  left: (method_invocation
+    object: [(method_invocation) (parenthesized_expression)] @status.subject
+    name: (identifier) @_status)
+  right: (_) @_number
+  (#any-of? @_status "$statusCalls")
+  (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$|HttpStatus\\.")) @status
+(binary_expression
+  left: (binary_expression
+    left: (method_invocation object: (_) @status.subject name: (identifier) @_status)
+    operator: "/")
+  right: (_) @_number
+  (#any-of? @_status "$statusCalls")
+  (#match? @_number "^[2-5]$")) @status
+(method_invocation
+  object: (identifier) @statusOf.subject
+  name: (identifier) @_status
+  (#any-of? @_status "$statusCalls")) @statusOf
 (resource
   name: (identifier) @binding.name
   value: (_) @binding.value) @binding

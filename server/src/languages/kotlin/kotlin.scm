@@ -336,6 +336,18 @@
   right: (_) @_number
   (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$")) @status
+; response.code in 200..299
+(binary_expression
+  . (navigation_expression . (identifier) @status.subject (identifier) @_status .)
+  (range_expression)
+  (#any-of? @_status "$status")) @status
+(navigation_expression
+  . (identifier) @statusOf.subject
+  (identifier) @_status .
+  (#any-of? @_status "$status")) @statusOf
+(call_expression
+  (navigation_expression . (identifier) @statusOf.subject (identifier) @_status .)
+  (#any-of? @_status "$statusCalls")) @statusOf
 ; client.newCall(request).execute().use { answer -> … }
 (call_expression
   (navigation_expression . (_) @binding.value (identifier) @_runs .)

@@ -299,6 +299,38 @@
   right: (_) @_number
   (#eq? @_status "status")
   (#match? @_number "^[2-5]\\d\\d$|StatusCode::")) @status
+; client.get(url).send().await?.error_for_status()?
+(call_expression
+  function: (field_expression
+    value: [(call_expression) (try_expression) (await_expression)] @status.subject
+    field: (field_identifier) @status.head)
+  (#any-of? @status.head "$raises")) @status
+; client.get(url).send().await.and_then(Response::error_for_status)
+(call_expression
+  function: (field_expression value: (_) @status.subject field: (field_identifier))
+  arguments: (arguments . (scoped_identifier name: (identifier) @status.head) .)
+  (#any-of? @status.head "$raises")) @status
+(call_expression
+  function: (field_expression value: (_) @status.subject field: (field_identifier))
+  arguments: (arguments . (closure_expression
+    body: (call_expression function: (field_expression field: (field_identifier) @status.head))) .)
+  (#any-of? @status.head "$raises")) @status
+(call_expression
+  function: (field_expression
+    value: (call_expression
+      function: (field_expression
+        value: [(call_expression) (try_expression) (await_expression)] @status.subject
+        field: (field_identifier) @_status))
+    field: (field_identifier) @status.head)
+  (#eq? @_status "status")
+  (#any-of? @status.head "$statusTests")) @status
+(match_expression
+  value: (call_expression
+    function: (field_expression value: (identifier) @status.subject field: (field_identifier) @_status)) @status
+  (#eq? @_status "status"))
+(call_expression
+  function: (field_expression value: (identifier) @statusOf.subject field: (field_identifier) @_status)
+  (#eq? @_status "status")) @statusOf
 ; if let Err(error) = api.control(…).await { … }
 (if_expression
   condition: (let_condition

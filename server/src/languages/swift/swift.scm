@@ -217,6 +217,14 @@
   target: (tuple_expression value: (as_expression expr: (simple_identifier) @status.subject))
   suffix: (navigation_suffix suffix: (simple_identifier) @_status)
   (#any-of? @_status "$status")) @status
+(navigation_expression
+  target: (simple_identifier) @statusOf.subject
+  suffix: (navigation_suffix suffix: (simple_identifier) @_status)
+  (#any-of? @_status "$status")) @statusOf
+(navigation_expression
+  target: (tuple_expression value: (as_expression expr: (simple_identifier) @statusOf.subject))
+  suffix: (navigation_suffix suffix: (simple_identifier) @_status)
+  (#any-of? @_status "$status")) @statusOf
 (catch_block) @catch
 (catch_block
   error: (pattern

@@ -87,7 +87,12 @@ export const CAPTURES = {
   /** Not. */
   not: ['operand'],
   /** Looks whether a request went well, not why. */
-  status: ['subject'],
+  status: [
+    'subject', // the answer, or the request where the answer has no name
+    'head', // where that is not the whole
+  ],
+  /** The status of an answer, which may be kept under a name before anybody looks at it. */
+  statusOf: ['subject'],
 
   // Values
 

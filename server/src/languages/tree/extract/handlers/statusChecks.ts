@@ -3,11 +3,12 @@ import { wholeName } from '../../../../knowledge/expressions.ts';
 import { converts } from '../../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
-import { type Construct, part } from '../../query/constructs.ts';
+import { part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
 import { isInCleanUp } from './cleanUp.ts';
+import { type KeptStatus, keptStatuses, type StatusCheck } from './keptStatuses.ts';
 import { readsCodeIn } from './names.ts';
 import { onlyShows, throwsIn } from './shows.ts';
 
@@ -22,15 +23,16 @@ export function statusChecks(
   firstAttempt: number,
 ): readonly Handler[] {
   const told = new Set<string>();
-  return source.constructs
-    .all('status')
+  const kept = keptStatuses(source);
+  return [...direct(source, kept), ...kept.flatMap(({ check }) => check ?? [])]
     .toSorted((a, b) => a.node.startIndex - b.node.startIndex)
     .flatMap((check, index) => {
       // What is only written to a log decides nothing.
       if (isShown(source, check)) return [];
-      const name = bareName(part(check, 'subject'));
-      const origin = name === undefined ? undefined : originOf(source, origins, check, name);
-      if (name === undefined || !origin) return [];
+      const { subject } = check;
+      const name = isName(subject) ? bareName(subject) : undefined;
+      const origin = name === undefined ? unnamed(source, subject) : originOf(source, origins, check, name);
+      if (!origin) return [];
       // Whoever looks twice is told once.
       const key = `${origin.start} ${name}`;
       if (told.has(key)) return [];
@@ -39,15 +41,37 @@ export function statusChecks(
       // Where the client throws by itself, whoever looks at the status sees no failure.
       if (calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text))) return [];
       return {
-        head: spanOf(check.node),
+        head: spanOf(check.head),
         attempt: firstAttempt + index,
         types: [],
         catchesAny: true,
         calls,
         cleansUp: isInCleanUp(source, check.node),
-        outcome: outcomeOf(source, origins, check, name, origin),
+        // Without a name for the answer, nobody can ask it for more.
+        outcome: name === undefined ? 'dropped' : outcomeOf(source, origins, check, name, origin, kept),
       };
     });
+}
+
+/** The checks that ask an answer itself; where its status only gets a name, those of that name count. */
+function direct(source: Source, kept: readonly KeptStatus[]): readonly StatusCheck[] {
+  return source.constructs.all('status').flatMap((check) => {
+    const subject = part(check, 'subject');
+    const isKept = kept.some(({ status }) => status.id === check.node.id);
+    return subject && !isKept ? { node: check.node, head: part(check, 'head') ?? check.node, subject } : [];
+  });
+}
+
+function isName({ text }: Node): boolean {
+  return /^[$@]*[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
+}
+
+/** The request that is asked for its status at once: `client.get(url).send().await?`. */
+function unnamed(source: Source, subject: Node): Span | undefined {
+  const isRequest = source.constructs
+    .all('call')
+    .some(({ node }) => subject.startIndex <= node.startIndex && node.endIndex <= subject.endIndex);
+  return isRequest ? spanOf(subject) : undefined;
 }
 
 /** The calls that an answer comes from. The first is the one that gave it, whatever made its client: `axios.create(…)`. */
@@ -64,7 +88,7 @@ function callsOf(
 }
 
 /** Whether a place stands in what a call only shows. */
-function isShown(source: Source, { node }: Construct<'status' | 'call'>): boolean {
+function isShown(source: Source, { node }: { readonly node: Node }): boolean {
   for (let at = node.parent; at && !source.constructs.at(at, 'function'); at = at.parent) {
     const call = source.constructs.at(at, 'call');
     if (call && onlyShows(source, calleePath(call))) return true;
@@ -73,7 +97,7 @@ function isShown(source: Source, { node }: Construct<'status' | 'call'>): boolea
 }
 
 /** What the answer that is looked at comes from; undefined for a parameter, of which nothing is known. */
-function originOf(source: Source, origins: Origins, check: Construct<'status'>, name: string): Span | undefined {
+function originOf(source: Source, origins: Origins, check: StatusCheck, name: string): Span | undefined {
   const origin = origins.of(name, check.node.startIndex);
   const holder = around(source, check.node, 'function');
   if (!origin || !holder) return origin;
@@ -95,9 +119,10 @@ const OF_ANYTHING = wholeName([KEYWORD.members], 'i');
 function outcomeOf(
   source: Source,
   origins: Origins,
-  check: Construct<'status'>,
+  check: StatusCheck,
   name: string,
   origin: Span,
+  kept: readonly KeptStatus[],
 ): Handler['outcome'] {
   const holder = around(source, check.node, 'function');
   // What a callback is given belongs to the function around it.
@@ -113,11 +138,14 @@ function outcomeOf(
   // The status itself goes by the name of a code in some libraries.
   const looked = spanOf(check.node);
   const text = `${source.text.slice(scope.start, looked.start)} ${source.text.slice(looked.end, scope.end)}`;
+  const statuses = new Set(kept.flatMap(({ name: word, subject }) => (bareName(subject) === name ? word : [])));
   const isElsewhere = (node: Node): boolean =>
     node.startIndex < scope.start ||
     node.endIndex > scope.end ||
     (looked.start <= node.startIndex && node.endIndex <= looked.end) ||
-    isStatusOf(source, name, node);
+    isStatusOf(source, name, node) ||
+    // Nor is it one under a name of its own.
+    statuses.has(node.text);
   if (readsCodeIn(source, (outer ?? { node: source.root }).node, isElsewhere)) return 'read';
   const word = `(?<![\\p{L}\\p{N}_.])[$@]?${escapeWord(name)}(?![\\p{L}\\p{N}_])`;
   const member = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)([\\p{L}_][\\p{L}\\p{N}_]*)`, 'gu');
@@ -169,7 +197,7 @@ function withoutTextsOf({ description }: Source, name: string, thrown: string): 
 }
 
 /** Whether what the answer holds goes on to a function or the caller where it is a failure: they may look at the code. */
-function isHandedOn(source: Source, check: Construct<'status'>, name: string, names: string): boolean {
+function isHandedOn(source: Source, check: StatusCheck, name: string, names: string): boolean {
   const where = failureOf(source, check);
   if (!where) return false;
   const whole = `${escapeWord(name)}(?:\\.|->)${BODY_MEMBER}(?:\\(\\))?(?!\\s*(?:[?!]?[.[(]|->))`;
@@ -209,7 +237,7 @@ function isHandedOn(source: Source, check: Construct<'status'>, name: string, na
 const NEGATED = new RegExp(`(?:!|\\b${KEYWORD.not})\\s*\\(?$`);
 
 /** The code that runs on a failure; where the check is no condition, the statement that it is part of. */
-function failureOf(source: Source, check: Construct<'status'>): (Span & { readonly decides: boolean }) | undefined {
+function failureOf(source: Source, check: StatusCheck): (Span & { readonly decides: boolean }) | undefined {
   const branch = around(source, check.node, 'if');
   const condition = branch && part(branch, 'condition');
   const decides =
@@ -235,7 +263,7 @@ function statementOf(source: Source, node: Node): Node {
 const CHOICE = new RegExp(`\\s\\?\\s[\\s\\S]*:|\\b${KEYWORD.otherwise}\\b`);
 
 /** The expression that picks one of two values by the check, if there is one. */
-function choiceOf(source: Source, { node }: Construct<'status'>): Span | undefined {
+function choiceOf(source: Source, { node }: StatusCheck): Span | undefined {
   const statement = statementOf(source, node);
   for (let at: Node | null = node.parent; at && at.startIndex >= statement.startIndex; at = at.parent) {
     if (at.endIndex > statement.endIndex) return undefined;
