@@ -18,6 +18,8 @@ export interface ClientLibrary {
   readonly statusTests?: readonly string[];
   /** Methods that throw where the request failed: `response.raise_for_status()`. */
   readonly raises?: readonly string[];
+  /** Methods that send a request, and give what came only where it went well: `http.GetFromJsonAsync<State>(url)`. */
+  readonly unwraps?: readonly string[];
   /** It throws by itself where the request failed, so that whoever looks at the status sees no failure. */
   readonly throwing?: {
     /** What calls of it, or their types, name; parts of whole names. */
@@ -104,6 +106,10 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     succeeded: ['IsSuccessStatusCode'],
     status: ['StatusCode'],
     raises: ['EnsureSuccessStatusCode'],
+    unwraps: [
+      ...['GetFromJsonAsync', 'DeleteFromJsonAsync', 'GetFromJsonAsAsyncEnumerable'],
+      ...['GetStringAsync', 'GetByteArrayAsync', 'GetStreamAsync'],
+    ],
     ofAnswer: ['ensure_?success\\w*'],
   },
   { name: "Go's own", languages: ['go'], status: ['StatusCode'] },
@@ -140,6 +146,11 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   },
 ];
 
+/** The name of a member, which may end in a question mark, as a part of a regular expression. */
+function asPart(name: string): Part {
+  return name.replace('?', '\\?');
+}
+
 const ofAnswer = wholeName(
   column(CLIENT_LIBRARIES, (row) => row.ofAnswer),
   'i',
@@ -155,6 +166,9 @@ export const BODY_MEMBER = '(?:text|body|content|data|json)';
 /** Those that only say how it went. */
 export const STATUS_MEMBER = '(?:get_?)?(?:response_?)?(?:status|reason)\\w*';
 
+/** Those that only say whether it went well. */
+export const SUCCESS_MEMBER = anyOf(column(CLIENT_LIBRARIES, ({ succeeded }) => succeeded).map(asPart));
+
 /** Whether a key is one under which the body of an answer is made: `{ status: 404, json: async () => ({ … }) }`. */
 export function isBodyKey(key: string): boolean {
   return /^(?:json|text|body)$/.test(key);
@@ -169,6 +183,15 @@ const statusTest = new RegExp(
 /** Whether a status is asked whether it stands for success. @param behind source text right behind it */
 export function asksStatus(behind: string): boolean {
   return statusTest.test(behind);
+}
+
+const raising: ReadonlySet<string> = new Set(
+  CLIENT_LIBRARIES.flatMap(({ raises = [], unwraps = [] }) => [...raises, ...unwraps]),
+);
+
+/** Whether a method throws where the request failed, and does away with what came. */
+export function raisesOnFailure(name: string): boolean {
+  return raising.has(name);
 }
 
 const throwing = CLIENT_LIBRARIES.flatMap(({ throwing: row }) =>
@@ -187,4 +210,58 @@ export function throwsOnFailure(names: readonly string[], text: string): boolean
       (row.sign?.test(text) ?? true) &&
       !(row.unless?.test(text) ?? false),
   );
+}
+
+/** What people call what their requests go through: `this.http`, `_session`, `restTemplate`. */
+const SESSIONS: readonly Part[] = [
+  ...['_*(?:(?:ok_?)?http|rest|web|api|async|url)?_?(?:client|session|template)_?', '_*(?:ok_?)?https?_?'],
+  ...['_*axios', '_*dio', '_*conn(?:ection)?', '_*transport'],
+];
+const session = wholeName(SESSIONS, 'i');
+
+/** Whether a name is that of what requests go through. */
+export function isSession(name: string): boolean {
+  return session.test(name);
+}
+
+/** How the names of methods that send a request begin: `getForObject`, `PostAsJsonAsync`, `execute`. */
+const SENDING_VERBS = [
+  ...['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'request', 'send', 'exec(?:ute)?', 'exchange'],
+  ...['fetch', 'retrieve', 'perform', 'upload', 'download', 'new_?call'],
+];
+/** Whole names of others: `http.Do(request)`, `session.data(for: request)`. */
+const SENDS: readonly Part[] = ['do', 'call', 'data', 'data_?task(?:_?publisher)?'];
+const sending = new RegExp(`^_*(?:${anyOf(SENDING_VERBS)}(?![a-z])\\w*|${anyOf(SENDS)}$)`);
+
+/** What stands in a function that sends a request: `this.http.get(`; in any case. */
+export const REQUEST_CUE = `(?<![a-z\\d])${anyOf(SESSIONS)}[?!]*(?:\\.|->)_*(?:${anyOf(SENDING_VERBS)}\\w*|${anyOf(SENDS)})(?:<[^()]{0,60}>)?\\(`;
+
+/** Whether a method sends a request, going by its name. */
+export function sends(name: string): boolean {
+  // Some languages begin the names of methods with a capital.
+  return sending.test(name.replace(/^_*\p{L}/u, (start) => start.toLowerCase()));
+}
+
+const requestHelper = wholeName(
+  ['_*(?:do_?|send_?|make_?|api_?|async_?|perform_?|execute_?)*(?:request|fetch|call_?api)\\w*'],
+  'i',
+);
+
+/** Whether a method of a class sends requests for its other methods, going by its name: `_request`, `sendRequest`. */
+export function isRequestHelper(name: string): boolean {
+  return requestHelper.test(name);
+}
+
+/** Whether a text is an address, whatever is filled in: `https://api.example.com`, `api-kic.lgthinq.com`. */
+export function isAddress(text: string): boolean {
+  return /:\/\/|^[\w{}$-]+(?:\.[\w-]+){2,}$/.test(text);
+}
+
+/** In names of what makes an address, or a request to one, and sends nothing yet. */
+const ADDRESSES = ['ur[il]', 'endpoint', 'address', 'host', 'base', 'link', 'path', 'request'];
+const address = new RegExp(`^(?!_*(?:send|do|make|perform|execute|fetch))\\w*${anyOf(ADDRESSES)}\\w*$`, 'i');
+
+/** Whether a function only makes an address, or a request to one, going by its name: `apiUrl`, `_endpoint`. */
+export function makesAddress(name: string): boolean {
+  return address.test(name);
 }

@@ -2,6 +2,7 @@ import { codeName } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
+import { REQUEST_CUE } from '../knowledge/clients.ts';
 import { deserializes } from '../knowledge/functions.ts';
 import { holdsThinqAddress, isLogIn, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
@@ -23,7 +24,7 @@ export default defineRule<Data, 'thinq'>({
     },
   },
   severity: { thinq: 'information' },
-  cues: { shared: ['vendors'], inFunctions: [SDK_CALL_START] },
+  cues: { shared: ['vendors'], inFunctions: [SDK_CALL_START, REQUEST_CUE] },
 
   *check({ analysis }) {
     if (analysis.file.thinq !== 'certain') return;
@@ -74,12 +75,18 @@ function catchesThinq({ types, catchesAny }: Handler): boolean {
 }
 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
-function isThinqCall({ path, types, strings }: ProtectedCall): boolean {
+function isThinqCall({ path, types, strings, client }: ProtectedCall): boolean {
   const name = path.at(-1) ?? '';
   if (deserializes(name)) return false;
   return (
     isSdkCall(name) ||
     (path.length > 1 && !isLogIn(name) && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
-    strings.some(holdsThinqAddress)
+    strings.some(holdsThinqAddress) ||
+    (client !== undefined && !isLogIn(name) && (isThinqClient(client.name) || keepsThinqAddress(client.addresses)))
   );
+}
+
+/** Whether all addresses that a class keeps are the service's. */
+function keepsThinqAddress(addresses: readonly string[]): boolean {
+  return addresses.length > 0 && addresses.every(holdsThinqAddress);
 }

@@ -359,6 +359,12 @@
   expression: [(parenthesized_expression) (invocation_expression) (member_access_expression)] @status.subject
   name: (identifier) @status.head
   (#any-of? @status.head "$succeeded" "$raises")) @status
+(invocation_expression
+  function: (member_access_expression name: [
+    (identifier) @status.head
+    (generic_name (identifier) @status.head)
+  ])
+  (#any-of? @status.head "$unwraps")) @status @status.subject
 (binary_expression
   left: (member_access_expression
     expression: (parenthesized_expression) @status.subject

@@ -194,6 +194,11 @@
   (#match? @_exit "^(?:os\\.Exit|runtime\\.Goexit|log\\.(?:Fatal|Panic)(?:f|ln)?)$")) @leave
 (function_declaration name: (_) @function.name body: (_) @function.body) @function
 (method_declaration name: (_) @function.name body: (_) @function.body) @function
+(method_declaration
+  receiver: (parameter_list (parameter_declaration type: [
+    (type_identifier) @function.of
+    (pointer_type (type_identifier) @function.of)
+  ]))) @function
 (func_literal body: (_) @function.body) @function
 (for_statement) @loop
 (defer_statement) @final

@@ -1,3 +1,4 @@
+import { makesAddress } from '../../../knowledge/clients.ts';
 import type { Span } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Source, spanOf } from './source.ts';
@@ -27,6 +28,8 @@ export interface Origins {
 const MOST_STEPS = 4;
 /** UTF-16 units of an expression whose words are read. */
 const EXPRESSION_LIMIT_UNITS = 2000;
+/** UTF-16 units of a function that makes an address and does nothing else. */
+const HELPER_LIMIT_UNITS = 500;
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
 /** How many givings of one name are looked through for the one that counts: a long file has thousands. */
@@ -175,6 +178,15 @@ function collectGiven(source: Source, functions: Nesting): ReadonlyMap<string, r
       if (others) others.push(one);
       else known.set(word, [one]);
     }
+  }
+  // What only makes an address, or a request to one, stands for that: `url("/devices")`.
+  for (const { node, parts } of source.constructs.all('function')) {
+    const name = parts.get('name')?.[0]?.text;
+    const body = parts.get('body')?.[0];
+    if (name === undefined || !body || body.endIndex - body.startIndex > HELPER_LIMIT_UNITS || !makesAddress(name))
+      continue;
+    const one = { start: node.startIndex, value: spanOf(body), scope: undefined, isMember: true };
+    known.set(name, [...(known.get(name) ?? []), one]);
   }
   for (const all of known.values()) all.sort((a, b) => a.start - b.start);
   return known;

@@ -194,6 +194,7 @@ export const CAPTURES = {
   function: [
     'body',
     'name', // where it has one
+    'of', // the type that it belongs to, where it does not stand in that
     'optional', // for a result type that says there may be none
     'parameter', // the name of each parameter, or the pattern that stands for one
   ],

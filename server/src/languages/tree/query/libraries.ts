@@ -32,6 +32,7 @@ export function libraryNames(description: WithLibraries): LibraryNames {
     statusCalls: clients.flatMap(({ statusCalls = [] }) => statusCalls),
     statusTests: clients.flatMap(({ statusTests = [] }) => statusTests),
     raises: clients.flatMap(({ raises = [] }) => raises),
+    unwraps: clients.flatMap(({ unwraps = [] }) => unwraps),
     handlers: channels.flatMap(({ handlers = [] }) => handlers),
     serves: servingBlocks(language),
   };

@@ -13,3 +13,13 @@ function firstBlock(source: Source, attempt: Node): Node | undefined {
     (child): child is Node => child !== null && source.constructs.at(child, 'block') !== undefined,
   );
 }
+
+/** The types that a handler names, as written. */
+export function typesIn(type: Node | undefined): readonly string[] {
+  return type?.text.match(/\\?[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
+}
+
+/** Whether one of these types is one that any error has; a handler without any catches everything. */
+export function catchesAny({ description }: Source, types: readonly string[]): boolean {
+  return types.length === 0 || types.some((type) => description.words?.anyError.test(type));
+}

@@ -6,10 +6,11 @@ import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
 import { calledName, calleePath, type Source, spanOf } from '../source.ts';
 import type { Types } from '../types.ts';
-import { protectedBody } from './attempts.ts';
+import { catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { outcomeOf } from './outcome.ts';
+import { createOwnClients } from './ownClients.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
 
@@ -21,7 +22,8 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   if (handlers.length + checks.length === 0) return [];
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
-  const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(types, origins, call.construct);
+  const clientOf = createOwnClients(source, origins);
+  const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(types, origins, clientOf, call.construct);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
   const guarded = new Map(told.map((one) => [one.handler, one.guarded]));
@@ -115,15 +117,6 @@ function catchesService(source: Source, type: Node | undefined): boolean {
   return catchesAny(source, types) || types.some(isThinqName);
 }
 
-/** The types that a handler names, as written. */
-function typesIn(type: Node | undefined): readonly string[] {
-  return type?.text.match(/\\?[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
-}
-
-function catchesAny({ description }: Source, types: readonly string[]): boolean {
-  return types.length === 0 || types.some((type) => description.words?.anyError.test(type));
-}
-
 /** The first line of a handler: what it catches, not what it does. */
 function headOf(source: Source, handler: Construct<'catch'>): { start: number; end: number } {
   const { node } = handler;
@@ -133,7 +126,12 @@ function headOf(source: Source, handler: Construct<'catch'>): { start: number; e
   return { start: node.startIndex, end: node.startIndex + Math.max(first.length, 1) };
 }
 
-function protectedCall(types: Types, origins: Origins, call: Construct<'call'>): ProtectedCall[] {
+function protectedCall(
+  types: Types,
+  origins: Origins,
+  clientOf: ReturnType<typeof createOwnClients>,
+  call: Construct<'call'>,
+): ProtectedCall[] {
   const callee = part(call, 'callee');
   if (!callee) return [];
   // `get` is what is called here, and no word that adds nothing.
@@ -142,7 +140,8 @@ function protectedCall(types: Types, origins: Origins, call: Construct<'call'>):
   const given = { start: callee.endIndex, end: call.node.endIndex };
   // Whoever asks may know where: `axios.create({ baseURL: … })`.
   const strings = [given, ...origins.behind(spanOf(call.node))].flatMap((span) => origins.textsIn(span));
-  return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings }];
+  const client = clientOf(call, path);
+  return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings, ...(client && { client }) }];
 }
 
 function isWithin(inner: Span, outer: Span): boolean {

@@ -1,4 +1,11 @@
-import { BODY_MEMBER, isPlainMember, STATUS_MEMBER, throwsOnFailure } from '../../../../knowledge/clients.ts';
+import {
+  BODY_MEMBER,
+  isPlainMember,
+  raisesOnFailure,
+  STATUS_MEMBER,
+  SUCCESS_MEMBER,
+  throwsOnFailure,
+} from '../../../../knowledge/clients.ts';
 import { wholeName } from '../../../../knowledge/expressions.ts';
 import { converts } from '../../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
@@ -7,6 +14,7 @@ import { part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
+import { catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { type KeptStatus, keptStatuses, type StatusCheck } from './keptStatuses.ts';
 import { readsCodeIn } from './names.ts';
@@ -40,6 +48,8 @@ export function statusChecks(
       const calls = callsOf(origins, origin, callsIn);
       // Where the client throws by itself, whoever looks at the status sees no failure.
       if (calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text))) return [];
+      // What it throws is dropped once more around it, which is where to look.
+      if (raisesOnFailure(lastWord(check.head)) && isForgotten(source, check)) return [];
       return {
         head: spanOf(check.head),
         attempt: firstAttempt + index,
@@ -60,6 +70,10 @@ function direct(source: Source, kept: readonly KeptStatus[]): readonly StatusChe
     const isKept = kept.some(({ status }) => status.id === check.node.id);
     return subject && !isKept ? { node: check.node, head: part(check, 'head') ?? check.node, subject } : [];
   });
+}
+
+function lastWord({ text }: Node): string {
+  return /[\p{L}\p{N}_]+(?=[^\p{L}\p{N}_]*$)/u.exec(text)?.[0] ?? '';
 }
 
 function isName({ text }: Node): boolean {
@@ -85,6 +99,20 @@ function callsOf(
   if (!first) return behind;
   const strings = [...first.strings, ...behind.flatMap((call) => call.strings)];
   return [{ ...first, strings }, ...others, ...behind];
+}
+
+/** Whether a handler around a check drops whatever error is thrown there. */
+function isForgotten(source: Source, check: StatusCheck): boolean {
+  return source.constructs.all('catch').some((handler) => {
+    const body = protectedBody(source, handler);
+    return (
+      body !== undefined &&
+      body.startIndex <= check.node.startIndex &&
+      check.node.endIndex <= body.endIndex &&
+      catchesAny(source, typesIn(part(handler, 'type'))) &&
+      outcomeOfHandler(source, handler) === 'dropped'
+    );
+  });
 }
 
 /** Whether a place stands in what a call only shows. */
@@ -165,7 +193,7 @@ function outcomeOf(
     /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text) || /\{[^{}=]*\berror\b[^{}=]*\}\s*=(?![=>])/i.test(text);
   // What the answer holds, and what came with it, under other names.
   const beside = new Set([name, ...wordsOf(source, origin).filter((one) => origins.of(one, origin.start))]);
-  const status = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|code\\b)`, 'giu');
+  const status = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|${SUCCESS_MEMBER}|code\\b)`, 'giu');
   const names = [name, ...origins.namesMadeOf(beside, [origin, ...origins.behind(origin)], scope, status)]
     .map(escapeWord)
     .join('|');
