@@ -138,7 +138,8 @@ function protectedCall(
   const [words, name] = [calleePath(call), calledName(call)];
   const path = words.at(-1) === name || name === '' ? words : [...words, name];
   const given = { start: callee.endIndex, end: call.node.endIndex };
-  const strings = [given, ...origins.behind(given)].flatMap((span) => origins.textsIn(span));
+  // Whoever asks may know where: `axios.create({ baseURL: … })`.
+  const strings = [given, ...origins.behind(spanOf(call.node))].flatMap((span) => origins.textsIn(span));
   const client = clientOf(call, path);
   return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings, ...(client && { client }) }];
 }

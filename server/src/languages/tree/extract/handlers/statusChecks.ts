@@ -18,7 +18,6 @@ import { catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { type KeptStatus, keptStatuses, type StatusCheck } from './keptStatuses.ts';
 import { readsCodeIn } from './names.ts';
-import { outcomeOf as outcomeOfHandler } from './outcome.ts';
 import { onlyShows, throwsIn } from './shows.ts';
 
 /**
@@ -47,8 +46,8 @@ export function statusChecks(
       if (told.has(key)) return [];
       told.add(key);
       const calls = callsOf(origins, origin, callsIn);
-      const isThrown = calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text));
-      if (isThrown && !isForgotten(source, check)) return [];
+      // Where the client throws by itself, whoever looks at the status sees no failure.
+      if (calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text))) return [];
       // What it throws is dropped once more around it, which is where to look.
       if (raisesOnFailure(lastWord(check.head)) && isForgotten(source, check)) return [];
       return {
