@@ -225,6 +225,7 @@
 ; Calls and look-ups
 (macro_invocation macro: (_) @call.callee) @call
 (call_expression function: (_) @call.callee) @call
+(call_expression arguments: (arguments) @call.arguments) @call
 (macro_invocation macro: (_) @macro.name) @macro
 (call_expression
   function: (_) @call.callee
@@ -281,6 +282,9 @@
   return_type: (generic_type type: (type_identifier) @_option) @function.optional
   (#eq? @_option "Option")) @function
 (closure_expression body: (_) @function.body) @function
+(closure_expression parameters: (closure_parameters ["_" (identifier) (tuple_struct_pattern) (struct_pattern)] @function.parameter)) @function
+(closure_expression parameters: (closure_parameters (parameter pattern: (_) @function.parameter))) @function
+(function_item parameters: (parameters (parameter pattern: (_) @function.parameter))) @function
 (async_block) @function
 [(for_expression) (while_expression) (loop_expression)] @loop
 (call_expression
