@@ -18,6 +18,7 @@ import { catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { type KeptStatus, keptStatuses, type StatusCheck } from './keptStatuses.ts';
 import { readsCodeIn } from './names.ts';
+import { outcomeOf as outcomeOfHandler } from './outcome.ts';
 import { onlyShows, throwsIn } from './shows.ts';
 
 /**
