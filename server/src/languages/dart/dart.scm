@@ -253,6 +253,15 @@
   . (identifier) @status.subject
   (identifier) @_status .
   (#any-of? @_status "$status")) @status
+(unconditional_assignable_selector
+  . (identifier) @statusOf.subject
+  (identifier) @_status .
+  (#any-of? @_status "$status")) @statusOf
+; (await http.get(url)).statusCode
+(unconditional_assignable_selector
+  . (parenthesized_expression) @status.subject
+  (identifier) @status.head .
+  (#any-of? @status.head "$status")) @status
 ; What a clause catches stands beside its block.
 (try_statement
   (catch_clause (catch_parameters . (identifier) @catch.name)) @catch.head

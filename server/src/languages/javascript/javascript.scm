@@ -234,6 +234,30 @@
   right: (number) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$")) @status
+; (await fetch(url)).ok, (await client.get(url)).status === 200
+(member_expression
+  object: [(parenthesized_expression) (await_expression)] @status.subject
+  property: (property_identifier) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(binary_expression
+  left: (member_expression
+    object: (parenthesized_expression) @status.subject
+    property: (property_identifier) @_status)
+  right: (number) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+(call_expression
+  function: (member_expression object: (array) @_numbers property: (property_identifier) @_has)
+  arguments: (arguments . (member_expression
+    object: (identifier) @status.subject
+    property: (property_identifier) @_status) .)
+  (#eq? @_has "includes")
+  (#any-of? @_status "$status")
+  (#match? @_numbers "^\\[\\s*[2-5]\\d\\d\\b")) @status
+(member_expression
+  object: (identifier) @statusOf.subject
+  property: (property_identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 ; fetch(…).then((answer) => …)
 (call_expression
   function: (member_expression

@@ -291,6 +291,28 @@
   right: (integer) @_number
   (#match? @status.subject "^\\$(?:http)?_?(?:[sS]tatus|[cC]ode)(?:_?[cC]ode)?$")
   (#match? @_number "^[2-5]\\d\\d$")) @status
+; Http::get($url)->successful(), $client->get($path)->getStatusCode() === 200
+(member_call_expression
+  object: [(member_call_expression) (scoped_call_expression)] @status.subject
+  name: (name) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(binary_expression
+  left: (member_call_expression
+    object: [(member_call_expression) (scoped_call_expression)] @status.subject
+    name: (name) @_status)
+  right: (integer) @_number
+  (#any-of? @_status "$statusCalls")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+(function_call_expression
+  function: (name) @_has
+  arguments: (arguments
+    . (argument (member_call_expression
+      object: (variable_name) @status.subject
+      name: (name) @_status))
+    . (argument (array_creation_expression) @_numbers))
+  (#eq? @_has "in_array")
+  (#any-of? @_status "$statusCalls")
+  (#match? @_numbers "^(?:array\\()?\\[?\\s*[2-5]\\d\\d\\b")) @status
 (catch_clause type: (_) @catch.type) @catch
 (catch_clause name: (variable_name) @catch.name) @catch
 (catch_clause

@@ -184,6 +184,43 @@
   (_) @_number .
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|^HTTPStatus\\.|\\.codes\\.")) @status
+; requests.get(url).raise_for_status(), (await client.get(url)).status_code == 200
+(call
+  function: (attribute
+    object: [(call) (parenthesized_expression)] @status.subject
+    attribute: (identifier) @status.head)
+  (#any-of? @status.head "$raises")) @status
+(attribute
+  object: [(call) (parenthesized_expression)] @status.subject
+  attribute: (identifier) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(comparison_operator
+  . (attribute
+    object: [(call) (parenthesized_expression)] @status.subject
+    attribute: (identifier) @_status)
+  (_) @_number .
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]\\d\\d$|^HTTPStatus\\.|\\.codes\\.")) @status
+; answer.status in (200, 201), 200 <= answer.status < 300
+(comparison_operator
+  . (attribute
+    object: (identifier) @status.subject
+    attribute: (identifier) @_status)
+  [(tuple) (list) (set) (call)] @_numbers .
+  (#any-of? @_status "$status")
+  (#match? @_numbers "^(?:range)?[\\[({]\\s*[2-5]\\d\\d\\b")) @status
+(comparison_operator
+  . (integer) @_low
+  . (attribute
+    object: (identifier) @status.subject
+    attribute: (identifier) @_status)
+  . (integer) .
+  (#any-of? @_status "$status")
+  (#match? @_low "^[2-5]\\d\\d$")) @status
+(attribute
+  object: (identifier) @statusOf.subject
+  attribute: (identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 (with_item
   value: (as_pattern
     (_) @binding.value

@@ -289,6 +289,31 @@
   right: (integer) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$")) @status
+; connection.get(path).success?
+(call
+  receiver: (call arguments: (_)) @status.subject
+  method: (identifier) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(binary
+  left: (call receiver: (call arguments: (_)) @status.subject method: (identifier) @_status)
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^['\"]?[2-5]\\d\\d['\"]?$")) @status
+(call
+  receiver: (_) @_numbers
+  method: (identifier) @_has
+  arguments: (argument_list . (call
+    receiver: (identifier) @status.subject
+    method: (identifier) @_status
+    !arguments) .)
+  (#any-of? @_has "include?" "cover?" "===")
+  (#any-of? @_status "$status")
+  (#match? @_numbers "^[\\[(]\\s*[2-5]\\d\\d\\b")) @status
+(call
+  receiver: (identifier) @statusOf.subject
+  method: (identifier) @_status
+  !arguments
+  (#any-of? @_status "$status")) @statusOf
 ; api.status('d-1') rescue nil
 (rescue_modifier
   body: (_) @catch.protected
