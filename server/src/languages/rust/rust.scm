@@ -386,26 +386,6 @@
   alternative: (block) @catch
   (#eq? @_ok "Ok")) @catch.attempt
 (try_expression) @passed
-; api.control(…).await.ok()
-(call_expression
-  function: (field_expression
-    value: (_) @catch.protected
-    field: (field_identifier) @catch)
-  arguments: (arguments . ")")
-  (#any-of? @catch "ok" "unwrap_or_default" "is_ok" "is_err"))
-; api.control(…).await.unwrap_or_else(|error| …)
-(call_expression
-  function: (field_expression
-    value: (_) @catch.protected
-    field: (field_identifier) @catch.head)
-  arguments: (arguments . (closure_expression) @catch .)
-  (#any-of? @catch.head "unwrap_or_else" "or_else" "map_err"))
-(call_expression
-  function: (field_expression
-    value: (_) @catch.protected
-    field: (field_identifier) @catch.head)
-  arguments: (arguments . (closure_expression parameters: (closure_parameters . (_) @catch.name .)) @catch .)
-  (#any-of? @catch.head "unwrap_or_else" "or_else" "map_err"))
 (parameter
   pattern: (identifier) @typed.name
   type: (_) @typed.type) @typed
