@@ -126,13 +126,15 @@ function decorated(
 
 /** A parameter of a function, or the first place that names it where it is not declared: `$0`. */
 function parameterOf(source: Source, deals: Construct<'function' | 'lambda'>, index: number): Node | undefined {
-  const declared =
-    deals.kind === 'function'
-      ? parts(deals as Construct<'function'>, 'parameter')
-      : parts(deals as Construct<'lambda'>, 'parameter');
+  const declared = parametersOf(source, deals);
   const { unnamedParameter } = source.description;
   if (declared.length > 0 || unnamedParameter === undefined) return declared.at(index);
   return [...deals.node.walk()].find((leaf) => !leaf.firstChild && leaf.text === `${unnamedParameter}${index}`);
+}
+
+function parametersOf({ constructs }: Source, { node }: Construct<'function' | 'lambda'>): readonly Node[] {
+  const [named, unnamed] = [constructs.at(node, 'function'), constructs.at(node, 'lambda')];
+  return [...(named ? parts(named, 'parameter') : []), ...(unnamed ? parts(unnamed, 'parameter') : [])];
 }
 
 /** The type that a parameter is declared with. */

@@ -67,6 +67,8 @@ export class ErrorUses {
 
   /** What becomes of the value of a name. @param depth how many other names it has gone by */
   useOf(name: string, state: State, search: Search, depth = 0): Use {
+    // What is called so is not used.
+    if (name === '_') return undefined;
     let found: Use;
     for (const leaf of namesIn(this.source, search.where)) {
       if (!this.isNamed(leaf, name) || !search.isOwn(leaf)) continue;

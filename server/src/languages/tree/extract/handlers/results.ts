@@ -39,7 +39,8 @@ export function resultAt(source: Source, origins: Origins, node: Node): Result |
   if (call) return { start: root.startIndex, spans: [spanOf(node)], call, name };
   if (member !== undefined) return undefined;
   const value = originOf(source, origins, name, root.startIndex);
-  return value && { start: value.start, spans: root.id === node.id ? [value] : [spanOf(node), value], name };
+  if (value) return { start: value.start, spans: root.id === node.id ? [value] : [spanOf(node), value], name };
+  return isNamed(node) ? undefined : { start: root.startIndex, spans: [spanOf(node)] };
 }
 
 /** The value that a name was given, under whatever other names it has gone before. */
