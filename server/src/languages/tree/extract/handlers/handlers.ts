@@ -1,6 +1,6 @@
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
-import { type Construct, part } from '../../query/constructs.ts';
+import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
@@ -9,6 +9,7 @@ import type { Types } from '../types.ts';
 import { catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
+import { handlingMethods } from './handlerMethods.ts';
 import { outcomeOf } from './outcome.ts';
 import { createOwnClients } from './ownClients.ts';
 import { goesOnElsewhere, isNamed, type Result, resultAt } from './results.ts';
@@ -18,7 +19,8 @@ import { statusChecks } from './statusChecks.ts';
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
   const told = catchingCalls(source);
-  const handlers = [...source.constructs.all('catch'), ...told.map(({ handler }) => handler)];
+  const methods = handlingMethods(source);
+  const handlers = [...source.constructs.all('catch'), ...[...told, ...methods].map(({ handler }) => handler)];
   const checks = source.constructs.all('status');
   if (handlers.length + checks.length + source.constructs.all('statusOf').length === 0) return [];
   const passed = source.constructs.all('passed').map(({ node }) => spanOf(node));
@@ -30,6 +32,8 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
   const guarded = new Map(told.map((one) => [one.handler, one]));
   const attemptOf = (handler: Construct<'catch'>): Attempt => {
+    const method = methods.find((one) => one.handler === handler);
+    if (method) return { calls: [], ...method };
     const call = guarded.get(handler);
     const body = part(handler, 'protected');
     const own = spanOf(handler.node);
@@ -60,6 +64,8 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
 interface Attempt {
   readonly calls?: readonly Placed<'call'>[];
   readonly result?: Result;
+  /** Under which member of what it is given the error is. */
+  readonly member?: string;
 }
 
 /** Reads every catch clause, or what a language has in its place. */
@@ -89,7 +95,7 @@ function catchClauses(
     const attempt = part(handler, 'attempt') ?? handler.node.parent;
     const node = protectedBody(source, handler);
     if (!attempt || !node) return [];
-    const { calls: guarded, result } = attemptOf(handler);
+    const { calls: guarded, result, member } = attemptOf(handler);
     const key = result ? `result ${result.start}` : `${attempt.id}`;
     const number = attempts.get(key) ?? attempts.size;
     attempts.set(key, number);
@@ -101,9 +107,9 @@ function catchClauses(
     // Nor is what goes on with a result whose failure was passed on.
     const isOwn = (call: Placed<'call'>): boolean =>
       !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
-    const caught = typesIn(part(handler, 'type'));
+    const caught = parts(handler, 'type').flatMap(typesIn);
     const head = headOf(source, handler);
-    const read = outcomeOf(source, handler);
+    const read = outcomeOf(source, handler, member);
     const outcome = read === 'dropped' && result && goesOnElsewhere(source, result, handler) ? 'passed' : read;
     // Of one result that is dropped under several calls, the first tells.
     if (result && outcome === 'dropped' && dropped.has(key)) return [];

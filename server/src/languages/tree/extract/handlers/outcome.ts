@@ -8,8 +8,12 @@ import { ErrorUses, type Search, type Use } from './errorUses.ts';
 import { isAssigned, isMatched, isMember, namesIn, readsCodeIn } from './names.ts';
 import { throwsAt } from './shows.ts';
 
-/** What becomes of the error in a handler: where it, and what is made of it, ends. */
-export function outcomeOf(source: Source, handler: Construct<'catch'>): Handler['outcome'] {
+/**
+ * What becomes of the error in a handler: where it, and what is made of it, ends.
+ *
+ * @param member under which the error is, of what the handler has a name for
+ */
+export function outcomeOf(source: Source, handler: Construct<'catch'>, member?: string): Handler['outcome'] {
   const filters = [...parts(handler, 'guard'), ...parts(handler, 'type').filter((type) => hasFunction(source, type))];
   const isOutside = outsideOf(handler);
   const reads =
@@ -19,7 +23,7 @@ export function outcomeOf(source: Source, handler: Construct<'catch'>): Handler[
     // It is there for what a code says, and nothing else.
     parts(handler, 'type').some((type) => isDerivedFromCode(type.text));
   if (reads) return 'read';
-  const uses = usesOf(source, handler, isOutside);
+  const uses = usesOf(source, handler, isOutside, member);
   if (uses.includes('read')) return 'read';
   return uses.includes('passed') || throwsOn(source, handler.node, isOutside) ? 'passed' : 'dropped';
 }
@@ -37,8 +41,14 @@ function outsideOf(handler: Construct<'catch'>): (node: Node) => boolean {
 }
 
 /** What becomes of the error under the names that the handler has for it. */
-function usesOf(source: Source, handler: Construct<'catch'>, isOutside: (node: Node) => boolean): readonly Use[] {
+function usesOf(
+  source: Source,
+  handler: Construct<'catch'>,
+  isOutside: (node: Node) => boolean,
+  member: string | undefined,
+): readonly Use[] {
   const errorUses = new ErrorUses(source, handler.node);
+  if (member !== undefined) return errorUses.usesOfMember(member, handler.node);
   const method = part(handler, 'head')?.text ?? '';
   const body: Search = {
     where: handler.node,
