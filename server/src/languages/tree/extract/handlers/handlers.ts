@@ -1,6 +1,6 @@
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
-import { type Construct, part } from '../../query/constructs.ts';
+import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
@@ -11,6 +11,7 @@ import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { outcomeOf } from './outcome.ts';
 import { createOwnClients } from './ownClients.ts';
+import { settledCalls } from './settledCalls.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
 
@@ -19,7 +20,8 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const told = catchingCalls(source);
   const handlers = [...source.constructs.all('catch'), ...told.map(({ handler }) => handler)];
   const checks = source.constructs.all('status');
-  if (handlers.length + checks.length === 0) return [];
+  const settling = settledCalls(source);
+  if (handlers.length + checks.length + settling.length === 0) return [];
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
   const clientOf = createOwnClients(source, origins);
@@ -40,8 +42,20 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const caught = clauses.map(({ handler }) => handler);
   // A status that is asked for where nobody reads the code of the error around is no failure of its own.
   const dropping = clauses.filter(({ handler }) => handler.outcome === 'dropped');
-  const checked = statusChecks(source, origins, callsBehind, caught.length);
-  return [...caught, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
+  const settled = settling.map(({ call, head, outcome }, index): Handler => {
+    const given = parts(call, 'arguments').map(spanOf);
+    return {
+      head: spanOf(head),
+      attempt: caught.length + index,
+      types: [],
+      catchesAny: true,
+      calls: callsBehind(given.flatMap((span) => [span, ...origins.behind(span)])),
+      cleansUp: isInCleanUp(source, call.node),
+      outcome,
+    };
+  });
+  const checked = statusChecks(source, origins, callsBehind, caught.length + settled.length);
+  return [...caught, ...settled, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
 }
 
 /** Reads every catch clause, or what a language has in its place. */
