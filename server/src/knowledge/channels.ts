@@ -45,12 +45,10 @@ export interface Catching {
 /** What stands for several attempts that may each have failed: `Promise.allSettled`, `gather(return_exceptions=True)`. */
 export interface Settling {
   readonly calls: readonly string[];
-  /** What its arguments must hold. */
-  readonly only?: RegExp;
-  /** Under which member an attempt holds its error; where there is none, the error takes the place of the result. */
+  /** The argument that makes it so, without blanks, where it does not always. */
+  readonly only?: string;
+  /** Under which member an attempt holds its error; where there is none, the error stands in the place of the result. */
   readonly reason?: string;
-  /** What asks whether an attempt has failed, as source text: `status === 'rejected'`. */
-  readonly asks: RegExp;
 }
 
 /** Where the errors of a library end, besides the statements that a language has for them. */
@@ -85,7 +83,13 @@ const FUNCTION = /=>|->|::|\{/;
 
 /** Every channel. */
 export const ERROR_CHANNELS: readonly ErrorChannel[] = [
-  { name: 'promises', languages: ['javascript'], fails: ['reject'], hands: ['(?:.*\\.)?reject'] },
+  {
+    name: 'promises',
+    languages: ['javascript'],
+    settling: [{ calls: ['allSettled'], reason: 'reason' }],
+    fails: ['reject'],
+    hands: ['(?:.*\\.)?reject'],
+  },
   {
     name: 'RxJS',
     languages: ['javascript'],
@@ -103,6 +107,7 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
     handlers: ['catchError', 'onError'],
     hands: ['(?:.*\\.)?(?:completeError|addError|throwWithStackTrace)', '(?:Future|Stream)\\.error'],
   },
+  { name: 'asyncio', languages: ['python'], settling: [{ calls: ['gather'], only: 'return_exceptions=True' }] },
   { name: "Python's futures, Flask", languages: ['python'], hands: ['.*\\.set_exception', '(?:.*\\.)?abort'] },
   {
     name: 'CompletableFuture',
@@ -363,6 +368,32 @@ export function handsFailureOn(path: readonly string[], language: string): boole
 /** Whether the function that a method is given makes the error that takes the place of another: `map_err`. */
 export function replacesError(method: string): boolean {
   return replacing.has(method);
+}
+
+/** Functions that go through a list or count it, and those that only ask whether an attempt has failed. */
+const goesThroughList = wholeName(
+  [
+    'zip',
+    'enumerate',
+    'len',
+    'list',
+    'sorted',
+    'reversed',
+    'any',
+    'all',
+    'sum',
+    'filter',
+    'isinstance',
+    'Array\\.from',
+    'Boolean',
+    'is_?(?:fulfilled|rejected)',
+  ],
+  'i',
+);
+
+/** Whether a function by this name goes through a list, or asks an item whether it has failed, and reads no error. */
+export function goesThrough(name: string): boolean {
+  return goesThroughList.test(name);
 }
 
 /** Words of all libraries by which code passes an error on, or gets hold of one. */

@@ -20,6 +20,9 @@
   (variable_declarator
     name: (identifier) @binding.name
     value: (_) @binding.value) @binding)
+(variable_declarator
+  name: [(array_pattern) (object_pattern)] @binding.name
+  value: (_) @binding.value) @binding
 (assignment_expression
   left: (_) @binding.name
   right: (_) @binding.value) @binding
@@ -222,6 +225,7 @@
 (arrow_function parameter: (_) @function.parameter) @function
 (method_definition name: (_) @function.name body: (_) @function.body) @function
 [(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
+(for_in_statement left: (_) @each.item right: (_) @each.list) @each
 (finally_clause) @final
 (member_expression
   object: (identifier) @status.subject

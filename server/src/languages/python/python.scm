@@ -167,6 +167,19 @@
   ]))
 ] @function
 [(for_statement) (while_statement)] @loop
+(for_statement left: (_) @each.item right: (_) @each.list) @each
+[
+  (list_comprehension (for_in_clause left: (_) @each.item right: (_) @each.list))
+  (set_comprehension (for_in_clause left: (_) @each.item right: (_) @each.list))
+  (dictionary_comprehension (for_in_clause left: (_) @each.item right: (_) @each.list))
+  (generator_expression (for_in_clause left: (_) @each.item right: (_) @each.list))
+] @each
+[
+  (list_comprehension (if_clause (_) @each.condition))
+  (set_comprehension (if_clause (_) @each.condition))
+  (dictionary_comprehension (if_clause (_) @each.condition))
+  (generator_expression (if_clause (_) @each.condition))
+] @each
 (finally_clause) @final
 (call
   function: (attribute
@@ -243,12 +256,6 @@
       arguments: (argument_list) @catch.type) @catch))
   body: (block) @catch.protected
   (#match? @_suppress "(?:^|\\.)suppress$")) @catch.attempt
-; await asyncio.gather(…, return_exceptions=True), and nobody looks at what it gives
-(expression_statement (await (call
-  arguments: (argument_list (keyword_argument
-    name: (identifier) @_return
-    value: (true)) @catch @catch.head) @catch.protected))
-  (#eq? @_return "return_exceptions"))
 (typed_parameter
   (identifier) @typed.name
   type: (type) @typed.type) @typed

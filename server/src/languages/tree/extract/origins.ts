@@ -169,14 +169,17 @@ function collectGiven(source: Source, functions: Nesting): ReadonlyMap<string, r
     for (const { node, parts } of source.constructs.all(kind)) {
       const name = parts.get('name')?.[0]?.text;
       const value = parts.get('value')?.[0];
-      const word = name?.match(WORD)?.at(-1);
-      if (name === undefined || word === undefined || !value) continue;
+      if (name === undefined || !value) continue;
       const start = node.startIndex;
       const scope = functions.around(start);
       const one = { start, value: spanOf(value), scope, isMember: !scope || /[.>@]/.test(name) };
-      const others = known.get(word);
-      if (others) others.push(one);
-      else known.set(word, [one]);
+      // A pattern takes all of its names out of the value: `const { ok, body } = await fetch(url)`.
+      const words = name.match(WORD) ?? [];
+      for (const word of /^[{[]/.test(name) ? words : words.slice(-1)) {
+        const others = known.get(word);
+        if (others) others.push(one);
+        else known.set(word, [one]);
+      }
     }
   }
   // What only makes an address, or a request to one, stands for that: `url("/devices")`.

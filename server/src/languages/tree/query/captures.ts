@@ -207,6 +207,12 @@ export const CAPTURES = {
   ],
   /** Where control comes round again. */
   loop: [],
+  /** Goes through the items of a list. */
+  each: [
+    'item', // the name of one, or a pattern
+    'list',
+    'condition', // where it leaves out those for which it does not hold
+  ],
   /** An error handler. */
   catch: [
     'name',

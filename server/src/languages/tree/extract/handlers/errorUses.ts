@@ -81,6 +81,14 @@ export class ErrorUses {
     return found;
   }
 
+  /** What becomes of the errors that are members of a name: `reason` in `result.reason`. */
+  usesOfMember(name: string, where: Node): readonly Use[] {
+    const search: Search = { where, isOwn: () => true, atEdge: { whole: 'passed', text: undefined } };
+    return [...namesIn(this.source, where)]
+      .filter((leaf) => leaf.text === name && isMember(this.source, leaf))
+      .map((leaf) => this.follow({ node: leaf.parent ?? leaf, state: 'whole' }, search, 0));
+  }
+
   /** What becomes of the members that a pattern takes out of a value. */
   taken(pattern: Node, state: State, search: Search, depth = 0): Use {
     if (state !== 'whole') return undefined;

@@ -13,6 +13,7 @@ import { handlingMethods } from './handlerMethods.ts';
 import { outcomeOf } from './outcome.ts';
 import { createOwnClients } from './ownClients.ts';
 import { goesOnElsewhere, isNamed, type Result, resultAt } from './results.ts';
+import { settledCalls } from './settledCalls.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
 
@@ -22,7 +23,9 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const methods = handlingMethods(source);
   const handlers = [...source.constructs.all('catch'), ...[...told, ...methods].map(({ handler }) => handler)];
   const checks = source.constructs.all('status');
-  if (handlers.length + checks.length + source.constructs.all('statusOf').length === 0) return [];
+  const settling = settledCalls(source);
+  const asked = checks.length + source.constructs.all('statusOf').length;
+  if (handlers.length + asked + settling.length === 0) return [];
   const passed = source.constructs.all('passed').map(({ node }) => spanOf(node));
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
@@ -56,8 +59,20 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const caught = clauses.map(({ handler }) => handler);
   // A status that is asked for where nobody reads the code of the error around is no failure of its own.
   const dropping = clauses.filter(({ handler }) => handler.outcome === 'dropped');
-  const checked = statusChecks(source, origins, callsBehind, caught.length);
-  return [...caught, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
+  const settled = settling.map(({ call, head, outcome }, index): Handler => {
+    const given = parts(call, 'arguments').map(spanOf);
+    return {
+      head: spanOf(head),
+      attempt: caught.length + index,
+      types: [],
+      catchesAny: true,
+      calls: callsBehind(given.flatMap((span) => [span, ...origins.behind(span)])),
+      cleansUp: isInCleanUp(source, call.node),
+      outcome,
+    };
+  });
+  const checked = statusChecks(source, origins, callsBehind, caught.length + settled.length);
+  return [...caught, ...settled, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
 }
 
 /** What a handler deals with, where that is not the code that it protects. */
