@@ -221,7 +221,9 @@ const ERROR_PARAMETERS: readonly Part[] = [
   /\b(?:e|t|ex|exc|err|error|exception|throwable|cause|failure)\b/,
   /\b\w*(?:Error|Exception|Throwable|Failure)\b/,
 ];
-const errorParameter = new RegExp(anyOf([...ERROR_PARAMETERS, ...HANDLER_METHODS.map(({ method }) => `\\b${method}\\b`)]));
+const errorParameter = new RegExp(
+  anyOf([...ERROR_PARAMETERS, ...HANDLER_METHODS.map(({ method }) => `\\b${method}\\b`)]),
+);
 
 /** Whether a function may deal with an error that it is given. @param head its name and parameters, and what stands on top of them */
 export function speaksOfError(head: string): boolean {

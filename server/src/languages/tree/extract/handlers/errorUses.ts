@@ -215,7 +215,7 @@ export class ErrorUses {
     const lookup = this.at(around, 'lookup');
     if (lookup && holds(lookup, 'key', node)) return true;
     const dispatch = this.at(around, 'switch');
-    return dispatch !== undefined && holds(dispatch, 'subject', node);
+    return dispatch !== undefined && !part(dispatch, 'opened') && holds(dispatch, 'subject', node);
   }
 
   /** Whether a node is the condition of what is around it. */

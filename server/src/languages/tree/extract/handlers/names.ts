@@ -24,6 +24,13 @@ export function isMember({ text }: Source, { startIndex }: Node): boolean {
   return /(?:(?:^|[^.])\.\s*|(?:->|::)\$?)$/.test(text.slice(Math.max(0, startIndex - 40), startIndex));
 }
 
+/** Whether a name stands behind that of a type, so that nothing is asked: `Failed::Unavailable`. */
+export function isOfType({ text }: Source, { startIndex }: Node): boolean {
+  return /(?<![\p{L}\p{N}_.])\p{Lu}[\p{L}\p{N}_]*(?:\.|::)$/u.test(
+    text.slice(Math.max(0, startIndex - 40), startIndex),
+  );
+}
+
 /** Whether a name is a key or the label of an argument: `{ error: 1 }`, `fail(error: 1)`, `fail(error=1)`. */
 export function isLabel({ text }: Source, { startIndex, endIndex }: Node): boolean {
   const before = text.slice(Math.max(0, startIndex - 40), startIndex);
