@@ -1,4 +1,6 @@
+import { carriesAnyError } from '../../../../knowledge/errors.ts';
 import { type Construct, part } from '../../query/constructs.ts';
+import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Source } from '../source.ts';
 
@@ -21,5 +23,8 @@ export function typesIn(type: Node | undefined): readonly string[] {
 
 /** Whether one of these types is one that any error has; a handler without any catches everything. */
 export function catchesAny({ description }: Source, types: readonly string[]): boolean {
-  return types.length === 0 || types.some((type) => description.words?.anyError.test(type));
+  const language = librariesOf(description);
+  const isAny = (type: string): boolean =>
+    description.words?.anyError.test(type) === true || carriesAnyError(type, language);
+  return types.length === 0 || types.some(isAny);
 }

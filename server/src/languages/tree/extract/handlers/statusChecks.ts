@@ -10,7 +10,7 @@ import { wholeName } from '../../../../knowledge/expressions.ts';
 import { converts } from '../../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
-import { part } from '../../query/constructs.ts';
+import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
@@ -19,6 +19,7 @@ import { isInCleanUp } from './cleanUp.ts';
 import { type KeptStatus, keptStatuses, type StatusCheck } from './keptStatuses.ts';
 import { readsCodeIn } from './names.ts';
 import { outcomeOf as outcomeOfHandler } from './outcome.ts';
+import { callGiving } from './results.ts';
 import { onlyShows, throwsIn } from './shows.ts';
 
 /**
@@ -40,13 +41,15 @@ export function statusChecks(
       if (isShown(source, check)) return [];
       const { subject } = check;
       const name = isName(subject) ? bareName(subject) : undefined;
-      const origin = name === undefined ? unnamed(source, subject) : originOf(source, origins, check, name);
+      const giving = name === undefined ? undefined : givingOf(source, origins, check, name);
+      const named = giving ? calleeOf(giving) : name && originOf(source, origins, check, name);
+      const origin = name === undefined ? unnamed(source, subject) : named;
       if (!origin) return [];
       // Whoever looks twice is told once.
       const key = `${origin.start} ${name}`;
       if (told.has(key)) return [];
       told.add(key);
-      const calls = callsOf(origins, origin, callsIn);
+      const calls = giving ? callsIn([spanOf(giving.node)]).slice(0, 1) : callsOf(origins, origin, callsIn);
       // Where the client throws by itself, whoever looks at the status sees no failure.
       if (calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text))) return [];
       // What it throws is dropped once more around it, which is where to look.
@@ -62,6 +65,20 @@ export function statusChecks(
         outcome: name === undefined ? 'dropped' : outcomeOf(source, origins, check, name, origin, kept),
       };
     });
+}
+
+/** The call that gives a callback the answer, by that name or one that has another before. */
+function givingOf(source: Source, origins: Origins, check: StatusCheck, name: string): Construct<'call'> | undefined {
+  const value = origins.of(name, check.node.startIndex);
+  const [word] = (value && wordsOf(source, value)) ?? [];
+  return (
+    callGiving(source, check.node, name) ?? (word === undefined ? undefined : callGiving(source, check.node, word))
+  );
+}
+
+function calleeOf(call: Construct<'call'>): Span | undefined {
+  const callee = part(call, 'callee');
+  return callee && spanOf(callee);
 }
 
 /** The checks that ask an answer itself; where its status only gets a name, those of that name count. */
