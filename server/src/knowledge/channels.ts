@@ -13,18 +13,29 @@ export interface Catching {
   readonly on?: RegExp;
   /**
    * Which of its arguments deals with the error: its place, counted from the end where that is negative, or the keys
-   * under which it stands. `none` where none does and the error is gone: `onErrorReturn(x)`, `.ok()`.
+   * under which it stands. `none` where none does and the error is gone: `onErrorReturn(x)`, `.ok()`. `decorated` where
+   * it is a decorator, and the function behind it deals with the error: `@ExceptionHandler`.
    */
-  readonly by: number | readonly string[] | 'none';
-  /** Which parameter of that function is the error, from 0; the first where nothing is said. */
+  readonly by: number | readonly string[] | 'none' | 'decorated';
+  /** Which parameter of that function is the error, counted as arguments are; the first where nothing is said. */
   readonly parameter?: number;
-  /** Which of its arguments, or whether that parameter, names the types that it is there for; any error where nothing is said. */
-  readonly types?: number | 'parameter';
+  /**
+   * Which of its arguments, or whether that parameter or what it is called on, names the types that it is there for; any
+   * error where nothing is said.
+   */
+  readonly types?: number | 'parameter' | 'receiver';
   /**
    * What may fail: what it is called on, whose client counts as well; what the call around it is called on
-   * (`pipe(catchError(…))`); what it is given beside that; or the function behind it, where it is a decorator.
+   * (`pipe(catchError(…))`); what it is given beside that; or the function behind it, where it is a decorator. A `result`
+   * is what it is called on, too, but holds the failure: no more than the calls in a row, or what its name was given.
+   * `given` is the block of whatever it is given to, `configured` all that goes through what it stands in, `any` whatever
+   * fails with one of its types.
    */
-  readonly guards: 'receiver' | 'piped' | 'arguments' | 'decorated';
+  readonly guards: 'receiver' | 'result' | 'piped' | 'arguments' | 'decorated' | 'given' | 'configured' | 'any';
+  /** The failure goes on behind it, so that it is dropped only where nobody takes what the call gives. */
+  readonly goesOn?: true;
+  /** How many arguments it has, where it means something else with more or fewer. */
+  readonly given?: number;
   /** What its arguments must hold for the error to be gone: `raise_on_giveup=False`. */
   readonly only?: RegExp;
   /** What in its arguments shows that the error is looked at, or goes on, all the same: `giveup=is_fatal`. */
@@ -47,10 +58,16 @@ export interface ErrorChannel {
   readonly languages: readonly string[];
   /** Its calls that are given what deals with an error. */
   readonly catching?: readonly Catching[];
+  /** What in a program shows that it uses the library, where other libraries have calls by these names. */
+  readonly sign?: RegExp;
+  /** Members of what holds a value or an error that give no error: `isSuccess`, `map`. */
+  readonly asks?: readonly string[];
   /** Its calls that give results and errors side by side. */
   readonly settling?: readonly Settling[];
   /** Methods that are given a function which gets the error; patterns name them as `"$handlers"`. */
   readonly handlers?: readonly string[];
+  /** What is given a type of errors in angle brackets, and deals with them; patterns name them as `"$typed"`. */
+  readonly typed?: readonly string[];
   /** Words by which code passes an error on, or gets hold of one. */
   readonly fails?: readonly string[];
   /** What hands on as a failure whatever it is given; parts of regular expressions over whole dotted paths. */
@@ -58,6 +75,9 @@ export interface ErrorChannel {
   /** Those of `handlers`, or methods like them, whose function gives the error that takes the place of the one caught. */
   readonly replaces?: readonly string[];
 }
+
+/** A function among arguments, written there or named: `x -> y`, `() => y`, `X::y`. */
+const FUNCTION = /=>|->|::|\{/;
 
 /** Every channel. */
 export const ERROR_CHANNELS: readonly ErrorChannel[] = [
@@ -90,32 +110,178 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   {
     name: 'CompletableFuture',
     languages: ['java', 'kotlin'],
-    handlers: ['exceptionally'],
+    catching: [
+      { calls: ['exceptionally', 'exceptionallyAsync', 'exceptionallyCompose'], by: 0, guards: 'result' },
+      { calls: ['handle', 'handleAsync'], by: 0, parameter: 1, guards: 'result' },
+      { calls: ['whenComplete', 'whenCompleteAsync'], by: 0, parameter: 1, guards: 'result', goesOn: true },
+    ],
+    asks: ['thenApply', 'thenAccept', 'thenCompose', 'thenRun', 'orTimeout', 'isDone'],
     hands: ['.*\\.(?:completeExceptionally|failedFuture|failedStage)'],
   },
   {
-    name: 'Reactor, RxJava',
+    name: 'Reactor, RxJava, Mutiny',
     languages: ['java', 'kotlin'],
-    handlers: ['onErrorReturn', 'onErrorResume'],
-    hands: ['Mono\\.error'],
+    catching: [
+      { calls: ['onErrorResume', 'onErrorResumeNext'], by: -1, guards: 'result', types: 0, given: 2 },
+      { calls: ['onErrorResume', 'onErrorResumeNext', 'onErrorMap'], by: -1, guards: 'result' },
+      { calls: ['onErrorReturn'], by: 'none', guards: 'result', types: 0, given: 2 },
+      { calls: ['onErrorReturn'], by: 0, guards: 'result' },
+      {
+        calls: ['onErrorReturn', 'onErrorReturnItem', 'onErrorComplete'],
+        by: 'none',
+        guards: 'result',
+        unless: FUNCTION,
+      },
+      { calls: ['subscribe'], by: 1, guards: 'result' },
+      { calls: ['doOnError'], by: -1, guards: 'result', goesOn: true },
+    ],
+    asks: ['map', 'flatMap', 'timeout', 'retry', 'subscribeOn', 'publishOn', 'observeOn', 'doOnNext', 'doOnSuccess'],
+    hands: ['(?:Mono|Flux|Single|Maybe|Observable|Flowable|Completable)\\.error'],
+    replaces: ['onErrorMap'],
+  },
+  {
+    name: 'Resilience4j, Spring Cloud Circuit Breaker',
+    languages: ['java', 'kotlin'],
+    catching: [
+      { calls: ['withFallback'], by: -1, guards: 'receiver' },
+      { calls: ['withFallback'], by: 'none', guards: 'receiver', unless: FUNCTION },
+      { calls: ['run'], by: 1, guards: 'arguments', given: 2 },
+      {
+        calls: ['CircuitBreaker', 'Retry', 'Bulkhead', 'RateLimiter', 'TimeLimiter'],
+        by: ['fallbackMethod'],
+        parameter: -1,
+        guards: 'decorated',
+      },
+    ],
+  },
+  {
+    name: 'Vavr',
+    languages: ['java'],
+    sign: /\bio\.vavr\b|\bTry\.(?:of|ofSupplier|ofCallable)\(/,
+    catching: [
+      { calls: ['getOrElse', 'recover', 'recoverWith'], by: -1, guards: 'result' },
+      { calls: ['getOrElse'], by: 'none', guards: 'result', given: 1, unless: FUNCTION },
+      { calls: ['getOrNull', 'toOption', 'toJavaOptional'], by: 'none', guards: 'result', given: 0 },
+      { calls: ['onFailure'], by: 0, guards: 'result', goesOn: true },
+    ],
+    asks: ['isSuccess', 'isFailure', 'map', 'onSuccess', 'andThen'],
+  },
+  {
+    name: 'Spring',
+    languages: ['java', 'kotlin'],
+    catching: [
+      { calls: ['onStatus'], by: -1, parameter: -1, guards: 'receiver' },
+      { calls: ['ExceptionHandler'], by: 'decorated', types: 0, guards: 'any' },
+    ],
   },
   {
     name: "Go's errors",
     languages: ['go'],
     hands: ['errors\\.(?:New|Join|Errorf|W\\w+)', 'fmt\\.Errorf', 'status\\.Errorf?', 'panic'],
   },
-  { name: "C#'s tasks", languages: ['csharp'], hands: ['.*\\.(?:(?:Try)?SetException|FromException)'] },
-  { name: "Swift's Result", languages: ['swift'], hands: ['(?:.*\\.)?failure', 'fatalError', 'preconditionFailure'] },
+  {
+    name: "C#'s tasks",
+    languages: ['csharp'],
+    hands: ['.*\\.(?:(?:Try)?SetException|FromException)'],
+  },
+  {
+    name: 'Polly',
+    languages: ['csharp'],
+    catching: [
+      { calls: ['Fallback', 'FallbackAsync'], by: 'none', types: 'receiver', guards: 'receiver', unless: FUNCTION },
+      { calls: ['Fallback', 'FallbackAsync'], by: 0, types: 'receiver', guards: 'receiver' },
+    ],
+  },
+  {
+    name: "Swift's Result",
+    languages: ['swift'],
+    asks: ['map', 'isSuccess', 'isFailure'],
+    hands: ['(?:.*\\.)?failure', 'fatalError', 'preconditionFailure'],
+  },
+  {
+    name: 'Combine',
+    languages: ['swift'],
+    catching: [
+      { calls: ['catch', 'tryCatch', 'mapError'], by: 0, guards: 'result' },
+      { calls: ['replaceError'], by: 'none', guards: 'result' },
+      { calls: ['sink'], by: ['receiveCompletion'], guards: 'result' },
+      { calls: ['sink'], by: 0, guards: 'result', only: /\}\s*receiveValue:/ },
+    ],
+    replaces: ['mapError'],
+  },
+  {
+    name: 'RxSwift',
+    languages: ['swift'],
+    catching: [
+      { calls: ['catchError'], by: 0, guards: 'result' },
+      { calls: ['catchAndReturn', 'catchErrorJustReturn'], by: 'none', guards: 'result' },
+      { calls: ['subscribe'], by: ['onError', 'onFailure'], guards: 'result' },
+      { calls: ['asDriver', 'asSignal'], by: 'none', guards: 'result', only: /onErrorJustReturn:|onErrorDriveWith:/ },
+    ],
+  },
+  {
+    name: 'Arrow',
+    languages: ['kotlin'],
+    sign: /\barrow\.core\b|\bEither\b/,
+    catching: [
+      { calls: ['fold'], by: ['ifLeft'], guards: 'result' },
+      { calls: ['fold'], by: 0, guards: 'result', given: 2, only: /^\(\s*\{/ },
+      { calls: ['mapLeft', 'getOrHandle', 'handleError'], by: 0, guards: 'result' },
+      { calls: ['onLeft'], by: 0, guards: 'result', goesOn: true },
+      { calls: ['orNull', 'isLeft', 'isRight'], by: 'none', guards: 'result', given: 0 },
+    ],
+    asks: ['onRight'],
+    replaces: ['mapLeft'],
+  },
+  {
+    name: "Kotlin's flows",
+    languages: ['kotlin'],
+    catching: [{ calls: ['catch'], by: 0, guards: 'result' }],
+  },
+  {
+    name: "Kotlin's coroutines",
+    languages: ['kotlin'],
+    catching: [{ calls: ['CoroutineExceptionHandler'], by: 0, parameter: 1, guards: 'given' }],
+  },
+  {
+    name: 'Ktor',
+    languages: ['kotlin'],
+    typed: ['exception'],
+    catching: [
+      {
+        calls: ['validateResponse', 'handleResponseException', 'handleResponseExceptionWithRequest'],
+        by: 0,
+        guards: 'configured',
+      },
+    ],
+  },
   {
     name: "Kotlin's Result",
     languages: ['kotlin'],
-    handlers: ['onFailure', 'getOrElse', 'recover', 'recoverCatching'],
+    catching: [
+      { calls: ['onFailure'], by: 0, guards: 'result', goesOn: true },
+      { calls: ['getOrElse', 'recover', 'recoverCatching'], by: 0, guards: 'result', given: 1 },
+      { calls: ['getOrNull'], by: 'none', guards: 'result', given: 0 },
+      { calls: ['getOrDefault'], by: 'none', guards: 'result', given: 1 },
+      { calls: ['fold'], by: ['onFailure'], guards: 'result' },
+      { calls: ['fold'], by: 1, guards: 'result', given: 2, only: /^\(\s*\{/ },
+    ],
+    asks: ['isSuccess', 'isFailure', 'onSuccess', 'map', 'mapCatching', 'flatMap'],
     fails: ['onFailure', 'recover', 'getOrElse'],
     hands: ['(?:Result\\.)?failure', 'error'],
   },
   {
     name: "Rust's Result",
     languages: ['rust'],
+    catching: [
+      { calls: ['ok'], by: 'none', guards: 'result', given: 0 },
+      { calls: ['unwrap_or_default', 'is_ok', 'is_err'], by: 'none', guards: 'result', given: 0 },
+      { calls: ['unwrap_or'], by: 'none', guards: 'result', given: 1 },
+      { calls: ['map_or', 'is_ok_and'], by: 'none', guards: 'result' },
+      { calls: ['unwrap_or_else', 'or_else', 'map_err', 'map_or_else'], by: 0, guards: 'result' },
+      { calls: ['inspect_err'], by: 0, guards: 'result', goesOn: true },
+    ],
+    asks: ['map', 'and_then', 'as_ref', 'as_mut', 'inspect', 'is_ok_and', 'iter'],
     fails: ['Err', 'unwrap'],
     hands: ['Err', '(?:.*\\.)?(?:panic|bail|anyhow|eyre)'],
     replaces: ['map_err', 'or_else'],
@@ -131,15 +297,33 @@ const handsOn: ReadonlyMap<string, RegExp> = new Map(
 const replacing: ReadonlySet<string> = new Set(column(ERROR_CHANNELS, ({ replaces }) => replaces));
 
 /** What the libraries of a language call what is given an error, and what gives several results at once. */
-export function channelsOf(language: string): {
+export function channelsOf(
+  language: string,
+  text: string,
+): {
   readonly catching: readonly Catching[];
   readonly settling: readonly Settling[];
 } {
-  const rows = ERROR_CHANNELS.filter(({ languages }) => languages.includes(language));
+  const rows = ERROR_CHANNELS.filter(
+    ({ languages, sign }) => languages.includes(language) && (sign?.test(text) ?? true),
+  );
   return {
     catching: column(rows, ({ catching }) => catching),
     settling: column(rows, ({ settling }) => settling),
   };
+}
+
+const noError: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  column(ERROR_CHANNELS, ({ languages }) => languages).map((language) => {
+    const rows = ERROR_CHANNELS.filter(({ languages }) => languages.includes(language));
+    const calls = column(rows, ({ catching }) => catching).flatMap((row) => row.calls);
+    return [language, new Set([...calls, ...column(rows, ({ asks }) => asks)])];
+  }),
+);
+
+/** Whether a member of what holds a value or an error gives no error: it only goes on with the value, or tells of it. */
+export function givesNoError(member: string, language: string): boolean {
+  return noError.get(language)?.has(member) ?? false;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface ClientLibrary {
   readonly raises?: readonly string[];
   /** Methods that send a request, and give what came only where it went well: `http.GetFromJsonAsync<State>(url)`. */
   readonly unwraps?: readonly string[];
+  /** Methods that give a function the answer: `call.enqueue(callback)`. */
+  readonly gives?: readonly string[];
   /** It throws by itself where the request failed, so that whoever looks at the status sees no failure. */
   readonly throwing?: {
     /** What calls of it, or their types, name; parts of whole names. */
@@ -84,7 +86,14 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     ofAnswer: [/is_?client_?error/, /is_?server_?error/],
   },
   { name: 'aiohttp', languages: ['python'], succeeded: ['ok'], status: ['status'], raises: ['raise_for_status'] },
-  { name: 'OkHttp, Retrofit', languages: JVM, succeeded: ['isSuccessful'], status: ['code'], statusCalls: ['code'] },
+  {
+    name: 'OkHttp, Retrofit',
+    languages: JVM,
+    succeeded: ['isSuccessful'],
+    status: ['code'],
+    statusCalls: ['code'],
+    gives: ['enqueue'],
+  },
   { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
   { name: "Java's HttpURLConnection", languages: ['java'], statusCalls: ['getResponseCode'] },
   { name: "Java's HttpURLConnection", languages: ['kotlin'], status: ['responseCode'] },
@@ -137,7 +146,12 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     raises: ['error_for_status'],
     ofAnswer: ['error_for_status'],
   },
-  { name: 'URLSession, http', languages: SWIFT_DART, status: ['statusCode'] },
+  { name: 'URLSession, http', languages: SWIFT_DART, status: ['statusCode'], gives: ['dataTask', 'uploadTask'] },
+  {
+    name: 'Alamofire, Moya',
+    languages: ['swift'],
+    gives: ['response', 'responseData', 'responseString', 'responseJSON', 'responseDecodable', 'request'],
+  },
   {
     name: 'Dio',
     languages: ['dart'],
@@ -172,6 +186,13 @@ export const SUCCESS_MEMBER = anyOf(column(CLIENT_LIBRARIES, ({ succeeded }) => 
 /** Whether a key is one under which the body of an answer is made: `{ status: 404, json: async () => ({ … }) }`. */
 export function isBodyKey(key: string): boolean {
   return /^(?:json|text|body)$/.test(key);
+}
+
+const giving: ReadonlySet<string> = new Set(column(CLIENT_LIBRARIES, ({ gives }) => gives));
+
+/** Whether a method gives a function the answer that has come, going by its name. */
+export function givesAnswer(name: string): boolean {
+  return giving.has(name);
 }
 
 /** `.isSuccess`, `.is_success()`, `?.success?` */

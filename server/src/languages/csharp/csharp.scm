@@ -264,6 +264,7 @@
 ; Calls and look-ups
 (invocation_expression function: (_) @call.callee) @call
 (object_creation_expression type: (_) @call.callee) @call
+(invocation_expression arguments: (argument_list) @call.arguments) @call
 (invocation_expression
   function: (_) @call.callee
   arguments: (argument_list (argument . [

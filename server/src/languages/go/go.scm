@@ -151,6 +151,7 @@
 
 ; Calls and look-ups
 (call_expression function: (_) @call.callee) @call
+(call_expression arguments: (argument_list) @call.arguments) @call
 (call_expression
   function: (_) @call.callee
   arguments: (argument_list [(interpreted_string_literal) (raw_string_literal) (int_literal)] @call.argument)) @call
@@ -200,6 +201,7 @@
     (pointer_type (type_identifier) @function.of)
   ]))) @function
 (func_literal body: (_) @function.body) @function
+(func_literal parameters: (parameter_list (parameter_declaration name: (identifier) @function.parameter))) @function
 (for_statement) @loop
 (defer_statement) @final
 (binary_expression

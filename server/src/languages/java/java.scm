@@ -336,6 +336,8 @@
 
 ; Control
 [(annotation) (marker_annotation)] @decorator
+(annotation name: (_) @decorator.callee arguments: (_) @decorator.arguments) @decorator
+(marker_annotation name: (_) @decorator.callee) @decorator
 [(block) (constructor_body) (switch_block_statement_group)] @block
 [(break_statement) (switch_rule)] @break
 [(return_statement) (throw_statement) (continue_statement) (yield_statement)] @leave
@@ -395,12 +397,6 @@
 (resource
   name: (identifier) @binding.name
   value: (_) @binding.value) @binding
-; api.status("d-1").exceptionally(error -> …)
-(method_invocation
-  object: (_) @catch.protected
-  name: (identifier) @catch.head
-  arguments: (argument_list . (lambda_expression parameters: (identifier) @catch.name) @catch .)
-  (#any-of? @catch.head "$handlers"))
 (catch_clause
   (catch_formal_parameter
     (catch_type) @catch.type

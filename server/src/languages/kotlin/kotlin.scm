@@ -287,6 +287,8 @@
 
 ; Control
 (annotation) @decorator
+(annotation (user_type) @decorator.callee) @decorator
+(annotation (constructor_invocation (user_type) @decorator.callee (value_arguments) @decorator.arguments)) @decorator
 [(block) (lambda_literal)] @block
 [(return_expression) (throw_expression)] @leave
 ; The grammar takes the words for names.
@@ -306,6 +308,8 @@
   (property_declaration (lambda_literal) @function)
   (infix_expression (lambda_literal) @function)
 ]
+(lambda_literal) @lambda
+(lambda_literal (lambda_parameters (variable_declaration . (identifier) @lambda.parameter))) @lambda
 ; What runs at once, in place, is no function of its own.
 (call_expression
   (navigation_expression (identifier) @_runs .)
@@ -368,51 +372,22 @@
 (catch_block
   . (identifier) @typed.name
   . (_) @typed.type) @typed
-; runCatching { … }.onFailure { error -> … }
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
-    (identifier) @catch.head .)
-  (annotated_lambda (lambda_literal) @catch)
-  (#eq? @_try "runCatching")
-  (#any-of? @catch.head "$handlers"))
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try)
-    (identifier) @_failed .)
-  (annotated_lambda (lambda_literal
-    (lambda_parameters . (variable_declaration (identifier) @catch.name))) @catch)
-  (#eq? @_try "runCatching")
-  (#any-of? @_failed "$handlers"))
-; runCatching { … }.fold({ … }, { error -> … })
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
-    (identifier) @catch.head .)
-  (value_arguments . (value_argument) . (value_argument (lambda_literal) @catch) .)
-  (#eq? @_try "runCatching")
-  (#eq? @catch.head "fold"))
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try)
-    (identifier) @_failed .)
-  (value_arguments . (value_argument) . (value_argument (lambda_literal
-    (lambda_parameters . (variable_declaration (identifier) @catch.name))) @catch) .)
-  (#eq? @_try "runCatching")
-  (#eq? @_failed "fold"))
-; runCatching { … }.isFailure
+; result.isFailure
 (navigation_expression
-  (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
+  . (_) @catch.protected
   (identifier) @catch .
-  (#eq? @_try "runCatching")
   (#any-of? @catch "isFailure" "isSuccess"))
-; runCatching { … }.getOrNull()
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
-    (identifier) @catch .)
-  (#eq? @_try "runCatching")
-  (#any-of? @catch "getOrNull" "getOrDefault"))
+; exception<ThinQException> { call, cause -> … }, which the grammar takes for two comparisons
+(binary_expression
+  left: (binary_expression left: (identifier) @catch.head @catch.protected right: (identifier) @catch.type)
+  right: (lambda_literal) @catch
+  (#any-of? @catch.head "$typed")) @catch.attempt
+(binary_expression
+  left: (binary_expression left: (identifier) @_typed)
+  right: (lambda_literal (lambda_parameters
+    . (variable_declaration)
+    . (variable_declaration (identifier) @catch.name))) @catch
+  (#any-of? @_typed "$typed"))
 (parameter (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
 (class_parameter (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
 (variable_declaration (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed

@@ -225,6 +225,7 @@
 ; Calls and look-ups
 (macro_invocation macro: (_) @call.callee) @call
 (call_expression function: (_) @call.callee) @call
+(call_expression arguments: (arguments) @call.arguments) @call
 (macro_invocation macro: (_) @macro.name) @macro
 (call_expression
   function: (_) @call.callee
@@ -281,6 +282,9 @@
   return_type: (generic_type type: (type_identifier) @_option) @function.optional
   (#eq? @_option "Option")) @function
 (closure_expression body: (_) @function.body) @function
+(closure_expression parameters: (closure_parameters ["_" (identifier) (tuple_struct_pattern) (struct_pattern)] @function.parameter)) @function
+(closure_expression parameters: (closure_parameters (parameter pattern: (_) @function.parameter))) @function
+(function_item parameters: (parameters (parameter pattern: (_) @function.parameter))) @function
 (async_block) @function
 [(for_expression) (while_expression) (loop_expression)] @loop
 (call_expression
@@ -382,26 +386,6 @@
   alternative: (block) @catch
   (#eq? @_ok "Ok")) @catch.attempt
 (try_expression) @passed
-; api.control(…).await.ok()
-(call_expression
-  function: (field_expression
-    value: (_) @catch.protected
-    field: (field_identifier) @catch)
-  arguments: (arguments . ")")
-  (#any-of? @catch "ok" "unwrap_or_default" "is_ok" "is_err"))
-; api.control(…).await.unwrap_or_else(|error| …)
-(call_expression
-  function: (field_expression
-    value: (_) @catch.protected
-    field: (field_identifier) @catch.head)
-  arguments: (arguments . (closure_expression) @catch .)
-  (#any-of? @catch.head "unwrap_or_else" "or_else" "map_err"))
-(call_expression
-  function: (field_expression
-    value: (_) @catch.protected
-    field: (field_identifier) @catch.head)
-  arguments: (arguments . (closure_expression parameters: (closure_parameters . (_) @catch.name .)) @catch .)
-  (#any-of? @catch.head "unwrap_or_else" "or_else" "map_err"))
 (parameter
   pattern: (identifier) @typed.name
   type: (_) @typed.type) @typed

@@ -158,6 +158,8 @@
 (call_expression
   . [(simple_identifier) (navigation_expression)] @call.callee
   (call_suffix)) @call
+(call_expression (call_suffix (value_arguments "(") @call.arguments)) @call
+(call_expression (call_suffix (lambda_literal) @call.block)) @call
 (call_expression
   . [(simple_identifier) (navigation_expression)] @call.callee
   (call_suffix (value_arguments "("
@@ -208,6 +210,9 @@
 (init_declaration body: (_) @function.body) @function
 (deinit_declaration body: (_) @function.body) @function
 [(lambda_literal) (computed_property)] @function
+(lambda_literal
+  type: (lambda_function_type (lambda_function_type_parameters
+    (lambda_parameter . name: (simple_identifier) @function.parameter)))) @function
 [(for_statement) (while_statement) (repeat_while_statement)] @loop
 (navigation_expression
   target: (simple_identifier) @status.subject

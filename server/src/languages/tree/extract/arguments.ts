@@ -2,6 +2,7 @@ import { isSelf } from '../../../knowledge/keywords.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { bareName, type Source, spanOf, unwrap } from './source.ts';
+import { readString } from './strings.ts';
 
 /** One of the values that a call is given. */
 export interface Argument {
@@ -35,10 +36,12 @@ const NAMED = /^(?:([$@\p{L}_]+)(?:\.|->|::))?:?([\p{L}_][\p{L}\p{N}_]*[?!]?)(?:
  * The function that an expression is: written there, or one of the file that it names: `() => null`, `this.onError`,
  * `this.onError.bind(this)`, `:on_error`.
  */
-export function functionOf(source: Source, written: Node): Construct<'function'> | undefined {
+export function functionOf(source: Source, written: Node): Construct<'function' | 'lambda'> | undefined {
   const value = unwrap(source, written);
-  const own = source.constructs.at(value, 'function');
+  const own = source.constructs.at(value, 'function') ?? source.constructs.at(value, 'lambda');
   if (own) return own;
+  const text = source.constructs.at(value, 'string') && readString(source, value)?.text;
+  if (text !== undefined) return functionNamed(source, text);
   const [, owner, name] = NAMED.exec(value.text) ?? [];
   return name !== undefined && (owner === undefined || isSelf(owner.replace(/^\$/, '')))
     ? functionNamed(source, name)
@@ -67,6 +70,8 @@ function argumentAt(source: Source, node: Node): Argument {
     if (label && value) return { label, value };
   }
   const children = node.namedChildren;
+  const [key, held] = [children.find(({ field }) => field === 'key'), children.find(({ field }) => field === 'value')];
+  if (key && held) return { label: key, value: held };
   const [first, last] = [children[0], children.at(-1)];
   if (!first || !last) return { value: node };
   if (first !== last && LABEL.test(node.text)) return { label: first, value: last };
@@ -85,4 +90,12 @@ function entriesOf(source: Source, value: Node): readonly Argument[] {
     const { label, value: held } = argumentAt(source, entry);
     return label ? [{ label, value: held }] : [];
   });
+}
+
+/** What a call is called on. */
+export function receiverOf(call: Construct<'call'>): readonly Node[] {
+  const apart = parts(call, 'receiver');
+  if (apart.length > 0) return apart;
+  const [on, ...members] = part(call, 'callee')?.namedChildren ?? [];
+  return on && members.length > 0 ? [on] : [];
 }

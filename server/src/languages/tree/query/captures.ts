@@ -198,8 +198,13 @@ export const CAPTURES = {
     'optional', // for a result type that says there may be none
     'parameter', // the name of each parameter, or the pattern that stands for one
   ],
+  /** A function without a name of which nothing says whether it runs at once. */
+  lambda: ['parameter'],
   /** What stands before a function or a class and says something about it. */
-  decorator: [],
+  decorator: [
+    'callee', // where it is no call by itself
+    'arguments',
+  ],
   /** Where control comes round again. */
   loop: [],
   /** Goes through the items of a list. */

@@ -34,6 +34,7 @@ export function libraryNames(description: WithLibraries): LibraryNames {
     raises: clients.flatMap(({ raises = [] }) => raises),
     unwraps: clients.flatMap(({ unwraps = [] }) => unwraps),
     handlers: channels.flatMap(({ handlers = [] }) => handlers),
+    typed: channels.flatMap(({ typed = [] }) => typed),
     serves: servingBlocks(language),
   };
   return (table) => {

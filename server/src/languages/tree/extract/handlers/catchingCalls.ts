@@ -1,12 +1,14 @@
 import { type Catching, channelsOf } from '../../../../knowledge/channels.ts';
+import { isErrorType } from '../../../../knowledge/names.ts';
 import type { Span } from '../../../../model/model.ts';
 import type { PartOf } from '../../query/captures.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
-import { argumentsOf, argumentUnder, functionOf } from '../arguments.ts';
-import { around, calledName, calleePath, pathOf, type Source, spanOf } from '../source.ts';
+import { argumentsOf, argumentUnder, functionOf, receiverOf } from '../arguments.ts';
+import { around, bareName, calledName, calleePath, pathOf, type Source, spanOf } from '../source.ts';
 import { isGiven } from './names.ts';
+import { isStatement } from './results.ts';
 import { isLog } from './shows.ts';
 
 /** What deals with an error because a library is told so: `catchError(() => of(null))`. */
@@ -15,13 +17,15 @@ export interface CatchingCall {
   readonly handler: Construct<'catch'>;
   /** What may fail; functions in it count, since the library runs them. */
   readonly guarded: readonly Span[];
+  /** What may fail holds its failure, and nothing around it does. */
+  readonly isResult: boolean;
 }
 
 /** Reads the calls of libraries that are given what deals with an error, as `ERROR_CHANNELS` has them. */
 export function catchingCalls(source: Source): readonly CatchingCall[] {
-  const rows = channelsOf(librariesOf(source.description)).catching;
+  const rows = channelsOf(librariesOf(source.description), source.text).catching;
   const names = new Set(rows.flatMap(({ calls }) => calls));
-  return source.constructs.all('call').flatMap((call) => {
+  return [...source.constructs.all('call'), ...annotations(source)].flatMap((call) => {
     const name = calledName(call);
     if (!names.has(name)) return [];
     // A library may have several ways to be told: the first that is used counts.
@@ -33,13 +37,26 @@ export function catchingCalls(source: Source): readonly CatchingCall[] {
   });
 }
 
+/** What stands before a function and is written like a call, although the grammar makes none of it: `@ExceptionHandler`. */
+function annotations(source: Source): readonly Construct<'call'>[] {
+  return source.constructs.all('decorator').flatMap((decorator) => {
+    const callee = parts(decorator, 'callee');
+    if (callee.length === 0) return [];
+    const named = new Map<PartOf<'call'>, readonly Node[]>([
+      ['callee', callee],
+      ['arguments', parts(decorator, 'arguments')],
+    ]);
+    return [{ kind: 'call', node: decorator.node, parts: named }];
+  });
+}
+
 /** What a call does with an error in the way that one row says; undefined where it does nothing of the kind. */
 function readCall(source: Source, call: Construct<'call'>, row: Catching): CatchingCall | undefined {
-  const given = parts(call, 'arguments')
-    .map(({ text }) => text)
-    .join();
+  const given = source.text.slice(part(call, 'callee')?.endIndex ?? call.node.startIndex, call.node.endIndex).trim();
   if (row.on && !row.on.test(calleePath(call).slice(0, -1).join('.'))) return undefined;
   if ((row.only && !row.only.test(given)) || row.unless?.test(given)) return undefined;
+  if (row.given !== undefined && argumentsOf(source, call).length !== row.given) return undefined;
+  if (row.goesOn && !isStatement(source, call.node)) return undefined;
   const guarded = guardedBy(source, call, row);
   const [attempt] = guarded;
   const dealing = dealingIn(source, call, row);
@@ -56,7 +73,7 @@ function readCall(source: Source, call: Construct<'call'>, row: Catching): Catch
     node: dealing.node,
     parts: new Map(named.filter(([, nodes]) => nodes.length > 0)),
   };
-  return { handler, guarded: guarded.map(spanOf) };
+  return { handler, guarded: guarded.map(spanOf), isResult: row.guards === 'result' };
 }
 
 /** The code that deals with an error. */
@@ -73,7 +90,13 @@ function dealingIn(source: Source, call: Construct<'call'>, row: Catching): Deal
   const callee = part(call, 'callee');
   if (!callee) return undefined;
   const given = argumentsOf(source, call);
-  const type = typeof row.types === 'number' ? given[row.types]?.value : undefined;
+  const type =
+    row.types === 'receiver'
+      ? receiverOf(call)[0]
+      : typeof row.types === 'number'
+        ? given[row.types]?.value
+        : undefined;
+  if (row.by === 'decorated') return decorated(source, call, lastName(callee), type);
   if (row.by === 'none') return { node: call.node, head: lastName(callee), type };
   const argument = typeof row.by === 'number' ? given.at(row.by) : argumentUnder(source, call, row.by);
   if (!argument) return undefined;
@@ -81,8 +104,35 @@ function dealingIn(source: Source, call: Construct<'call'>, row: Catching): Deal
   const deals = functionOf(source, argument.value);
   // What goes by a name that the file does not have may do anything, but for a log.
   if (!deals) return isLog(source, pathOf(argument.value)) ? { node: argument.value, head, type } : undefined;
-  const error = parts(deals, 'parameter')[row.parameter ?? 0];
+  const error = parameterOf(source, deals, row.parameter ?? 0);
   return { node: deals.node, head, error, type: row.types === 'parameter' ? typeOf(source, error) : type };
+}
+
+/** The function behind a decorator as what deals with an error. */
+function decorated(
+  source: Source,
+  { node }: Construct<'call'>,
+  head: Node,
+  type: Node | undefined,
+): Dealing | undefined {
+  const [holder] = decoratedBy(source, node);
+  const deals = holder && source.constructs.at(holder, 'function');
+  if (!deals) return undefined;
+  const declared = parts(deals, 'parameter');
+  const isError = (one: Node): boolean => isErrorType(typeOf(source, one)?.text ?? '');
+  const error = declared.find(isError) ?? declared[0];
+  return { node: deals.node, head, error, type: type ?? typeOf(source, error) };
+}
+
+/** A parameter of a function, or the first place that names it where it is not declared: `$0`. */
+function parameterOf(source: Source, deals: Construct<'function' | 'lambda'>, index: number): Node | undefined {
+  const declared =
+    deals.kind === 'function'
+      ? parts(deals as Construct<'function'>, 'parameter')
+      : parts(deals as Construct<'lambda'>, 'parameter');
+  const { unnamedParameter } = source.description;
+  if (declared.length > 0 || unnamedParameter === undefined) return declared.at(index);
+  return [...deals.node.walk()].find((leaf) => !leaf.firstChild && leaf.text === `${unnamedParameter}${index}`);
 }
 
 /** The type that a parameter is declared with. */
@@ -93,9 +143,12 @@ function typeOf(source: Source, parameter: Node | undefined): Node | undefined {
 
 /** What may fail where a call deals with it; nothing where that cannot be told. */
 function guardedBy(source: Source, call: Construct<'call'>, { guards }: Catching): readonly Node[] {
-  if (guards === 'receiver') return receiverOf(call);
+  if (guards === 'receiver' || guards === 'result') return receiverOf(call);
   if (guards === 'arguments') return [...parts(call, 'arguments'), ...parts(call, 'block')];
   if (guards === 'decorated') return decoratedBy(source, call.node);
+  if (guards === 'any') return [call.node];
+  if (guards === 'given') return blocksGiven(source, call);
+  if (guards === 'configured') return configuredBy(source, call);
   for (let at = call.node.parent; at && !source.constructs.at(at, 'function'); at = at.parent) {
     const outer = source.constructs.at(at, 'call');
     if (outer && isGiven(outer, call.node)) return receiverOf(outer);
@@ -103,23 +156,47 @@ function guardedBy(source: Source, call: Construct<'call'>, { guards }: Catching
   return [];
 }
 
-/** What a call is called on. */
-function receiverOf(call: Construct<'call'>): readonly Node[] {
-  const apart = parts(call, 'receiver');
-  if (apart.length > 0) return apart;
-  const [on, ...members] = part(call, 'callee')?.namedChildren ?? [];
-  return on && members.length > 0 ? [on] : [];
-}
-
 /** The function behind a decorator. */
 function decoratedBy(source: Source, node: Node): readonly Node[] {
   const decorator = around(source, node, 'decorator')?.node;
   const holder = decorator?.parent;
   if (!decorator || !holder) return [];
+  const own = around(source, holder, 'function');
+  const body = own && part(own, 'body');
+  // Some grammars have a decorator in its function, some before it.
+  if (own && body && decorator.endIndex <= body.startIndex) return [own.node];
   const behind = source.constructs
     .all('function')
     .filter((one) => decorator.endIndex <= one.node.startIndex && one.node.endIndex <= holder.endIndex);
   return behind.slice(0, 1).map((one) => one.node);
+}
+
+/** The blocks that run under what a call makes: of the calls that this is given to, itself or by a name. */
+function blocksGiven(source: Source, call: Construct<'call'>): readonly Node[] {
+  const name = nameGiven(source, call.node);
+  return source.constructs.all('call').flatMap((outer) => {
+    const isGivenTo = parts(outer, 'arguments').some((list) =>
+      name === undefined ? contains(list, call.node) : [...list.walk()].some(({ text }) => text === name),
+    );
+    return isGivenTo ? parts(outer, 'block') : [];
+  });
+}
+
+/** The name that a value is given, if it is. */
+function nameGiven(source: Source, value: Node): string | undefined {
+  const given = (['constant', 'binding'] as const).flatMap((kind) => source.constructs.all(kind));
+  return bareName(given.flatMap((one) => (part(one, 'value')?.id === value.id ? (part(one, 'name') ?? []) : []))[0]);
+}
+
+/** The outermost call in whose block something stands, with which it is set up. */
+function configuredBy(source: Source, { node }: Construct<'call'>): readonly Node[] {
+  let found: Node | undefined;
+  for (let at = node.parent; at; at = at.parent) if (source.constructs.at(at, 'call')) found = at;
+  return found ? [found] : [];
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
 }
 
 /** The last name in what is called: `use` of `client.interceptors.response.use`. */

@@ -11,6 +11,7 @@ import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { outcomeOf } from './outcome.ts';
 import { createOwnClients } from './ownClients.ts';
+import { goesOnElsewhere, isNamed, type Result, resultAt } from './results.ts';
 import { settledCalls } from './settledCalls.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
@@ -21,24 +22,36 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const handlers = [...source.constructs.all('catch'), ...told.map(({ handler }) => handler)];
   const checks = source.constructs.all('status');
   const settling = settledCalls(source);
-  if (handlers.length + checks.length + settling.length === 0) return [];
+  const found = handlers.length + checks.length + settling.length + source.constructs.all('statusOf').length;
+  if (found === 0) return [];
+  const passed = source.constructs.all('passed').map(({ node }) => spanOf(node));
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
   const clientOf = createOwnClients(source, origins);
   const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(types, origins, clientOf, call.construct);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
-  const guarded = new Map(told.map((one) => [one.handler, one.guarded]));
-  const callsFor = (handler: Construct<'catch'>): readonly Placed<'call'>[] | undefined => {
-    const spans = guarded.get(handler);
+  const guarded = new Map(told.map((one) => [one.handler, one]));
+  const attemptOf = (handler: Construct<'catch'>): Attempt => {
+    const call = guarded.get(handler);
+    const body = part(handler, 'protected');
     const own = spanOf(handler.node);
-    // What deals with an error may be given beside what fails with it.
-    return spans
-      ?.flatMap((span) => [span, ...origins.behind(span)])
-      .flatMap((span) => within(calls, span))
-      .filter((call) => !isWithin(call, own));
+    if (call && !call.isResult) {
+      // What deals with an error may be given beside what fails with it.
+      const found = call.guarded
+        .flatMap((span) => [span, ...origins.behind(span)])
+        .flatMap((span) => within(calls, span));
+      return { calls: found.filter((one) => !isWithin(one, own)) };
+    }
+    const result = body && (call || isNamed(body)) ? resultAt(source, origins, body) : undefined;
+    if (!result) return {};
+    const found = result.spans.flatMap((span) => within(calls, span));
+    const giving = result.call ? [{ construct: result.call, ...spanOf(result.call.node) }] : [];
+    const isPassed = (one: Span): boolean =>
+      result.spans.some((span) => passed.some((by) => isWithin(by, span) && isWithin(one, by)));
+    return { calls: [...found.filter((one) => !isPassed(one)), ...giving], result };
   };
-  const clauses = catchClauses(source, handlers, calls, readCall, callsFor);
+  const clauses = catchClauses(source, handlers, calls, readCall, attemptOf);
   const caught = clauses.map(({ handler }) => handler);
   // A status that is asked for where nobody reads the code of the error around is no failure of its own.
   const dropping = clauses.filter(({ handler }) => handler.outcome === 'dropped');
@@ -58,15 +71,21 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   return [...caught, ...settled, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
 }
 
+/** What a handler deals with, where that is not the code that it protects. */
+interface Attempt {
+  readonly calls?: readonly Placed<'call'>[];
+  readonly result?: Result;
+}
+
 /** Reads every catch clause, or what a language has in its place. */
 function catchClauses(
   source: Source,
   handlers: readonly Construct<'catch'>[],
   calls: readonly Placed<'call'>[],
   readCall: (call: Placed<'call'>) => readonly ProtectedCall[],
-  callsFor: (handler: Construct<'catch'>) => readonly Placed<'call'>[] | undefined,
+  attemptOf: (handler: Construct<'catch'>) => Attempt,
 ): readonly { readonly handler: Handler; readonly own: Span }[] {
-  const attempts = new Map<number, number>();
+  const attempts = new Map<string, number>();
   const firstOf = new Map<number, number>();
   for (const { node, parts: named } of handlers) {
     const id = (named.get('attempt')?.[0] ?? node.parent)?.id;
@@ -80,12 +99,15 @@ function catchClauses(
   });
   const elsewhere = (['function', 'passed'] as const).flatMap((kind) => source.constructs.all(kind));
   const inner = [...bodies, ...elsewhere.map(({ node }) => spanOf(node))];
+  const dropped = new Set<string>();
   return handlers.flatMap((handler) => {
     const attempt = part(handler, 'attempt') ?? handler.node.parent;
     const node = protectedBody(source, handler);
     if (!attempt || !node) return [];
-    const number = attempts.get(attempt.id) ?? attempts.size;
-    attempts.set(attempt.id, number);
+    const { calls: guarded, result } = attemptOf(handler);
+    const key = result ? `result ${result.start}` : `${attempt.id}`;
+    const number = attempts.get(key) ?? attempts.size;
+    attempts.set(key, number);
     const body = spanOf(node);
     const own = spanOf(handler.node);
     // Where handlers stand among the statements that they protect, these end with the first of them.
@@ -96,19 +118,23 @@ function catchClauses(
       !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
     const caught = typesIn(part(handler, 'type'));
     const head = headOf(source, handler);
-    const outcome = outcomeOf(source, handler);
+    const read = outcomeOf(source, handler);
+    const outcome = read === 'dropped' && result && goesOnElsewhere(source, result, handler) ? 'passed' : read;
+    // Of one result that is dropped under several calls, the first tells.
+    if (result && outcome === 'dropped' && dropped.has(key)) return [];
+    if (outcome === 'dropped') dropped.add(key);
     const replaced = outcome === 'dropped' ? replacementIn(source, handler) : undefined;
-    const read: Handler = {
+    const one: Handler = {
       head,
       attempt: number,
       types: caught,
       catchesAny: catchesAny(source, caught),
-      calls: (callsFor(handler) ?? within(calls, { start: body.start, end }).filter(isOwn)).flatMap(readCall),
+      calls: (guarded ?? within(calls, { start: body.start, end }).filter(isOwn)).flatMap(readCall),
       cleansUp: isInCleanUp(source, handler.node),
       outcome,
       ...(replaced && { replaced }),
     };
-    return { handler: read, own };
+    return { handler: one, own };
   });
 }
 

@@ -19,7 +19,7 @@ export interface SettledCall {
 
 /** Reads the calls that give errors beside results, as `ERROR_CHANNELS` has them, and what becomes of the errors. */
 export function settledCalls(source: Source): readonly SettledCall[] {
-  const rows = channelsOf(librariesOf(source.description)).settling;
+  const rows = channelsOf(librariesOf(source.description), source.text).settling;
   if (rows.length === 0) return [];
   return source.constructs.all('call').flatMap((call) => {
     const row = rows.find(({ calls }) => calls.includes(calledName(call)));
