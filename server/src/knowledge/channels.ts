@@ -66,6 +66,9 @@ export interface ErrorChannel {
   readonly settling?: readonly Settling[];
   /** Methods that are given a function which gets the error; patterns name them as `"$handlers"`. */
   readonly handlers?: readonly string[];
+  /** Cases of what holds a value or an error: those with an error, and those without one. */
+  readonly failed?: readonly string[];
+  readonly went?: readonly string[];
   /** What is given a type of errors in angle brackets, and deals with them; patterns name them as `"$typed"`. */
   readonly typed?: readonly string[];
   /** Words by which code passes an error on, or gets hold of one. */
@@ -75,6 +78,8 @@ export interface ErrorChannel {
   /** Those of `handlers`, or methods like them, whose function gives the error that takes the place of the one caught. */
   readonly replaces?: readonly string[];
 }
+
+const JVM = ['java', 'kotlin'];
 
 /** A function among arguments, written there or named: `x -> y`, `() => y`, `X::y`. */
 const FUNCTION = /=>|->|::|\{/;
@@ -195,7 +200,9 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   {
     name: "Swift's Result",
     languages: ['swift'],
-    asks: ['map', 'isSuccess', 'isFailure'],
+    asks: ['map', 'get', 'isSuccess', 'isFailure'],
+    failed: ['failure'],
+    went: ['success'],
     hands: ['(?:.*\\.)?failure', 'fatalError', 'preconditionFailure'],
   },
   {
@@ -285,6 +292,64 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
     fails: ['Err', 'unwrap'],
     hands: ['Err', '(?:.*\\.)?(?:panic|bail|anyhow|eyre)'],
     replaces: ['map_err', 'or_else'],
+  },
+];
+
+/** A method by which a class deals with the errors of others, because a library calls it. */
+export interface HandlerMethod {
+  readonly name: string;
+  readonly languages: readonly string[];
+  /** What the head of the class names. */
+  readonly of: RegExp;
+  readonly method: string;
+  /** Which parameter is the error, or the answer that says so; counted as arguments are. None where the object itself is. */
+  readonly parameter?: number;
+  /** Under which member of that it is. */
+  readonly member?: string;
+}
+
+/** Every such method. Whose errors come to it is said by its types, the name of its class, or what it asks for. */
+export const HANDLER_METHODS: readonly HandlerMethod[] = [
+  { name: 'JAX-RS', languages: JVM, of: /\bExceptionMapper\b/, method: 'toResponse', parameter: 0 },
+  { name: 'Micronaut', languages: JVM, of: /\bExceptionHandler\b/, method: 'handle', parameter: -1 },
+  { name: 'Feign', languages: JVM, of: /\bErrorDecoder\b/, method: 'decode', parameter: -1 },
+  { name: 'Feign', languages: JVM, of: /\bFallbackFactory\b/, method: 'create', parameter: 0 },
+  { name: 'RestTemplate', languages: JVM, of: /\bResponseErrorHandler\b/, method: 'handleError', parameter: -1 },
+  {
+    name: 'ASP.NET',
+    languages: ['csharp'],
+    of: /\bI?(?:Async)?ExceptionFilter(?:Attribute)?\b/,
+    method: 'OnException',
+    parameter: 0,
+    member: 'Exception',
+  },
+  {
+    name: 'ASP.NET',
+    languages: ['csharp'],
+    of: /\bIAsyncExceptionFilter\b/,
+    method: 'OnExceptionAsync',
+    parameter: 0,
+    member: 'Exception',
+  },
+  { name: 'ASP.NET', languages: ['csharp'], of: /\bIExceptionHandler\b/, method: 'TryHandleAsync', parameter: 1 },
+  {
+    name: 'Rust',
+    languages: ['rust'],
+    of: /\bFrom\s*<\s*\w*(?:Error|Exception|Failure)\b/,
+    method: 'from',
+    parameter: 0,
+  },
+  {
+    name: 'Axum',
+    languages: ['rust'],
+    of: /\bIntoResponse\s+for\s+\w*(?:Error|Exception|Failure)\b/,
+    method: 'into_response',
+  },
+  {
+    name: 'Actix',
+    languages: ['rust'],
+    of: /\bResponseError\s+for\s+\w*(?:Error|Exception|Failure)\b/,
+    method: 'error_response',
   },
 ];
 

@@ -1,3 +1,4 @@
+import { HANDLER_METHODS } from './channels.ts';
 import { anyOf, type Part, wholeName } from './expressions.ts';
 import { isCodeName, isErrorType, isMessageName } from './names.ts';
 import { isThinqName } from './vendors.ts';
@@ -214,3 +215,18 @@ export const CAUSED_ON_JVM: readonly string[] = [
   'IOException',
   'Exception',
 ];
+
+/** Names that parameters have which are errors, and types of such. */
+const ERROR_PARAMETERS: readonly Part[] = [
+  /\b(?:e|t|ex|exc|err|error|exception|throwable|cause|failure)\b/,
+  /\b\w*(?:Error|Exception|Throwable|Failure)\b/,
+];
+const errorParameter = new RegExp(
+  anyOf([...ERROR_PARAMETERS, ...HANDLER_METHODS.map(({ method }) => `\\b${method}\\b`)]),
+);
+
+/** Whether a function may deal with an error that it is given. @param head its name and parameters, and what stands on top of them */
+export function speaksOfError(head: string): boolean {
+  // What it throws is no error that it gets.
+  return errorParameter.test(head.replace(/\bthrows\b[^{]*/, ''));
+}

@@ -17,6 +17,13 @@
 (short_var_declaration
   left: (expression_list . (identifier) @binding.name . (identifier))
   right: (expression_list . [(call_expression) (type_assertion_expression)] @binding.value .) @binding)
+; state, err := client.State(id)
+(short_var_declaration
+  left: (expression_list (_) . (identifier) @binding @binding.name .)
+  right: (expression_list . (call_expression) @binding.value .))
+(assignment_statement
+  left: (expression_list (_) . (identifier) @binding @binding.name .)
+  right: (expression_list . (call_expression) @binding.value .))
 ; errors.As(err, &failure)
 (call_expression
   function: (selector_expression field: (field_identifier) @_as)
@@ -271,3 +278,71 @@
 (field_declaration
   tag: (_) @member.converts
   (#match? @member.converts "\\bjson:\"[^\"]*,string\\b")) @member
+
+; errors.As(err, &failure), straight behind the call that gave the error
+(statement_list
+  [(short_var_declaration) (assignment_statement) (var_declaration)]
+  . (if_statement
+    condition: [
+      (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .))
+      (binary_expression left: (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .)))
+    ]) @catch @catch.attempt
+  (#eq? @_as "As"))
+(statement_list
+  (var_declaration (var_spec type: (_) @catch.type))
+  . (if_statement condition: [
+      (call_expression function: (selector_expression field: (field_identifier) @_as))
+      (binary_expression left: (call_expression function: (selector_expression field: (field_identifier) @_as)))
+    ]) @catch
+  (#eq? @_as "As"))
+(if_statement
+  initializer: (_)
+  condition: (call_expression
+    function: (selector_expression field: (field_identifier) @_as)
+    arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .))
+  (#eq? @_as "As")) @catch @catch.attempt
+(expression_switch_statement
+  (expression_case value: (expression_list (call_expression
+    function: (selector_expression field: (field_identifier) @_as)
+    arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .)))) @catch
+  (#eq? @_as "As")) @catch.attempt
+; if failure, ok := err.(*ThinQError); ok { … }
+(statement_list
+  [(short_var_declaration) (assignment_statement) (var_declaration)]
+  . (if_statement
+    initializer: (short_var_declaration
+      left: (expression_list . (identifier) @catch.name . (identifier))
+      right: (expression_list (type_assertion_expression
+        operand: (identifier) @catch.protected @catch.name
+        type: (_) @catch.type)))) @catch @catch.attempt
+  (#match? @catch.protected "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
+; _ = client.Control(id), state, _ := client.State(id)
+([
+  (assignment_statement
+    left: (expression_list (identifier) @catch .)
+    operator: "="
+    right: (expression_list . (call_expression) @catch.protected @catch.only .))
+  (short_var_declaration
+    left: (expression_list (identifier) @catch .)
+    right: (expression_list . (call_expression) @catch.protected @catch.only .))
+  (var_spec
+    name: (identifier)
+    name: (identifier) @catch
+    value: (expression_list . (call_expression) @catch.protected @catch.only .))
+ ] @catch.attempt
+  (#eq? @catch "_"))
+; if state, err := client.State(id); err == nil { … }
+(if_statement
+  initializer: (_) @catch.protected @catch.attempt
+  condition: (binary_expression left: (identifier) @_error operator: "==" right: (nil)) @catch
+  !alternative
+  (#match? @_error "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
+(if_statement
+  initializer: (_) @catch.protected @catch.attempt
+  condition: (binary_expression left: (identifier) @catch.name operator: "==" right: (nil)) @catch.head
+  alternative: (block) @catch
+  (#match? @catch.name "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))

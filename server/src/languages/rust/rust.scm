@@ -385,6 +385,30 @@
   value: (_) @catch.protected
   alternative: (block) @catch
   (#eq? @_ok "Ok")) @catch.attempt
+; let _ = api.control(…).await;
+(let_declaration
+  pattern: "_" @catch
+  value: (_) @catch.protected @catch.only) @catch.attempt
+; if let Ok(state) = api.state(…).await { … }
+(if_expression
+  condition: (let_condition
+    pattern: (tuple_struct_pattern type: (identifier) @_ok)
+    value: (_) @catch.protected) @catch
+  !alternative
+  (#eq? @_ok "Ok")) @catch.attempt
+(if_expression
+  condition: (let_condition
+    pattern: (tuple_struct_pattern type: (identifier) @_ok)
+    value: (_) @catch.protected) @catch.head
+  alternative: (else_clause (block) @catch)
+  (#eq? @_ok "Ok")) @catch.attempt
+; match api.state(…).await { Ok(state) => …, _ => … }
+(match_expression
+  value: (_) @catch.protected
+  body: (match_block
+    (match_arm pattern: (match_pattern (tuple_struct_pattern type: (identifier) @_ok)))
+    (match_arm pattern: (match_pattern . "_" .) @catch.head) @catch)
+  (#eq? @_ok "Ok")) @catch.attempt
 (try_expression) @passed
 (parameter
   pattern: (identifier) @typed.name

@@ -26,6 +26,7 @@
  * - A declaration in the first column, or the body of a function, is **irrelevant** if no cue stands in it. Where these
  *   begin and end is told by their lines (`functionLayout.ts`); what has a bracket, text or comment in it that ends
  *   elsewhere is not what it seems, and kept.
+ * - So is a function kept that is given an error, or something that may be one, going by the lines in front of its body.
  * - What is irrelevant is kept all the same if a **name** stands in it by which it may be about codes: `RETRY`. The likely
  *   names are seen in the text at once (`relevance.ts`). The others are those of `extract/reachableNames.ts`, known when
  *   the excerpt has been parsed: then one is made that minds them as well, until no name is new (`reader.ts`).
@@ -34,7 +35,8 @@
  * - Offsets map back. What *begins* at 25 of the excerpt begins at 77 of the text, behind the gap (`startOf`); what *ends*
  *   at 25 ends at 25, before it (`endOf`). A filler has no length in the text: all of it is where its gap begins.
  */
-import { bodiesOf, type FunctionLayout, type Item } from './functionLayout.ts';
+import { speaksOfError } from '../../../knowledge/errors.ts';
+import { type Body, bodiesOf, type FunctionLayout, type Item } from './functionLayout.ts';
 import { type Excerpt, type Gap, leaveOut } from './leaveOut.ts';
 import { between, type Lines, within } from './lines.ts';
 import { finderOf } from './nameFinder.ts';
@@ -66,7 +68,7 @@ function excerptOf(
   for (;;) {
     const bodies = between(items, text.length)
       .flatMap((rest) => bodiesOf(text, layout, rest))
-      .filter((body) => isIrrelevant(text, cues, layout, body) && !isNamed(body));
+      .filter((body) => isIrrelevant(text, cues, layout, body) && !isNamed(body) && !takesError(text, body));
     const gaps = [...items, ...bodies.map((body) => gapOf(body, layout))];
     const excerpt = leaveOut(
       text,
@@ -76,6 +78,11 @@ function excerptOf(
     if (!items.some(isUsed)) return excerpt;
     items = items.filter((item) => !isUsed(item));
   }
+}
+
+/** Whether a function may deal with an error that it is given, which tells only in front of its body. */
+function takesError(text: string, { head }: Body): boolean {
+  return speaksOfError(text.slice(head.start, head.end));
 }
 
 function gapOf({ start, end }: Lines, { filler }: FunctionLayout): Gap {

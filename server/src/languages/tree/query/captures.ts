@@ -159,6 +159,7 @@ export const CAPTURES = {
     'partial', // where it is nothing at all for what is no member
     'throws', // where what no arm takes is thrown
     'exhaustive', // where the compiler sees to it that some arm takes every value
+    'opened', // where it takes a value or an error out of its subject
     'nothing', // for a default of which only a value that nobody takes tells that it does nothing
     'loose', // where it takes a number for its text
   ],
@@ -221,6 +222,7 @@ export const CAPTURES = {
     'guard', // where a condition decides on it
     'head', // where that is not its first line
     'attempt', // where it is not its parent
+    'only', // the one call that may fail, where those that it is given something by do not count
     'protected', // where it is not the first block there
   ],
   /** Runs at the end of something, however it went. */

@@ -34,6 +34,8 @@ export function libraryNames(description: WithLibraries): LibraryNames {
     raises: clients.flatMap(({ raises = [] }) => raises),
     unwraps: clients.flatMap(({ unwraps = [] }) => unwraps),
     handlers: channels.flatMap(({ handlers = [] }) => handlers),
+    failed: channels.flatMap(({ failed = [] }) => failed),
+    went: channels.flatMap(({ went = [] }) => went),
     typed: channels.flatMap(({ typed = [] }) => typed),
     serves: servingBlocks(language),
   };

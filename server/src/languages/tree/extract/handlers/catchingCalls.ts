@@ -17,6 +17,8 @@ export interface CatchingCall {
   readonly handler: Construct<'catch'>;
   /** What may fail; functions in it count, since the library runs them. */
   readonly guarded: readonly Span[];
+  /** What the error is called where it has no name of its own. */
+  readonly name?: string;
   /** What may fail holds its failure, and nothing around it does. */
   readonly isResult: boolean;
 }
@@ -73,7 +75,13 @@ function readCall(source: Source, call: Construct<'call'>, row: Catching): Catch
     node: dealing.node,
     parts: new Map(named.filter(([, nodes]) => nodes.length > 0)),
   };
-  return { handler, guarded: guarded.map(spanOf), isResult: row.guards === 'result' };
+  const { unnamed: name } = dealing;
+  return {
+    handler,
+    guarded: guarded.map(spanOf),
+    isResult: row.guards === 'result',
+    ...(name !== undefined && { name }),
+  };
 }
 
 /** The code that deals with an error. */
@@ -82,6 +90,8 @@ interface Dealing {
   readonly head: Node;
   /** The name of the error in it, or a pattern. */
   readonly error?: Node | undefined;
+  /** What it is called where it has no name of its own. */
+  readonly unnamed?: string | undefined;
   /** What names the types of the error. */
   readonly type?: Node | undefined;
 }
@@ -105,7 +115,9 @@ function dealingIn(source: Source, call: Construct<'call'>, row: Catching): Deal
   // What goes by a name that the file does not have may do anything, but for a log.
   if (!deals) return isLog(source, pathOf(argument.value)) ? { node: argument.value, head, type } : undefined;
   const error = parameterOf(source, deals, row.parameter ?? 0);
-  return { node: deals.node, head, error, type: row.types === 'parameter' ? typeOf(source, error) : type };
+  const mark = parametersOf(source, deals).length === 0 ? source.description.unnamedParameter : undefined;
+  const unnamed = mark && `${mark}${row.parameter ?? 0}`;
+  return { node: deals.node, head, error, unnamed, type: row.types === 'parameter' ? typeOf(source, error) : type };
 }
 
 /** The function behind a decorator as what deals with an error. */
@@ -124,15 +136,15 @@ function decorated(
   return { node: deals.node, head, error, type: type ?? typeOf(source, error) };
 }
 
-/** A parameter of a function, or the first place that names it where it is not declared: `$0`. */
+/** A parameter of a function. */
 function parameterOf(source: Source, deals: Construct<'function' | 'lambda'>, index: number): Node | undefined {
-  const declared =
-    deals.kind === 'function'
-      ? parts(deals as Construct<'function'>, 'parameter')
-      : parts(deals as Construct<'lambda'>, 'parameter');
-  const { unnamedParameter } = source.description;
-  if (declared.length > 0 || unnamedParameter === undefined) return declared.at(index);
-  return [...deals.node.walk()].find((leaf) => !leaf.firstChild && leaf.text === `${unnamedParameter}${index}`);
+  const declared = parametersOf(source, deals);
+  return declared.at(index);
+}
+
+function parametersOf({ constructs }: Source, { node }: Construct<'function' | 'lambda'>): readonly Node[] {
+  const [named, unnamed] = [constructs.at(node, 'function'), constructs.at(node, 'lambda')];
+  return [...(named ? parts(named, 'parameter') : []), ...(unnamed ? parts(unnamed, 'parameter') : [])];
 }
 
 /** The type that a parameter is declared with. */

@@ -67,6 +67,8 @@ export class ErrorUses {
 
   /** What becomes of the value of a name. @param depth how many other names it has gone by */
   useOf(name: string, state: State, search: Search, depth = 0): Use {
+    // What is called so is not used.
+    if (name === '_') return undefined;
     let found: Use;
     for (const leaf of namesIn(this.source, search.where)) {
       if (!this.isNamed(leaf, name) || !search.isOwn(leaf)) continue;
@@ -213,7 +215,7 @@ export class ErrorUses {
     const lookup = this.at(around, 'lookup');
     if (lookup && holds(lookup, 'key', node)) return true;
     const dispatch = this.at(around, 'switch');
-    return dispatch !== undefined && holds(dispatch, 'subject', node);
+    return dispatch !== undefined && !part(dispatch, 'opened') && holds(dispatch, 'subject', node);
   }
 
   /** Whether a node is the condition of what is around it. */

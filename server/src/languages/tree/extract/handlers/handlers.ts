@@ -3,14 +3,15 @@ import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
-import { calledName, calleePath, type Source, spanOf } from '../source.ts';
+import { calledName, calleePath, type Source, spanOf, unwrap } from '../source.ts';
 import type { Types } from '../types.ts';
 import { catchesAnswers, catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
-import { outcomeOf } from './outcome.ts';
+import { handlingMethods } from './handlerMethods.ts';
+import { type Called, outcomeOf } from './outcome.ts';
 import { createOwnClients } from './ownClients.ts';
-import { goesOnElsewhere, isNamed, type Result, resultAt } from './results.ts';
+import { goesOnElsewhere, type Result, resultAt } from './results.ts';
 import { settledCalls } from './settledCalls.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
@@ -18,11 +19,12 @@ import { statusChecks } from './statusChecks.ts';
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
   const told = catchingCalls(source);
-  const handlers = [...source.constructs.all('catch'), ...told.map(({ handler }) => handler)];
+  const methods = handlingMethods(source);
+  const handlers = [...source.constructs.all('catch'), ...[...told, ...methods].map(({ handler }) => handler)];
   const checks = source.constructs.all('status');
   const settling = settledCalls(source);
-  const found = handlers.length + checks.length + settling.length + source.constructs.all('statusOf').length;
-  if (found === 0) return [];
+  const asked = checks.length + source.constructs.all('statusOf').length;
+  if (handlers.length + asked + settling.length === 0) return [];
   const passed = source.constructs.all('passed').map(({ node }) => spanOf(node));
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
@@ -33,6 +35,10 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
   const guarded = new Map(told.map((one) => [one.handler, one]));
   const attemptOf = (handler: Construct<'catch'>): Attempt => {
+    const method = methods.find((one) => one.handler === handler);
+    if (method) return { calls: [], called: method };
+    const only = part(handler, 'only');
+    if (only) return { calls: callAt(source, only) };
     const call = guarded.get(handler);
     const body = part(handler, 'protected');
     const own = spanOf(handler.node);
@@ -41,15 +47,15 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
       const found = call.guarded
         .flatMap((span) => [span, ...origins.behind(span)])
         .flatMap((span) => within(calls, span));
-      return { calls: found.filter((one) => !isWithin(one, own)) };
+      return { calls: found.filter((one) => !isWithin(one, own)), called: call };
     }
-    const result = body && (call || isNamed(body)) ? resultAt(source, origins, body) : undefined;
-    if (!result) return {};
+    const result = body && resultAt(source, origins, body);
+    if (!result || !(call || result.name !== undefined)) return {};
     const found = result.spans.flatMap((span) => within(calls, span));
     const giving = result.call ? [{ construct: result.call, ...spanOf(result.call.node) }] : [];
     const isPassed = (one: Span): boolean =>
       result.spans.some((span) => passed.some((by) => isWithin(by, span) && isWithin(one, by)));
-    return { calls: [...found.filter((one) => !isPassed(one)), ...giving], result };
+    return { calls: [...found.filter((one) => !isPassed(one)), ...giving], result, ...(call && { called: call }) };
   };
   const clauses = catchClauses(source, handlers, calls, readCall, attemptOf);
   const caught = clauses.map(({ handler }) => handler);
@@ -71,10 +77,18 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   return [...caught, ...settled, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
 }
 
+/** The call that an expression is. */
+function callAt(source: Source, node: Node): readonly Placed<'call'>[] {
+  const value = unwrap(source, node);
+  const construct = source.constructs.at(value, 'call');
+  return construct ? [{ construct, ...spanOf(value) }] : [];
+}
+
 /** What a handler deals with, where that is not the code that it protects. */
 interface Attempt {
   readonly calls?: readonly Placed<'call'>[];
   readonly result?: Result;
+  readonly called?: Called;
 }
 
 /** Reads every catch clause, or what a language has in its place. */
@@ -104,7 +118,7 @@ function catchClauses(
     const attempt = part(handler, 'attempt') ?? handler.node.parent;
     const node = protectedBody(source, handler);
     if (!attempt || !node) return [];
-    const { calls: guarded, result } = attemptOf(handler);
+    const { calls: guarded, result, called } = attemptOf(handler);
     const key = result ? `result ${result.start}` : `${attempt.id}`;
     const number = attempts.get(key) ?? attempts.size;
     attempts.set(key, number);
@@ -116,9 +130,9 @@ function catchClauses(
     // Nor is what goes on with a result whose failure was passed on.
     const isOwn = (call: Placed<'call'>): boolean =>
       !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
-    const caught = typesIn(part(handler, 'type'));
+    const caught = parts(handler, 'type').flatMap(typesIn);
     const head = headOf(source, handler);
-    const read = outcomeOf(source, handler);
+    const read = outcomeOf(source, handler, called);
     const outcome = read === 'dropped' && result && goesOnElsewhere(source, result, handler) ? 'passed' : read;
     // Of one result that is dropped under several calls, the first tells.
     if (result && outcome === 'dropped' && dropped.has(key)) return [];

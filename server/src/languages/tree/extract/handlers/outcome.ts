@@ -5,11 +5,19 @@ import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Source } from '../source.ts';
 import { ErrorUses, type Search, type Use } from './errorUses.ts';
-import { isAssigned, isMatched, isMember, namesIn, readsCodeIn } from './names.ts';
+import { isAssigned, isMatched, isMember, isOfType, namesIn, readsCodeIn } from './names.ts';
 import { throwsAt } from './shows.ts';
 
+/** What an error goes by in a handler, where no part of that says it. */
+export interface Called {
+  /** Its name: `$0`. */
+  readonly name?: string;
+  /** Under which member it is, of what the handler has a name for. */
+  readonly member?: string;
+}
+
 /** What becomes of the error in a handler: where it, and what is made of it, ends. */
-export function outcomeOf(source: Source, handler: Construct<'catch'>): Handler['outcome'] {
+export function outcomeOf(source: Source, handler: Construct<'catch'>, called: Called = {}): Handler['outcome'] {
   const filters = [...parts(handler, 'guard'), ...parts(handler, 'type').filter((type) => hasFunction(source, type))];
   const isOutside = outsideOf(handler);
   const reads =
@@ -19,7 +27,7 @@ export function outcomeOf(source: Source, handler: Construct<'catch'>): Handler[
     // It is there for what a code says, and nothing else.
     parts(handler, 'type').some((type) => isDerivedFromCode(type.text));
   if (reads) return 'read';
-  const uses = usesOf(source, handler, isOutside);
+  const uses = usesOf(source, handler, isOutside, called);
   if (uses.includes('read')) return 'read';
   return uses.includes('passed') || throwsOn(source, handler.node, isOutside) ? 'passed' : 'dropped';
 }
@@ -37,8 +45,14 @@ function outsideOf(handler: Construct<'catch'>): (node: Node) => boolean {
 }
 
 /** What becomes of the error under the names that the handler has for it. */
-function usesOf(source: Source, handler: Construct<'catch'>, isOutside: (node: Node) => boolean): readonly Use[] {
+function usesOf(
+  source: Source,
+  handler: Construct<'catch'>,
+  isOutside: (node: Node) => boolean,
+  { name: given, member }: Called,
+): readonly Use[] {
   const errorUses = new ErrorUses(source, handler.node);
+  if (member !== undefined) return errorUses.usesOfMember(member, handler.node);
   const method = part(handler, 'head')?.text ?? '';
   const body: Search = {
     where: handler.node,
@@ -46,21 +60,26 @@ function usesOf(source: Source, handler: Construct<'catch'>, isOutside: (node: N
     atEdge: { whole: 'passed', text: replacesError(method) ? 'passed' : undefined },
   };
   const ofTaken = parts(handler, 'taken').map((pattern) => errorUses.taken(pattern, 'whole', body));
-  const name = part(handler, 'name')?.text ?? source.description.caught;
-  if (name === undefined) return ofTaken;
+  const named = [...parts(handler, 'name').map(({ text }) => text), ...(given === undefined ? [] : [given])];
+  const unnamed = source.description.caught;
+  const names = named.length > 0 || unnamed === undefined ? named : [unnamed];
   // What a filter asks for decides; that it names the error does not.
-  const ofFilters = parts(handler, 'guard').map((guard) =>
-    errorUses.useOf(name, 'whole', { where: guard, isOwn: () => true, atEdge: { whole: undefined, text: 'read' } }),
-  );
-  return [...ofTaken, ...ofFilters, errorUses.useOf(name, 'whole', body)];
+  const filter = (where: Node): Search => ({ where, isOwn: () => true, atEdge: { whole: undefined, text: 'read' } });
+  const ofNamed = names.flatMap((name) => [
+    ...parts(handler, 'guard').map((guard) => errorUses.useOf(name, 'whole', filter(guard))),
+    errorUses.useOf(name, 'whole', body),
+  ]);
+  return [...ofTaken, ...ofNamed];
 }
 
 /** Whether something is asked that only the code can tell, of the error under whatever name: `failure.isRateLimited`. */
 function asksForCode(source: Source, node: Node, isOutside: (node: Node) => boolean): boolean {
   for (const leaf of namesIn(source, node)) {
     if (isOutside(leaf)) continue;
-    if (isMember(source, leaf) ? asksForWhatCodesSay(leaf.text) && !isAssigned(source, leaf) : isMatched(source, leaf))
-      return true;
+    const isAsked = isMember(source, leaf)
+      ? asksForWhatCodesSay(leaf.text) && !isAssigned(source, leaf) && !isOfType(source, leaf)
+      : isMatched(source, leaf);
+    if (isAsked) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { givesNoError } from '../../../../knowledge/channels.ts';
 import { givesAnswer } from '../../../../knowledge/clients.ts';
+import { KEYWORD } from '../../../../knowledge/keywords.ts';
 import type { Span } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import { librariesOf } from '../../query/libraries.ts';
@@ -22,6 +23,8 @@ export interface Result {
 
 /** A name, or a member of one: `result`, `&result`, `await task`, `response.result` */
 const NAMED = /^(?:await\s+)?[&*$@]*([\p{L}_][\p{L}\p{N}_]*)[?!]*(\.[\p{L}_][\p{L}\p{N}_]*)?$/u;
+/** Whether there is an error at all: `err != nil`. */
+const NOTHING_BEHIND = new RegExp(`^\\s*[!=]==?\\s*${KEYWORD.nothing}(?![\\p{L}\\p{N}_])`, 'u');
 /** How often a name is followed to another. */
 const MOST_NAMES = 3;
 
@@ -39,7 +42,8 @@ export function resultAt(source: Source, origins: Origins, node: Node): Result |
   if (call) return { start: root.startIndex, spans: [spanOf(node)], call, name };
   if (member !== undefined) return undefined;
   const value = originOf(source, origins, name, root.startIndex);
-  return value && { start: value.start, spans: root.id === node.id ? [value] : [spanOf(node), value], name };
+  if (value) return { start: value.start, spans: root.id === node.id ? [value] : [spanOf(node), value], name };
+  return isNamed(node) ? undefined : { start: root.startIndex, spans: [spanOf(node)] };
 }
 
 /** The value that a name was given, under whatever other names it has gone before. */
@@ -124,7 +128,7 @@ function isAsked(source: Source, leaf: Node): boolean {
   const behind = source.text.slice(leaf.endIndex, leaf.endIndex + 80);
   const [, member] = /^[?!]*\s*\.\s*([\p{L}_][\p{L}\p{N}_]*)/u.exec(behind) ?? [];
   if (member !== undefined) return givesNoError(member, librariesOf(source.description));
-  if (/^\s*(?::[^=\n(){}]{0,60})?=(?!=)/.test(behind)) return true;
+  if (/^\s*(?::[^=\n(){}]{0,60})?=(?!=)/.test(behind) || NOTHING_BEHIND.test(behind)) return true;
   const holder = source.constructs
     .all('function')
     .find((one) => parts(one, 'parameter').some(({ id }) => id === leaf.id));
