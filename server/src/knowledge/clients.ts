@@ -31,6 +31,13 @@ export interface ClientLibrary {
     /** How a program has it not throw: `validateStatus: () => true`. */
     readonly unless?: RegExp;
   };
+  /**
+   * The types of errors in which an answer that refuses the request ends, with those that include them; parts of whole
+   * names, without what stands before the last word. Not those of a connection that fails: these have no code.
+   */
+  readonly errors?: readonly Part[];
+  /** Members of these errors that are the status, although they sound like a code. */
+  readonly errorStatus?: readonly string[];
   /** In any case, members of an answer in which no code is read; parts of regular expressions. */
   readonly ofAnswer?: readonly Part[];
 }
@@ -55,6 +62,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     languages: ['javascript'],
     status: ['status'],
     throwing: { names: ['[aA]xios(?:Instance|Static|Client)?'], unless: /\bvalidateStatus\b/ },
+    errors: ['AxiosError'],
   },
   {
     name: 'SuperAgent',
@@ -75,6 +83,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     succeeded: ['ok'],
     status: ['status_code'],
     raises: ['raise_for_status'],
+    errors: ['HTTPError', 'RequestException'],
     ofAnswer: ['raise_for_status'],
   },
   {
@@ -83,9 +92,17 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     succeeded: ['is_success', 'is_error'],
     status: ['status_code'],
     raises: ['raise_for_status'],
+    errors: ['HTTPStatusError', 'HTTPError'],
     ofAnswer: [/is_?client_?error/, /is_?server_?error/],
   },
-  { name: 'aiohttp', languages: ['python'], succeeded: ['ok'], status: ['status'], raises: ['raise_for_status'] },
+  {
+    name: 'aiohttp',
+    languages: ['python'],
+    succeeded: ['ok'],
+    status: ['status'],
+    raises: ['raise_for_status'],
+    errors: ['ClientResponseError', 'ClientError'],
+  },
   {
     name: 'OkHttp, Retrofit',
     languages: JVM,
@@ -93,7 +110,10 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     status: ['code'],
     statusCalls: ['code'],
     gives: ['enqueue'],
+    errors: ['HttpException'],
+    errorStatus: ['code'],
   },
+  { name: 'Feign', languages: JVM, errors: ['FeignException'] },
   { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
   { name: "Java's HttpURLConnection", languages: ['java'], statusCalls: ['getResponseCode'] },
   { name: "Java's HttpURLConnection", languages: ['kotlin'], status: ['responseCode'] },
@@ -106,9 +126,29 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     },
     statusCalls: ['getStatusCode'],
     statusTests: ['is2xxSuccessful', 'isError', 'is4xxClientError', 'is5xxServerError'],
+    errors: [
+      'Http(?:Client|Server)ErrorException',
+      'HttpStatusCodeException',
+      '(?:Rest|Web)Client(?:Response)?Exception',
+    ],
   },
   { name: 'Unirest, JAX-RS', languages: ['java'], succeeded: ['isSuccess', 'isOk'], statusCalls: ['getStatus'] },
-  { name: 'Ktor', languages: ['kotlin'], status: ['status'], statusTests: ['isSuccess'] },
+  {
+    name: 'RestTemplate, WebClient',
+    languages: ['kotlin'],
+    errors: [
+      'Http(?:Client|Server)ErrorException',
+      'HttpStatusCodeException',
+      '(?:Rest|Web)Client(?:Response)?Exception',
+    ],
+  },
+  {
+    name: 'Ktor',
+    languages: ['kotlin'],
+    status: ['status'],
+    statusTests: ['isSuccess'],
+    errors: ['(?:ClientRequest|ServerResponse|Response)Exception'],
+  },
   {
     name: "C#'s HttpClient",
     languages: ['csharp'],
@@ -121,22 +161,42 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     ],
     ofAnswer: ['ensure_?success\\w*'],
   },
+  { name: 'Refit, Flurl', languages: ['csharp'], errors: ['(?:Validation)?ApiException', 'FlurlHttpException'] },
   { name: "Go's own", languages: ['go'], status: ['StatusCode'] },
   {
     name: 'Laravel',
     languages: ['php'],
     succeeded: ['successful', 'failed', 'ok', 'clientError', 'serverError'],
     statusCalls: ['status'],
+    errors: ['RequestException'],
   },
   {
     name: 'Guzzle',
     languages: ['php'],
     statusCalls: ['getStatusCode'],
     throwing: { names: ['Client'], sign: /\bGuzzleHttp\b/, unless: /\bhttp_errors\b/i },
+    errors: ['(?:Request|Client|Server|BadResponse|Guzzle|Transfer)Exception'],
   },
-  { name: 'Faraday', languages: ['ruby'], succeeded: ['success?'], status: ['status'], statusTests: ['success?'] },
+  {
+    name: 'Faraday',
+    languages: ['ruby'],
+    succeeded: ['success?'],
+    status: ['status'],
+    statusTests: ['success?'],
+    errors: [
+      /Faraday::(?:Error|ClientError|ServerError|BadRequestError|UnauthorizedError|ForbiddenError|ResourceNotFound)/,
+    ],
+  },
   { name: 'HTTParty', languages: ['ruby'], succeeded: ['success?', 'ok?'], status: ['code'] },
-  { name: 'rest-client', languages: ['ruby'], status: ['code'], throwing: { names: ['RestClient'] } },
+  {
+    name: 'rest-client',
+    languages: ['ruby'],
+    status: ['code'],
+    throwing: { names: ['RestClient'] },
+    errors: [
+      /RestClient::(?:Exception|ExceptionWithResponse|RequestFailed|BadRequest|Unauthorized|Forbidden|NotFound)/,
+    ],
+  },
   { name: 'http.rb', languages: ['ruby'], status: ['status', 'code'], statusTests: ['success?', 'ok?'] },
   { name: 'Typhoeus', languages: ['ruby'], succeeded: ['success?', 'failure?', 'is_success?'], status: ['code'] },
   {
@@ -157,6 +217,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     languages: ['dart'],
     status: ['statusCode'],
     throwing: { names: ['Dio'], unless: /\bvalidateStatus\b/ },
+    errors: ['Dio(?:Exception|Error)'],
   },
 ];
 
@@ -173,6 +234,37 @@ const ofAnswer = wholeName(
 /** Whether a member of an answer is one in which no code is read. */
 export function isPlainMember(name: string): boolean {
   return ofAnswer.test(name);
+}
+
+const answerErrors: ReadonlyMap<string, readonly { readonly types: RegExp; readonly raises: readonly string[] }[]> =
+  new Map(
+    column(CLIENT_LIBRARIES, ({ languages }) => languages).map((language) => [
+      language,
+      CLIENT_LIBRARIES.filter((row) => row.languages.includes(language)).flatMap(({ errors, raises = [] }) =>
+        errors ? [{ types: new RegExp(`(?<![\\w])${anyOf(errors)}(?![\\w:.])`), raises }] : [],
+      ),
+    ]),
+  );
+
+const errorStatuses = CLIENT_LIBRARIES.flatMap(({ errors, errorStatus }) =>
+  errors && errorStatus ? [{ types: wholeName(errors), errorStatus }] : [],
+);
+
+/** The members of errors of these types that are an HTTP status, although they sound like a code: `code` of Retrofit's. */
+export function statusMembersOf(types: readonly string[]): readonly string[] {
+  return errorStatuses.flatMap((row) => (types.some((type) => row.types.test(type)) ? row.errorStatus : []));
+}
+
+/**
+ * Whether a type is one of the errors in which refused requests end: `requests.HTTPError`, `DioException`. Where a library
+ * throws only when it is told to, the program has to tell it.
+ *
+ * @param type as written @param text that of the program
+ */
+export function holdsAnswer(type: string, language: string, text: string): boolean {
+  return (answerErrors.get(language) ?? []).some(
+    ({ types, raises }) => types.test(type) && (raises.length === 0 || raises.some((name) => text.includes(name))),
+  );
 }
 
 /** The members of an answer that are all that came with it, as the source of a regular expression. */
@@ -264,7 +356,11 @@ export function sends(name: string): boolean {
 }
 
 const requestHelper = wholeName(
-  ['_*(?:do_?|send_?|make_?|api_?|async_?|perform_?|execute_?)*(?:request|fetch|call_?api)\\w*'],
+  [
+    '_*(?:do_?|send_?|make_?|api_?|async_?|perform_?|execute_?)*(?:request|fetch|call_?api)\\w*',
+    '_*(?:do_?|api_?|async_?|http_?)*(?:get|post|put|patch|delete)(?:_?(?:json|data|request|api))?',
+    '_*api_?call',
+  ],
   'i',
 );
 

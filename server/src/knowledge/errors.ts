@@ -216,59 +216,6 @@ export const CAUSED_ON_JVM: readonly string[] = [
   'Exception',
 ];
 
-/** Errors of a library that stand for whatever went wrong, or for any answer that tells of a failure. */
-interface Carriers {
-  readonly of: string;
-  readonly languages: readonly string[];
-  /** Parts of whole names of types. */
-  readonly types: readonly Part[];
-  /** Members of theirs that are the HTTP status, although they sound like a code. */
-  readonly status?: readonly string[];
-}
-
-const JVM = ['java', 'kotlin'];
-
-/** Every row. Errors that say only that nothing came, or what the status was, carry no code and are not in here. */
-const CARRIERS: readonly Carriers[] = [
-  { of: "Java's futures", languages: JVM, types: ['ExecutionException', 'CompletionException'] },
-  { of: 'Feign', languages: JVM, types: ['FeignException', 'FeignException\\.Feign(?:Client|Server)Exception'] },
-  {
-    of: 'RestTemplate, RestClient',
-    languages: JVM,
-    types: [
-      'HttpClientErrorException',
-      'HttpServerErrorException',
-      'HttpStatusCodeException',
-      'RestClient(?:Response)?Exception',
-    ],
-  },
-  { of: 'WebClient', languages: JVM, types: ['WebClient(?:Response)?Exception'] },
-  { of: 'Retrofit', languages: JVM, types: ['(?:retrofit2\\.)?HttpException'], status: ['code'] },
-  { of: 'Ktor', languages: ['kotlin'], types: ['(?:Client|Server)?(?:Request|Response)Exception'] },
-  { of: "C#'s tasks", languages: ['csharp'], types: ['(?:System\\.)?AggregateException'] },
-  { of: 'Refit', languages: ['csharp'], types: ['(?:Refit\\.)?(?:Validation)?ApiException'] },
-  { of: 'Flurl', languages: ['csharp'], types: ['FlurlHttpException'] },
-];
-
-const carriers: ReadonlyMap<string, RegExp> = new Map(
-  CARRIERS.flatMap(({ languages }) => languages).map((language) => [
-    language,
-    wholeName(CARRIERS.flatMap((row) => (row.languages.includes(language) ? row.types : []))),
-  ]),
-);
-
-/** Whether errors of a type stand for whatever went wrong in what a library runs, the service's own among them. */
-export function carriesAnyError(type: string, language: string): boolean {
-  return carriers.get(language)?.test(type) ?? false;
-}
-
-const withStatus = CARRIERS.flatMap(({ types, status }) => (status ? [{ types: wholeName(types), status }] : []));
-
-/** The members of errors of these types that are an HTTP status, although they sound like a code: `code` of Retrofit's. */
-export function statusMembersOf(types: readonly string[]): readonly string[] {
-  return withStatus.flatMap((row) => (types.some((type) => row.types.test(type)) ? row.status : []));
-}
-
 /** Names that parameters have which are errors, and types of such. */
 const ERROR_PARAMETERS: readonly Part[] = [
   /\b(?:e|t|ex|exc|err|error|exception|throwable|cause|failure)\b/,

@@ -180,6 +180,8 @@ export interface Handler {
   readonly types: readonly string[];
   /** It catches any error at all: it names no type, or one that says so. */
   readonly catchesAny: boolean;
+  /** It catches those of an HTTP client in which refused requests end: `except requests.HTTPError`. */
+  readonly catchesAnswers?: boolean;
   readonly calls: readonly ProtectedCall[];
   /** It stands in code that ends something, going by what that is called or how it is run. */
   readonly cleansUp: boolean;

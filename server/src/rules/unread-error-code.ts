@@ -30,11 +30,11 @@ export default defineRule<Data, 'thinq'>({
     if (analysis.file.thinq !== 'certain') return;
     const { handlers } = analysis.model;
     for (const handler of handlers) {
-      if (handler.outcome !== 'dropped' || !catchesThinq(handler)) continue;
+      if (handler.outcome !== 'dropped') continue;
       const others = handlers.filter((other) => other.attempt === handler.attempt && other !== handler);
       // One handler that looks at the code is enough for its attempt; so is one that is there for ThinQ's errors.
       if (others.some((other) => other.outcome === 'read' || isTyped(other.types))) continue;
-      const calls = handler.calls.filter(isThinqCall);
+      const calls = handler.calls.filter((call) => isThinqCall(call) && catchesThinq(handler, call));
       // Who catches ThinQ's own error knows whose call it guards.
       if (calls.length === 0 && !isTyped(handler.types)) continue;
       yield {
@@ -70,8 +70,9 @@ function cleansUp(handler: Handler, calls: readonly ProtectedCall[]): boolean {
   return handler.cleansUp ? !names.some(controlsAppliance) : names.length > 0 && names.every(endsSomething);
 }
 
-function catchesThinq({ types, catchesAny }: Handler): boolean {
-  return catchesAny || isTyped(types);
+/** Whether the failure of a call ends in a handler. The SDK throws errors of its own for what its client was refused. */
+function catchesThinq({ types, catchesAny, catchesAnswers }: Handler, { path }: ProtectedCall): boolean {
+  return catchesAny || isTyped(types) || (catchesAnswers === true && !isSdkCall(path.at(-1) ?? ''));
 }
 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */

@@ -1,5 +1,6 @@
 import { makesAddress } from '../../../knowledge/clients.ts';
 import type { Span } from '../../../model/model.ts';
+import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Source, spanOf } from './source.ts';
 import { readString } from './strings.ts';
@@ -165,34 +166,37 @@ function firstFrom(sorted: readonly { readonly start: number }[], offset: number
 
 function collectGiven(source: Source, functions: Nesting): ReadonlyMap<string, readonly Given[]> {
   const known = new Map<string, Given[]>();
-  for (const kind of ['binding', 'constant'] as const) {
-    for (const { node, parts } of source.constructs.all(kind)) {
-      const name = parts.get('name')?.[0]?.text;
-      const value = parts.get('value')?.[0];
-      if (name === undefined || !value) continue;
-      const start = node.startIndex;
-      const scope = functions.around(start);
-      const one = { start, value: spanOf(value), scope, isMember: !scope || /[.>@]/.test(name) };
-      // A pattern takes all of its names out of the value: `const { ok, body } = await fetch(url)`.
-      const words = name.match(WORD) ?? [];
-      for (const word of /^[{[]/.test(name) ? words : words.slice(-1)) {
-        const others = known.get(word);
-        if (others) others.push(one);
-        else known.set(word, [one]);
-      }
-    }
-  }
-  // What only makes an address, or a request to one, stands for that: `url("/devices")`.
-  for (const { node, parts } of source.constructs.all('function')) {
-    const name = parts.get('name')?.[0]?.text;
-    const body = parts.get('body')?.[0];
-    if (name === undefined || !body || body.endIndex - body.startIndex > HELPER_LIMIT_UNITS || !makesAddress(name))
-      continue;
-    const one = { start: node.startIndex, value: spanOf(body), scope: undefined, isMember: true };
-    known.set(name, [...(known.get(name) ?? []), one]);
+  for (const [name, one] of [...valuesGiven(source, functions), ...addressHelpers(source)]) {
+    const others = known.get(name);
+    if (others) others.push(one);
+    else known.set(name, [one]);
   }
   for (const all of known.values()) all.sort((a, b) => a.start - b.start);
   return known;
+}
+
+function valuesGiven(source: Source, functions: Nesting): readonly (readonly [string, Given])[] {
+  const bindings = (['binding', 'constant'] as const).flatMap((kind) => source.constructs.all(kind));
+  return bindings.flatMap((binding) => {
+    const [name, value] = [part(binding, 'name')?.text, part(binding, 'value')];
+    if (name === undefined || !value) return [];
+    const start = binding.node.startIndex;
+    const scope = functions.around(start);
+    const one = { start, value: spanOf(value), scope, isMember: !scope || /[.>@]/.test(name) };
+    // A pattern takes all of its names out of the value: `const { ok, body } = await fetch(url)`.
+    const words = name.match(WORD) ?? [];
+    return (/^[{[]/.test(name) ? words : words.slice(-1)).map((word) => [word, one] as const);
+  });
+}
+
+/** What only makes an address, or a request to one, stands for that: `url("/devices")`. */
+function addressHelpers(source: Source): readonly (readonly [string, Given])[] {
+  return source.constructs.all('function').flatMap((helper) => {
+    const [name, body] = [part(helper, 'name')?.text, part(helper, 'body')];
+    if (name === undefined || !body || !makesAddress(name)) return [];
+    if (body.endIndex - body.startIndex > HELPER_LIMIT_UNITS) return [];
+    return [[name, { start: helper.node.startIndex, value: spanOf(body), scope: undefined, isMember: true }] as const];
+  });
 }
 
 /** Whether a place sees what a name was given elsewhere: in the same function, in one around it, or outside of all. */

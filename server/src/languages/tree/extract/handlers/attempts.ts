@@ -1,4 +1,4 @@
-import { carriesAnyError } from '../../../../knowledge/errors.ts';
+import { holdsAnswer } from '../../../../knowledge/clients.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -23,8 +23,10 @@ export function typesIn(type: Node | undefined): readonly string[] {
 
 /** Whether one of these types is one that any error has; a handler without any catches everything. */
 export function catchesAny({ description }: Source, types: readonly string[]): boolean {
-  const language = librariesOf(description);
-  const isAny = (type: string): boolean =>
-    description.words?.anyError.test(type) === true || carriesAnyError(type, language);
-  return types.length === 0 || types.some(isAny);
+  return types.length === 0 || types.some((type) => description.words?.anyError.test(type));
+}
+
+/** Whether a handler is there for the errors in which an HTTP client ends what was refused. */
+export function catchesAnswers({ description, text }: Source, handler: Construct<'catch'>): boolean {
+  return holdsAnswer(part(handler, 'type')?.text ?? '', librariesOf(description), text);
 }

@@ -1,12 +1,11 @@
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
-import type { Node } from '../../syntax/node.ts';
 import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
 import { calledName, calleePath, type Source, spanOf, unwrap } from '../source.ts';
 import type { Types } from '../types.ts';
-import { catchesAny, protectedBody, typesIn } from './attempts.ts';
+import { catchesAnswers, catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { handlingMethods } from './handlerMethods.ts';
@@ -30,7 +29,8 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
   const clientOf = createOwnClients(source, origins);
-  const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(types, origins, clientOf, call.construct);
+  const readCall = (call: Placed<'call'>): ProtectedCall[] =>
+    protectedCall(source, types, origins, clientOf, call.construct);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
   const guarded = new Map(told.map((one) => [one.handler, one]));
@@ -111,7 +111,7 @@ function catchClauses(
   // by the one around.
   const bodies = handlers.flatMap((handler) => {
     const body = protectedBody(source, handler);
-    return body && catchesService(source, part(handler, 'type')) ? [spanOf(body)] : [];
+    return body && catchesService(source, handler) ? [spanOf(body)] : [];
   });
   const elsewhere = (['function', 'passed'] as const).flatMap((kind) => source.constructs.all(kind));
   const inner = [...bodies, ...elsewhere.map(({ node }) => spanOf(node))];
@@ -145,6 +145,7 @@ function catchClauses(
       attempt: number,
       types: caught,
       catchesAny: catchesAny(source, caught),
+      ...(catchesAnswers(source, handler) && { catchesAnswers: true }),
       calls: (guarded ?? within(calls, { start: body.start, end }).filter(isOwn))
         .flatMap(readCall)
         .map((call) => (isOnly ? { ...call, strings: [] } : call)),
@@ -170,9 +171,9 @@ function replacementIn(source: Source, handler: Construct<'catch'>): Handler['re
 }
 
 /** Whether a type catches the service's errors among others; a handler without one does. */
-function catchesService(source: Source, type: Node | undefined): boolean {
-  const types = typesIn(type);
-  return catchesAny(source, types) || types.some(isThinqName);
+function catchesService(source: Source, handler: Construct<'catch'>): boolean {
+  const types = typesIn(part(handler, 'type'));
+  return catchesAny(source, types) || types.some(isThinqName) || catchesAnswers(source, handler);
 }
 
 /** The first line of a handler: what it catches, not what it does. */
@@ -185,6 +186,7 @@ function headOf(source: Source, handler: Construct<'catch'>): { start: number; e
 }
 
 function protectedCall(
+  source: Source,
   types: Types,
   origins: Origins,
   clientOf: ReturnType<typeof createOwnClients>,
@@ -197,7 +199,10 @@ function protectedCall(
   const path = words.at(-1) === name || name === '' ? words : [...words, name];
   const given = { start: callee.endIndex, end: call.node.endIndex };
   // Whoever asks may know where: `axios.create({ baseURL: … })`.
-  const strings = [given, ...origins.behind(spanOf(call.node))].flatMap((span) => origins.textsIn(span));
+  const on = { start: call.node.startIndex, end: callee.endIndex };
+  // What is done with an answer asks nobody: `client.get(path).json()`.
+  const asks = source.text.slice(on.start, on.end).includes('(') ? [given] : [given, on];
+  const strings = [given, ...asks.flatMap((span) => origins.behind(span))].flatMap((span) => origins.textsIn(span));
   const client = clientOf(call, path);
   return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings, ...(client && { client }) }];
 }

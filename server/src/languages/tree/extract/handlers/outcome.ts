@@ -1,5 +1,6 @@
 import { replacesError } from '../../../../knowledge/channels.ts';
-import { asksForWhatCodesSay, isDerivedFromCode, statusMembersOf } from '../../../../knowledge/errors.ts';
+import { statusMembersOf } from '../../../../knowledge/clients.ts';
+import { asksForWhatCodesSay, isDerivedFromCode } from '../../../../knowledge/errors.ts';
 import type { Handler } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';

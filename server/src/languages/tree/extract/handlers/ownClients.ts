@@ -1,4 +1,4 @@
-import { isAddress, isRequestHelper, isSession, sends } from '../../../../knowledge/clients.ts';
+import { isAddress, isPlainMember, isRequestHelper, isSession, sends } from '../../../../knowledge/clients.ts';
 import { isSelf } from '../../../../knowledge/keywords.ts';
 import type { ProtectedCall } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
@@ -38,9 +38,16 @@ function classNameOf(source: Source, node: Node): string | undefined {
 
 function sendsByItself(call: Construct<'call'>, path: readonly string[]): boolean {
   const name = calledName(call);
-  if (path.length > 1) return sends(name) && path.slice(0, -1).some(isSession);
+  if (path.length > 1) return sends(name) && path.slice(0, -1).some(isSession) && !isOfAnswer(call, name);
   const [owner] = /^[$@\p{L}_]+(?=\.|->|::)/u.exec(call.node.text) ?? [];
   return owner !== undefined && isSelf(owner.replace(/^[$@]/, '')) && isRequestHelper(name);
+}
+
+/** Whether a call takes something out of the answer to another: `http->get($path)->getBody()`. */
+function isOfAnswer(call: Construct<'call'>, name: string): boolean {
+  const callee = part(call, 'callee');
+  const before = call.node.text.slice(0, Math.max(0, (callee?.endIndex ?? 0) - call.node.startIndex));
+  return before.includes('(') && isPlainMember(name);
 }
 
 /** The addresses that are written out in a class, or are kept where it names them. */

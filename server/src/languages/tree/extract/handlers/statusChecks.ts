@@ -14,7 +14,7 @@ import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
-import { catchesAny, protectedBody, typesIn } from './attempts.ts';
+import { catchesAnswers, catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { type KeptStatus, keptStatuses, type StatusCheck } from './keptStatuses.ts';
 import { readsCodeIn } from './names.ts';
@@ -127,7 +127,7 @@ function isForgotten(source: Source, check: StatusCheck): boolean {
       body !== undefined &&
       body.startIndex <= check.node.startIndex &&
       check.node.endIndex <= body.endIndex &&
-      catchesAny(source, typesIn(part(handler, 'type'))) &&
+      (catchesAny(source, typesIn(part(handler, 'type'))) || catchesAnswers(source, handler)) &&
       outcomeOfHandler(source, handler) === 'dropped'
     );
   });
