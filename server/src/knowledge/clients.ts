@@ -349,6 +349,20 @@ const sending = new RegExp(`^_*(?:${anyOf(SENDING_VERBS)}(?![a-z])\\w*|${anyOf(S
 /** What stands in a function that sends a request: `this.http.get(`; in any case. */
 export const REQUEST_CUE = `(?<![a-z\\d])${anyOf(SESSIONS)}[?!]*(?:\\.|->)_*(?:${anyOf(SENDING_VERBS)}\\w*|${anyOf(SENDS)})(?:<[^()]{0,60}>)?\\(`;
 
+/** Letters that a word must have to be a cue: shorter ones are all over programs. */
+const CUE_LETTERS = 8;
+
+/** Words of libraries by which an answer is asked how it went: `isSuccessful`, `status_code`; in any case. */
+export const ANSWER_CUES: readonly string[] = [
+  ...new Set(
+    CLIENT_LIBRARIES.flatMap((row) =>
+      [row.succeeded, row.status, row.statusCalls, row.statusTests, row.raises, row.unwraps].flatMap(
+        (cell) => cell ?? [],
+      ),
+    ),
+  ),
+].filter((word) => /^\w+$/.test(word) && word.length >= CUE_LETTERS);
+
 /** Whether a method sends a request, going by its name. */
 export function sends(name: string): boolean {
   // Some languages begin the names of methods with a capital.

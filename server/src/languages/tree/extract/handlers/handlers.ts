@@ -1,6 +1,7 @@
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
+import type { Node } from '../../syntax/node.ts';
 import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
 import { calledName, calleePath, type Source, spanOf, unwrap } from '../source.ts';
