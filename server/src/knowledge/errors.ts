@@ -216,13 +216,13 @@ export const CAUSED_ON_JVM: readonly string[] = [
   'Exception',
 ];
 
-/** Names that parameters have which are errors, and types of such. */
-const ERROR_PARAMETERS: readonly Part[] = [
-  /\b(?:e|t|ex|exc|err|error|exception|throwable|cause|failure)\b/,
+/** Types of errors, and how functions are called that deal with them: `ThinQException`, `onError`, `handle_failure`. */
+const DEALS_WITH_ERRORS: readonly Part[] = [
   /\b\w*(?:Error|Exception|Throwable|Failure)\b/,
+  /\b\w+_(?:error|exception|failure)\b/,
 ];
 const errorParameter = new RegExp(
-  anyOf([...ERROR_PARAMETERS, ...HANDLER_METHODS.map(({ method }) => `\\b${method}\\b`)]),
+  anyOf([...DEALS_WITH_ERRORS, ...HANDLER_METHODS.map(({ method }) => `\\b${method}\\b`)]),
 );
 
 /** Whether a function may deal with an error that it is given. @param head its name and parameters, and what stands on top of them */

@@ -1,4 +1,5 @@
 import { HANDLER_METHODS, type HandlerMethod } from '../../../../knowledge/channels.ts';
+import { isSelf } from '../../../../knowledge/keywords.ts';
 import { isErrorType } from '../../../../knowledge/names.ts';
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { PartOf } from '../../query/captures.ts';
@@ -65,7 +66,7 @@ function handlerOf(
 
 /** The object at hand, as a method has it among its parameters. */
 function selfIn({ node }: Construct<'function'>): Node | undefined {
-  return [...node.walk()].find(({ firstChild, text }) => !firstChild && text === 'self');
+  return [...node.walk()].find(({ firstChild, text }) => !firstChild && isSelf(text));
 }
 
 /** What says whose errors they are: the type of the parameter, the head of the class, and the types that are asked for. */
