@@ -36,6 +36,8 @@ export interface ClientLibrary {
    * names, without what stands before the last word. Not those of a connection that fails: these have no code.
    */
   readonly errors?: readonly Part[];
+  /** Members of these errors that are the status, although they sound like a code. */
+  readonly errorStatus?: readonly string[];
   /** In any case, members of an answer in which no code is read; parts of regular expressions. */
   readonly ofAnswer?: readonly Part[];
 }
@@ -108,7 +110,10 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     status: ['code'],
     statusCalls: ['code'],
     gives: ['enqueue'],
+    errors: ['HttpException'],
+    errorStatus: ['code'],
   },
+  { name: 'Feign', languages: JVM, errors: ['FeignException'] },
   { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
   { name: "Java's HttpURLConnection", languages: ['java'], statusCalls: ['getResponseCode'] },
   { name: "Java's HttpURLConnection", languages: ['kotlin'], status: ['responseCode'] },
@@ -121,9 +126,29 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     },
     statusCalls: ['getStatusCode'],
     statusTests: ['is2xxSuccessful', 'isError', 'is4xxClientError', 'is5xxServerError'],
+    errors: [
+      'Http(?:Client|Server)ErrorException',
+      'HttpStatusCodeException',
+      '(?:Rest|Web)Client(?:Response)?Exception',
+    ],
   },
   { name: 'Unirest, JAX-RS', languages: ['java'], succeeded: ['isSuccess', 'isOk'], statusCalls: ['getStatus'] },
-  { name: 'Ktor', languages: ['kotlin'], status: ['status'], statusTests: ['isSuccess'] },
+  {
+    name: 'RestTemplate, WebClient',
+    languages: ['kotlin'],
+    errors: [
+      'Http(?:Client|Server)ErrorException',
+      'HttpStatusCodeException',
+      '(?:Rest|Web)Client(?:Response)?Exception',
+    ],
+  },
+  {
+    name: 'Ktor',
+    languages: ['kotlin'],
+    status: ['status'],
+    statusTests: ['isSuccess'],
+    errors: ['(?:ClientRequest|ServerResponse|Response)Exception'],
+  },
   {
     name: "C#'s HttpClient",
     languages: ['csharp'],
@@ -136,6 +161,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     ],
     ofAnswer: ['ensure_?success\\w*'],
   },
+  { name: 'Refit, Flurl', languages: ['csharp'], errors: ['(?:Validation)?ApiException', 'FlurlHttpException'] },
   { name: "Go's own", languages: ['go'], status: ['StatusCode'] },
   {
     name: 'Laravel',
@@ -215,10 +241,19 @@ const answerErrors: ReadonlyMap<string, readonly { readonly types: RegExp; reado
     column(CLIENT_LIBRARIES, ({ languages }) => languages).map((language) => [
       language,
       CLIENT_LIBRARIES.filter((row) => row.languages.includes(language)).flatMap(({ errors, raises = [] }) =>
-        errors ? [{ types: new RegExp(`(?<![\\w])${anyOf(errors)}(?![\\w:])`), raises }] : [],
+        errors ? [{ types: new RegExp(`(?<![\\w])${anyOf(errors)}(?![\\w:.])`), raises }] : [],
       ),
     ]),
   );
+
+const errorStatuses = CLIENT_LIBRARIES.flatMap(({ errors, errorStatus }) =>
+  errors && errorStatus ? [{ types: wholeName(errors), errorStatus }] : [],
+);
+
+/** The members of errors of these types that are an HTTP status, although they sound like a code: `code` of Retrofit's. */
+export function statusMembersOf(types: readonly string[]): readonly string[] {
+  return errorStatuses.flatMap((row) => (types.some((type) => row.types.test(type)) ? row.errorStatus : []));
+}
 
 /**
  * Whether a type is one of the errors in which refused requests end: `requests.HTTPError`, `DioException`. Where a library
@@ -313,6 +348,20 @@ const sending = new RegExp(`^_*(?:${anyOf(SENDING_VERBS)}(?![a-z])\\w*|${anyOf(S
 
 /** What stands in a function that sends a request: `this.http.get(`; in any case. */
 export const REQUEST_CUE = `(?<![a-z\\d])${anyOf(SESSIONS)}[?!]*(?:\\.|->)_*(?:${anyOf(SENDING_VERBS)}\\w*|${anyOf(SENDS)})(?:<[^()]{0,60}>)?\\(`;
+
+/** Letters that a word must have to be a cue: shorter ones are all over programs. */
+const CUE_LETTERS = 8;
+
+/** Words of libraries by which an answer is asked how it went: `isSuccessful`, `status_code`; in any case. */
+export const ANSWER_CUES: readonly string[] = [
+  ...new Set(
+    CLIENT_LIBRARIES.flatMap((row) =>
+      [row.succeeded, row.status, row.statusCalls, row.statusTests, row.raises, row.unwraps].flatMap(
+        (cell) => cell ?? [],
+      ),
+    ),
+  ),
+].filter((word) => /^\w+$/.test(word) && word.length >= CUE_LETTERS);
 
 /** Whether a method sends a request, going by its name. */
 export function sends(name: string): boolean {

@@ -19,11 +19,11 @@
   right: (expression_list . [(call_expression) (type_assertion_expression)] @binding.value .) @binding)
 ; state, err := client.State(id)
 (short_var_declaration
-  left: (expression_list (_) . (identifier) @binding @binding.name .)
-  right: (expression_list . (call_expression) @binding.value .))
+  left: (expression_list (_) . (identifier) @failing.name .)
+  right: (expression_list . (call_expression) @failing.value .)) @failing
 (assignment_statement
-  left: (expression_list (_) . (identifier) @binding @binding.name .)
-  right: (expression_list . (call_expression) @binding.value .))
+  left: (expression_list (_) . (identifier) @failing.name .)
+  right: (expression_list . (call_expression) @failing.value .)) @failing
 ; errors.As(err, &failure)
 (call_expression
   function: (selector_expression field: (field_identifier) @_as)

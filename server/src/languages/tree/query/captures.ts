@@ -25,6 +25,8 @@ export const CAPTURES = {
   constant: ['name', 'value'],
   /** Any other name that gets a value. */
   binding: ['name', 'value'],
+  /** A name that gets the error of a call, beside what that gives. */
+  failing: ['name', 'value'],
   /** A name that gets another value. */
   assignment: ['name'],
   /** A name known to be of a type. */

@@ -4,6 +4,7 @@ import {
   isAnyError,
   isDerivedFromCode,
   isErrorTypeOrMaker,
+  type MemberOfError,
   memberOfError,
   namesCode,
 } from '../../../../knowledge/errors.ts';
@@ -56,12 +57,15 @@ export class ErrorUses {
   private readonly source: Source;
   /** The code that deals with it. */
   private readonly scope: Node;
+  private readonly statuses: ReadonlySet<string>;
   /** What names are given, by the node of the value. */
   private readonly given: ReadonlyMap<number, readonly Construct<'binding' | 'constant'>[]>;
 
-  constructor(source: Source, scope: Node) {
+  /** @param statuses members of the error that are the HTTP status, although they sound like a code */
+  constructor(source: Source, scope: Node, statuses: ReadonlySet<string> = new Set()) {
     this.source = source;
     this.scope = scope;
+    this.statuses = statuses;
     this.given = givenIn(source, scope);
   }
 
@@ -163,7 +167,7 @@ export class ErrorUses {
       const end = node.endIndex + found.length;
       const isCalled = text[end] === '(';
       if (left === 'text' && looksInText(name)) return 'read';
-      const of = left === 'whole' ? memberOfError(name, isCalled) : left;
+      const of = left === 'whole' ? this.member(name, isCalled) : left;
       if (of === 'code') return 'read';
       left = of;
       node = widen(node, end);
@@ -171,6 +175,10 @@ export class ErrorUses {
       const call = node.parent && this.source.constructs.at(node.parent, 'call');
       if (call && !isGiven(call, node)) node = call.node;
     }
+  }
+
+  private member(name: string, isCalled: boolean): MemberOfError {
+    return this.statuses.has(name) ? 'beside' : memberOfError(name, isCalled);
   }
 
   /** What a construct does with a value in it. */
@@ -192,6 +200,7 @@ export class ErrorUses {
     if (typed && holds(typed, 'name', node)) {
       return { use: isDerivedFromCode(part(typed, 'type')?.text ?? '') ? 'read' : undefined };
     }
+    if (this.isOpened(around, node)) return { use: undefined };
     const decision: Step = { use: state === 'beside' ? undefined : 'read' };
     const compared = this.comparedWith(around, node);
     if (compared) return tells(compared.text) ? decision : { use: undefined };
@@ -215,7 +224,13 @@ export class ErrorUses {
     const lookup = this.at(around, 'lookup');
     if (lookup && holds(lookup, 'key', node)) return true;
     const dispatch = this.at(around, 'switch');
-    return dispatch !== undefined && !part(dispatch, 'opened') && holds(dispatch, 'subject', node);
+    return dispatch !== undefined && holds(dispatch, 'subject', node);
+  }
+
+  /** Whether what is around a node only takes a value or an error out of it, under another name if at all. */
+  private isOpened(around: Node, node: Node): boolean {
+    const dispatch = this.at(around, 'switch');
+    return dispatch !== undefined && part(dispatch, 'opened') !== undefined && holds(dispatch, 'subject', node);
   }
 
   /** Whether a node is the condition of what is around it. */

@@ -40,7 +40,7 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
     const method = methods.find((one) => one.handler === handler);
     if (method) return { calls: [], called: method };
     const only = part(handler, 'only');
-    if (only) return { calls: callAt(source, only) };
+    if (only) return { calls: callAt(source, only), isOnly: true };
     const call = guarded.get(handler);
     const body = part(handler, 'protected');
     const own = spanOf(handler.node);
@@ -91,6 +91,8 @@ interface Attempt {
   readonly calls?: readonly Placed<'call'>[];
   readonly result?: Result;
   readonly called?: Called;
+  /** What its call is given does not tell whose it is. */
+  readonly isOnly?: true;
 }
 
 /** Reads every catch clause, or what a language has in its place. */
@@ -120,7 +122,7 @@ function catchClauses(
     const attempt = part(handler, 'attempt') ?? handler.node.parent;
     const node = protectedBody(source, handler);
     if (!attempt || !node) return [];
-    const { calls: guarded, result, called } = attemptOf(handler);
+    const { calls: guarded, result, called, isOnly } = attemptOf(handler);
     const key = result ? `result ${result.start}` : `${attempt.id}`;
     const number = attempts.get(key) ?? attempts.size;
     attempts.set(key, number);
@@ -146,7 +148,9 @@ function catchClauses(
       types: caught,
       catchesAny: catchesAny(source, caught),
       ...(catchesAnswers(source, handler) && { catchesAnswers: true }),
-      calls: (guarded ?? within(calls, { start: body.start, end }).filter(isOwn)).flatMap(readCall),
+      calls: (guarded ?? within(calls, { start: body.start, end }).filter(isOwn))
+        .flatMap(readCall)
+        .map((call) => (isOnly ? { ...call, strings: [] } : call)),
       cleansUp: isInCleanUp(source, handler.node),
       outcome,
       ...(replaced && { replaced }),

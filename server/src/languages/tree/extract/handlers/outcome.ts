@@ -1,9 +1,11 @@
 import { replacesError } from '../../../../knowledge/channels.ts';
+import { statusMembersOf } from '../../../../knowledge/clients.ts';
 import { asksForWhatCodesSay, isDerivedFromCode } from '../../../../knowledge/errors.ts';
 import type { Handler } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Source } from '../source.ts';
+import { typesIn } from './attempts.ts';
 import { ErrorUses, type Search, type Use } from './errorUses.ts';
 import { isAssigned, isMatched, isMember, isOfType, namesIn, readsCodeIn } from './names.ts';
 import { throwsAt } from './shows.ts';
@@ -20,14 +22,16 @@ export interface Called {
 export function outcomeOf(source: Source, handler: Construct<'catch'>, called: Called = {}): Handler['outcome'] {
   const filters = [...parts(handler, 'guard'), ...parts(handler, 'type').filter((type) => hasFunction(source, type))];
   const isOutside = outsideOf(handler);
+  const statuses = new Set(statusMembersOf(parts(handler, 'type').flatMap(typesIn)));
+  const isStatus = (node: Node): boolean => statuses.has(node.text) && isMember(source, node);
   const reads =
-    readsCodeIn(source, handler.node, isOutside) ||
+    readsCodeIn(source, handler.node, (node) => isOutside(node) || isStatus(node)) ||
     filters.some((filter) => readsCodeIn(source, filter)) ||
     asksForCode(source, handler.node, isOutside) ||
     // It is there for what a code says, and nothing else.
     parts(handler, 'type').some((type) => isDerivedFromCode(type.text));
   if (reads) return 'read';
-  const uses = usesOf(source, handler, isOutside, called);
+  const uses = usesOf(source, handler, isOutside, called, statuses);
   if (uses.includes('read')) return 'read';
   return uses.includes('passed') || throwsOn(source, handler.node, isOutside) ? 'passed' : 'dropped';
 }
@@ -50,8 +54,9 @@ function usesOf(
   handler: Construct<'catch'>,
   isOutside: (node: Node) => boolean,
   { name: given, member }: Called,
+  statuses: ReadonlySet<string>,
 ): readonly Use[] {
-  const errorUses = new ErrorUses(source, handler.node);
+  const errorUses = new ErrorUses(source, handler.node, statuses);
   if (member !== undefined) return errorUses.usesOfMember(member, handler.node);
   const method = part(handler, 'head')?.text ?? '';
   const body: Search = {

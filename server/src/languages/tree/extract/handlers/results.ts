@@ -41,9 +41,20 @@ export function resultAt(source: Source, origins: Origins, node: Node): Result |
   const call = callGiving(source, root, name);
   if (call) return { start: root.startIndex, spans: [spanOf(node)], call, name };
   if (member !== undefined) return undefined;
-  const value = originOf(source, origins, name, root.startIndex);
+  const value = failingIn(source, name, root) ?? originOf(source, origins, name, root.startIndex);
   if (value) return { start: value.start, spans: root.id === node.id ? [value] : [spanOf(node), value], name };
   return isNamed(node) ? undefined : { start: root.startIndex, spans: [spanOf(node)] };
+}
+
+/** The call whose error a name got last. */
+function failingIn(source: Source, name: string, from: Node): Span | undefined {
+  const scope = around(source, from, 'function')?.node ?? source.root;
+  const last = source.constructs
+    .all('failing')
+    .filter(({ node }) => scope.startIndex <= node.startIndex && node.endIndex <= from.startIndex)
+    .findLast((one) => part(one, 'name')?.text === name);
+  const value = last && part(last, 'value');
+  return value && spanOf(value);
 }
 
 /** The value that a name was given, under whatever other names it has gone before. */

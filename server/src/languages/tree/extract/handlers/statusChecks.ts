@@ -10,7 +10,7 @@ import { wholeName } from '../../../../knowledge/expressions.ts';
 import { converts } from '../../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
-import { part } from '../../query/constructs.ts';
+import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
@@ -19,6 +19,7 @@ import { isInCleanUp } from './cleanUp.ts';
 import { type KeptStatus, keptStatuses, type StatusCheck } from './keptStatuses.ts';
 import { readsCodeIn } from './names.ts';
 import { outcomeOf as outcomeOfHandler } from './outcome.ts';
+import { callGiving } from './results.ts';
 import { onlyShows, throwsIn } from './shows.ts';
 
 /**
@@ -40,13 +41,17 @@ export function statusChecks(
       if (isShown(source, check)) return [];
       const { subject } = check;
       const name = isName(subject) ? bareName(subject) : undefined;
-      const origin = name === undefined ? unnamed(source, subject) : originOf(source, origins, check, name);
+      const giving = name === undefined ? undefined : givingOf(source, origins, check, name);
+      const named = giving ? calleeOf(giving) : name && originOf(source, origins, check, name);
+      const origin = name === undefined ? unnamed(source, subject) : named;
       if (!origin) return [];
       // Whoever looks twice is told once.
       const key = `${origin.start} ${name}`;
       if (told.has(key)) return [];
       told.add(key);
-      const calls = callsOf(origins, origin, callsIn);
+      const calls = giving
+        ? [...callsIn([spanOf(giving.node)]).slice(0, 1), ...callsIn([origin])]
+        : callsOf(origins, origin, callsIn);
       // Where the client throws by itself, whoever looks at the status sees no failure.
       if (calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text))) return [];
       // What it throws is dropped once more around it, which is where to look.
@@ -62,6 +67,20 @@ export function statusChecks(
         outcome: name === undefined ? 'dropped' : outcomeOf(source, origins, check, name, origin, kept),
       };
     });
+}
+
+/** The call that gives a callback the answer, by that name or one that has another before. */
+function givingOf(source: Source, origins: Origins, check: StatusCheck, name: string): Construct<'call'> | undefined {
+  const value = origins.of(name, check.node.startIndex);
+  const [word] = (value && wordsOf(source, value)) ?? [];
+  return (
+    callGiving(source, check.node, name) ?? (word === undefined ? undefined : callGiving(source, check.node, word))
+  );
+}
+
+function calleeOf(call: Construct<'call'>): Span | undefined {
+  const callee = part(call, 'callee');
+  return callee && spanOf(callee);
 }
 
 /** The checks that ask an answer itself; where its status only gets a name, those of that name count. */
@@ -166,7 +185,7 @@ function outcomeOf(
   };
   // The status itself goes by the name of a code in some libraries.
   const looked = spanOf(check.node);
-  const text = `${source.text.slice(scope.start, looked.start)} ${source.text.slice(looked.end, scope.end)}`;
+  const text = textWithout(source, scope, [looked, ...parametersNamed(source, name)]);
   const statuses = new Set(kept.flatMap(({ name: word, subject }) => (bareName(subject) === name ? word : [])));
   const isElsewhere = (node: Node): boolean =>
     node.startIndex < scope.start ||
@@ -205,6 +224,26 @@ function outcomeOf(
     ).test(withoutTextsOf(source, name, thrown)),
   );
   return isGiven || isReturned || isError || inThrow || isHandedOn(source, check, name, names) ? 'passed' : 'dropped';
+}
+
+/** Where a name is that of a parameter, which gives it to nobody. */
+function parametersNamed(source: Source, name: string): readonly Span[] {
+  return source.constructs
+    .all('function')
+    .flatMap((one) => parts(one, 'parameter'))
+    .filter(({ text }) => text === name)
+    .map(spanOf);
+}
+
+/** The text of a scope, with a blank in the place of each of some spans. */
+function textWithout({ text }: Source, { start, end }: Span, left: readonly Span[]): string {
+  let [kept, at] = ['', start];
+  for (const one of left.toSorted((a, b) => a.start - b.start)) {
+    if (one.start < at || one.end > end) continue;
+    kept += `${text.slice(at, one.start)} `;
+    at = one.end;
+  }
+  return kept + text.slice(at, end);
 }
 
 /** Whether a name is that of a status, although it sounds like a code: `response.code()`. */
