@@ -28,10 +28,19 @@ export interface Catching {
    * What may fail: what it is called on, whose client counts as well; what the call around it is called on
    * (`pipe(catchError(…))`); what it is given beside that; or the function behind it, where it is a decorator. A `result`
    * is what it is called on, too, but holds the failure: no more than the calls in a row, or what its name was given.
-   * `given` is the block of whatever it is given to, `configured` all that goes through what it stands in, `any` whatever
-   * fails with one of its types.
+   * `given` is the block of whatever it is given to, `configured` all that goes through what it stands in, `made` all that
+   * goes through what it makes, `any` whatever fails with one of its types.
    */
-  readonly guards: 'receiver' | 'result' | 'piped' | 'arguments' | 'decorated' | 'given' | 'configured' | 'any';
+  readonly guards:
+    | 'receiver'
+    | 'made'
+    | 'result'
+    | 'piped'
+    | 'arguments'
+    | 'decorated'
+    | 'given'
+    | 'configured'
+    | 'any';
   /** The failure goes on behind it, so that it is dropped only where nobody takes what the call gives. */
   readonly goesOn?: true;
   /** How many arguments it has, where it means something else with more or fewer. */
@@ -51,6 +60,15 @@ export interface Settling {
   readonly reason?: string;
 }
 
+/** What gives an object that holds an error, where there is one, as one of its members: `const { data, isError } = useQuery(…)`. */
+export interface Holding {
+  readonly calls: readonly string[];
+  /** The members that are the error. */
+  readonly error: readonly string[];
+  /** The members that only say that there is one. */
+  readonly asks: readonly string[];
+}
+
 /** Where the errors of a library end, besides the statements that a language has for them. */
 export interface ErrorChannel {
   readonly name: string;
@@ -64,6 +82,8 @@ export interface ErrorChannel {
   readonly asks?: readonly string[];
   /** Its calls that give results and errors side by side. */
   readonly settling?: readonly Settling[];
+  /** Its calls that give what holds an error. */
+  readonly holding?: readonly Holding[];
   /** Methods that are given a function which gets the error; patterns name them as `"$handlers"`. */
   readonly handlers?: readonly string[];
   /** Cases of what holds a value or an error: those with an error, and those without one. */
@@ -84,6 +104,12 @@ const JVM = ['java', 'kotlin'];
 /** A function among arguments, written there or named: `x -> y`, `() => y`, `X::y`. */
 const FUNCTION = /=>|->|::|\{/;
 
+/** What asks a server through a cache, and holds the error as well as the data. */
+const QUERIES = [
+  ...['useQuery', 'useMutation', 'useInfiniteQuery', 'useSuspenseQuery', 'createQuery', 'createMutation'],
+  ...['createInfiniteQuery', 'injectQuery', 'injectMutation'],
+];
+
 /** Every channel. */
 export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   {
@@ -101,8 +127,184 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
       { calls: ['onErrorResumeNext', 'onErrorResumeNextWith'], by: 'none', guards: 'piped' },
       { calls: ['subscribe'], by: 1, guards: 'receiver' },
       { calls: ['subscribe'], by: ['error'], guards: 'receiver' },
+      { calls: ['tapResponse'], by: 1, guards: 'piped' },
+      { calls: ['tapResponse'], by: ['error'], guards: 'piped' },
     ],
     hands: ['throwError'],
+  },
+  {
+    name: 'Axios',
+    languages: ['javascript'],
+    catching: [{ calls: ['use'], on: /(?:^|\.)interceptors\.response$/, by: 1, guards: 'receiver' }],
+  },
+  {
+    name: 'Ky, Got',
+    languages: ['javascript'],
+    catching: [{ calls: ['create', 'extend'], on: /^(?:ky|got)$/, by: ['beforeError'], guards: 'made' }],
+  },
+  {
+    name: 'TanStack Query',
+    languages: ['javascript'],
+    sign: /\b(?:react|vue|solid|svelte|angular)-query\b|\bsvelte-query\b/,
+    catching: [
+      { calls: QUERIES, by: ['onError'], guards: 'arguments' },
+      { calls: ['mutate', 'mutateAsync'], by: ['onError'], guards: 'receiver' },
+    ],
+    holding: [
+      { calls: QUERIES, error: ['error', 'failureReason'], asks: ['isError', 'isLoadingError', 'isRefetchError'] },
+    ],
+  },
+  {
+    name: 'SWR',
+    languages: ['javascript'],
+    sign: /\bswr\b/,
+    catching: [{ calls: ['useSWR', 'useSWRMutation', 'useSWRInfinite'], by: ['onError'], guards: 'arguments' }],
+    holding: [{ calls: ['useSWR', 'useSWRMutation', 'useSWRInfinite'], error: ['error'], asks: [] }],
+  },
+  {
+    name: 'Nuxt',
+    languages: ['javascript'],
+    holding: [{ calls: ['useFetch', 'useAsyncData', 'useLazyFetch', 'useLazyAsyncData'], error: ['error'], asks: [] }],
+  },
+  {
+    name: 'Effect',
+    languages: ['javascript'],
+    sign: /["']effect["'/]/,
+    catching: [{ calls: ['tryPromise', 'try'], on: /^Effect$/, by: ['catch'], guards: 'arguments' }],
+  },
+  {
+    name: 'neverthrow',
+    languages: ['javascript'],
+    sign: /\bneverthrow\b/,
+    catching: [
+      { calls: ['fromPromise', 'fromThrowable', 'fromAsyncThrowable'], by: 1, guards: 'arguments' },
+      { calls: ['unwrapOr'], by: 'none', guards: 'receiver' },
+      { calls: ['match', 'mapErr', 'orElse'], by: -1, guards: 'receiver' },
+    ],
+    replaces: ['mapErr'],
+  },
+  {
+    name: 'tenacity',
+    languages: ['python'],
+    sign: /\btenacity\b/,
+    // A predicate that looks at the error decides which are tried again.
+    catching: [
+      {
+        calls: ['retry'],
+        by: ['retry_error_callback'],
+        guards: 'decorated',
+        unless: /\bretry_if_exception(?:_message)?\(/,
+      },
+    ],
+  },
+  {
+    name: 'backoff',
+    languages: ['python'],
+    sign: /\bbackoff\b/,
+    catching: [
+      {
+        calls: ['on_exception'],
+        by: 'none',
+        types: 1,
+        guards: 'decorated',
+        only: /\braise_on_giveup\s*=\s*False\b/,
+        unless: /\b(?:on_)?giveup\s*=/,
+      },
+    ],
+  },
+  {
+    name: 'FastAPI, Starlette',
+    languages: ['python'],
+    catching: [
+      { calls: ['exception_handler'], by: 'decorated', parameter: 1, types: 0, guards: 'any' },
+      { calls: ['add_exception_handler'], by: 1, parameter: 1, types: 0, guards: 'any' },
+    ],
+  },
+  {
+    name: 'Flask',
+    languages: ['python'],
+    catching: [
+      { calls: ['errorhandler', 'app_errorhandler'], by: 'decorated', types: 0, guards: 'any' },
+      { calls: ['register_error_handler'], by: 1, types: 0, guards: 'any' },
+    ],
+  },
+  {
+    name: 'Dio',
+    languages: ['dart'],
+    catching: [{ calls: ['InterceptorsWrapper', 'QueuedInterceptorsWrapper'], by: ['onError'], guards: 'piped' }],
+  },
+  {
+    name: 'Riverpod',
+    languages: ['dart'],
+    sign: /\briverpod\b/,
+    catching: [{ calls: ['when', 'maybeWhen', 'whenOrNull'], by: ['error'], guards: 'receiver' }],
+  },
+  {
+    name: 'Flutter',
+    languages: ['dart'],
+    // A text that holds the error only shows it.
+    catching: [
+      {
+        calls: ['FutureBuilder', 'StreamBuilder'],
+        by: 'none',
+        guards: 'arguments',
+        only: /\.hasError\b/,
+        unless: /(?<!\$\{\w+[!?]?)\.error\b/,
+      },
+    ],
+  },
+  {
+    name: 'fpdart, dartz',
+    languages: ['dart'],
+    sign: /\b(?:fpdart|dartz)\b/,
+    catching: [{ calls: ['tryCatch'], by: 1, guards: 'arguments' }],
+  },
+  {
+    name: "Dart's streams",
+    languages: ['dart'],
+    catching: [{ calls: ['listen'], by: ['onError'], guards: 'receiver' }],
+  },
+  {
+    name: 'Guzzle',
+    languages: ['php'],
+    catching: [
+      { calls: ['then'], by: 1, guards: 'receiver' },
+      { calls: ['otherwise'], by: 0, guards: 'receiver' },
+      { calls: ['Pool'], by: ['rejected'], guards: 'arguments' },
+    ],
+    hands: ['(?:.*\\.)?(?:rejectionFor|rejection_for|RejectedPromise)'],
+  },
+  {
+    name: 'Laravel',
+    languages: ['php'],
+    catching: [
+      { calls: ['rescue'], by: 1, guards: 'arguments' },
+      { calls: ['rescue'], by: 'none', guards: 'arguments' },
+      { calls: ['render'], on: /(?:^|\.)exceptions$/, by: 0, types: 'parameter', guards: 'any' },
+      { calls: ['renderable'], by: 0, types: 'parameter', guards: 'any' },
+    ],
+  },
+  {
+    name: 'Rails',
+    languages: ['ruby'],
+    catching: [
+      { calls: ['rescue_from'], by: ['with'], types: 0, guards: 'any' },
+      { calls: ['rescue_from'], by: -1, types: 0, guards: 'any' },
+      { calls: ['discard_on', 'retry_on'], by: -1, parameter: 1, types: 0, guards: 'any' },
+      { calls: ['discard_on'], by: 'none', types: 0, guards: 'any' },
+      { calls: ['suppress'], by: 'none', types: 0, guards: 'arguments' },
+    ],
+  },
+  {
+    name: 'Sinatra',
+    languages: ['ruby'],
+    sign: /\b[Ss]inatra\b/,
+    catching: [{ calls: ['error'], by: -1, types: 0, guards: 'any' }],
+  },
+  {
+    name: 'concurrent-ruby',
+    languages: ['ruby'],
+    catching: [{ calls: ['rescue', 'on_error'], by: -1, guards: 'receiver' }],
   },
   {
     name: "Dart's futures",
@@ -310,6 +512,8 @@ export interface HandlerMethod {
 
 /** Every such method. Whose errors come to it is said by its types, the name of its class, or what it asks for. */
 export const HANDLER_METHODS: readonly HandlerMethod[] = [
+  { name: 'Nest', languages: ['javascript'], of: /\bExceptionFilter\b/, method: 'catch', parameter: 0 },
+  { name: 'Dio', languages: ['dart'], of: /\bextends\s+(?:Queued)?Interceptor\b/, method: 'onError', parameter: 0 },
   { name: 'JAX-RS', languages: JVM, of: /\bExceptionMapper\b/, method: 'toResponse', parameter: 0 },
   { name: 'Micronaut', languages: JVM, of: /\bExceptionHandler\b/, method: 'handle', parameter: -1 },
   { name: 'Feign', languages: JVM, of: /\bErrorDecoder\b/, method: 'decode', parameter: -1 },
@@ -354,7 +558,7 @@ export const HANDLER_METHODS: readonly HandlerMethod[] = [
 ];
 
 const handsOn: ReadonlyMap<string, RegExp> = new Map(
-  column(ERROR_CHANNELS, ({ languages }) => languages).map((language) => [
+  column(ERROR_CHANNELS, ({ hands, languages }) => (hands ? languages : [])).map((language) => [
     language,
     wholeName(ERROR_CHANNELS.flatMap((row) => (row.languages.includes(language) ? (row.hands ?? []) : []))),
   ]),
@@ -368,6 +572,7 @@ export function channelsOf(
 ): {
   readonly catching: readonly Catching[];
   readonly settling: readonly Settling[];
+  readonly holding: readonly Holding[];
 } {
   const rows = ERROR_CHANNELS.filter(
     ({ languages, sign }) => languages.includes(language) && (sign?.test(text) ?? true),
@@ -375,6 +580,7 @@ export function channelsOf(
   return {
     catching: column(rows, ({ catching }) => catching),
     settling: column(rows, ({ settling }) => settling),
+    holding: column(rows, ({ holding }) => holding),
   };
 }
 

@@ -22,11 +22,26 @@ export function argumentsOf(source: Source, call: Construct<'call'>): readonly A
     .map((one) => argumentAt(source, one));
 }
 
-/** What a call is given under one of these names: as a label, or as an entry of an object that is one of its arguments. */
+/** How far entries of objects are looked for in one another. */
+const MOST_NESTED = 3;
+
+/**
+ * What a call is given under one of these names: as a label, or as an entry of an object that is one of its arguments, or
+ * in one of these. A list with one item stands for that.
+ */
 export function argumentUnder(source: Source, call: Construct<'call'>, names: readonly string[]): Argument | undefined {
-  const given = argumentsOf(source, call);
-  const entries = given.flatMap(({ value }) => entriesOf(source, value));
-  return [...given, ...entries].find(({ label }) => label && names.includes(label.text.replace(/^:|[:'"]+|:$/g, '')));
+  let layer = argumentsOf(source, call);
+  for (let depth = 0; depth < MOST_NESTED && layer.length > 0; depth++) {
+    const found = layer.find(({ label }) => label && names.includes(label.text.replace(/^:|[:'"]+|:$/g, '')));
+    if (found) return { ...found, value: onlyItem(source, found.value) };
+    layer = layer.flatMap(({ value }) => entriesOf(source, value));
+  }
+  return undefined;
+}
+
+function onlyItem(source: Source, value: Node): Node {
+  const items = source.constructs.at(value, 'list') ? value.namedChildren : [];
+  return items.length === 1 && items[0] ? items[0] : value;
 }
 
 /** A name with or without what stands before it, a mark that makes a symbol of it, and a call that binds it. */

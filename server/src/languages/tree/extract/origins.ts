@@ -70,6 +70,18 @@ export function createOrigins(source: Source): Origins {
     )?.value;
   };
 
+  const texts = (): readonly (Span & { readonly node: Node })[] => {
+    strings ??= (['string', 'text'] as const)
+      .flatMap((kind) => source.constructs.all(kind).map(({ node }) => ({ node, ...spanOf(node) })))
+      .toSorted((a, b) => a.start - b.start);
+    return strings;
+  };
+  /** Whether a word stands in a text that nothing is put into: `api` in `"https://api.example.com"` is no name. */
+  const isText = (offset: number): boolean => {
+    const before = texts()[firstFrom(texts(), offset) - 1];
+    return before !== undefined && offset < before.end && !/[{$#\\]/.test(before.node.text);
+  };
+
   return {
     of: (name, offset) => find(name, offset, false),
     behind(span) {
@@ -80,6 +92,7 @@ export function createOrigins(source: Source): Origins {
         layer = layer.flatMap(({ start, end }) => {
           const text = source.text.slice(start, Math.min(end, start + EXPRESSION_LIMIT_UNITS));
           return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+            if (isText(start + index)) return [];
             const isMember = /(?:\.|->|::|@)$/.test(text.slice(Math.max(0, index - 2), index));
             const value = find(word, start + index, isMember);
             if (!value || seen.has(value.start)) return [];
@@ -112,12 +125,10 @@ export function createOrigins(source: Source): Origins {
       return [...made];
     },
     textsIn({ start, end }) {
-      strings ??= (['string', 'text'] as const)
-        .flatMap((kind) => source.constructs.all(kind).map(({ node }) => ({ node, ...spanOf(node) })))
-        .toSorted((a, b) => a.start - b.start);
       const holder = nesting().around(start);
-      return strings
-        .slice(firstFrom(strings, start), firstFrom(strings, end))
+      const written = texts();
+      return written
+        .slice(firstFrom(written, start), firstFrom(written, end))
         .filter((one) => one.end <= end && nesting().around(one.start)?.start === holder?.start)
         .map(({ node }) => readString(source, node)?.text ?? source.text.slice(node.startIndex, node.endIndex));
     },

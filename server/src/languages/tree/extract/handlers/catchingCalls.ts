@@ -106,7 +106,7 @@ function dealingIn(source: Source, call: Construct<'call'>, row: Catching): Deal
       : typeof row.types === 'number'
         ? given[row.types]?.value
         : undefined;
-  if (row.by === 'decorated') return decorated(source, call, lastName(callee), type);
+  if (row.by === 'decorated') return decorated(source, call, lastName(callee), type, row.parameter ?? 0);
   if (row.by === 'none') return { node: call.node, head: lastName(callee), type };
   const argument = typeof row.by === 'number' ? given.at(row.by) : argumentUnder(source, call, row.by);
   if (!argument) return undefined;
@@ -126,13 +126,14 @@ function decorated(
   { node }: Construct<'call'>,
   head: Node,
   type: Node | undefined,
+  index: number,
 ): Dealing | undefined {
   const [holder] = decoratedBy(source, node);
   const deals = holder && source.constructs.at(holder, 'function');
   if (!deals) return undefined;
   const declared = parts(deals, 'parameter');
   const isError = (one: Node): boolean => isErrorType(typeOf(source, one)?.text ?? '');
-  const error = declared.find(isError) ?? declared[0];
+  const error = declared.find(isError) ?? declared.at(index);
   return { node: deals.node, head, error, type: type ?? typeOf(source, error) };
 }
 
@@ -155,10 +156,14 @@ function typeOf(source: Source, parameter: Node | undefined): Node | undefined {
 
 /** What may fail where a call deals with it; nothing where that cannot be told. */
 function guardedBy(source: Source, call: Construct<'call'>, { guards }: Catching): readonly Node[] {
-  if (guards === 'receiver' || guards === 'result') return receiverOf(call);
+  if (guards === 'receiver' || guards === 'result') {
+    const on = receiverOf(call);
+    // `const { mutate } = useMutation(…)` has none.
+    return on.length > 0 ? on : parts(call, 'callee');
+  }
   if (guards === 'arguments') return [...parts(call, 'arguments'), ...parts(call, 'block')];
   if (guards === 'decorated') return decoratedBy(source, call.node);
-  if (guards === 'any') return [call.node];
+  if (guards === 'any' || guards === 'made') return [call.node];
   if (guards === 'given') return blocksGiven(source, call);
   if (guards === 'configured') return configuredBy(source, call);
   for (let at = call.node.parent; at && !source.constructs.at(at, 'function'); at = at.parent) {

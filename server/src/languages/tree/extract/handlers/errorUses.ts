@@ -86,10 +86,10 @@ export class ErrorUses {
   }
 
   /** What becomes of the errors that are members of a name: `reason` in `result.reason`. */
-  usesOfMember(name: string, where: Node): readonly Use[] {
+  usesOfMember(name: string, where: Node, isOwn: (node: Node) => boolean = () => true): readonly Use[] {
     const search: Search = { where, isOwn: () => true, atEdge: { whole: 'passed', text: undefined } };
     return [...namesIn(this.source, where)]
-      .filter((leaf) => leaf.text === name && isMember(this.source, leaf))
+      .filter((leaf) => leaf.text === name && isMember(this.source, leaf) && isOwn(leaf))
       .map((leaf) => this.follow({ node: leaf.parent ?? leaf, state: 'whole' }, search, 0));
   }
 

@@ -10,6 +10,7 @@ import { catchesAnswers, catchesAny, protectedBody, typesIn } from './attempts.t
 import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { handlingMethods } from './handlerMethods.ts';
+import { holdingCalls } from './holdingCalls.ts';
 import { type Called, outcomeOf } from './outcome.ts';
 import { createOwnClients } from './ownClients.ts';
 import { goesOnElsewhere, type Result, resultAt } from './results.ts';
@@ -23,7 +24,7 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const methods = handlingMethods(source);
   const handlers = [...source.constructs.all('catch'), ...[...told, ...methods].map(({ handler }) => handler)];
   const checks = source.constructs.all('status');
-  const settling = settledCalls(source);
+  const settling = [...settledCalls(source), ...holdingCalls(source)];
   const asked = checks.length + source.constructs.all('statusOf').length;
   if (handlers.length + asked + settling.length === 0) return [];
   const passed = source.constructs.all('passed').map(({ node }) => spanOf(node));
