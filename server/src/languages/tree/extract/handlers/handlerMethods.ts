@@ -1,13 +1,12 @@
 import { HANDLER_METHODS, type HandlerMethod } from '../../../../knowledge/channels.ts';
 import { isSelf } from '../../../../knowledge/keywords.ts';
-import { isErrorType } from '../../../../knowledge/names.ts';
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { PartOf } from '../../query/captures.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
 import { around, type Source } from '../source.ts';
-import { namesIn } from './names.ts';
+import { errorTypesIn, namesIn } from './names.ts';
 
 /** A method that deals with errors because a library calls it: `toResponse` of an `ExceptionMapper`. */
 export interface HandlingMethod {
@@ -81,6 +80,5 @@ function typesFor(
   if (declared && isThinqName(declared.text)) return [declared];
   const head = owner.startIndex + headOf(source, owner).length;
   const ofClass = [...namesIn(source, owner)].filter(({ endIndex }) => endIndex <= head);
-  const asked = [...namesIn(source, method.node)].filter(({ text }) => isThinqName(text) && isErrorType(text));
-  return [...ofClass, ...asked];
+  return [...ofClass, ...errorTypesIn(source, method.node)];
 }
