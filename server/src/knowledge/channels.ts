@@ -391,6 +391,15 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   {
     name: "C#'s tasks",
     languages: ['csharp'],
+    catching: [
+      {
+        calls: ['ContinueWith'],
+        by: 0,
+        member: 'Exception',
+        guards: 'result',
+        only: /\.(?:IsFaulted|IsCompletedSuccessfully|Status|Exception)\b|\bOnlyOnFaulted\b/,
+      },
+    ],
     hands: ['.*\\.(?:(?:Try)?SetException|FromException)'],
   },
   {

@@ -230,3 +230,24 @@ export function speaksOfError(head: string): boolean {
   // What it throws is no error that it gets.
   return errorParameter.test(head.replace(/\bthrows\b[^{]*/, ''));
 }
+
+/** What people call an error that a function is given. */
+const ERROR_PARAMETERS: readonly Part[] = [
+  'e',
+  't',
+  'ex',
+  'exc',
+  'err',
+  'error',
+  'exception',
+  'failure',
+  'throwable',
+  'cause',
+  'reason',
+];
+const parameter = new RegExp(`[(,]\\s*(?:[\\w<>.?]+\\s+)?[$&]?${anyOf(ERROR_PARAMETERS)}\\b`);
+
+/** Whether a function is given something that it calls an error. @param head its name and parameters */
+export function hasErrorParameter(head: string): boolean {
+  return parameter.test(head);
+}
