@@ -112,6 +112,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     gives: ['enqueue'],
     errors: ['HttpException'],
     errorStatus: ['code'],
+    ofAnswer: ['new_?builder'],
   },
   { name: 'Feign', languages: JVM, errors: ['FeignException'] },
   { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
@@ -390,7 +391,9 @@ export function isAddress(text: string): boolean {
 
 /** In names of what makes an address, or a request to one, and sends nothing yet. */
 const ADDRESSES = ['ur[il]', 'endpoint', 'address', 'host', 'base', 'link', 'path', 'request'];
-const address = new RegExp(`^(?!_*(?:fetch|send|do|make|perform|execute))\\w*${anyOf(ADDRESSES)}\\w*$`, 'i');
+/** How the name of what sends a request begins. */
+const SENDS_FIRST = ['fetch', 'send', 'do', 'make', 'perform', 'execute'];
+const address = new RegExp(`^(?!_*${anyOf(SENDS_FIRST)})\\w*${anyOf(ADDRESSES)}\\w*$`, 'i');
 
 /** Whether a function only makes an address, or a request to one, going by its name: `apiUrl`, `_endpoint`. */
 export function makesAddress(name: string): boolean {

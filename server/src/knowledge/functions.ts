@@ -200,6 +200,14 @@ export function makesOwnObject(expression: string): boolean {
   return type !== undefined && !collection.test(type);
 }
 
+/** Functions that run another one for each item of a list before they are done. */
+const GOES_THROUGH = wholeName(['map', 'for_?each', 'each', 'flat_?map', 'select', 'filter_?map'], 'i');
+
+/** Whether a function runs another one for each item of a list, there and then. */
+export function goesThroughItems(name: string): boolean {
+  return GOES_THROUGH.test(name);
+}
+
 /** Functions that give another function the items of a list, one by one, or the value at hand. */
 const GIVES_ITEMS: readonly Part[] = [
   ...[

@@ -282,7 +282,19 @@
 ; errors.As(err, &failure), straight behind the call that gave the error
 (statement_list
   [(short_var_declaration) (assignment_statement)]
-  . (var_declaration)?
+  . (if_statement
+    condition: [
+      (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .))
+      (binary_expression left: (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .)))
+    ]) @catch @catch.attempt
+  (#eq? @_as "As"))
+(statement_list
+  [(short_var_declaration) (assignment_statement)]
+  . (var_declaration)
   . (if_statement
     condition: [
       (call_expression

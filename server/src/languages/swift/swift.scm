@@ -256,9 +256,7 @@
 ; switch result { case .failure(let error): … }
 (switch_statement
   expr: (_) @catch.protected
-  (switch_entry (switch_pattern (pattern
-    . (value_binding_pattern)?
-    . (simple_identifier) @_failed) @catch.head)) @catch
+  (switch_entry (switch_pattern (pattern (simple_identifier) @_failed) @catch.head)) @catch
   (#any-of? @_failed "$failed")) @catch.attempt
 (switch_entry
   (switch_pattern (pattern
@@ -270,10 +268,9 @@
     (simple_identifier) @_failed
     . (pattern bound_identifier: (simple_identifier) @catch.name)))
   (#any-of? @_failed "$failed")) @catch
+; case .failure(.offline): …
 (switch_entry
-  (switch_pattern (pattern
-    (simple_identifier) @_failed
-    . (pattern . (simple_identifier) . (pattern)?) @catch.taken))
+  (switch_pattern (pattern . (simple_identifier) @_failed . (pattern . (simple_identifier)) @catch.taken))
   (#any-of? @_failed "$failed")) @catch
 (switch_entry
   (switch_pattern (pattern
@@ -281,7 +278,7 @@
     . (pattern name: (_) @catch.type)))
   (#any-of? @_failed "$failed")) @catch
 (switch_entry
-  (switch_pattern (pattern . (value_binding_pattern)? . (simple_identifier) @_failed))
+  (switch_pattern (pattern (simple_identifier) @_failed))
   (where_keyword) . (_) @catch.guard
   (#any-of? @_failed "$failed")) @catch
 (switch_statement
@@ -290,43 +287,37 @@
     (simple_identifier) @_failed
     . (pattern (simple_identifier) @binding.name .) @binding)))
   (#any-of? @_failed "$failed"))
-; what it is about is a result, and no code
+; What it is about is a result, and no code.
 (switch_statement
-  (switch_entry (switch_pattern (pattern . (value_binding_pattern)? . (simple_identifier) @switch.opened)))
+  (switch_entry (switch_pattern (pattern (simple_identifier) @switch.opened)))
   (#any-of? @switch.opened "$failed")) @switch
 ; if case .failure(let error) = result { … }
 (if_statement
   "case"
-  . (value_binding_pattern)?
-  . (simple_identifier) @_failed
-  . (pattern (simple_identifier) @catch.name .)?
-  . "="
-  . (_) @catch.protected
+  (simple_identifier) @_failed
+  "=" . (_) @catch.protected
   (#any-of? @_failed "$failed")) @catch @catch.attempt
 (if_statement
   "case"
-  . (value_binding_pattern)?
-  . (simple_identifier) @_failed
+  (simple_identifier) @_failed
+  . (pattern (simple_identifier) @catch.name .)
+  (#any-of? @_failed "$failed")) @catch
+(if_statement
+  "case"
+  (simple_identifier) @_failed
   . (pattern (simple_identifier) @binding.name .) @binding
-  . "="
-  . (_) @binding.value
+  "=" . (_) @binding.value
   (#any-of? @_failed "$failed"))
 ; if case .success(let value) = result { … }, which does nothing else
 (if_statement
   "case"
-  . (value_binding_pattern)?
-  . (simple_identifier) @_went
-  . (pattern)?
-  . "="
-  . (_) @catch.protected
+  (simple_identifier) @_went
+  "=" . (_) @catch.protected
   (#any-of? @_went "$went")) @catch @catch.attempt
 (guard_statement
   "case"
-  . (value_binding_pattern)?
-  . (simple_identifier) @_went
-  . (pattern)?
-  . "="
-  . (_) @catch.protected
+  (simple_identifier) @_went
+  "=" . (_) @catch.protected
   (#any-of? @_went "$went")) @catch @catch.attempt
 (catch_block
   error: (pattern

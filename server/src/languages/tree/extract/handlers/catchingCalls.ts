@@ -1,4 +1,5 @@
 import { type Catching, channelsOf } from '../../../../knowledge/channels.ts';
+import { memberOfError } from '../../../../knowledge/errors.ts';
 import { isErrorType } from '../../../../knowledge/names.ts';
 import type { Span } from '../../../../model/model.ts';
 import type { PartOf } from '../../query/captures.ts';
@@ -6,7 +7,7 @@ import { type Construct, part, parts } from '../../query/constructs.ts';
 import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
 import { argumentsOf, argumentUnder, functionOf, receiverOf } from '../arguments.ts';
-import { around, bareName, calledName, calleePath, pathOf, type Source, spanOf } from '../source.ts';
+import { around, bareName, calledName, calleePath, type Source, spanOf } from '../source.ts';
 import { errorTypesIn, isGiven } from './names.ts';
 import { isStatement } from './results.ts';
 import { isLog } from './shows.ts';
@@ -116,11 +117,20 @@ function dealingIn(source: Source, call: Construct<'call'>, row: Catching): Deal
   const head = typeof row.by === 'number' ? lastName(callee) : (argument.label ?? lastName(callee));
   const deals = functionOf(source, argument.value);
   // What goes by a name that the file does not have may do anything, but for a log.
-  if (!deals) return isLog(source, pathOf(argument.value)) ? { node: argument.value, head, type } : undefined;
+  if (!deals) return isShown(source, argument.value) ? { node: argument.value, head, type } : undefined;
   const error = parameterOf(source, deals, row.parameter ?? 0);
   const mark = parametersOf(source, deals).length === 0 ? source.description.unnamedParameter : undefined;
   const unnamed = mark && `${mark}${row.parameter ?? 0}`;
   return { node: deals.node, head, error, unnamed, type: type ?? typeFor(source, deals.node, error, row) };
+}
+
+/** Whether what goes by a name only shows an error: `console.error`, `Throwable::printStackTrace`. */
+function isShown(source: Source, { text }: Node): boolean {
+  const path = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+  const [owner = '', name = ''] = path.slice(-2);
+  return (
+    isLog(source, path) || (/^\p{Lu}\w*::/u.test(text) && isErrorType(owner) && memberOfError(name, true) === 'beside')
+  );
 }
 
 /** The type that the function says it is there for. */

@@ -227,10 +227,24 @@ export class ErrorUses {
     return dispatch !== undefined && holds(dispatch, 'subject', node);
   }
 
-  /** Whether what is around a node only takes a value or an error out of it, under another name if at all. */
+  /** Whether what is around a node only takes a value or an error out of it, or asks for its type. */
   private isOpened(around: Node, node: Node): boolean {
     const dispatch = this.at(around, 'switch');
-    return dispatch !== undefined && part(dispatch, 'opened') !== undefined && holds(dispatch, 'subject', node);
+    if (!dispatch || !holds(dispatch, 'subject', node)) return false;
+    return part(dispatch, 'opened') !== undefined || this.tellsTypes(dispatch);
+  }
+
+  /** Whether all arms ask for no more than a type of errors: `case ThinQException:`, `is ThinQException ->`. */
+  private tellsTypes(dispatch: Construct<'switch'>): boolean {
+    const patterns = parts(dispatch, 'arm').flatMap((arm) => {
+      const read = this.at(arm, 'arm');
+      return read && !part(read, 'guard') ? parts(read, 'pattern') : [];
+    });
+    const isType = ({ text }: Node): boolean =>
+      /^(?:\p{Ll}+\s+)?[\p{L}_][\p{L}\p{N}_.]*(?:\s+\p{Ll}\w*|\(\))?$/u.test(text) &&
+      isErrorTypeOrMaker(/[\p{L}\p{N}_]*\p{Lu}[\p{L}\p{N}_]*/u.exec(text)?.[0] ?? '') &&
+      !isDerivedFromCode(text);
+    return patterns.length > 0 && patterns.length === parts(dispatch, 'arm').length && patterns.every(isType);
   }
 
   /** Whether a node is the condition of what is around it. */

@@ -1,3 +1,4 @@
+import { goesThroughItems } from '../../../../knowledge/functions.ts';
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
@@ -11,6 +12,7 @@ import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { handlingMethods } from './handlerMethods.ts';
 import { holdingCalls } from './holdingCalls.ts';
+import { isGiven } from './names.ts';
 import { type Called, outcomeOf } from './outcome.ts';
 import { createOwnClients } from './ownClients.ts';
 import { goesOnElsewhere, type Result, resultAt } from './results.ts';
@@ -20,7 +22,7 @@ import { statusChecks } from './statusChecks.ts';
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
-  const told = catchingCalls(source);
+  const told = catchingCalls(source).toSorted((a, b) => headStart(a.handler) - headStart(b.handler));
   const methods = handlingMethods(source);
   const handlers = [...source.constructs.all('catch'), ...[...told, ...methods].map(({ handler }) => handler)];
   const checks = source.constructs.all('status');
@@ -57,7 +59,9 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
     const giving = result.call ? [{ construct: result.call, ...spanOf(result.call.node) }] : [];
     const isPassed = (one: Span): boolean =>
       result.spans.some((span) => passed.some((by) => isWithin(by, span) && isWithin(one, by)));
-    return { calls: [...found.filter((one) => !isPassed(one)), ...giving], result, ...(call && { called: call }) };
+    // What is asked first tells what has failed, not what is done with that.
+    const innermost = found.filter((one) => !isPassed(one)).toSorted((a, b) => a.end - b.end);
+    return { calls: [...innermost, ...giving], result, ...(call && { called: call }) };
   };
   const clauses = catchClauses(source, handlers, calls, readCall, attemptOf);
   const caught = clauses.map(({ handler }) => handler);
@@ -77,6 +81,10 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   });
   const checked = statusChecks(source, origins, callsBehind, caught.length + settled.length);
   return [...caught, ...settled, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
+}
+
+function headStart(handler: Construct<'catch'>): number {
+  return (part(handler, 'head') ?? handler.node).startIndex;
 }
 
 /** The call that an expression is. */
@@ -115,7 +123,8 @@ function catchClauses(
     const body = protectedBody(source, handler);
     return body && catchesService(source, handler) ? [spanOf(body)] : [];
   });
-  const elsewhere = (['function', 'passed'] as const).flatMap((kind) => source.constructs.all(kind));
+  const later = source.constructs.all('function').filter(({ node }) => !runsAtOnce(source, node));
+  const elsewhere = [...later, ...source.constructs.all('passed')];
   const inner = [...bodies, ...elsewhere.map(({ node }) => spanOf(node))];
   const dropped = new Set<string>();
   return handlers.flatMap((handler) => {
@@ -157,6 +166,16 @@ function catchClauses(
     };
     return { handler: one, own };
   });
+}
+
+/** Whether a function goes through the items of a list where it stands: `ids.map((id) => api.state(id))`. */
+function runsAtOnce(source: Source, node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (source.constructs.at(at, 'block') || source.constructs.at(at, 'function')) return false;
+    const call = source.constructs.at(at, 'call');
+    if (call) return isGiven(call, node) && goesThroughItems(calledName(call));
+  }
+  return false;
 }
 
 /** The one statement of a handler that throws, or gives back, another error than the one that was caught. */
