@@ -236,7 +236,7 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   {
     name: 'Riverpod',
     languages: ['dart'],
-    sign: /\briverpod\b/,
+    sign: /riverpod/,
     catching: [{ calls: ['when', 'maybeWhen', 'whenOrNull'], by: ['error'], guards: 'receiver' }],
   },
   {
