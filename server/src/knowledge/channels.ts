@@ -20,10 +20,12 @@ export interface Catching {
   /** Which parameter of that function is the error, counted as arguments are; the first where nothing is said. */
   readonly parameter?: number;
   /**
-   * Which of its arguments, or whether that parameter or what it is called on, names the types that it is there for; any
-   * error where nothing is said.
+   * Which of its arguments, or whether that parameter or what it is called on, names the types that it is there for, or
+   * whether the function asks for them; any error where nothing is said.
    */
-  readonly types?: number | 'parameter' | 'receiver';
+  readonly types?: number | 'parameter' | 'receiver' | 'asked';
+  /** Under which member of that parameter, or of what is asked for there, the error is. */
+  readonly member?: string;
   /**
    * What may fail: what it is called on, whose client counts as well; what the call around it is called on
    * (`pipe(catchError(…))`); what it is given beside that; or the function behind it, where it is a decorator. A `result`
@@ -389,6 +391,15 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   {
     name: "C#'s tasks",
     languages: ['csharp'],
+    catching: [
+      {
+        calls: ['ContinueWith'],
+        by: 0,
+        member: 'Exception',
+        guards: 'result',
+        only: /\.(?:IsFaulted|IsCompletedSuccessfully|Status|Exception)\b|\bOnlyOnFaulted\b/,
+      },
+    ],
     hands: ['.*\\.(?:(?:Try)?SetException|FromException)'],
   },
   {
@@ -398,6 +409,18 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
       { calls: ['Fallback', 'FallbackAsync'], by: 'none', types: 'receiver', guards: 'receiver', unless: FUNCTION },
       { calls: ['Fallback', 'FallbackAsync'], by: 0, types: 'receiver', guards: 'receiver' },
     ],
+    holding: [
+      {
+        calls: ['ExecuteAndCapture', 'ExecuteAndCaptureAsync'],
+        error: ['FinalException'],
+        asks: ['Outcome', 'FaultType'],
+      },
+    ],
+  },
+  {
+    name: 'ASP.NET',
+    languages: ['csharp'],
+    catching: [{ calls: ['UseExceptionHandler'], by: 0, types: 'asked', member: 'Error', guards: 'any' }],
   },
   {
     name: "Swift's Result",

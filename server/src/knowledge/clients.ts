@@ -390,7 +390,7 @@ export function isAddress(text: string): boolean {
 
 /** In names of what makes an address, or a request to one, and sends nothing yet. */
 const ADDRESSES = ['ur[il]', 'endpoint', 'address', 'host', 'base', 'link', 'path', 'request'];
-const address = new RegExp(`^(?!_*(?:send|do|make|perform|execute|fetch))\\w*${anyOf(ADDRESSES)}\\w*$`, 'i');
+const address = new RegExp(`^(?!_*(?:fetch|send|do|make|perform|execute))\\w*${anyOf(ADDRESSES)}\\w*$`, 'i');
 
 /** Whether a function only makes an address, or a request to one, going by its name: `apiUrl`, `_endpoint`. */
 export function makesAddress(name: string): boolean {

@@ -281,7 +281,8 @@
 
 ; errors.As(err, &failure), straight behind the call that gave the error
 (statement_list
-  [(short_var_declaration) (assignment_statement) (var_declaration)]
+  [(short_var_declaration) (assignment_statement)]
+  . (var_declaration)?
   . (if_statement
     condition: [
       (call_expression
@@ -312,7 +313,7 @@
   (#eq? @_as "As")) @catch.attempt
 ; if failure, ok := err.(*ThinQError); ok { … }
 (statement_list
-  [(short_var_declaration) (assignment_statement) (var_declaration)]
+  [(short_var_declaration) (assignment_statement)]
   . (if_statement
     initializer: (short_var_declaration
       left: (expression_list . (identifier) @catch.name . (identifier))

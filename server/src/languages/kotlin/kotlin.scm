@@ -242,7 +242,7 @@
 
 ; Calls and look-ups
 (call_expression . [(identifier) (navigation_expression)] @call.callee) @call
-(call_expression (value_arguments) @call.arguments) @call
+(call_expression . [(identifier) (navigation_expression)] (value_arguments) @call.arguments) @call
 (call_expression . [(identifier) (navigation_expression)] (annotated_lambda (lambda_literal) @call.block)) @call
 ; api.onErrorReturn(ThinQException::class) { … }
 (call_expression

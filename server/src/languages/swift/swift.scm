@@ -158,8 +158,18 @@
 (call_expression
   . [(simple_identifier) (navigation_expression)] @call.callee
   (call_suffix)) @call
-(call_expression (call_suffix (value_arguments "(") @call.arguments)) @call
-(call_expression (call_suffix (lambda_literal) @call.block)) @call
+(call_expression
+  . [(simple_identifier) (navigation_expression)]
+  (call_suffix (value_arguments "(") @call.arguments)) @call
+(call_expression
+  . [(simple_identifier) (navigation_expression)]
+  (call_suffix (lambda_literal) @call.block)) @call
+; let task = session.dataTask(with: url) { … }, where the grammar has a call of a call
+(call_expression
+  . (call_expression
+    . [(simple_identifier) (navigation_expression)] @call.callee
+    (call_suffix (value_arguments "(") @call.arguments))
+  (call_suffix (lambda_literal) @call.block)) @call
 (call_expression
   . [(simple_identifier) (navigation_expression)] @call.callee
   (call_suffix (value_arguments "("

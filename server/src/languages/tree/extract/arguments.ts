@@ -1,4 +1,4 @@
-import { isSelf } from '../../../knowledge/keywords.ts';
+import { isIdleBody, isSelf } from '../../../knowledge/keywords.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { bareName, type Source, spanOf, unwrap } from './source.ts';
@@ -73,7 +73,8 @@ function functionNamed({ constructs }: Source, name: string): Construct<'functio
     }),
   );
   const [only, ...others] = [...declared, ...given];
-  return others.length === 0 ? only : undefined;
+  // One without a body may have been left out.
+  return others.length === 0 && only && !isIdleBody(part(only, 'body')?.text ?? '') ? only : undefined;
 }
 
 function argumentAt(source: Source, node: Node): Argument {

@@ -7,7 +7,7 @@ import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
 import { argumentsOf, argumentUnder, functionOf, receiverOf } from '../arguments.ts';
 import { around, bareName, calledName, calleePath, pathOf, type Source, spanOf } from '../source.ts';
-import { isGiven } from './names.ts';
+import { errorTypesIn, isGiven } from './names.ts';
 import { isStatement } from './results.ts';
 import { isLog } from './shows.ts';
 
@@ -19,6 +19,8 @@ export interface CatchingCall {
   readonly guarded: readonly Span[];
   /** What the error is called where it has no name of its own. */
   readonly name?: string;
+  /** Under which member it is. */
+  readonly member?: string;
   /** What may fail holds its failure, and nothing around it does. */
   readonly isResult: boolean;
 }
@@ -81,6 +83,7 @@ function readCall(source: Source, call: Construct<'call'>, row: Catching): Catch
     guarded: guarded.map(spanOf),
     isResult: row.guards === 'result',
     ...(name !== undefined && { name }),
+    ...(row.member !== undefined && { member: row.member }),
   };
 }
 
@@ -119,7 +122,13 @@ function dealingIn(source: Source, call: Construct<'call'>, row: Catching): Deal
   const error = parameterOf(source, deals, row.parameter ?? 0);
   const mark = parametersOf(source, deals).length === 0 ? source.description.unnamedParameter : undefined;
   const unnamed = mark && `${mark}${row.parameter ?? 0}`;
-  return { node: deals.node, head, error, unnamed, type: row.types === 'parameter' ? typeOf(source, error) : type };
+  return { node: deals.node, head, error, unnamed, type: type ?? typeFor(source, deals.node, error, row) };
+}
+
+/** The type that the function says it is there for. */
+function typeFor(source: Source, node: Node, error: Node | undefined, { types }: Catching): Node | undefined {
+  if (types === 'parameter') return typeOf(source, error);
+  return types === 'asked' ? errorTypesIn(source, node)[0] : undefined;
 }
 
 /** The function behind a decorator as what deals with an error. */

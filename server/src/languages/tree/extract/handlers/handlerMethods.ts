@@ -1,12 +1,12 @@
 import { HANDLER_METHODS, type HandlerMethod } from '../../../../knowledge/channels.ts';
-import { isErrorType } from '../../../../knowledge/names.ts';
+import { isSelf } from '../../../../knowledge/keywords.ts';
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { PartOf } from '../../query/captures.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
 import { around, type Source } from '../source.ts';
-import { namesIn } from './names.ts';
+import { errorTypesIn, namesIn } from './names.ts';
 
 /** A method that deals with errors because a library calls it: `toResponse` of an `ExceptionMapper`. */
 export interface HandlingMethod {
@@ -65,7 +65,7 @@ function handlerOf(
 
 /** The object at hand, as a method has it among its parameters. */
 function selfIn({ node }: Construct<'function'>): Node | undefined {
-  return [...node.walk()].find(({ firstChild, text }) => !firstChild && text === 'self');
+  return [...node.walk()].find(({ firstChild, text }) => !firstChild && isSelf(text));
 }
 
 /** What says whose errors they are: the type of the parameter, the head of the class, and the types that are asked for. */
@@ -80,6 +80,5 @@ function typesFor(
   if (declared && isThinqName(declared.text)) return [declared];
   const head = owner.startIndex + headOf(source, owner).length;
   const ofClass = [...namesIn(source, owner)].filter(({ endIndex }) => endIndex <= head);
-  const asked = [...namesIn(source, method.node)].filter(({ text }) => isThinqName(text) && isErrorType(text));
-  return [...ofClass, ...asked];
+  return [...ofClass, ...errorTypesIn(source, method.node)];
 }

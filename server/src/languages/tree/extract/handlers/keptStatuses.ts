@@ -1,4 +1,5 @@
 import { asksStatus } from '../../../../knowledge/clients.ts';
+import { KEYWORD } from '../../../../knowledge/keywords.ts';
 import { part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { around, bareName, type Source } from '../source.ts';
@@ -29,6 +30,13 @@ const VALUE_LIMIT_UNITS = 120;
 /** UTF-16 units around a name that tell what it is compared with. */
 const NEAR_UNITS = 40;
 
+/** A comparison, or the beginning of a block. */
+const COMPARES = new RegExp(`[=<>{]|\\b${KEYWORD.infix}\\b`);
+/** What stands behind a number, or a member of it, where that is compared: ` >= 400`, `.value !in 200..299`, ` / 100` */
+const COMPARED = new RegExp(
+  `^(?:\\.\\w+(?:\\(\\))?)?\\s*(?:[!=]==?|[<>]=?(?![<>])|\\/\\s*100\\b|!?\\b${KEYWORD.infix}\\b)`,
+);
+
 /** Reads the statuses that get a name before anybody looks at them. */
 export function keptStatuses(source: Source): readonly KeptStatus[] {
   const statuses = source.constructs.all('statusOf');
@@ -51,7 +59,7 @@ function isPlain(source: Source, value: Node, status: Node): boolean {
   if (value.endIndex - value.startIndex > VALUE_LIMIT_UNITS) return false;
   const before = source.text.slice(value.startIndex, status.startIndex);
   const behind = source.text.slice(status.endIndex, value.endIndex);
-  return !/[=<>{]/.test(before) && !/[=<>{]|\bin\b/.test(behind) && !asksStatus(behind);
+  return !/[=<>{]/.test(before) && !COMPARES.test(behind) && !asksStatus(behind);
 }
 
 /** The first place behind one that decides on a name. */
@@ -72,7 +80,7 @@ function isAsked(source: Source, leaf: Node): boolean {
   const before = text.slice(Math.max(0, leaf.startIndex - NEAR_UNITS), leaf.startIndex);
   const behind = text.slice(leaf.endIndex, leaf.endIndex + NEAR_UNITS);
   if (/(?:[!=]==?|[<>]=?|~=)\s*$/.test(before.replace(/(?:=>|->)\s*$/, ''))) return true;
-  if (/^(?:\.\w+(?:\(\))?)?\s*(?:[!=]==?|[<>]=?(?![<>])|\/\s*100\b|!?in\b|is\b)/.test(behind)) return true;
+  if (COMPARED.test(behind)) return true;
   if (asksStatus(behind)) return true;
   const { parent } = leaf;
   return parent !== null && isChosenBy(source, leaf);

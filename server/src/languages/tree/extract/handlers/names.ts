@@ -1,5 +1,6 @@
 import { memberOfError, namesCode } from '../../../../knowledge/errors.ts';
-import { isCodeName } from '../../../../knowledge/names.ts';
+import { isCodeName, isErrorType } from '../../../../knowledge/names.ts';
+import { isThinqName } from '../../../../knowledge/vendors.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { calleePath, type Source } from '../source.ts';
@@ -17,6 +18,11 @@ export function* namesIn(source: Source, node: Node): Generator<Node> {
     const { parent } = leaf;
     if (!parent || !(source.constructs.at(parent, 'string') || source.constructs.at(parent, 'text'))) yield leaf;
   }
+}
+
+/** The types of ThinQ's errors that are named in a piece of syntax. */
+export function errorTypesIn(source: Source, node: Node): readonly Node[] {
+  return [...namesIn(source, node)].filter(({ text }) => isThinqName(text) && isErrorType(text));
 }
 
 /** Whether a name stands behind another, as a member of it: `.message`, `->message`, `::new`. */

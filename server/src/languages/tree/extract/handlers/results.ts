@@ -1,5 +1,6 @@
 import { givesNoError } from '../../../../knowledge/channels.ts';
 import { givesAnswer } from '../../../../knowledge/clients.ts';
+import { givesItems } from '../../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
 import type { Span } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
@@ -22,9 +23,14 @@ export interface Result {
 }
 
 /** A name, or a member of one: `result`, `&result`, `await task`, `response.result` */
-const NAMED = /^(?:await\s+)?[&*$@]*([\p{L}_][\p{L}\p{N}_]*)[?!]*(\.[\p{L}_][\p{L}\p{N}_]*)?$/u;
+const NAMED = new RegExp(
+  `^(?:${KEYWORD.waits}\\s+)?[&*$@]*([\\p{L}_][\\p{L}\\p{N}_]*)[?!]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)?$`,
+  'u',
+);
 /** Whether there is an error at all: `err != nil`. */
 const NOTHING_BEHIND = new RegExp(`^\\s*[!=]==?\\s*${KEYWORD.nothing}(?![\\p{L}\\p{N}_])`, 'u');
+/** It is a parameter of a function that begins behind it. */
+const BODY_BEHIND = new RegExp(`^\\s*(?::[^\\n{}]{0,80})?\\)?\\s*(?:->|=>|${KEYWORD.parameters}\\b)`);
 /** How often a name is followed to another. */
 const MOST_NAMES = 3;
 
@@ -106,7 +112,9 @@ function isArgument(call: Construct<'call'>, { startIndex, endIndex }: Node): bo
 
 /** Whether a call gives its callback what it has got: it is one of a client, or of a library that does. */
 function isAnswering(source: Source, call: Construct<'call'>): boolean {
-  if (givesAnswer(calledName(call))) return true;
+  const name = calledName(call);
+  if (givesAnswer(name)) return true;
+  if (givesItems(name)) return false;
   const [on] = receiverOf(call);
   return on !== undefined && !source.constructs.all('call').some(({ node }) => node.id === unwrap(source, on).id);
 }
@@ -143,7 +151,7 @@ function isAsked(source: Source, leaf: Node): boolean {
   const holder = source.constructs
     .all('function')
     .find((one) => parts(one, 'parameter').some(({ id }) => id === leaf.id));
-  return holder !== undefined || /^\s*(?::[^\n{}]{0,80})?\)?\s*(?:->|=>|in\b)/.test(behind);
+  return holder !== undefined || BODY_BEHIND.test(behind);
 }
 
 function isToldOnly(source: Source, leaf: Node): boolean {
@@ -166,5 +174,7 @@ export function isStatement(source: Source, node: Node): boolean {
 
 function isWrapping(source: Source, node: Node): boolean {
   const wrapper = source.constructs.at(node, 'wrapper');
-  return wrapper !== undefined && part(wrapper, 'inner') !== undefined && /^(?:await|try)/.test(node.type);
+  return (
+    wrapper !== undefined && part(wrapper, 'inner') !== undefined && source.constructs.at(node, 'call') === undefined
+  );
 }

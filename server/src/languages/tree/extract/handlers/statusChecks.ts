@@ -63,8 +63,8 @@ export function statusChecks(
         catchesAny: true,
         calls,
         cleansUp: isInCleanUp(source, check.node),
-        // Without a name for the answer, nobody can ask it for more.
-        outcome: name === undefined ? 'dropped' : outcomeOf(source, origins, check, name, origin, kept),
+        outcome:
+          name === undefined ? outcomeOfUnnamed(source, check) : outcomeOf(source, origins, check, name, origin, kept),
       };
     });
 }
@@ -80,7 +80,7 @@ function givingOf(source: Source, origins: Origins, check: StatusCheck, name: st
 
 function calleeOf(call: Construct<'call'>): Span | undefined {
   const callee = part(call, 'callee');
-  return callee && spanOf(callee);
+  return callee && { start: call.node.startIndex, end: callee.endIndex };
 }
 
 /** The checks that ask an answer itself; where its status only gets a name, those of that name count. */
@@ -244,6 +244,12 @@ function textWithout({ text }: Source, { start, end }: Span, left: readonly Span
     at = one.end;
   }
   return kept + text.slice(at, end);
+}
+
+/** Without a name for the answer, nobody can ask it for more; but what it gives may hold the code, or so they believe. */
+function outcomeOfUnnamed(source: Source, { node }: StatusCheck): Handler['outcome'] {
+  const holder = around(source, node, 'function')?.node ?? source.root;
+  return readsCodeIn(source, holder) ? 'read' : 'dropped';
 }
 
 /** Whether a name is that of a status, although it sounds like a code: `response.code()`. */
