@@ -607,6 +607,21 @@ export function channelsOf(
   };
 }
 
+/** Letters that a word must have to be a cue: shorter ones are all over programs. */
+const CUE_LETTERS = 8;
+
+/** Words of libraries that stand where an error ends: `catchError`, `return_exceptions`; in any case. */
+export const CHANNEL_CUES: readonly string[] = [
+  ...new Set([
+    ...ERROR_CHANNELS.flatMap(({ catching = [], settling = [], holding = [] }) => [
+      ...[...catching, ...settling, ...holding].flatMap(({ calls }) => calls),
+      ...catching.flatMap(({ by }) => (typeof by === 'object' ? by : [])),
+      ...settling.flatMap(({ only }) => only?.replace(/\W.*/, '') ?? []),
+    ]),
+    'interceptors',
+  ]),
+].filter((word) => word.length >= CUE_LETTERS || word === 'onError');
+
 const noError: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   column(ERROR_CHANNELS, ({ languages }) => languages).map((language) => {
     const rows = ERROR_CHANNELS.filter(({ languages }) => languages.includes(language));
