@@ -60,6 +60,8 @@ export interface Settling {
   readonly only?: string;
   /** Under which member an attempt holds its error; where there is none, the error stands in the place of the result. */
   readonly reason?: string;
+  /** What asks whether an attempt has failed, where no type is asked for: `status === 'rejected'`. */
+  readonly asks?: RegExp;
 }
 
 /** What gives an object that holds an error, where there is one, as one of its members: `const { data, isError } = useQuery(…)`. */
@@ -117,7 +119,13 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   {
     name: 'promises',
     languages: ['javascript'],
-    settling: [{ calls: ['allSettled'], reason: 'reason' }],
+    settling: [
+      {
+        calls: ['allSettled'],
+        reason: 'reason',
+        asks: /['"`](?:fulfilled|rejected)['"`]|^is_?(?:fulfilled|rejected)$/i,
+      },
+    ],
     fails: ['reject'],
     hands: ['(?:.*\\.)?reject'],
   },
