@@ -33,6 +33,8 @@ export interface Program {
   readonly generation: number;
   /** A file has changed, appeared or gone. @returns whether what others have from it is something else now */
   change(uri: string): Promise<boolean>;
+  /** It has been asked for what a file has from others. */
+  readonly isUsed: boolean;
   /** Forgets everything. */
   reset(): void;
 }
@@ -73,6 +75,9 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
       const isOther = location !== undefined && (await projects.peek(location.root)?.change(location.path)) === true;
       if (isOther) generation++;
       return isOther;
+    },
+    get isUsed() {
+      return projects.size > 0;
     },
     reset() {
       generation++;
