@@ -85,6 +85,61 @@ describe('a program', () => {
     });
   }
 
+  for (const [what, module, files] of [
+    [
+      'paths',
+      '@codes/device',
+      {
+        'tsconfig.json':
+          '{ /* paths */ "compilerOptions": { "baseUrl": ".", "paths": { "@codes/*": ["./src/codes/*"], } } }',
+        'src/codes/device.ts': CODES,
+      },
+    ],
+    [
+      'a base',
+      'codes/device',
+      {
+        'tsconfig.json': '{ "extends": "./tsconfig.base.json" }',
+        'tsconfig.base.json': '{ "compilerOptions": { "baseUrl": "src" } }',
+        'src/codes/device.ts': CODES,
+      },
+    ],
+    [
+      'a package of the workspace',
+      '@home/codes',
+      {
+        'package.json': '{ "workspaces": ["packages/*"] }',
+        'packages/error-codes/package.json': '{ "name": "@home/codes", "main": "dist/index.js" }',
+        'packages/error-codes/src/index.ts': CODES,
+      },
+    ],
+    [
+      'a file of a package',
+      '@home/codes/device',
+      {
+        'package.json': '{}',
+        'pnpm-workspace.yaml': 'packages: [libs/*]',
+        'libs/codes/package.json': '{ "name": "@home/codes" }',
+        'libs/codes/src/device.ts': CODES,
+      },
+    ],
+  ] as const) {
+    it(`finds modules by ${what}`, async () => {
+      const program = programOf({ ...files, 'app/a.ts': decide(`import { MODE, OFFLINE } from '${module}';`) });
+      assert.deepEqual(await program.rulesIn('app/a.ts'), UNHANDLED);
+    });
+  }
+
+  it('takes no package of elsewhere for one of its own', async () => {
+    const program = programOf({
+      'package.json': '{}',
+      'libs/codes/package.json': '{ "name": "codes" }',
+      'libs/codes/index.ts': CODES,
+      'a.ts': decide("import { MODE, OFFLINE } from 'codes';"),
+    });
+    assert.deepEqual(await program.rulesIn('a.ts'), []);
+  });
+
   it('reads nothing outside of a project', async () => {
     const program = programOf({ 'a.ts': decide("import { MODE, OFFLINE } from '../../codes';"), 'codes.ts': CODES });
     assert.deepEqual(await program.rulesIn('a.ts'), []);

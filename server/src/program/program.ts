@@ -14,13 +14,15 @@ import { createPackageLookUp } from './packages.ts';
 import { createPathLookUp } from './paths.ts';
 import { Project } from './project.ts';
 import { Remembered } from './remembered.ts';
-import type { TextReader } from './textReader.ts';
+import type { TextNames, TextReader } from './textReader.ts';
 
 /** A file whose names are asked for. */
 export interface Asked {
   readonly uri: string;
   readonly text: string;
   readonly language: Language;
+  /** What it says it has from others. */
+  own(): Promise<TextNames | undefined>;
 }
 
 /** Looks names up in projects. */
@@ -49,14 +51,14 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
   let generation = 0;
 
   return {
-    async around({ uri, text, language }) {
+    async around({ uri, text, language, own }) {
       const { modules } = language;
       const location = modules && (await files.locate(uri));
-      const read = location && (await reader.read(text, language, 'imports'));
+      const read = location && (await own());
       if (!location || !read) return ALONE;
       const project = projectAt(location.root);
       const lookUp = modules.paths
-        ? createPathLookUp((path) => project.fileAt(path), modules.paths)
+        ? createPathLookUp((path) => project.fileAt(path), modules.paths, project.reads)
         : createPackageLookUp(await project.tableOf(language), modules);
       return outsideOf(text, { path: location.path, ...read }, lookUp, reader.isCode);
     },

@@ -1,4 +1,5 @@
 import type { Language } from '../languages/language.ts';
+import type { ProjectReader } from '../languages/modules.ts';
 import type { FileNames } from '../model/names.ts';
 import type { PackageTable } from './bindings.ts';
 import type { ProgramFile } from './entries.ts';
@@ -23,6 +24,17 @@ export class Project {
   /** Paths of those that name a vendor. */
   private naming: Promise<ReadonlySet<string> | undefined> | undefined;
   private evidence: Promise<ReadonlySet<string>> | undefined;
+  private readonly texts = new Remembered<Promise<string | undefined>>(REMEMBERED_FILES);
+  private readonly searches = new Remembered<Promise<readonly string[]>>(REMEMBERED_FILES);
+  /** The files that say how modules are found. */
+  readonly reads: ProjectReader = {
+    read: (path) => this.texts.get(path, () => this.files.read(this.root, path)),
+    search: (endings, words) =>
+      this.searches.get(
+        JSON.stringify([endings, words]),
+        async () => (await this.files.search(this.root, endings, words)) ?? [],
+      ),
+  };
 
   constructor(
     private readonly root: string,

@@ -8,6 +8,7 @@ import type { FileModel } from '../model/model.ts';
 import { NO_FILES } from '../program/files.ts';
 import { ALONE, type Surrounding } from '../program/outside.ts';
 import { createProgram } from '../program/program.ts';
+import type { TextNames } from '../program/textReader.ts';
 import type { ProjectFacts } from '../project/facts.ts';
 import type { Settings } from '../settings.ts';
 import type { Found } from './actions.ts';
@@ -62,6 +63,8 @@ interface Memory {
   signals?: Signals;
   /** Whether it may have findings in a project. */
   prefilter?: { readonly project: ProjectFacts; readonly passed: boolean };
+  /** What it says it has from other files. */
+  names?: Promise<TextNames | undefined>;
   /** What it has from other files, as they were in a generation of the program. */
   surrounding?: { readonly generation: number; readonly found: Promise<Surrounding>; isFound: boolean };
   /** What it had from other files when that was last known, in this version or an earlier one. */
@@ -95,7 +98,8 @@ export function createDocuments(
   const readSignals = createSignalReader(catalog);
   const prefilter = createPrefilter(catalog.data, CUES);
   const mayHaveOwn = policy.mayHaveFindings ?? prefilter.mayHaveFindings;
-  const program = createProgram(host.program ?? NO_FILES, createTextReader(languages, lexicons.common));
+  const reader = createTextReader(languages, lexicons.common);
+  const program = createProgram(host.program ?? NO_FILES, reader);
   const memories = new Map<string, Memory>();
 
   /** What is known of a document as it is now; what was known of earlier versions is forgotten. */
@@ -141,7 +145,12 @@ export function createDocuments(
       language.modules !== undefined &&
       host.program !== undefined &&
       (mayHaveByItself(document, project) || (prefilter.mayNameCodes(text) && (await program.mayReach(uri, text))));
-    return asks ? program.around({ uri, text, language }) : ALONE;
+    const own = (): Promise<TextNames | undefined> => {
+      const memory = recall(document);
+      memory.names ??= reader.read(text, language, 'imports');
+      return memory.names;
+    };
+    return asks ? program.around({ uri, text, language, own }) : ALONE;
   };
   const surroundingOf = (document: Document, language: Language, project: ProjectFacts): Promise<Surrounding> => {
     const memory = recall(document);
@@ -154,8 +163,8 @@ export function createDocuments(
         asked.isFound = true;
         memory.lately = surrounding;
       };
-      // Whoever waits for it hears of a failure.
-      found.then(keep).catch(() => {});
+      // A grammar that failed to load may load next time; whoever waits for it hears of that.
+      found.then(keep).catch(() => memories.delete(document.uri));
     }
     return memory.surrounding.found;
   };
