@@ -60,6 +60,8 @@ export interface Settling {
   readonly only?: string;
   /** Under which member an attempt holds its error; where there is none, the error stands in the place of the result. */
   readonly reason?: string;
+  /** What asks whether an attempt has failed, where no type is asked for: `status === 'rejected'`. */
+  readonly asks?: RegExp;
 }
 
 /** What gives an object that holds an error, where there is one, as one of its members: `const { data, isError } = useQuery(…)`. */
@@ -117,7 +119,13 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   {
     name: 'promises',
     languages: ['javascript'],
-    settling: [{ calls: ['allSettled'], reason: 'reason' }],
+    settling: [
+      {
+        calls: ['allSettled'],
+        reason: 'reason',
+        asks: /['"`](?:fulfilled|rejected)['"`]|^is_?(?:fulfilled|rejected)$/i,
+      },
+    ],
     fails: ['reject'],
     hands: ['(?:.*\\.)?reject'],
   },
@@ -238,7 +246,7 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
   {
     name: 'Riverpod',
     languages: ['dart'],
-    sign: /\briverpod\b/,
+    sign: /riverpod/,
     catching: [{ calls: ['when', 'maybeWhen', 'whenOrNull'], by: ['error'], guards: 'receiver' }],
   },
   {
@@ -606,6 +614,21 @@ export function channelsOf(
     holding: column(rows, ({ holding }) => holding),
   };
 }
+
+/** Letters that a word must have to be a cue: shorter ones are all over programs. */
+const CUE_LETTERS = 8;
+
+/** Words of libraries that stand where an error ends: `catchError`, `return_exceptions`; in any case. */
+export const CHANNEL_CUES: readonly string[] = [
+  ...new Set([
+    ...ERROR_CHANNELS.flatMap(({ catching = [], settling = [], holding = [] }) => [
+      ...[...catching, ...settling, ...holding].flatMap(({ calls }) => calls),
+      ...catching.flatMap(({ by }) => (typeof by === 'object' ? by : [])),
+      ...settling.flatMap(({ only }) => only?.replace(/\W.*/, '') ?? []),
+    ]),
+    'interceptors',
+  ]),
+].filter((word) => word.length >= CUE_LETTERS || word === 'onError');
 
 const noError: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   column(ERROR_CHANNELS, ({ languages }) => languages).map((language) => {

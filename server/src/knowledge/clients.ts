@@ -350,6 +350,14 @@ const sending = new RegExp(`^_*(?:${anyOf(SENDING_VERBS)}(?![a-z])\\w*|${anyOf(S
 /** What stands in a function that sends a request: `this.http.get(`; in any case. */
 export const REQUEST_CUE = `(?<![a-z\\d])${anyOf(SESSIONS)}[?!]*(?:\\.|->)_*(?:${anyOf(SENDING_VERBS)}\\w*|${anyOf(SENDS)})(?:<[^()]{0,60}>)?\\(`;
 
+/** The same by a function of the program's own, or by a library without a session: `self._get(`, `requests.get(`. */
+export const OWN_REQUEST_CUE = `(?<![\\w.])(?:${anyOf([
+  '(?:self|this)[?!]*(?:\\.|->)\\w*(?:request|fetch|api_?call)\\w*',
+  '(?:self|this)[?!]*(?:\\.|->)_*(?:get|post|put|patch|delete)',
+  '(?:Http::|(?:requests|httpx|Faraday|HTTParty|RestClient)\\.)\\w+',
+  '(?:fetch|ky|got|axios)',
+])})(?:<[^()]{0,60}>)?\\(`;
+
 /** Letters that a word must have to be a cue: shorter ones are all over programs. */
 const CUE_LETTERS = 8;
 

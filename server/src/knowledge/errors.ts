@@ -42,7 +42,7 @@ const ERROR_MEMBERS: readonly ErrorMembers[] = [
       'errno',
       'filename',
     ],
-    whole: ['__cause__', '__context__'],
+    whole: ['__cause__', '__context__', 'exceptions'],
   },
   {
     of: "Java's and Kotlin's",

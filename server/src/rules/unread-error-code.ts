@@ -1,8 +1,9 @@
 import { codeName } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
+import { CHANNEL_CUES } from '../knowledge/channels.ts';
 import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
-import { ANSWER_CUES, REQUEST_CUE } from '../knowledge/clients.ts';
+import { ANSWER_CUES, OWN_REQUEST_CUE, REQUEST_CUE } from '../knowledge/clients.ts';
 import { deserializes } from '../knowledge/functions.ts';
 import { holdsThinqAddress, isLogIn, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
@@ -24,7 +25,10 @@ export default defineRule<Data, 'thinq'>({
     },
   },
   severity: { thinq: 'information' },
-  cues: { shared: ['vendors'], inFunctions: [SDK_CALL_START, REQUEST_CUE, ...ANSWER_CUES] },
+  cues: {
+    shared: ['vendors'],
+    inFunctions: [SDK_CALL_START, REQUEST_CUE, OWN_REQUEST_CUE, ...ANSWER_CUES, ...CHANNEL_CUES],
+  },
 
   *check({ analysis }) {
     if (analysis.file.thinq !== 'certain') return;

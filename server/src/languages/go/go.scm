@@ -359,3 +359,5 @@
   condition: (binary_expression left: (identifier) @catch.name operator: "==" right: (nil)) @catch.head
   alternative: (block) @catch
   (#match? @catch.name "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
+; What it has from other files
+(import_declaration) @import

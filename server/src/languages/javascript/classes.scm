@@ -3,6 +3,9 @@
 (field_definition
   property: (_) @constant.name
   value: (string) @constant.value) @constant
+(field_definition
+  property: (_) @binding.name
+  value: [(call_expression) (new_expression) (await_expression) (template_string) (binary_expression)] @binding.value) @binding
 (formal_parameters
   (assignment_pattern
     left: (identifier) @binding.name

@@ -1,4 +1,5 @@
 import type { CommentStyle, Printer } from '../language.ts';
+import type { Modules } from '../modules.ts';
 import type { FunctionLayout } from './excerpt/functionLayout.ts';
 import type { QueryFile } from './query/parser.ts';
 
@@ -49,6 +50,8 @@ export interface TreeDescription {
   readonly givesLast?: true;
   /** What a function's parameters are called where it does not name them, with their numbers behind it: `$0`. */
   readonly unnamedParameter?: string;
+  /** How its files find what others declare; absent where they do not. */
+  readonly modules?: Modules;
   /** How its functions are laid out; a language without this is always read as a whole. */
   readonly layout?: FunctionLayout;
   /** What it says in words rather than syntax. */

@@ -36,6 +36,9 @@
   name: (_) @constant.name
   value: [(string) (as_expression)] @constant.value) @constant
 
+(public_field_definition
+  name: (_) @binding.name
+  value: [(call_expression) (new_expression) (await_expression) (template_string) (binary_expression)] @binding.value) @binding
 (required_parameter
   pattern: (identifier) @binding.name
   value: (_) @binding.value) @binding

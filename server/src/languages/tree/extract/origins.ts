@@ -2,7 +2,7 @@ import { makesAddress } from '../../../knowledge/clients.ts';
 import type { Span } from '../../../model/model.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Source, spanOf } from './source.ts';
+import { bareName, type Source, spanOf } from './source.ts';
 import { readString } from './strings.ts';
 
 /** Where values come from, as far as names tell: `answer` from `fetch(url)`, and `url` from an address. */
@@ -29,6 +29,8 @@ export interface Origins {
 const MOST_STEPS = 4;
 /** UTF-16 units of an expression whose words are read. */
 const EXPRESSION_LIMIT_UNITS = 2000;
+/** UTF-16 units beside a name that tell whether it is a key. */
+const NEAR_UNITS = 40;
 /** UTF-16 units of a function that makes an address and does nothing else. */
 const HELPER_LIMIT_UNITS = 500;
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/gu;
@@ -50,6 +52,8 @@ export function createOrigins(source: Source): Origins {
   let known: ReadonlyMap<string, readonly Given[]> | undefined;
   let functions: Nesting | undefined;
   let strings: readonly (Span & { readonly node: Node })[] | undefined;
+
+  let parameters: ReadonlyMap<string, readonly Span[]> | undefined;
 
   const nesting = (): Nesting => {
     functions ??= nest(source.constructs.all('function').map(({ node }) => spanOf(node)));
@@ -76,6 +80,11 @@ export function createOrigins(source: Source): Origins {
       .toSorted((a, b) => a.start - b.start);
     return strings;
   };
+  /** Whether a function between two offsets, in which a word stands, takes a parameter of that name. */
+  const isHidden = (word: string, start: number, offset: number): boolean => {
+    parameters ??= collectParameters(source);
+    return parameters.get(word)?.some((one) => start <= one.start && one.start <= offset && offset < one.end) ?? false;
+  };
   /** Whether a word stands in a text that nothing is put into: `api` in `"https://api.example.com"` is no name. */
   const isText = (offset: number): boolean => {
     const before = texts()[firstFrom(texts(), offset) - 1];
@@ -92,7 +101,7 @@ export function createOrigins(source: Source): Origins {
         layer = layer.flatMap(({ start, end }) => {
           const text = source.text.slice(start, Math.min(end, start + EXPRESSION_LIMIT_UNITS));
           return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
-            if (isText(start + index)) return [];
+            if (isText(start + index) || isKey(text, index, word) || isHidden(word, start, start + index)) return [];
             const isMember = /(?:\.|->|::|@)$/.test(text.slice(Math.max(0, index - 2), index));
             const value = find(word, start + index, isMember);
             if (!value || seen.has(value.start)) return [];
@@ -135,6 +144,14 @@ export function createOrigins(source: Source): Origins {
   };
 }
 
+/** Whether a word is the key of an entry or the label of an argument, and stands for no value: `baseURL: url`, `url=base`. */
+function isKey(text: string, index: number, word: string): boolean {
+  return (
+    /[({,]\s*$/.test(text.slice(Math.max(0, index - NEAR_UNITS), index)) &&
+    /^\s*(?::(?!:)|=(?![=>~]))/.test(text.slice(index + word.length, index + word.length + NEAR_UNITS))
+  );
+}
+
 /** The words of an expression, as far as it is read, but for those in what is left out. */
 export function wordsOf({ text }: Source, { start, end }: Span, leftOut?: RegExp): readonly string[] {
   const expression = text.slice(start, Math.min(end, start + EXPRESSION_LIMIT_UNITS));
@@ -173,6 +190,20 @@ function firstFrom(sorted: readonly { readonly start: number }[], offset: number
     else high = middle;
   }
   return low;
+}
+
+/** The functions that take a parameter of a name. */
+function collectParameters({ constructs }: Source): ReadonlyMap<string, readonly Span[]> {
+  const found = new Map<string, Span[]>();
+  for (const kind of ['function', 'lambda'] as const) {
+    for (const { node, parts } of constructs.all(kind)) {
+      for (const parameter of parts.get('parameter') ?? []) {
+        const name = bareName(parameter) ?? '';
+        found.set(name, [...(found.get(name) ?? []), spanOf(node)]);
+      }
+    }
+  }
+  return found;
 }
 
 function collectGiven(source: Source, functions: Nesting): ReadonlyMap<string, readonly Given[]> {

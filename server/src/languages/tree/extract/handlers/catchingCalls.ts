@@ -111,7 +111,9 @@ function dealingIn(source: Source, call: Construct<'call'>, row: Catching): Deal
         ? given[row.types]?.value
         : undefined;
   if (row.by === 'decorated') return decorated(source, call, lastName(callee), type, row.parameter ?? 0);
-  if (row.by === 'none') return { node: call.node, head: lastName(callee), type };
+  // What it is given may fail there, and deals with nothing.
+  const isGivenWhatFails = row.guards === 'arguments';
+  if (row.by === 'none') return { node: isGivenWhatFails ? lastName(callee) : call.node, head: lastName(callee), type };
   const argument = typeof row.by === 'number' ? given.at(row.by) : argumentUnder(source, call, row.by);
   if (!argument) return undefined;
   const head = typeof row.by === 'number' ? lastName(callee) : (argument.label ?? lastName(callee));

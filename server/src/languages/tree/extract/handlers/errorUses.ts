@@ -146,6 +146,11 @@ export class ErrorUses {
         const use = this.named(names, { node, state }, search, depth);
         if (use !== 'kept') return use;
       }
+      const item = this.goneThrough(node);
+      if (item && state === 'whole' && depth < MOST_NAMES) {
+        const inside: Search = { ...search, isOwn: (leaf) => leaf.id !== item.id };
+        return this.useOf(item.text, state, inside, depth + 1);
+      }
       const { parent } = node;
       if (!parent || node.id === search.where.id) return state === 'beside' ? undefined : search.atEdge[state];
       const step = this.through(parent, { node, state });
@@ -153,6 +158,12 @@ export class ErrorUses {
       state = step.state;
       node = parent;
     }
+  }
+
+  /** The name that each of several errors gets, where a value is a list that is gone through: `for one in group.exceptions`. */
+  private goneThrough(node: Node): Node | undefined {
+    const each = [node.parent, node.parent?.parent].flatMap((one) => (one && this.at(one, 'each')) ?? [])[0];
+    return each && parts(each, 'list').some((list) => list.id === node.id) ? part(each, 'item') : undefined;
   }
 
   /** Goes along the members behind a value: `e.response.data`. */

@@ -20,9 +20,10 @@ export function holdingCalls(source: Source): readonly SettledCall[] {
     const callee = part(call, 'callee');
     const name = row && nameGiven(source, call);
     if (!row || !callee || !name) return [];
-    const outcome = new Held(source, call, name, row).outcome();
+    const held = new Held(source, call, name, row);
+    const outcome = held.outcome();
     const head = [...callee.walk()].findLast((leaf) => !leaf.firstChild && leaf.isNamed) ?? callee;
-    return outcome ? { call, head, outcome } : [];
+    return outcome ? { call, head: held.asked() ?? head, outcome } : [];
   });
 }
 
@@ -61,16 +62,36 @@ class Held {
     return uses.includes('passed') ? 'passed' : 'dropped';
   }
 
-  /** What becomes of the error that a pattern takes out. */
-  private usesOfPattern(): readonly Use[] | undefined {
-    const { source, name, row, scope } = this;
+  /** The first place that asks whether there is an error. */
+  asked(): Node | undefined {
+    const { source, scope, name, call, row } = this;
+    const isPattern = /^[{[]/.test(name.text);
+    const words = new Set([...row.asks, ...row.error, ...(isPattern ? this.errorsTaken() : [])]);
+    for (const leaf of namesIn(source, scope)) {
+      if (leaf.startIndex < call.node.endIndex || !words.has(leaf.text)) continue;
+      if (!isMember(source, leaf)) {
+        if (isPattern) return leaf;
+      } else if (!isPattern && leaf.parent?.text.startsWith(name.text)) return leaf.parent;
+    }
+    return undefined;
+  }
+
+  /** What a pattern calls the error: `{ error: failure }` names it otherwise. */
+  private errorsTaken(): readonly string[] {
+    const { source, name, row } = this;
     const taken = [...namesIn(source, name)];
-    // `{ error: failure }` names it otherwise.
-    const errors = taken.flatMap((leaf, index) => {
+    return taken.flatMap((leaf, index) => {
       if (!row.error.includes(leaf.text)) return [];
       const isRenamed = /^\s*:/.test(source.text.slice(leaf.endIndex, name.endIndex));
       return (isRenamed ? taken[index + 1]?.text : leaf.text) ?? [];
     });
+  }
+
+  /** What becomes of the error that a pattern takes out. */
+  private usesOfPattern(): readonly Use[] | undefined {
+    const { source, name, row, scope } = this;
+    const taken = [...namesIn(source, name)];
+    const errors = this.errorsTaken();
     if (errors.length === 0 && !taken.some(({ text }) => row.asks.includes(text))) return undefined;
     const isOwn = (leaf: Node): boolean => leaf.startIndex >= this.call.node.endIndex;
     return errors.map((error) =>

@@ -21,7 +21,7 @@ export interface Called {
 /** What becomes of the error in a handler: where it, and what is made of it, ends. */
 export function outcomeOf(source: Source, handler: Construct<'catch'>, called: Called = {}): Handler['outcome'] {
   const filters = [...parts(handler, 'guard'), ...parts(handler, 'type').filter((type) => hasFunction(source, type))];
-  const isOutside = outsideOf(handler);
+  const isOutside = outsideOf(source, handler);
   const statuses = new Set(statusMembersOf(parts(handler, 'type').flatMap(typesIn)));
   const isStatus = (node: Node): boolean => statuses.has(node.text) && isMember(source, node);
   const reads =
@@ -37,10 +37,14 @@ export function outcomeOf(source: Source, handler: Construct<'catch'>, called: C
 }
 
 /** What in a handler's node does not deal with the error: what it protects, and what says which errors it catches. */
-function outsideOf(handler: Construct<'catch'>): (node: Node) => boolean {
+function outsideOf({ constructs }: Source, handler: Construct<'catch'>): (node: Node) => boolean {
   const { node } = handler;
   const head = part(handler, 'head');
-  const start = head && node.startIndex <= head.startIndex && head.endIndex <= node.endIndex ? head.endIndex : 0;
+  const headEnd = head && node.startIndex <= head.startIndex && head.endIndex <= node.endIndex ? head.endIndex : 0;
+  // The names and types of a function's parameters ask for nothing: `(exception: ThinQError, host: Host) => …`.
+  const deals = constructs.at(node, 'function');
+  const body = deals && part(deals, 'body');
+  const start = Math.max(headEnd, body && body.startIndex > node.startIndex ? body.startIndex : 0);
   const others = (['name', 'type', 'protected'] as const)
     .flatMap((name) => parts(handler, name))
     .filter((one) => node.startIndex <= one.startIndex && one.endIndex <= node.endIndex && one.id !== node.id);

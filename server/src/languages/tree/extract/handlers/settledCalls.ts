@@ -11,7 +11,7 @@ import { isGiven, isMember, namesIn, readsCodeIn } from './names.ts';
 /** A call that gives the errors of several attempts beside their results. */
 export interface SettledCall {
   readonly call: Construct<'call'>;
-  /** What makes it do so. */
+  /** Where errors are told from results and dropped; what makes the call give them, where nobody looks. */
   readonly head: Node;
   /** What becomes of the errors. */
   readonly outcome: Handler['outcome'];
@@ -24,7 +24,10 @@ export function settledCalls(source: Source): readonly SettledCall[] {
   return source.constructs.all('call').flatMap((call) => {
     const row = rows.find(({ calls }) => calls.includes(calledName(call)));
     const head = row && headOf(source, call, row);
-    return row && head ? { call, head, outcome: new Settled(source, call, row).outcome() } : [];
+    if (!row || !head) return [];
+    const settled = new Settled(source, call, row);
+    const outcome = settled.outcome();
+    return { call, head: (outcome === 'dropped' && settled.asked()) || head, outcome };
   });
 }
 
@@ -41,6 +44,8 @@ function headOf(source: Source, call: Construct<'call'>, { only }: Settling): No
 class Settled {
   private readonly scope: Node;
   private readonly uses: ErrorUses;
+  /** Where the type of an item is asked for. */
+  private tested: readonly Node[] = [];
 
   constructor(
     private readonly source: Source,
@@ -69,6 +74,20 @@ class Settled {
     const uses = this.row.reason === undefined ? this.usesOfTested(items) : this.usesOfReasons(items, this.row.reason);
     if (uses.includes('read')) return 'read';
     return uses.includes('passed') ? 'passed' : 'dropped';
+  }
+
+  /** The first place that asks whether an attempt has failed. */
+  asked(): Node | undefined {
+    const { source, scope, call, row } = this;
+    const { asks } = row;
+    const isBehind = (node: Node): boolean => covers(scope, node) && node.startIndex >= call.node.endIndex;
+    const places = asks
+      ? [
+          ...(['equals', 'differs'] as const).flatMap((kind) => source.constructs.all(kind).map(({ node }) => node)),
+          ...namesIn(source, scope),
+        ].filter((node) => isBehind(node) && asks.test(node.text))
+      : this.tested.filter(isBehind);
+    return places.toSorted((a, b) => a.startIndex - b.startIndex)[0];
   }
 
   /** The names that what the call gives has; whether it goes to somebody without one, or to nobody. */
@@ -183,6 +202,7 @@ class Settled {
           covers(scope, one.node) && names.has(part(one, 'name')?.text ?? '') && source.constructs.at(one.node, 'call'),
       );
     if (tests.length === 0) return ['passed'];
+    this.tested = tests.map(({ node }) => node);
     return tests.map((test) => this.useBehind(test.node, part(test, 'name')?.text ?? ''));
   }
 

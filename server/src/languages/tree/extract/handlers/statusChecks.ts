@@ -8,12 +8,13 @@ import {
 } from '../../../../knowledge/clients.ts';
 import { wholeName } from '../../../../knowledge/expressions.ts';
 import { converts } from '../../../../knowledge/functions.ts';
-import { KEYWORD } from '../../../../knowledge/keywords.ts';
+import { isSelf, KEYWORD } from '../../../../knowledge/keywords.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
+import { argumentsOf } from '../arguments.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
-import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
+import { around, bareName, calledName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
 import { catchesAnswers, catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { type KeptStatus, keptStatuses, type StatusCheck } from './keptStatuses.ts';
@@ -148,11 +149,30 @@ function isShown(source: Source, { node }: { readonly node: Node }): boolean {
 function originOf(source: Source, origins: Origins, check: StatusCheck, name: string): Span | undefined {
   const origin = origins.of(name, check.node.startIndex);
   const holder = around(source, check.node, 'function');
+  const given = holder && givenTo(source, holder, name);
+  if (given) return given;
   if (!origin || !holder) return origin;
   const isOwn = holder.node.startIndex <= origin.start && origin.end <= holder.node.endIndex;
   const isGiven = origin.end <= holder.node.startIndex && holder.node.startIndex - origin.end < 40;
   // A parameter hides a name outside, unless it is what the callback is given.
   return isOwn || isGiven || !takes(source, holder.node, part(holder, 'body'), name) ? origin : undefined;
+}
+
+/** What a function of the file is given where it is called first, as one of its parameters: `self._check(requests.get(url))`. */
+function givenTo(source: Source, holder: Construct<'function'>, name: string): Span | undefined {
+  const own = part(holder, 'name')?.text;
+  const index = parts(holder, 'parameter')
+    .map((parameter) => bareName(parameter) ?? '')
+    .filter((parameter) => !isSelf(parameter))
+    .indexOf(name);
+  if (own === undefined || index < 0) return undefined;
+  const call = source.constructs.all('call').find((one) => calledName(one) === own && !contains(holder.node, one.node));
+  const value = call && argumentsOf(source, call)[index]?.value;
+  return value && spanOf(value);
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
 }
 
 /** UTF-16 units before and behind a check that are looked through for what becomes of the answer. */
@@ -174,8 +194,9 @@ function outcomeOf(
 ): Handler['outcome'] {
   const holder = around(source, check.node, 'function');
   // What a callback is given belongs to the function around it.
+  const isParameter = holder !== undefined && givenTo(source, holder, name) !== undefined;
   const outer =
-    holder && origin.end <= holder.node.startIndex && holder.node.parent
+    holder && !isParameter && origin.end <= holder.node.startIndex && holder.node.parent
       ? around(source, holder.node.parent, 'function')
       : holder;
   const whole = spanOf((outer ?? { node: source.root }).node);
