@@ -1,7 +1,7 @@
 import type { Outside } from '../../../model/names.ts';
 import { part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { isReference, type Source, unwrap } from './source.ts';
+import { around, bareName, isReference, type Source, unwrap } from './source.ts';
 
 /** What stands between the words of a dotted name, in the styles of all languages. */
 const DOT = /\s*(?:\?\.|->|::|\.|\\)\s*/;
@@ -19,6 +19,12 @@ export function outsideName(
 ): Outside | undefined {
   const { names } = source.outside;
   if (names.size === 0) return undefined;
+  const found = lookUp(source, words, isShort, node);
+  return found && !isShort && isOwn(source, words[0] ?? '', node) ? undefined : found;
+}
+
+function lookUp(source: Source, words: readonly string[], isShort: boolean, node: Node): Outside | undefined {
+  const { names } = source.outside;
   const [name = '', ...others] = words;
   if (isShort) return memberOfAny(names, name);
   const whole = words.join('.');
@@ -35,6 +41,25 @@ export function outsideAt(source: Source, written: Node): Outside | undefined {
   if (!isReference(source, node) || node.endIndex - node.startIndex > 200) return undefined;
   const words = node.text.replace(/^(?:::|\\|[*&$@])+/, '').split(DOT);
   return outsideName(source, words, false, node);
+}
+
+/** Whether a name means something else where it is written: a parameter, a variable, or what the file declares itself. */
+function isOwn(source: Source, name: string, node: Node): boolean {
+  const declared = (['local', 'binding', 'constant'] as const).flatMap((kind) =>
+    source.constructs.all(kind).flatMap((one) => {
+      const names: readonly Node[] = one.parts.get('name') ?? [];
+      return names.filter((written) => bareName(written) === name).map((written) => ({ one, written }));
+    }),
+  );
+  return declared.some(({ one, written }) => {
+    const value = one.kind === 'local' ? undefined : part(one, 'value');
+    // `client=client` hands the same on, and `const codes = require('./codes')` is how it comes in.
+    if (value && (bareName(value) === name || source.constructs.at(unwrap(source, value), 'import'))) return false;
+    if (around(source, one.node, 'import')) return false;
+    const holder = around(source, written, 'function')?.node;
+    if (holder) return holder.startIndex <= node.startIndex && node.endIndex <= holder.endIndex;
+    return one.kind !== 'local' && !around(source, one.node, 'scope') && !around(source, one.node, 'object');
+  });
 }
 
 /** What a bare name stands for among the members of the modules and classes around it, which other files go on with. */
