@@ -1,5 +1,5 @@
 import type { Vendor } from '../catalog/types.ts';
-import { isThinqClient } from '../knowledge/vendors.ts';
+import { holdsThinqAddress, isThinqClient } from '../knowledge/vendors.ts';
 import { type Alias, type Constant, NO_OUTSIDE, type Outside, type OutsideNames } from '../model/names.ts';
 import type { Entry, LookUp, Names, ProgramFile } from './entries.ts';
 
@@ -40,8 +40,9 @@ export async function outsideOf(
     if (!words.has(firstWord(name)) || !isWhole(name, words)) continue;
     if (names.size >= MOST_NAMES) break;
     const outside = entry && (await follow(entry, lookUp, MOST_STEPS));
-    if (entry && outside) tell(along, entry, outside, isCode);
-    if (!entry || (outside && outside.kind !== 'type' && outside.kind !== 'function')) names.set(name, outside);
+    // Nobody has something from a list of settings whose name alone is written: `config` is not `config.baseUrl`.
+    if (entry && outside && words.has(lastWord(name))) tell(along, entry, outside, isCode);
+    if (!entry || (outside && isOfUse(outside))) names.set(name, outside);
   }
   const key = names.size === 0 ? '' : JSON.stringify([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { outside: { key, names }, along };
@@ -50,6 +51,15 @@ export async function outsideOf(
 function firstWord(name: string): string {
   const dot = name.indexOf('.');
   return dot < 0 ? name : name.slice(0, dot);
+}
+
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** Whether something is more than a name to whoever has it from elsewhere. */
+function isOfUse(outside: Outside): boolean {
+  return outside.kind === 'type' ? outside.addresses.length > 0 : outside.kind !== 'function';
 }
 
 /** Whether all that leads to a name stands in the text; its last word may be what is being written. */
@@ -67,11 +77,19 @@ function tell(
   outside: Outside,
   isCode: (text: string) => boolean,
 ): void {
+  if (isService(outside)) along.thinq = 'certain';
   const isTold =
-    outside.kind === 'type' || outside.kind === 'function' || codesOf(outside).some(({ text }) => isCode(text));
-  const isClient = outside.kind === 'value' && outside.types.some(isThinqClient);
-  if (!isTold && !isClient) return;
-  for (const vendor of file.vendors) if (along[vendor] !== 'certain') along[vendor] = isClient ? 'certain' : 'likely';
+    outside.kind === 'type' ||
+    outside.kind === 'function' ||
+    codesOf(outside).some(({ text, value }) => value === 'string' && isCode(text));
+  if (isTold) for (const vendor of file.vendors) along[vendor] ??= 'likely';
+}
+
+/** Whether something is the address of ThinQ's service, or talks to it. */
+function isService(outside: Outside): boolean {
+  if (outside.kind === 'constant') return holdsThinqAddress(outside.text);
+  if (outside.kind === 'value') return outside.addresses.length > 0 || outside.types.some(isThinqClient);
+  return outside.kind === 'type' && outside.addresses.length > 0;
 }
 
 function codesOf(outside: Outside): readonly Constant[] {
@@ -83,6 +101,11 @@ function codesOf(outside: Outside): readonly Constant[] {
 /** What an entry stands for in the end. @returns undefined where that cannot be told */
 async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number): Promise<Outside | undefined> {
   if (declared.kind === 'alias') return followName(declared, file, lookUp, steps);
+  if (declared.kind === 'type' || declared.kind === 'value') {
+    const { of = [], ...rest } = declared;
+    const { items } = await followAll(of, false, file, lookUp, steps);
+    return { ...rest, addresses: items.map(({ text }) => text).filter(holdsThinqAddress) };
+  }
   if (declared.kind === 'list')
     return { ...declared, ...(await followAll(declared.items, declared.open, file, lookUp, steps)) };
   if (declared.kind === 'map') {

@@ -1,9 +1,11 @@
+import { keepsSettings } from '../../../knowledge/names.ts';
 import type { Alias, Constant, Declared, FileNames } from '../../../model/names.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
+import { addressesIn } from './addresses.ts';
 import { itemsOf } from './lists.ts';
 import type { Declarations } from './readModel.ts';
-import { around, bareName, isReference, type Source, unwrap, withoutComments } from './source.ts';
+import { around, bareName, isReference, type Source, spanOf, unwrap, withoutComments } from './source.ts';
 
 /** UTF-16 units of a statement that are read: no list of imports is longer. */
 const STATEMENT_LIMIT_UNITS = 8000;
@@ -44,16 +46,28 @@ class DeclarationReader {
     const { constructs } = this.source;
     for (const kind of ['scope', 'shape'] as const) {
       for (const type of constructs.all(kind))
-        this.addName(part<'scope' | 'shape'>(type, 'name')?.text, type.node, 'type');
+        this.addName(part<'scope' | 'shape'>(type, 'name')?.text, type.node, this.typeOf(type));
     }
-    for (const one of constructs.all('function')) this.addName(part(one, 'name')?.text, one.node, 'function');
+    for (const one of constructs.all('function')) this.addName(part(one, 'name')?.text, one.node, { kind: 'function' });
     for (const kind of ['binding', 'constant'] as const) for (const one of constructs.all(kind)) this.addValue(one);
     return this.declared;
   }
 
-  private addName(name: string | undefined, node: Node, kind: 'type' | 'function'): void {
+  private addName(name: string | undefined, node: Node, declared: Declared): void {
     if (name === undefined || !isWord(name) || this.declared.has(name) || this.isLocal(node)) return;
-    this.declared.set(name, { kind });
+    this.declared.set(name, declared);
+  }
+
+  /** A class. Of one that deals with failures itself, its callers see no errors of the service that it talks to. */
+  private typeOf(type: Construct<'scope' | 'shape'>): Declared {
+    const name = part<'scope' | 'shape'>(type, 'name')?.text ?? '';
+    const span = spanOf(type.node);
+    const { constructs } = this.source;
+    const holds = (kind: 'catch' | 'function' | 'call'): boolean =>
+      constructs.all(kind).some(({ node }) => span.start <= node.startIndex && node.endIndex <= span.end);
+    const talks = !keepsSettings(name) && holds('function') && holds('call') && !holds('catch');
+    const of = talks ? addressesIn(this.source, span) : [];
+    return { kind: 'type', ...(of.length > 0 && { of }) };
   }
 
   private addValue(declaration: Construct<'binding' | 'constant'>): void {
@@ -83,7 +97,8 @@ class DeclarationReader {
     const constant = this.constantAt(value);
     if (constant) return constant;
     const types = declarations.types.get(name);
-    return types && { kind: 'value', types };
+    const of = constructs.at(value, 'function') || keepsSettings(name) ? [] : addressesIn(source, spanOf(value));
+    return types || of.length > 0 ? { kind: 'value', types: types ?? [], ...(of.length > 0 && { of }) } : undefined;
   }
 
   private mapOf(object: Construct<'object'>): Declared {
