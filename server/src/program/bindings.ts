@@ -42,6 +42,8 @@ export function bindImport(bindings: Bindings, { name, as }: Import, names: Name
   const local = as ?? name ?? '';
   if (name !== undefined) {
     bindPart(bindings, names, name, local);
+    // `const { OFFLINE } = require('./codes')` takes it out of what the file gives as a whole.
+    if (!names.has(name)) bindPart(bindings, names, `default.${name}`, local);
     return;
   }
   bindings.addAll(names, `${local}.`, STRENGTH.named);

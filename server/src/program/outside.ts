@@ -2,6 +2,7 @@ import type { Vendor } from '../catalog/types.ts';
 import { holdsThinqAddress, isThinqClient } from '../knowledge/vendors.ts';
 import { type Alias, type Constant, NO_OUTSIDE, type Outside, type OutsideNames } from '../model/names.ts';
 import type { Entry, LookUp, Names, ProgramFile } from './entries.ts';
+import { wordsIn } from './words.ts';
 
 /** How sure it is that a file is about vendors because of what it has from others. */
 export type Along = { readonly [vendor in Vendor]?: 'certain' | 'likely' };
@@ -32,7 +33,7 @@ export async function outsideOf(
   lookUp: LookUp,
   isCode: (text: string) => boolean,
 ): Promise<Surrounding> {
-  const words = new Set(text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []);
+  const words = new Set(wordsIn(text));
   const visible = await lookUp.visibleIn(file);
   const names = new Map<string, Outside | undefined>();
   const along: { [vendor in Vendor]?: 'certain' | 'likely' } = {};
@@ -110,7 +111,13 @@ async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number):
     return { ...declared, ...(await followAll(declared.items, declared.open, file, lookUp, steps)) };
   if (declared.kind === 'map') {
     const { items, open } = await followAll(declared.keys, declared.open, file, lookUp, steps);
-    return { kind: 'map', keys: items, open };
+    const others = await Promise.all((declared.spreads ?? []).map((one) => followName(one, file, lookUp, steps)));
+    const maps = others.filter((one) => one?.kind === 'map');
+    return {
+      kind: 'map',
+      keys: [...items, ...maps.flatMap(({ keys }) => keys)],
+      open: open || maps.length < others.length || maps.some((one) => one.open),
+    };
   }
   return declared;
 }
