@@ -25,11 +25,11 @@ const DECLARED = new RegExp(
 /** `const OFFLINE = require('./codes').OFFLINE` */
 const MEMBER_REQUIRED = new RegExp(`${REQUIRED.source}\\s*\\.\\s*(?<member>${NAME})\\s*;?$`, 'u');
 /** `import codes = require('./codes')` */
-const IMPORTED_WHOLE = new RegExp(`^(?<given>export\\s+)?import\\s+(?<as>${NAME})\\s*=\\s*require\\b`, 'u');
+const IMPORTED_WHOLE = new RegExp(`^(?<given>export\\s+)?import\\s+(?<as>${NAME})\\s*=\\s*\\brequire\\b`, 'u');
 /** `...require('./codes')`, `Object.assign({}, require('./codes'))`: what else is given on of others. */
-const JOINED = /(?:\.\.\.|[(,])\s*require\s*\(\s*(["'`])(?<module>[^"'`\n]+)\1\s*\)\s*(?=[,)}])/g;
+const JOINED = /(?:\.\.\.|[(,])\s*\brequire\s*\(\s*(["'`])(?<module>[^"'`\n]+)\1\s*\)\s*(?=[,)}])/g;
 /** `{ codes: require('./codes') }` */
-const NAMED = new RegExp(`(?<as>${NAME})\\s*:\\s*require\\s*\\(\\s*(["'\`])(?<module>[^"'\`\\n]+)\\2\\s*\\)`, 'gu');
+const NAMED = new RegExp(`(?<as>${NAME})\\s*:\\s*\\brequire\\s*\\(\\s*(["'\`])(?<module>[^"'\`\\n]+)\\2\\s*\\)`, 'gu');
 /** `module.exports = A`, `exports.A = B`, `module.exports = { A, B: C }` */
 const EXPORTED = new RegExp(
   `^(?:module\\.)?exports(?:\\.(?<as>${NAME}))?\\s*=\\s*(?:(?<name>${NAME})\\s*;?$|\\{(?<names>[^{}]*)\\})?`,
@@ -56,7 +56,7 @@ export const javascriptModules: Modules = {
       return (await mappedPaths(module, from, project)).flatMap(filesOf);
     },
     // What it makes of another one's address, or calls its codes, it gives under names of its own.
-    mayGiveOn: (text) => /\b(?:import|require|from)\b/.test(text) && /\bexports?\b/.test(text),
+    mayGiveOn: (text) => /\bimport\b|\brequire\b|\bfrom\b/.test(text) && /\bexports?\b/.test(text),
   },
 };
 
@@ -116,7 +116,7 @@ function readExported(
   required: string | undefined,
 ): ModuleStatement {
   const on = { isGivenOn: true, isOnlyGivenOn: true } as const;
-  if (required !== undefined && /^[^=]*=\s*require\b/.test(statement))
+  if (required !== undefined && /^[^=]*=\s*\brequire\b/.test(statement))
     return { imports: [{ module: required, ...on, ...(as !== undefined && { as }) }] };
   const others: readonly Import[] = [
     ...[...statement.matchAll(JOINED)].map(({ groups }) => ({ module: groups?.module ?? '', ...on })),

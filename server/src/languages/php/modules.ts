@@ -7,7 +7,7 @@ const USE =
 
 /** `$messages = require __DIR__ . '/../config/messages.php';` */
 const REQUIRED =
-  /^\$(?:this->)?(?<as>\w+)\s*=\s*\(?\s*(?:require|include)(?:_once)?\b\s*\(?\s*(?:(?<folder>__DIR__|dirname\s*\(\s*(?:__DIR__|__FILE__)\s*\))\s*\.\s*)?(["'])(?<path>[^"'$]+)\3[\s)]*$/;
+  /^\$(?:this->)?(?<as>\w+)\s*=\s*\(?\s*(?:\brequire|include)(?:_once)?\b\s*\(?\s*(?:(?<folder>__DIR__|dirname\s*\(\s*(?:__DIR__|__FILE__)\s*\))\s*\.\s*)?(["'])(?<path>[^"'$]+)\3[\s)]*$/;
 
 /** What `use` says; a namespace sees itself without it. Functions and constants are also looked for outside of all namespaces. */
 export const phpModules: Modules = {
