@@ -126,6 +126,28 @@ export function isErrorType(name: string): boolean {
   return /(?:Error|Exception|Failure|Throwable)$/.test(name);
 }
 
+/** Whether a function has to do with errors or their codes, by its name: `isRetryable`, `codeOf`, `to_error`. */
+export function tellsOfErrors(name: string): boolean {
+  return /code|err|fail|fault|exception|retr(?:y|iable)/i.test(name);
+}
+
+/** What programs call that which talks to a service. */
+const TALKS = /(?:api|client|service|sdk|connect(?:or|ion)?|https?|mqtt|bridge|cloud|rest|gateway|remote|session)$/i;
+
+/** Whether a type talks to a service, by its name: `DeviceClient`, `LgApi`. */
+export function isClientName(name: string): boolean {
+  return TALKS.test(name);
+}
+
+/** Names of addresses, as parts of dotted names: `Urls.THINQ`, `config.baseUrl`, `HOST`. */
+const ADDRESS_NAMES =
+  /(?<![\p{L}\p{N}_$])(?:[\p{L}_$][\p{L}\p{N}_$]*(?:\.|::))*[\p{L}_$]*(?:url|uri|host|base|endpoint|address|origin)[\p{L}_$]*(?:(?:\.|::)[\p{L}_$][\p{L}\p{N}_$]*)*/giu;
+
+/** The names in a source text that may stand for the address of a service, each once. */
+export function addressNamesIn(text: string): readonly string[] {
+  return [...new Set(text.match(ADDRESS_NAMES) ?? [])];
+}
+
 /** Names that stand for an error, or for what it says, wherever they stand alone: `err`, `message`. */
 export const ERROR_NAMES: readonly string[] = [
   ...['e', 'ex', 'exc', 'err', 'error', 'exception', 'failure', 'message', 'msg'],

@@ -28,7 +28,11 @@ export type Declared =
   /** A map, by its keys; `open` where it may have others. */
   | { readonly kind: 'map'; readonly keys: readonly (Constant | Alias)[]; readonly open: boolean }
   /** A class, or what a language has in its place. */
-  | { readonly kind: 'type' }
+  | {
+      readonly kind: 'type';
+      /** The addresses in its file, and names that may stand for some, where it is called as what talks to a service. */
+      readonly asks?: readonly (Constant | Alias)[];
+    }
   | { readonly kind: 'function' }
   /** Something that was made with a type, or is declared to be of one: its words. */
   | { readonly kind: 'value'; readonly types: readonly string[] };
@@ -45,6 +49,8 @@ export interface Import {
   readonly isGivenOn?: true;
   /** It is not known in the file itself. */
   readonly isOnlyGivenOn?: true;
+  /** It holds for every file of the project: `global using`. */
+  readonly isEverywhere?: true;
 }
 
 /** What one file gives to others, and where it has what it uses from. */
@@ -63,8 +69,9 @@ export type Outside =
   | Constant
   | { readonly kind: 'list'; readonly items: readonly Constant[]; readonly open: boolean }
   | { readonly kind: 'map'; readonly keys: readonly Constant[]; readonly open: boolean }
-  | { readonly kind: 'type' | 'function' }
-  | { readonly kind: 'value'; readonly types: readonly string[] };
+  | { readonly kind: 'function' }
+  | { readonly kind: 'type'; readonly address?: string }
+  | { readonly kind: 'value'; readonly types: readonly string[]; readonly address?: string };
 
 /** What the names in a file stand for that others declare. */
 export interface OutsideNames {

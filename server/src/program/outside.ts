@@ -1,10 +1,7 @@
-import type { Vendor } from '../catalog/types.ts';
-import { isThinqClient } from '../knowledge/vendors.ts';
+import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import { type Alias, type Constant, NO_OUTSIDE, type Outside, type OutsideNames } from '../model/names.ts';
+import { type Along, createTelling } from './along.ts';
 import type { Entry, LookUp, Names, ProgramFile } from './entries.ts';
-
-/** How sure it is that a file is about vendors because of what it has from others. */
-export type Along = { readonly [vendor in Vendor]?: 'certain' | 'likely' };
 
 /** What a file has from others. */
 export interface Surrounding {
@@ -35,16 +32,22 @@ export async function outsideOf(
   const words = new Set(text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []);
   const visible = await lookUp.visibleIn(file);
   const names = new Map<string, Outside | undefined>();
-  const along: { [vendor in Vendor]?: 'certain' | 'likely' } = {};
+  const telling = createTelling(text, isCode);
   for (const [name, entry] of visible) {
     if (!words.has(firstWord(name)) || !isWhole(name, words)) continue;
     if (names.size >= MOST_NAMES) break;
-    const outside = entry && (await follow(entry, lookUp, MOST_STEPS));
-    if (entry && outside) tell(along, entry, outside, isCode);
-    if (!entry || (outside && outside.kind !== 'type' && outside.kind !== 'function')) names.set(name, outside);
+    const found = entry && (await follow(entry, lookUp, MOST_STEPS));
+    if (entry && found) telling.add(name, entry, found);
+    if (!entry || (found && isKept(found.outside))) names.set(name, found?.outside);
   }
   const key = names.size === 0 ? '' : JSON.stringify([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { outside: { key, names }, along };
+  return { outside: { key, names }, along: telling.along };
+}
+
+/** Whether readers of a file have any use for what a name stands for. */
+function isKept(outside: Outside): boolean {
+  if (outside.kind === 'type') return outside.address !== undefined;
+  return outside.kind !== 'function';
 }
 
 function firstWord(name: string): string {
@@ -60,36 +63,51 @@ function isWhole(name: string, words: ReadonlySet<string>): boolean {
     .every((word) => words.has(word));
 }
 
-/** Notes whom a file is about that has this from another one. */
-function tell(
-  along: { [vendor in Vendor]?: 'certain' | 'likely' },
-  { file }: Entry,
-  outside: Outside,
-  isCode: (text: string) => boolean,
-): void {
-  const isTold =
-    outside.kind === 'type' || outside.kind === 'function' || codesOf(outside).some(({ text }) => isCode(text));
-  const isClient = outside.kind === 'value' && outside.types.some(isThinqClient);
-  if (!isTold && !isClient) return;
-  for (const vendor of file.vendors) if (along[vendor] !== 'certain') along[vendor] = isClient ? 'certain' : 'likely';
-}
-
-function codesOf(outside: Outside): readonly Constant[] {
-  if (outside.kind === 'constant') return [outside];
-  if (outside.kind === 'list') return outside.items;
-  return outside.kind === 'map' ? outside.keys : [];
+/** What a name stands for in the end, and the files that have said so. */
+export interface Found {
+  readonly outside: Outside;
+  readonly files: readonly ProgramFile[];
 }
 
 /** What an entry stands for in the end. @returns undefined where that cannot be told */
-async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number): Promise<Outside | undefined> {
-  if (declared.kind === 'alias') return followName(declared, file, lookUp, steps);
-  if (declared.kind === 'list')
-    return { ...declared, ...(await followAll(declared.items, declared.open, file, lookUp, steps)) };
-  if (declared.kind === 'map') {
-    const { items, open } = await followAll(declared.keys, declared.open, file, lookUp, steps);
-    return { kind: 'map', keys: items, open };
+async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number): Promise<Found | undefined> {
+  switch (declared.kind) {
+    case 'alias':
+      return followName(declared, file, lookUp, steps);
+    case 'list': {
+      const { items, open, files } = await followAll(declared.items, declared.open, file, lookUp, steps);
+      return { outside: { kind: 'list', items, open }, files };
+    }
+    case 'map': {
+      const { items, open, files } = await followAll(declared.keys, declared.open, file, lookUp, steps);
+      return { outside: { kind: 'map', keys: items, open }, files };
+    }
+    case 'type': {
+      const { items, files } = await followAll(declared.asks ?? [], false, file, lookUp, steps);
+      const address = items.find(({ text }) => holdsThinqAddress(text))?.text;
+      return { outside: { kind: 'type', ...(address !== undefined && { address }) }, files };
+    }
+    case 'value': {
+      const address = await addressOf(declared.types, file, lookUp, steps);
+      return { outside: { ...declared, ...(address !== undefined && { address }) }, files: [file] };
+    }
+    default:
+      return { outside: declared, files: [file] };
   }
-  return declared;
+}
+
+/** The address that something asks which was made with a type. @param types its words */
+async function addressOf(
+  types: readonly string[],
+  file: ProgramFile,
+  lookUp: LookUp,
+  steps: number,
+): Promise<string | undefined> {
+  for (const type of types) {
+    const found = await followName({ kind: 'alias', of: type }, file, lookUp, steps);
+    if (found?.outside.kind === 'type' && found.outside.address !== undefined) return found.outside.address;
+  }
+  return undefined;
 }
 
 async function followAll(
@@ -98,23 +116,20 @@ async function followAll(
   file: ProgramFile,
   lookUp: LookUp,
   steps: number,
-): Promise<{ readonly items: readonly Constant[]; readonly open: boolean }> {
+): Promise<{ readonly items: readonly Constant[]; readonly open: boolean; readonly files: readonly ProgramFile[] }> {
   const found: Constant[] = [];
+  const files = new Set([file]);
   let open = isOpen;
   for (const item of items) {
-    const outside = item.kind === 'constant' ? item : await followName(item, file, lookUp, steps);
-    if (outside?.kind === 'constant') found.push(outside);
+    const one = item.kind === 'constant' ? { outside: item, files: [] } : await followName(item, file, lookUp, steps);
+    for (const behind of one?.files ?? []) files.add(behind);
+    if (one?.outside.kind === 'constant') found.push(one.outside);
     else open = true;
   }
-  return { items: found, open };
+  return { items: found, open, files: [...files] };
 }
 
-async function followName(
-  { of }: Alias,
-  file: ProgramFile,
-  lookUp: LookUp,
-  steps: number,
-): Promise<Outside | undefined> {
+async function followName({ of }: Alias, file: ProgramFile, lookUp: LookUp, steps: number): Promise<Found | undefined> {
   if (steps === 0) return undefined;
   const own = file.names.declared.get(of);
   if (own) return follow({ declared: own, file }, lookUp, steps - 1);

@@ -50,7 +50,11 @@ class PathLookUp implements LookUp {
     if (behind.includes(file.path) || behind.length > DEPTH) return new Map();
     const bindings = new Bindings();
     bindings.addAll(await this.bind(file, true, [...behind, file.path]), '', STRENGTH.all);
-    bindings.addAll(ownNames(file), '', STRENGTH.own);
+    const own = ownNames(file);
+    bindings.addAll(own, '', STRENGTH.own);
+    // What stands in a module within a module may be written without the outer one.
+    for (const [name, entry] of own)
+      if (name.split('.').length > 2) bindings.add(name.split('.').slice(-2).join('.'), entry, STRENGTH.around);
     return bindings.all();
   }
 

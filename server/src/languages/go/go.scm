@@ -249,3 +249,7 @@
 
 ; What it has from other files
 (import_declaration) @import
+(package_clause (package_identifier) @package.name) @package
+
+; What others may have from it
+(type_declaration (type_spec name: (type_identifier) @type.name) @type)

@@ -409,3 +409,6 @@
 
 ; What it has from other files
 [(use_declaration) (mod_item)] @import
+
+; What others may have from it
+(struct_item name: (type_identifier) @type.name) @type

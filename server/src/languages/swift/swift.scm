@@ -263,3 +263,6 @@
   (init_declaration (parameter) @member.converts)
   (property_declaration) @member
   (#match? @member.converts "^from\\b"))
+
+; What it has from other files
+(import_declaration) @import

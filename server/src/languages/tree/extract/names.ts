@@ -1,9 +1,12 @@
+import { addressNamesIn, isClientName } from '../../../knowledge/names.ts';
+import { holdsThinqAddress } from '../../../knowledge/vendors.ts';
 import type { Alias, Constant, Declared, FileNames } from '../../../model/names.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { itemsOf } from './lists.ts';
 import type { Declarations } from './readModel.ts';
 import { around, bareName, isReference, type Source, unwrap, withoutComments } from './source.ts';
+import { readString } from './strings.ts';
 
 /** UTF-16 units of a statement that are read: no list of imports is longer. */
 const STATEMENT_LIMIT_UNITS = 8000;
@@ -35,6 +38,7 @@ function statementAt(source: Source, node: Node): string {
 class DeclarationReader {
   private readonly declared = new Map<string, Declared | undefined>();
   private readonly source: Source;
+  private asked: readonly (Constant | Alias)[] | undefined;
 
   constructor(private readonly declarations: Declarations) {
     this.source = declarations.source;
@@ -42,18 +46,35 @@ class DeclarationReader {
 
   read(): ReadonlyMap<string, Declared | undefined> {
     const { constructs } = this.source;
-    for (const kind of ['scope', 'shape'] as const) {
+    for (const kind of ['scope', 'shape', 'type'] as const)
       for (const type of constructs.all(kind))
-        this.addName(part<'scope' | 'shape'>(type, 'name')?.text, type.node, 'type');
-    }
-    for (const one of constructs.all('function')) this.addName(part(one, 'name')?.text, one.node, 'function');
+        this.addType(part<'scope' | 'shape' | 'type'>(type, 'name')?.text, type.node);
+    for (const one of constructs.all('function')) this.addName(part(one, 'name')?.text, one.node, { kind: 'function' });
     for (const kind of ['binding', 'constant'] as const) for (const one of constructs.all(kind)) this.addValue(one);
     return this.declared;
   }
 
-  private addName(name: string | undefined, node: Node, kind: 'type' | 'function'): void {
-    if (name === undefined || !isWord(name) || this.declared.has(name) || this.isLocal(node)) return;
-    this.declared.set(name, { kind });
+  private addType(name: string | undefined, node: Node): void {
+    const owner = this.ownerOf(node);
+    const key = owner && name !== undefined ? `${owner.name}.${name}` : name;
+    const asks = name !== undefined && isClientName(name) ? this.asks() : [];
+    this.addName(key, node, { kind: 'type', ...(asks.length > 0 && { asks }) });
+  }
+
+  private addName(name: string | undefined, node: Node, declared: Declared): void {
+    if (name === undefined || !DOTTED.test(name) || this.declared.has(name) || this.isLocal(node)) return;
+    this.declared.set(name, declared);
+  }
+
+  /** The addresses that the file holds, and the names that may stand for some. */
+  private asks(): readonly (Constant | Alias)[] {
+    this.asked ??= [
+      ...addressesIn(this.source).map((text) => ({ kind: 'constant', text, value: 'string' }) as const),
+      ...addressNamesIn(this.source.text)
+        .slice(0, MOST_ADDRESSES)
+        .map((of) => ({ kind: 'alias', of: of.replaceAll('::', '.') }) as const),
+    ];
+    return this.asked;
   }
 
   private addValue(declaration: Construct<'binding' | 'constant'>): void {
@@ -107,12 +128,21 @@ class DeclarationReader {
     return DOTTED.test(of) ? { kind: 'alias', of } : undefined;
   }
 
+  /** What a declaration is a member of, with all that this is a member of, outermost first. */
   private ownerOf(declaration: Node): { readonly name: string; readonly isClosed: boolean } | undefined {
-    // `const CODES = { … }` is what its own entries belong to.
-    const inside = this.source.constructs.at(declaration, 'scope') ? declaration.parent : declaration;
-    const scope = inside ? around(this.source, inside, 'scope') : undefined;
-    const name = scope && part(scope, 'name')?.text;
-    return scope && name !== undefined ? { name, isClosed: part(scope, 'closed') !== undefined } : undefined;
+    const { source } = this;
+    const words: string[] = [];
+    let isClosed = false;
+    // A scope is no member of itself, nor is `const CODES = { … }` one of its own entries.
+    const start = source.constructs.at(declaration, 'scope') ? declaration.parent : declaration;
+    for (let scope = start && around(source, start, 'scope'); scope; ) {
+      const name = part(scope, 'name')?.text;
+      if (words.length === 0) isClosed = name !== undefined && part(scope, 'closed') !== undefined;
+      if (name !== undefined) words.unshift(name);
+      const { parent } = scope.node;
+      scope = parent ? around(source, parent, 'scope') : undefined;
+    }
+    return words.length > 0 ? { name: words.join('.'), isClosed } : undefined;
   }
 
   /** Whether something is declared within a function, where nobody else sees it. */
@@ -121,6 +151,18 @@ class DeclarationReader {
     return false;
   }
 }
+
+/** The addresses of the service in a source. */
+function addressesIn(source: Source): readonly string[] {
+  const written = (['string', 'text'] as const).flatMap((kind) => source.constructs.all(kind));
+  return written
+    .map(({ node }) => readString(source, node)?.text ?? node.text)
+    .filter(holdsThinqAddress)
+    .slice(0, 1);
+}
+
+/** Names that may stand for addresses, of one file; a client asks for one. */
+const MOST_ADDRESSES = 8;
 
 const DOTTED = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;
 

@@ -23,8 +23,11 @@ export function outsideName(
   if (isShort) return memberOfAny(names, name);
   const whole = words.join('.');
   if (names.has(whole)) return names.get(whole);
-  if (others.length > 1) return names.get(words.slice(-2).join('.'));
-  if (others.length > 0) return undefined;
+  // Where imports name packages, whoever writes one out means just that.
+  if (others.length > 0)
+    return others.length > 1 && !source.description.modules?.packages
+      ? names.get(words.slice(-2).join('.'))
+      : undefined;
   return memberAround(source, node, name) ?? (isPattern(source, node) ? memberOfAny(names, name) : undefined);
 }
 
@@ -35,6 +38,41 @@ export function outsideAt(source: Source, written: Node): Outside | undefined {
   if (!isReference(source, node) || node.endIndex - node.startIndex > 200) return undefined;
   const words = node.text.replace(/^(?:::|\\|[*&$@])+/, '').split(DOT);
   return outsideName(source, words, false, node);
+}
+
+/** The addresses that a call asks, by the names in it that other files declare. @param path the words of what is called @param types of what it is called on @param given what it is given, as source text */
+export function outsideAddresses(
+  { outside: { names } }: Source,
+  path: readonly string[],
+  types: readonly string[],
+  given: readonly string[],
+): readonly string[] {
+  if (names.size === 0) return [];
+  const receivers = path.slice(0, -1).map((_, index) => path.slice(0, index + 1).join('.'));
+  const found = [...receivers, ...types.flatMap(madeAs)].flatMap((name) => addressOf(names, name) ?? []);
+  const written = given.flatMap((text) => text.match(NAMES) ?? []);
+  const texts = written.flatMap((name) => {
+    const one = names.get(name.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.'));
+    return one?.kind === 'constant' ? one.text : [];
+  });
+  return [...found, ...texts];
+}
+
+/** Dotted names in a source text. */
+const NAMES = /[\p{L}_$][\p{L}\p{N}_$]*(?:\s*(?:\?\.|->|::|\.|\\)\s*[\p{L}_$][\p{L}\p{N}_$]*)*/gu;
+
+/** What a value was made as, by the word that makes it: `NewClient` makes a `Client`. */
+function madeAs(word: string): readonly string[] {
+  const made = /^New(?=\p{Lu})(.*)$/u.exec(word)?.[1];
+  return made === undefined ? [word] : [word, made];
+}
+
+function addressOf(names: ReadonlyMap<string, Outside | undefined>, name: string): string | undefined {
+  const addressIn = (one: Outside | undefined): string | undefined =>
+    one?.kind === 'type' || one?.kind === 'value' ? one.address : undefined;
+  if (names.has(name)) return addressIn(names.get(name));
+  for (const [key, one] of names) if (key.endsWith(`.${name}`) && addressIn(one)) return addressIn(one);
+  return undefined;
 }
 
 /** What a bare name stands for among the members of the modules and classes around it, which other files go on with. */

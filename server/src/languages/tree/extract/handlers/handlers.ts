@@ -3,6 +3,7 @@ import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { createOrigins, type Origins } from '../origins.ts';
+import { outsideAddresses } from '../outside.ts';
 import { type Placed, placed, within } from '../placed.ts';
 import { calleePath, type Source, spanOf } from '../source.ts';
 import type { Types } from '../types.ts';
@@ -19,7 +20,7 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   if (handlers.length + checks.length === 0) return [];
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
-  const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(types, origins, call.construct);
+  const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(source, types, origins, call.construct);
   const clauses = catchClauses(source, handlers, calls, readCall);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
@@ -120,13 +121,16 @@ function headOf(source: Source, handler: Construct<'catch'>): { start: number; e
   return { start: node.startIndex, end: node.startIndex + Math.max(first.length, 1) };
 }
 
-function protectedCall(types: Types, origins: Origins, call: Construct<'call'>): ProtectedCall[] {
+function protectedCall(source: Source, types: Types, origins: Origins, call: Construct<'call'>): ProtectedCall[] {
   const callee = part(call, 'callee');
   if (!callee) return [];
   const path = calleePath(call);
+  const own = (path[0] !== undefined && types.get(path[0])) || [];
   const given = { start: callee.endIndex, end: call.node.endIndex };
-  const strings = [given, ...origins.behind(given)].flatMap((span) => origins.textsIn(span));
-  return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings }];
+  const spans = [given, ...origins.behind(given)];
+  const written = spans.map(({ start, end }) => source.text.slice(start, end));
+  const strings = [...spans.flatMap((span) => origins.textsIn(span)), ...outsideAddresses(source, path, own, written)];
+  return [{ path, types: own, strings }];
 }
 
 function isWithin(inner: Span, outer: Span): boolean {

@@ -1,0 +1,78 @@
+import type { Vendor } from '../catalog/types.ts';
+import { isErrorType, tellsOfErrors } from '../knowledge/names.ts';
+import { isThinqClient, isThinqName } from '../knowledge/vendors.ts';
+import { escapeRegExp } from '../model/escapeRegExp.ts';
+import type { Constant, Outside } from '../model/names.ts';
+import type { Entry } from './entries.ts';
+import type { Found } from './outside.ts';
+
+/** How sure it is that a file is about vendors because of what it has from others. */
+export type Along = { readonly [vendor in Vendor]?: 'certain' | 'likely' };
+
+/** Notes whom a text is about because of what it uses of other files. */
+export interface Telling {
+  readonly along: Along;
+  /** @param name as it would be written in the text, with dots */
+  add(name: string, entry: Entry, found: Found): void;
+}
+
+/** @param isCode whether a text is a code of some vendor */
+export function createTelling(text: string, isCode: (text: string) => boolean): Telling {
+  const along: { [vendor in Vendor]?: 'certain' | 'likely' } = {};
+  return {
+    along,
+    add(name, entry, { outside, files }) {
+      const vendors = new Set([entry.file, ...files].flatMap((file) => file.vendors));
+      if ([...vendors].every((vendor) => along[vendor] === 'certain')) return;
+      const sure = sureness(name, entry, outside, isCode);
+      if (!sure || !isUsed(text, ownerOf(name, outside))) return;
+      for (const vendor of vendors) if (along[vendor] !== 'certain') along[vendor] = sure;
+    },
+  };
+}
+
+/** How sure it is that whoever uses something from a file about a vendor is about that vendor, too. */
+function sureness(
+  name: string,
+  { isNamed }: Entry,
+  outside: Outside,
+  isCode: (text: string) => boolean,
+): 'certain' | 'likely' | undefined {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  // Any file has an `Error` and a `get`: only an import tells that this one is meant.
+  const isMeant = isNamed || name.includes('.');
+  switch (outside.kind) {
+    case 'type':
+      if (outside.address !== undefined && (isMeant || !isCommonplace(last))) return 'certain';
+      return isThinqName(last) || (isErrorType(last) && (isMeant || !isCommonplace(last))) ? 'likely' : undefined;
+    case 'function':
+      return isThinqName(last) || (isMeant && tellsOfErrors(last)) ? 'likely' : undefined;
+    case 'value':
+      return outside.address !== undefined || outside.types.some(isThinqClient) ? 'certain' : undefined;
+    default:
+      return codesOf(outside).some(({ text }) => isCode(text)) ? 'likely' : undefined;
+  }
+}
+
+/** Whether a name is one word, as those that many programs have: `Client`, `Error`. */
+function isCommonplace(name: string): boolean {
+  return /^[A-Z]?[a-z]+$/.test(name);
+}
+
+function codesOf(outside: Outside): readonly Constant[] {
+  if (outside.kind === 'constant') return [outside];
+  if (outside.kind === 'list') return outside.items;
+  return outside.kind === 'map' ? outside.keys : [];
+}
+
+/** What has to stand in a text that uses a name: of a member, what it belongs to. */
+function ownerOf(name: string, { kind }: Outside): string {
+  const dot = name.lastIndexOf('.');
+  return kind === 'constant' && dot >= 0 ? name.slice(0, dot) : name;
+}
+
+/** Whether a text uses a name, and not only a member of something else that is called so. */
+function isUsed(text: string, name: string): boolean {
+  const written = name.split('.').map(escapeRegExp).join('\\s*(?:\\?\\.|->|::|\\.|\\\\)\\s*');
+  return new RegExp(`(?<![\\p{L}\\p{N}_$]|[\\w)\\]?!]\\.|->)${written}(?![\\p{L}\\p{N}_$])`, 'u').test(text);
+}
