@@ -68,6 +68,23 @@ const WITH_OWN_CODES: ReadonlySet<string> = new Set([
   ...['stock', 'bar', 'qr', 'region', 'building', 'invite', 'invitation', 'referral', 'access', 'pass', 'room', 'door'],
 ]);
 
+/** What the address of a service is called, or a part of it. */
+const ADDRESS_WORDS: ReadonlySet<string> = new Set([
+  'url',
+  'uri',
+  'host',
+  'base',
+  'endpoint',
+  'origin',
+  'server',
+  'root',
+]);
+/** What things are called that hold what others ask with. */
+const SETTINGS_WORDS: ReadonlySet<string> = new Set([
+  ...['config', 'configuration', 'conf', 'setting', 'option', 'constant', 'const', 'env', 'environment', 'param'],
+  ...['parameter', 'url', 'uri', 'host', 'endpoint', 'origin', 'header', 'request', 'query'],
+]);
+
 /** The words of an identifier, in small letters and one of many: `roomIds`, `ROOM_IDS` → room, id. */
 function wordsOf(name: string): readonly string[] {
   const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu) ?? [];
@@ -131,23 +148,6 @@ export function tellsOfErrors(name: string): boolean {
   return /code|err|fail|fault|exception|retr(?:y|iable)/i.test(name);
 }
 
-/** What programs call that which talks to a service. */
-const TALKS = /(?:api|client|service|sdk|connect(?:or|ion)?|https?|mqtt|bridge|cloud|rest|gateway|remote|session)$/i;
-
-/** Whether a type talks to a service, by its name: `DeviceClient`, `LgApi`. */
-export function isClientName(name: string): boolean {
-  return TALKS.test(name);
-}
-
-/** Names of addresses, as parts of dotted names: `Urls.THINQ`, `config.baseUrl`, `HOST`. */
-const ADDRESS_NAMES =
-  /(?<![\p{L}\p{N}_$])(?:[\p{L}_$][\p{L}\p{N}_$]*(?:\.|::))*[\p{L}_$]*(?:url|uri|host|base|endpoint|address|origin)[\p{L}_$]*(?:(?:\.|::)[\p{L}_$][\p{L}\p{N}_$]*)*/giu;
-
-/** The names in a source text that may stand for the address of a service, each once. */
-export function addressNamesIn(text: string): readonly string[] {
-  return [...new Set(text.match(ADDRESS_NAMES) ?? [])];
-}
-
 /** Names that stand for an error, or for what it says, wherever they stand alone: `err`, `message`. */
 export const ERROR_NAMES: readonly string[] = [
   ...['e', 'ex', 'exc', 'err', 'error', 'exception', 'failure', 'message', 'msg'],
@@ -170,4 +170,14 @@ function isOfText(name: string): boolean {
 export function isErrorText(words: readonly string[]): boolean {
   const own = words.filter((word) => !isOfText(word) || isErrorName(word));
   return own.length > 0 && own.every((word) => isErrorName(word) || isMessageName(word));
+}
+
+/** Whether a name may stand for the address of a service: `BASE_URL`, `apiHost`, `endpoint`. */
+export function mayNameAddress(name: string): boolean {
+  return wordsOf(name).some((word) => ADDRESS_WORDS.has(word));
+}
+
+/** Whether what goes by a name only keeps what others ask with: `Config`, `settings`; it talks to nobody. */
+export function keepsSettings(name: string): boolean {
+  return wordsOf(name).some((word) => SETTINGS_WORDS.has(word));
 }

@@ -28,10 +28,24 @@ export interface ModulePaths {
    * @param from path of the file with the import
    */
   of(module: string, from: string): readonly string[];
+  /**
+   * The same for an import that names no file by itself, but by what the project says of modules.
+   *
+   * @param project what tells it
+   */
+  mapped?(module: string, from: string, project: ProjectReader): Promise<readonly string[]>;
   /** What a name of a module is called where it is a module of its own: `from . import codes` → `.codes`. */
   within?(module: string, name: string): string;
   /** A file without codes may give on what it has from others. @param path the file's own */
   mayGiveOn(text: string, path: string): boolean;
+}
+
+/** The files of a project that say how its modules are found. */
+export interface ProjectReader {
+  /** @param path from the root of the project @returns undefined for what is not there */
+  read(path: string): Promise<string | undefined>;
+  /** The files with one of these endings that hold one of these words, sorted. */
+  search(endings: readonly string[], words: readonly string[]): Promise<readonly string[]>;
 }
 
 /** Where imports name packages. What is called `base` is what the manifest at the root calls the project. */

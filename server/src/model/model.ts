@@ -166,6 +166,8 @@ export interface ProtectedCall {
   readonly types: readonly string[];
   /** Plain strings among its arguments. */
   readonly strings: readonly string[];
+  /** Addresses that its receiver talks to, as another file says. */
+  readonly addresses?: readonly string[];
 }
 
 /** Code that runs when something else has failed: a catch clause, or what a language has in its place. */

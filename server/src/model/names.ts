@@ -27,15 +27,11 @@ export type Declared =
   | { readonly kind: 'list'; readonly items: readonly (Constant | Alias)[]; readonly open: boolean }
   /** A map, by its keys; `open` where it may have others. */
   | { readonly kind: 'map'; readonly keys: readonly (Constant | Alias)[]; readonly open: boolean }
-  /** A class, or what a language has in its place. */
-  | {
-      readonly kind: 'type';
-      /** The addresses in its file, and names that may stand for some, where it is called as what talks to a service. */
-      readonly asks?: readonly (Constant | Alias)[];
-    }
+  /** A class, or what a language has in its place; with what may be an address that it talks to. */
+  | { readonly kind: 'type'; readonly of?: readonly (Constant | Alias)[] }
   | { readonly kind: 'function' }
-  /** Something that was made with a type, or is declared to be of one: its words. */
-  | { readonly kind: 'value'; readonly types: readonly string[] };
+  /** Something that was made: the words of the type that it was made with, and what may be an address in the rest. */
+  | { readonly kind: 'value'; readonly types: readonly string[]; readonly of?: readonly (Constant | Alias)[] };
 
 /** What an import brings in. */
 export interface Import {
@@ -70,8 +66,9 @@ export type Outside =
   | { readonly kind: 'list'; readonly items: readonly Constant[]; readonly open: boolean }
   | { readonly kind: 'map'; readonly keys: readonly Constant[]; readonly open: boolean }
   | { readonly kind: 'function' }
-  | { readonly kind: 'type'; readonly address?: string }
-  | { readonly kind: 'value'; readonly types: readonly string[]; readonly address?: string };
+  /** With the addresses of a vendor's service that it talks to. */
+  | { readonly kind: 'type'; readonly addresses: readonly string[] }
+  | { readonly kind: 'value'; readonly types: readonly string[]; readonly addresses: readonly string[] };
 
 /** What the names in a file stand for that others declare. */
 export interface OutsideNames {

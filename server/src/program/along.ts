@@ -1,6 +1,6 @@
 import type { Vendor } from '../catalog/types.ts';
 import { isErrorType, tellsOfErrors } from '../knowledge/names.ts';
-import { isThinqClient, isThinqName } from '../knowledge/vendors.ts';
+import { holdsThinqAddress, isThinqClient, isThinqName } from '../knowledge/vendors.ts';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
 import type { Constant, Outside } from '../model/names.ts';
 import type { Entry } from './entries.ts';
@@ -43,14 +43,15 @@ function sureness(
   const isMeant = isNamed || name.includes('.');
   switch (outside.kind) {
     case 'type':
-      if (outside.address !== undefined && (isMeant || !isCommonplace(last))) return 'certain';
+      if (outside.addresses.length > 0 && (isMeant || !isCommonplace(last))) return 'certain';
       return isThinqName(last) || (isErrorType(last) && (isMeant || !isCommonplace(last))) ? 'likely' : undefined;
     case 'function':
       return isThinqName(last) || (isMeant && tellsOfErrors(last)) ? 'likely' : undefined;
     case 'value':
-      return outside.address !== undefined || outside.types.some(isThinqClient) ? 'certain' : undefined;
+      return outside.addresses.length > 0 || outside.types.some(isThinqClient) ? 'certain' : undefined;
     default:
-      return codesOf(outside).some(({ text }) => isCode(text)) ? 'likely' : undefined;
+      if (outside.kind === 'constant' && holdsThinqAddress(outside.text)) return 'certain';
+      return codesOf(outside).some(({ text, value }) => value === 'string' && isCode(text)) ? 'likely' : undefined;
   }
 }
 
@@ -65,10 +66,11 @@ function codesOf(outside: Outside): readonly Constant[] {
   return outside.kind === 'map' ? outside.keys : [];
 }
 
-/** What has to stand in a text that uses a name: of a member, what it belongs to. */
-function ownerOf(name: string, { kind }: Outside): string {
+/** What has to stand in a text that uses a name: of one of many codes, what it belongs to. */
+function ownerOf(name: string, outside: Outside): string {
   const dot = name.lastIndexOf('.');
-  return kind === 'constant' && dot >= 0 ? name.slice(0, dot) : name;
+  // A class of settings may hold an address among others: `config` is not `config.baseUrl`.
+  return outside.kind === 'constant' && dot >= 0 && !holdsThinqAddress(outside.text) ? name.slice(0, dot) : name;
 }
 
 /** Whether a text uses a name, and not only a member of something else that is called so. */

@@ -38,21 +38,20 @@ export async function outsideOf(
     if (names.size >= MOST_NAMES) break;
     const found = entry && (await follow(entry, lookUp, MOST_STEPS));
     if (entry && found) telling.add(name, entry, found);
-    if (!entry || (found && isKept(found.outside))) names.set(name, found?.outside);
+    if (!entry || (found && isOfUse(found.outside))) names.set(name, found?.outside);
   }
   const key = names.size === 0 ? '' : JSON.stringify([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { outside: { key, names }, along: telling.along };
 }
 
-/** Whether readers of a file have any use for what a name stands for. */
-function isKept(outside: Outside): boolean {
-  if (outside.kind === 'type') return outside.address !== undefined;
-  return outside.kind !== 'function';
-}
-
 function firstWord(name: string): string {
   const dot = name.indexOf('.');
   return dot < 0 ? name : name.slice(0, dot);
+}
+
+/** Whether something is more than a name to whoever has it from elsewhere. */
+function isOfUse(outside: Outside): boolean {
+  return outside.kind === 'type' ? outside.addresses.length > 0 : outside.kind !== 'function';
 }
 
 /** Whether all that leads to a name stands in the text; its last word may be what is being written. */
@@ -82,32 +81,28 @@ async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number):
       const { items, open, files } = await followAll(declared.keys, declared.open, file, lookUp, steps);
       return { outside: { kind: 'map', keys: items, open }, files };
     }
-    case 'type': {
-      const { items, files } = await followAll(declared.asks ?? [], false, file, lookUp, steps);
-      const address = items.find(({ text }) => holdsThinqAddress(text))?.text;
-      return { outside: { kind: 'type', ...(address !== undefined && { address }) }, files };
-    }
+    case 'type':
     case 'value': {
-      const address = await addressOf(declared.types, file, lookUp, steps);
-      return { outside: { ...declared, ...(address !== undefined && { address }) }, files: [file] };
+      const { of = [], ...rest } = declared;
+      const { items, files } = await followAll(of, false, file, lookUp, steps);
+      const ofTypes = rest.kind === 'value' ? await addressesOfTypes(rest.types, file, lookUp, steps) : [];
+      const addresses = [...items.map(({ text }) => text).filter(holdsThinqAddress), ...ofTypes];
+      return { outside: { ...rest, addresses }, files };
     }
     default:
       return { outside: declared, files: [file] };
   }
 }
 
-/** The address that something asks which was made with a type. @param types its words */
-async function addressOf(
+/** The addresses that something talks to which was made with a type. @param types its words */
+async function addressesOfTypes(
   types: readonly string[],
   file: ProgramFile,
   lookUp: LookUp,
   steps: number,
-): Promise<string | undefined> {
-  for (const type of types) {
-    const found = await followName({ kind: 'alias', of: type }, file, lookUp, steps);
-    if (found?.outside.kind === 'type' && found.outside.address !== undefined) return found.outside.address;
-  }
-  return undefined;
+): Promise<readonly string[]> {
+  const found = types.map((of) => followName({ kind: 'alias', of }, file, lookUp, steps));
+  return (await Promise.all(found)).flatMap((one) => (one?.outside.kind === 'type' ? one.outside.addresses : []));
 }
 
 async function followAll(

@@ -1,4 +1,4 @@
-import type { ModulePaths } from '../languages/modules.ts';
+import type { ModulePaths, ProjectReader } from '../languages/modules.ts';
 import { Bindings, bindImport, STRENGTH } from './bindings.ts';
 import { type LookUp, type Names, ownNames, type ProgramFile } from './entries.ts';
 
@@ -7,12 +7,13 @@ const FOLLOWED_FILES = 200;
 /** How far an import is followed from file to file. */
 const DEPTH = 8;
 
-/** What is visible where imports name files. @param fileAt reads a file, by its path from the root of the project */
+/** What is visible where imports name files. @param fileAt reads a file, by its path from the root of the project @param project what says where modules are */
 export function createPathLookUp(
   fileAt: (path: string) => Promise<ProgramFile | undefined>,
   modules: ModulePaths,
+  project: ProjectReader,
 ): LookUp {
-  return new PathLookUp(fileAt, modules);
+  return new PathLookUp(fileAt, modules, project);
 }
 
 class PathLookUp implements LookUp {
@@ -22,6 +23,7 @@ class PathLookUp implements LookUp {
   constructor(
     private readonly fileAt: (path: string) => Promise<ProgramFile | undefined>,
     private readonly modules: ModulePaths,
+    private readonly project: ProjectReader,
   ) {}
 
   visibleIn(file: ProgramFile): Promise<Names> {
@@ -65,11 +67,16 @@ class PathLookUp implements LookUp {
     from: string,
   ): Promise<{ readonly file: ProgramFile; readonly part?: string } | undefined> {
     const paths = this.modules;
-    const whole = await this.first(paths.of(module, from));
+    const whole = (await this.first(paths.of(module, from))) ?? (await this.first(await this.mapped(module, from)));
     if (name === undefined || (whole && hasName(whole, name))) return whole && { file: whole };
     const inside = paths.within && (await this.first(paths.of(paths.within(module, name), from)));
     if (inside) return { file: inside, part: name };
     return whole && { file: whole };
+  }
+
+  /** What the project's own configuration says, remembered for each name and folder. */
+  private mapped(module: string, from: string): Promise<readonly string[]> {
+    return this.modules.mapped?.(module, from, this.project) ?? Promise.resolve([]);
   }
 
   private async first(paths: readonly string[]): Promise<ProgramFile | undefined> {

@@ -14,13 +14,15 @@ import { createPackageLookUp } from './packages.ts';
 import { createPathLookUp } from './paths.ts';
 import { Project } from './project.ts';
 import { Remembered } from './remembered.ts';
-import type { TextReader } from './textReader.ts';
+import type { TextNames, TextReader } from './textReader.ts';
 
 /** A file whose names are asked for. */
 export interface Asked {
   readonly uri: string;
   readonly text: string;
   readonly language: Language;
+  /** What it says it has from others. */
+  own(): Promise<TextNames | undefined>;
 }
 
 /** Looks names up in projects. */
@@ -33,6 +35,8 @@ export interface Program {
   readonly generation: number;
   /** A file has changed, appeared or gone. @returns whether what others have from it is something else now */
   change(uri: string): Promise<boolean>;
+  /** It has been asked for what a file has from others. */
+  readonly isUsed: boolean;
   /** Forgets everything. */
   reset(): void;
 }
@@ -47,14 +51,14 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
   let generation = 0;
 
   return {
-    async around({ uri, text, language }) {
+    async around({ uri, text, language, own }) {
       const { modules } = language;
       const location = modules && (await files.locate(uri));
-      const read = location && (await reader.read(text, language, 'imports'));
+      const read = location && (await own());
       if (!location || !read) return ALONE;
       const project = projectAt(location.root);
       const lookUp = modules.paths
-        ? createPathLookUp((path) => project.fileAt(path), modules.paths)
+        ? createPathLookUp((path) => project.fileAt(path), modules.paths, project.reads)
         : createPackageLookUp(await project.tableOf(language), modules);
       return outsideOf(text, { path: location.path, ...read }, lookUp, reader.isCode);
     },
@@ -73,6 +77,9 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
       const isOther = location !== undefined && (await projects.peek(location.root)?.change(location.path)) === true;
       if (isOther) generation++;
       return isOther;
+    },
+    get isUsed() {
+      return projects.size > 0;
     },
     reset() {
       generation++;

@@ -1,6 +1,6 @@
 import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import type { Language } from '../languages/language.ts';
-import type { Packages } from '../languages/modules.ts';
+import type { Packages, ProjectReader } from '../languages/modules.ts';
 import type { Alias, Constant, FileNames } from '../model/names.ts';
 import type { ProgramFile } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
@@ -28,6 +28,17 @@ export class Project {
   private readonly given = new Set<string>();
   /** Those that were asked what others call the project. */
   private readonly manifests = new Set<string>();
+  private readonly texts = new Remembered<Promise<string | undefined>>(REMEMBERED_FILES);
+  private readonly searches = new Remembered<Promise<readonly string[]>>(REMEMBERED_FILES);
+  /** The files that say how modules are found. */
+  readonly reads: ProjectReader = {
+    read: (path) => this.texts.get(path, () => this.files.read(this.root, path)),
+    search: (endings, words) =>
+      this.searches.get(
+        JSON.stringify([endings, words]),
+        async () => (await this.files.search(this.root, endings, words)) ?? [],
+      ),
+  };
 
   constructor(
     private readonly root: string,

@@ -74,12 +74,10 @@ function catchesThinq({ types, catchesAny }: Handler): boolean {
 }
 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
-function isThinqCall({ path, types, strings }: ProtectedCall): boolean {
+function isThinqCall({ path, types, strings, addresses = [] }: ProtectedCall): boolean {
   const name = path.at(-1) ?? '';
   if (deserializes(name)) return false;
-  return (
-    isSdkCall(name) ||
-    (path.length > 1 && !isLogIn(name) && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
-    strings.some(holdsThinqAddress)
-  );
+  const isClient = path.length > 1 && [...path.slice(0, -1), ...types].some(isThinqClient);
+  const talks = isClient || addresses.some(holdsThinqAddress);
+  return isSdkCall(name) || (talks && !isLogIn(name)) || strings.some(holdsThinqAddress);
 }

@@ -253,3 +253,8 @@
 
 ; What others may have from it
 (type_declaration (type_spec name: (type_identifier) @type.name) @type)
+
+; Names of a function's own
+(parameter_declaration name: (identifier) @local.name) @local
+(short_var_declaration left: (expression_list (identifier) @local.name)) @local
+(range_clause left: (expression_list (identifier) @local.name)) @local

@@ -307,3 +307,15 @@
   right: (_) @constant.value
   (#eq? @_module "module")
   (#eq? @_exports "exports")) @constant
+
+; Names of a function's own
+(formal_parameters (identifier) @local.name) @local
+(formal_parameters (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
+(formal_parameters (rest_pattern (identifier) @local.name)) @local
+(arrow_function parameter: (identifier) @local.name) @local
+(catch_clause parameter: (identifier) @local.name) @local
+(for_in_statement left: (identifier) @local.name) @local
+(variable_declarator name: (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
+(variable_declarator name: (object_pattern (pair_pattern value: (identifier) @local.name))) @local
+(variable_declarator name: (array_pattern (identifier) @local.name)) @local
+(variable_declarator name: (identifier) @local.name !value) @local

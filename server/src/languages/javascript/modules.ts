@@ -1,6 +1,7 @@
 import type { Import } from '../../model/names.ts';
 import type { ModuleStatement, Modules } from '../modules.ts';
 import { joinPath, namesIn } from '../tree/modulePaths.ts';
+import { mappedPaths } from './pathMapping.ts';
 
 const FROM = /\bfrom\s*(["'])(?<module>[^"'\n]+)\1/;
 const REQUIRED = /\brequire\s*\(\s*(["'`])(?<module>[^"'`\n]+)\1\s*\)/;
@@ -40,6 +41,10 @@ export const javascriptModules: Modules = {
   },
   paths: {
     of: (module, from) => (module.startsWith('.') ? filesOf(joinPath(from, module)) : []),
+    async mapped(module, from, project) {
+      if (module.startsWith('.') || module.startsWith('node:')) return [];
+      return (await mappedPaths(module, from, project)).flatMap(filesOf);
+    },
     mayGiveOn: (text) =>
       /\bexport\b[^;]*\bfrom\b|\brequire\s*\(/.test(text) || (/\bimport\b/.test(text) && /\bexport\s*\{/.test(text)),
   },

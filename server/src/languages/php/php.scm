@@ -310,3 +310,8 @@
 ; What it has from other files
 (namespace_use_declaration) @import
 (namespace_definition name: (_) @package.name) @package
+
+; Names of a function's own
+(simple_parameter name: (variable_name) @local.name) @local
+(foreach_statement (variable_name) @local.name) @local
+(foreach_statement (pair (variable_name) @local.name)) @local

@@ -412,3 +412,9 @@
 
 ; What others may have from it
 (struct_item name: (type_identifier) @type.name) @type
+
+; Names of a function's own
+(parameter pattern: (identifier) @local.name) @local
+(let_declaration pattern: (identifier) @local.name) @local
+(let_declaration pattern: (tuple_pattern (identifier) @local.name)) @local
+(closure_parameters (identifier) @local.name) @local

@@ -266,3 +266,8 @@
 
 ; What it has from other files
 (import_declaration) @import
+
+; Names of a function's own
+(parameter name: (simple_identifier) @local.name) @local
+(lambda_parameter name: (simple_identifier) @local.name) @local
+(for_statement item: (pattern (simple_identifier) @local.name)) @local

@@ -103,3 +103,8 @@
   function: (_) @_asks
   type_arguments: (_) @taken.type
   (#match? @_asks "\\b(?:json|request|get|post|put|patch|delete|fetch\\w*|parse\\w*)$")) @taken
+
+; Names of a function's own
+(required_parameter pattern: (identifier) @local.name) @local
+(optional_parameter pattern: (identifier) @local.name) @local
+(required_parameter pattern: (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local

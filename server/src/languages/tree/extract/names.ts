@@ -1,12 +1,14 @@
-import { addressNamesIn, isClientName } from '../../../knowledge/names.ts';
-import { holdsThinqAddress } from '../../../knowledge/vendors.ts';
+import { keepsSettings } from '../../../knowledge/names.ts';
+import { escapeRegExp } from '../../../model/escapeRegExp.ts';
+import type { Span } from '../../../model/model.ts';
 import type { Alias, Constant, Declared, FileNames } from '../../../model/names.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
+import { addressesIn } from './addresses.ts';
+import { outcomeOf } from './handlers/outcome.ts';
 import { itemsOf } from './lists.ts';
 import type { Declarations } from './readModel.ts';
-import { around, bareName, isReference, type Source, unwrap, withoutComments } from './source.ts';
-import { readString } from './strings.ts';
+import { around, bareName, isReference, type Source, spanOf, unwrap, withoutComments } from './source.ts';
 
 /** UTF-16 units of a statement that are read: no list of imports is longer. */
 const STATEMENT_LIMIT_UNITS = 8000;
@@ -38,7 +40,6 @@ function statementAt(source: Source, node: Node): string {
 class DeclarationReader {
   private readonly declared = new Map<string, Declared | undefined>();
   private readonly source: Source;
-  private asked: readonly (Constant | Alias)[] | undefined;
 
   constructor(private readonly declarations: Declarations) {
     this.source = declarations.source;
@@ -46,35 +47,41 @@ class DeclarationReader {
 
   read(): ReadonlyMap<string, Declared | undefined> {
     const { constructs } = this.source;
-    for (const kind of ['scope', 'shape', 'type'] as const)
-      for (const type of constructs.all(kind))
-        this.addType(part<'scope' | 'shape' | 'type'>(type, 'name')?.text, type.node);
+    for (const kind of ['scope', 'shape', 'type'] as const) for (const type of constructs.all(kind)) this.addType(type);
     for (const one of constructs.all('function')) this.addName(part(one, 'name')?.text, one.node, { kind: 'function' });
     for (const kind of ['binding', 'constant'] as const) for (const one of constructs.all(kind)) this.addValue(one);
     return this.declared;
   }
 
-  private addType(name: string | undefined, node: Node): void {
-    const owner = this.ownerOf(node);
+  private addType(type: Construct<'scope' | 'shape' | 'type'>): void {
+    const name = part<'scope' | 'shape' | 'type'>(type, 'name')?.text;
+    const owner = this.ownerOf(type.node);
     const key = owner && name !== undefined ? `${owner.name}.${name}` : name;
-    const asks = name !== undefined && isClientName(name) ? this.asks() : [];
-    this.addName(key, node, { kind: 'type', ...(asks.length > 0 && { asks }) });
+    if (key === undefined || !DOTTED.test(key) || this.isLocal(type.node)) return;
+    const known = this.declared.get(key);
+    const of = this.addressesOf(type);
+    // What a type does may stand apart from it.
+    if (!this.declared.has(key) || (known?.kind === 'type' && of.length > 0))
+      this.declared.set(key, { kind: 'type', ...(of.length > 0 && { of }) });
   }
 
   private addName(name: string | undefined, node: Node, declared: Declared): void {
-    if (name === undefined || !DOTTED.test(name) || this.declared.has(name) || this.isLocal(node)) return;
+    if (name === undefined || !isWord(name) || this.declared.has(name) || this.isLocal(node)) return;
     this.declared.set(name, declared);
   }
 
-  /** The addresses that the file holds, and the names that may stand for some. */
-  private asks(): readonly (Constant | Alias)[] {
-    this.asked ??= [
-      ...addressesIn(this.source).map((text) => ({ kind: 'constant', text, value: 'string' }) as const),
-      ...addressNamesIn(this.source.text)
-        .slice(0, MOST_ADDRESSES)
-        .map((of) => ({ kind: 'alias', of: of.replaceAll('::', '.') }) as const),
-    ];
-    return this.asked;
+  /** What a class talks to. Of one that deals with failures itself, its callers see no errors of the service. */
+  private addressesOf(type: Construct<'scope' | 'shape' | 'type'>): readonly (Constant | Alias)[] {
+    const name = part<'scope' | 'shape' | 'type'>(type, 'name')?.text ?? '';
+    const { source } = this;
+    const { constructs } = source;
+    if (keepsSettings(name)) return [];
+    const spans = type.kind === 'type' ? functionsOf(source, name) : [spanOf(type.node)];
+    const holds = (kind: 'function' | 'call'): boolean => constructs.all(kind).some(({ node }) => isIn(node, spans));
+    const talks = holds('function') && holds('call');
+    const hides = (): boolean =>
+      constructs.all('catch').some((one) => isIn(one.node, spans) && outcomeOf(source, one) !== 'passed');
+    return talks && !hides() ? spans.flatMap((span) => addressesIn(source, span)).slice(0, MOST_ADDRESSES) : [];
   }
 
   private addValue(declaration: Construct<'binding' | 'constant'>): void {
@@ -104,7 +111,8 @@ class DeclarationReader {
     const constant = this.constantAt(value);
     if (constant) return constant;
     const types = declarations.types.get(name);
-    return types && { kind: 'value', types };
+    const of = constructs.at(value, 'function') || keepsSettings(name) ? [] : addressesIn(source, spanOf(value));
+    return types || of.length > 0 ? { kind: 'value', types: types ?? [], ...(of.length > 0 && { of }) } : undefined;
   }
 
   private mapOf(object: Construct<'object'>): Declared {
@@ -152,17 +160,22 @@ class DeclarationReader {
   }
 }
 
-/** The addresses of the service in a source. */
-function addressesIn(source: Source): readonly string[] {
-  const written = (['string', 'text'] as const).flatMap((kind) => source.constructs.all(kind));
-  return written
-    .map(({ node }) => readString(source, node)?.text ?? node.text)
-    .filter(holdsThinqAddress)
-    .slice(0, 1);
+/** What may be an address, of one type. */
+const MOST_ADDRESSES = 8;
+
+/** The functions beside a type that belong to it: their heads name it, as `func (c *Client) Control(id string) error` does. */
+function functionsOf(source: Source, name: string): readonly Span[] {
+  const named = new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(name)}(?![\\p{L}\\p{N}_])`, 'u');
+  return source.constructs.all('function').flatMap((one) => {
+    const body = part(one, 'body');
+    const head = source.text.slice(one.node.startIndex, body?.startIndex ?? one.node.startIndex);
+    return named.test(head) ? spanOf(one.node) : [];
+  });
 }
 
-/** Names that may stand for addresses, of one file; a client asks for one. */
-const MOST_ADDRESSES = 8;
+function isIn({ startIndex, endIndex }: Node, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => start <= startIndex && endIndex <= end);
+}
 
 const DOTTED = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;
 

@@ -1,7 +1,7 @@
 import type { Outside } from '../../../model/names.ts';
 import { part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { isReference, type Source, unwrap } from './source.ts';
+import { around, bareName, isReference, type Source, unwrap } from './source.ts';
 
 /** What stands between the words of a dotted name, in the styles of all languages. */
 const DOT = /\s*(?:\?\.|->|::|\.|\\)\s*/;
@@ -19,6 +19,12 @@ export function outsideName(
 ): Outside | undefined {
   const { names } = source.outside;
   if (names.size === 0) return undefined;
+  const found = lookUp(source, words, isShort, node);
+  return found && !isShort && isOwn(source, words[0] ?? '', node) ? undefined : found;
+}
+
+function lookUp(source: Source, words: readonly string[], isShort: boolean, node: Node): Outside | undefined {
+  const { names } = source.outside;
   const [name = '', ...others] = words;
   if (isShort) return memberOfAny(names, name);
   const whole = words.join('.');
@@ -40,39 +46,23 @@ export function outsideAt(source: Source, written: Node): Outside | undefined {
   return outsideName(source, words, false, node);
 }
 
-/** The addresses that a call asks, by the names in it that other files declare. @param path the words of what is called @param types of what it is called on @param given what it is given, as source text */
-export function outsideAddresses(
-  { outside: { names } }: Source,
-  path: readonly string[],
-  types: readonly string[],
-  given: readonly string[],
-): readonly string[] {
-  if (names.size === 0) return [];
-  const receivers = path.slice(0, -1).map((_, index) => path.slice(0, index + 1).join('.'));
-  const found = [...receivers, ...types.flatMap(madeAs)].flatMap((name) => addressOf(names, name) ?? []);
-  const written = given.flatMap((text) => text.match(NAMES) ?? []);
-  const texts = written.flatMap((name) => {
-    const one = names.get(name.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.'));
-    return one?.kind === 'constant' ? one.text : [];
+/** Whether a name means something else where it is written: a parameter, a variable, or what the file declares itself. */
+function isOwn(source: Source, name: string, node: Node): boolean {
+  const declared = (['local', 'binding', 'constant'] as const).flatMap((kind) =>
+    source.constructs.all(kind).flatMap((one) => {
+      const names: readonly Node[] = one.parts.get('name') ?? [];
+      return names.filter((written) => bareName(written) === name).map((written) => ({ one, written }));
+    }),
+  );
+  return declared.some(({ one, written }) => {
+    const value = one.kind === 'local' ? undefined : part(one, 'value');
+    // `client=client` hands the same on, and `const codes = require('./codes')` is how it comes in.
+    if (value && (bareName(value) === name || source.constructs.at(unwrap(source, value), 'import'))) return false;
+    if (around(source, one.node, 'import')) return false;
+    const holder = around(source, written, 'function')?.node;
+    if (holder) return holder.startIndex <= node.startIndex && node.endIndex <= holder.endIndex;
+    return one.kind !== 'local' && !around(source, one.node, 'scope') && !around(source, one.node, 'object');
   });
-  return [...found, ...texts];
-}
-
-/** Dotted names in a source text. */
-const NAMES = /[\p{L}_$][\p{L}\p{N}_$]*(?:\s*(?:\?\.|->|::|\.|\\)\s*[\p{L}_$][\p{L}\p{N}_$]*)*/gu;
-
-/** What a value was made as, by the word that makes it: `NewClient` makes a `Client`. */
-function madeAs(word: string): readonly string[] {
-  const made = /^New(?=\p{Lu})(.*)$/u.exec(word)?.[1];
-  return made === undefined ? [word] : [word, made];
-}
-
-function addressOf(names: ReadonlyMap<string, Outside | undefined>, name: string): string | undefined {
-  const addressIn = (one: Outside | undefined): string | undefined =>
-    one?.kind === 'type' || one?.kind === 'value' ? one.address : undefined;
-  if (names.has(name)) return addressIn(names.get(name));
-  for (const [key, one] of names) if (key.endsWith(`.${name}`) && addressIn(one)) return addressIn(one);
-  return undefined;
 }
 
 /** What a bare name stands for among the members of the modules and classes around it, which other files go on with. */

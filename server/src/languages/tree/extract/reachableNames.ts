@@ -21,9 +21,12 @@ export function reachableNames({ source, constants, types }: Declarations): read
     ({ at }) => !(constructs.at(at, 'object') || constructs.at(at, 'integer')) || !isLocal(source, at),
   );
   const own = shared.filter(isTelling).map(({ name }) => name);
-  const find = finderOf(own);
+  const outside = [...source.outside.names.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1));
+  const find = finderOf([...own, ...outside]);
   const lists = shared.filter(({ text }) => find(text).length > 0).map(({ name }) => name);
-  const clients = [...types].filter(([, words]) => words.some(vocabulary.isClient)).map(([name]) => name);
+  const isClient = (word: string): boolean =>
+    vocabulary.isClient(word) || source.outside.names.get(word)?.kind === 'type';
+  const clients = [...types].filter(([, words]) => words.some(isClient)).map(([name]) => name);
   return [...new Set([...own, ...lists, ...clients])].map((name) => name.replace(/^.*[.>:]/, '')).sort();
 }
 

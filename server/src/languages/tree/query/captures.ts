@@ -27,6 +27,8 @@ export const CAPTURES = {
   binding: ['name', 'value'],
   /** A name that gets another value. */
   assignment: ['name'],
+  /** A name that stands for something of the function around it: a parameter, what a loop goes through, what a pattern takes. */
+  local: ['name'],
   /** A name known to be of a type. */
   typed: ['name', 'type'],
   /** A member that is declared with a type. */
@@ -59,6 +61,8 @@ export const CAPTURES = {
 
   /** A statement that brings in what other files declare, or gives on what this one has. */
   import: [],
+  /** What a file gives to others as a whole, where it has no name: a table that is all there is in it. */
+  given: ['value'],
   /** Says which package the file belongs to. */
   package: ['name'],
 

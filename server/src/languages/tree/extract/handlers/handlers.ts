@@ -3,7 +3,7 @@ import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { createOrigins, type Origins } from '../origins.ts';
-import { outsideAddresses } from '../outside.ts';
+import { outsideTalker, outsideTexts } from '../outsideCalls.ts';
 import { type Placed, placed, within } from '../placed.ts';
 import { calleePath, type Source, spanOf } from '../source.ts';
 import type { Types } from '../types.ts';
@@ -125,12 +125,12 @@ function protectedCall(source: Source, types: Types, origins: Origins, call: Con
   const callee = part(call, 'callee');
   if (!callee) return [];
   const path = calleePath(call);
-  const own = (path[0] !== undefined && types.get(path[0])) || [];
   const given = { start: callee.endIndex, end: call.node.endIndex };
   const spans = [given, ...origins.behind(given)];
-  const written = spans.map(({ start, end }) => source.text.slice(start, end));
-  const strings = [...spans.flatMap((span) => origins.textsIn(span)), ...outsideAddresses(source, path, own, written)];
-  return [{ path, types: own, strings }];
+  const strings = spans.flatMap((span) => [...origins.textsIn(span), ...outsideTexts(source, span, callee)]);
+  const own = (path[0] !== undefined && types.get(path[0])) || [];
+  const outside = outsideTalker(source, call, types);
+  return [{ path, types: [...own, ...outside.types], strings, addresses: outside.addresses }];
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
