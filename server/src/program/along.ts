@@ -25,7 +25,7 @@ export function createTelling(text: string, isCode: (text: string) => boolean): 
       const vendors = new Set([entry.file, ...files].flatMap((file) => file.vendors));
       if ([...vendors].every((vendor) => along[vendor] === 'certain')) return;
       const sure = sureness(name, entry, outside, isCode);
-      if (!sure || !isUsed(text, ownerOf(name, outside))) return;
+      if (!sure || !writtenAs(name, outside).some((written) => isUsed(text, written))) return;
       for (const vendor of vendors) if (along[vendor] !== 'certain') along[vendor] = sure;
     },
   };
@@ -66,11 +66,12 @@ function codesOf(outside: Outside): readonly Constant[] {
   return outside.kind === 'map' ? outside.keys : [];
 }
 
-/** What has to stand in a text that uses a name: of one of many codes, what it belongs to. */
-function ownerOf(name: string, outside: Outside): string {
-  const dot = name.lastIndexOf('.');
-  // A class of settings may hold an address among others: `config` is not `config.baseUrl`.
-  return outside.kind === 'constant' && dot >= 0 && !holdsThinqAddress(outside.text) ? name.slice(0, dot) : name;
+/** What of a name stands in a text that uses it. */
+function writtenAs(name: string, outside: Outside): readonly string[] {
+  const start = name.slice(0, name.lastIndexOf('.') + 1);
+  // Of one of many codes, what it belongs to. A class of settings may hold an address among others.
+  if (outside.kind === 'constant' && start !== '' && !holdsThinqAddress(outside.text)) return [start.slice(0, -1)];
+  return outside.kind === 'type' ? [name, `${start}New${name.slice(start.length)}`] : [name];
 }
 
 /** Whether a text uses a name, and not only a member of something else that is called so. */

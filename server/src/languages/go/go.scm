@@ -111,6 +111,18 @@
   arguments: (argument_list . (_) @contains.list . (_) @contains.item .)
   (#any-of? @_slices "slices" "strings" "lo")
   (#eq? @_contains "Contains")) @contains
+; A set is asked by what it gives: if Gone[code] { … }
+(if_statement
+  condition: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains)
+(binary_expression
+  ["||" "&&"]
+  right: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains)
+(binary_expression
+  left: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains
+  operator: ["||" "&&"])
+(unary_expression
+  operator: "!"
+  operand: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains)
 (call_expression
   function: (selector_expression operand: (identifier) @_strings field: (field_identifier) @_prefix)
   arguments: (argument_list . (_) @prefix.subject . (_) @prefix.text .)

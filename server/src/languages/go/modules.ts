@@ -24,6 +24,8 @@ export const goModules: Modules = {
       if (base !== undefined) return module === (path === '' ? base : `${base}/${path}`);
       return path !== '' && (module === path || module.endsWith(`/${path}`));
     },
+    // Only an import makes the name of a package.
+    writtenAs: () => [],
     manifest: { name: 'go.mod', baseOf: (text) => /^module\s+"?([^\s"]+)/m.exec(text)?.[1] },
   },
 };

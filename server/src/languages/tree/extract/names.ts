@@ -101,13 +101,14 @@ class DeclarationReader {
   private meaningOf(value: Node, name: string): Declared | undefined {
     const { source, declarations } = this;
     const { constructs } = source;
+    const object = constructs.at(value, 'object');
+    // Rust makes a map of a list of pairs.
+    if (object && (parts(object, 'pair').length > 0 || !constructs.at(value, 'list'))) return this.mapOf(object);
     if (constructs.at(value, 'list')) {
       const written = itemsOf(source, value);
       const items = written.flatMap((item) => this.constantAt(item) ?? []);
       return { kind: 'list', items, open: items.length < written.length };
     }
-    const object = constructs.at(value, 'object');
-    if (object) return this.mapOf(object);
     const constant = this.constantAt(value);
     if (constant) return constant;
     const types = declarations.types.get(name);

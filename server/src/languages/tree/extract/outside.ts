@@ -46,6 +46,15 @@ export function outsideAt(source: Source, written: Node): Outside | undefined {
   return outsideName(source, words, false, node);
 }
 
+/** A class by its own name, whatever is written before that: `client *lg.Client`, `client := lg.NewClient()`. */
+export function outsideType({ outside: { names } }: Source, word: string): Outside | undefined {
+  const own = names.get(word);
+  if (own) return own;
+  const made = word.replace(/^New(?=\p{Lu})/u, '');
+  for (const [key, one] of names) if (one?.kind === 'type' && key.slice(key.lastIndexOf('.') + 1) === made) return one;
+  return undefined;
+}
+
 /** Whether a name means something else where it is written: a parameter, a variable, or what the file declares itself. */
 function isOwn(source: Source, name: string, node: Node): boolean {
   const declared = (['local', 'binding', 'constant'] as const).flatMap((kind) =>
