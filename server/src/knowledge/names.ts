@@ -143,6 +143,11 @@ export function isErrorType(name: string): boolean {
   return /(?:Error|Exception|Failure|Throwable)$/.test(name);
 }
 
+/** Whether a function has to do with errors or their codes, by its name: `isRetryable`, `codeOf`, `to_error`. */
+export function tellsOfErrors(name: string): boolean {
+  return /code|err|fail|fault|exception|retr(?:y|iable)/i.test(name);
+}
+
 /** Names that stand for an error, or for what it says, wherever they stand alone: `err`, `message`. */
 export const ERROR_NAMES: readonly string[] = [
   ...['e', 'ex', 'exc', 'err', 'error', 'exception', 'failure', 'message', 'msg'],

@@ -50,6 +50,8 @@ export interface Import {
   readonly isGivenOn?: true;
   /** It is not known in the file itself. */
   readonly isOnlyGivenOn?: true;
+  /** It holds for every file of the project: `global using`. */
+  readonly isEverywhere?: true;
 }
 
 /** What one file gives to others, and where it has what it uses from. */

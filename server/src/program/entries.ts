@@ -13,6 +13,8 @@ export interface ProgramFile {
 export interface Entry {
   readonly declared: Declared;
   readonly file: ProgramFile;
+  /** An import brings it in under its name, and not with all of something. */
+  readonly isNamed?: true;
 }
 
 /** Entries by their dotted names; `undefined` for one that stands for several things. */

@@ -1,6 +1,6 @@
 import type { CatalogData } from '../../catalog/types.ts';
 import { anyOf } from '../../knowledge/expressions.ts';
-import { FAIL_WORDS } from '../../knowledge/keywords.ts';
+import { FAIL_WORDS, KEYWORD } from '../../knowledge/keywords.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { ProjectFacts } from '../../project/facts.ts';
 import type { JoinedCues } from './cues.ts';
@@ -30,7 +30,7 @@ const QUOTED = '(?<quote>["\'`])\\d{4}\\k<quote>|%[wi][\\[({<|!][^\\])}>|!]*\\d{
 const BARE = /(?<![\w.])(?:0[0-3]\d\d|1[1-3]\d\d|2[1-3]\d\d|4001)(?![\w.])|(?:[<>]=?|\.\.[.=<]?)\s*[12]000\b/;
 const CODE = /code/i;
 /** Whoever has a vendor's client from elsewhere may drop the errors of its calls without a word about codes. */
-const FAILS = new RegExp(`\\b${anyOf(FAIL_WORDS)}\\b`);
+const FAILS = new RegExp(`\\b${anyOf(FAIL_WORDS)}\\b|${KEYWORD.failMarks}|${KEYWORD.dealMarks}`);
 
 /** A key of NUGU's responses, which says something only beside one of its codes. */
 const RESULT_CODE = 'resultCode';

@@ -415,3 +415,11 @@
 ; What it has from other files
 (import_declaration) @import
 (package_declaration (_) @package.name) @package
+
+; Names of a function's own
+(formal_parameter name: (identifier) @local.name) @local
+(spread_parameter (variable_declarator name: (identifier) @local.name)) @local
+(lambda_expression parameters: (identifier) @local.name) @local
+(inferred_parameters (identifier) @local.name) @local
+(local_variable_declaration declarator: (variable_declarator name: (identifier) @local.name)) @local
+(enhanced_for_statement name: (identifier) @local.name) @local

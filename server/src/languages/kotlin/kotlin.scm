@@ -409,3 +409,8 @@
 ; What it has from other files
 (import) @import
 (package_header (_) @package.name) @package
+
+; Names of a function's own
+(function_value_parameters (parameter . (identifier) @local.name)) @local
+(lambda_parameters (variable_declaration (identifier) @local.name) @local)
+(for_statement (variable_declaration (identifier) @local.name) @local)

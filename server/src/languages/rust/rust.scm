@@ -409,3 +409,12 @@
 
 ; What it has from other files
 [(use_declaration) (mod_item)] @import
+
+; What others may have from it
+(struct_item name: (type_identifier) @type.name) @type
+
+; Names of a function's own
+(parameter pattern: (identifier) @local.name) @local
+(let_declaration pattern: (identifier) @local.name) @local
+(let_declaration pattern: (tuple_pattern (identifier) @local.name)) @local
+(closure_parameters (identifier) @local.name) @local

@@ -1,8 +1,11 @@
 import { keepsSettings } from '../../../knowledge/names.ts';
+import { escapeRegExp } from '../../../model/escapeRegExp.ts';
+import type { Span } from '../../../model/model.ts';
 import type { Alias, Constant, Declared, FileNames } from '../../../model/names.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { addressesIn } from './addresses.ts';
+import { outcomeOf } from './handlers/outcome.ts';
 import { itemsOf } from './lists.ts';
 import type { Declarations } from './readModel.ts';
 import { around, bareName, isReference, type Source, spanOf, unwrap, withoutComments } from './source.ts';
@@ -49,14 +52,23 @@ class DeclarationReader {
 
   read(): ReadonlyMap<string, Declared | undefined> {
     const { constructs } = this.source;
-    for (const kind of ['scope', 'shape'] as const) {
-      for (const type of constructs.all(kind))
-        this.addName(part<'scope' | 'shape'>(type, 'name')?.text, type.node, this.typeOf(type));
-    }
+    for (const kind of ['scope', 'shape', 'type'] as const) for (const type of constructs.all(kind)) this.addType(type);
     for (const one of constructs.all('function')) this.addName(part(one, 'name')?.text, one.node, { kind: 'function' });
     for (const kind of ['binding', 'constant'] as const) for (const one of constructs.all(kind)) this.addValue(one);
     for (const one of constructs.all('given')) this.addGiven(part(one, 'value'));
     return this.declared;
+  }
+
+  private addType(type: Construct<'scope' | 'shape' | 'type'>): void {
+    const name = part<'scope' | 'shape' | 'type'>(type, 'name')?.text;
+    const owner = this.ownerOf(type.node);
+    const key = owner && name !== undefined ? `${owner.name}.${name}` : name;
+    if (key === undefined || !DOTTED.test(key) || this.isLocal(type.node)) return;
+    const known = this.declared.get(key);
+    const of = this.addressesOf(type);
+    // What a type does may stand apart from it.
+    if (!this.declared.has(key) || (known?.kind === 'type' && of.length > 0))
+      this.declared.set(key, { kind: 'type', ...(of.length > 0 && { of }) });
   }
 
   private addName(name: string | undefined, node: Node, declared: Declared): void {
@@ -64,16 +76,18 @@ class DeclarationReader {
     this.declared.set(name, declared);
   }
 
-  /** A class. Of one that deals with failures itself, its callers see no errors of the service that it talks to. */
-  private typeOf(type: Construct<'scope' | 'shape'>): Declared {
-    const name = part<'scope' | 'shape'>(type, 'name')?.text ?? '';
-    const span = spanOf(type.node);
-    const { constructs } = this.source;
-    const holds = (kind: 'catch' | 'function' | 'call'): boolean =>
-      constructs.all(kind).some(({ node }) => span.start <= node.startIndex && node.endIndex <= span.end);
-    const talks = !keepsSettings(name) && holds('function') && holds('call') && !holds('catch');
-    const of = talks ? addressesIn(this.source, span) : [];
-    return { kind: 'type', ...(of.length > 0 && { of }) };
+  /** What a class talks to. Of one that deals with failures itself, its callers see no errors of the service. */
+  private addressesOf(type: Construct<'scope' | 'shape' | 'type'>): readonly (Constant | Alias)[] {
+    const name = part<'scope' | 'shape' | 'type'>(type, 'name')?.text ?? '';
+    const { source } = this;
+    const { constructs } = source;
+    if (keepsSettings(name)) return [];
+    const spans = type.kind === 'type' ? functionsOf(source, name) : [spanOf(type.node)];
+    const holds = (kind: 'function' | 'call'): boolean => constructs.all(kind).some(({ node }) => isIn(node, spans));
+    const talks = holds('function') && holds('call');
+    const hides = (): boolean =>
+      constructs.all('catch').some((one) => isIn(one.node, spans) && outcomeOf(source, one) !== 'passed');
+    return talks && !hides() ? spans.flatMap((span) => addressesIn(source, span)).slice(0, MOST_ADDRESSES) : [];
   }
 
   private addValue(declaration: Construct<'binding' | 'constant'>): void {
@@ -123,7 +137,8 @@ class DeclarationReader {
     const { source, declarations } = this;
     const { constructs } = source;
     const object = constructs.at(value, 'object');
-    if (object) return this.mapOf(object);
+    // Rust makes a map of a list of pairs.
+    if (object && (parts(object, 'pair').length > 0 || !constructs.at(value, 'list'))) return this.mapOf(object);
     if (constructs.at(value, 'list')) {
       const written = itemsOf(source, value);
       const items = written.flatMap((item) => this.constantAt(item) ?? []);
@@ -159,12 +174,21 @@ class DeclarationReader {
     return aliasOf(node.text);
   }
 
+  /** What a declaration is a member of, with all that this is a member of, outermost first. */
   private ownerOf(declaration: Node): { readonly name: string; readonly isClosed: boolean } | undefined {
-    // `const CODES = { … }` is what its own entries belong to.
-    const inside = this.source.constructs.at(declaration, 'scope') ? declaration.parent : declaration;
-    const scope = inside ? around(this.source, inside, 'scope') : undefined;
-    const name = scope && part(scope, 'name')?.text;
-    return scope && name !== undefined ? { name, isClosed: part(scope, 'closed') !== undefined } : undefined;
+    const { source } = this;
+    const words: string[] = [];
+    let isClosed = false;
+    // A scope is no member of itself, nor is `const CODES = { … }` one of its own entries.
+    const start = source.constructs.at(declaration, 'scope') ? declaration.parent : declaration;
+    for (let scope = start && around(source, start, 'scope'); scope; ) {
+      const name = part(scope, 'name')?.text;
+      if (words.length === 0) isClosed = name !== undefined && part(scope, 'closed') !== undefined;
+      if (name !== undefined) words.unshift(name);
+      const { parent } = scope.node;
+      scope = parent ? around(source, parent, 'scope') : undefined;
+    }
+    return words.length > 0 ? { name: words.join('.'), isClosed } : undefined;
   }
 
   /** Whether something is declared within a function, where nobody else sees it. */
@@ -178,6 +202,23 @@ class DeclarationReader {
 function aliasOf(text: string): Alias | undefined {
   const of = text.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.').replace(/^[.$@]+/, '');
   return DOTTED.test(of) ? { kind: 'alias', of } : undefined;
+}
+
+/** What may be an address, of one type. */
+const MOST_ADDRESSES = 8;
+
+/** The functions beside a type that belong to it: their heads name it, as `func (c *Client) Control(id string) error` does. */
+function functionsOf(source: Source, name: string): readonly Span[] {
+  const named = new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(name)}(?![\\p{L}\\p{N}_])`, 'u');
+  return source.constructs.all('function').flatMap((one) => {
+    const body = part(one, 'body');
+    const head = source.text.slice(one.node.startIndex, body?.startIndex ?? one.node.startIndex);
+    return named.test(head) ? spanOf(one.node) : [];
+  });
+}
+
+function isIn({ startIndex, endIndex }: Node, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => start <= startIndex && endIndex <= end);
 }
 
 const DOTTED = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;

@@ -29,8 +29,11 @@ function lookUp(source: Source, words: readonly string[], isShort: boolean, node
   if (isShort) return memberOfAny(names, name);
   const whole = words.join('.');
   if (names.has(whole)) return names.get(whole);
-  if (others.length > 1) return names.get(words.slice(-2).join('.'));
-  if (others.length > 0) return undefined;
+  // Where imports name packages, whoever writes one out means just that.
+  if (others.length > 0)
+    return others.length > 1 && !source.description.modules?.packages
+      ? names.get(words.slice(-2).join('.'))
+      : memberAround(source, node, whole);
   return memberAround(source, node, name) ?? (isPattern(source, node) ? memberOfAny(names, name) : undefined);
 }
 
@@ -41,6 +44,15 @@ export function outsideAt(source: Source, written: Node): Outside | undefined {
   if (!isReference(source, node) || node.endIndex - node.startIndex > 200) return undefined;
   const words = node.text.replace(/^(?:::|\\|[*&$@])+/, '').split(DOT);
   return outsideName(source, words, false, node);
+}
+
+/** A class by its own name, whatever is written before that: `client *lg.Client`, `client := lg.NewClient()`. */
+export function outsideType({ outside: { names } }: Source, word: string): Outside | undefined {
+  const own = names.get(word);
+  if (own) return own;
+  const made = word.replace(/^New(?=\p{Lu})/u, '');
+  for (const [key, one] of names) if (one?.kind === 'type' && key.slice(key.lastIndexOf('.') + 1) === made) return one;
+  return undefined;
 }
 
 /** Whether a name means something else where it is written: a parameter, a variable, or what the file declares itself. */
@@ -62,15 +74,21 @@ function isOwn(source: Source, name: string, node: Node): boolean {
   });
 }
 
-/** What a bare name stands for among the members of the modules and classes around it, which other files go on with. */
+/**
+ * What a name stands for among the members of the modules and classes around it, which other files go on with: `MODE`, or
+ * `Codes.MODE` within the module that has `Codes`.
+ */
 function memberAround(source: Source, node: Node, name: string): Outside | undefined {
+  const owners: string[] = [];
   for (let at: Node | null = node.parent; at; at = at.parent) {
     const scope = source.constructs.at(at, 'scope');
     const owner = scope && part(scope, 'name')?.text;
-    const found = owner === undefined ? undefined : source.outside.names.get(`${owner}.${name}`);
-    if (found) return found;
+    if (owner !== undefined) owners.push(owner);
   }
-  return undefined;
+  return owners
+    .flatMap((owner, index) => [owners.slice(index).reverse().join('.'), owner])
+    .map((owner) => source.outside.names.get(`${owner}.${name}`))
+    .find((found) => found !== undefined);
 }
 
 /** Whether a node stands in the pattern of an arm, where the owner of a member goes without saying in some languages. */

@@ -45,9 +45,12 @@ export const CAPTURES = {
     'type',
     'value', // absent for the type of what a request gives
   ],
+  /** A type that is declared, where it is nothing of the others. */
+  type: ['name'],
   /** What constants are members of. */
   scope: [
     'name',
+    'base', // what it has the members of as well
     'closed', // where it is an enumeration
     'member', // every member of that
     'texts', // what holds the members, where they are texts
