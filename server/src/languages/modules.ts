@@ -29,6 +29,11 @@ export interface ModulePaths {
    */
   of(module: string, from: string): readonly string[];
   /**
+   * The same for a module that may lie in several places: where it does in more than one, nobody can tell which is meant.
+   * Without any, the import names a file by itself.
+   */
+  places?(module: string, from: string): readonly (readonly string[])[];
+  /**
    * The same for an import that names no file by itself, but by what the project says of modules.
    *
    * @param project what tells it

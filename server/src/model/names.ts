@@ -46,6 +46,8 @@ export interface Import {
   readonly name?: string;
   /** The name by which it is known in the file; absent where what it brings in keeps its own names. */
   readonly as?: string;
+  /** What it leaves out, where it brings in all. */
+  readonly except?: readonly string[];
   /** Whoever imports this file gets it as well. */
   readonly isGivenOn?: true;
   /** It is not known in the file itself. */

@@ -44,7 +44,8 @@ function isSame(a: Entry | undefined, b: Entry | undefined): boolean {
 export const STRENGTH = { named: 4, own: 3, all: 2, around: 1 } as const;
 
 /** Binds what one import has from a file. @param names what that file gives */
-export function bindImport(bindings: Bindings, { name, as }: Import, names: Names): void {
+export function bindImport(bindings: Bindings, { name, as, except }: Import, given: Names): void {
+  const names = except ? without(given, except) : given;
   if (name === undefined && as === undefined) {
     bindings.addAll(names, '', STRENGTH.all);
     return;
@@ -59,6 +60,10 @@ export function bindImport(bindings: Bindings, { name, as }: Import, names: Name
   bindings.addAll(names, `${local}.`, STRENGTH.named);
   // What is given as a whole is what the name stands for: `module.exports = CODES`.
   bindPart(bindings, names, 'default', local);
+}
+
+function without(names: Names, except: readonly string[]): Names {
+  return new Map([...names].filter(([name]) => !except.includes(firstWord(name))));
 }
 
 function bindPart(bindings: Bindings, names: Names, name: string, local: string): void {

@@ -82,11 +82,22 @@ class PathLookUp implements LookUp {
     from: string,
   ): Promise<{ readonly file: ProgramFile; readonly part?: string } | undefined> {
     const paths = this.modules;
-    const whole = (await this.first(paths.of(module, from))) ?? (await this.first(await this.mapped(module, from)));
+    const whole = await this.find(module, from);
     if (name === undefined || (whole && hasName(whole, name))) return whole && { file: whole };
-    const inside = paths.within && (await this.first(paths.of(paths.within(module, name), from)));
+    const inside = paths.within && (await this.find(paths.within(module, name), from));
     if (inside) return { file: inside, part: name };
     return whole && { file: whole };
+  }
+
+  private async find(module: string, from: string): Promise<ProgramFile | undefined> {
+    const found = new Map<string, ProgramFile>();
+    for (const place of this.modules.places?.(module, from) ?? []) {
+      const file = await this.first(place);
+      if (file) found.set(file.path, file);
+    }
+    const [only, ...others] = found.values();
+    if (only) return others.length === 0 ? only : undefined;
+    return (await this.first(this.modules.of(module, from))) ?? (await this.first(await this.mapped(module, from)));
   }
 
   /** What the project's own configuration says, remembered for each name and folder. */
