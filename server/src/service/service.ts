@@ -84,13 +84,14 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       if (documents.languageOf(document)?.isNeverChecked) return [];
       const analysed = await documents.analysed(document, 'at hand');
       if (!analysed) return [];
-      const { analysis, language, lexicon } = analysed;
+      const { analysis, language, lexicon, surrounding } = analysed;
       return completeAt({
         analysis,
         text: document.text,
         offset,
         language,
         docsLanguage,
+        outside: surrounding.outside,
         hasDirectives: lexicon.vocabulary.hasDirectives(document.text),
         analyseInstead: (text) => documents.analyseInstead(text, analysed),
         writerFor: ({ model }, text) => createFixWriter(language, model, text),

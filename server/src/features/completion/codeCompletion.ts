@@ -102,7 +102,8 @@ function missingOf(
     .map((property) => blankProperty(property, analysis.catalog));
 }
 
-function detailOf(code: Code, catalog: Catalog): readonly string[] {
+/** The text of a code and its HTTP status. */
+export function detailOf(code: Code, catalog: Catalog): readonly string[] {
   const http = catalog.httpOf(code);
   const text = catalog.textOf(code);
   return [...(text === code.code ? [] : [text]), ...(http.length > 0 ? [`HTTP ${http.join(' / ')}`] : [])];

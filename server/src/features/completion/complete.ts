@@ -2,10 +2,12 @@ import type { Analysis } from '../../evidence/analysis.ts';
 import { withLineEnds } from '../../fixes/fix.ts';
 import type { FixWriter } from '../../fixes/fixWriter.ts';
 import type { Language } from '../../languages/language.ts';
+import type { OutsideNames } from '../../model/names.ts';
 import type { DocsLanguage } from '../describe/language.ts';
 import { completionsAt } from './codeCompletion.ts';
 import { directiveItemsAt, pathItemsAt } from './directiveCompletion.ts';
 import type { CompletionItem } from './item.ts';
+import { memberItemsAt } from './memberCompletion.ts';
 import { probesAt } from './probes.ts';
 
 /** Where somebody types. */
@@ -19,6 +21,8 @@ export interface CompletionRequest {
   readonly docsLanguage: DocsLanguage;
   /** The text speaks of directives, so that a path in it may name one. */
   readonly hasDirectives: boolean;
+  /** What names in it stand for that other files declare. */
+  readonly outside: OutsideNames;
   /** Analyses a text in the place of this one. @returns undefined for one that is refused */
   analyseInstead(text: string): Promise<Analysis | undefined>;
   /** Writes into a text. */
@@ -33,6 +37,8 @@ export async function completeAt(request: CompletionRequest): Promise<readonly C
   const { analysis, text, offset, language } = request;
   const inPath = pathItemsAt(text, offset, analysis);
   if (inPath.length > 0) return inPath;
+  const members = memberItemsAt(text, offset, analysis, request.outside, language);
+  if (members.length > 0) return members;
   // A slash ends many things; only paths of directives are waited for.
   if (text[offset - 1] === '/' && !request.hasDirectives) return [];
   for (const probe of probesAt(text, offset, language)) {
