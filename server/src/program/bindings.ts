@@ -53,7 +53,7 @@ export function bindImport(bindings: Bindings, { name, as, except }: Import, giv
   const local = as ?? name ?? '';
   if (name !== undefined) {
     bindPart(bindings, names, name, local);
-    // `const { OFFLINE } = require('./codes')` takes it out of what the file gives as a whole.
+    // `const { OFFLINE } = require(…)` takes it out of what the file gives as a whole.
     if (!names.has(name)) bindPart(bindings, names, `default.${name}`, local);
     return;
   }

@@ -30,3 +30,7 @@
     (function_expression parameters: (formal_parameters . (object_pattern) @catch.taken))
   ] @catch .)
   (#any-of? @_catch "catch" "then"))
+; Parameters
+(formal_parameters (identifier) @local.name) @local
+(formal_parameters (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
+(formal_parameters (rest_pattern (identifier) @local.name)) @local

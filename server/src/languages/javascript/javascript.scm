@@ -343,9 +343,6 @@
   (#eq? @_exports "exports")) @constant
 
 ; Names of a function's own
-(formal_parameters (identifier) @local.name) @local
-(formal_parameters (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
-(formal_parameters (rest_pattern (identifier) @local.name)) @local
 (arrow_function parameter: (identifier) @local.name) @local
 (catch_clause parameter: (identifier) @local.name) @local
 (for_in_statement left: (identifier) @local.name) @local

@@ -22,13 +22,13 @@ const DECLARED = new RegExp(
   `^(?:export\\s+)?(?:const|let|var)\\s+(?:(?<space>${NAME})|\\{(?<names>[^{}]*)\\})\\s*=`,
   'u',
 );
-/** `const OFFLINE = require('./codes').OFFLINE` */
+/** `const OFFLINE = require(…).OFFLINE` */
 const MEMBER_REQUIRED = new RegExp(`${REQUIRED.source}\\s*\\.\\s*(?<member>${NAME})\\s*;?$`, 'u');
-/** `import codes = require('./codes')` */
+/** `import codes = require(…)` */
 const IMPORTED_WHOLE = new RegExp(`^(?<given>export\\s+)?import\\s+(?<as>${NAME})\\s*=\\s*\\brequire\\b`, 'u');
-/** `...require('./codes')`, `Object.assign({}, require('./codes'))`: what else is given on of others. */
+/** `...require(…)`, `Object.assign({}, require(…))`: what else is given on of others. */
 const JOINED = /(?:\.\.\.|[(,])\s*\brequire\s*\(\s*(["'`])(?<module>[^"'`\n]+)\1\s*\)\s*(?=[,)}])/g;
-/** `{ codes: require('./codes') }` */
+/** `{ codes: require(…) }` */
 const NAMED = new RegExp(`(?<as>${NAME})\\s*:\\s*\\brequire\\s*\\(\\s*(["'\`])(?<module>[^"'\`\\n]+)\\2\\s*\\)`, 'gu');
 /** `module.exports = A`, `exports.A = B`, `module.exports = { A, B: C }` */
 const EXPORTED = new RegExp(

@@ -108,6 +108,7 @@
 ; Names of a function's own
 (required_parameter pattern: (identifier) @local.name) @local
 (optional_parameter pattern: (identifier) @local.name) @local
+(required_parameter pattern: (rest_pattern (identifier) @local.name)) @local
 (required_parameter pattern: (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
 
 ; What it gives to others

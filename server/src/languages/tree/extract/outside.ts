@@ -65,7 +65,7 @@ function isOwn(source: Source, name: string, node: Node): boolean {
   );
   return declared.some(({ one, written }) => {
     const value = one.kind === 'local' ? undefined : part(one, 'value');
-    // `client=client` hands the same on, and `const codes = require('./codes')` is how it comes in.
+    // `client=client` hands the same on, and `const codes = require(…)` is how it comes in.
     if (value && (bareName(value) === name || source.constructs.at(unwrap(source, value), 'import'))) return false;
     if (around(source, one.node, 'import')) return false;
     const holder = around(source, written, 'function')?.node;
