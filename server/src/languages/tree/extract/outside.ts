@@ -74,13 +74,15 @@ function isOwn(source: Source, name: string, node: Node): boolean {
   });
 }
 
-/** What a bare name stands for among the members of the modules and classes around it, which other files go on with. */
+/** What a bare name stands for among the members of the modules and classes around it, and of those that these have the members of. */
 function memberAround(source: Source, node: Node, name: string): Outside | undefined {
   for (let at: Node | null = node.parent; at; at = at.parent) {
     const scope = source.constructs.at(at, 'scope');
-    const owner = scope && part(scope, 'name')?.text;
-    const found = owner === undefined ? undefined : source.outside.names.get(`${owner}.${name}`);
-    if (found) return found;
+    if (!scope) continue;
+    for (const owner of [...parts(scope, 'name'), ...parts(scope, 'base')]) {
+      const found = source.outside.names.get(`${owner.text}.${name}`);
+      if (found) return found;
+    }
   }
   return undefined;
 }
