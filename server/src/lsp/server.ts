@@ -65,6 +65,7 @@ export interface ServerHost extends Host {
 export function startServer(connection: Connection, createHost: (warn: (message: string) => void) => ServerHost): void {
   const host = createHost((message) => connection.console.warn(message));
   const documents = new TextDocuments(TextDocument);
+  const program = host.program && withOpenDocuments(host.program, documents);
   // Made for the first document, not for the handshake: indexing the catalog takes longer than the rest of that.
   let made: LanguageService | undefined;
   const service = (): LanguageService => {
@@ -84,7 +85,8 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   let snippets: SnippetSupport = 'none';
   let diagnostics: DiagnosticsSupport | undefined;
   const workspace =
-    host.workspace && createWorkspaceFindings(connection, documents, service, settings, host.workspace, () => canWatch);
+    host.workspace &&
+    createWorkspaceFindings(connection, documents, service, settings, host.workspace, () => canWatch, program);
 
   /** From when on other files are read, their changes on the disk matter. */
   const watchProgram = (): void => {
