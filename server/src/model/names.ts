@@ -25,8 +25,13 @@ export type Declared =
   | Alias
   /** A list or a set; `open` where it may hold more. */
   | { readonly kind: 'list'; readonly items: readonly (Constant | Alias)[]; readonly open: boolean }
-  /** A map, by its keys; `open` where it may have others. */
-  | { readonly kind: 'map'; readonly keys: readonly (Constant | Alias)[]; readonly open: boolean }
+  /** A map, by its keys, and by the maps whose entries it has as well; `open` where it may have others. */
+  | {
+      readonly kind: 'map';
+      readonly keys: readonly (Constant | Alias)[];
+      readonly spreads?: readonly Alias[];
+      readonly open: boolean;
+    }
   /** A class, or what a language has in its place; with what may be an address that it talks to. */
   | { readonly kind: 'type'; readonly of?: readonly (Constant | Alias)[] }
   | { readonly kind: 'function' }

@@ -2,6 +2,7 @@ import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import { type Alias, type Constant, NO_OUTSIDE, type Outside, type OutsideNames } from '../model/names.ts';
 import { type Along, createTelling } from './along.ts';
 import type { Entry, LookUp, Names, ProgramFile } from './entries.ts';
+import { wordsIn } from './words.ts';
 
 /** What a file has from others. */
 export interface Surrounding {
@@ -29,7 +30,7 @@ export async function outsideOf(
   lookUp: LookUp,
   isCode: (text: string) => boolean,
 ): Promise<Surrounding> {
-  const words = new Set(text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []);
+  const words = new Set(wordsIn(text));
   const visible = await lookUp.visibleIn(file);
   const names = new Map<string, Outside | undefined>();
   const telling = createTelling(text, isCode);
@@ -79,7 +80,14 @@ async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number):
     }
     case 'map': {
       const { items, open, files } = await followAll(declared.keys, declared.open, file, lookUp, steps);
-      return { outside: { kind: 'map', keys: items, open }, files };
+      const others = await Promise.all((declared.spreads ?? []).map((one) => followName(one, file, lookUp, steps)));
+      const maps = others.flatMap((one) => (one?.outside.kind === 'map' ? one.outside : []));
+      const keys = [...items, ...maps.flatMap((one) => one.keys)];
+      const isOpen = open || maps.length < others.length || maps.some((one) => one.open);
+      return {
+        outside: { kind: 'map', keys, open: isOpen },
+        files: [...files, ...others.flatMap((one) => one?.files ?? [])],
+      };
     }
     case 'type':
     case 'value': {

@@ -13,6 +13,9 @@ const REMEMBERED_FILES = 2000;
 /** Files of a project that may declare something: those that hold a code or name a vendor. */
 const DECLARING_FILES = 400;
 
+/** The name of what a file gives as a whole. */
+const WHOLE = 'default';
+
 const NO_NAMES: FileNames = { declared: new Map(), imports: [], given: [] };
 
 /** What is known of the files of one project. Each is read when somebody asks for something from it. */
@@ -180,9 +183,11 @@ function isFindable(word: string): boolean {
 
 /** The words by which others may have something from a file: what it declares, and its own name in their imports. */
 function wordsOf({ names, path }: ProgramFile): readonly string[] {
-  const declared = [...names.declared.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1));
+  const declared = [...names.declared.keys()]
+    .filter((name) => name !== WHOLE)
+    .map((name) => name.slice(name.lastIndexOf('.') + 1));
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
-  const isGivenWhole = names.given.some(({ as }) => as === 'default');
+  const isGivenWhole = names.declared.has(WHOLE) || names.given.some(({ as }) => as === WHOLE);
   return [
     ...declared,
     ...names.given.map(({ as }) => as),

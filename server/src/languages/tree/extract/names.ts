@@ -13,6 +13,11 @@ import { around, bareName, isReference, type Source, spanOf, unwrap, withoutComm
 /** UTF-16 units of a statement that are read: no list of imports is longer. */
 const STATEMENT_LIMIT_UNITS = 8000;
 
+/** Objects within one another whose members are read. */
+const MOST_NESTED_OBJECTS = 4;
+/** The name of what a file gives as a whole. */
+const WHOLE = 'default';
+
 /** Reads what a file gives to others of its project, and where it has what it uses from. */
 export function readNames(declarations: Declarations): FileNames {
   const { source } = declarations;
@@ -48,8 +53,9 @@ class DeclarationReader {
   read(): ReadonlyMap<string, Declared | undefined> {
     const { constructs } = this.source;
     for (const kind of ['scope', 'shape', 'type'] as const) for (const type of constructs.all(kind)) this.addType(type);
-    for (const one of constructs.all('function')) this.addName(part(one, 'name')?.text, one.node, { kind: 'function' });
+    for (const one of constructs.all('function')) this.addFunction(part(one, 'name')?.text, one.node);
     for (const kind of ['binding', 'constant'] as const) for (const one of constructs.all(kind)) this.addValue(one);
+    for (const one of constructs.all('given')) this.addGiven(part(one, 'value'));
     return this.declared;
   }
 
@@ -63,6 +69,13 @@ class DeclarationReader {
     // What a type does may stand apart from it.
     if (!this.declared.has(key) || (known?.kind === 'type' && of.length > 0))
       this.declared.set(key, { kind: 'type', ...(of.length > 0 && { of }) });
+  }
+
+  private addFunction(name: string | undefined, node: Node): void {
+    // `func NewClient() *Client`
+    const made = name === undefined ? undefined : /^New(\p{Lu}.*)$/u.exec(name)?.[1];
+    const isMaker = made !== undefined && this.declared.get(made)?.kind === 'type';
+    this.addName(name, node, isMaker ? { kind: 'value', types: [made] } : { kind: 'function' });
   }
 
   private addName(name: string | undefined, node: Node, declared: Declared): void {
@@ -91,7 +104,36 @@ class DeclarationReader {
     if (!meaning) return;
     const owner = this.ownerOf(declaration.node);
     const key = owner === undefined ? name : `${owner.name}.${name}`;
-    const whole: Declared = meaning.kind === 'constant' && owner?.isClosed ? { ...meaning, isMember: true } : meaning;
+    this.set(key, meaning.kind === 'constant' && owner?.isClosed ? { ...meaning, isMember: true } : meaning);
+    this.addMembers(unwrap(this.source, written), key, MOST_NESTED_OBJECTS);
+  }
+
+  /** Adds what the file gives to others without a name. */
+  private addGiven(written: Node | undefined): void {
+    const value = written && unwrap(this.source, written);
+    const meaning = value && this.meaningOf(value, WHOLE);
+    if (!meaning) return;
+    this.set(WHOLE, meaning);
+    this.addMembers(value, WHOLE, MOST_NESTED_OBJECTS);
+  }
+
+  /** Adds the members of an object, and those of the objects in it: `config.thinq.baseUrl`. */
+  private addMembers(value: Node, key: string, depth: number): void {
+    const { constructs } = this.source;
+    const object = depth > 0 ? constructs.at(value, 'object') : undefined;
+    for (const node of object ? parts(object, 'pair') : []) {
+      const pair = constructs.at(node, 'pair');
+      const name = pair && part(pair, 'name');
+      if (!name || !isWord(name.text)) continue;
+      // `{ OFFLINE }` is what the file calls so.
+      const member = unwrap(this.source, part(pair, 'value') ?? name);
+      const meaning = this.meaningOf(member, name.text);
+      if (meaning) this.set(`${key}.${name.text}`, meaning);
+      this.addMembers(member, `${key}.${name.text}`, depth - 1);
+    }
+  }
+
+  private set(key: string, whole: Declared): void {
     const known = this.declared.get(key);
     // What is only a name of something so far is more than that.
     const isNew = !this.declared.has(key) || known?.kind === 'type' || known?.kind === 'function';
@@ -124,7 +166,10 @@ class DeclarationReader {
       if (bare) return { kind: 'constant' as const, text: bare.text, value: 'string' as const };
       return (key && this.constantAt(key)) ?? [];
     });
-    return { kind: 'map', keys, open: keys.length < pairs.length || parts(object, 'spread').length > 0 };
+    const written = parts(object, 'spread');
+    const spreads = written.flatMap((node) => aliasOf(node.text.replace(/^[.*\s]+/, '')) ?? []);
+    const open = keys.length < pairs.length || spreads.length < written.length;
+    return { kind: 'map', keys, ...(spreads.length > 0 && { spreads }), open };
   }
 
   /** What an expression stands for, where that is one text, or the name of something. */
@@ -133,8 +178,7 @@ class DeclarationReader {
     const code = this.declarations.constants.codeOf(node);
     if (code) return { kind: 'constant', text: code.text, value: code.value, ...(code.isMember && { isMember: true }) };
     if (!isReference(this.source, node)) return undefined;
-    const of = node.text.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.').replace(/^[.$@]+/, '');
-    return DOTTED.test(of) ? { kind: 'alias', of } : undefined;
+    return aliasOf(node.text);
   }
 
   /** What a declaration is a member of, with all that this is a member of, outermost first. */
@@ -176,6 +220,12 @@ function functionsOf(source: Source, name: string): readonly Span[] {
 
 function isIn({ startIndex, endIndex }: Node, spans: readonly Span[]): boolean {
   return spans.some(({ start, end }) => start <= startIndex && endIndex <= end);
+}
+
+/** What a dotted name stands for, in the styles of all languages. @returns undefined for anything else */
+function aliasOf(text: string): Alias | undefined {
+  const of = text.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.').replace(/^[.$@]+/, '');
+  return DOTTED.test(of) ? { kind: 'alias', of } : undefined;
 }
 
 const DOTTED = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;

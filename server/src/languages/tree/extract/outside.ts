@@ -30,10 +30,9 @@ function lookUp(source: Source, words: readonly string[], isShort: boolean, node
   const whole = words.join('.');
   if (names.has(whole)) return names.get(whole);
   // Where imports name packages, whoever writes one out means just that.
-  if (others.length > 0)
-    return others.length > 1 && !source.description.modules?.packages
-      ? names.get(words.slice(-2).join('.'))
-      : undefined;
+  const { packages } = source.description.modules ?? {};
+  const isWritten = packages !== undefined && packages.leavesOutOuter !== true;
+  if (others.length > 0) return others.length > 1 && !isWritten ? names.get(words.slice(-2).join('.')) : undefined;
   return memberAround(source, node, name) ?? (isPattern(source, node) ? memberOfAny(names, name) : undefined);
 }
 
