@@ -1,6 +1,6 @@
 import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import { type Alias, type Constant, NO_OUTSIDE, type Outside, type OutsideNames } from '../model/names.ts';
-import { type Along, createTelling } from './along.ts';
+import { type Along, createTelling, type Found } from './along.ts';
 import type { Entry, LookUp, Names, ProgramFile } from './entries.ts';
 import { wordsIn } from './words.ts';
 
@@ -61,12 +61,6 @@ function isWhole(name: string, words: ReadonlySet<string>): boolean {
     .split('.')
     .slice(0, -1)
     .every((word) => words.has(word));
-}
-
-/** What a name stands for in the end, and the files that have said so. */
-export interface Found {
-  readonly outside: Outside;
-  readonly files: readonly ProgramFile[];
 }
 
 /** What an entry stands for in the end. @returns undefined where that cannot be told */
