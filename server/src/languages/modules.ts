@@ -69,6 +69,8 @@ export interface Packages {
   readonly manifest?: { readonly name: string; baseOf(text: string): string | undefined };
   /** Endings of the files in other languages that belong to the same packages. */
   readonly sharedWith?: readonly string[];
+  /** What stands in a module within a module may be written without the outer one. */
+  readonly leavesOutOuter?: true;
   /** A type may go on in other files. */
   readonly hasParts?: true;
   /** Plain words, of which every file has one that gives on what it has from others, or says something for all files. */

@@ -3,11 +3,16 @@ import { isErrorType, tellsOfErrors } from '../knowledge/names.ts';
 import { holdsThinqAddress, isThinqClient, isThinqName } from '../knowledge/vendors.ts';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
 import type { Constant, Outside } from '../model/names.ts';
-import type { Entry } from './entries.ts';
-import type { Found } from './outside.ts';
+import type { Entry, ProgramFile } from './entries.ts';
 
 /** How sure it is that a file is about vendors because of what it has from others. */
 export type Along = { readonly [vendor in Vendor]?: 'certain' | 'likely' };
+
+/** What a name stands for in the end, and the files that have said so. */
+export interface Found {
+  readonly outside: Outside;
+  readonly files: readonly ProgramFile[];
+}
 
 /** Notes whom a text is about because of what it uses of other files. */
 export interface Telling {

@@ -24,6 +24,14 @@ export class Bindings {
     for (const [name, entry] of names) this.add(prefix + name, entry, strength);
   }
 
+  /** What stands in a module within a module may be written without the outer one. */
+  addInner(names: Names): void {
+    for (const [name, entry] of names) {
+      const words = name.split('.');
+      if (words.length > 2) this.add(words.slice(-2).join('.'), entry, STRENGTH.around);
+    }
+  }
+
   /** What a name begins with stands for something else, but where it is bound as strongly. */
   hide(word: string, strength: number): void {
     this.hidden.set(word, Math.max(strength, this.hidden.get(word) ?? 0));

@@ -1,6 +1,6 @@
 import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import { type Alias, type Constant, NO_OUTSIDE, type Outside, type OutsideNames } from '../model/names.ts';
-import { type Along, createTelling } from './along.ts';
+import { type Along, createTelling, type Found } from './along.ts';
 import type { Entry, LookUp, Names, ProgramFile } from './entries.ts';
 import { wordsIn } from './words.ts';
 
@@ -63,12 +63,6 @@ function isWhole(name: string, words: ReadonlySet<string>): boolean {
     .every((word) => words.has(word));
 }
 
-/** What a name stands for in the end, and the files that have said so. */
-export interface Found {
-  readonly outside: Outside;
-  readonly files: readonly ProgramFile[];
-}
-
 /** What an entry stands for in the end. @returns undefined where that cannot be told */
 async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number): Promise<Found | undefined> {
   switch (declared.kind) {
@@ -80,12 +74,14 @@ async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number):
     }
     case 'map': {
       const { items, open, files } = await followAll(declared.keys, declared.open, file, lookUp, steps);
-      const spreads = declared.spreads ?? [];
-      const others = await Promise.all(spreads.map((one) => followName(one, file, lookUp, steps)));
-      const maps = others.flatMap((one) => (one?.outside.kind === 'map' ? { ...one.outside, files: one.files } : []));
+      const others = await Promise.all((declared.spreads ?? []).map((one) => followName(one, file, lookUp, steps)));
+      const maps = others.flatMap((one) => (one?.outside.kind === 'map' ? one.outside : []));
       const keys = [...items, ...maps.flatMap((one) => one.keys)];
-      const isOpen = open || maps.length < spreads.length || maps.some((one) => one.open);
-      return { outside: { kind: 'map', keys, open: isOpen }, files: [...files, ...maps.flatMap((one) => one.files)] };
+      const isOpen = open || maps.length < others.length || maps.some((one) => one.open);
+      return {
+        outside: { kind: 'map', keys, open: isOpen },
+        files: [...files, ...others.flatMap((one) => one?.files ?? [])],
+      };
     }
     case 'type':
     case 'value': {

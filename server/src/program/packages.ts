@@ -27,7 +27,9 @@ export function packagesOf(
     const name = packages.of(file.names.packageName, file.path);
     const bindings = byPackage.get(name) ?? new Bindings();
     byPackage.set(name, bindings);
-    bindings.addAll(ownNames(file), '', STRENGTH.own);
+    const own = ownNames(file);
+    bindings.addAll(own, '', STRENGTH.own);
+    if (packages.leavesOutOuter) bindings.addInner(own);
   }
   const given = (): PackageTable => new Map([...byPackage].map(([name, bindings]) => [name, new Map(bindings.all())]));
   // What is given on may have been given on before.

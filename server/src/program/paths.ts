@@ -56,9 +56,7 @@ class PathLookUp implements LookUp {
     const onward = file.names.imports.filter(({ isGivenOn }) => isGivenOn);
     bindings.addAll(await this.bind(file, onward, inside), '', STRENGTH.all);
     bindings.addAll(own, '', STRENGTH.own);
-    // What stands in a module within a module may be written without the outer one.
-    for (const [name, entry] of own)
-      if (name.split('.').length > 2) bindings.add(name.split('.').slice(-2).join('.'), entry, STRENGTH.around);
+    bindings.addInner(own);
     // Under other names: `import { A } from …; export { A as B }`, `const CODES = { ...BASE }`.
     const others = [...file.names.given, ...memberSources(file).map(({ name, of }) => ({ name: of, as: name }))];
     const used = new Set(others.filter(({ name }) => !own.has(name)).map(({ name }) => firstWord(name)));

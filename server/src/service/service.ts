@@ -86,12 +86,12 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       if (!analysed) return [];
       const { analysis, language, lexicon, surrounding } = analysed;
       return completeAt({
+        outside: surrounding.outside,
         analysis,
         text: document.text,
         offset,
         language,
         docsLanguage,
-        outside: surrounding.outside,
         hasDirectives: lexicon.vocabulary.hasDirectives(document.text),
         analyseInstead: (text) => documents.analyseInstead(text, analysed),
         writerFor: ({ model }, text) => createFixWriter(language, model, text),

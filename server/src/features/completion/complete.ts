@@ -19,10 +19,10 @@ export interface CompletionRequest {
   /** The language that the text is written in. */
   readonly language: Language;
   readonly docsLanguage: DocsLanguage;
+  /** What the names in it stand for that other files declare. */
+  readonly outside: OutsideNames;
   /** The text speaks of directives, so that a path in it may name one. */
   readonly hasDirectives: boolean;
-  /** What names in it stand for that other files declare. */
-  readonly outside: OutsideNames;
   /** Analyses a text in the place of this one. @returns undefined for one that is refused */
   analyseInstead(text: string): Promise<Analysis | undefined>;
   /** Writes into a text. */
@@ -38,7 +38,8 @@ export async function completeAt(request: CompletionRequest): Promise<readonly C
   const inPath = pathItemsAt(text, offset, analysis);
   if (inPath.length > 0) return inPath;
   const members = memberItemsAt(text, offset, analysis, request.outside, language);
-  if (members.length > 0) return members;
+  // Behind a point stands a member, or nothing of ours.
+  if (members.length > 0 || text[offset - 1] === '.') return members;
   // A slash ends many things; only paths of directives are waited for.
   if (text[offset - 1] === '/' && !request.hasDirectives) return [];
   for (const probe of probesAt(text, offset, language)) {

@@ -270,3 +270,4 @@
 (parameter_declaration name: (identifier) @local.name) @local
 (short_var_declaration left: (expression_list (identifier) @local.name)) @local
 (range_clause left: (expression_list (identifier) @local.name)) @local
+(var_spec name: (identifier) @local.name) @local

@@ -38,7 +38,11 @@ export const phpModules: Modules = {
     },
     mayGiveOn: () => false,
   },
-  packages: { of: (declared) => dotted(declared ?? ''), around: (own) => (own === '' ? [] : ['']) },
+  packages: {
+    of: (declared) => dotted(declared ?? ''),
+    around: (own) => (own === '' ? [] : ['']),
+    writtenAs: (name, own) => (name.startsWith(`${own}.`) ? [name, name.slice(own.length + 1)] : [name]),
+  },
 };
 
 function readItem(item: string, prefix: string): readonly Import[] {

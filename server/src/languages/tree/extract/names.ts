@@ -53,7 +53,7 @@ class DeclarationReader {
   read(): ReadonlyMap<string, Declared | undefined> {
     const { constructs } = this.source;
     for (const kind of ['scope', 'shape', 'type'] as const) for (const type of constructs.all(kind)) this.addType(type);
-    for (const one of constructs.all('function')) this.addName(part(one, 'name')?.text, one.node, { kind: 'function' });
+    for (const one of constructs.all('function')) this.addFunction(part(one, 'name')?.text, one.node);
     for (const kind of ['binding', 'constant'] as const) for (const one of constructs.all(kind)) this.addValue(one);
     for (const one of constructs.all('given')) this.addGiven(part(one, 'value'));
     return this.declared;
@@ -69,6 +69,13 @@ class DeclarationReader {
     // What a type does may stand apart from it.
     if (!this.declared.has(key) || (known?.kind === 'type' && of.length > 0))
       this.declared.set(key, { kind: 'type', ...(of.length > 0 && { of }) });
+  }
+
+  private addFunction(name: string | undefined, node: Node): void {
+    // `func NewClient() *Client`
+    const made = name === undefined ? undefined : /^New(\p{Lu}.*)$/u.exec(name)?.[1];
+    const isMaker = made !== undefined && this.declared.get(made)?.kind === 'type';
+    this.addName(name, node, isMaker ? { kind: 'value', types: [made] } : { kind: 'function' });
   }
 
   private addName(name: string | undefined, node: Node, declared: Declared): void {
@@ -198,12 +205,6 @@ class DeclarationReader {
   }
 }
 
-/** What a dotted name stands for, in the styles of all languages. @returns undefined for anything else */
-function aliasOf(text: string): Alias | undefined {
-  const of = text.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.').replace(/^[.$@]+/, '');
-  return DOTTED.test(of) ? { kind: 'alias', of } : undefined;
-}
-
 /** What may be an address, of one type. */
 const MOST_ADDRESSES = 8;
 
@@ -219,6 +220,12 @@ function functionsOf(source: Source, name: string): readonly Span[] {
 
 function isIn({ startIndex, endIndex }: Node, spans: readonly Span[]): boolean {
   return spans.some(({ start, end }) => start <= startIndex && endIndex <= end);
+}
+
+/** What a dotted name stands for, in the styles of all languages. @returns undefined for anything else */
+function aliasOf(text: string): Alias | undefined {
+  const of = text.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.').replace(/^[.$@]+/, '');
+  return DOTTED.test(of) ? { kind: 'alias', of } : undefined;
 }
 
 const DOTTED = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;

@@ -1,5 +1,5 @@
 import type { Outside } from '../../../model/names.ts';
-import { part, parts } from '../query/constructs.ts';
+import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { around, bareName, isReference, type Source, unwrap } from './source.ts';
 
@@ -30,10 +30,10 @@ function lookUp(source: Source, words: readonly string[], isShort: boolean, node
   const whole = words.join('.');
   if (names.has(whole)) return names.get(whole);
   // Where imports name packages, whoever writes one out means just that.
+  const { packages } = source.description.modules ?? {};
+  const isWritten = packages !== undefined && packages.leavesOutOuter !== true;
   if (others.length > 0)
-    return others.length > 1 && !source.description.modules?.packages
-      ? names.get(words.slice(-2).join('.'))
-      : memberAround(source, node, whole);
+    return others.length > 1 && !isWritten ? names.get(words.slice(-2).join('.')) : memberAround(source, node, whole);
   return memberAround(source, node, name) ?? (isPattern(source, node) ? memberOfAny(names, name) : undefined);
 }
 
@@ -75,18 +75,21 @@ function isOwn(source: Source, name: string, node: Node): boolean {
 }
 
 /**
- * What a name stands for among the members of the modules and classes around it, which other files go on with: `MODE`, or
- * `Codes.MODE` within the module that has `Codes`.
+ * What a name stands for among the members of the modules and classes around it, which other files go on with, and of those
+ * that these have the members of: `MODE`, or `Codes.MODE` within the module that has `Codes`.
  */
 function memberAround(source: Source, node: Node, name: string): Outside | undefined {
-  const owners: string[] = [];
+  const scopes: Construct<'scope'>[] = [];
   for (let at: Node | null = node.parent; at; at = at.parent) {
     const scope = source.constructs.at(at, 'scope');
-    const owner = scope && part(scope, 'name')?.text;
-    if (owner !== undefined) owners.push(owner);
+    if (scope) scopes.push(scope);
   }
-  return owners
-    .flatMap((owner, index) => [owners.slice(index).reverse().join('.'), owner])
+  const owners = scopes.map((scope) => part(scope, 'name')?.text ?? '');
+  return scopes
+    .flatMap((scope, index) => [
+      owners.slice(index).reverse().join('.'),
+      ...[...parts(scope, 'name'), ...parts(scope, 'base')].map(({ text }) => text),
+    ])
     .map((owner) => source.outside.names.get(`${owner}.${name}`))
     .find((found) => found !== undefined);
 }
