@@ -168,6 +168,8 @@ export interface ProtectedCall {
   readonly strings: readonly string[];
   /** The class that it belongs to, where that sends a request by it: its name, and all addresses that it keeps. */
   readonly client?: { readonly name: string; readonly addresses: readonly string[] };
+  /** Addresses that its receiver talks to, as another file says. */
+  readonly addresses?: readonly string[];
 }
 
 /** Code that runs when something else has failed: a catch clause, or what a language has in its place. */

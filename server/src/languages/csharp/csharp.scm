@@ -437,3 +437,15 @@
   (file_scoped_namespace_declaration name: (_) @package.name)
   (namespace_declaration name: (_) @package.name)
 ] @package
+
+; Names of a function's own
+(parameter name: (identifier) @local.name) @local
+(local_declaration_statement (variable_declaration (variable_declarator name: (identifier) @local.name))) @local
+(foreach_statement left: (identifier) @local.name) @local
+(declaration_expression name: (identifier) @local.name) @local
+(tuple_pattern name: (identifier) @local.name) @local
+(declaration_pattern name: (identifier) @local.name) @local
+(implicit_parameter) @local @local.name
+
+; What has the members of others
+(class_declaration (base_list [(identifier) (qualified_name)] @scope.base)) @scope

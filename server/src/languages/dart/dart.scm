@@ -338,3 +338,7 @@
 
 ; What it has from other files
 [(library_import) (library_export) (part_directive) (part_of_directive)] @import
+
+; Names of a function's own
+(formal_parameter name: (identifier) @local.name) @local
+(for_loop_parts name: (identifier) @local.name) @local

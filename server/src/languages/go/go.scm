@@ -118,6 +118,18 @@
   arguments: (argument_list . (_) @contains.list . (_) @contains.item .)
   (#any-of? @_slices "slices" "strings" "lo")
   (#eq? @_contains "Contains")) @contains
+; A set is asked by what it gives: if Gone[code] { … }
+(if_statement
+  condition: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains)
+(binary_expression
+  ["||" "&&"]
+  right: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains)
+(binary_expression
+  left: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains
+  operator: ["||" "&&"])
+(unary_expression
+  operator: "!"
+  operand: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains)
 (call_expression
   function: (selector_expression operand: (identifier) @_strings field: (field_identifier) @_prefix)
   arguments: (argument_list . (_) @prefix.subject . (_) @prefix.text .)
@@ -361,3 +373,13 @@
   (#match? @catch.name "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
 ; What it has from other files
 (import_declaration) @import
+(package_clause (package_identifier) @package.name) @package
+
+; What others may have from it
+(type_declaration (type_spec name: (type_identifier) @type.name) @type)
+
+; Names of a function's own
+(parameter_declaration name: (identifier) @local.name) @local
+(short_var_declaration left: (expression_list (identifier) @local.name)) @local
+(range_clause left: (expression_list (identifier) @local.name)) @local
+(var_spec name: (identifier) @local.name) @local

@@ -439,3 +439,18 @@
 ; What it has from other files
 (import_declaration) @import
 (package_declaration (_) @package.name) @package
+
+; Names of a function's own
+(formal_parameter name: (identifier) @local.name) @local
+(spread_parameter (variable_declarator name: (identifier) @local.name)) @local
+(lambda_expression parameters: (identifier) @local.name) @local
+(inferred_parameters (identifier) @local.name) @local
+(local_variable_declaration declarator: (variable_declarator name: (identifier) @local.name)) @local
+(enhanced_for_statement name: (identifier) @local.name) @local
+(instanceof_expression name: (identifier) @local.name) @local
+
+; What has the members of others
+(class_declaration superclass: (superclass (type_identifier) @scope.base)) @scope
+(class_declaration interfaces: (super_interfaces (type_list (type_identifier) @scope.base))) @scope
+(interface_declaration (extends_interfaces (type_list (type_identifier) @scope.base))) @scope
+(enum_declaration interfaces: (super_interfaces (type_list (type_identifier) @scope.base))) @scope

@@ -39,3 +39,7 @@
   (function_declaration parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
   (method_definition parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
 ] @function
+; Parameters
+(formal_parameters (identifier) @local.name) @local
+(formal_parameters (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
+(formal_parameters (rest_pattern (identifier) @local.name)) @local

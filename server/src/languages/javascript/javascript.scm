@@ -312,6 +312,40 @@
 (variable_declaration
   (variable_declarator value: (call_expression function: (identifier) @_require))
   (#eq? @_require "require")) @import
+(lexical_declaration
+  (variable_declarator value: (member_expression object: (call_expression function: (identifier) @_require)))
+  (#eq? @_require "require")) @import
+(variable_declaration
+  (variable_declarator value: (member_expression object: (call_expression function: (identifier) @_require)))
+  (#eq? @_require "require")) @import
+; export default { OFFLINE: '1222' }, module.exports = { '1222': 'offline' }
+(export_statement "default" value: (_) @given.value) @given
+(export_statement "default" @scope.name value: (class) @scope)
+(assignment_expression
+  left: (member_expression
+    object: (identifier) @_module
+    property: (property_identifier) @_exports)
+  right: (_) @given.value
+  (#eq? @_module "module")
+  (#eq? @_exports "exports")) @given
+; Object.assign(exports, { OFFLINE: '1222' })
+(call_expression
+  function: (member_expression object: (identifier) @_object property: (property_identifier) @_assign)
+  arguments: (arguments
+    [(identifier) (member_expression)] @_exports
+    (object (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant))
+  (#eq? @_object "Object")
+  (#eq? @_assign "assign")
+  (#any-of? @_exports "exports" "module.exports"))
+(assignment_expression
+  left: (member_expression) @_exports
+  right: (call_expression
+    function: (member_expression object: (identifier) @_object property: (property_identifier) @_assign)
+    arguments: (arguments
+      (object (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant)))
+  (#eq? @_object "Object")
+  (#eq? @_assign "assign")
+  (#eq? @_exports "module.exports"))
 (expression_statement (assignment_expression
   left: (member_expression object: (identifier) @_exports)
   (#any-of? @_exports "module" "exports"))) @import
@@ -338,3 +372,12 @@
   right: (_) @constant.value
   (#eq? @_module "module")
   (#eq? @_exports "exports")) @constant
+
+; Names of a function's own
+(arrow_function parameter: (identifier) @local.name) @local
+(catch_clause parameter: (identifier) @local.name) @local
+(for_in_statement left: (identifier) @local.name) @local
+(variable_declarator name: (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
+(variable_declarator name: (object_pattern (pair_pattern value: (identifier) @local.name))) @local
+(variable_declarator name: (array_pattern (identifier) @local.name)) @local
+(variable_declarator name: (identifier) @local.name !value) @local

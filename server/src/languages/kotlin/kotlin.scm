@@ -405,3 +405,14 @@
 ; What it has from other files
 (import) @import
 (package_header (_) @package.name) @package
+
+; Names of a function's own
+(function_value_parameters (parameter . (identifier) @local.name)) @local
+(lambda_parameters (variable_declaration (identifier) @local.name) @local)
+(for_statement (variable_declaration (identifier) @local.name) @local)
+(multi_variable_declaration (variable_declaration (identifier) @local.name) @local)
+(property_declaration (variable_declaration (identifier) @local.name) @local)
+
+; What has the members of others
+(class_declaration (delegation_specifiers (delegation_specifier (constructor_invocation (user_type) @scope.base)))) @scope
+(class_declaration (delegation_specifiers (delegation_specifier (user_type) @scope.base))) @scope

@@ -344,4 +344,12 @@
 
 ; What it has from other files
 (namespace_use_declaration) @import
+(assignment_expression right: [(require_expression) (require_once_expression) (include_expression) (include_once_expression)]) @import
+; return ['1222' => 'offline'];
+(program (return_statement (_) @given.value) @given)
 (namespace_definition name: (_) @package.name) @package
+
+; Names of a function's own
+(simple_parameter name: (variable_name) @local.name) @local
+(foreach_statement (variable_name) @local.name) @local
+(foreach_statement (pair (variable_name) @local.name)) @local

@@ -282,3 +282,15 @@
 
 ; What it has from other files
 [(import_statement) (import_from_statement)] @import
+
+; Names of a function's own
+(parameters (identifier) @local.name) @local
+(lambda_parameters (identifier) @local.name) @local
+(typed_parameter . (identifier) @local.name) @local
+(default_parameter name: (identifier) @local.name) @local
+(typed_default_parameter name: (identifier) @local.name) @local
+(parameters [(list_splat_pattern (identifier) @local.name) (dictionary_splat_pattern (identifier) @local.name)]) @local
+(for_statement left: (identifier) @local.name) @local
+(for_statement left: (pattern_list (identifier) @local.name)) @local
+(assignment left: (pattern_list (identifier) @local.name)) @local
+(as_pattern_target (identifier) @local.name) @local

@@ -331,3 +331,10 @@
   method: (identifier) @_is
   arguments: (argument_list . (_) @typed.type .)
   (#any-of? @_is "is_a?" "kind_of?" "instance_of?")) @typed
+
+; Names of a function's own
+(method_parameters (identifier) @local.name) @local
+(block_parameters (identifier) @local.name) @local
+(lambda_parameters (identifier) @local.name) @local
+(keyword_parameter name: (identifier) @local.name) @local
+(optional_parameter name: (identifier) @local.name) @local

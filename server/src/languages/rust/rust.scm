@@ -449,3 +449,19 @@
 
 ; What it has from other files
 [(use_declaration) (mod_item)] @import
+
+; What others may have from it
+(struct_item name: (type_identifier) @type.name) @type
+
+; Names of a function's own
+(parameter pattern: (identifier) @local.name) @local
+(let_declaration pattern: (identifier) @local.name) @local
+(let_declaration pattern: (tuple_pattern (identifier) @local.name)) @local
+(closure_parameters (identifier) @local.name) @local
+(let_condition pattern: (tuple_struct_pattern (identifier) @local.name) @local
+  (#match? @local.name "^[a-z_]"))
+(match_pattern (tuple_struct_pattern (identifier) @local.name) @local
+  (#match? @local.name "^[a-z_]"))
+(tuple_pattern (identifier) @local.name
+  (#match? @local.name "^[a-z_]")) @local
+(for_expression pattern: (identifier) @local.name) @local

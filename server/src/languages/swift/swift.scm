@@ -352,3 +352,16 @@
   (init_declaration (parameter) @member.converts)
   (property_declaration) @member
   (#match? @member.converts "^from\\b"))
+
+; What it has from other files
+(import_declaration) @import
+
+; Names of a function's own
+(parameter name: (simple_identifier) @local.name) @local
+(lambda_parameter name: (simple_identifier) @local.name) @local
+(for_statement item: (pattern (simple_identifier) @local.name)) @local
+(property_declaration name: (pattern (pattern (simple_identifier) @local.name))) @local
+(property_declaration name: (pattern . (simple_identifier) @local.name .)) @local
+(for_statement item: (pattern (pattern (simple_identifier) @local.name))) @local
+(if_statement bound_identifier: (simple_identifier) @local.name) @local
+(guard_statement bound_identifier: (simple_identifier) @local.name) @local

@@ -32,6 +32,7 @@
   value: (_) @constant.value) @constant
 
 (class_declaration name: (_) @scope.name) @scope
+(internal_module name: (identifier) @scope.name) @scope
 (public_field_definition
   name: (_) @constant.name
   value: [(string) (as_expression)] @constant.value) @constant
@@ -112,3 +113,12 @@
   (function_declaration parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
   (method_definition parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
 ] @function
+
+; Names of a function's own
+(required_parameter pattern: (identifier) @local.name) @local
+(optional_parameter pattern: (identifier) @local.name) @local
+(required_parameter pattern: (rest_pattern (identifier) @local.name)) @local
+(required_parameter pattern: (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
+
+; What it gives to others
+(export_statement "=" (_) @given.value) @given

@@ -29,6 +29,8 @@ export const CAPTURES = {
   failing: ['name', 'value'],
   /** A name that gets another value. */
   assignment: ['name'],
+  /** A name that stands for something of the function around it: a parameter, what a loop goes through, what a pattern takes. */
+  local: ['name'],
   /** A name known to be of a type. */
   typed: ['name', 'type'],
   /** A member that is declared with a type. */
@@ -45,9 +47,12 @@ export const CAPTURES = {
     'type',
     'value', // absent for the type of what a request gives
   ],
+  /** A type that is declared, where it is nothing of the others. */
+  type: ['name'],
   /** What constants are members of. */
   scope: [
     'name',
+    'base', // what it has the members of as well
     'closed', // where it is an enumeration
     'member', // every member of that
     'texts', // what holds the members, where they are texts
@@ -58,6 +63,8 @@ export const CAPTURES = {
 
   /** A statement that brings in what other files declare, or gives on what this one has. */
   import: [],
+  /** What a file gives to others as a whole, where it has no name: a table that is all there is in it. */
+  given: ['value'],
   /** Says which package the file belongs to. */
   package: ['name'],
 

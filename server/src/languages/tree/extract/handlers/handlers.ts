@@ -4,6 +4,7 @@ import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { createOrigins, type Origins } from '../origins.ts';
+import { outsideTalker, outsideTexts } from '../outsideCalls.ts';
 import { type Placed, placed, within } from '../placed.ts';
 import { calledName, calleePath, type Source, spanOf, unwrap } from '../source.ts';
 import type { Types } from '../types.ts';
@@ -223,9 +224,14 @@ function protectedCall(
   const on = { start: call.node.startIndex, end: callee.endIndex };
   // What is done with an answer asks nobody: `client.get(path).json()`.
   const asks = source.text.slice(on.start, on.end).includes('(') ? [given] : [given, on];
-  const strings = [given, ...asks.flatMap((span) => origins.behind(span))].flatMap((span) => origins.textsIn(span));
+  const spans = [given, ...asks.flatMap((span) => origins.behind(span))];
+  const strings = spans.flatMap((span) => [...origins.textsIn(span), ...outsideTexts(source, span, callee)]);
+  const own = (path[0] !== undefined && types.get(path[0])) || [];
+  const outside = outsideTalker(source, call, types);
   const client = clientOf(call, path);
-  return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings, ...(client && { client }) }];
+  return [
+    { path, types: [...own, ...outside.types], strings, addresses: outside.addresses, ...(client && { client }) },
+  ];
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
