@@ -47,6 +47,8 @@ export interface Catching {
   readonly goesOn?: true;
   /** How many arguments it has, where it means something else with more or fewer. */
   readonly given?: number;
+  /** What the source text of what it is called on must hold, where something else has a call by the same name. */
+  readonly receiver?: RegExp;
   /** What its arguments must hold for the error to be gone: `raise_on_giveup=False`. */
   readonly only?: RegExp;
   /** What in its arguments shows that the error is looked at, or goes on, all the same: `giveup=is_fatal`. */
@@ -104,6 +106,9 @@ export interface ErrorChannel {
 }
 
 const JVM = ['java', 'kotlin'];
+
+/** What is waited for, or a name: it holds an error rather than nothing. */
+const RESULT = /\.await\s*$|^\w*(?:result|res|outcome)\w*$/;
 
 /** A function among arguments, written there or named: `x -> y`, `() => y`, `X::y`. */
 const FUNCTION = /=>|->|::|\{/;
@@ -349,7 +354,8 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
         guards: 'result',
         unless: FUNCTION,
       },
-      { calls: ['subscribe'], by: 1, guards: 'result' },
+      // Who subscribes to a topic gives that first.
+      { calls: ['subscribe'], by: 1, guards: 'result', only: /^\(\s*(?:\w+\s*->|\([^()]*\)\s*->|[\w.]+::|\{|new\b)/ },
       { calls: ['doOnError'], by: -1, guards: 'result', goesOn: true },
     ],
     asks: ['map', 'flatMap', 'timeout', 'retry', 'subscribeOn', 'publishOn', 'observeOn', 'doOnNext', 'doOnSuccess'],
@@ -362,7 +368,7 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
     catching: [
       { calls: ['withFallback'], by: -1, guards: 'receiver' },
       { calls: ['withFallback'], by: 'none', guards: 'receiver', unless: FUNCTION },
-      { calls: ['run'], by: 1, guards: 'arguments', given: 2 },
+      { calls: ['run'], on: /circuit|breaker/i, by: 1, guards: 'arguments', given: 2 },
       {
         calls: ['CircuitBreaker', 'Retry', 'Bulkhead', 'RateLimiter', 'TimeLimiter'],
         by: ['fallbackMethod'],
@@ -516,9 +522,11 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
     catching: [
       { calls: ['ok'], by: 'none', guards: 'result', given: 0 },
       { calls: ['unwrap_or_default', 'is_ok', 'is_err'], by: 'none', guards: 'result', given: 0 },
-      { calls: ['unwrap_or'], by: 'none', guards: 'result', given: 1 },
-      { calls: ['map_or', 'is_ok_and'], by: 'none', guards: 'result' },
-      { calls: ['unwrap_or_else', 'or_else', 'map_err', 'map_or_else'], by: 0, guards: 'result' },
+      { calls: ['unwrap_or'], by: 'none', guards: 'result', given: 1, receiver: RESULT },
+      { calls: ['is_ok_and'], by: 'none', guards: 'result' },
+      { calls: ['map_or'], by: 'none', guards: 'result', receiver: RESULT },
+      // Without a parameter, there was no value and no error.
+      { calls: ['unwrap_or_else', 'or_else', 'map_err', 'map_or_else'], by: 0, guards: 'result', unless: /^\(\s*\|\|/ },
       { calls: ['inspect_err'], by: 0, guards: 'result', goesOn: true },
     ],
     asks: ['map', 'and_then', 'as_ref', 'as_mut', 'inspect', 'is_ok_and', 'iter'],

@@ -350,16 +350,18 @@
   (assignment_statement
     left: (expression_list (identifier) @catch .)
     operator: "="
-    right: (expression_list . (call_expression) @catch.protected @catch.only .))
+    right: (expression_list . (call_expression function: (_) @_name) @catch.protected @catch.only .))
   (short_var_declaration
     left: (expression_list (identifier) @catch .)
-    right: (expression_list . (call_expression) @catch.protected @catch.only .))
+    right: (expression_list . (call_expression function: (_) @_name) @catch.protected @catch.only .))
   (var_spec
     name: (identifier)
     name: (identifier) @catch
-    value: (expression_list . (call_expression) @catch.protected @catch.only .))
+    value: (expression_list . (call_expression function: (_) @_name) @catch.protected @catch.only .))
  ] @catch.attempt
-  (#eq? @catch "_"))
+  (#eq? @catch "_")
+  ; What looks a value up says whether there is one.
+  (#not-match? @_name "(?:^|\\.)(?:Cached?|Lookup|Load|Peek|Known)[A-Za-z]*$"))
 ; if state, err := client.State(id); err == nil { … }
 (if_statement
   initializer: (_) @catch.protected @catch.attempt

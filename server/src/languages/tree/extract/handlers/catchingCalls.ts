@@ -60,6 +60,7 @@ function readCall(source: Source, call: Construct<'call'>, row: Catching): Catch
   const given = source.text.slice(part(call, 'callee')?.endIndex ?? call.node.startIndex, call.node.endIndex).trim();
   if (row.on && !row.on.test(calleePath(call).slice(0, -1).join('.'))) return undefined;
   if ((row.only && !row.only.test(given)) || row.unless?.test(given)) return undefined;
+  if (row.receiver && !row.receiver.test(receiverOf(call)[0]?.text ?? '')) return undefined;
   if (row.given !== undefined && argumentsOf(source, call).length !== row.given) return undefined;
   if (row.goesOn && !isStatement(source, call.node)) return undefined;
   const guarded = guardedBy(source, call, row);
