@@ -352,7 +352,7 @@ export const REQUEST_CUE = `(?<![a-z\\d])${anyOf(SESSIONS)}[?!]*(?:\\.|->)_*(?:$
 
 /** The same by a function of the program's own, or by a library without a session: `self._get(`, `requests.get(`. */
 export const OWN_REQUEST_CUE = `(?<![\\w.])(?:${anyOf([
-  '(?:self|this)[?!]*(?:\\.|->)(?:\\w*(?:request|api_?call)\\w*|_+fetch\\w*)',
+  '(?:self|this)[?!]*(?:\\.|->)(?:\\w*(?:request|api_?call)\\w*|_+fetch\\w*|fetch\\w+)',
   '(?:self|this)[?!]*(?:\\.|->)_*(?:get|post|put|patch|delete)',
   '(?:Http::|(?:requests|httpx|Faraday|HTTParty|RestClient)\\.)\\w+',
   '(?:fetch|ky|got|axios)',
