@@ -57,7 +57,7 @@ export function collectMaps(
     const construct = literal && source.constructs.at(literal, 'object');
     const first = lookups[0];
     const key = first && part(first, 'key');
-    if (!literal && first) return toOutsideSite(context, name, lookups, tested) ?? [];
+    if (!literal && first) return toOutsideSite(context, { name, lookups }, enumerations, tested) ?? [];
     if (!object || !construct || !key || !first) return [];
     const keyMentions = keysOfObject.get(index ?? -1) ?? [];
     if (keyMentions.length === 0) return [];
@@ -112,8 +112,8 @@ function toMapSite(
 /** A map that another file declares, where this one looks it up: there is nothing to add to here but what a gap gives. */
 function toOutsideSite(
   context: SiteContext,
-  name: string,
-  lookups: readonly Construct<'lookup'>[],
+  { name, lookups }: Pick<LookedUp, 'name' | 'lookups'>,
+  enumerations: Enumerations,
   tested: ReadonlySet<string>,
 ): DispatchSite | undefined {
   const { source, types } = context;
@@ -135,7 +135,8 @@ function toOutsideSite(
       complete: true,
       leaves: false,
     })),
-    ...(fallback && { fallback }),
+    // What is looked up with a value of an enumeration has an entry for each.
+    ...(fallback ? { fallback } : enumerations.isAny(place.types ?? []) && { fallback: 'closed' as const }),
     open: found.open || isOpen,
     value: found.keys[0]?.value ?? 'string',
     lookups: unguarded.flatMap((lookup) => readLookup(source, types, lookup)),
