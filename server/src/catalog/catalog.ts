@@ -36,6 +36,12 @@ export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
    * order, never overlapping, the longest where several begin at one place.
    */
   messagesIn(text: string): readonly FoundMessage[];
+  /**
+   * The codes that are meant by a text which is looked for in an error's: a message or the beginning of several
+   * (`Command not supported in`), a code (`1222`, `"code":"1222"`), the SDK's name for one, or a regular expression over
+   * such (`/not connected device|1222/i`).
+   */
+  soughtBy(text: string): readonly Code[];
   /** The other codes of the vendor that share a message text with this one, in any case. */
   twins(code: Code): readonly Code[];
   /** Every HTTP status a source gives for the code, in the order of the sources; empty where none does. */

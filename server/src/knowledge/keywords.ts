@@ -322,6 +322,28 @@ export function isBoolean(text: string): boolean {
   return /^(?:true|false)$/i.test(text);
 }
 
+/** Whether a name is one that a function has for what it is given, without saying so: `it`, `$0`. */
+export function isItsOwnName(name: string): boolean {
+  return /^(?:it|_1|\$0)$/.test(name);
+}
+
+/** Whether source text is what a condition gives that holds: `switch (true)`. */
+export function isTruth(text: string): boolean {
+  return /^true$/i.test(text);
+}
+
+const capture = new RegExp(`^(?:_|(?:${KEYWORD.constants}\\s+)?[a-z_]\\w*)$`);
+
+/** Whether an arm's pattern takes anything, and may give it a name: `other`, `let e`, `_`. */
+export function isCapture(pattern: string): boolean {
+  return capture.test(pattern) && !isNothing(pattern);
+}
+
+/** Whether an arm's pattern takes what is no member of an enumeration: `null`, `.none`, `Err(_)`. */
+export function isNoMember(pattern: string): boolean {
+  return isNothing(pattern) || /^(?:None|\.none|Err\(\w+\))$/.test(pattern);
+}
+
 /**
  * Whether a function is given more than nothing, a truth value or a number: `(context, R.string.failed)`.
  *

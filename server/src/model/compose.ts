@@ -171,6 +171,9 @@ function placeOf(place: Place, shift: Shift): Place {
     ...(place.object !== undefined && { object: place.object + shift.objects }),
     ...(place.group !== undefined && { group: place.group + shift.groups }),
     ...(place.counterpart && { counterpart: spanOf(place.counterpart, shift) }),
+    ...(place.sought?.counterpart && {
+      sought: { ...place.sought, counterpart: spanOf(place.sought.counterpart, shift) },
+    }),
   };
 }
 

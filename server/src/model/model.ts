@@ -38,6 +38,10 @@ export interface Place {
   readonly inLog?: boolean;
   /** It is looked for inside the counterpart's text. */
   readonly inText?: boolean;
+  /** It stands elsewhere, in something that is compared by its name. */
+  readonly isApart?: boolean;
+  /** For a key of a map: what is looked up there. */
+  readonly sought?: Pick<Place, 'path' | 'types' | 'counterpart' | 'origin'>;
   /** The counterpart was made a number on purpose, as in `Number(err.code)`, or is read as one: `json.getInt("code")`. */
   readonly converted?: boolean;
   /** A number is the same as its text there: JavaScript's and PHP's `==`. */

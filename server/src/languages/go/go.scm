@@ -126,6 +126,11 @@
     operator: "<="
     right: (interpreted_string_literal) @between.high)) @between
 
+; for _, code := range []string{"1222", "1223"}
+(for_statement (range_clause
+  left: (expression_list . (identifier) . (identifier) @each.name .)
+  right: (_) @each.list)) @each
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (unary_expression

@@ -30,3 +30,9 @@
     (function_expression parameters: (formal_parameters . (object_pattern) @catch.taken))
   ] @catch .)
   (#any-of? @_catch "catch" "then"))
+(call_expression
+  function: (member_expression
+    object: (_) @each.list
+    property: (property_identifier) @_any)
+  arguments: (arguments . (arrow_function parameters: (formal_parameters . (identifier) @each.name .)) .)
+  (#any-of? @_any "some" "every" "find" "filter")) @each

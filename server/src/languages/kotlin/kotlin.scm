@@ -212,6 +212,19 @@
     operator: "<="
     right: (string_literal) @between.high)) @between
 
+; listOf("1222", "1223").any { it in text }, and a loop over them
+(call_expression
+  (navigation_expression . (_) @each.list (identifier) @_any .)
+  (annotated_lambda (lambda_literal))
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @each
+(call_expression
+  (navigation_expression . (_) @each.list (identifier) @_any .)
+  (annotated_lambda (lambda_literal (lambda_parameters . (variable_declaration (identifier) @each.name) .)))
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @each
+(for_statement
+  (variable_declaration (identifier) @each.name)
+  "in" . (_) @each.list) @each
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (as_expression left: (_) @wrapper.inner) @wrapper

@@ -1,4 +1,11 @@
 ; What TypeScript adds to JavaScript.
+(call_expression
+  function: (member_expression
+    object: (_) @each.list
+    property: (property_identifier) @_any)
+  arguments: (arguments . (arrow_function
+    parameters: (formal_parameters . (required_parameter pattern: (identifier) @each.name) .)) .)
+  (#any-of? @_any "some" "every" "find" "filter")) @each
 (as_expression . (_) @wrapper.inner) @wrapper
 (satisfies_expression . (_) @wrapper.inner) @wrapper
 (non_null_expression (_) @wrapper.inner) @wrapper

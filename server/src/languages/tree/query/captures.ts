@@ -14,6 +14,8 @@ export const CAPTURES = {
   string: [],
   /** A string that is put together: no code, at most prose. */
   text: [],
+  /** A regular expression that is a literal of its own. */
+  regex: [],
   /** Elements in which a comment would be text. */
   markup: [],
   /** A whole number. */
@@ -80,6 +82,8 @@ export const CAPTURES = {
     'high',
     'subject', // where it is tested at once
   ],
+  /** A name stands for each of some values in turn; one that goes without saying where none is captured. */
+  each: ['name', 'list'],
   /** Or. */
   either: ['left', 'right'],
   /** And. */
@@ -159,6 +163,14 @@ export const CAPTURES = {
   arm: ['pattern', 'guard', 'body'],
   /** Several patterns in one. */
   alternatives: ['pattern'],
+  /** A pattern that asks for an object's type, or for what its members are: `ThinQError(code="1222")`. */
+  taking: [
+    'type',
+    'name', // of a member
+    'value', // what the member must be whose name stands before it
+  ],
+  /** Asks whether a value fits such a pattern. */
+  fits: ['subject', 'pattern'],
   /** Decides by a condition. */
   if: [
     'condition',

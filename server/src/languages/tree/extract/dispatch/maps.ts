@@ -107,7 +107,7 @@ function toMapSite(
     value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
     ...(object.insertion && { armInsertion: object.insertion }),
     lookups: unguarded.flatMap((lookup) => readLookup(source, context.types, lookup)),
-    surroundings: surroundingsOf(source, context.types, first.node, key),
+    surroundings: surroundingsOf(source, context.types, first.node, key.text),
   };
 }
 
@@ -151,7 +151,7 @@ function readLookup(source: Source, types: Types, { node, parts: named }: Constr
       span: { start: node.startIndex, end: node.endIndex + asserted.length },
       map: spanOf(map),
       key: spanOf(key),
-      surroundings: surroundingsOf(source, types, node, key),
+      surroundings: surroundingsOf(source, types, node, key.text),
       ...(inText && { inText }),
     },
   ];

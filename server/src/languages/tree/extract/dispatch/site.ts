@@ -2,6 +2,7 @@ import type { Arm, DispatchSite, Fallback, Place, Span } from '../../../../model
 import type { MentionTable } from '../mentions.ts';
 import { type Source, spanOf } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
+import type { Types } from '../types.ts';
 import { readBefore } from './before.ts';
 import { compiling } from './compiling.ts';
 import type { Tested } from './conditions.ts';
@@ -18,10 +19,11 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
   const toDo = toDoBranches(source, draft);
   const arms = branches.map((branch, index) => ({ ...toArm(mentions, branch), ...(toDo[index] && { toDo: true }) }));
   if (!arms.some((arm) => arm.mentions.length + arm.ranges.length > 0)) return undefined;
-  const place = subjectPlace(source, context.types, 'arm', draft.head);
+  const place = draft.member ?? subjectPlace(source, context.types, 'arm', draft.head);
+  const text = draft.member?.text ?? subject.text;
   const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
   const quote = quoteOf(branches);
-  const surroundings = surroundingsOf(source, context.types, statement, subject);
+  const surroundings = surroundingsOf(source, context.types, statement, text);
   const error = trackError(context, statement, subject, place.path, surroundings.caught);
   const before = readBefore(context, statement, error);
   const fallback = fallbackOf(context, draft, place, error) ?? (before.dealsWithAll ? 'before' : undefined);
@@ -33,9 +35,9 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
   return {
     kind: draft.kind,
     span: { start: statement.startIndex, end: (draft.end ?? statement).endIndex },
-    head: spanOf(subject),
+    head: draft.mark ?? spanOf(subject),
     ...(keyword && { keyword }),
-    subject: { text: subject.text, path: place.path, ...(place.types && { types: place.types }) },
+    subject: { text, path: place.path, ...(place.types && { types: place.types }) },
     arms,
     ...(fallback ? { fallback } : draft.otherwise === 'idle' && { idleFallback: true }),
     open: statement.hasError || before.isOpen || isOpen(branches),
@@ -46,6 +48,12 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     surroundings,
     ...compiling(context, draft, insertionsOf(draft)),
   };
+}
+
+/** The place of a member that patterns name, and how an expression would name it. @param path its words, outermost first */
+export function memberPlace(types: Types, path: readonly string[]): NonNullable<Draft['member']> {
+  const known = path[0] === undefined ? undefined : types.get(path[0]);
+  return { path, ...(known && { types: known }), text: path.join('.') };
 }
 
 function toArm(mentions: MentionTable, { node, tested, leaves, does, runsOn }: Branch): Arm {
@@ -79,7 +87,7 @@ function quoteOf(branches: readonly Branch[]): string | undefined {
 function fallbackOf(
   context: BranchContext,
   draft: Draft,
-  { path, types = [] }: Place,
+  { path, types = [] }: Pick<Place, 'path' | 'types'>,
   error: TrackedError,
 ): Fallback | undefined {
   if (draft.otherwise === 'acts') return 'arm';
@@ -98,10 +106,11 @@ function insertionsOf({
   insertion,
   otherwise,
   branches,
+  hasOwnArms,
 }: Draft): Pick<DispatchSite, 'armInsertion' | 'fallbackInsertion'> {
   if (!insertion) return {};
   return {
-    ...(!branches.some(({ tested }) => tested.isBeginning) && { armInsertion: insertion }),
+    ...(!hasOwnArms && !branches.some(({ tested }) => tested.isBeginning) && { armInsertion: insertion }),
     ...(otherwise === 'absent' && { fallbackInsertion: insertion }),
   };
 }
