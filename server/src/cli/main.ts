@@ -15,7 +15,8 @@ import { isStyled } from './terminal.ts';
 
 const WORLD: World = {
   files: nodeFiles,
-  createHost: async (warn) => (await import('../node/host.ts')).createNodeHost(join(__dirname, 'grammars'), warn),
+  createHost: async (warn) =>
+    (await import('../node/host.ts')).createNodeHost(join(__dirname, 'grammars'), () => [process.cwd()], warn),
   program: __filename,
 };
 

@@ -7,6 +7,7 @@ import { createProjects, type ReadText } from '../project/projects.ts';
 import { whatIsKnown } from '../service/service.ts';
 import { nodeFiles } from './files.ts';
 import { keptBelow } from './inputs.ts';
+import { createProgramFiles } from './programFiles.ts';
 
 /** A manifest longer than this, in bytes, is no manifest that a person keeps. */
 const MANIFEST_LIMIT_BYTES = 2_000_000;
@@ -14,14 +15,21 @@ const MANIFEST_LIMIT_BYTES = 2_000_000;
 /**
  * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
  *
+ * @param foldersWorkedIn absolute paths, in which files of no project count as one
  * @param warn is told of project files that cannot be used as they are, and where they lie
  */
-export function createNodeHost(grammars: string, warn: (message: string, path: string) => void): ServerHost {
+export function createNodeHost(
+  grammars: string,
+  foldersWorkedIn: () => readonly string[],
+  warn: (message: string, path: string) => void,
+): ServerHost {
   const projects = createProjects(readText, whatIsKnown(), (path, { span, message }, text) => {
     const line = text.slice(0, span.start).split('\n').length;
     warn(`${path}:${line}: ${message.en}`, path);
   });
+  const program = createProgramFiles(pathOf, foldersWorkedIn);
   return {
+    program,
     assets: { read: (name) => readFile(join(grammars, name)) },
     async projectOf(uri) {
       const path = pathOf(uri);
@@ -31,7 +39,10 @@ export function createNodeHost(grammars: string, warn: (message: string, path: s
       const path = pathOf(uri);
       return path === undefined ? [] : projects.check(dirname(path), text);
     },
-    resetProjects: projects.reset,
+    resetProjects() {
+      projects.reset();
+      program.forgetFolders();
+    },
     workspace: {
       files: nodeFiles,
       pathOf: (uri) => pathOf(uri)?.replaceAll(sep, '/'),

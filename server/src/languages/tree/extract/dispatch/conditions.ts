@@ -4,6 +4,7 @@ import { part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { CodeText, Constants } from '../constants.ts';
 import { itemsOf, listBehind, patternsOf } from '../lists.ts';
+import { outsideAt } from '../outside.ts';
 import { pathOf, type Source, unwrap } from '../source.ts';
 import { type TakenMember, takenApart } from '../takenApart.ts';
 import { asksForPresence } from './presence.ts';
@@ -63,12 +64,20 @@ function readMembership(source: Source, constants: Constants, node: Node): Teste
   const literal = list && listBehind(source, constants, list);
   const items = literal ? itemsOf(source, literal) : options;
   if (!item || (!literal && items.length === 0)) {
-    const range = list && rangeOf(source, constants, list, item);
+    const range = list && (rangeOf(source, constants, list, item) ?? outsideList(source, list, item));
     return range ?? { ...UNKNOWN, ...(item && { subject: item }) };
   }
   const codes = items.flatMap((one) => constants.codeOf(one) ?? []);
   const complete = codes.length === items.length;
   return { ...UNKNOWN, codes, subject: item, complete, ...(part(contains, 'guard') && { guarded: true }) };
+}
+
+/** A list that another file declares: nothing in this text names its codes. */
+function outsideList(source: Source, list: Node, item?: Node): Tested | undefined {
+  const found = outsideAt(source, list);
+  if (found?.kind !== 'list') return undefined;
+  const ranges = found.items.map(({ text }) => ({ from: text, to: text }));
+  return { codes: [], ranges, ...(item && { subject: item }), complete: !found.open };
 }
 
 /** `error is { Code: "1222" }` */
@@ -156,9 +165,10 @@ export function readPatterns(source: Source, constants: Constants, patterns: rea
 function readPattern(source: Source, constants: Constants, pattern: Node): Tested {
   const code = constants.codeOf(pattern);
   if (code) return { codes: [code], ranges: [], complete: true };
-  const range = rangeOf(source, constants, pattern);
-  const apart = range ? undefined : takenApart(source, pattern);
-  if (!apart) return { ...UNKNOWN, ranges: range?.ranges ?? [], complete: (range?.ranges ?? []).length > 0 };
+  const range = rangeOf(source, constants, pattern) ?? outsideList(source, pattern);
+  if (range) return { ...UNKNOWN, ranges: range.ranges, complete: range.complete };
+  const apart = takenApart(source, pattern);
+  if (!apart) return UNKNOWN;
   const read = apart.members.map((member) => ({ member, tested: readPatterns(source, constants, member.values) }));
   const [first, ...others] = read.filter(({ member, tested }) => isOfCodes(member, tested));
   if (!first || others.length > 0) return UNKNOWN;
