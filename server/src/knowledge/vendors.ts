@@ -112,6 +112,11 @@ export function isLegacyThinq(text: string): boolean {
   return thinqLegacy.test(text);
 }
 
+/** Whether a text talks to LG's API for businesses, whose codes are ThinQ's. */
+export function isBusinessApi(text: string): boolean {
+  return /\.biz\.api\.lge\.com\b/.test(text);
+}
+
 /** Whether a text is about NUGU's plays, which share the key `resultCode` with its smart home. */
 export function isNuguPlay(text: string): boolean {
   const version = PLAY_VERSION.exec(text);

@@ -104,7 +104,12 @@ export interface Arm {
   readonly runsOn?: boolean;
   /** It holds nothing but a note that something is to be done. */
   readonly toDo?: boolean;
+  /** What it does against the error that is not done for all other codes as well. */
+  readonly remedies?: readonly Remedy[];
 }
+
+/** What a program does against an error: it waits, gets a new token, or signs the user out. */
+export type Remedy = 'waits' | 'renews' | 'signs out';
 
 /** What an expression has at hand of an error, and of the function around it. */
 export interface Surroundings {
@@ -274,6 +279,13 @@ export interface StatusUse {
   readonly mentions: readonly number[];
 }
 
+/** A place that asks for an HTTP status: `response.status === 429`. */
+export interface StatusTest {
+  readonly status: number;
+  /** The number, or the name that stands for it. */
+  readonly span: Span;
+}
+
 /** A piece of code that serves a path or runs for a value. */
 export interface Body extends Span {
   /**
@@ -326,6 +338,9 @@ export interface FileModel {
   readonly handlers: readonly Handler[];
   readonly objects: readonly ObjectLiteral[];
   readonly statuses: readonly StatusUse[];
+  /** What is done where a condition by itself asks for codes, whether or not it is part of a dispatch. */
+  readonly tests: readonly Arm[];
+  readonly statusTests: readonly StatusTest[];
   /** Only of files that speak of directives, as `cases` are. */
   readonly routes: readonly Route[];
   readonly cases: readonly Case[];

@@ -74,7 +74,8 @@ function readIf(context: SiteContext, construct: Construct<'if'>): Branch {
   };
 }
 
-function readBranch({ source, constants }: SiteContext, construct: Construct<'if'> | Construct<'elif'>): Branch {
+/** A condition with what it lets control into. */
+export function readBranch({ source, constants }: SiteContext, construct: Construct<'if'> | Construct<'elif'>): Branch {
   const [condition, body] = [part(construct, 'condition'), part(construct, 'then')];
   const fit = readFit(source, constants, construct.node);
   return {
@@ -127,6 +128,7 @@ function toChainSite(
     ...(member && { member, hasOwnArms: true }),
     branches,
     otherwise: otherwiseOf(source, last.otherwise),
+    otherwiseAt: last.otherwise ? [last.otherwise] : [],
     ...(!isFixed && { insertion: behindBranch(source, lastNode, first.statement) }),
   });
 }

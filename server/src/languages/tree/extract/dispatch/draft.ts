@@ -55,8 +55,9 @@ export interface Draft {
   /** Its arms hold more than codes: what is added beside them would be of another form. */
   readonly hasOwnArms?: boolean;
   readonly branches: readonly Branch[];
-  /** What is written for all that no branch takes. */
+  /** What is written for all that no branch takes, and where. */
   readonly otherwise: Otherwise;
+  readonly otherwiseAt: readonly Node[];
   /** The compiler sees to it that some arm takes every value. */
   readonly isExhaustive?: boolean;
   /** What is no member of an enumeration gets here all the same, as nothing. */

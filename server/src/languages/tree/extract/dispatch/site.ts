@@ -8,6 +8,8 @@ import { compiling } from './compiling.ts';
 import type { Tested } from './conditions.ts';
 import type { Branch, BranchContext, Draft } from './draft.ts';
 import { impliedFallback } from './fallback.ts';
+import { following } from './flow.ts';
+import { withRemedies } from './remedies.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { toDoBranches } from './toDo.ts';
 import { type TrackedError, trackError } from './trackedError.ts';
@@ -17,7 +19,12 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
   const { source, mentions } = context;
   const { statement, subject, branches } = draft;
   const toDo = toDoBranches(source, draft);
-  const arms = branches.map((branch, index) => ({ ...toArm(mentions, branch), ...(toDo[index] && { toDo: true }) }));
+  const rest = [...draft.otherwiseAt, ...following(source, draft.end ?? statement).statements];
+  const arms = branches.map((branch, index) => ({
+    ...toArm(mentions, branch),
+    ...(toDo[index] && { toDo: true }),
+    ...withRemedies(context.inside, branch, rest),
+  }));
   if (!arms.some((arm) => arm.mentions.length + arm.ranges.length > 0)) return undefined;
   const place = draft.member ?? subjectPlace(source, context.types, 'arm', draft.head);
   const text = draft.member?.text ?? subject.text;
@@ -56,7 +63,7 @@ export function memberPlace(types: Types, path: readonly string[]): NonNullable<
   return { path, ...(known && { types: known }), text: path.join('.') };
 }
 
-function toArm(mentions: MentionTable, { node, tested, leaves, does, runsOn }: Branch): Arm {
+export function toArm(mentions: MentionTable, { node, tested, leaves, does, runsOn }: Branch): Arm {
   return {
     span: spanOf(node),
     mentions: mentionsOf(mentions, tested),

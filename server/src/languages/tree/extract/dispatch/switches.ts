@@ -41,6 +41,7 @@ export function readSwitch(context: BranchContext, construct: Construct<'switch'
     ...((object || (!written && part(construct, 'subject'))) && { hasOwnArms: true }),
     branches,
     otherwise,
+    otherwiseAt: defaults,
     isExhaustive: part(construct, 'exhaustive') !== undefined && otherwise === 'absent',
     isPartial: part(construct, 'partial') !== undefined || forNothing.length > 0,
     throws: part(construct, 'throws') !== undefined,
