@@ -194,6 +194,25 @@ export function isResultCodeName(name: string | undefined): boolean {
   return name !== undefined && /^result_?code$/i.test(name);
 }
 
+/**
+ * Keys of an item of NUGU's answer beside the one that says how that went: the device, and its values. With what stands
+ * in front of a key that is read off something: `item.smartHomeDevice`, `item["properties"]`, `item.getSmartHomeDevice()`.
+ */
+export const ITEM_KEY =
+  /(?<=(?:\.|->|::|\[\s*:?["']?|\(\s*:?["'])(?:get_?)?)(?:smart_?home_?device|properties|error_?properties)(?![\p{L}\p{N}_])/giu;
+/** The same as words that keep a function which reads such a key. */
+export const ITEM_CUES: readonly string[] = ['smart_?home_?device', '[.>:"\\\'](?:get)?properties\\b'];
+
+/** Whether a name is that of the list of items in NUGU's answer. */
+export function isItemList(name: string): boolean {
+  return /^(?:get_?)?data$/i.test(name);
+}
+
+/** Whether a text reads, or names, how an item went. */
+export function namesResult(text: string): boolean {
+  return /result_?code/i.test(text);
+}
+
 /** Whether a path begins as NUGU asks for it: `/nugu/v1/devices`. Nothing stands before it. */
 export function isPlatformPath(path: string): boolean {
   return /^\/?nugu\/v1(?:\/|$)/.test(path);

@@ -27,6 +27,7 @@ export const EMPTY_MODEL: FileModel = {
   statuses: [],
   tests: [],
   statusTests: [],
+  itemReads: [],
   routes: [],
   cases: [],
   opaque: [],
@@ -63,6 +64,7 @@ export function joinModels(models: readonly FileModel[]): FileModel {
     statuses: parts.flatMap(({ statuses }) => statuses),
     tests: parts.flatMap(({ tests }) => tests),
     statusTests: parts.flatMap(({ statusTests }) => statusTests),
+    itemReads: parts.flatMap(({ itemReads }) => itemReads),
     routes: parts.flatMap(({ routes }) => routes),
     cases: parts.flatMap(({ cases }) => cases),
     opaque: parts.flatMap(({ opaque }) => opaque),
@@ -113,6 +115,7 @@ function map(model: FileModel, shift: Shift): FileModel {
     objects: model.objects.map((object) => objectOf(object, shift, insertionOf)),
     sites: model.sites.map((site) => siteOf(site, shift, insertionOf)),
     tests: model.tests.map((test) => armOf(test, shift)),
+    itemReads: model.itemReads.map((read) => ({ ...read, span: spanOf(read.span, shift) })),
     statusTests: model.statusTests.map((test) => ({ ...test, span: spanOf(test.span, shift) })),
     handlers: model.handlers.map(
       (handler): Handler => ({

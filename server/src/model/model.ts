@@ -286,6 +286,13 @@ export interface StatusTest {
   readonly span: Span;
 }
 
+/** Where something of an answer's item is read, and nothing of whether that went well. */
+export interface ItemRead {
+  /** The name of what is read, as written. */
+  readonly key: string;
+  readonly span: Span;
+}
+
 /** A piece of code that serves a path or runs for a value. */
 export interface Body extends Span {
   /**
@@ -341,6 +348,7 @@ export interface FileModel {
   /** What is done where a condition by itself asks for codes, whether or not it is part of a dispatch. */
   readonly tests: readonly Arm[];
   readonly statusTests: readonly StatusTest[];
+  readonly itemReads: readonly ItemRead[];
   /** Only of files that speak of directives, as `cases` are. */
   readonly routes: readonly Route[];
   readonly cases: readonly Case[];

@@ -11,6 +11,7 @@ import { collectBranches } from './dispatch/sites.ts';
 import { collectTests } from './dispatch/tests.ts';
 import { collectHandlers } from './handlers/handlers.ts';
 import { createInside } from './inside.ts';
+import { collectItemReads } from './itemReads.ts';
 import { collectMentions } from './mentions.ts';
 import { collectObjects, indexObjects } from './objects.ts';
 import { collectPlaces } from './places.ts';
@@ -47,6 +48,7 @@ export function readModel({ source, constants, types }: Declarations): FileModel
     statuses: collectStatuses(source, mentions, objectIndex),
     tests: collectTests(context),
     statusTests: collectStatusTests(source, constants),
+    itemReads: source.description.isProgram ? collectItemReads(source, context.inside) : [],
     ...collectServed(context, objectIndex),
     opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
       source.constructs.all(kind).flatMap(({ node }) => (isOneLine(source, node) ? [] : spanOf(node))),
