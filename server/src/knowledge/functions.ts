@@ -135,6 +135,23 @@ export function isNamespaceOfTexts(text: string): boolean {
   return NAMESPACES_OF_TEXTS.test(text);
 }
 
+/** Whether source text makes a member of an enumeration of a text that holds its number. */
+export function readsEnumeration(text: string): boolean {
+  return /\bEnum\.(?:Try)?Parse\b/.test(text);
+}
+
+const idleName = wholeName(['(?:\\w+(?:\\.|::|->))*_*(?:no_?op(?:eration)?|do_?nothing)(?:\\(\\))?'], 'i');
+
+/** Whether a function does nothing, going by what it is called: `noop`, `_.noop`. */
+export function doesNothing(name: string): boolean {
+  return idleName.test(name);
+}
+
+/** Whether what stands behind a value that may be none does something only where there is one: `.ifPresent(…)`. */
+export function actsIfThere(behind: string): boolean {
+  return /^\s*\)*\s*\.\s*ifPresent\s*\(/.test(behind);
+}
+
 /** Functions that hold or wrap an object, which they leave as it is. */
 export const HOLDERS: readonly Part[] = [
   ...['push', 'add', 'append', '(?:\\w*list|array)?of', 'aslist', 'resolve', 'just', 'some'],

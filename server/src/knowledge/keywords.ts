@@ -263,6 +263,13 @@ export function isIdleBody(text: string): boolean {
   return idleBody.test(text);
 }
 
+const emptyBlock = new RegExp(`^\\{\\s*(?:[\\w\\s,]*(?:->|\\b${KEYWORD.parameters}\\b))?\\s*\\}$`);
+
+/** Whether a block has nothing in it but the names of its parameters: `{ _ -> }`. */
+export function isEmptyBlock(text: string): boolean {
+  return emptyBlock.test(text);
+}
+
 /** Whether the arm for all the rest does nothing. @param text without its comments */
 export function isIdleArm(text: string): boolean {
   return idleArm.test(text.trim());

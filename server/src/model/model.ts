@@ -44,6 +44,8 @@ export interface Place {
   readonly sought?: Pick<Place, 'path' | 'types' | 'counterpart' | 'origin'>;
   /** The counterpart was made a number on purpose, as in `Number(err.code)`, or is read as one: `json.getInt("code")`. */
   readonly converted?: boolean;
+  /** The counterpart is made of a text, so that a number there stands for one: `Enum.Parse<ErrorCode>(error.Code)`. */
+  readonly isMadeOfText?: boolean;
   /** A number is the same as its text there: JavaScript's and PHP's `==`. */
   readonly loose?: boolean;
   /**

@@ -234,6 +234,11 @@
 (if_statement
   . (_) @fits.subject
   pattern: [(object_pattern) (map_pattern) (constant_pattern)] @fits.pattern) @fits
+; [if (code == '1222') const Offline()]
+(if_element
+  . (_) @shown.condition
+  consequence: (_) @shown.value) @shown
+(if_element alternative: (_) @shown.otherwise) @shown
 (if_statement
   . (_) @if.condition
   consequence: (_) @if.then) @if

@@ -197,6 +197,12 @@
 (call_expression
   . (_) @lookup.map
   (call_suffix (value_arguments "[" . (value_argument value: (_) @lookup.key)) @lookup.default)) @lookup
+; handlers[code]?(error): what is not there is not called.
+(call_expression
+  . (call_expression
+    . (_) @lookup.map
+    (call_suffix (value_arguments "[" . (value_argument value: (_) @lookup.key))))
+  (call_suffix (value_arguments "("))) @lookup
 (postfix_expression
   target: (call_expression
     . (_) @lookup.map

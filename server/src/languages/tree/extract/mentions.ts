@@ -141,7 +141,7 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
       mention: {
         kind: 'reference',
         text: code.text,
-        value: code.value,
+        value: place.isMadeOfText ? 'string' : code.value,
         span: code.span,
         outer: code.span,
         place,

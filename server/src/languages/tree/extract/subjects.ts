@@ -1,3 +1,4 @@
+import { readsEnumeration } from '../../../knowledge/functions.ts';
 import { isTruth } from '../../../knowledge/keywords.ts';
 import type { Place, Role } from '../../../model/model.ts';
 import { type Construct, part } from '../query/constructs.ts';
@@ -15,6 +16,7 @@ export function subjectPlace(source: Source, types: Types, role: Role, subject: 
     counterpart: spanOf(subject),
     ...(known && { types: known }),
     ...(isMadeNumber(source, subject) && { converted: true }),
+    ...(readsEnumeration(subject.text) && { isMadeOfText: true }),
   };
 }
 

@@ -191,6 +191,12 @@ export const CAPTURES = {
   /** A further branch of an `if` that is a node of its own. */
   elif: ['condition', 'then'],
 
+  /** Stands among others that are shown, where a condition holds: `{code === "1222" && <Offline />}`. */
+  shown: [
+    'condition',
+    'value',
+    'otherwise', // what stands in its place
+  ],
   /** Does something where a condition does not hold. */
   unless: ['condition', 'then'],
 

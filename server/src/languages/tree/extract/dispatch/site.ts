@@ -1,3 +1,4 @@
+import { isErrorName } from '../../../../knowledge/names.ts';
 import type { Arm, DispatchSite, Fallback, Place, Span } from '../../../../model/model.ts';
 import type { MentionTable } from '../mentions.ts';
 import { type Source, spanOf } from '../source.ts';
@@ -53,7 +54,7 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
     surroundings,
-    ...compiling(context, draft, insertionsOf(draft)),
+    ...compiling(context, draft, insertionsOf(draft, comparesErrors(draft, place.path))),
   };
 }
 
@@ -108,18 +109,23 @@ function fallbackOf(
   return draft.throws ? undefined : impliedFallback(context, draft, error);
 }
 
-/** Where an arm goes, unless a whole code could never come there; and where a fallback goes, unless there is one. */
-function insertionsOf({
-  insertion,
-  otherwise,
-  branches,
-  hasOwnArms,
-}: Draft): Pick<DispatchSite, 'armInsertion' | 'fallbackInsertion'> {
+/** Where an arm goes, unless a whole code could never come there, or errors are compared with each other; and where a fallback goes, unless there is one. */
+function insertionsOf(
+  { insertion, otherwise, branches, hasOwnArms }: Draft,
+  isOfErrors: boolean,
+): Pick<DispatchSite, 'armInsertion' | 'fallbackInsertion'> {
   if (!insertion) return {};
   return {
-    ...(!hasOwnArms && !branches.some(({ tested }) => tested.isBeginning) && { armInsertion: insertion }),
+    ...(!(hasOwnArms || isOfErrors) &&
+      !branches.some(({ tested }) => tested.isBeginning) && { armInsertion: insertion }),
     ...(otherwise === 'absent' && { fallbackInsertion: insertion }),
   };
+}
+
+/** Whether errors are compared with errors that have a name, and not with codes: `errors.Is(err, ErrNotConnected)`. */
+function comparesErrors({ branches }: Draft, path: readonly string[]): boolean {
+  const codes = branches.flatMap(({ tested }) => tested.codes);
+  return isErrorName(path.at(-1) ?? '') && !codes.some(({ isMember }) => isMember);
 }
 
 /** The word in front of the subject, or behind it where that comes first; none where the arm comes before both. */
