@@ -207,13 +207,13 @@
 ; new[] { "1222", "1223" }.Any(code => text.Contains(code)), and a loop over them
 (invocation_expression
   function: (member_access_expression
-    expression: (_) @each.list
+    expression: (_) @ranging.list
     name: (identifier) @_any)
-  arguments: (argument_list . (argument (lambda_expression parameters: (_) @each.name)) .)
-  (#any-of? @_any "Any" "All" "Exists" "FirstOrDefault" "Where")) @each
+  arguments: (argument_list . (argument (lambda_expression parameters: (_) @ranging.name)) .)
+  (#any-of? @_any "Any" "All" "Exists" "FirstOrDefault" "Where")) @ranging
 (foreach_statement
-  left: (identifier) @each.name
-  right: (_) @each.list) @each
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

@@ -126,10 +126,10 @@
 
 ; ['1222', '1223'].any((code) => text.contains(code))
 (method_invocation
-  function: (unconditional_assignable_selector . (_) @each.list (identifier) @_any .)
+  function: (unconditional_assignable_selector . (_) @ranging.list (identifier) @_any .)
   arguments: (argument_part (arguments . (argument (function_expression
-    parameters: (formal_parameter_list . (formal_parameter (identifier) @each.name .) .))) .))
-  (#any-of? @_any "any" "every" "firstWhere" "where")) @each
+    parameters: (formal_parameter_list . (formal_parameter (identifier) @ranging.name .) .))) .))
+  (#any-of? @_any "any" "every" "firstWhere" "where")) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

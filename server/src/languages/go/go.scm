@@ -151,8 +151,8 @@
 
 ; for _, code := range []string{"1222", "1223"}
 (for_statement (range_clause
-  left: (expression_list . (identifier) . (identifier) @each.name .)
-  right: (_) @each.list)) @each
+  left: (expression_list . (identifier) . (identifier) @ranging.name .)
+  right: (_) @ranging.list)) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

@@ -233,18 +233,18 @@
 
 ; Stream.of("1222", "1223").anyMatch(code -> text.contains(code)), and a loop over them
 (method_invocation
-  object: (_) @each.list
+  object: (_) @ranging.list
   name: (identifier) @_any
-  arguments: (argument_list . (lambda_expression parameters: (identifier) @each.name) .)
-  (#any-of? @_any "anyMatch" "allMatch" "noneMatch" "filter")) @each
+  arguments: (argument_list . (lambda_expression parameters: (identifier) @ranging.name) .)
+  (#any-of? @_any "anyMatch" "allMatch" "noneMatch" "filter")) @ranging
 (method_invocation
   object: (_) @wrapper.inner
   name: (identifier) @_stream
   arguments: (argument_list . ")")
   (#eq? @_stream "stream")) @wrapper
 (enhanced_for_statement
-  name: (identifier) @each.name
-  value: (_) @each.list) @each
+  name: (identifier) @ranging.name
+  value: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

@@ -32,7 +32,7 @@
   (#any-of? @_catch "catch" "then"))
 (call_expression
   function: (member_expression
-    object: (_) @each.list
+    object: (_) @ranging.list
     property: (property_identifier) @_any)
-  arguments: (arguments . (arrow_function parameters: (formal_parameters . (identifier) @each.name .)) .)
-  (#any-of? @_any "some" "every" "find" "filter")) @each
+  arguments: (arguments . (arrow_function parameters: (formal_parameters . (identifier) @ranging.name .)) .)
+  (#any-of? @_any "some" "every" "find" "filter")) @ranging

@@ -138,13 +138,13 @@
 ; ["1222", "1223"].some((code) => text.includes(code)), and a loop over them
 (call_expression
   function: (member_expression
-    object: (_) @each.list
+    object: (_) @ranging.list
     property: (property_identifier) @_any)
-  arguments: (arguments . (arrow_function parameter: (identifier) @each.name) .)
-  (#any-of? @_any "some" "every" "find" "filter")) @each
+  arguments: (arguments . (arrow_function parameter: (identifier) @ranging.name) .)
+  (#any-of? @_any "some" "every" "find" "filter")) @ranging
 (for_in_statement
-  left: (identifier) @each.name
-  right: (_) @each.list) @each
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

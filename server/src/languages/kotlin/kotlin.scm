@@ -214,16 +214,16 @@
 
 ; listOf("1222", "1223").any { it in text }, and a loop over them
 (call_expression
-  (navigation_expression . (_) @each.list (identifier) @_any .)
+  (navigation_expression . (_) @ranging.list (identifier) @_any .)
   (annotated_lambda (lambda_literal))
-  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @each
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @ranging
 (call_expression
-  (navigation_expression . (_) @each.list (identifier) @_any .)
-  (annotated_lambda (lambda_literal (lambda_parameters . (variable_declaration (identifier) @each.name) .)))
-  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @each
+  (navigation_expression . (_) @ranging.list (identifier) @_any .)
+  (annotated_lambda (lambda_literal (lambda_parameters . (variable_declaration (identifier) @ranging.name) .)))
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @ranging
 (for_statement
-  (variable_declaration (identifier) @each.name)
-  "in" . (_) @each.list) @each
+  (variable_declaration (identifier) @ranging.name)
+  "in" . (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

@@ -128,7 +128,7 @@
     right: (_) @between.high)) @between
 
 ; foreach (['1222', '1223'] as $code)
-(foreach_statement . (_) @each.list . (variable_name) @each.name) @each
+(foreach_statement . (_) @ranging.list . (variable_name) @ranging.name) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

@@ -84,14 +84,14 @@
 
 ; any(code in text for code in ("1222", "1223")), and a loop over them
 (generator_expression (for_in_clause
-  left: (identifier) @each.name
-  right: (_) @each.list)) @each
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list)) @ranging
 (list_comprehension (for_in_clause
-  left: (identifier) @each.name
-  right: (_) @each.list)) @each
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list)) @ranging
 (for_statement
-  left: (identifier) @each.name
-  right: (_) @each.list) @each
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

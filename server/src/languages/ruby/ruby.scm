@@ -126,13 +126,13 @@
 
 ; %w[1222 1223].any? { |code| text.include?(code) }
 (call
-  receiver: (_) @each.list
+  receiver: (_) @ranging.list
   method: (identifier) @_any
   block: [
-    (block parameters: (block_parameters . (identifier) @each.name .))
-    (do_block parameters: (block_parameters . (identifier) @each.name .))
+    (block parameters: (block_parameters . (identifier) @ranging.name .))
+    (do_block parameters: (block_parameters . (identifier) @ranging.name .))
   ]
-  (#any-of? @_any "any?" "all?" "none?" "find" "detect" "each" "select")) @each
+  (#any-of? @_any "any?" "all?" "none?" "find" "detect" "each" "select")) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_statements . (_) @wrapper.inner .) @wrapper

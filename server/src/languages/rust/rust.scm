@@ -162,12 +162,12 @@
 
 ; ["1222", "1223"].iter().any(|code| text.contains(code)), and a loop over them
 (call_expression
-  function: (field_expression value: (_) @each.list field: (field_identifier) @_any)
-  arguments: (arguments . (closure_expression parameters: (closure_parameters . (_) @each.name .)) .)
-  (#any-of? @_any "any" "all" "find" "filter" "for_each")) @each
+  function: (field_expression value: (_) @ranging.list field: (field_identifier) @_any)
+  arguments: (arguments . (closure_expression parameters: (closure_parameters . (_) @ranging.name .)) .)
+  (#any-of? @_any "any" "all" "find" "filter" "for_each")) @ranging
 (for_expression
-  pattern: (identifier) @each.name
-  value: (_) @each.list) @each
+  pattern: (identifier) @ranging.name
+  value: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

@@ -128,23 +128,23 @@
 ; ["1222", "1223"].contains { text.contains($0) }, and a loop over them
 (call_expression
   (navigation_expression
-    target: (_) @each.list
+    target: (_) @ranging.list
     suffix: (navigation_suffix suffix: (simple_identifier) @_any))
   (call_suffix [(lambda_literal) (value_arguments (value_argument value: (lambda_literal)))])
-  (#any-of? @_any "contains" "allSatisfy" "first" "filter")) @each
+  (#any-of? @_any "contains" "allSatisfy" "first" "filter")) @ranging
 (call_expression
   (navigation_expression
-    target: (_) @each.list
+    target: (_) @ranging.list
     suffix: (navigation_suffix suffix: (simple_identifier) @_any))
   (call_suffix [
-    (lambda_literal type: (lambda_function_type (lambda_function_type_parameters (lambda_parameter name: (_) @each.name))))
+    (lambda_literal type: (lambda_function_type (lambda_function_type_parameters (lambda_parameter name: (_) @ranging.name))))
     (value_arguments (value_argument value: (lambda_literal
-      type: (lambda_function_type (lambda_function_type_parameters (lambda_parameter name: (_) @each.name))))))
+      type: (lambda_function_type (lambda_function_type_parameters (lambda_parameter name: (_) @ranging.name))))))
   ])
-  (#any-of? @_any "contains" "allSatisfy" "first" "filter")) @each
+  (#any-of? @_any "contains" "allSatisfy" "first" "filter")) @ranging
 (for_statement
-  item: (pattern . (simple_identifier) @each.name .)
-  collection: (_) @each.list) @each
+  item: (pattern . (simple_identifier) @ranging.name .)
+  collection: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (tuple_expression . value: (_) @wrapper.inner .) @wrapper

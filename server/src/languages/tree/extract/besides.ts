@@ -3,7 +3,7 @@ import { isExpectation, testsFrom } from '../../../knowledge/testing.ts';
 import type { Place } from '../../../model/model.ts';
 import { part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { eachAround } from './searches.ts';
+import { rangingAround } from './searches.ts';
 import { around, calleePath, isReference, type Source } from './source.ts';
 import { subjectPlace } from './subjects.ts';
 import type { Types } from './types.ts';
@@ -31,7 +31,7 @@ function rootsOfCodes(source: Source, types: Types): ReadonlyMap<number, readonl
       constructs.all(kind).flatMap((test) => [...parts(test, 'left'), ...parts(test, 'right')]),
     ),
     ...(['contains', 'lacks'] as const).flatMap((kind) =>
-      constructs.all(kind).flatMap((test) => parts(test, 'item').filter((item) => !eachAround(source, item))),
+      constructs.all(kind).flatMap((test) => parts(test, 'item').filter((item) => !rangingAround(source, item))),
     ),
     ...(['switch', 'prefix', 'between'] as const).flatMap((kind) =>
       constructs.all(kind).flatMap((test) => parts(test, 'subject')),

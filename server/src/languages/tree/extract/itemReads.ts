@@ -102,7 +102,7 @@ function wordsOf({ text }: Source, { start, end }: Span): readonly string[] {
 function givenTo(source: Source, origins: Origins, name: string, offset: number): Span | undefined {
   const node = nodeAt(source.root, offset);
   for (let at = node; at; at = at.parent ?? undefined) {
-    const each = source.constructs.at(at, 'each');
+    const each = source.constructs.at(at, 'ranging');
     const list = each && part(each, 'list');
     if (list && each && (part(each, 'name')?.text ?? name) === name && list.endIndex <= offset) return spanOf(list);
     const holder = source.constructs.at(at, 'function');

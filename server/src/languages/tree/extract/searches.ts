@@ -154,17 +154,17 @@ function givenIn(node: Node): readonly Node[] {
 
 /** The list whose values a name stands for one after the other: `s` of `any(s in text for s in ("1222", "1223"))`. */
 export function valuesOf(source: Source, constants: Constants, name: Node): Node | undefined {
-  const each = eachAround(source, name);
+  const each = rangingAround(source, name);
   const list = each && part(each, 'list');
   return list && listBehind(source, constants, list);
 }
 
 /** What gives a name each of some values in turn. */
-export function eachAround(source: Source, { text, parent }: Node): Construct<'each'> | undefined {
+export function rangingAround(source: Source, { text, parent }: Node): Construct<'ranging'> | undefined {
   const isOwn = isItsOwnName(text);
   if (!isOwn && !/^[$@]?[\p{L}_][\p{L}\p{N}_]*$/u.test(text)) return undefined;
   for (let at = parent; at; at = at.parent) {
-    const each = source.constructs.at(at, 'each');
+    const each = source.constructs.at(at, 'ranging');
     const own = each && part(each, 'name');
     if (each && (own ? own.text === text : isOwn)) return each;
   }

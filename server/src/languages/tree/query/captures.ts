@@ -90,7 +90,7 @@ export const CAPTURES = {
     'subject', // where it is tested at once
   ],
   /** A name stands for each of some values in turn; one that goes without saying where none is captured. */
-  each: ['name', 'list'],
+  ranging: ['name', 'list'],
   /** Or. */
   either: ['left', 'right'],
   /** And. */
