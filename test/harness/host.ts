@@ -45,6 +45,10 @@ export interface World {
   project(files?: ReadonlyMap<string, string>): string;
   /** Writes a file of a project, or takes it away, and tells whoever remembers what it said. */
   change(root: string, path: string, text: string | undefined): void;
+  /** The text of a file of a project. */
+  text(root: string, path: string): string | undefined;
+  /** Writes a file of a project, and tells of it alone. @returns whether others may have other findings now */
+  changeFile(root: string, path: string, text: string): Promise<boolean>;
   /** A document in a project; each call makes a newer version. */
   document(root: string, path: string, text: string, languageId?: string): Document;
 }
@@ -95,6 +99,11 @@ export function createWorld(policy: ReadingPolicy = {}): World {
       projects.reset();
       service.reset();
       unabridged?.reset();
+    },
+    text: (root, path) => texts.get(`${root}/${path}`),
+    changeFile(root, path, text) {
+      texts.set(`${root}/${path}`, text);
+      return service.change(`${root}/${path}`);
     },
     document: (root, path, text, languageId) => ({
       uri: `${root}/${path}`,

@@ -54,8 +54,8 @@ export async function outcomesOf(fixture: Fixture, file: FixtureFile, world: Wor
   return new FileRun(world, root, file, readSettings(fixture.settings, 'en'), lineEnd(fixture)).outcomes();
 }
 
-/** The files of the project that a fixture is in, by path. */
-function filesAround({ project, isProgram, files }: Fixture): ReadonlyMap<string, string> {
+/** The files of the project that a fixture is in, by path: its own among them where these see one another. */
+export function filesAround({ project, isProgram, files }: Fixture): ReadonlyMap<string, string> {
   return isProgram ? new Map([...project, ...files.map(({ path, text }) => [path, text] as const)]) : project;
 }
 

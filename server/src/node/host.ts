@@ -15,19 +15,15 @@ const MANIFEST_LIMIT_BYTES = 2_000_000;
 /**
  * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
  *
- * @param foldersWorkedIn absolute paths, in which files of no project count as one
  * @param warn is told of project files that cannot be used as they are, and where they lie
  */
-export function createNodeHost(
-  grammars: string,
-  foldersWorkedIn: () => readonly string[],
-  warn: (message: string, path: string) => void,
-): ServerHost {
+export function createNodeHost(grammars: string, warn: (message: string, path: string) => void): ServerHost {
   const projects = createProjects(readText, whatIsKnown(), (path, { span, message }, text) => {
     const line = text.slice(0, span.start).split('\n').length;
     warn(`${path}:${line}: ${message.en}`, path);
   });
-  const program = createProgramFiles(pathOf, foldersWorkedIn);
+  let folders: readonly string[] = [];
+  const program = createProgramFiles(pathOf, () => folders);
   return {
     program,
     assets: { read: (name) => readFile(join(grammars, name)) },
@@ -38,6 +34,9 @@ export function createNodeHost(
     async checkProjectFile(uri, text) {
       const path = pathOf(uri);
       return path === undefined ? [] : projects.check(dirname(path), text);
+    },
+    workIn(uris) {
+      folders = uris.flatMap((uri) => pathOf(uri) ?? []);
     },
     resetProjects() {
       projects.reset();

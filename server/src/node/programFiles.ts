@@ -33,11 +33,11 @@ export function createProgramFiles(
   const roots = new Map<string, Promise<string | undefined>>();
   const filters = new Map<string, ByteFilter>();
 
-  const rootOf = async (folder: string): Promise<string> => {
+  const rootOf = async (folder: string): Promise<string | undefined> => {
     const known = roots.get(folder) ?? findRoot(folder);
     roots.set(folder, known);
     const isAround = (one: string): boolean => folder === one || folder.startsWith(one.endsWith(sep) ? one : one + sep);
-    return (await known) ?? foldersWorkedIn().find(isAround) ?? folder;
+    return (await known) ?? foldersWorkedIn().find(isAround);
   };
   const filterOf = (words: readonly string[]): ByteFilter => {
     const key = words.join('\0');

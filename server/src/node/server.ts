@@ -4,6 +4,4 @@ import { startServer } from '../lsp/server.ts';
 import { createNodeHost } from './host.ts';
 
 // The connection reads --stdio, --node-ipc or --socket from the command line itself.
-startServer(createConnection(ProposedFeatures.all), (warn) =>
-  createNodeHost(join(__dirname, 'grammars'), () => [], warn),
-);
+startServer(createConnection(ProposedFeatures.all), (warn) => createNodeHost(join(__dirname, 'grammars'), warn));

@@ -1,8 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isOfProgram } from '../languages/endings.ts';
+import { programEndings } from '../languages/registry.json';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
+import { sourcesBehind } from '../scan/behind.ts';
 import type { ScanWorld, Source } from '../scan/scan.ts';
 import { wordsOfVendors } from '../service/cues.ts';
-import { sourcesBehind } from './behind.ts';
 import type { Inputs } from './inputs.ts';
 import { scanInParallel } from './parallelScan.ts';
 import { createProgramFiles } from './programFiles.ts';
@@ -31,6 +33,12 @@ export async function* sourcesOf(
   const others = await more;
   for await (const source of scanInParallel(others, world, program, () => {})) yield note(source);
   const files = createProgramFiles(fileURLToPath, () => [process.cwd()]);
+  const projects = {
+    rootOf: async (path: string) => (await files.locate(pathToFileURL(path).href))?.root,
+    // Where there are too many to look through, some may.
+    mayName: async (root: string) => (await files.search(root, programEndings, vendorWords))?.length !== 0,
+    isOfProgram,
+  };
   const scanned = { folders, named, candidates: [...candidates, ...others], looked };
-  yield* sourcesBehind(scanned, files, vendorWords, world);
+  yield* sourcesBehind(scanned, projects, world);
 }

@@ -12,9 +12,9 @@ export interface Location {
 export interface ProgramFiles {
   /**
    * The project of a file is the nearest folder upwards with a project file, a manifest or a repository; of several that
-   * a manifest further up counts as its own, that one's; where there is none, the folder that is worked in, or the file's.
+   * a manifest further up counts as its own, that one's; where there is none, the folder that is worked in.
    *
-   * @returns undefined for what is no file there
+   * @returns undefined for a file of no project
    */
   locate(uri: string): Promise<Location | undefined>;
   /** @param path from the root @returns undefined for what is not there, lies outside, or is too large */

@@ -8,19 +8,23 @@
  * - **Unknown is silent.** A name declared twice, a circle, a file over the limit or outside the project: unknown.
  */
 import type { Language } from '../languages/language.ts';
+import { joinLookUps } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
 import { ALONE, outsideOf, type Surrounding } from './outside.ts';
 import { createPackageLookUp } from './packages.ts';
 import { createPathLookUp } from './paths.ts';
 import { Project } from './project.ts';
 import { Remembered } from './remembered.ts';
-import type { TextReader } from './textReader.ts';
+import type { TextNames, TextReader } from './textReader.ts';
+import { wordsIn } from './words.ts';
 
 /** A file whose names are asked for. */
 export interface Asked {
   readonly uri: string;
   readonly text: string;
   readonly language: Language;
+  /** What it says it has from others. */
+  own(): Promise<TextNames | undefined>;
 }
 
 /** Looks names up in projects. */
@@ -33,6 +37,8 @@ export interface Program {
   readonly generation: number;
   /** A file has changed, appeared or gone. @returns whether what others have from it is something else now */
   change(uri: string): Promise<boolean>;
+  /** It has been asked for what a file has from others. */
+  readonly isUsed: boolean;
   /** Forgets everything. */
   reset(): void;
 }
@@ -47,22 +53,23 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
   let generation = 0;
 
   return {
-    async around({ uri, text, language }) {
+    async around({ uri, text, language, own }) {
       const { modules } = language;
       const location = modules && (await files.locate(uri));
-      const read = location && (await reader.read(text, language, 'imports'));
+      const read = location && (await own());
       if (!location || !read) return ALONE;
       const project = projectAt(location.root);
-      const lookUp = modules.paths
-        ? createPathLookUp((path) => project.fileAt(path), modules.paths)
-        : createPackageLookUp(await project.tableOf(language), modules);
-      return outsideOf(text, { path: location.path, ...read }, lookUp, reader.isCode);
+      const lookUps = [
+        ...(modules.paths ? [createPathLookUp((path) => project.fileAt(path), modules.paths, project.reads)] : []),
+        ...(modules.packages ? [createPackageLookUp(await project.tableOf(language), modules)] : []),
+      ];
+      return outsideOf(text, { path: location.path, ...read }, joinLookUps(lookUps), reader.isCode);
     },
     async mayReach(uri, text) {
       const location = await files.locate(uri);
       const names = location && (await projectAt(location.root).namesWithEvidence());
       if (!names || names.size === 0) return false;
-      for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) if (names.has(word)) return true;
+      for (const word of wordsIn(text)) if (names.has(word)) return true;
       return false;
     },
     get generation() {
@@ -73,6 +80,9 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
       const isOther = location !== undefined && (await projects.peek(location.root)?.change(location.path)) === true;
       if (isOther) generation++;
       return isOther;
+    },
+    get isUsed() {
+      return projects.size > 0;
     },
     reset() {
       generation++;

@@ -26,6 +26,10 @@ export class Remembered<T> {
     this.values.set(key, value);
   }
 
+  get size(): number {
+    return this.values.size;
+  }
+
   clear(): void {
     this.values.clear();
   }

@@ -1,16 +1,15 @@
 import type { Language } from '../languages/language.ts';
 import type { ProgramFile } from './entries.ts';
 
+/** What is known of a file by its text alone. */
+export type TextNames = Pick<ProgramFile, 'names' | 'vendors'>;
+
 /** How texts are read, which only those know who have a catalog. */
 export interface TextReader {
   /** The language that a file of this name is written in. */
   languageOf(path: string): Language | undefined;
   /** What others may have from a file, and the vendors that its text is about; undefined where it cannot be read. */
-  read(
-    text: string,
-    language: Language,
-    asked: 'all' | 'imports',
-  ): Promise<Pick<ProgramFile, 'names' | 'vendors'> | undefined>;
+  read(text: string, language: Language, asked: 'all' | 'imports'): Promise<TextNames | undefined>;
   /** Whether a text may hold what others have from it: codes, clients, addresses. */
   mayDeclare(text: string): boolean;
   /** Plain words, of which every such text has one, in some case of letters. */

@@ -16,6 +16,8 @@ export interface Host {
   readonly assets: Assets;
   /** The other files of projects; none are read where absent. */
   readonly program?: ProgramFiles;
+  /** Resolves when a hover or a completion is due, though other files are not read yet; absent where nobody waits. */
+  due?(): Promise<void>;
   /** What surrounds a file; called for each request, so it must be quick, and give the same object until something changes. */
   projectOf(uri: string): Promise<ProjectFacts>;
   /** What is wrong with a project file. @param text the file as it is being written, which may not be saved yet */
@@ -100,6 +102,8 @@ export interface LanguageService {
   change(uri: string): Promise<boolean>;
   /** Everything may have changed: project files, manifests. */
   reset(): void;
+  /** Other files have been read: their changes matter. */
+  readonly readsOthers: boolean;
   /** Forgets a document that was closed. */
   forget(uri: string): void;
 }

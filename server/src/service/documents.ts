@@ -8,6 +8,7 @@ import type { FileModel } from '../model/model.ts';
 import { NO_FILES } from '../program/files.ts';
 import { ALONE, type Surrounding } from '../program/outside.ts';
 import { createProgram } from '../program/program.ts';
+import type { TextNames } from '../program/textReader.ts';
 import type { ProjectFacts } from '../project/facts.ts';
 import type { Settings } from '../settings.ts';
 import type { Found } from './actions.ts';
@@ -37,8 +38,11 @@ export interface Documents {
   mayHaveFindings(document: Document, language: Language, project: ProjectFacts): Promise<boolean>;
   /** @returns undefined where the text is too tangled to be read in time */
   modelOf(document: Document, language: Language, project: ProjectFacts): Promise<FileModel | undefined>;
-  /** @returns undefined for a text that no language reads, or that is refused */
-  analysed(document: Document): Promise<Analysed | undefined>;
+  /**
+   * @param asked `at hand`: an answer is due at once, with what is known of other files by then
+   * @returns undefined for a text that no language reads, or that is refused
+   */
+  analysed(document: Document, asked?: 'whole' | 'at hand'): Promise<Analysed | undefined>;
   /** Analyses a text that is no document, as it would be in the place of one. */
   analyseInstead(text: string, of: Analysed): Promise<Analysis | undefined>;
   /** What the rules say about a document under some settings. @param analysed what `analysed` gave for it */
@@ -49,6 +53,8 @@ export interface Documents {
   change(uri: string): Promise<boolean>;
   /** Everything may have changed. */
   reset(): void;
+  /** Other files have been read for what documents have from them. */
+  readonly readsOthers: boolean;
 }
 
 /** What was found out about one version of a document. */
@@ -57,8 +63,12 @@ interface Memory {
   signals?: Signals;
   /** Whether it may have findings in a project. */
   prefilter?: { readonly project: ProjectFacts; readonly passed: boolean };
+  /** What it says it has from other files. */
+  names?: Promise<TextNames | undefined>;
   /** What it has from other files, as they were in a generation of the program. */
-  surrounding?: { readonly generation: number; readonly found: Promise<Surrounding> };
+  surrounding?: { readonly generation: number; readonly found: Promise<Surrounding>; isFound: boolean };
+  /** What it had from other files when that was last known, in this version or an earlier one. */
+  lately?: Surrounding;
   model?: {
     readonly language: Language;
     readonly lexicon: Lexicon;
@@ -79,7 +89,7 @@ export interface ReadingPolicy {
 
 /** Makes an empty memory. */
 export function createDocuments(
-  host: Pick<Host, 'assets' | 'projectOf' | 'program'>,
+  host: Pick<Host, 'assets' | 'projectOf' | 'program' | 'due'>,
   lexicons: Lexicons,
   policy: ReadingPolicy = {},
 ): Documents {
@@ -88,13 +98,15 @@ export function createDocuments(
   const readSignals = createSignalReader(catalog);
   const prefilter = createPrefilter(catalog.data, CUES);
   const mayHaveOwn = policy.mayHaveFindings ?? prefilter.mayHaveFindings;
-  const program = createProgram(host.program ?? NO_FILES, createTextReader(languages, lexicons.common));
+  const reader = createTextReader(languages, lexicons.common);
+  const program = createProgram(host.program ?? NO_FILES, reader);
   const memories = new Map<string, Memory>();
 
   /** What is known of a document as it is now; what was known of earlier versions is forgotten. */
   const recall = (document: Document): Memory => {
     let memory = memories.get(document.uri);
-    if (memory?.version !== document.version) memory = { version: document.version };
+    if (memory?.version !== document.version)
+      memory = { version: document.version, ...(memory?.lately && { lately: memory.lately }) };
     memories.delete(document.uri);
     memories.set(document.uri, memory);
     for (const oldest of memories.keys()) {
@@ -132,20 +144,42 @@ export function createDocuments(
     const asks =
       language.modules !== undefined &&
       host.program !== undefined &&
-      (mayHaveByItself(document, project) || (prefilter.mayNameCodes(text) && (await program.mayReach(uri, text))));
-    return asks ? program.around({ uri, text, language }) : ALONE;
+      (mayHaveByItself(document, project) ||
+        (prefilter.mayNameCodes(text) && (speaksForVendor(project) || (await program.mayReach(uri, text)))));
+    const own = (): Promise<TextNames | undefined> => {
+      const memory = recall(document);
+      memory.names ??= reader.read(text, language, 'imports');
+      return memory.names;
+    };
+    return asks ? program.around({ uri, text, language, own }) : ALONE;
   };
   const surroundingOf = (document: Document, language: Language, project: ProjectFacts): Promise<Surrounding> => {
     const memory = recall(document);
     const { generation } = program;
-    if (memory.surrounding?.generation !== generation)
-      memory.surrounding = { generation, found: lookAround(document, language, project) };
+    if (memory.surrounding?.generation !== generation) {
+      const found = lookAround(document, language, project);
+      const asked = { generation, found, isFound: false };
+      memory.surrounding = asked;
+      const keep = (surrounding: Surrounding): void => {
+        asked.isFound = true;
+        memory.lately = surrounding;
+      };
+      // A grammar that failed to load may load next time; whoever waits for it hears of that.
+      found.then(keep).catch(() => memories.delete(document.uri));
+    }
     return memory.surrounding.found;
+  };
+  /** What is known by the time an answer is due: where other files are not read yet, what there was before. */
+  const surroundingAtHand = (document: Document, language: Language, project: ProjectFacts): Promise<Surrounding> => {
+    const whole = surroundingOf(document, language, project);
+    if (!host.due || recall(document).surrounding?.isFound) return whole;
+    return Promise.race([whole, host.due().then(() => recall(document).lately ?? ALONE)]);
   };
   const mayHaveFindings: Documents['mayHaveFindings'] = async (document, language, project) => {
     if (mayHaveByItself(document, project)) return true;
-    const { along } = await surroundingOf(document, language, project);
-    return along.thinq !== undefined || along.nugu !== undefined;
+    const { along, outside } = await surroundingOf(document, language, project);
+    if (along.thinq !== undefined || along.nugu !== undefined) return true;
+    return speaksForVendor(project) && outside.names.size > 0;
   };
   const modelAround = (document: Document, language: Language, lexicon: Lexicon, surrounding: Surrounding) => {
     const memory = recall(document);
@@ -180,12 +214,13 @@ export function createDocuments(
     async modelOf(document, language, project) {
       return modelAround(document, language, lexicons.of(project), await surroundingOf(document, language, project));
     },
-    async analysed(document) {
+    async analysed(document, asked = 'whole') {
       const language = languageOf(document);
       if (!language || whyUnread(document.text, language)) return undefined;
       const project = await host.projectOf(document.uri);
       const lexicon = lexicons.of(project);
-      const surrounding = await surroundingOf(document, language, project);
+      const lookAt = asked === 'whole' ? surroundingOf : surroundingAtHand;
+      const surrounding = await lookAt(document, language, project);
       const model = await modelAround(document, language, lexicon, surrounding);
       const analysis = model && analysisOf(document, model, project, lexicon, surrounding);
       return analysis && { language, lexicon, surrounding, analysis };
@@ -204,5 +239,12 @@ export function createDocuments(
     forget: (uri) => void memories.delete(uri),
     change: program.change,
     reset: program.reset,
+    get readsOthers() {
+      return program.isUsed;
+    },
   };
+}
+
+function speaksForVendor({ declared, implied }: ProjectFacts): boolean {
+  return declared.length + implied.length > 0;
 }

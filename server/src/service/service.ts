@@ -67,7 +67,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     },
 
     async hover(document, offset, { docsLanguage: language }) {
-      const analysed = await documents.analysed(document);
+      const analysed = await documents.analysed(document, 'at hand');
       return analysed && hoverAt({ analysis: analysed.analysis, text: document.text, offset, language });
     },
 
@@ -82,10 +82,11 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 
     async complete(document, offset, { docsLanguage }) {
       if (documents.languageOf(document)?.isNeverChecked) return [];
-      const analysed = await documents.analysed(document);
+      const analysed = await documents.analysed(document, 'at hand');
       if (!analysed) return [];
-      const { analysis, language, lexicon } = analysed;
+      const { analysis, language, lexicon, surrounding } = analysed;
       return completeAt({
+        outside: surrounding.outside,
         analysis,
         text: document.text,
         offset,
@@ -118,6 +119,9 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 
     change: documents.change,
     reset: documents.reset,
+    get readsOthers() {
+      return documents.readsOthers;
+    },
     forget: documents.forget,
   };
 }

@@ -1,10 +1,15 @@
-import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { isOfProgram } from '../languages/endings.ts';
-import { programEndings } from '../languages/registry.json';
-import type { ProgramFiles } from '../program/files.ts';
-import { open, type ScanWorld, type Source } from '../scan/scan.ts';
-import type { Candidate } from '../scan/walk.ts';
+import { open, type ScanWorld, type Source } from './scan.ts';
+import type { Candidate } from './walk.ts';
+
+/** What is known of projects. */
+export interface ProjectSearch {
+  /** The root of the project that a file lies in. @param path absolute */
+  rootOf(path: string): Promise<string | undefined>;
+  /** Whether any file of a project may name a vendor. */
+  mayName(root: string): Promise<boolean>;
+  /** Whether a file's name is that of a language whose files have names from one another. */
+  isOfProgram(path: string): boolean;
+}
 
 /** What a scan by itself has found. */
 export interface Scanned {
@@ -19,19 +24,15 @@ export interface Scanned {
 /**
  * The texts of those candidates whose own words say nothing, but which may have something from a file of their project
  * that names a vendor. Where no file of a project does, none of it is read.
- *
- * @param vendorWords one of them stands in every text that names a vendor
  */
 export async function* sourcesBehind(
   scanned: Scanned,
-  files: ProgramFiles,
-  vendorWords: readonly string[],
-  world: ScanWorld,
+  projects: ProjectSearch,
+  world: Pick<ScanWorld, 'files' | 'onSkip'>,
 ): AsyncGenerator<Source> {
   const { candidates, looked } = scanned;
-  const rootOf = async (path: string): Promise<string | undefined> =>
-    (await files.locate(pathToFileURL(path).href))?.root;
-  const roots = await rootsWithEvidence(scanned, files, vendorWords, rootOf);
+  const { rootOf, isOfProgram } = projects;
+  const roots = await rootsWithEvidence(scanned, projects);
   if (roots.size === 0) return;
   const all = [...roots];
   for (const { path } of candidates) {
@@ -45,20 +46,18 @@ export async function* sourcesBehind(
 /** The roots of the projects in which some file names a vendor. */
 async function rootsWithEvidence(
   { folders, named, looked }: Scanned,
-  files: ProgramFiles,
-  vendorWords: readonly string[],
-  rootOf: (path: string) => Promise<string | undefined>,
+  { rootOf, mayName }: ProjectSearch,
 ): Promise<ReadonlySet<string>> {
-  const withEvidence = new Set([...looked].flatMap(([path, names]) => (names ? dirname(path) : [])));
+  const withEvidence = new Set(
+    [...looked].flatMap(([path, names]) => (names ? path.slice(0, path.lastIndexOf('/')) : [])),
+  );
   const roots = new Set(await allOf([...withEvidence].map((folder) => rootOf(`${folder}/_`))));
   // What a scan has not gone through as a whole may have files elsewhere that name one.
   const ofFolders = await Promise.all(folders.map(async (folder) => ({ folder, root: await rootOf(`${folder}/_`) })));
   const above = ofFolders.flatMap(({ folder, root }) => (root !== undefined && !isWithin(root, folder) ? root : []));
   const around = await allOf(named.filter((path) => !looked.has(path)).map(rootOf));
   for (const root of new Set([...above, ...around])) {
-    if (roots.has(root)) continue;
-    const found = await files.search(root, programEndings, vendorWords);
-    if (found === undefined || found.length > 0) roots.add(root);
+    if (!roots.has(root) && (await mayName(root))) roots.add(root);
   }
   return roots;
 }
