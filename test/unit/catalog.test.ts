@@ -17,7 +17,15 @@ describe('the data files of the catalog', () => {
   const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   const validate = ajv.compile(read('catalog.schema.json') as object);
 
-  for (const file of ['thinq.json', 'nugu.json', 'field.json', 'pages.json', 'mappings.json', 'sources.json']) {
+  for (const file of [
+    'thinq.json',
+    'nugu.json',
+    'field.json',
+    'pages.json',
+    'companions.json',
+    'mappings.json',
+    'sources.json',
+  ]) {
     it(`${file} follows the schema`, () => {
       validate(read(file));
       assert.deepEqual(validate.errors, null);
@@ -739,6 +747,24 @@ describe('the NUGU answers that we suggest', () => {
   });
 });
 
+describe('codes that say the same', () => {
+  it('are those with the same text, and 1306 with 1314', () => {
+    const pairs = catalog.data.companions.map(({ codes }) => codes.join('/'));
+    const sameText = catalog.codes
+      .filter(({ vendor }) => vendor === 'thinq')
+      .flatMap((code) => catalog.twins(code).map((twin) => [code.code, twin.code].toSorted().join('/')));
+    assert.deepEqual(new Set(pairs), new Set([...sameText, '1306/1314']));
+    for (const { codes, basis } of catalog.data.companions) assert.equal(basis === 'field', codes.includes('1314'));
+  });
+
+  it('are found from either side', () => {
+    assert.equal(catalog.companionOf(thinq('1103'))?.code.code, '1218');
+    assert.equal(catalog.companionOf(thinq('1218'))?.code.code, '1103');
+    assert.deepEqual(catalog.companionOf(thinq('1306')), { code: thinq('1314'), basis: 'field' });
+    assert.equal(catalog.companionOf(thinq('1222')), undefined);
+  });
+});
+
 describe('the exported catalog', () => {
   const exported = exportCatalog(catalog) as { codes: Record<string, unknown>[] } & Record<string, unknown>;
 
@@ -752,6 +778,7 @@ describe('the exported catalog', () => {
       'capabilities',
       'directives',
       'lookalikes',
+      'companions',
       'mappings',
       'sources',
     ]);

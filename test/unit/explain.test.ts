@@ -189,7 +189,7 @@ describe('explaining what is no code', () => {
   says('returnCd=0000', /^\*\*`0000`\*\* 성공/, 'ko');
   says('{"error":{"code":"0000"}}', /^\*\*`0000`\*\* Unknown error/);
 
-  says('unread-error-code', /^\*\*`unread-error-code`\*\* rule — A ThinQ call whose error code nobody reads/);
+  says('unread-error-code', /^\*\*`unread-error-code`\*\* rule — An error code that nobody reads/);
   says('code-type', /^\*\*`code-type`\*\* 규칙 —/, 'ko');
   says('unread-eror-code', /- unread-error-code/, 'en', false);
 

@@ -8,7 +8,19 @@ const OURS = 'our judgement';
  * capabilities, directives, the NUGU answers that we suggest for ThinQ codes, and sources. What the vendors do not publish is marked as our judgement.
  */
 export function exportCatalog({ data }: Catalog): unknown {
-  const { codes, ranges, http, httpClasses, fields, capabilities, directives, lookalikes, mappings, sources } = data;
+  const {
+    codes,
+    ranges,
+    http,
+    httpClasses,
+    fields,
+    capabilities,
+    directives,
+    lookalikes,
+    companions,
+    mappings,
+    sources,
+  } = data;
   return {
     codes: codes.map(exportCode),
     ranges,
@@ -18,6 +30,7 @@ export function exportCatalog({ data }: Catalog): unknown {
     capabilities,
     directives,
     lookalikes,
+    companions,
     mappings: mappings.map((one) => ({ ...one, basis: OURS })),
     sources,
   };

@@ -1,3 +1,4 @@
+import companions from '../../catalog/companions.json';
 import field from '../../catalog/field.json';
 import mappings from '../../catalog/mappings.json';
 import nugu from '../../catalog/nugu.json';
@@ -28,6 +29,7 @@ export function loadCatalogData(): CatalogData {
       directives.map((directive) => ({ capability: name, ...directive })),
     ),
     lookalikes: field.lookalikes,
+    companions: companions.companions,
     mappings: mappings.mappings,
   } as unknown as CatalogData;
 }

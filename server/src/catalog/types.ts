@@ -190,6 +190,13 @@ export interface Capability {
   readonly directives: readonly string[];
 }
 
+/** Two ThinQ codes that say the same: whoever decides on one means the other as well. */
+export interface Companions {
+  readonly codes: readonly [string, string];
+  /** `text`: the pages print the same text beside both; `field`: one was seen where the pages have the other. */
+  readonly basis: 'text' | 'field';
+}
+
 /** What to answer NUGU when ThinQ has sent a code. No vendor says so: it is our judgement. */
 export interface SuggestedMapping {
   /** The ThinQ code. */
@@ -223,5 +230,6 @@ export interface CatalogData {
   readonly capabilities: readonly Capability[];
   readonly directives: readonly Directive[];
   readonly lookalikes: readonly Lookalike[];
+  readonly companions: readonly Companions[];
   readonly mappings: readonly SuggestedMapping[];
 }

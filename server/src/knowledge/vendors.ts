@@ -112,6 +112,11 @@ export function isLegacyThinq(text: string): boolean {
   return thinqLegacy.test(text);
 }
 
+/** Whether a text talks to LG's API for businesses, whose codes are ThinQ's. */
+export function isBusinessApi(text: string): boolean {
+  return /\.biz\.api\.lge\.com\b/.test(text);
+}
+
 /** Whether a text is about NUGU's plays, which share the key `resultCode` with its smart home. */
 export function isNuguPlay(text: string): boolean {
   const version = PLAY_VERSION.exec(text);
@@ -187,6 +192,25 @@ export function isThinqClient(name: string): boolean {
 /** Whether a name is NUGU's own for its codes, in the styles of all languages: `resultCode`, `result_code`. */
 export function isResultCodeName(name: string | undefined): boolean {
   return name !== undefined && /^result_?code$/i.test(name);
+}
+
+/**
+ * Keys of an item of NUGU's answer beside the one that says how that went: the device, and its values. With what stands
+ * in front of a key that is read off something: `item.smartHomeDevice`, `item["properties"]`, `item.getSmartHomeDevice()`.
+ */
+export const ITEM_KEY =
+  /(?<=(?:\.|->|::|\[\s*:?["']?|\(\s*:?["'])(?:get_?)?)(?:smart_?home_?device|properties|error_?properties)(?![\p{L}\p{N}_])/giu;
+/** The same as words that keep a function which reads such a key. */
+export const ITEM_CUES: readonly string[] = ['smart_?home_?device', '[.>:"\\\'](?:get)?properties\\b'];
+
+/** Whether a name is that of the list of items in NUGU's answer. */
+export function isItemList(name: string): boolean {
+  return /^(?:get_?)?data$/i.test(name);
+}
+
+/** Whether a text reads, or names, how an item went. */
+export function namesResult(text: string): boolean {
+  return /result_?code/i.test(text);
 }
 
 /** Whether a path begins as NUGU asks for it: `/nugu/v1/devices`. Nothing stands before it. */

@@ -10,6 +10,11 @@ import type { JoinedCues } from './cues.ts';
 /** A number that may be an HTTP status. */
 const STATUS = '(?<![\\w.])[1-5]\\d\\d(?![\\w.])';
 
+/** The first words of a message, by which several are looked for at once: `Command not supported`. */
+function beginningOf(text: string): string {
+  return text.split(' ').slice(0, 3).join(' ');
+}
+
 /** The text that completion puts at the cursor: read as a code, so that its place shows what belongs there. */
 export const CURSOR_MARK = 'ThinqNuguCursorMark';
 
@@ -53,7 +58,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
       ...inFunctions,
       ...longWords,
       ...sdkNames,
-      ...new Set(texts.map((text) => escapeRegExp(text.toLowerCase()))),
+      ...new Set(texts.flatMap((text) => [text, beginningOf(text)].map((one) => escapeRegExp(one.toLowerCase())))),
     ].join('|'),
     'gi',
   );

@@ -212,6 +212,19 @@
     operator: "<="
     right: (string_literal) @between.high)) @between
 
+; listOf("1222", "1223").any { it in text }, and a loop over them
+(call_expression
+  (navigation_expression . (_) @ranging.list (identifier) @_any .)
+  (annotated_lambda (lambda_literal))
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @ranging
+(call_expression
+  (navigation_expression . (_) @ranging.list (identifier) @_any .)
+  (annotated_lambda (lambda_literal (lambda_parameters . (variable_declaration (identifier) @ranging.name) .)))
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @ranging
+(for_statement
+  (variable_declaration (identifier) @ranging.name)
+  "in" . (_) @ranging.list) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (as_expression left: (_) @wrapper.inner) @wrapper
