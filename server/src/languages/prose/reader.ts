@@ -22,7 +22,7 @@ export function createProseLanguage(
     const length = piece.span.end - piece.span.start;
     return language && description.embeds.includes(language.id) && length <= language.limit ? language : undefined;
   };
-  const place: Place = { role: 'prose', path: [], ...(description.isLog && { inLog: true }) };
+  const place: Place = { role: 'prose', path: [], lineOf: description.isLog ? 'log' : 'document' };
   return {
     id: description.id,
     languageIds: description.languageIds,
