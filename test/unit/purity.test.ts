@@ -65,7 +65,7 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['catalog/', 'features/'],
-  'jsonc-parser': ['languages/json/', 'project/'],
+  'jsonc-parser': ['languages/json/', 'languages/jupyter/', 'project/'],
   'web-tree-sitter': ['languages/tree/syntax/treeSitter.ts'],
 };
 /** What lies beside the sources, and whose it is: the catalog's data, and the module that looks through bytes. */

@@ -85,6 +85,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   { name: 'OkHttp, Retrofit', languages: JVM, succeeded: ['isSuccessful'], status: ['code'], statusCalls: ['code'] },
   { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
   { name: "Java's HttpURLConnection", languages: ['java'], statusCalls: ['getResponseCode'] },
+  { name: "Apps Script's UrlFetchApp", languages: ['javascript'], statusCalls: ['getResponseCode'] },
   { name: "Java's HttpURLConnection", languages: ['kotlin'], status: ['responseCode'] },
   {
     name: 'RestTemplate, WebClient',

@@ -94,7 +94,11 @@ export function createDocuments(
     memory.signals ??= readSignals(document.text, languageOf(document)?.comment ?? {});
     return memory.signals;
   };
+  /** Whether a file only shares its ending with a language; an editor that names the language knows better. */
+  const isSomethingElse = (document: Document, project: ProjectFacts): boolean =>
+    project.isSomethingElse === true && !languageOf(document)?.languageIds.includes(document.languageId ?? '');
   const mayHaveFindings: Documents['mayHaveFindings'] = (document, project) => {
+    if (isSomethingElse(document, project)) return false;
     const memory = recall(document);
     if (memory.prefilter?.project !== project) {
       const passed = prefilter(document.text, project, () => signalsOf(document));
@@ -126,6 +130,7 @@ export function createDocuments(
       const language = languageOf(document);
       if (!language || whyUnread(document.text, language)) return undefined;
       const project = await host.projectOf(document.uri);
+      if (isSomethingElse(document, project)) return undefined;
       const lexicon = lexicons.of(project);
       const model = await modelOf(document, language, lexicon);
       return model && { language, lexicon, analysis: analysisOf(document, model, project, lexicon) };
