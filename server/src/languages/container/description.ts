@@ -14,6 +14,8 @@ export interface EmbeddedProgram {
 /** What a file holds. */
 export interface Contents {
   readonly programs: readonly EmbeddedProgram[];
+  /** Comments of the file's own. */
+  readonly comments: readonly Span[];
   /** Where comments of the programs may be written; around them lines are something else. */
   readonly insides: readonly Span[];
   /** What is written for people, in the order of the text. */

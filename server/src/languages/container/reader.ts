@@ -33,7 +33,7 @@ export function createContainerLanguage(
       await Promise.all(programs.map((program) => languageOf(program)?.prepare(program.text)));
     },
     read(text, vocabulary) {
-      const { programs, insides, prose } = description.contents(text);
+      const { programs, comments, insides, prose } = description.contents(text);
       const models: FileModel[] = [];
       for (const program of programs) {
         const model = languageOf(program)?.read(program.text, vocabulary);
@@ -42,7 +42,12 @@ export function createContainerLanguage(
       const lines = prose.map((span) =>
         proseModel(text, span, vocabulary, { role: 'prose', path: [], lineOf: 'document' }),
       );
-      return joinModels([...models, ...lines, { ...EMPTY_MODEL, opaque: outside(insides, text.length) }]);
+      const own: FileModel = {
+        ...EMPTY_MODEL,
+        comments: comments.map((span) => ({ span })),
+        opaque: outside(insides, text.length),
+      };
+      return joinModels([...models, ...lines, own]);
     },
   };
 }

@@ -26,6 +26,7 @@ function contents(text: string): Contents {
   const source = joined(programs, '\n');
   return {
     programs: source.text.trim() === '' ? [] : [{ language, text: source.text, move: moveOf(source) }],
+    comments: [],
     insides: [],
     prose: [],
   };

@@ -46,7 +46,7 @@ const html: ContainerDescription = {
  * script in it, so that offsets and columns stay.
  */
 function contents(text: string): Contents {
-  const { scripts, raw } = scriptsOf(text);
+  const { scripts, comments, raw } = scriptsOf(text);
   const own = scripts.filter(({ language, span }) => language !== undefined && span.start < span.end);
   const languages = new Set(own.flatMap(({ language }) => language ?? []));
   const programs = [...languages].map(
@@ -58,7 +58,7 @@ function contents(text: string): Contents {
       ),
     }),
   );
-  return { programs, insides: own.map(({ span }) => span), prose: around(raw, text.length) };
+  return { programs, comments, insides: own.map(({ span }) => span), prose: around(raw, text.length) };
 }
 
 /** A text with blanks in the place of all but some scripts, up to the end of the last one. */

@@ -10,8 +10,8 @@ export interface Script {
   readonly language?: string;
 }
 
-/** A piece of markup that is no text for people: a comment, or an element whose content is text to the letter. */
-const RAW = '<!--|<(script|style)(?=[\\s>/])';
+/** What begins a comment, an element whose content is text to the letter, or another tag, in whose attributes anything may stand. */
+const OPENING = '<!--|<(script|style)(?=[\\s>/])|<[a-z]';
 const ATTRIBUTE = /^\s*([^\s"'>=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/;
 
 /** The languages of scripts by what `lang` and `type` say. */
@@ -37,7 +37,8 @@ const LONGEST_ATTRIBUTE_UNITS = 2000;
 /** What a piece of markup holds: scripts, and what nobody reads. */
 export interface Markup {
   readonly scripts: readonly Script[];
-  /** Scripts, styles and comments. */
+  readonly comments: readonly Span[];
+  /** Scripts, styles and comments: nothing in them is text for people. */
   readonly raw: readonly Span[];
 }
 
@@ -47,21 +48,22 @@ export interface Markup {
  */
 export function scriptsOf(text: string): Markup {
   const scripts: Script[] = [];
+  const comments: Span[] = [];
   const raw: Span[] = [];
-  const opening = new RegExp(RAW, 'gi');
+  const opening = new RegExp(OPENING, 'gi');
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const [mark, name] = match;
-    if (name === undefined) {
+    if (mark === '<!--') {
       const close = text.indexOf('-->', match.index + mark.length);
       opening.lastIndex = close < 0 ? text.length : close + 3;
-      raw.push({ start: match.index, end: opening.lastIndex });
+      const comment = { start: match.index, end: opening.lastIndex };
+      comments.push(comment);
+      raw.push(comment);
       continue;
     }
     const tag = readTag(text, match.index + mark.length);
-    if (tag.isClosed) {
-      opening.lastIndex = tag.end;
-      continue;
-    }
+    opening.lastIndex = tag.end;
+    if (name === undefined || tag.isClosed) continue;
     const close = endOf(text, tag.end, name);
     const end = close < 0 ? text.length : close;
     const outer = { start: match.index, end: Math.max(end, text.indexOf('>', end) + 1) };
@@ -71,7 +73,7 @@ export function scriptsOf(text: string): Markup {
     const language = tag.attributes.has('src') ? undefined : languageOf(tag.attributes);
     scripts.push({ span: { start: tag.end, end }, outer, ...(language !== undefined && { language }) });
   }
-  return { scripts, raw };
+  return { scripts, comments, raw };
 }
 
 /** Where a closing tag begins; -1 where there is none. */
