@@ -62,7 +62,7 @@ const NOBODY: readonly Part[] = [
   /[\d\-/:.,+ \t]/,
   /T(?=\d)|Z(?![A-Za-z])|[AP]M(?![A-Za-z])/,
   /(?:ERR(?:OR)?|WARN(?:ING)?|INFO|DEBUG|TRACE|NOTICE|CRIT(?:ICAL)?|FATAL|SEVERE)(?![A-Za-z])/,
-  /(?:Error|Warning|message|msg|에러|오류|경고)(?![A-Za-z])/,
+  /(?:Error|Warning|message|msg|level|severity|time(?:stamp)?|ts|에러|오류|경고)(?![A-Za-z])/,
   /\(?MainThread\)?/,
   /\[[\da-fA-F]*\]?|\]/,
   /["'`{}()=|>*_#]/,
@@ -71,12 +71,13 @@ const namesNobody = new RegExp(`^${anyOf(NOBODY)}*$`, 'i');
 
 /**
  * Whether a message that may be anybody's is handed on in a line of a log, and nothing there says whose it is:
- * `[548103161312] Retry request`, `ERROR: Invalid token`. `ERROR [queue] Retry request` names somebody.
+ * `[548103161312] Retry request`, `ERROR: Invalid token`. `ERROR [queue] Retry request` names somebody, and behind a status
+ * (`500 Internal server error`) stand HTTP's own words.
  *
  * @param before what stands before it in its line
  */
 export function isHandedOn(before: string): boolean {
-  return isHomeAssistants(before) || namesNobody.test(before);
+  return isHomeAssistants(before) || (namesNobody.test(before) && !/(?<!\d)[1-5]\d\d[\s:–-]*$/.test(before));
 }
 
 /** What may stand behind a message that is all that is said: a mark that closes, a code, a time. */
@@ -88,6 +89,11 @@ export function isAllThatIsSaid(behind: string): boolean {
   return SAID.test(behind);
 }
 
+/** Whether a message of nobody else's ends there, and is no part of a sentence: `Not owned device: buy it`. */
+export function endsThere(behind: string): boolean {
+  return isAllThatIsSaid(behind) || /^ ?[^\s\p{L}\p{N}]/u.test(behind);
+}
+
 /** What opens a text within a line: a quote, a bar of a table, a mark that sets it apart from what it belongs to. */
 const OPENS = /(?:^|["'`|({[>*_\]]|\\["']|[:=\-–—→#/]|[*+]\s)\s*$/;
 
@@ -97,7 +103,7 @@ export function isSetApart(before: string): boolean {
 }
 
 /** What is set apart as a text of its own in a document: a cell of a table, an item of a list, a line. */
-const OWN_PLACE_BEFORE = /(?:^|\|)[\s>*_`"'+-]*(?:\d+[.)]\s*)?[*_`"']*$/;
+const OWN_PLACE_BEFORE = /(?:^|\|)[\s>*_`"'#+-]*(?:\d+[.)]\s*)?[*_`"']*$/;
 const OWN_PLACE_BEHIND = /^[*_`"'.]*\s*(?:$|\||\()/;
 
 /** A text that is quoted, as code or as what was said. */

@@ -2,6 +2,7 @@ import { factsOf, isWritten } from '../../catalog/text.ts';
 import type { Code } from '../../catalog/types.ts';
 import type { EvidenceContext } from '../../evidence/file.ts';
 import {
+  endsThere,
   hasOwnPlace,
   isAllThatIsSaid,
   isEverybodys,
@@ -119,10 +120,11 @@ function isMessageMeant(spoken: Spoken, twins: readonly Code[], place: MessagePl
   const isExact = isWritten({ codes: twins, start, end }, text);
   const isApart = isWhole || (isSetApart(before) && isAllThatIsSaid(behind));
   if (isAbout) return (isExact && message.includes(' ')) || isApart || !isEverybodys(message);
+  if (isWhole && kind !== 'program') return !speaksOfOtherService(around);
   if (!isExact) return false;
   if (!isEverybodys(message)) {
-    if (message.split(' ').length >= DISTINCT_WORDS) return true;
-    return !speaksOfOtherProduct(around) && (kind === 'program' ? isApart : isAllThatIsSaid(behind));
+    if (kind === 'log' || message.split(' ').length >= DISTINCT_WORDS) return true;
+    return !speaksOfOtherProduct(around) && endsThere(behind) && (kind !== 'program' || isSetApart(before));
   }
   if (speaksOfOtherService(around)) return false;
   switch (kind) {
@@ -131,7 +133,7 @@ function isMessageMeant(spoken: Spoken, twins: readonly Code[], place: MessagePl
     case 'log':
       return isAllThatIsSaid(behind) && isHandedOn(before);
     case 'document':
-      return isWhole || hasOwnPlace(before, behind);
+      return hasOwnPlace(before, behind);
   }
 }
 
