@@ -10,6 +10,28 @@ const PAGE = 'test/fixtures/real-lines.md';
 const SETTINGS = readSettings({}, 'en');
 const NOTHING = '–';
 
+describe('logs in the tables of hovers', () => {
+  const { catalog } = createWorld().service;
+  const rows = ['spoken', 'bare-messages'].flatMap((page) =>
+    readTables(readFileSync(`test/fixtures/${page}.md`, 'utf8')),
+  );
+  const logs = rows.filter(({ cells }) => cells.get('Text')?.startsWith('`log`'));
+
+  it('are explained as they are hovered over', () => {
+    assert.ok(logs.length > 100);
+    for (const { cells } of logs) {
+      const text = (cells.get('Text') ?? '').slice('`log` `'.length, -1).replaceAll('⏎', '\n');
+      const { codes } = explainQuery(text, { catalog, rules: RULES }, 'en');
+      const named = new Set(codes.map(({ code }) => code));
+      assert.equal(
+        [...named].toSorted().join(' ') || NOTHING,
+        cells.get('Hover')?.split(' ').toSorted().join(' '),
+        text,
+      );
+    }
+  });
+});
+
 describe('lines from public reports', () => {
   const world = createWorld();
   const { catalog } = world.service;

@@ -3,7 +3,8 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { misspeltName } from '../../catalog/nearestName.ts';
 import { factsOf } from '../../catalog/text.ts';
 import type { Code } from '../../catalog/types.ts';
-import { isLegacyCodeKey, isLegacySuccessCode, SDK_CLASS } from '../../knowledge/vendors.ts';
+import { speaksOfOtherProduct } from '../../knowledge/products.ts';
+import { isLegacyCodeKey, isLegacySuccessCode, SDK_CLASS, speaksOfVendor } from '../../knowledge/vendors.ts';
 import type { RuleWords } from '../describe/others.ts';
 import { type FoundTopic, topicsInText } from './inText.ts';
 import { codesAbout } from './search.ts';
@@ -53,7 +54,8 @@ export function resolveQuery(query: string, { catalog, rules }: Sought): Resolut
     () => ruleOf(bare, rules),
     () => named(whole, bare, catalog),
     () => codeTopics([whole, bare].flatMap((text) => (isMessage(text, catalog) ? catalog.byText(text) : []))),
-    () => values.flatMap((value) => valueTopics(value, catalog)),
+    () =>
+      values.flatMap((value) => valueTopics(value, catalog)).filter((topic) => isMeant(topic, values, whole, catalog)),
     () => spokenIn(whole, values.length > 0, catalog).map(({ topic }) => topic),
     () => (values.length === 0 ? namesIn(whole, catalog) : []),
     () => (values.length === 0 ? statusesIn(whole, catalog) : []),
@@ -120,6 +122,7 @@ function nameOf(text: string, catalog: Catalog): readonly Topic[] {
 interface CodeValue {
   readonly key: string;
   readonly text: string;
+  readonly isQuoted: boolean;
 }
 
 /** The values of the keys that hold codes, in JSON or in a text that looks like it. A bare lower-case word is a type or prose. */
@@ -128,7 +131,7 @@ function codeValues(text: string): readonly CodeValue[] {
     /(?<![A-Za-z])((?:[Ee]rror_?|[Rr]esult_?|[Rr]eturn_?)?[Cc]ode|[Rr]eturnCd)\\?["']?(?:\s*:\s*\w+\s*=|\s*[:=])\s*(?:\\?(["'])(\w{2,64})\\?\2|(\d{3,5}|[A-Z][a-z]+[A-Z]\w{0,60})(?!\w))/g;
   return [...text.matchAll(keys)].flatMap(([, key = '', , quoted, bare]) => {
     const value = quoted ?? bare;
-    return value === undefined ? [] : { key, text: value };
+    return value === undefined ? [] : { key, text: value, isQuoted: quoted !== undefined };
   });
 }
 
@@ -136,6 +139,15 @@ function valueTopics({ key, text }: CodeValue, catalog: Catalog): readonly Topic
   if (isLegacyCodeKey(key) && isLegacySuccessCode(text)) return [{ kind: 'success' }];
   const lookalike = catalog.lookalikeOf(text);
   return lookalike ? [{ kind: 'lookalike', text, lookalike }] : codeTopics(codesOf(text, catalog));
+}
+
+/** Whether a value is a code of ours. A number without quotes in a line may be another product's, as any other number. */
+function isMeant(topic: Topic, values: readonly CodeValue[], line: string, catalog: Catalog): boolean {
+  if (topic.kind !== 'code' || !/^\d{4}$/.test(topic.code.code)) return true;
+  const { code } = topic;
+  const isQuoted = values.some((value) => value.isQuoted && value.text === code.code);
+  if (isQuoted) return speaksOfVendor(line) || !speaksOfOtherProduct(line);
+  return spokenIn(line, false, catalog).some((one) => one.topic.kind === 'code' && one.topic.code === code);
 }
 
 /** Whether a whole text is a message: what others fill in, as in `command not supported in lockdown`, is not in capitals. */
