@@ -11,6 +11,9 @@ export function renderLanguageFacts(languages: readonly Description[]): string {
     // Editors may know these files under no language, or under another one of this ending.
     patterns: unique(languages.flatMap(patternsOf)),
     checkedEndings: unique(languages.filter(isChecked).flatMap(({ extensions }) => extensions)),
+    programEndings: unique(
+      languages.flatMap((one) => (!isProse(one) && one.modules !== undefined ? one.extensions : [])),
+    ),
     grammars: unique(languages.filter(isTree).map(({ grammar }) => grammar)),
   });
 }

@@ -1,6 +1,7 @@
 import type { Move } from '../../model/compose.ts';
 import type { Span } from '../../model/model.ts';
 import type { CommentStyle, Printer } from '../language.ts';
+import type { Modules } from '../modules.ts';
 
 /** A program in a file of another language, as a text of its own. */
 export interface EmbeddedProgram {
@@ -37,6 +38,8 @@ export interface ContainerDescription {
   readonly embeds: readonly string[];
   /** Writes for all of them. */
   readonly printer?: Printer;
+  /** How its programs find what other files declare; those in a language that finds it otherwise find nothing. */
+  readonly modules?: Modules;
   /** UTF-16 units of the longest text that is looked into; each program is read up to the limit of its own language. */
   readonly limit: number;
   /** Lines of its programs are texts of JSON. */

@@ -1,4 +1,5 @@
 import type { ContainerDescription, Contents } from '../container/description.ts';
+import { pythonModules } from '../python/modules.ts';
 import { pythonPrinter } from '../python/printer.ts';
 import { withoutMagics } from './magics.ts';
 import { joined, moveOf, readNotebook } from './notebook.ts';
@@ -14,6 +15,7 @@ const jupyter: ContainerDescription = {
   quote: "'",
   embeds: ['python', 'javascript', 'typescript'],
   printer: pythonPrinter,
+  modules: pythonModules,
   limit: 8_000_000,
   isEncoded: true,
   contents,

@@ -1,5 +1,6 @@
 import type { ContainerDescription, Contents, EmbeddedProgram } from '../container/description.ts';
 import { around } from '../container/reader.ts';
+import { javascriptModules } from '../javascript/modules.ts';
 import { javascriptPrinter } from '../javascript/printer.ts';
 import { type Script, scriptsOf } from './scripts.ts';
 
@@ -13,6 +14,7 @@ const markup = {
   quote: "'",
   embeds: ['typescript', 'javascript', 'tsx'],
   printer: javascriptPrinter,
+  modules: javascriptModules,
   limit: 8_000_000,
   contents,
 } as const satisfies Partial<ContainerDescription>;
