@@ -99,6 +99,30 @@ describe('messages without their codes', () => {
   for (const [ending, text] of DOCUMENTS)
     explains(`all are explained in ${JSON.stringify(text)} (${ending})`, ending, text);
 
+  /** Nobody is named but by the code beside the message: `#` stands for it. */
+  for (const [ending, frame] of [
+    ['ts', '// # @\n'],
+    ['ts', '// @ (#)\n'],
+    ['ts', 'say("#: @");\n'],
+    ['py', 'TEXTS = {"#": "@"}\n'],
+    ['json', '{\n  "error": {\n    "message": "@",\n    "code": "#"\n  }\n}\n'],
+    ['yaml', 'code: "#"\nmessage: @\n'],
+    ['md', '| # | @ | 400 |\n'],
+    ['html', '<tr><td>#</td><td>@</td></tr>\n'],
+    ['log', 'ERROR # - @\n'],
+  ] as const) {
+    it(`one is explained beside its code in ${JSON.stringify(frame)} (${ending})`, async () => {
+      for (const message of MESSAGES) {
+        for (const { code } of catalog.byText(message, 'thinq')) {
+          // What is not filled in names one of two.
+          if (/[({]/.test(message) && catalog.byText(message, 'thinq').length > 1) continue;
+          const text = frame.replace('#', code).replace('@', () => message);
+          assert.deepEqual(await hoverAt(`a.${ending}`, text, text.indexOf(message) + 2), [code], text);
+        }
+      }
+    });
+  }
+
   for (const { cells, line } of readTables(readFileSync(PAGE, 'utf8'))) {
     it(cells.get('Text') ?? '', async () => {
       const [, ending = '', written = ''] =

@@ -146,16 +146,22 @@ const OBJECT_UNITS = 160;
  */
 function codesBeside(twins: readonly Code[], text: string, { start, end }: Span): readonly Code[] {
   const own = twins.filter(({ vendor }) => vendor === 'thinq');
-  const line = `${lineBefore(text, start)}\n${lineBehind(text, end)}`;
+  const [lead, rest] = [lineBefore(text, start), lineBehind(text, end)];
+  const line = `${lead}\n${rest}`;
   const before = text.slice(Math.max(0, start - OBJECT_UNITS), start);
   const behind = text.slice(end, end + OBJECT_UNITS);
   const object = `${before.slice(before.search(/[^{}]*$/))}\n${/^[^{}]*/.exec(behind)?.[0] ?? ''}`;
-  const byNumber = own.filter(({ code }) =>
-    isCommonplace(code)
-      ? new RegExp(`["'\`(|] ?${code} ?["'\`)|]`).test(`${line}\n${object}`)
-      : holdsNumber(line, code) || new RegExp(`["'\`]${code}["'\`]`).test(object),
-  );
+  const byNumber = own.filter(({ code }) => {
+    if (new RegExp(`["'\`]${code}["'\`]`).test(object)) return true;
+    return isCommonplace(code) ? isBeforeOrSetApart(code, lead, rest) : holdsNumber(line, code);
+  });
   return byNumber.length > 0 ? byNumber : own.filter((code) => namesIt(line, code));
+}
+
+/** `1000: Bad request`, `Bad request (1000)`, `| 1000 | Bad request |`; not `after 1000 ms: Bad request`. */
+function isBeforeOrSetApart(code: string, lead: string, rest: string): boolean {
+  const isBefore = new RegExp(`(?<!\\d)${code}["'\`]?(?:</\\w+><\\w+>|[\\s:|–-]*)$`).test(lead);
+  return isBefore || new RegExp(`["'\`(|] ?${code} ?["'\`)|]`).test(`${lead}\n${rest}`);
 }
 
 function holdsNumber(line: string, code: string): boolean {
