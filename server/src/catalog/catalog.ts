@@ -32,8 +32,8 @@ export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
    */
   byText(text: string, vendor?: Vendor): readonly Code[];
   /**
-   * The messages of two words or more that stand in a longer text, as in `[4711] Command not supported in POWER OFF`: in
-   * order, never overlapping, the longest where several begin at one place.
+   * The messages that stand in a longer text, as in `[4711] Command not supported in POWER OFF`, in any case of letters, those
+   * of one word only as they are written: in order, never overlapping, the longest where several begin at one place.
    */
   messagesIn(text: string): readonly FoundMessage[];
   /**

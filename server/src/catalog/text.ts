@@ -97,8 +97,12 @@ export function createTextIndex(codes: readonly Code[]): TextIndex {
   function* messages(text: string): Generator<FoundMessage> {
     const folded = fold(text);
     for (const [message, codes] of exact) {
-      if (!message.includes(' ')) continue;
-      for (const start of placesOf(message, folded)) yield { codes: [...codes], start, end: start + message.length };
+      const isWord = !message.includes(' ');
+      for (const start of placesOf(message, folded)) {
+        const found = { codes: [...codes], start, end: start + message.length };
+        // One word alone is a message only where it is spelled as one.
+        if (!isWord || isWritten(found, text)) yield found;
+      }
     }
     for (const [before, codes] of templates) {
       for (const start of placesOf(before, folded)) {
@@ -172,8 +176,17 @@ function placesOf(message: string, text: string): readonly number[] {
   return places;
 }
 
+/** Whether a message stands in a text to the letter, as a source has it; a templated one up to what is filled in. */
+export function isWritten({ codes, start, end }: FoundMessage, text: string): boolean {
+  const written = text.slice(start, end);
+  return codes.some((code) =>
+    textsOf(code).some((message) => message === written || written.startsWith(TEMPLATE.exec(message)?.[1] ?? '\0')),
+  );
+}
+
+/** A text in small letters, each of which is as long as it was. */
 function fold(text: string): string {
-  return text.toLowerCase();
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function add(index: Map<string, Set<Code>>, key: string, code: Code): void {

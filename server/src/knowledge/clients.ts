@@ -117,6 +117,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   { name: 'Feign', languages: JVM, errors: ['FeignException'] },
   { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
   { name: "Java's HttpURLConnection", languages: ['java'], statusCalls: ['getResponseCode'] },
+  { name: "Apps Script's UrlFetchApp", languages: ['javascript'], statusCalls: ['getResponseCode'] },
   { name: "Java's HttpURLConnection", languages: ['kotlin'], status: ['responseCode'] },
   {
     name: 'RestTemplate, WebClient',

@@ -142,13 +142,20 @@ const CLIENTS = ['api', 'client', 'service', 'sdk', 'connect(?:or|ion)?', 'https
 const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*`], 'i');
 
 /** What people call the vendors and their products in texts, where nothing has to be proven: somebody asked. */
-const SPOKEN_OF =
-  /thinq|nugu|누구 ?스마트홈|LG ?전자|\blg(?:e\b|[-_ ]?api)|smart_?home_?(?:device|directive|capability)/i;
+const SPOKEN_OF = {
+  thinq: /thinq|LG ?전자|\blg(?:e\b|[-_ ]?api)/i,
+  nugu: /nugu|누구 ?스마트홈|smart_?home_?(?:device|directive|capability)/i,
+};
 const BRAND = /\bLG\b/;
 
 /** Whether a text for people speaks of one of the vendors. */
 export function speaksOfVendor(text: string): boolean {
-  return SPOKEN_OF.test(text) || BRAND.test(text);
+  return speaksOfThinq(text) || SPOKEN_OF.nugu.test(text);
+}
+
+/** Whether a text for people speaks of ThinQ, or of whom it is from. */
+export function speaksOfThinq(text: string): boolean {
+  return SPOKEN_OF.thinq.test(text) || BRAND.test(text);
 }
 
 /** Whether a manifest's text asks for the ThinQ Connect SDK. */

@@ -166,6 +166,8 @@ export interface Language {
   names?(text: string, vocabulary: Vocabulary, asked: 'all' | 'imports'): NamesOfText | undefined;
   /** Loads what `read` needs for a text, once; later calls return at once. Rejects when an asset cannot be read. */
   prepare(text: string): Promise<void>;
+  /** Lines of its programs are texts of JSON: what a fix writes must be encoded. */
+  readonly isEncoded?: boolean;
   /** Nothing in it is ever a finding: it is read only for whoever points at something. */
   readonly isNeverChecked?: boolean;
 }

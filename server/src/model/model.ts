@@ -34,8 +34,8 @@ export interface Place {
   readonly origin?: { readonly path: readonly string[]; readonly types: readonly string[] };
   /** For a text: why nothing hangs on it. The code is decided on as well, or a test says what it expects. */
   readonly beside?: 'code' | 'expectation';
-  /** For prose: it stands in a log, which a program has written. */
-  readonly inLog?: boolean;
+  /** For prose: it is a line of a document for people, or of a log, which a program has written; absent within a program. */
+  readonly lineOf?: 'document' | 'log';
   /** It is looked for inside the counterpart's text. */
   readonly inText?: boolean;
   /** It stands elsewhere, in something that is compared by its name. */

@@ -31,16 +31,29 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     ...catalog.codes.filter((code) => code.vendor === 'thinq').map((code) => code.code),
   ]);
   const longWords = words.map((code) => code.code).filter((word) => word.length > 2);
-  const prose = new RegExp(
-    `(?<!\\d)\\d{4}(?!\\d)|${longWords.join('|')}|Command not supported in|\\b(?:${sdkNames.join('|')})\\b`,
-    'i',
-  );
   const keys = catalog.data.fields.flatMap(({ path }) => path.split(/[.[\]]+/)).filter((key) => /[a-z][A-Z]/.test(key));
   const texts = catalog.codes.flatMap((code) => factsOf(code).flatMap(([, { text }]) => text ?? []));
-  const spoken = [...texts, ...catalog.data.lookalikes.flatMap((one) => one.texts.map(fixedPartOf))];
+  // Of a templated text, what stands before the state or mode that is filled in.
+  const messages = [
+    ...new Set(
+      texts.map((text) =>
+        escapeRegExp(
+          text
+            .replace(/[({].*/s, '')
+            .trim()
+            .toLowerCase(),
+        ),
+      ),
+    ),
+  ];
+  const prose = new RegExp(
+    `(?<!\\d)\\d{4}(?!\\d)|${longWords.join('|')}|\\b(?:${[...sdkNames, ...messages].join('|')})`,
+    'i',
+  );
+  const refusals = catalog.data.lookalikes.flatMap((one) => one.texts.map(fixedPartOf));
   const document = new RegExp(
     [
-      ...new Set(spoken.filter((text) => text.includes(' ')).map((text) => escapeRegExp(text.toLowerCase()))),
+      ...refusals.filter((text) => text.includes(' ')).map((text) => escapeRegExp(text.toLowerCase())),
       `["'](?:${[...new Set(keys)].join('|')})\\\\?["']`,
       // A line that names ThinQ, and a status: `ThinQ API 503: …`, `HTTP 412 from https://api-kic.lgthinq.com/…`.
       `thinq[^\\n]{0,400}${STATUS}`,
@@ -58,7 +71,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
       ...inFunctions,
       ...longWords,
       ...sdkNames,
-      ...new Set(texts.flatMap((text) => [text, beginningOf(text)].map((one) => escapeRegExp(one.toLowerCase())))),
+      ...new Set([...messages, ...texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase()))]),
     ].join('|'),
     'gi',
   );

@@ -3,10 +3,12 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { misspeltName } from '../../catalog/nearestName.ts';
 import { factsOf } from '../../catalog/text.ts';
 import type { Code } from '../../catalog/types.ts';
-import { isLegacyCodeKey, isLegacySuccessCode, SDK_CLASS } from '../../knowledge/vendors.ts';
+import { speaksOfOtherProduct } from '../../knowledge/products.ts';
+import { isLegacyCodeKey, isLegacySuccessCode, SDK_CLASS, speaksOfVendor } from '../../knowledge/vendors.ts';
 import type { RuleWords } from '../describe/others.ts';
-import { topicsInText } from './inText.ts';
+import { type FoundTopic, topicsInText } from './inText.ts';
 import { codesAbout } from './search.ts';
+import { topicsSpokenOf } from './spoken.ts';
 import { statusesInText } from './statuses.ts';
 import { type Topic, unique } from './topic.ts';
 
@@ -41,8 +43,8 @@ const MOST_WORDS_COMPARED = 200;
 
 /**
  * What a query names: the whole of it as rule, code, name, row of a page or message, with or without quotes and brackets
- * around; else the values of its keys `code` and `resultCode`; else all that its text speaks of; else a message that it
- * contains, a directive, an HTTP status; else the codes that its words fit.
+ * around; else the values of its keys `code` and `resultCode`; else all that its text speaks of, as a hover would see it in a
+ * log of one line; else a directive, an HTTP status; else the codes that its words fit.
  */
 export function resolveQuery(query: string, { catalog, rules }: Sought): Resolution {
   const whole = query.trim();
@@ -51,11 +53,10 @@ export function resolveQuery(query: string, { catalog, rules }: Sought): Resolut
   const ways = [
     () => ruleOf(bare, rules),
     () => named(whole, bare, catalog),
-    () => codeTopics([...catalog.byText(whole), ...catalog.byText(bare)]),
-    () => values.flatMap((value) => valueTopics(value, catalog)),
-    () => topicsInText(whole, catalog).map(({ topic }) => topic),
-    // A value that is no code must not be passed over for the message beside it.
-    () => (values.length === 0 ? codeTopics(longestMessageIn(whole, catalog)) : []),
+    () => codeTopics([whole, bare].flatMap((text) => (isMessage(text, catalog) ? catalog.byText(text) : []))),
+    () =>
+      values.flatMap((value) => valueTopics(value, catalog)).filter((topic) => isMeant(topic, values, whole, catalog)),
+    () => spokenIn(whole, values.length > 0, catalog).map(({ topic }) => topic),
     () => (values.length === 0 ? namesIn(whole, catalog) : []),
     () => (values.length === 0 ? statusesIn(whole, catalog) : []),
   ];
@@ -121,15 +122,16 @@ function nameOf(text: string, catalog: Catalog): readonly Topic[] {
 interface CodeValue {
   readonly key: string;
   readonly text: string;
+  readonly isQuoted: boolean;
 }
 
 /** The values of the keys that hold codes, in JSON or in a text that looks like it. A bare lower-case word is a type or prose. */
 function codeValues(text: string): readonly CodeValue[] {
   const keys =
-    /(?<![A-Za-z])((?:[Ee]rror_?|[Rr]esult_?|[Rr]eturn_?)?[Cc]ode|[Rr]eturnCd)\\?["']?\s*[:=]\s*(?:\\?(["'])(\w{2,64})\\?\2|(\d{3,5}|[A-Z][a-z]+[A-Z]\w{0,60})(?!\w))/g;
+    /(?<![A-Za-z])((?:[Ee]rror_?|[Rr]esult_?|[Rr]eturn_?)?[Cc]ode|[Rr]eturnCd)\\?["']?(?:\s*:\s*\w+\s*=|\s*[:=])\s*(?:\\?(["'])(\w{2,64})\\?\2|(\d{3,5}|[A-Z][a-z]+[A-Z]\w{0,60})(?!\w))/g;
   return [...text.matchAll(keys)].flatMap(([, key = '', , quoted, bare]) => {
     const value = quoted ?? bare;
-    return value === undefined ? [] : { key, text: value };
+    return value === undefined ? [] : { key, text: value, isQuoted: quoted !== undefined };
   });
 }
 
@@ -139,10 +141,27 @@ function valueTopics({ key, text }: CodeValue, catalog: Catalog): readonly Topic
   return lookalike ? [{ kind: 'lookalike', text, lookalike }] : codeTopics(codesOf(text, catalog));
 }
 
-function longestMessageIn(text: string, catalog: Catalog): readonly Code[] {
-  const found = catalog.messagesIn(text);
-  const longest = Math.max(0, ...found.map(({ start, end }) => end - start));
-  return found.find(({ start, end }) => end - start === longest)?.codes ?? [];
+/** Whether a value is a code of ours. A number without quotes in a line may be another product's, as any other number. */
+function isMeant(topic: Topic, values: readonly CodeValue[], line: string, catalog: Catalog): boolean {
+  if (topic.kind !== 'code' || !/^\d{4}$/.test(topic.code.code)) return true;
+  const { code } = topic;
+  const isQuoted = values.some((value) => value.isQuoted && value.text === code.code);
+  if (isQuoted) return speaksOfVendor(line) || !speaksOfOtherProduct(line);
+  return spokenIn(line, false, catalog).some((one) => one.topic.kind === 'code' && one.topic.code === code);
+}
+
+/** Whether a whole text is a message: what others fill in, as in `command not supported in lockdown`, is not in capitals. */
+function isMessage(text: string, catalog: Catalog): boolean {
+  return /\(\d{4}\)$/.test(text) || catalog.messagesIn(text).length > 0;
+}
+
+/** Who asks names no file. */
+const NOBODYS = { thinq: undefined, nugu: undefined };
+
+/** What a line speaks of. @param hasValues it has keys for codes: a value that is none must not be passed over for the message beside it */
+function spokenIn(line: string, hasValues: boolean, catalog: Catalog): readonly FoundTopic[] {
+  const found = topicsSpokenOf(line, { start: 0, end: line.length }, { catalog, file: NOBODYS }, 'log');
+  return hasValues ? found.filter(({ isBare }) => !isBare) : found;
 }
 
 /** Capabilities and directives, as a request or a path names them. */
@@ -161,12 +180,20 @@ function suggest(text: string, whole: string, { catalog, rules }: Sought): Resol
   const identifiers = (text.match(/\w+/g) ?? []).filter(
     (word) => word.length <= LONGEST_SLIP_UNITS && HUMPS.test(word),
   );
+  // What a line holds that may be anybody's, as in `Error 1222: out of memory`.
+  const mentioned = topicsInText(whole, catalog).map(({ topic }) => topic);
+  const unspoken = unique([...mentioned, ...codeTopics(catalog.byText(text))]).filter(isThinqCode);
+  if (unspoken.length > 0) return { text, nearest: unspoken.slice(0, MOST_SUGGESTIONS) };
   for (const word of [text, ...identifiers.slice(0, MOST_WORDS_COMPARED)]) {
     if (word.length > LONGEST_SLIP_UNITS) continue;
     const nearest = [...codeTopics(nearestCodes(word, catalog)), ...nearestNames(word, { catalog, rules })];
     if (nearest.length > 0) return { text: word, nearest: nearest.slice(0, MOST_SUGGESTIONS) };
   }
   return { text: text.length === 0 ? whole : text, nearest: nearestStatuses(text, catalog) };
+}
+
+function isThinqCode(topic: Topic): boolean {
+  return topic.kind === 'code' && topic.code.vendor === 'thinq';
 }
 
 /** Words in capitals are sooner names of the SDK, any others sooner codes. */
