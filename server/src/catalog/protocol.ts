@@ -83,7 +83,7 @@ export function createProtocolIndex(data: CatalogData): ProtocolIndex {
     protocolKey: (name) => byName.get(name),
     protocolRows: rowsOf,
     valueRow: ({ values }, value) =>
-      rowsOf(value).find(
+      rowsOf(/^#/.test(value) ? value.toLowerCase() : value).find(
         (row) =>
           (row.kind === 'word' && row.word.kind === values && isSpelt(row.word, value)) ||
           (row.kind === 'device-type' && values === 'deviceType' && isSpelt(row.deviceType, value)),
@@ -113,7 +113,8 @@ function indexRows(
   }
   for (const word of data.words) {
     const names = factsOf(word).flatMap(([, facts]) => facts.names ?? []);
-    add([word.word, ...spellingsOf(word), ...names], { kind: 'word', word, conflicts: wordConflictsOf(word) });
+    const rgb = word.rgb === undefined ? [] : [word.rgb];
+    add([word.word, ...spellingsOf(word), ...names, ...rgb], { kind: 'word', word, conflicts: wordConflictsOf(word) });
   }
   for (const deviceType of data.deviceTypes) {
     const { code, title } = deviceType;
@@ -139,7 +140,7 @@ function valuesOfWord(word: ProtocolWord): readonly ProtocolValue[] {
 }
 
 function isSpelt(entry: ProtocolWord | DeviceType, value: string): boolean {
-  return spellingsOf(entry).includes(value);
+  return spellingsOf(entry).includes(value) || ('rgb' in entry && entry.rgb === value.toLowerCase());
 }
 
 function spellingsOf(entry: Parameters<typeof spellingConflictsOf>[0]): readonly string[] {

@@ -88,6 +88,12 @@ export function describeProtocolRow(row: ProtocolRow, catalog: Catalog, language
   }
 }
 
+/** Markdown about all that a name of NUGU's protocol stands for: `AUTO` is a mode and an airflow. */
+export function describeProtocol(name: string, catalog: Catalog, language: DocsLanguage): string | undefined {
+  const rows = catalog.protocolRows(name).map((row) => describeProtocolRow(row, catalog, language));
+  return rows.length === 0 ? undefined : rows.join('\n\n---\n\n');
+}
+
 /** The row as one line of plain text, for lists: `AIR_CLEANER air purifier`. */
 export function protocolRowInLine(row: ProtocolRow, language: DocsLanguage): string {
   switch (row.kind) {
@@ -105,12 +111,17 @@ export function protocolRowInLine(row: ProtocolRow, language: DocsLanguage): str
 /** The keys of a directive's requests or answers, with the types that table and sample have for them. */
 export function directiveKeys(keys: readonly DirectiveKey[]): string {
   return keys
-    .map(({ name, sources }) => {
-      const types = factsOf({ sources }).flatMap(([, { type, sampleType }]) => type ?? sampleType ?? []);
-      const unlike = [...new Set(types)].join(' / ');
-      return codeSpan(name) + (unlike === '' ? '' : ` (${escapeMarkdown(unlike)})`);
+    .map((key) => {
+      const types = describeKeyTypes(key);
+      return codeSpan(key.name) + (types === '' ? '' : ` (${escapeMarkdown(types)})`);
     })
     .join(', ');
+}
+
+/** The types that table and sample have for a key, as plain text: `double / string`. */
+export function describeKeyTypes(key: DirectiveKey): string {
+  const types = factsOf(key).flatMap(([, { type, sampleType }]) => type ?? sampleType ?? []);
+  return [...new Set(types)].join(' / ');
 }
 
 function headline(name: string, facts: readonly Localized[], description: Localized, language: DocsLanguage): string {
