@@ -9,6 +9,7 @@ import messageMatch from './message-match.ts';
 import messageMismatch from './message-mismatch.ts';
 import misplacedProperties from './misplaced-properties.ts';
 import missingErrorProperty from './missing-error-property.ts';
+import missingProperty from './missing-property.ts';
 import neverReportedDeviceError from './never-reported-device-error.ts';
 import type { Rule } from './rule.ts';
 import unhandledDeviceError from './unhandled-device-error.ts';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   messageMismatch,
   misplacedProperties,
   missingErrorProperty,
+  missingProperty,
   neverReportedDeviceError,
   unhandledDeviceError,
   unknownCode,
