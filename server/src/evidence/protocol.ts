@@ -6,14 +6,15 @@ import { type Directives, handlersAt } from './directives.ts';
 import type { EvidenceContext } from './file.ts';
 import { objectsAbove } from './responses/additions.ts';
 
-/** A key of NUGU's, or a value of one, in a place that is surely NUGU's. */
-export interface ProtocolPlace {
-  readonly key: ProtocolKey;
+/** A key of NUGU's, a value of one, or the key of a capability at discovery, in a place that is surely NUGU's. */
+export type ProtocolPlace = {
   /** Without quotes. */
   readonly span: Span;
-  /** What stands there, where it is a value. */
-  readonly value?: string;
-}
+} & (
+  | { readonly kind: 'key'; readonly key: ProtocolKey }
+  | { readonly kind: 'value'; readonly key: ProtocolKey; readonly value: string }
+  | { readonly kind: 'discovery-key'; readonly name: string }
+);
 
 /** What an object literal is in NUGU's protocol, which says what its keys may mean. */
 export type ProtocolPart =
@@ -23,6 +24,8 @@ export type ProtocolPart =
   | 'properties'
   /** What an answer carries with an error. */
   | 'errorProperties'
+  /** What a request asks for. */
+  | 'command'
   /** A device, as discovery or a request has it. */
   | 'device';
 
@@ -36,6 +39,7 @@ const BESIDE = new Set([
   'properties',
   'errorProperties',
 ]);
+const COMMAND = new Set(['smartHomeDirective', 'smartHomeCapability']);
 const INSIDE: ReadonlySet<string> = new Set(['parameters', 'properties', 'errorProperties']);
 /** Keys of a device that only NUGU has: one with a value of NUGU's, or two of them, prove a text. */
 const OF_DEVICE = [
@@ -51,13 +55,15 @@ const DEVICES = /^(?:smartHomeDevices?|devices)$/;
 export function collectProtocolPlaces(context: EvidenceContext, directives: Directives): readonly ProtocolPlace[] {
   const { model, catalog, signals } = context;
   if (signals.legacy.nugu) return [];
-  const inLiterals = model.objects.flatMap((object) => {
+  const inLiterals = model.objects.flatMap((object): readonly ProtocolPlace[] => {
     const part = partOf(context, object);
     if (!isSurelyNugus(context, object)) return [];
-    return object.entries.flatMap((entry) => {
+    if (object.parent?.key === 'supportedCapabilities')
+      return object.entries.map(({ key, keySpan }) => ({ kind: 'discovery-key', name: key, span: keySpan }));
+    return object.entries.flatMap((entry): readonly ProtocolPlace[] => {
       const served = keysServedAt(directives, entry.keySpan.start, catalog);
       const key = keyOf(entry.key, part, served, context);
-      return key ? [{ key, span: entry.keySpan }, ...valuesIn(entry.value, key)] : [];
+      return key ? [{ kind: 'key', key, span: entry.keySpan }, ...valuesIn(entry.value, key)] : [];
     });
   });
   const inTests = model.cases.flatMap(({ text, span, subject, object }): readonly ProtocolPlace[] => {
@@ -66,7 +72,7 @@ export function collectProtocolPlaces(context: EvidenceContext, directives: Dire
       name === undefined
         ? undefined
         : keyOf(name, partNamed(subject.at(-2)), keysServedAt(directives, span.start, catalog), context);
-    return key?.values ? [{ key, span, value: text }] : [];
+    return key?.values ? [{ kind: 'value', key, span, value: text }] : [];
   });
   return [...inLiterals, ...inTests];
 }
@@ -85,6 +91,7 @@ export function partOf({ model, catalog }: EvidenceContext, object: ObjectLitera
     if (around.parent?.key === 'supportedCapabilities') return 'parameters';
     if (DEVICES.test(parent.key) && entries.some(({ key }) => isDeviceKey(key, catalog))) return 'device';
   }
+  if (entries.some(({ key }) => COMMAND.has(key))) return 'command';
   return entries.some(({ key }) => OF_DEVICE.includes(key)) ? 'device' : undefined;
 }
 
@@ -146,6 +153,6 @@ export function partNamed(name: string | undefined): ProtocolPart | undefined {
 
 function valuesIn(value: Entry['value'], key: ProtocolKey): readonly ProtocolPlace[] {
   if (key.values === undefined) return [];
-  if (value.kind === 'string') return [{ key, span: value.span, value: value.text }];
+  if (value.kind === 'string') return [{ kind: 'value', key, span: value.span, value: value.text }];
   return value.kind === 'list' ? value.items.flatMap((item) => valuesIn(item, key)) : [];
 }

@@ -3,6 +3,7 @@ import { hasPartOnly, isExpectation } from '../../knowledge/testing.ts';
 import type { FileModel, ObjectLiteral, Span } from '../../model/model.ts';
 import type { Analysis } from '../analysis.ts';
 import { directivesAnswered } from '../answeredDirectives.ts';
+import { handlersAt } from '../directives.ts';
 import { objectsAbove } from './additions.ts';
 import type { Envelope } from './envelopes.ts';
 
@@ -59,12 +60,9 @@ function mayAnswer(given: readonly string[], { properties }: Directive): boolean
  *
  * @returns undefined where the answer may come from elsewhere, or stands under another key
  */
-function givenIn(
-  item: ObjectLiteral,
-  envelope: Envelope,
-  { model, additions }: Analysis,
-): readonly string[] | undefined {
-  if (hasOtherPlace(item, model) || isPattern(item, model)) return undefined;
+function givenIn(item: ObjectLiteral, envelope: Envelope, analysis: Analysis): readonly string[] | undefined {
+  const { model, additions } = analysis;
+  if (hasOtherPlace(item, model) || isPattern(item, model) || isTakenOutBelow(item, analysis)) return undefined;
   const value = item.entries.find(({ key }) => key === 'properties')?.value;
   if (!value) {
     const mayCome = envelope.unfinished || additions.has('properties') || isTyped(item, model) || isJoined(model);
@@ -94,6 +92,15 @@ function isFilledLater(item: ObjectLiteral, { objects }: FileModel): boolean {
   return [item, ...objectsAbove(objects, item)].some(
     ({ handedOver, givenTo }) => handedOver && !(givenTo !== undefined && isExpectation(givenTo)),
   );
+}
+
+/** Whether the code below takes `properties` out of something: `for (const item of data) item.properties.mode = mode`. */
+function isTakenOutBelow({ span, ofData }: ObjectLiteral, { signals, directives }: Analysis): boolean {
+  if (ofData) return false;
+  const regions = handlersAt(directives, span.start).flatMap((handler) => handler.regions);
+  const ends = regions.flatMap(({ start, end }) => (start <= span.start && span.end <= end ? end : []));
+  const end = ends.length > 0 ? Math.min(...ends) : Number.POSITIVE_INFINITY;
+  return signals.takesProperties.some((at) => span.end <= at && at < end);
 }
 
 function isTyped(item: ObjectLiteral, { objects }: FileModel): boolean {
