@@ -145,6 +145,14 @@ describe('a program', () => {
     assert.deepEqual(await program.rulesIn('a.ts'), []);
   });
 
+  it('has codes of its own in a project that claims a vendor', async () => {
+    const text = decide("import { MODE, OFFLINE } from './codes';").replace('ThinQApiError', 'ApiError');
+    const files = { 'codes.ts': CODES, 'a.ts': text };
+    assert.deepEqual(await programOf(files).rulesIn('a.ts'), []);
+    const claimed = programOf({ ...files, '.thinq-nugu.json': '{ "vendors": ["thinq"] }' });
+    assert.deepEqual(await claimed.rulesIn('a.ts'), UNHANDLED);
+  });
+
   it('has evidence along imports, and not from a neighbour', async () => {
     const client = "export const BASE = 'https://api-kic.lgthinq.com';\nexport class ApiError extends Error {}\n";
     const view = decide("import { MODE, OFFLINE } from './codes';").replace('ThinQApiError', 'ApiError');

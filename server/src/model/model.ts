@@ -166,6 +166,10 @@ export interface ProtectedCall {
   readonly types: readonly string[];
   /** Plain strings among its arguments. */
   readonly strings: readonly string[];
+  /** The class that it belongs to, where that sends a request by it: its name, and all addresses that it keeps. */
+  readonly client?: { readonly name: string; readonly addresses: readonly string[] };
+  /** Addresses that its receiver talks to, as another file says. */
+  readonly addresses?: readonly string[];
 }
 
 /** Code that runs when something else has failed: a catch clause, or what a language has in its place. */
@@ -178,6 +182,8 @@ export interface Handler {
   readonly types: readonly string[];
   /** It catches any error at all: it names no type, or one that says so. */
   readonly catchesAny: boolean;
+  /** It catches those of an HTTP client in which refused requests end: `except requests.HTTPError`. */
+  readonly catchesAnswers?: boolean;
   readonly calls: readonly ProtectedCall[];
   /** It stands in code that ends something, going by what that is called or how it is run. */
   readonly cleansUp: boolean;

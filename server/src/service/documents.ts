@@ -144,7 +144,8 @@ export function createDocuments(
     const asks =
       language.modules !== undefined &&
       host.program !== undefined &&
-      (mayHaveByItself(document, project) || (prefilter.mayNameCodes(text) && (await program.mayReach(uri, text))));
+      (mayHaveByItself(document, project) ||
+        (prefilter.mayNameCodes(text) && (speaksForVendor(project) || (await program.mayReach(uri, text)))));
     const own = (): Promise<TextNames | undefined> => {
       const memory = recall(document);
       memory.names ??= reader.read(text, language, 'imports');
@@ -176,8 +177,9 @@ export function createDocuments(
   };
   const mayHaveFindings: Documents['mayHaveFindings'] = async (document, language, project) => {
     if (mayHaveByItself(document, project)) return true;
-    const { along } = await surroundingOf(document, language, project);
-    return along.thinq !== undefined || along.nugu !== undefined;
+    const { along, outside } = await surroundingOf(document, language, project);
+    if (along.thinq !== undefined || along.nugu !== undefined) return true;
+    return speaksForVendor(project) && outside.names.size > 0;
   };
   const modelAround = (document: Document, language: Language, lexicon: Lexicon, surrounding: Surrounding) => {
     const memory = recall(document);
@@ -241,4 +243,8 @@ export function createDocuments(
       return program.isUsed;
     },
   };
+}
+
+function speaksForVendor({ declared, implied }: ProjectFacts): boolean {
+  return declared.length + implied.length > 0;
 }

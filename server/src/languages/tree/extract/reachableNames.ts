@@ -2,6 +2,7 @@ import { finderOf } from '../excerpt/nameFinder.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Named } from './constants.ts';
+import { outsideType } from './outside.ts';
 import type { Declarations } from './readModel.ts';
 import type { Source } from './source.ts';
 
@@ -21,9 +22,11 @@ export function reachableNames({ source, constants, types }: Declarations): read
     ({ at }) => !(constructs.at(at, 'object') || constructs.at(at, 'integer')) || !isLocal(source, at),
   );
   const own = shared.filter(isTelling).map(({ name }) => name);
-  const find = finderOf(own);
+  const outside = [...source.outside.names.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1));
+  const find = finderOf([...own, ...outside]);
   const lists = shared.filter(({ text }) => find(text).length > 0).map(({ name }) => name);
-  const clients = [...types].filter(([, words]) => words.some(vocabulary.isClient)).map(([name]) => name);
+  const isClient = (word: string): boolean => vocabulary.isClient(word) || outsideType(source, word)?.kind === 'type';
+  const clients = [...types].filter(([, words]) => words.some(isClient)).map(([name]) => name);
   return [...new Set([...own, ...lists, ...clients])].map((name) => name.replace(/^.*[.>:]/, '')).sort();
 }
 
