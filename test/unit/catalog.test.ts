@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
-import { directiveConflictsOf } from '../../server/src/catalog/conflicts.ts';
+import { spellingConflictsOf } from '../../server/src/catalog/conflicts.ts';
 import { exportCatalog } from '../../server/src/catalog/exportJson.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { factsOf } from '../../server/src/catalog/text.ts';
@@ -20,6 +20,7 @@ describe('the data files of the catalog', () => {
   for (const file of [
     'thinq.json',
     'nugu.json',
+    'protocol.json',
     'field.json',
     'pages.json',
     'companions.json',
@@ -107,6 +108,87 @@ describe('the data files of the catalog', () => {
     assert.equal(directives.length, 40);
     const spellings = capabilities.flatMap(catalog.spellingsOf);
     assert.deepEqual(spellings, [...new Set(spellings)]);
+  });
+});
+
+describe("NUGU's protocol", () => {
+  const { data } = catalog;
+  const nameOf = ({ name }: { readonly name: string }): string => name;
+
+  it('holds 22 device types, 55 modes and one of a sample, 15 airflows and one of samples, 22 colours', () => {
+    const count = (kind: string, isListed: boolean) =>
+      data.words.filter((word) => word.kind === kind && (word.sources['nugu/attributes'] !== undefined) === isListed)
+        .length;
+    assert.equal(data.deviceTypes.length, 22);
+    assert.deepEqual([count('mode', true), count('mode', false)], [55, 1]);
+    assert.deepEqual([count('airflow', true), count('airflow', false)], [15, 1]);
+    assert.deepEqual([count('color', true), count('color', false)], [22, 0]);
+  });
+
+  it('has parameters for 17 directives and properties for 35', () => {
+    // The page of AirflowControl gives two of the 17 none; the attribute page does.
+    assert.equal(data.directives.filter(({ parameters }) => parameters.length > 0).length, 17);
+    assert.equal(data.directives.filter(({ properties }) => properties.length > 0).length, 35);
+    assert.equal(data.directives.flatMap(({ properties }) => properties).length, 40);
+  });
+
+  it('describes each key that a directive, a capability or an error has, once', () => {
+    const used = [
+      ...data.directives.flatMap(({ parameters, properties }) => [...parameters, ...properties]),
+      ...data.capabilities.flatMap(({ attributes }) => attributes),
+      ...data.codes.flatMap(({ errorProperties }) => errorProperties),
+    ].map(nameOf);
+    const described = data.keys.map(nameOf);
+    assert.deepEqual(described, [...new Set(described)]);
+    assert.deepEqual(
+      used.filter((name) => !described.includes(name)),
+      [],
+    );
+  });
+
+  it('knows the capabilities that device types have, and each has some', () => {
+    const known = data.capabilities.map(nameOf);
+    const used = data.deviceTypes.flatMap(({ capabilities }) => capabilities);
+    assert.deepEqual([...new Set(used)].sort(), [...known].sort());
+  });
+
+  const conflictsIn = (name: string) =>
+    catalog.protocolRows(name).flatMap(({ conflicts }) => conflicts.map(({ field }) => field));
+
+  for (const [name, ...fields] of [
+    ['SKYBLUE', 'spelling'],
+    ['SKY_BLUE', 'spelling'],
+    ['AUTO', 'presence'],
+    ['WINDLESS', 'presence'],
+    ['AIR_WASEHR', 'defect'],
+    ['OVEN', 'presence'],
+    ['AIR_CLEANER'],
+    ['setTimeControl', 'spelling'],
+    ['endTimeControl', 'spelling'],
+    ['deviceTypeCode', 'spelling'],
+    ['modelName', 'spelling'],
+    ['friendlyNameSuggestion', 'spelling'],
+    ['temperatureLevel', 'spelling', 'type'],
+    ['humidityDelta', 'type', 'default'],
+    ['temperatureDelta', 'type', 'default'],
+    ['brightnessLevel', 'type', 'path'],
+    ['airflowType'],
+  ] as const)
+    it(`${name}: ${fields.length === 0 ? 'nothing is in dispute' : `in dispute is ${fields.join(', ')}`}`, () => {
+      assert.deepEqual(conflictsIn(name), fields);
+    });
+
+  it('gives a value its row by its key: AUTO is a mode and an airflow, AIR_WASHER a mode and a device type', () => {
+    const rowOf = (key: string, value: string) => {
+      const found = catalog.protocolKey(key);
+      return found && catalog.valueRow(found, value);
+    };
+    assert.deepEqual(rowOf('mode', 'AUTO')?.conflicts, []);
+    assert.equal(rowOf('supportedAirflowTypes', 'AUTO')?.conflicts.length, 1);
+    assert.equal(rowOf('deviceTypeCode', 'AIR_WASHER')?.kind, 'device-type');
+    assert.equal(rowOf('mode', 'AIR_WASHER')?.kind, 'word');
+    assert.equal(rowOf('mode', 'AIR_CLEANER'), undefined);
+    assert.equal(rowOf('dateTime', 'AUTO'), undefined);
   });
 });
 
@@ -244,7 +326,7 @@ describe('conflicts between the sources', () => {
 });
 
 describe('conflicts between the places that name a directive', () => {
-  const conflictsOf = (name: string) => directiveConflictsOf(catalog.directive(name) ?? assert.fail(name));
+  const conflictsOf = (name: string) => spellingConflictsOf(catalog.directive(name) ?? assert.fail(name));
 
   it('are exactly these', () => {
     const found = catalog.data.directives
@@ -777,6 +859,9 @@ describe('the exported catalog', () => {
       'fields',
       'capabilities',
       'directives',
+      'keys',
+      'words',
+      'deviceTypes',
       'lookalikes',
       'companions',
       'mappings',

@@ -3,6 +3,7 @@ import { createDirectiveIndex, type DirectiveIndex } from './directives.ts';
 import { createLookalikeIndex, type LookalikeIndex } from './lookalikes.ts';
 import { createNearestIndex } from './nearest.ts';
 import { createPageIndex, type PageIndex } from './pages.ts';
+import { createProtocolIndex, type ProtocolIndex } from './protocol.ts';
 import { createRelatedIndex } from './related.ts';
 import { createSuggestions, type OwnMappings, type Suggestion } from './suggestions.ts';
 import { createTextIndex, type FoundMessage, factsOf, textOf } from './text.ts';
@@ -12,7 +13,7 @@ import type { CatalogData, Code, CodeRange, Companions, SourceId, Vendor } from 
  * The codes of both vendors, looked up in every way they are named.
  * No method throws: what is not in the catalog yields `undefined` or an empty list.
  */
-export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
+export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex, ProtocolIndex {
   /** All codes: the documented ThinQ ones, the NUGU ones, then those seen in the field. */
   readonly codes: readonly Code[];
   /** What the catalog was made from. */
@@ -156,6 +157,7 @@ export function createCatalog(data: CatalogData): Catalog {
     ...index,
     ...createLookalikeIndex(data.lookalikes),
     ...createPageIndex(data, httpOf),
+    ...createProtocolIndex(data),
   };
 }
 

@@ -3,6 +3,7 @@ import field from '../../catalog/field.json';
 import mappings from '../../catalog/mappings.json';
 import nugu from '../../catalog/nugu.json';
 import pages from '../../catalog/pages.json';
+import protocol from '../../catalog/protocol.json';
 import sources from '../../catalog/sources.json';
 import thinq from '../../catalog/thinq.json';
 import type { CatalogData } from './types.ts';
@@ -20,7 +21,9 @@ export function loadCatalogData(): CatalogData {
     http: pages.http,
     httpClasses: pages.httpClasses,
     fields: pages.fields,
-    modes: nugu.modes,
+    keys: protocol.keys,
+    words: protocol.words,
+    deviceTypes: protocol.deviceTypes,
     capabilities: nugu.capabilities.map(({ directives, ...capability }) => ({
       ...capability,
       directives: directives.map(({ name }) => name),

@@ -227,6 +227,19 @@ export function isTakenOn(behind: string): boolean {
   return takenOn.test(behind);
 }
 
+/** One step into what a name holds: `.data`, `?.data`, `->data`, `[0]`, `!["data"]`, `.get("data")`. */
+const STEP = '(?:(?:[?!]{0,2}\\.|->)\\w+(?:\\(["\'][^)\\n]{1,60}\\))?|[?!]?\\[[^\\]\\n]{1,60}\\])';
+/** `.properties.mode = `, `["properties"]["mode"] = `, `.data[0].properties.put(`; not `.requestId = `, which is no step inside. */
+const filledInside = new RegExp(
+  `^${STEP}{1,6}(?:${STEP}\\s*(?:\\|\\||\\?\\?)?=(?![=>])|[?!]{0,2}(?:\\.{1,2}|->)${anyOf(FILLS_OWN)}\\w*[!?]?\\s*[({])`,
+  'i',
+);
+
+/** Whether what stands before a text is changed further inside. */
+export function isFilledInside(behind: string): boolean {
+  return filledInside.test(behind);
+}
+
 /** Whether more is put into what stands between two texts, going by what they end and begin with. */
 export function isFilled(before: string, behind: string): boolean {
   return fillsNext.test(before) || filled.test(behind);

@@ -10,6 +10,7 @@ import messageMismatch from './message-mismatch.ts';
 import misplacedProperties from './misplaced-properties.ts';
 import missingCompanionCode from './missing-companion-code.ts';
 import missingErrorProperty from './missing-error-property.ts';
+import missingProperty from './missing-property.ts';
 import neverReportedDeviceError from './never-reported-device-error.ts';
 import rateLimitStatus from './rate-limit-status.ts';
 import type { Rule } from './rule.ts';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   misplacedProperties,
   missingCompanionCode,
   missingErrorProperty,
+  missingProperty,
   neverReportedDeviceError,
   rateLimitStatus,
   unhandledDeviceError,

@@ -28,6 +28,8 @@ export interface Signals {
   readonly rehearsesFrom: number;
   /** Keys of responses that are written to something, and where. Those of literals' own entries may be among them. */
   readonly adds: readonly { readonly key: string; readonly start: number }[];
+  /** Where `properties` is taken out of something, so that more may be put into it: `item.properties`, `item["properties"]`. */
+  readonly takesProperties: readonly number[];
 }
 
 /** Signals looked at per vendor; a text that has this many has proved itself. */
@@ -84,8 +86,18 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       wrapsAnswers: inCode(wrapsAnswers, false),
       rehearsesFrom: inCode(testsFrom, undefined) ?? Number.POSITIVE_INFINITY,
       adds: inCode(additionsIn, undefined) ?? [],
+      takesProperties: inCode(takingsIn, undefined) ?? [],
     };
   };
+}
+
+/** `.properties`, `->properties`, `["properties"]`, `[:properties]`, `get("properties")`. */
+const TAKES_PROPERTIES = /(?:[.>]\s*|\[\s*["'`:]|get\w*\(\s*["'])[pP]roperties\b(?!\s*["'`]?\s*\]?\s*=(?!=))/g;
+
+/** Where a text takes `properties` out of something. @returns undefined where it does not */
+function takingsIn(text: string): readonly number[] | undefined {
+  const found = spansOf(TAKES_PROPERTIES, text).map(({ start }) => start);
+  return found.length > 0 ? found : undefined;
 }
 
 /** The keys that a text adds to answers. @returns undefined where there are none */

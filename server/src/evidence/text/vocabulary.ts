@@ -61,6 +61,9 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     ].join('|'),
     'i',
   );
+  // Hovers and completion live on these; words of everybody's (`mode`) have theirs beside other cues only.
+  const keysOfProtocol = catalog.data.keys.map(({ name }) => name).filter((name) => /[A-Z]/.test(name));
+  const keysOfWords = new Set(catalog.data.keys.flatMap(({ name, values }) => (values ? name : [])));
   // One expression for all: the text is gone through once. Digits first, since these are looked at more closely.
   const cue = new RegExp(
     [
@@ -70,6 +73,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
       '\\\\[ux][\\da-f{]',
       ...inFunctions,
       ...longWords,
+      ...keysOfProtocol,
       ...sdkNames,
       ...new Set([...messages, ...texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase()))]),
     ].join('|'),
@@ -92,6 +96,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     isCode: (text) => known.has(text),
     hasProse: (text) => prose.test(text),
     hasDocumentProse: (line) => prose.test(line) || document.test(line),
+    takesListedWords: (name) => keysOfWords.has(name),
     hasDirectives: (text) => /directives?/i.test(text),
     symbol: (owner, name) => (owner === SDK_CLASS ? catalog.bySdkName(name)?.code : undefined),
   };

@@ -66,6 +66,8 @@ export function resolveQuery(query: string, { catalog, rules }: Sought): Resolut
   }
   const fitting = values.length === 0 ? codesAbout(bare, catalog) : [];
   if (fitting.length > 0) return { topics: [], fitting };
+  const ordinary = protocolTopics(bare, catalog);
+  if (ordinary.length > 0) return { topics: ordinary };
   return { topics: [], unknown: suggest(values[0]?.text ?? bare, whole, { catalog, rules }) };
 }
 
@@ -98,6 +100,7 @@ function named(whole: string, bare: string, catalog: Catalog): readonly Topic[] 
     // Who asks for it by itself may have it from either.
     ...(isLegacySuccessCode(bare) ? [{ kind: 'success' } as const] : []),
     ...nameOf(bare, catalog),
+    ...protocolTopics(bare, catalog).filter(() => !isOrdinaryWord(bare)),
     ...(lookalike && taken !== undefined ? [{ kind: 'lookalike', text: taken, lookalike } as const] : []),
   ];
 }
@@ -116,6 +119,19 @@ function nameOf(text: string, catalog: Catalog): readonly Topic[] {
   const owner = catalog.capabilityOf(name)?.name ?? (catalog.capability(name) ? '' : undefined);
   const isKnown = owner !== undefined && (capability === undefined || capability === owner);
   return isKnown ? [{ kind: 'name', name }] : [];
+}
+
+/** Where a key stands: `data[].properties.airflowType`, `errorProperties.mode`. */
+const PATH_TO_KEY = /^(?:[A-Za-z]+(?:\[\d*\])?\.)*(?:properties|errorProperties|parameters|supportedCapabilities)\./;
+
+/** Keys, words and device types of NUGU's that a text names, by their path or alone. */
+function protocolTopics(text: string, catalog: Catalog): readonly Topic[] {
+  return catalog.protocolRows(text.replace(PATH_TO_KEY, '')).map((row): Topic => ({ kind: 'protocol', row }));
+}
+
+/** A word of everybody's, which may as well be meant for what it says: `mode`, `fan`, `에어컨`. */
+function isOrdinaryWord(text: string): boolean {
+  return /^[a-z ]+$|[가-힣]/.test(text);
 }
 
 /** The value of a key that holds codes. */
@@ -226,6 +242,10 @@ function nearestNames(text: string, { catalog, rules }: Sought): readonly Topic[
   const names = [...catalog.nearestDirectives(last), ...catalog.nearestCapabilities(last)];
   const keys = [...new Set(catalog.data.fields.flatMap(({ path }) => path.split('.').at(-1) ?? []))];
   const key = misspeltName(text, keys);
+  const own = misspeltName(
+    last,
+    namesOfProtocol(catalog).filter((name) => name.length >= FEWEST_LETTERS),
+  );
   const id = misspeltName(
     text,
     rules.map((rule) => rule.id),
@@ -233,8 +253,21 @@ function nearestNames(text: string, { catalog, rules }: Sought): readonly Topic[
   return unique([
     ...names.map(({ name }): Topic => ({ kind: 'name', name })),
     ...(key === undefined ? [] : catalog.pageRows(key).map((row): Topic => ({ kind: 'row', row }))),
+    ...(own === undefined ? [] : protocolTopics(own, catalog)),
     ...(id === undefined ? [] : ruleOf(id, rules)),
   ]);
+}
+
+/** A shorter word is a slip away from a dozen others. */
+const FEWEST_LETTERS = 6;
+
+function namesOfProtocol({ data }: Catalog): readonly string[] {
+  return [
+    ...data.keys.map(({ name }) => name),
+    ...data.deviceTypes.map(({ code }) => code),
+    ...new Set(data.words.map(({ word }) => word)),
+    ...data.capabilities.map(({ discoveryKey }) => discoveryKey.name),
+  ];
 }
 
 /** For a status or a range that no page has, those of the same class: `403`, `21xx`. */

@@ -53,11 +53,11 @@
 (call_expression
   (identifier) @_map
   (value_arguments) @object
-  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$"))
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|emptyMap|bundleOf|jsonObjectOf)$"))
 (call_expression
   (identifier) @_map
   (value_arguments) @wrapper.inner
-  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$")) @wrapper
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|emptyMap|bundleOf|jsonObjectOf)$")) @wrapper
 (value_arguments (value_argument
   (infix_expression . (_) . (identifier) @_to)) @object.pair
   (#eq? @_to "to")) @object

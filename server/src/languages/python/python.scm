@@ -49,6 +49,10 @@
   (#eq? @_dict "dict"))
 (call
   function: (identifier) @_dict
+  arguments: (argument_list . "(" . ")")
+  (#eq? @_dict "dict")) @object
+(call
+  function: (identifier) @_dict
   arguments: (argument_list [(dictionary_splat) (list_splat) (identifier) (call) (dictionary)] @object.spread)
   (#eq? @_dict "dict")) @object
 

@@ -44,6 +44,7 @@
   (string_literal) @pair @pair.key
   . [":" "=>"]
   . (_) @pair.value)
+(token_tree (string_literal) . ":" . (token_tree . "{" . "}") @object)
 (token_tree . "{" (token_tree) @object.spread . ":") @object
 (token_tree . "{" (identifier) @object.spread . ":" . [(string_literal) (token_tree) (identifier)]) @object
 (macro_invocation
