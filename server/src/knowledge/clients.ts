@@ -117,6 +117,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   { name: 'Feign', languages: JVM, errors: ['FeignException'] },
   { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
   { name: "Java's HttpURLConnection", languages: ['java'], statusCalls: ['getResponseCode'] },
+  { name: "Apps Script's UrlFetchApp", languages: ['javascript'], statusCalls: ['getResponseCode'] },
   { name: "Java's HttpURLConnection", languages: ['kotlin'], status: ['responseCode'] },
   {
     name: 'RestTemplate, WebClient',
@@ -352,7 +353,7 @@ export const REQUEST_CUE = `(?<![a-z\\d])${anyOf(SESSIONS)}[?!]*(?:\\.|->)_*(?:$
 
 /** The same by a function of the program's own, or by a library without a session: `self._get(`, `requests.get(`. */
 export const OWN_REQUEST_CUE = `(?<![\\w.])(?:${anyOf([
-  '(?:self|this)[?!]*(?:\\.|->)\\w*(?:request|fetch|api_?call)\\w*',
+  '(?:self|this)[?!]*(?:\\.|->)(?:\\w*(?:request|api_?call)\\w*|_+fetch\\w*|fetch\\w+)',
   '(?:self|this)[?!]*(?:\\.|->)_*(?:get|post|put|patch|delete)',
   '(?:Http::|(?:requests|httpx|Faraday|HTTParty|RestClient)\\.)\\w+',
   '(?:fetch|ky|got|axios)',

@@ -206,6 +206,20 @@ export function asksForType(name: string): boolean {
   );
 }
 
+/** Errors that languages and their libraries raise by themselves: no error of a service is one of these. */
+const NO_SERVICE_ERRORS: readonly Part[] = [
+  '\\w*Timeout\\w*(?:Error|Exception)',
+  '(?:Task|Operation)?Cancell?(?:ed|ation)(?:Error|Exception)',
+  ...['OSError', 'ValueError', 'KeyError', 'TypeError', 'SyntaxError', 'JSONDecodeError', 'FormatException'],
+  ...['SocketException', 'UnknownHostException', 'URLError', 'DecodingError', 'JsonException', 'AbortError'],
+];
+const noServiceError = new RegExp(`^(?:\\w+\\.)*${anyOf(NO_SERVICE_ERRORS)}\\b(?:\\(\\))?(?:\\s+\\w+)?$`);
+
+/** Whether a type, or a pattern that asks for it, is that of an error which no service has answered with: `TimeoutError()`. */
+export function isNoServiceError(type: string): boolean {
+  return noServiceError.test(type);
+}
+
 /** Errors of Java's own that take a cause behind their message. */
 export const CAUSED_ON_JVM: readonly string[] = [
   'RuntimeException',

@@ -204,6 +204,17 @@
   arguments: (argument_list . (argument . (_) @prefix.text .))
   (#eq? @_starts "StartsWith")) @prefix
 
+; new[] { "1222", "1223" }.Any(code => text.Contains(code)), and a loop over them
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @ranging.list
+    name: (identifier) @_any)
+  arguments: (argument_list . (argument (lambda_expression parameters: (_) @ranging.name)) .)
+  (#any-of? @_any "Any" "All" "Exists" "FirstOrDefault" "Where")) @ranging
+(foreach_statement
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (parenthesized_pattern (_) @wrapper.inner) @wrapper
@@ -323,6 +334,15 @@
 (or_pattern
   left: (_) @alternatives.pattern
   right: (_) @alternatives.pattern) @alternatives
+; case ThinQApiException { Code: "1222" }, error is { Code: "1222" }
+(recursive_pattern) @taking
+(recursive_pattern type: (_) @taking.type) @taking
+(recursive_pattern (property_pattern_clause (subpattern . (_) @taking.name . (_) @taking.value .))) @taking
+(declaration_pattern type: (_) @taking.type) @taking
+(when_clause (_) @wrapper.inner) @wrapper
+(is_pattern_expression
+  expression: (_) @fits.subject
+  pattern: (recursive_pattern) @fits.pattern) @fits
 (if_statement
   condition: (_) @if.condition
   consequence: (_) @if.then) @if

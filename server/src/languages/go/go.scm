@@ -8,6 +8,24 @@
 (const_spec
   . name: (identifier) @constant.name
   value: (expression_list . (_) @constant.value)) @constant
+; var ErrNotConnected = &Error{Code: "1222"}, var ErrNotConnected = newError("1222")
+(var_declaration) @scope
+(var_spec
+  . name: (identifier) @constant.name
+  value: (expression_list . [
+    (unary_expression operand: (composite_literal body: (literal_value (keyed_element
+      key: (literal_element (identifier) @_key)
+      value: (literal_element (interpreted_string_literal) @constant.value)))))
+    (composite_literal body: (literal_value (keyed_element
+      key: (literal_element (identifier) @_key)
+      value: (literal_element (interpreted_string_literal) @constant.value))))
+  ] .)
+  (#match? @_key "(?:^c|C)ode$")) @constant
+(var_spec
+  . name: (identifier) @constant.name
+  value: (expression_list . (call_expression
+    arguments: (argument_list (interpreted_string_literal) @constant.value)) .)
+  (#match? @constant.value "^\"\\d{4}\"$")) @constant
 (var_spec
   . name: (identifier) @binding.name
   value: (expression_list . (_) @binding.value .) @binding)
@@ -102,6 +120,11 @@
   arguments: (argument_list . (_) @equals.left . (_) @equals.right .)
   (#eq? @_strings "strings")
   (#eq? @_fold "EqualFold")) @equals
+(call_expression
+  function: (selector_expression operand: (identifier) @_errors field: (field_identifier) @_is)
+  arguments: (argument_list . (_) @equals.left . (_) @equals.right .)
+  (#eq? @_errors "errors")
+  (#eq? @_is "Is")) @equals
 (binary_expression
   left: (_) @either.left
   operator: "||"
@@ -144,6 +167,11 @@
   right: (binary_expression
     operator: "<="
     right: (interpreted_string_literal) @between.high)) @between
+
+; for _, code := range []string{"1222", "1223"}
+(for_statement (range_clause
+  left: (expression_list . (identifier) . (identifier) @ranging.name .)
+  right: (_) @ranging.list)) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

@@ -231,6 +231,21 @@
     operator: "<=")
   (#eq? @_compare "compareTo")) @between
 
+; Stream.of("1222", "1223").anyMatch(code -> text.contains(code)), and a loop over them
+(method_invocation
+  object: (_) @ranging.list
+  name: (identifier) @_any
+  arguments: (argument_list . (lambda_expression parameters: (identifier) @ranging.name) .)
+  (#any-of? @_any "anyMatch" "allMatch" "noneMatch" "filter")) @ranging
+(method_invocation
+  object: (_) @wrapper.inner
+  name: (identifier) @_stream
+  arguments: (argument_list . ")")
+  (#eq? @_stream "stream")) @wrapper
+(enhanced_for_statement
+  name: (identifier) @ranging.name
+  value: (_) @ranging.list) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (cast_expression value: (_) @wrapper.inner) @wrapper
@@ -329,6 +344,10 @@
 (switch_rule (switch_label (guard) @arm.guard)) @arm
 (switch_block_statement_group (statement) @arm.body) @arm
 (switch_rule [(expression_statement) (throw_statement) (block)] @arm.body) @arm
+; case ThinQApiException error when …, case ThinQError(String code, String text) when …
+[(pattern (_) @wrapper.inner) (guard (_) @wrapper.inner)] @wrapper
+(type_pattern . (_) @taking.type) @taking
+(record_pattern . (_) @taking.type) @taking
 (if_statement
   condition: (_) @if.condition
   consequence: (_) @if.then) @if

@@ -33,6 +33,12 @@
     (function_expression parameters: (formal_parameters . (object_pattern) @catch.taken))
   ] @catch .)
   (#any-of? @_catch "catch" "then"))
+(call_expression
+  function: (member_expression
+    object: (_) @ranging.list
+    property: (property_identifier) @_any)
+  arguments: (arguments . (arrow_function parameters: (formal_parameters . (identifier) @ranging.name .)) .)
+  (#any-of? @_any "some" "every" "find" "filter")) @ranging
 [
   (arrow_function parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
   (function_expression parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))

@@ -4,6 +4,7 @@
 (string) @string
 (template_string) @string
 (number) @integer
+(regex) @regex
 
 ; Names and their values
 (lexical_declaration
@@ -136,6 +137,17 @@
   right: (binary_expression
     operator: "<="
     right: (_) @between.high)) @between
+
+; ["1222", "1223"].some((code) => text.includes(code)), and a loop over them
+(call_expression
+  function: (member_expression
+    object: (_) @ranging.list
+    property: (property_identifier) @_any)
+  arguments: (arguments . (arrow_function parameter: (identifier) @ranging.name) .)
+  (#any-of? @_any "some" "every" "find" "filter")) @ranging
+(for_in_statement
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

@@ -53,11 +53,11 @@
 (call_expression
   (identifier) @_map
   (value_arguments) @object
-  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$"))
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|emptyMap|bundleOf|jsonObjectOf)$"))
 (call_expression
   (identifier) @_map
   (value_arguments) @wrapper.inner
-  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$")) @wrapper
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|emptyMap|bundleOf|jsonObjectOf)$")) @wrapper
 (value_arguments (value_argument
   (infix_expression . (_) . (identifier) @_to)) @object.pair
   (#eq? @_to "to")) @object
@@ -211,6 +211,19 @@
   right: (binary_expression
     operator: "<="
     right: (string_literal) @between.high)) @between
+
+; listOf("1222", "1223").any { it in text }, and a loop over them
+(call_expression
+  (navigation_expression . (_) @ranging.list (identifier) @_any .)
+  (annotated_lambda (lambda_literal))
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @ranging
+(call_expression
+  (navigation_expression . (_) @ranging.list (identifier) @_any .)
+  (annotated_lambda (lambda_literal (lambda_parameters . (variable_declaration (identifier) @ranging.name) .)))
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @ranging
+(for_statement
+  (variable_declaration (identifier) @ranging.name)
+  "in" . (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper

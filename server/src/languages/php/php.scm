@@ -127,6 +127,9 @@
     operator: "<="
     right: (_) @between.high)) @between
 
+; foreach (['1222', '1223'] as $code)
+(foreach_statement . (_) @ranging.list . (variable_name) @ranging.name) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (cast_expression
@@ -229,6 +232,10 @@
 ; Nobody takes what it gives.
 (expression_statement (match_expression
   body: (match_block (match_default_expression return_expression: (null)) @switch.nothing)) @switch)
+(expression_statement (match_expression
+  body: (match_block (match_conditional_expression
+    conditional_expressions: (match_condition_list . (null) .)
+    return_expression: (null)) @switch.nothing)) @switch)
 (match_conditional_expression
   conditional_expressions: (match_condition_list (_) @arm.pattern)
   return_expression: (_) @arm.body) @arm

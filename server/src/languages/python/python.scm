@@ -49,6 +49,10 @@
   (#eq? @_dict "dict"))
 (call
   function: (identifier) @_dict
+  arguments: (argument_list . "(" . ")")
+  (#eq? @_dict "dict")) @object
+(call
+  function: (identifier) @_dict
   arguments: (argument_list [(dictionary_splat) (list_splat) (identifier) (call) (dictionary)] @object.spread)
   (#eq? @_dict "dict")) @object
 
@@ -81,6 +85,17 @@
   arguments: (argument_list . (_) @prefix.text .)
   (#eq? @_starts "startswith")) @prefix
 (comparison_operator . (_) @between.low . "<=" . (_) @between.subject . "<=" . (_) @between.high .) @between
+
+; any(code in text for code in ("1222", "1223")), and a loop over them
+(generator_expression (for_in_clause
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list)) @ranging
+(list_comprehension (for_in_clause
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list)) @ranging
+(for_statement
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
@@ -139,6 +154,13 @@
 (case_clause consequence: (_) @arm.body) @arm
 (case_pattern . (_) @wrapper.inner .) @wrapper
 (union_pattern (_) @alternatives.pattern) @alternatives
+; case ThinQAPIException(code="1222"), case {"error": {"code": "1222"}}
+[(class_pattern) (dict_pattern)] @taking
+(class_pattern (dotted_name) @taking.type) @taking
+(class_pattern (case_pattern (keyword_pattern (identifier) @taking.name . (_) @taking.value .))) @taking
+(dict_pattern (string) @taking.name . (case_pattern) @taking.value) @taking
+(as_pattern . (case_pattern) @wrapper.inner) @wrapper
+(if_clause (_) @wrapper.inner) @wrapper
 (if_statement
   condition: (_) @if.condition
   consequence: (_) @if.then) @if

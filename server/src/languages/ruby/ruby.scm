@@ -4,6 +4,7 @@
 [(chained_string) (heredoc_body)] @text
 (pair key: (simple_symbol) @string)
 (integer) @integer
+(regex) @regex
 
 ; Names and their values
 (assignment
@@ -123,6 +124,16 @@
   operator: ".."
   end: (_) @between.high) @between
 
+; %w[1222 1223].any? { |code| text.include?(code) }
+(call
+  receiver: (_) @ranging.list
+  method: (identifier) @_any
+  block: [
+    (block parameters: (block_parameters . (identifier) @ranging.name .))
+    (do_block parameters: (block_parameters . (identifier) @ranging.name .))
+  ]
+  (#any-of? @_any "any?" "all?" "none?" "find" "detect" "each" "select")) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_statements . (_) @wrapper.inner .) @wrapper
 (call
@@ -217,6 +228,17 @@
 (in_clause pattern: (_) @arm.pattern) @arm
 (in_clause guard: (_) @arm.guard) @arm
 (in_clause body: (_) @arm.body) @arm
+; in ThinQApiError[code: "1222"], in { code: "1222" }
+(hash_pattern) @taking
+(hash_pattern class: (_) @taking.type) @taking
+(hash_pattern (keyword_pattern
+  key: (_) @taking.name
+  value: (_) @taking.value)) @taking
+(as_pattern value: (_) @wrapper.inner) @wrapper
+(if_guard condition: (_) @wrapper.inner) @wrapper
+(test_pattern
+  value: (_) @fits.subject
+  pattern: (hash_pattern) @fits.pattern) @fits
 (alternative_pattern alternatives: (_) @alternatives.pattern) @alternatives
 (if
   condition: (_) @if.condition

@@ -44,6 +44,7 @@
   (string_literal) @pair @pair.key
   . [":" "=>"]
   . (_) @pair.value)
+(token_tree (string_literal) . ":" . (token_tree . "{" . "}") @object)
 (token_tree . "{" (token_tree) @object.spread . ":") @object
 (token_tree . "{" (identifier) @object.spread . ":" . [(string_literal) (token_tree) (identifier)]) @object
 (macro_invocation
@@ -160,6 +161,15 @@
     operator: "<="
     right: (string_literal) @between.high)) @between
 
+; ["1222", "1223"].iter().any(|code| text.contains(code)), and a loop over them
+(call_expression
+  function: (field_expression value: (_) @ranging.list field: (field_identifier) @_any)
+  arguments: (arguments . (closure_expression parameters: (closure_parameters . (_) @ranging.name .)) .)
+  (#any-of? @_any "any" "all" "find" "filter" "for_each")) @ranging
+(for_expression
+  pattern: (identifier) @ranging.name
+  value: (_) @ranging.list) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (reference_expression value: (_) @wrapper.inner) @wrapper
@@ -260,6 +270,17 @@
 (match_expression body: (match_block
   (match_arm pattern: (match_pattern) @_any) @switch.arm)
   (#not-match? @_any "^(?:None\\s*\\|\\s*)?(?:Some\\()?(?:_|[a-z][A-Za-z0-9_]*)\\)?(?:\\s*\\|\\s*None)?$|^None$")) @switch
+; ThinqError { code: "1222", .. }, ThinqError::Api("1222", _)
+[(struct_pattern) (tuple_struct_pattern)] @taking
+(struct_pattern type: (_) @taking.type) @taking
+(struct_pattern (field_pattern
+  name: (_) @taking.name
+  pattern: (_) @taking.value)) @taking
+(tuple_struct_pattern type: (_) @taking.type) @taking
+(tuple_struct_pattern type: (_) (_) @taking.value) @taking
+(let_condition
+  pattern: (struct_pattern) @fits.pattern
+  value: (_) @fits.subject) @fits
 (or_pattern (_) @alternatives.pattern) @alternatives
 (if_expression
   condition: (_) @if.condition

@@ -2,6 +2,7 @@
 
 [(line_string_literal) (multi_line_string_literal) (raw_string_literal)] @string
 (integer_literal) @integer
+(regex_literal) @regex
 
 ; Names and their values
 (property_declaration
@@ -107,6 +108,13 @@
     suffix: (navigation_suffix suffix: (simple_identifier) @_contains))
   (call_suffix (value_arguments . (value_argument value: (_) @contains.item) .))
   (#eq? @_contains "contains")) @contains
+; text.range(of: "…", options: .caseInsensitive) != nil
+(call_expression
+  (navigation_expression
+    target: (_) @contains.list
+    suffix: (navigation_suffix suffix: (simple_identifier) @_range))
+  (call_suffix (value_arguments . (value_argument value: (line_string_literal) @contains.item)))
+  (#any-of? @_range "range" "firstRange")) @contains
 (call_expression
   (navigation_expression
     target: (_) @prefix.subject
@@ -116,6 +124,27 @@
 (range_expression
   start: (_) @between.low
   end: (_) @between.high) @between
+
+; ["1222", "1223"].contains { text.contains($0) }, and a loop over them
+(call_expression
+  (navigation_expression
+    target: (_) @ranging.list
+    suffix: (navigation_suffix suffix: (simple_identifier) @_any))
+  (call_suffix [(lambda_literal) (value_arguments (value_argument value: (lambda_literal)))])
+  (#any-of? @_any "contains" "allSatisfy" "first" "filter")) @ranging
+(call_expression
+  (navigation_expression
+    target: (_) @ranging.list
+    suffix: (navigation_suffix suffix: (simple_identifier) @_any))
+  (call_suffix [
+    (lambda_literal type: (lambda_function_type (lambda_function_type_parameters (lambda_parameter name: (_) @ranging.name))))
+    (value_arguments (value_argument value: (lambda_literal
+      type: (lambda_function_type (lambda_function_type_parameters (lambda_parameter name: (_) @ranging.name))))))
+  ])
+  (#any-of? @_any "contains" "allSatisfy" "first" "filter")) @ranging
+(for_statement
+  item: (pattern . (simple_identifier) @ranging.name .)
+  collection: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (tuple_expression . value: (_) @wrapper.inner .) @wrapper
@@ -180,6 +209,12 @@
 (call_expression
   . (_) @lookup.map
   (call_suffix (value_arguments "[" . (value_argument value: (_) @lookup.key)) @lookup.default)) @lookup
+; handlers[code]?(error): what is not there is not called.
+(call_expression
+  . (call_expression
+    . (_) @lookup.map
+    (call_suffix (value_arguments "[" . (value_argument value: (_) @lookup.key))))
+  (call_suffix (value_arguments "("))) @lookup
 (postfix_expression
   target: (call_expression
     . (_) @lookup.map
@@ -197,6 +232,10 @@
 (switch_entry (switch_pattern (pattern) @arm.pattern)) @arm
 (switch_entry (where_keyword) . (_) @arm.guard) @arm
 (switch_entry (statements) @arm.body) @arm
+; case .api(code: "1222"), case let error as ThinQError
+(pattern . (simple_identifier) @taking.type (pattern) @taking.value) @taking
+(pattern (simple_identifier) @taking.name . (pattern) @taking.value) @taking
+(pattern name: (user_type) @taking.type) @taking
 (guard_statement . condition: (_) @unless.condition) @unless
 (guard_statement (statements) @unless.then) @unless
 (if_statement . condition: (_) @if.condition) @if

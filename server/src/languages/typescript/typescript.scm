@@ -1,4 +1,11 @@
 ; What TypeScript adds to JavaScript.
+(call_expression
+  function: (member_expression
+    object: (_) @ranging.list
+    property: (property_identifier) @_any)
+  arguments: (arguments . (arrow_function
+    parameters: (formal_parameters . (required_parameter pattern: (identifier) @ranging.name) .)) .)
+  (#any-of? @_any "some" "every" "find" "filter")) @ranging
 (as_expression . (_) @wrapper.inner) @wrapper
 (satisfies_expression . (_) @wrapper.inner) @wrapper
 (non_null_expression (_) @wrapper.inner) @wrapper

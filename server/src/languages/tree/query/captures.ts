@@ -14,6 +14,8 @@ export const CAPTURES = {
   string: [],
   /** A string that is put together: no code, at most prose. */
   text: [],
+  /** A regular expression that is a literal of its own. */
+  regex: [],
   /** Elements in which a comment would be text. */
   markup: [],
   /** A whole number. */
@@ -96,6 +98,8 @@ export const CAPTURES = {
     'high',
     'subject', // where it is tested at once
   ],
+  /** A name stands for each of some values in turn; one that goes without saying where none is captured. */
+  ranging: ['name', 'list'],
   /** Or. */
   either: ['left', 'right'],
   /** And. */
@@ -183,6 +187,14 @@ export const CAPTURES = {
   arm: ['pattern', 'guard', 'body'],
   /** Several patterns in one. */
   alternatives: ['pattern'],
+  /** A pattern that asks for an object's type, or for what its members are: `ThinQError(code="1222")`. */
+  taking: [
+    'type',
+    'name', // of a member
+    'value', // what the member must be whose name stands before it
+  ],
+  /** Asks whether a value fits such a pattern. */
+  fits: ['subject', 'pattern'],
   /** Decides by a condition. */
   if: [
     'condition',
@@ -196,6 +208,12 @@ export const CAPTURES = {
   /** A further branch of an `if` that is a node of its own. */
   elif: ['condition', 'then'],
 
+  /** Stands among others that are shown, where a condition holds: `{code === "1222" && <Offline />}`. */
+  shown: [
+    'condition',
+    'value',
+    'otherwise', // what stands in its place
+  ],
   /** Does something where a condition does not hold. */
   unless: ['condition', 'then'],
 
