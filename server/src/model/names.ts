@@ -19,12 +19,26 @@ export interface Alias {
   readonly of: string;
 }
 
+/** The values of an enumeration, beside which there are no others. */
+export interface Members {
+  /** Their names, or their texts where it is a type made of texts. */
+  readonly members: readonly string[];
+  /** They are texts, so that what is compared with them may be any text. */
+  readonly isLoose: boolean;
+  readonly isOfTexts: boolean;
+}
+
 /** What a declaration means to those who use it from elsewhere. */
 export type Declared =
   | Constant
   | Alias
-  /** A list or a set; `open` where it may hold more. */
-  | { readonly kind: 'list'; readonly items: readonly (Constant | Alias)[]; readonly open: boolean }
+  /** A list or a set, and the lists whose items it has as well; `open` where it may hold more. */
+  | {
+      readonly kind: 'list';
+      readonly items: readonly (Constant | Alias)[];
+      readonly spreads?: readonly Alias[];
+      readonly open: boolean;
+    }
   /** A map, by its keys, and by the maps whose entries it has as well; `open` where it may have others. */
   | {
       readonly kind: 'map';
@@ -33,7 +47,7 @@ export type Declared =
       readonly open: boolean;
     }
   /** A class, or what a language has in its place; with what may be an address that it talks to. */
-  | { readonly kind: 'type'; readonly of?: readonly (Constant | Alias)[] }
+  | { readonly kind: 'type'; readonly of?: readonly (Constant | Alias)[]; readonly values?: Members }
   | { readonly kind: 'function' }
   /** Something that was made: the words of the type that it was made with, and what may be an address in the rest. */
   | { readonly kind: 'value'; readonly types: readonly string[]; readonly of?: readonly (Constant | Alias)[] };
@@ -74,7 +88,7 @@ export type Outside =
   | { readonly kind: 'map'; readonly keys: readonly Constant[]; readonly open: boolean }
   | { readonly kind: 'function' }
   /** With the addresses of a vendor's service that it talks to. */
-  | { readonly kind: 'type'; readonly addresses: readonly string[] }
+  | { readonly kind: 'type'; readonly addresses: readonly string[]; readonly values?: Members }
   | { readonly kind: 'value'; readonly types: readonly string[]; readonly addresses: readonly string[] };
 
 /** What the names in a file stand for that others declare. */

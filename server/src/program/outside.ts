@@ -52,7 +52,8 @@ function firstWord(name: string): string {
 
 /** Whether something is more than a name to whoever has it from elsewhere. */
 function isOfUse(outside: Outside): boolean {
-  return outside.kind === 'type' ? outside.addresses.length > 0 : outside.kind !== 'function';
+  if (outside.kind === 'type') return outside.addresses.length > 0 || outside.values !== undefined;
+  return outside.kind !== 'function';
 }
 
 /** Whether all that leads to a name stands in the text; its last word may be what is being written. */
@@ -70,11 +71,17 @@ async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number):
       return followName(declared, file, lookUp, steps);
     case 'list': {
       const { items, open, files } = await followAll(declared.items, declared.open, file, lookUp, steps);
-      return { outside: { kind: 'list', items, open }, files };
+      const others = await followSpreads(declared.spreads, file, lookUp, steps);
+      const lists = others.flatMap((one) => (one?.outside.kind === 'list' ? one.outside : []));
+      const isOpen = open || lists.length < others.length || lists.some((one) => one.open);
+      return {
+        outside: { kind: 'list', items: [...items, ...lists.flatMap((one) => one.items)], open: isOpen },
+        files: [...files, ...others.flatMap((one) => one?.files ?? [])],
+      };
     }
     case 'map': {
       const { items, open, files } = await followAll(declared.keys, declared.open, file, lookUp, steps);
-      const others = await Promise.all((declared.spreads ?? []).map((one) => followName(one, file, lookUp, steps)));
+      const others = await followSpreads(declared.spreads, file, lookUp, steps);
       const maps = others.flatMap((one) => (one?.outside.kind === 'map' ? one.outside : []));
       const keys = [...items, ...maps.flatMap((one) => one.keys)];
       const isOpen = open || maps.length < others.length || maps.some((one) => one.open);
@@ -94,6 +101,15 @@ async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number):
     default:
       return { outside: declared, files: [file] };
   }
+}
+
+function followSpreads(
+  spreads: readonly Alias[] | undefined,
+  file: ProgramFile,
+  lookUp: LookUp,
+  steps: number,
+): Promise<readonly (Found | undefined)[]> {
+  return Promise.all((spreads ?? []).map((one) => followName(one, file, lookUp, steps)));
 }
 
 /** The addresses that something talks to which was made with a type. @param types its words */

@@ -5,6 +5,7 @@ import type { Alias, Constant, Declared, FileNames } from '../../../model/names.
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { addressesIn } from './addresses.ts';
+import { valuesOf } from './dispatch/enumerations.ts';
 import { outcomeOf } from './handlers/outcome.ts';
 import { itemsOf } from './lists.ts';
 import type { Declarations } from './readModel.ts';
@@ -66,9 +67,11 @@ class DeclarationReader {
     if (key === undefined || !DOTTED.test(key) || this.isLocal(type.node)) return;
     const known = this.declared.get(key);
     const of = this.addressesOf(type);
+    const scope = type.kind === 'scope' ? this.source.constructs.at(type.node, 'scope') : undefined;
+    const values = scope && valuesOf(this.source, scope);
     // What a type does may stand apart from it.
     if (!this.declared.has(key) || (known?.kind === 'type' && of.length > 0))
-      this.declared.set(key, { kind: 'type', ...(of.length > 0 && { of }) });
+      this.declared.set(key, { kind: 'type', ...(of.length > 0 && { of }), ...(values && { values }) });
   }
 
   private addFunction(name: string | undefined, node: Node): void {
@@ -148,8 +151,10 @@ class DeclarationReader {
     if (object && (parts(object, 'pair').length > 0 || !constructs.at(value, 'list'))) return this.mapOf(object);
     if (constructs.at(value, 'list')) {
       const written = itemsOf(source, value);
+      const spreads = written.flatMap((item) => spreadOf(item.text) ?? []);
       const items = written.flatMap((item) => this.constantAt(item) ?? []);
-      return { kind: 'list', items, open: items.length < written.length };
+      const open = items.length + spreads.length < written.length;
+      return { kind: 'list', items, ...(spreads.length > 0 && { spreads }), open };
     }
     const constant = this.constantAt(value);
     if (constant) return constant;
@@ -167,7 +172,7 @@ class DeclarationReader {
       return (key && this.constantAt(key)) ?? [];
     });
     const written = parts(object, 'spread');
-    const spreads = written.flatMap((node) => aliasOf(node.text.replace(/^[.*\s]+/, '')) ?? []);
+    const spreads = written.flatMap((node) => spreadOf(node.text) ?? []);
     const open = keys.length < pairs.length || spreads.length < written.length;
     return { kind: 'map', keys, ...(spreads.length > 0 && { spreads }), open };
   }
@@ -220,6 +225,12 @@ function functionsOf(source: Source, name: string): readonly Span[] {
 
 function isIn({ startIndex, endIndex }: Node, spans: readonly Span[]): boolean {
   return spans.some(({ start, end }) => start <= startIndex && endIndex <= end);
+}
+
+/** What a list or a map has all of: `...OFFLINE`, `*OFFLINE`. */
+function spreadOf(text: string): Alias | undefined {
+  const [, name] = /^(?:\.{3}\??|\*{1,2})\s*(\S+)$/.exec(text) ?? [];
+  return name === undefined ? undefined : aliasOf(name);
 }
 
 /** What a dotted name stands for, in the styles of all languages. @returns undefined for anything else */

@@ -1,20 +1,16 @@
-import { part, parts } from '../../query/constructs.ts';
+import type { Members } from '../../../../model/names.ts';
+import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { CodeText } from '../constants.ts';
 import type { Source } from '../source.ts';
 import { readString } from '../strings.ts';
 
 /** A set of values beside which there are no others. */
-interface Enumeration {
+interface Enumeration extends Members {
   readonly name: string;
-  /** Names of its members, or their texts where it is a type made of texts. */
-  readonly members: readonly string[];
-  /** Its members are texts, so that what is compared with them may be any text. */
-  readonly isLoose: boolean;
-  readonly isOfTexts: boolean;
 }
 
-/** The enumerations of a file. */
+/** The enumerations of a file, and those that it has from others. */
 export interface Enumerations {
   /**
    * Whether codes name every member of one of them, so that no other value can come.
@@ -22,16 +18,20 @@ export interface Enumerations {
    * @param types those that what is decided on was declared with; empty for a part of something
    */
   allNamed(codes: readonly CodeText[], types: readonly string[]): boolean;
+  /** Whether one of some types is an enumeration. */
+  isAny(types: readonly string[]): boolean;
 }
 
 /** Reads a file's enumerations when somebody first asks. */
 export function createEnumerations(source: Source): Enumerations {
   let known: readonly Enumeration[] | undefined;
+  const all = (): readonly Enumeration[] => {
+    known ??= [...enumerations(source), ...outsideEnumerations(source)];
+    return known;
+  };
   return {
-    allNamed(codes, types) {
-      known ??= enumerations(source);
-      return namesAll(source, known, codes, types);
-    },
+    allNamed: (codes, types) => namesAll(source, all(), codes, types),
+    isAny: (types) => types.length > 0 && all().some(({ name }) => types.includes(name)),
   };
 }
 
@@ -61,15 +61,26 @@ function memberOf(source: Source, { name, isMember, node }: CodeText, owner: str
 
 function enumerations(source: Source): readonly Enumeration[] {
   return source.constructs.all('scope').flatMap((scope) => {
-    if (!part(scope, 'closed')) return [];
-    const texts = part(scope, 'texts');
-    return {
-      name: part(scope, 'name')?.text ?? '',
-      members: texts ? textsIn(source, texts) : parts(scope, 'member').map((member) => member.text),
-      isLoose: part(scope, 'loose') !== undefined,
-      isOfTexts: texts !== undefined,
-    };
+    const values = valuesOf(source, scope);
+    return values ? { name: part(scope, 'name')?.text ?? '', ...values } : [];
   });
+}
+
+function outsideEnumerations({ outside }: Source): readonly Enumeration[] {
+  return [...outside.names].flatMap(([name, one]) =>
+    one?.kind === 'type' && one.values ? { name: name.slice(name.lastIndexOf('.') + 1), ...one.values } : [],
+  );
+}
+
+/** The values of an enumeration. @returns undefined for what is none */
+export function valuesOf(source: Source, scope: Construct<'scope'>): Members | undefined {
+  if (!part(scope, 'closed')) return undefined;
+  const texts = part(scope, 'texts');
+  return {
+    members: texts ? textsIn(source, texts) : parts(scope, 'member').map((member) => member.text),
+    isLoose: part(scope, 'loose') !== undefined,
+    isOfTexts: texts !== undefined,
+  };
 }
 
 function textsIn(source: Source, node: Node): readonly string[] {
