@@ -1,6 +1,6 @@
 import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import type { Language } from '../languages/language.ts';
-import type { Packages, ProjectReader } from '../languages/modules.ts';
+import type { Modules, Packages, ProjectReader } from '../languages/modules.ts';
 import type { Alias, Constant, FileNames } from '../model/names.ts';
 import type { ProgramFile } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
@@ -27,6 +27,8 @@ export class Project {
   /** Paths of those that name a vendor. */
   private naming: Promise<ReadonlySet<string> | undefined> | undefined;
   private evidence: Promise<ReadonlySet<string>> | undefined;
+  /** Those that give on what others declare, by the language whose packages they belong to. */
+  private readonly givingOn = new Map<string, readonly ProgramFile[]>();
   /** Words by which files are found that give on what others declare. */
   private readonly given = new Set<string>();
   /** Those that were asked what others call the project. */
@@ -74,6 +76,7 @@ export class Project {
     if (!before && !isSearched) return false;
     const language = this.reader.languageOf(path);
     if (!language?.modules) return this.changeManifest(path);
+    if (!before && !(await this.mayMatter(path, language.modules))) return false;
     const after = this.read(path);
     const isOther = JSON.stringify(plain(await before)) !== JSON.stringify(plain(await after));
     this.known.set(path, after);
@@ -87,6 +90,14 @@ export class Project {
     return true;
   }
 
+  /** Whether others may have something from a file that nobody has read so far. */
+  private async mayMatter(path: string, { paths }: Modules): Promise<boolean> {
+    const text = await this.files.read(this.root, path);
+    if (text === undefined) return false;
+    const givesOn = paths?.mayGiveOn(text, path) === true || [...this.given].some((word) => text.includes(word));
+    return givesOn || this.reader.mayDeclare(text);
+  }
+
   /** A manifest may say what others call the project. */
   private changeManifest(path: string): boolean {
     if (!this.manifests.has(path)) return false;
@@ -98,13 +109,15 @@ export class Project {
     const language = this.reader.languageOf(path);
     const text = language?.modules && (await this.files.read(this.root, path));
     if (!language || text === undefined || text.length > language.limit) return undefined;
-    const givesOn = language.modules?.paths?.mayGiveOn(text, path) === true || this.namesGiven(text);
-    if (!givesOn && !this.reader.mayDeclare(text)) return { path, names: NO_NAMES, vendors: [] };
+    // Where imports name packages, only what was searched for is read.
+    const { paths, packages } = language.modules ?? {};
+    const isAsked = packages !== undefined || paths?.mayGiveOn(text, path) === true;
+    if (!isAsked && !this.reader.mayDeclare(text)) return { path, names: NO_NAMES, vendors: [] };
     const read = await this.reader.read(text, language, 'all');
     return read && { path, ...read };
   }
 
-  private async readTable({ extensions, modules }: Language): Promise<PackagesOfProject> {
+  private async readTable({ id, extensions, modules }: Language): Promise<PackagesOfProject> {
     const packages = modules?.packages;
     if (!packages) return NO_PACKAGES;
     const endings = [...extensions, ...(packages.sharedWith ?? [])];
@@ -112,6 +125,7 @@ export class Project {
     this.declaring ??= this.search(this.reader.words);
     const declaring = await this.readAll(await this.declaring, isOne);
     const givingOn = declaring.length > 0 ? await this.readGivingOn(declaring, endings, packages) : [];
+    this.givingOn.set(id, givingOn);
     if (packages.manifest) this.manifests.add(packages.manifest.name);
     const manifest = packages.manifest && (await this.files.read(this.root, packages.manifest.name));
     const base = manifest === undefined ? undefined : packages.manifest?.baseOf(manifest);
@@ -150,14 +164,17 @@ export class Project {
     });
   }
 
-  private namesGiven(text: string): boolean {
-    return [...this.given].some((word) => text.includes(word));
-  }
-
   private async readEvidence(): Promise<ReadonlySet<string>> {
     this.naming ??= this.search(this.reader.vendorWords);
     const files = await this.readAll(await this.naming, () => true);
-    return new Set(files.flatMap((file) => (file.vendors.length > 0 ? wordsOf(file) : [])));
+    const telling = files.filter(({ vendors }) => vendors.length > 0);
+    const languages = new Set(telling.flatMap(({ path }) => this.reader.languageOf(path) ?? []));
+    // A client asks for its address elsewhere: `post(Config.BASE_URL + path)`.
+    const further = [...languages].map(async (language) => {
+      await this.tableOf(language);
+      return (this.givingOn.get(language.id) ?? []).flatMap(wordsGivenOn);
+    });
+    return new Set([...telling.flatMap(wordsOf), ...(await Promise.all(further)).flat()]);
   }
 
   private async search(words: readonly string[]): Promise<ReadonlySet<string> | undefined> {
@@ -193,6 +210,18 @@ function wordsOf({ names, path }: ProgramFile): readonly string[] {
     ...names.given.map(({ as }) => as),
     ...(isGivenWhole ? (stem.match(/[\p{L}\p{N}_$]+/gu) ?? []) : []),
   ];
+}
+
+/** The words under which a file gives on what it has from others. */
+function wordsGivenOn({ names }: ProgramFile): readonly string[] {
+  return [...names.declared].flatMap(([name, declared]) => {
+    const items = declared?.kind === 'list' ? declared.items : declared?.kind === 'map' ? declared.keys : [];
+    const isGivenOn =
+      declared?.kind === 'alias' ||
+      ((declared?.kind === 'type' || declared?.kind === 'value') && declared.of !== undefined) ||
+      items.some(({ kind }) => kind === 'alias');
+    return isGivenOn ? name.slice(name.lastIndexOf('.') + 1) : [];
+  });
 }
 
 /** A file as plain data that can be compared. */

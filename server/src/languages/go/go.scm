@@ -294,6 +294,9 @@
 (var_spec
   . name: (identifier) @typed.name
   type: (_) @typed.type) @typed
+(field_declaration
+  name: (field_identifier) @typed.name
+  type: [(type_identifier) (qualified_type) (pointer_type)] @typed.type) @typed
 (short_var_declaration
   left: (expression_list . (identifier) @typed.name)
   right: (expression_list . (type_assertion_expression type: (_) @typed.type) .)) @typed

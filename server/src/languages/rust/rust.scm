@@ -143,6 +143,18 @@
   (#eq? @_matches "matches")) @contains
 (macro_invocation
   macro: (identifier) @_matches
+  (token_tree
+    . (identifier) @contains.item
+    . ["." (identifier) (token_tree)]*
+    . ","
+    . (identifier) @contains.option)
+  (#eq? @_matches "matches")) @contains
+(macro_invocation
+  macro: (identifier) @_matches
+  (token_tree "|" . (identifier) @contains.option)
+  (#eq? @_matches "matches")) @contains
+(macro_invocation
+  macro: (identifier) @_matches
   (token_tree "if" @contains.guard)
   (#eq? @_matches "matches")) @contains
 (call_expression
@@ -437,6 +449,9 @@
 (let_declaration
   pattern: (identifier) @typed.name
   type: (_) @typed.type) @typed
+(field_declaration
+  name: (field_identifier) @typed.name
+  type: [(type_identifier) (scoped_type_identifier) (generic_type)] @typed.type) @typed
 (tuple_struct_pattern
   type: (_) @typed.type
   . (identifier) @typed.name .

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../../model/escapeRegExp.ts';
 import type { Outside } from '../../../model/names.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
@@ -46,13 +47,28 @@ export function outsideAt(source: Source, written: Node): Outside | undefined {
   return outsideName(source, words, false, node);
 }
 
-/** A class by its own name, whatever is written before that: `client *lg.Client`, `client := lg.NewClient()`. */
-export function outsideType({ outside: { names } }: Source, word: string): Outside | undefined {
-  const own = names.get(word);
-  if (own) return own;
-  const made = word.replace(/^New(?=\p{Lu})/u, '');
-  for (const [key, one] of names) if (one?.kind === 'type' && key.slice(key.lastIndexOf('.') + 1) === made) return one;
-  return undefined;
+/**
+ * What something was made as, or is declared to be: `client *lg.Client`, `client := lg.NewClient()`.
+ *
+ * @param words of the type, or of what makes it
+ */
+export function outsideTypes({ text, outside: { names } }: Source, words: readonly string[]): readonly Outside[] {
+  const own = words.flatMap((word) => names.get(word) ?? []);
+  const qualified = [...names].flatMap(([key, one]) =>
+    one?.kind === 'type' && key.includes('.') && key.split('.').every((word) => words.includes(word)) ? one : [],
+  );
+  // What stands before the name of a function is not among the words of what it makes.
+  const makers = [...names].flatMap(([key, one]) => {
+    const made = key.slice(key.lastIndexOf('.') + 1);
+    return one?.kind === 'value' && key !== made && words.includes(made) && isOnlyOne(text, key, made) ? one : [];
+  });
+  return [...own, ...qualified, ...makers];
+}
+
+/** Whether a text has a name, and no other one that ends alike. @param last its last word */
+function isOnlyOne(text: string, name: string, last: string): boolean {
+  const written = [...text.matchAll(new RegExp(`[\\p{L}\\p{N}_.]*\\.${escapeRegExp(last)}(?![\\p{L}\\p{N}_])`, 'gu'))];
+  return written.length > 0 && written.every(([one]) => one === name);
 }
 
 /** Whether a name means something else where it is written: a parameter, a variable, or what the file declares itself. */

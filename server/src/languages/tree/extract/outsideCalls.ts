@@ -2,7 +2,7 @@ import { PATHLESS } from '../../../knowledge/keywords.ts';
 import type { Span } from '../../../model/model.ts';
 import { type Construct, part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { outsideName, outsideType } from './outside.ts';
+import { outsideName, outsideTypes } from './outside.ts';
 import type { Source } from './source.ts';
 import type { Types } from './types.ts';
 
@@ -39,8 +39,8 @@ export function outsideTalker(source: Source, call: Construct<'call'>, types: Ty
   const found = receiver.map((_, index) => outsideName(source, receiver.slice(0, index + 1), false, call.node));
   const values = found.flatMap((one) => (one?.kind === 'value' ? one : []));
   // `lg.control()`, where `lg` is an `LgClient`: a field may stand behind the object at hand.
-  const made = [...receiver.flatMap((word) => types.get(word) ?? []), ...receiver];
-  const classes = made.flatMap((word) => outsideType(source, word) ?? []);
+  const made = receiver.flatMap((word) => outsideTypes(source, types.get(word) ?? []));
+  const classes = [...made, ...receiver.flatMap((word) => names.get(word) ?? [])];
   return {
     types: values.flatMap((one) => one.types),
     addresses: [...values, ...classes].flatMap((one) =>

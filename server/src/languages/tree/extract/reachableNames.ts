@@ -2,7 +2,7 @@ import { finderOf } from '../excerpt/nameFinder.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Named } from './constants.ts';
-import { outsideType } from './outside.ts';
+import { outsideTypes } from './outside.ts';
 import type { Declarations } from './readModel.ts';
 import type { Source } from './source.ts';
 
@@ -25,8 +25,10 @@ export function reachableNames({ source, constants, types }: Declarations): read
   const outside = [...source.outside.names.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1));
   const find = finderOf([...own, ...outside]);
   const lists = shared.filter(({ text }) => find(text).length > 0).map(({ name }) => name);
-  const isClient = (word: string): boolean => vocabulary.isClient(word) || outsideType(source, word)?.kind === 'type';
-  const clients = [...types].filter(([, words]) => words.some(isClient)).map(([name]) => name);
+  const isClient = (words: readonly string[]): boolean =>
+    words.some(vocabulary.isClient) ||
+    outsideTypes(source, words).some(({ kind }) => kind === 'type' || kind === 'value');
+  const clients = [...types].filter(([, words]) => isClient(words)).map(([name]) => name);
   return [...new Set([...own, ...lists, ...clients])].map((name) => name.replace(/^.*[.>:]/, '')).sort();
 }
 
