@@ -94,7 +94,13 @@ if (tests) {
     },
   );
   // The suite lies in the extension that runs it: only so does VS Code know whose `vscode` it asks for.
-  copies.push(['test/vscode/driver/package.json', 'dist/test/vscode/package.json']);
+  copies.push(
+    ['test/vscode/driver/package.json', 'dist/test/vscode/package.json'],
+    ...['package.json', 'language-configuration.json'].map((file) => [
+      `test/vscode/peer/${file}`,
+      `dist/test/peer/${file}`,
+    ]),
+  );
 }
 
 if (bench) {

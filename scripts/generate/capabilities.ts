@@ -31,10 +31,14 @@ export function renderCapabilities(
   const names = [...new Set(languages.map(({ name }) => name))].sort((a, b) => a.localeCompare(b, 'en'));
   const rows = names.map((name) => {
     const dialects = languages.filter((one) => one.name === name);
-    const languageIds = dialects.flatMap((language) => language.languageIds);
+    // What editors know under no id goes by its ending.
+    const ids = dialects.flatMap((language) => [
+      ...language.languageIds,
+      ...language.extensions.map((one) => one.slice(1)),
+    ]);
     const program = dialects.filter(isTree).find(({ isProgram }) => isProgram);
     const own = fixtures.flatMap(({ path, fixture }) =>
-      fixture.files.filter((file) => languageIds.includes(file.languageId)).map((file) => ({ path, fixture, file })),
+      fixture.files.filter((file) => ids.includes(file.languageId)).map((file) => ({ path, fixture, file })),
     );
     const has = (test: (one: (typeof own)[number]) => boolean): string => (own.some(test) ? '✓' : '–');
     return [

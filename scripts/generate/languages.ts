@@ -1,4 +1,5 @@
-import { type Description, isProse, isTree } from '../../server/src/languages/description.ts';
+import { filesThatTell } from '../../server/src/knowledge/sharedEndings.ts';
+import { type Description, isContainer, isProse, isTree } from '../../server/src/languages/description.ts';
 
 /** What the pages say of a language. */
 type Named = Pick<Description, 'name' | 'languageIds' | 'extensions'>;
@@ -7,15 +8,28 @@ type Named = Pick<Description, 'name' | 'languageIds' | 'extensions'>;
 export function renderLanguageFacts(languages: readonly Description[]): string {
   return JSON.stringify({
     languageIds: languages.flatMap(({ languageIds }) => languageIds),
+    // Editors may know these files under no language, or under another one of this ending.
+    patterns: unique(languages.flatMap(patternsOf)),
     checkedEndings: unique(languages.filter(isChecked).flatMap(({ extensions }) => extensions)),
-    programEndings: unique(languages.filter(isTree).flatMap(({ modules, extensions }) => (modules ? extensions : []))),
+    programEndings: unique(
+      languages.flatMap((one) => (!isProse(one) && one.modules !== undefined ? one.extensions : [])),
+    ),
     grammars: unique(languages.filter(isTree).map(({ grammar }) => grammar)),
   });
 }
 
+/** Patterns of files that are looked at whatever language an editor takes them for. */
+function patternsOf(language: Description): readonly string[] {
+  const endings = isContainer(language)
+    ? language.extensions.filter(() => language.languageIds.length > 0)
+    : language.extensions.filter((ending) => filesThatTell(ending) !== undefined);
+  return endings.map((ending) => `**/*${ending}`);
+}
+
 /** Whether anything in its files can be a finding. */
 function isChecked(language: Description): boolean {
-  return !isProse(language) || language.embeds.length > 0;
+  if (isProse(language)) return language.embeds.length > 0;
+  return !('isNeverChecked' in language && language.isNeverChecked);
 }
 
 /** The TextMate scopes in whose strings codes are coloured. */
@@ -37,6 +51,7 @@ export function renderLanguagesTable(languages: readonly Named[]): string {
 }
 
 function code(words: readonly string[]): string {
+  if (words.length === 0) return '–';
   return words.map((word) => `\`${word}\``).join(', ');
 }
 

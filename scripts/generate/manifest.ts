@@ -1,6 +1,7 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { wholeText } from '../../server/src/catalog/byVendor.ts';
 import type { Localized } from '../../server/src/catalog/types.ts';
+import { TELLING_FILES } from '../../server/src/knowledge/sharedEndings.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { SEVERITIES } from '../../server/src/settings.ts';
@@ -20,7 +21,13 @@ export function renderManifest(
   const setting = ['contributes', 'configuration', 'properties', 'thinqNugu.rules'];
   const property = { type: 'string', enum: SEVERITIES };
   const changes: readonly (readonly [path: readonly (string | number)[], value: unknown])[] = [
-    [['activationEvents'], languages.flatMap(({ languageIds }) => languageIds.map((id) => `onLanguage:${id}`))],
+    [
+      ['activationEvents'],
+      [
+        ...languages.flatMap(({ languageIds }) => languageIds.map((id) => `onLanguage:${id}`)),
+        ...TELLING_FILES.map((name) => `workspaceContains:**/${name}`),
+      ],
+    ],
     [['contributes', 'grammars', 0, 'injectTo'], scopes],
     [[...setting, 'properties'], entriesOf(rules, ({ id }) => ({ ...property, description: `%rules.${id}%` }))],
     [[...setting, 'additionalProperties'], property],

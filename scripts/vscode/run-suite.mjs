@@ -1,4 +1,5 @@
-// Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it.
+// Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
+// the tests of Kotlin once more, beside an extension that brings that language, too.
 // node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server] [--grep=text] [--report=file] [--verbose]
 //   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had
 //   --grep     only the tests with this text in their names
@@ -29,7 +30,23 @@ const { values: options } = parseArgs({
 const driver = join(root, 'dist/test/vscode');
 const suite = join(driver, 'suite.js');
 const vsix = resolve(options.vsix);
-const environment = { SUITE_GREP: options.grep, SUITE_REPORT: options.report && resolve(options.report) };
+/** An extension that users may have beside ours. */
+const peer = join(root, 'dist/test/peer');
+/** What is run: the extensions that are loaded from their folders, and what the suite is told. */
+const RUNS = [
+  {
+    extensions: [driver],
+    environment: { SUITE_GREP: options.grep, SUITE_REPORT: options.report && resolve(options.report), SUITE_PEER: '' },
+  },
+  ...('Kotlin'.includes(options.grep) || options.grep.startsWith('Kotlin')
+    ? [
+        {
+          extensions: [driver, peer],
+          environment: { SUITE_GREP: options.grep || 'Kotlin', SUITE_REPORT: '', SUITE_PEER: 'kotlin' },
+        },
+      ]
+    : []),
+];
 
 for (const [file, remedy] of [
   [suite, 'node esbuild.mjs --tests'],
@@ -48,10 +65,17 @@ cpSync(join(root, 'test/vscode/workspace'), workspace, { recursive: true });
 
 const executable = options.host === 'server' ? undefined : await downloadDesktop();
 if (options.host === 'desktop' && !executable) throw new Error('There is no desktop VS Code to be had here.');
-process.exit(executable ? await runOnDesktop() : await runInBrowser());
+for (const run of RUNS) {
+  const code = executable ? await runOnDesktop(run) : await runInBrowser(run);
+  if (code !== 0) process.exit(code);
+}
+process.exit(0);
 
-/** @returns {Promise<number>} the exit code of the suite */
-async function runOnDesktop() {
+/**
+ * @param {typeof RUNS[number]} run
+ * @returns {Promise<number>} the exit code of the suite
+ */
+async function runOnDesktop({ extensions, environment }) {
   console.log(`VS Code: ${executable}`);
   const { runTests } = await import('@vscode/test-electron');
   const data = join(temporary, 'data');
@@ -59,7 +83,7 @@ async function runOnDesktop() {
   try {
     return await runTests({
       vscodeExecutablePath: executable,
-      extensionDevelopmentPath: driver,
+      extensionDevelopmentPath: extensions,
       extensionTestsPath: suite,
       extensionTestsEnv: environment,
       launchArgs: [workspace, ...profileArguments(data)],
@@ -70,8 +94,11 @@ async function runOnDesktop() {
   }
 }
 
-/** @returns {Promise<number>} the exit code of the suite */
-async function runInBrowser() {
+/**
+ * @param {typeof RUNS[number]} run
+ * @returns {Promise<number>} the exit code of the suite
+ */
+async function runInBrowser({ extensions, environment }) {
   mkdirSync(cache, { recursive: true });
   const logFile = join(cache, 'suite.log');
   writeFileSync(logFile, '');
@@ -85,7 +112,7 @@ async function runInBrowser() {
   console.log(`VS Code: ${server.version} (server from npm, Chromium ${browser.version()})`);
   try {
     const payload = [
-      ['extensionDevelopmentPath', server.uri(driver)],
+      ...extensions.map((extension) => ['extensionDevelopmentPath', server.uri(extension)]),
       ['extensionTestsPath', server.uri(suite)],
       ['extensionEnvironment', JSON.stringify(environment)],
       ['enableProposedApi', ''],

@@ -1,4 +1,4 @@
-import { isProse } from '../../server/src/languages/description.ts';
+import { isContainer, isProse } from '../../server/src/languages/description.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import type { Compiler } from './compiler.ts';
 import { java } from './java.ts';
@@ -14,6 +14,11 @@ export const COMPILERS: readonly Compiler[] = [typescript, javascript, python, j
 export function unasked(): readonly string[] {
   const known = COMPILERS.flatMap(({ languageIds }) => languageIds);
   return LANGUAGES.filter(
-    (one) => !isProse(one) && one.isProgram && !one.languageIds.some((id) => known.includes(id)),
+    (one) =>
+      !isProse(one) &&
+      !isContainer(one) &&
+      one.isProgram &&
+      !('isNeverChecked' in one) &&
+      !one.languageIds.some((id) => known.includes(id)),
   ).map(({ id }) => id);
 }

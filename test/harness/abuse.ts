@@ -27,7 +27,9 @@ export function ordinaryCode(): readonly Ordinary[] {
     .flatMap((file) => readFixtures(readFileSync(join('test/fixtures', file), 'utf8')))
     .flatMap((fixture) => fixture.files);
   return LANGUAGES.map(({ id, extensions, languageIds }) => {
-    const own = files.filter(({ languageId }) => languageIds.includes(languageId));
+    const own = files.filter(
+      ({ languageId }) => languageIds.includes(languageId) || extensions.includes(`.${languageId}`),
+    );
     const code = [...new Set(own.map(({ text }) => text))].join('\n');
     return { id, extension: extensions[0] ?? '', code };
   });

@@ -62,7 +62,8 @@ export function languageOf(word: string): { readonly id: string; readonly commen
   const { languageIds, comment } = language;
   // Of several dialects, one goes by the ending itself, and the one with markup by an ending of its own.
   const dialect = languageIds.find((id) => id === word) ?? (word.endsWith('x') ? languageIds.at(-1) : languageIds[0]);
-  return dialect === undefined ? undefined : { id: dialect, comment: comment.line ?? '//' };
+  // What editors know under no id goes by its ending.
+  return { id: dialect ?? word, comment: comment.line ?? '//' };
 }
 
 /** Reads the tests of a Markdown file. Throws at the first thing that is no fixture, with its line. */

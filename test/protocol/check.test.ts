@@ -44,6 +44,29 @@ describe('cli check', function () {
     for (const folder of folders) folder.remove();
   });
 
+  it('looks into files that hold programs, and tells them apart from others of their ending', () => {
+    const item = (quote: string): string => `item = { ${quote}resultCode${quote}: ${quote}AlreadyTurnedOn${quote}, `;
+    const script = `${item("'")}smartHomeDevice: {} };`;
+    const cell = JSON.stringify(`${item('"')}"smartHomeDevice": {} }`);
+    const folder = folderOf({
+      'gas/appsscript.json': '{}',
+      'gas/lib/Code.gs': `${script}\n`,
+      'shaders/Code.gs': `${script}\n`,
+      'web/A.svelte': `<script>\n${script}\n</script>\n`,
+      'web/A.vue': `<template/>\n<script lang="ts">\n${script}\n</script>\n`,
+      'web/a.html': `<p>ThinQ</p><script>${script}</script>\n`,
+      'web/b.html': '<p>resultCode: "AlreadyTurnedOn", smartHomeDevice</p>\n',
+      'web/notes.ipynb': `{\n "cells": [\n  { "cell_type": "code", "source": [\n   ${cell}\n  ] }\n ]\n}\n`,
+    });
+    assert.deepEqual(brief(json(folder)), [
+      'gas/lib/Code.gs unknown-code 0:24',
+      'web/A.svelte unknown-code 1:24',
+      'web/A.vue unknown-code 2:24',
+      'web/a.html unknown-code 0:44',
+      'web/notes.ipynb unknown-code 3:31',
+    ]);
+  });
+
   describe('exit codes', () => {
     it('0 where there is nothing', () => {
       const { status, stdout } = run(['check'], { cwd: folderOf({ 'a.ts': CLEAN }).path });

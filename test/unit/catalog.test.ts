@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
-import { directiveConflictsOf } from '../../server/src/catalog/conflicts.ts';
+import { spellingConflictsOf } from '../../server/src/catalog/conflicts.ts';
 import { exportCatalog } from '../../server/src/catalog/exportJson.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { factsOf } from '../../server/src/catalog/text.ts';
@@ -17,7 +17,16 @@ describe('the data files of the catalog', () => {
   const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   const validate = ajv.compile(read('catalog.schema.json') as object);
 
-  for (const file of ['thinq.json', 'nugu.json', 'field.json', 'pages.json', 'mappings.json', 'sources.json']) {
+  for (const file of [
+    'thinq.json',
+    'nugu.json',
+    'protocol.json',
+    'field.json',
+    'pages.json',
+    'companions.json',
+    'mappings.json',
+    'sources.json',
+  ]) {
     it(`${file} follows the schema`, () => {
       validate(read(file));
       assert.deepEqual(validate.errors, null);
@@ -99,6 +108,87 @@ describe('the data files of the catalog', () => {
     assert.equal(directives.length, 40);
     const spellings = capabilities.flatMap(catalog.spellingsOf);
     assert.deepEqual(spellings, [...new Set(spellings)]);
+  });
+});
+
+describe("NUGU's protocol", () => {
+  const { data } = catalog;
+  const nameOf = ({ name }: { readonly name: string }): string => name;
+
+  it('holds 22 device types, 55 modes and one of a sample, 15 airflows and one of samples, 22 colours', () => {
+    const count = (kind: string, isListed: boolean) =>
+      data.words.filter((word) => word.kind === kind && (word.sources['nugu/attributes'] !== undefined) === isListed)
+        .length;
+    assert.equal(data.deviceTypes.length, 22);
+    assert.deepEqual([count('mode', true), count('mode', false)], [55, 1]);
+    assert.deepEqual([count('airflow', true), count('airflow', false)], [15, 1]);
+    assert.deepEqual([count('color', true), count('color', false)], [22, 0]);
+  });
+
+  it('has parameters for 17 directives and properties for 35', () => {
+    // The page of AirflowControl gives two of the 17 none; the attribute page does.
+    assert.equal(data.directives.filter(({ parameters }) => parameters.length > 0).length, 17);
+    assert.equal(data.directives.filter(({ properties }) => properties.length > 0).length, 35);
+    assert.equal(data.directives.flatMap(({ properties }) => properties).length, 40);
+  });
+
+  it('describes each key that a directive, a capability or an error has, once', () => {
+    const used = [
+      ...data.directives.flatMap(({ parameters, properties }) => [...parameters, ...properties]),
+      ...data.capabilities.flatMap(({ attributes }) => attributes),
+      ...data.codes.flatMap(({ errorProperties }) => errorProperties),
+    ].map(nameOf);
+    const described = data.keys.map(nameOf);
+    assert.deepEqual(described, [...new Set(described)]);
+    assert.deepEqual(
+      used.filter((name) => !described.includes(name)),
+      [],
+    );
+  });
+
+  it('knows the capabilities that device types have, and each has some', () => {
+    const known = data.capabilities.map(nameOf);
+    const used = data.deviceTypes.flatMap(({ capabilities }) => capabilities);
+    assert.deepEqual([...new Set(used)].sort(), [...known].sort());
+  });
+
+  const conflictsIn = (name: string) =>
+    catalog.protocolRows(name).flatMap(({ conflicts }) => conflicts.map(({ field }) => field));
+
+  for (const [name, ...fields] of [
+    ['SKYBLUE', 'spelling'],
+    ['SKY_BLUE', 'spelling'],
+    ['AUTO', 'presence'],
+    ['WINDLESS', 'presence'],
+    ['AIR_WASEHR', 'defect'],
+    ['OVEN', 'presence'],
+    ['AIR_CLEANER'],
+    ['setTimeControl', 'spelling'],
+    ['endTimeControl', 'spelling'],
+    ['deviceTypeCode', 'spelling'],
+    ['modelName', 'spelling'],
+    ['friendlyNameSuggestion', 'spelling'],
+    ['temperatureLevel', 'spelling', 'type'],
+    ['humidityDelta', 'type', 'default'],
+    ['temperatureDelta', 'type', 'default'],
+    ['brightnessLevel', 'type', 'path'],
+    ['airflowType'],
+  ] as const)
+    it(`${name}: ${fields.length === 0 ? 'nothing is in dispute' : `in dispute is ${fields.join(', ')}`}`, () => {
+      assert.deepEqual(conflictsIn(name), fields);
+    });
+
+  it('gives a value its row by its key: AUTO is a mode and an airflow, AIR_WASHER a mode and a device type', () => {
+    const rowOf = (key: string, value: string) => {
+      const found = catalog.protocolKey(key);
+      return found && catalog.valueRow(found, value);
+    };
+    assert.deepEqual(rowOf('mode', 'AUTO')?.conflicts, []);
+    assert.equal(rowOf('supportedAirflowTypes', 'AUTO')?.conflicts.length, 1);
+    assert.equal(rowOf('deviceTypeCode', 'AIR_WASHER')?.kind, 'device-type');
+    assert.equal(rowOf('mode', 'AIR_WASHER')?.kind, 'word');
+    assert.equal(rowOf('mode', 'AIR_CLEANER'), undefined);
+    assert.equal(rowOf('dateTime', 'AUTO'), undefined);
   });
 });
 
@@ -236,7 +326,7 @@ describe('conflicts between the sources', () => {
 });
 
 describe('conflicts between the places that name a directive', () => {
-  const conflictsOf = (name: string) => directiveConflictsOf(catalog.directive(name) ?? assert.fail(name));
+  const conflictsOf = (name: string) => spellingConflictsOf(catalog.directive(name) ?? assert.fail(name));
 
   it('are exactly these', () => {
     const found = catalog.data.directives
@@ -739,6 +829,24 @@ describe('the NUGU answers that we suggest', () => {
   });
 });
 
+describe('codes that say the same', () => {
+  it('are those with the same text, and 1306 with 1314', () => {
+    const pairs = catalog.data.companions.map(({ codes }) => codes.join('/'));
+    const sameText = catalog.codes
+      .filter(({ vendor }) => vendor === 'thinq')
+      .flatMap((code) => catalog.twins(code).map((twin) => [code.code, twin.code].toSorted().join('/')));
+    assert.deepEqual(new Set(pairs), new Set([...sameText, '1306/1314']));
+    for (const { codes, basis } of catalog.data.companions) assert.equal(basis === 'field', codes.includes('1314'));
+  });
+
+  it('are found from either side', () => {
+    assert.equal(catalog.companionOf(thinq('1103'))?.code.code, '1218');
+    assert.equal(catalog.companionOf(thinq('1218'))?.code.code, '1103');
+    assert.deepEqual(catalog.companionOf(thinq('1306')), { code: thinq('1314'), basis: 'field' });
+    assert.equal(catalog.companionOf(thinq('1222')), undefined);
+  });
+});
+
 describe('the exported catalog', () => {
   const exported = exportCatalog(catalog) as { codes: Record<string, unknown>[] } & Record<string, unknown>;
 
@@ -751,7 +859,11 @@ describe('the exported catalog', () => {
       'fields',
       'capabilities',
       'directives',
+      'keys',
+      'words',
+      'deviceTypes',
       'lookalikes',
+      'companions',
       'mappings',
       'sources',
     ]);

@@ -35,6 +35,13 @@ const QUESTIONS: Readonly<Record<string, readonly (readonly [string, string])[]>
     `POST /nugu/v1/capabilities/${capability}/directives/${name}`.slice('POST '.length),
     name,
   ]),
+  "key of NUGU's": data.keys.flatMap(({ name }) => (/[A-Z]/.test(name) ? [[name, name] as const] : [])),
+  "key of NUGU's by its path": data.keys.map(({ name }) => [`data[].properties.${name}`, name] as const),
+  "word of NUGU's": data.words.flatMap((word) =>
+    factsOf(word).map(([, { spelling }]) => [spelling, word.word] as const),
+  ),
+  'device type': data.deviceTypes.map(({ code }) => [code, code]),
+  'key at discovery': data.capabilities.map(({ discoveryKey: { name } }) => [name, name]),
   "other API's code": data.lookalikes.flatMap(({ codes }) => codes.map((code) => [code, code] as const)),
   "SDK's own text": data.lookalikes.flatMap(({ texts }) =>
     texts.map((text) => [text.replace('{}', 'x : None'), text.replace('{}', 'x : None')] as const),
@@ -62,7 +69,16 @@ describe('everything that the pages hold can be asked for', () => {
 
 /** An answer without what is said in the page's own words, whatever the language: NUGU's messages are Korean. */
 function withoutFacts(markdown: string): string {
+  const names = data.words.flatMap((word) => factsOf(word).flatMap(([, facts]) => facts.names ?? []));
+  const isName = new RegExp(
+    names
+      .sort((a, b) => b.length - a.length)
+      .join('|')
+      .replaceAll(/[()]/g, '\\$&'),
+    'g',
+  );
   return markdown
+    .replaceAll(isName, '')
     .replaceAll(/Too many requests, \S+ \S+ \S+|Service Unavailable, \S+ \S+ \S+/g, '')
     .replaceAll(/\("넘었니다"\)/g, '');
 }

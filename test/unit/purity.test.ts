@@ -67,7 +67,7 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['catalog/', 'features/'],
-  'jsonc-parser': ['languages/javascript/pathMapping.ts', 'languages/json/', 'project/'],
+  'jsonc-parser': ['languages/javascript/pathMapping.ts', 'languages/json/', 'languages/jupyter/', 'project/'],
   'web-tree-sitter': ['languages/tree/syntax/treeSitter.ts'],
 };
 /** What lies beside the sources, and whose it is: the catalog's data, and the module that looks through bytes. */

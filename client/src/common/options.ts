@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { languageIds } from '../../../server/src/languages/registry.json';
+import { TELLING_FILES } from '../../../server/src/knowledge/sharedEndings.ts';
+import { languageIds, patterns } from '../../../server/src/languages/registry.json';
 import { MANIFESTS, PROJECT_FILE } from '../../../server/src/project/fileNames.ts';
 
 /** Prefix of settings and commands, and the id of the client. */
@@ -13,7 +14,11 @@ export const NAME = 'ThinQ & NUGU Codes';
 const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 
 /** The documents the server is asked about. */
-export const DOCUMENTS = SCHEMES.flatMap((scheme) => languageIds.map((language) => ({ scheme, language })));
+export const DOCUMENTS = [
+  ...SCHEMES.flatMap((scheme) => languageIds.map((language) => ({ scheme, language }))),
+  // Without an extension for it, such a file is plain text; what lies around it is known on a disk only.
+  ...patterns.map((pattern) => ({ scheme: 'file', pattern })),
+];
 
 /**
  * What the client tells the server, and what it keeps the server informed of.
@@ -25,7 +30,7 @@ export function clientOptions(
   output: vscode.LogOutputChannel,
   subscriptions: vscode.Disposable[],
 ): LanguageClientOptions {
-  const fileEvents = [PROJECT_FILE, `{${MANIFESTS.join(',')}}`].map((name) =>
+  const fileEvents = [PROJECT_FILE, `{${[...MANIFESTS, ...TELLING_FILES].join(',')}}`].map((name) =>
     vscode.workspace.createFileSystemWatcher(`**/${name}`),
   );
   subscriptions.push(...fileEvents);

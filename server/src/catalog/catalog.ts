@@ -3,16 +3,17 @@ import { createDirectiveIndex, type DirectiveIndex } from './directives.ts';
 import { createLookalikeIndex, type LookalikeIndex } from './lookalikes.ts';
 import { createNearestIndex } from './nearest.ts';
 import { createPageIndex, type PageIndex } from './pages.ts';
+import { createProtocolIndex, type ProtocolIndex } from './protocol.ts';
 import { createRelatedIndex } from './related.ts';
 import { createSuggestions, type OwnMappings, type Suggestion } from './suggestions.ts';
 import { createTextIndex, type FoundMessage, factsOf, textOf } from './text.ts';
-import type { CatalogData, Code, CodeRange, SourceId, Vendor } from './types.ts';
+import type { CatalogData, Code, CodeRange, Companions, SourceId, Vendor } from './types.ts';
 
 /**
  * The codes of both vendors, looked up in every way they are named.
  * No method throws: what is not in the catalog yields `undefined` or an empty list.
  */
-export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
+export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex, ProtocolIndex {
   /** All codes: the documented ThinQ ones, the NUGU ones, then those seen in the field. */
   readonly codes: readonly Code[];
   /** What the catalog was made from. */
@@ -32,12 +33,20 @@ export interface Catalog extends DirectiveIndex, LookalikeIndex, PageIndex {
    */
   byText(text: string, vendor?: Vendor): readonly Code[];
   /**
-   * The messages of two words or more that stand in a longer text, as in `[4711] Command not supported in POWER OFF`: in
-   * order, never overlapping, the longest where several begin at one place.
+   * The messages that stand in a longer text, as in `[4711] Command not supported in POWER OFF`, in any case of letters, those
+   * of one word only as they are written: in order, never overlapping, the longest where several begin at one place.
    */
   messagesIn(text: string): readonly FoundMessage[];
+  /**
+   * The codes that are meant by a text which is looked for in an error's: a message or the beginning of several
+   * (`Command not supported in`), a code (`1222`, `"code":"1222"`), the SDK's name for one, or a regular expression over
+   * such (`/not connected device|1222/i`).
+   */
+  soughtBy(text: string): readonly Code[];
   /** The other codes of the vendor that share a message text with this one, in any case. */
   twins(code: Code): readonly Code[];
+  /** The code that says the same as this one, and how that is known: 1218 for 1103, 1314 for 1306. */
+  companionOf(code: Code): { readonly code: Code; readonly basis: Companions['basis'] } | undefined;
   /** Every HTTP status a source gives for the code, in the order of the sources; empty where none does. */
   httpOf(code: Code): readonly number[];
   /** The text to show: the English ThinQ page's, else the first that is not spoilt, else the code itself. */
@@ -120,6 +129,11 @@ export function createCatalog(data: CatalogData): Catalog {
     bySdkName: (name) => bySdkName.get(name),
     sdkReferenceOf: ({ sdkName, sdkRenamed }) => (sdkRenamed === undefined ? sdkName : undefined),
     ...texts,
+    companionOf({ vendor, code }) {
+      const pair = vendor === 'thinq' ? data.companions.find(({ codes }) => codes.includes(code)) : undefined;
+      const other = pair && find('thinq', pair.codes[pair.codes[0] === code ? 1 : 0]);
+      return pair && other && { code: other, basis: pair.basis };
+    },
     httpOf,
     textOf,
     conflicts: (code) => (code.layer !== 'documented' ? [] : conflictsOf(code, sourcesOfList(code))),
@@ -143,6 +157,7 @@ export function createCatalog(data: CatalogData): Catalog {
     ...index,
     ...createLookalikeIndex(data.lookalikes),
     ...createPageIndex(data, httpOf),
+    ...createProtocolIndex(data),
   };
 }
 

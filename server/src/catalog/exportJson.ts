@@ -1,14 +1,27 @@
 import type { Catalog } from './catalog.ts';
-import type { Code } from './types.ts';
+import type { Code, ProtocolKey } from './types.ts';
 
 const OURS = 'our judgement';
 
 /**
  * The catalog as plain JSON for other programs: codes with what each source says, ranges, HTTP statuses, keys of responses,
- * capabilities, directives, the NUGU answers that we suggest for ThinQ codes, and sources. What the vendors do not publish is marked as our judgement.
+ * capabilities, directives with what they ask and answer, NUGU's keys, words and device types, the NUGU answers that we suggest for ThinQ codes, and sources. What the vendors do not publish is marked as our judgement.
  */
 export function exportCatalog({ data }: Catalog): unknown {
-  const { codes, ranges, http, httpClasses, fields, capabilities, directives, lookalikes, mappings, sources } = data;
+  const {
+    codes,
+    ranges,
+    http,
+    httpClasses,
+    fields,
+    capabilities,
+    directives,
+    lookalikes,
+    companions,
+    mappings,
+    sources,
+  } = data;
+  const { keys, words, deviceTypes } = data;
   return {
     codes: codes.map(exportCode),
     ranges,
@@ -17,10 +30,18 @@ export function exportCatalog({ data }: Catalog): unknown {
     fields,
     capabilities,
     directives,
+    keys: keys.map(exportKey),
+    words,
+    deviceTypes,
     lookalikes,
+    companions,
     mappings: mappings.map((one) => ({ ...one, basis: OURS })),
     sources,
   };
+}
+
+function exportKey({ alsoCalled, ...key }: ProtocolKey): unknown {
+  return alsoCalled ? { ...key, alsoCalled: { names: alsoCalled, basis: OURS } } : key;
 }
 
 function exportCode(code: Code): unknown {

@@ -1,7 +1,9 @@
+import companions from '../../catalog/companions.json';
 import field from '../../catalog/field.json';
 import mappings from '../../catalog/mappings.json';
 import nugu from '../../catalog/nugu.json';
 import pages from '../../catalog/pages.json';
+import protocol from '../../catalog/protocol.json';
 import sources from '../../catalog/sources.json';
 import thinq from '../../catalog/thinq.json';
 import type { CatalogData } from './types.ts';
@@ -19,7 +21,9 @@ export function loadCatalogData(): CatalogData {
     http: pages.http,
     httpClasses: pages.httpClasses,
     fields: pages.fields,
-    modes: nugu.modes,
+    keys: protocol.keys,
+    words: protocol.words,
+    deviceTypes: protocol.deviceTypes,
     capabilities: nugu.capabilities.map(({ directives, ...capability }) => ({
       ...capability,
       directives: directives.map(({ name }) => name),
@@ -28,6 +32,7 @@ export function loadCatalogData(): CatalogData {
       directives.map((directive) => ({ capability: name, ...directive })),
     ),
     lookalikes: field.lookalikes,
+    companions: companions.companions,
     mappings: mappings.mappings,
   } as unknown as CatalogData;
 }

@@ -34,6 +34,23 @@ export function textOf(code: Code): string {
   return sound?.[1].text ?? code.code;
 }
 
+/** A code with nothing but its key and marks around it: `"code":"1222"`, `(2210)`, `code=1222`. */
+const CODE_ALONE = /^\W*(?:(?:api|error|err)?[_-]?code)?\W*(\d{4})\W*$/i;
+
+/** As many words of a message's beginning say which messages are meant: `Command not supported in`. */
+const FEWEST_WORDS_OF_BEGINNING = 3;
+
+/** A text to look for without the marks that make a pattern of it: `^not connected\s+device$`, `\b1222\b`, `(HEAT|COOL)`. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(/^\/|\/[a-z]*$/g, '')
+    .replace(/^\(\?\w+\)/, '')
+    .replace(/\\b|[\^$]/g, '')
+    .replace(/\\?\\s[+*]?/g, ' ')
+    .replace(/\(\?:|[()]|(?:\.|\\[wW])[+*]\??/g, '')
+    .trim();
+}
+
 /** Finds codes by their message texts. */
 export interface TextIndex {
   /** See `Catalog.byText`. */
@@ -42,6 +59,8 @@ export interface TextIndex {
   twins(code: Code): readonly Code[];
   /** See `Catalog.messagesIn`. */
   messagesIn(text: string): readonly FoundMessage[];
+  /** See `Catalog.soughtBy`. */
+  soughtBy(text: string): readonly Code[];
   /** See `Catalog.shortTextOf`. */
   shortTextOf(code: Code): string;
 }
@@ -78,8 +97,12 @@ export function createTextIndex(codes: readonly Code[]): TextIndex {
   function* messages(text: string): Generator<FoundMessage> {
     const folded = fold(text);
     for (const [message, codes] of exact) {
-      if (!message.includes(' ')) continue;
-      for (const start of placesOf(message, folded)) yield { codes: [...codes], start, end: start + message.length };
+      const isWord = !message.includes(' ');
+      for (const start of placesOf(message, folded)) {
+        const found = { codes: [...codes], start, end: start + message.length };
+        // One word alone is a message only where it is spelled as one.
+        if (!isWord || isWritten(found, text)) yield found;
+      }
     }
     for (const [before, codes] of templates) {
       for (const start of placesOf(before, folded)) {
@@ -90,7 +113,25 @@ export function createTextIndex(codes: readonly Code[]): TextIndex {
     }
   }
 
+  const byNumber = new Map(codes.filter(({ vendor }) => vendor === 'thinq').map((code) => [code.code, code]));
+  const byName = new Map(codes.flatMap((code) => (code.sdkName === undefined ? [] : [[code.sdkName, code] as const])));
+
+  /** The codes that one alternative of a pattern fits. */
+  function soughtByPiece(written: string): readonly Code[] {
+    const piece = withoutMarks(written);
+    const own = byNumber.get(CODE_ALONE.exec(piece)?.[1] ?? '') ?? byName.get(piece);
+    if (own) return [own];
+    const whole = lookUp(piece);
+    if (whole.length > 0) return whole;
+    const longer = [...messages(piece)][0];
+    if (longer) return longer.codes;
+    const beginning = `${fold(piece)} `;
+    if (piece.split(' ').length < FEWEST_WORDS_OF_BEGINNING) return [];
+    return [...new Set([...exact].flatMap(([message, found]) => (message.startsWith(beginning) ? [...found] : [])))];
+  }
+
   return {
+    soughtBy: (text) => [...new Set(text.split('|').flatMap(soughtByPiece))],
     messagesIn(text) {
       // Fixed texts come first where a templated one is as long: REMOTE OFF has a code of its own.
       const found = [...messages(text)].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -135,8 +176,17 @@ function placesOf(message: string, text: string): readonly number[] {
   return places;
 }
 
+/** Whether a message stands in a text to the letter, as a source has it; a templated one up to what is filled in. */
+export function isWritten({ codes, start, end }: FoundMessage, text: string): boolean {
+  const written = text.slice(start, end);
+  return codes.some((code) =>
+    textsOf(code).some((message) => message === written || written.startsWith(TEMPLATE.exec(message)?.[1] ?? '\0')),
+  );
+}
+
+/** A text in small letters, each of which is as long as it was. */
 function fold(text: string): string {
-  return text.toLowerCase();
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function add(index: Map<string, Set<Code>>, key: string, code: Code): void {

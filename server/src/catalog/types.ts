@@ -18,6 +18,12 @@ export type SourceId =
   | 'nugu/directive-headings'
   | 'nugu/directive-paths'
   | 'nugu/directive-bodies'
+  | 'nugu/directive-tables'
+  | 'nugu/attributes'
+  | 'nugu/attribute-bodies'
+  | 'nugu/device-types'
+  | 'nugu/device-type-bodies'
+  | 'nugu/device-type-list'
   | 'field/live-service'
   | 'field/pythinqconnect'
   | 'field/jsthinqconnect'
@@ -156,20 +162,91 @@ export interface ResponseField extends Sourced<FieldFacts> {
   readonly description: Localized;
 }
 
-/** What one source says about one directive. */
-export interface DirectiveFacts {
+/** How one source spells something. */
+export interface SpellingFacts {
   /** The name as printed there, to the letter. */
   readonly spelling: string;
   /** A slip of that page; the spelling is kept as printed. */
   readonly defect?: Defect;
 }
 
+/** What one source says about a key where a directive or a capability has it. An absent source does not show the key there. */
+export interface KeyFacts {
+  /** The word in the type column of the table, to the letter: `double`, `1~10`. */
+  readonly type?: string;
+  /** The JSON type of the value in the sample. */
+  readonly sampleType?: 'string' | 'number' | 'array';
+  readonly sample?: string | number | readonly string[];
+  /** What is taken where the key is left out: a value, or the name of another key that holds it. */
+  readonly default?: string | number;
+  /** Where it stands in that sample, if not where all others have it: `action.command.brightnessLevel`. */
+  readonly place?: string;
+}
+
+/** A key of the parameters of a request, of the properties of an `OK` answer, or of what a capability says at discovery. */
+export interface DirectiveKey extends Sourced<KeyFacts> {
+  /** That of a `ProtocolKey`. */
+  readonly name: string;
+  /** The page says that it may be left out. It never says so of an answer, nor that anything there is required. */
+  readonly optional?: boolean;
+}
+
+/** The lists that values of NUGU's keys are taken from. */
+export type WordKind = 'mode' | 'airflow' | 'color';
+
+/** A key of NUGU's requests, answers and discovery, wherever it occurs. */
+export interface ProtocolKey extends Sourced<SpellingFacts> {
+  /** As most sources spell it. */
+  readonly name: string;
+  /** What its values are, where the pages list them. */
+  readonly values?: WordKind | 'deviceType' | readonly string[];
+  /** What programs and other platforms call the same. Our judgement: no page has these names. */
+  readonly alsoCalled?: readonly string[];
+  readonly description: Localized;
+  /** On what the sources do not agree, beyond spelling and type, and what we advise. */
+  readonly note?: Localized;
+}
+
+/** What one source says about a word. */
+export interface WordFacts extends SpellingFacts {
+  /** What it is called in Korean there. */
+  readonly names?: readonly string[];
+}
+
+/** A word that a key of NUGU's takes for a value: `COLD` of `mode`, `BREEZE` of `airflowType`, `RED` at discovery. */
+export interface ProtocolWord extends Sourced<WordFacts> {
+  readonly kind: WordKind;
+  /** As the table of the attribute page spells it; one that is in samples only, as these do. */
+  readonly word: string;
+  /** What ChangeColor sends for a colour. */
+  readonly rgb?: string;
+  /** Where an airflow stands among those that increase and decrease go along. */
+  readonly rank?: { readonly ladder: 'named' | 'numbered'; readonly step: number };
+  readonly note?: Localized;
+}
+
+/** A device type of NUGU's. */
+export interface DeviceType extends Sourced<SpellingFacts> {
+  readonly code: string;
+  /** What it is called; the Korean name is the page's. */
+  readonly title: Localized;
+  /** The capabilities that its page recommends. */
+  readonly capabilities: readonly string[];
+  /** The public address of the page that describes it. */
+  readonly page: string;
+  readonly note?: Localized;
+}
+
 /** A directive of a NUGU capability. Headings, paths and sample bodies of one page count as sources of their own. */
-export interface Directive extends Sourced<DirectiveFacts> {
+export interface Directive extends Sourced<SpellingFacts> {
   /** The capability it belongs to. */
   readonly capability: string;
   /** As the headings spell it; what codes and coverage call it by. */
   readonly name: string;
+  /** What a request carries; none for most. */
+  readonly parameters: readonly DirectiveKey[];
+  /** What an `OK` answer carries, in the table or in the sample of its page. */
+  readonly properties: readonly DirectiveKey[];
 }
 
 /** What people meet beside a vendor's codes and take for one: a code of another API, a text that an SDK makes up. */
@@ -188,6 +265,17 @@ export interface Capability {
   readonly page: string;
   /** The names of its directives, as the headings of that page spell them. */
   readonly directives: readonly string[];
+  /** The key that stands for it in `supportedCapabilities`: `airflowControl`. */
+  readonly discoveryKey: { readonly name: string } & Sourced<SpellingFacts>;
+  /** What stands under that key. */
+  readonly attributes: readonly DirectiveKey[];
+}
+
+/** Two ThinQ codes that say the same: whoever decides on one means the other as well. */
+export interface Companions {
+  readonly codes: readonly [string, string];
+  /** `text`: the pages print the same text beside both; `field`: one was seen where the pages have the other. */
+  readonly basis: 'text' | 'field';
 }
 
 /** What to answer NUGU when ThinQ has sent a code. No vendor says so: it is our judgement. */
@@ -218,10 +306,14 @@ export interface CatalogData {
   readonly http: readonly HttpStatus[];
   readonly httpClasses: readonly HttpClass[];
   readonly fields: readonly ResponseField[];
-  /** The values that a NUGU mode can have, in the order of the page. */
-  readonly modes: readonly string[];
+  /** The keys of NUGU's requests, answers and discovery. */
+  readonly keys: readonly ProtocolKey[];
+  /** The words that these take for values, in the order of the tables; those in samples only stand behind them. */
+  readonly words: readonly ProtocolWord[];
+  readonly deviceTypes: readonly DeviceType[];
   readonly capabilities: readonly Capability[];
   readonly directives: readonly Directive[];
   readonly lookalikes: readonly Lookalike[];
+  readonly companions: readonly Companions[];
   readonly mappings: readonly SuggestedMapping[];
 }

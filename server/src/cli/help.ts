@@ -11,7 +11,8 @@ Commands:
                      result code (TemperatureOutofRange), a name of the SDK (NOT_CONNECTED_DEVICE),
                      a message, a line of a log or a JSON response; a directive (TurnOn), an HTTP
                      status (416, 4xx), a range of codes (12xx), a key of a response (messageId),
-                     a rule (code-type), or words in English or Korean (offline, 온도).
+                     a key, a word or a device type of NUGU's (temperatureLevel, AIR_CLEANER), a
+                     rule (code-type), or words in English or Korean (offline, 온도).
                      - reads the query from standard input.
       -l, --lang en|ko|both       the language of the explanation; en if not given
   export             All codes, with what each source says about them.

@@ -4,6 +4,7 @@ import { lazily } from './lazily.ts';
 import { collectMappings, type Mapping } from './mappings.ts';
 import { type NamedCodes, namedCodes } from './neighbours.ts';
 import { type JudgedFile, judgePlaces, type ResolvedMention } from './place.ts';
+import { collectProtocolPlaces, type ProtocolPlace } from './protocol.ts';
 import { type Additions, collectAdditions } from './responses/additions.ts';
 import { collectEnvelopes, type Envelope } from './responses/envelopes.ts';
 import { collectErrorProperties, type ErrorProperties } from './responses/errorProperties.ts';
@@ -34,6 +35,8 @@ export interface Analysis extends JudgedFile {
   readonly mappings: readonly Mapping[];
   /** The capabilities and directives it names, and the code that serves them. */
   readonly directives: Directives;
+  /** The keys of NUGU's protocol and the values that its pages list for them. */
+  readonly protocolPlaces: readonly ProtocolPlace[];
 }
 
 /** Says whose code each mention is and how sure that is, from the file's signals, its project and each mention's place. */
@@ -58,5 +61,6 @@ export function analyse(context: FileContext): Analysis {
     statuses: (self) => collectStatusPairs(self, self.envelopes, self.mentions),
     mappings: (self) => collectMappings(self, self.named),
     directives: (self) => collectDirectives(self),
+    protocolPlaces: (self) => collectProtocolPlaces(self, self.directives),
   });
 }

@@ -41,6 +41,8 @@ export interface FixWriter extends ObjectWriter, MappingWriter {
     sibling: string,
     texts: readonly string[],
   ): readonly Edit[] | undefined;
+  /** Puts another code beside one in a list or an arm: `["1306", "1314"]`, `case "1306": case "1314":`. */
+  addBeside(mention: Mention, code: string): Edit | undefined;
   /** Makes the caught error the cause of the one that a handler throws instead. */
   keepCause(handler: Handler): Edit | undefined;
   /** Makes a string of a number, where both compile. */
@@ -188,6 +190,29 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       return { span: mention.outer, text: printer.string(code, quoteOf(mention)) };
     },
     compareLastName: (mention, name, sibling, texts) => comparedWith(mention, { name, sibling, texts }, language, text),
+    addBeside(mention, code) {
+      const { kind, outer, span, value, place } = mention;
+      if (!printer || kind !== 'literal' || value !== 'string') return undefined;
+      const at = (text: string): Edit => ({ span: { start: outer.end, end: outer.end }, text });
+      // A word of a list that quotes all its words at once.
+      if (outer.start === span.start) return at(` ${code}`);
+      const [before, behind] = [
+        text.slice(Math.max(0, outer.start - NEAR_UNITS), outer.start),
+        text.slice(outer.end, outer.end + NEAR_UNITS),
+      ];
+      const literal = printer.string(code, quoteOf(mention));
+      if (place.role === 'arm') {
+        const between = printer.alternative?.(before, behind);
+        if (between !== undefined) return at(`${between}${literal}`);
+        const colon = /^\s*:/.exec(behind)?.[0];
+        const [, indent = '', word = ''] = /(?:^|\n)([ \t]*)(\w+)\s+$/.exec(before) ?? [];
+        if (colon === undefined || word === '') return undefined;
+        const end = outer.end + colon.length;
+        return { span: { start: end, end }, text: `\n${indent}${word} ${literal}:` };
+      }
+      const isItem = place.group !== undefined && /[[({,]\s*$/.test(before) && /^\s*[\])},]/.test(behind);
+      return isItem ? at(`, ${literal}`) : undefined;
+    },
     keepCause({ replaced }) {
       const written = replaced && printer?.withCause?.(sourceOf(replaced.statement), replaced.name);
       return replaced && written !== undefined ? { span: replaced.statement, text: written } : undefined;
@@ -232,6 +257,9 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
     },
   };
 }
+
+/** UTF-16 units around a code that are looked at for what it stands in. */
+const NEAR_UNITS = 120;
 
 /** What stands behind an entry that is to be filled in. */
 const TO_DO = 'TODO';

@@ -1,3 +1,4 @@
+import { HANDLER_METHODS } from './channels.ts';
 import { anyOf, type Part, wholeName } from './expressions.ts';
 import { isCodeName, isErrorType, isMessageName } from './names.ts';
 import { isThinqName } from './vendors.ts';
@@ -41,7 +42,7 @@ const ERROR_MEMBERS: readonly ErrorMembers[] = [
       'errno',
       'filename',
     ],
-    whole: ['__cause__', '__context__'],
+    whole: ['__cause__', '__context__', 'exceptions'],
   },
   {
     of: "Java's and Kotlin's",
@@ -205,6 +206,20 @@ export function asksForType(name: string): boolean {
   );
 }
 
+/** Errors that languages and their libraries raise by themselves: no error of a service is one of these. */
+const NO_SERVICE_ERRORS: readonly Part[] = [
+  '\\w*Timeout\\w*(?:Error|Exception)',
+  '(?:Task|Operation)?Cancell?(?:ed|ation)(?:Error|Exception)',
+  ...['OSError', 'ValueError', 'KeyError', 'TypeError', 'SyntaxError', 'JSONDecodeError', 'FormatException'],
+  ...['SocketException', 'UnknownHostException', 'URLError', 'DecodingError', 'JsonException', 'AbortError'],
+];
+const noServiceError = new RegExp(`^(?:\\w+\\.)*${anyOf(NO_SERVICE_ERRORS)}\\b(?:\\(\\))?(?:\\s+\\w+)?$`);
+
+/** Whether a type, or a pattern that asks for it, is that of an error which no service has answered with: `TimeoutError()`. */
+export function isNoServiceError(type: string): boolean {
+  return noServiceError.test(type);
+}
+
 /** Errors of Java's own that take a cause behind their message. */
 export const CAUSED_ON_JVM: readonly string[] = [
   'RuntimeException',
@@ -214,3 +229,39 @@ export const CAUSED_ON_JVM: readonly string[] = [
   'IOException',
   'Exception',
 ];
+
+/** Types of errors, and how functions are called that deal with them: `ThinQException`, `onError`, `handle_failure`. */
+const DEALS_WITH_ERRORS: readonly Part[] = [
+  /\b\w*(?:Error|Exception|Throwable|Failure)\b/,
+  /\b\w+_(?:error|exception|failure)\b/,
+];
+const errorParameter = new RegExp(
+  anyOf([...DEALS_WITH_ERRORS, ...HANDLER_METHODS.map(({ method }) => `\\b${method}\\b`)]),
+);
+
+/** Whether a function may deal with an error that it is given. @param head its name and parameters, and what stands on top of them */
+export function speaksOfError(head: string): boolean {
+  // What it throws is no error that it gets.
+  return errorParameter.test(head.replace(/\bthrows\b[^{]*/, ''));
+}
+
+/** What people call an error that a function is given. */
+const ERROR_PARAMETERS: readonly Part[] = [
+  'e',
+  't',
+  'ex',
+  'exc',
+  'err',
+  'error',
+  'exception',
+  'failure',
+  'throwable',
+  'cause',
+  'reason',
+];
+const parameter = new RegExp(`[(,]\\s*(?:[\\w<>.?]+\\s+)?[$&]?${anyOf(ERROR_PARAMETERS)}\\b`);
+
+/** Whether a function is given something that it calls an error. @param head its name and parameters */
+export function hasErrorParameter(head: string): boolean {
+  return parameter.test(head);
+}

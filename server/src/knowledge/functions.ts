@@ -96,6 +96,62 @@ export function looksInText(name: string): boolean {
   return looksAtText.test(name);
 }
 
+/** Functions that tell whether, or where, something stands in a text. */
+const SEARCHES_TEXT: readonly Part[] = [
+  ...[
+    'search',
+    'match(?:es|_?all|_?string)?\\??',
+    'full_?match',
+    'find(?:_?all|_?iter)?',
+    'r?index',
+    '(?:last_?)?index_?of',
+  ],
+  ...['rfind', 'count', 'end(?:s|s?_?with)\\??', 'has_?suffix', 'starts?_?with\\??', 'has_?prefix', 'is_?match'],
+  ...['has_?match', 'test', 'contains(?:_?match_?in|_?ignore_?case|_?any)?', 'includes?\\??', 'first_?match', 'range'],
+  ...['preg_match(?:_all)?', '(?:mb_)?strr?i?pos', 'stri?str', 'str_(?:contains|ends_with)', 'matcher', 'scan'],
+];
+const searches = wholeName(SEARCHES_TEXT, 'i');
+
+/** Whether a function looks for something in a text, by its name. */
+export function searchesText(name: string): boolean {
+  return searches.test(name);
+}
+
+/** Functions and types that make a pattern of a text. */
+const PATTERN_MAKERS: readonly Part[] = ['compile', 'must_?compile', 'reg_?exp?', 'to_?regex', 'NSRegularExpression'];
+const patternMakers = wholeName(PATTERN_MAKERS, 'i');
+
+/** Whether a function makes a regular expression of a text: `re.compile`, `Regex::new`. @param path the words of what is called */
+export function makesPattern(path: readonly string[]): boolean {
+  const [last = '', owner = ''] = [path.at(-1), path.at(-2)];
+  return patternMakers.test(last) || (last === 'new' && patternMakers.test(owner));
+}
+
+/** What stands in front of functions that are given the text to look through, and are not called on it. */
+const NAMESPACES_OF_TEXTS = wholeName(['re', 'regex', 'regexp', 'strings?', 'StringUtils', 'Pattern', 'RegExp'], 'i');
+
+/** Whether source text is the name of a library for texts. */
+export function isNamespaceOfTexts(text: string): boolean {
+  return NAMESPACES_OF_TEXTS.test(text);
+}
+
+/** Whether source text makes a member of an enumeration of a text that holds its number. */
+export function readsEnumeration(text: string): boolean {
+  return /\bEnum\.(?:Try)?Parse\b/.test(text);
+}
+
+const idleName = wholeName(['(?:\\w+(?:\\.|::|->))*_*(?:no_?op(?:eration)?|do_?nothing)(?:\\(\\))?'], 'i');
+
+/** Whether a function does nothing, going by what it is called: `noop`, `_.noop`. */
+export function doesNothing(name: string): boolean {
+  return idleName.test(name);
+}
+
+/** Whether what stands behind a value that may be none does something only where there is one: `.ifPresent(…)`. */
+export function actsIfThere(behind: string): boolean {
+  return /^\s*\)*\s*\.\s*ifPresent\s*\(/.test(behind);
+}
+
 /** Functions that hold or wrap an object, which they leave as it is. */
 export const HOLDERS: readonly Part[] = [
   ...['push', 'add', 'append', '(?:\\w*list|array)?of', 'aslist', 'resolve', 'just', 'some'],
@@ -171,6 +227,19 @@ export function isTakenOn(behind: string): boolean {
   return takenOn.test(behind);
 }
 
+/** One step into what a name holds: `.data`, `?.data`, `->data`, `[0]`, `!["data"]`, `.get("data")`. */
+const STEP = '(?:(?:[?!]{0,2}\\.|->)\\w+(?:\\(["\'][^)\\n]{1,60}\\))?|[?!]?\\[[^\\]\\n]{1,60}\\])';
+/** `.properties.mode = `, `["properties"]["mode"] = `, `.data[0].properties.put(`; not `.requestId = `, which is no step inside. */
+const filledInside = new RegExp(
+  `^${STEP}{1,6}(?:${STEP}\\s*(?:\\|\\||\\?\\?)?=(?![=>])|[?!]{0,2}(?:\\.{1,2}|->)${anyOf(FILLS_OWN)}\\w*[!?]?\\s*[({])`,
+  'i',
+);
+
+/** Whether what stands before a text is changed further inside. */
+export function isFilledInside(behind: string): boolean {
+  return filledInside.test(behind);
+}
+
 /** Whether more is put into what stands between two texts, going by what they end and begin with. */
 export function isFilled(before: string, behind: string): boolean {
   return fillsNext.test(before) || filled.test(behind);
@@ -198,4 +267,62 @@ const collection = new RegExp(anyOf(COLLECTIONS), 'i');
 export function makesOwnObject(expression: string): boolean {
   const type = made.exec(expression)?.[1];
   return type !== undefined && !collection.test(type);
+}
+
+/** Functions that run another one for each item of a list before they are done. */
+const GOES_THROUGH = wholeName(['map', 'for_?each', 'each', 'flat_?map', 'select', 'filter_?map'], 'i');
+
+/** Whether a function runs another one for each item of a list, there and then. */
+export function goesThroughItems(name: string): boolean {
+  return GOES_THROUGH.test(name);
+}
+
+/** Functions that give another function the items of a list, one by one, or the value at hand. */
+const GIVES_ITEMS: readonly Part[] = [
+  ...[
+    'every',
+    'some',
+    'any',
+    'all',
+    'map',
+    'filter',
+    'for_?each',
+    'each',
+    'find',
+    'flat_?map',
+    'compact_?map',
+    'reduce',
+  ],
+  ...[
+    'fold',
+    'sort(?:ed|_?by)?',
+    'group_?by',
+    'partition',
+    'contains',
+    'first',
+    'last',
+    'none',
+    'count',
+    'take_?while',
+  ],
+  ...[
+    'drop_?while',
+    'remove_?(?:all|if)',
+    'let',
+    'also',
+    'apply',
+    'run',
+    'use',
+    'with',
+    'tap',
+    'select',
+    'reject',
+    'where',
+  ],
+];
+const itemsGiven = wholeName(GIVES_ITEMS, 'i');
+
+/** Whether a function gives another one the items of what it is called on, or that itself. */
+export function givesItems(name: string): boolean {
+  return itemsGiven.test(name);
 }

@@ -269,6 +269,13 @@ export function isIdleBody(text: string): boolean {
   return idleBody.test(text);
 }
 
+const emptyBlock = new RegExp(`^\\{\\s*(?:[\\w\\s,]*(?:->|\\b${KEYWORD.parameters}\\b))?\\s*\\}$`);
+
+/** Whether a block has nothing in it but the names of its parameters: `{ _ -> }`. */
+export function isEmptyBlock(text: string): boolean {
+  return emptyBlock.test(text);
+}
+
 /** Whether the arm for all the rest does nothing. @param text without its comments */
 export function isIdleArm(text: string): boolean {
   return idleArm.test(text.trim());
@@ -326,6 +333,28 @@ export function isNothing(text: string): boolean {
 /** Whether source text is a truth value, in the styles of all languages. */
 export function isBoolean(text: string): boolean {
   return /^(?:true|false)$/i.test(text);
+}
+
+/** Whether a name is one that a function has for what it is given, without saying so: `it`, `$0`. */
+export function isItsOwnName(name: string): boolean {
+  return /^(?:it|_1|\$0)$/.test(name);
+}
+
+/** Whether source text is what a condition gives that holds: `switch (true)`. */
+export function isTruth(text: string): boolean {
+  return /^true$/i.test(text);
+}
+
+const capture = new RegExp(`^(?:_|(?:${KEYWORD.constants}\\s+)?[a-z_]\\w*)$`);
+
+/** Whether an arm's pattern takes anything, and may give it a name: `other`, `let e`, `_`. */
+export function isCapture(pattern: string): boolean {
+  return capture.test(pattern) && !isNothing(pattern);
+}
+
+/** Whether an arm's pattern takes what is no member of an enumeration: `null`, `.none`, `Err(_)`. */
+export function isNoMember(pattern: string): boolean {
+  return isNothing(pattern) || /^(?:None|\.none|Err\(\w+\))$/.test(pattern);
 }
 
 /**

@@ -154,6 +154,14 @@ export const ERROR_NAMES: readonly string[] = [
   ...['errorMessage', 'error_message', 'errorMsg', 'errMsg', 'errorCode', 'error_code'],
 ];
 
+/** Whether the words of an expression are those of an answer's text: `response.text`, `res.body`, `await answer.text()`. */
+export function isBodyText(words: readonly string[]): boolean {
+  const [last, owner] = [words.at(-1) ?? '', words.at(-2) ?? ''];
+  if (/^(?:(?:response|res|resp|answer|reply|error|err)_?)(?:body|text|content)$/i.test(last)) return true;
+  const isAnswer = /^(?:response|res|resp|answer|reply|r|err|error|exc|e)$/i.test(owner);
+  return /^(?:body|raw)$/i.test(last) || (isAnswer && /^(?:text|body|content|data|payload)$/i.test(last));
+}
+
 /** Whether a text says that all went well: `{ ok: true }`, `200`, `완료`. */
 export function saysAllIsWell(text: string): boolean {
   return /\b(?:ok|okay|done|success\w*|succeeded|true|20[0-4]|NoContent|Accepted)\b|성공|완료/i.test(text);

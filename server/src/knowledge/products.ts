@@ -84,3 +84,32 @@ const product = new RegExp(
 export function speaksOfOtherProduct(text: string): boolean {
   return product.test(text);
 }
+
+/** What else sends the same everyday texts: `Invalid token`, `Unknown error`. Its numbers are none that could be ThinQ's. */
+const SERVICES: readonly Part[] = [
+  'discord',
+  'telegram',
+  'slack',
+  'oauth2?',
+  'auth0',
+  'jwt',
+  'jsonwebtoken',
+  'keycloak',
+  'cognito',
+  'firebase',
+  'openai',
+  'anthropic',
+  'tuya\\w*',
+  'smartthings',
+  'google home',
+  'alexa',
+  'hue',
+  'kafka',
+  'git(?:hub|lab)',
+];
+const service = new RegExp(`(?<![\\p{L}\\p{N}_])${anyOf(SERVICES)}(?![\\p{L}\\p{N}_])`, 'iu');
+
+/** Whether a text speaks of something whose messages are its own. */
+export function speaksOfOtherService(text: string): boolean {
+  return service.test(text) || product.test(text);
+}

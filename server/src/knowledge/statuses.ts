@@ -27,6 +27,9 @@ const NAMED: Readonly<Record<string, number>> = {
 };
 const byName: ReadonlyMap<string, number> = new Map(Object.entries(NAMED));
 
+/** How programs write the statuses of a limit on calls, those of the pages and those of other services: parts of expressions, in any case. */
+export const LIMIT_STATUSES: readonly string[] = ['\\b4(?:29|01)\\b', 'too_?many_?requests', 'unauthorized'];
+
 /** The failures that programs give back by a name, in the styles of all languages. */
 const FAILURES = [
   'NOT_?FOUND',
@@ -42,6 +45,11 @@ const failure = new RegExp(`\\b[45]\\d\\d\\b|${anyOf(FAILURES)}`, 'i');
 /** The status of a name, in any style: `NOT_FOUND`, `NotFound`, `NotFoundException` → 404. */
 export function statusNamed(name: string): number | undefined {
   return byName.get(name.replace(/_|Exception$/g, '').toLowerCase());
+}
+
+/** Whether a name is one that an HTTP status goes by; a `code` that is compared with one is a status as well. */
+export function isStatusName(name: string): boolean {
+  return /^(?:get_?)?(?:http_?|response_?|res_?)*(?:status(?:_?code)?(?:_?value)?|code)$/i.test(name);
 }
 
 /** Whether a text holds an HTTP status of failure, as a number or by a name. */

@@ -96,3 +96,11 @@ export function isExpectation(name: string): boolean {
 export function opensExpectation(text: string): boolean {
   return /\b(?:expect|assert\w*)\(\s*$/.test(text);
 }
+
+/** What calls are named after that look for a part of something: `toMatchObject`, `objectContaining`, `assertJsonFragment`. */
+const IN_PART = /match|contain|subset|fragment|includ|partial|has_?entr/i;
+
+/** Whether a call is given no more than a part of what it looks for. */
+export function hasPartOnly(name: string): boolean {
+  return IN_PART.test(name);
+}

@@ -112,6 +112,11 @@ export function isLegacyThinq(text: string): boolean {
   return thinqLegacy.test(text);
 }
 
+/** Whether a text talks to LG's API for businesses, whose codes are ThinQ's. */
+export function isBusinessApi(text: string): boolean {
+  return /\.biz\.api\.lge\.com\b/.test(text);
+}
+
 /** Whether a text is about NUGU's plays, which share the key `resultCode` with its smart home. */
 export function isNuguPlay(text: string): boolean {
   const version = PLAY_VERSION.exec(text);
@@ -137,13 +142,20 @@ const CLIENTS = ['api', 'client', 'service', 'sdk', 'connect(?:or|ion)?', 'https
 const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*`], 'i');
 
 /** What people call the vendors and their products in texts, where nothing has to be proven: somebody asked. */
-const SPOKEN_OF =
-  /thinq|nugu|누구 ?스마트홈|LG ?전자|\blg(?:e\b|[-_ ]?api)|smart_?home_?(?:device|directive|capability)/i;
+const SPOKEN_OF = {
+  thinq: /thinq|LG ?전자|\blg(?:e\b|[-_ ]?api)/i,
+  nugu: /nugu|누구 ?스마트홈|smart_?home_?(?:device|directive|capability)/i,
+};
 const BRAND = /\bLG\b/;
 
 /** Whether a text for people speaks of one of the vendors. */
 export function speaksOfVendor(text: string): boolean {
-  return SPOKEN_OF.test(text) || BRAND.test(text);
+  return speaksOfThinq(text) || SPOKEN_OF.nugu.test(text);
+}
+
+/** Whether a text for people speaks of ThinQ, or of whom it is from. */
+export function speaksOfThinq(text: string): boolean {
+  return SPOKEN_OF.thinq.test(text) || BRAND.test(text);
 }
 
 /** Whether a manifest's text asks for the ThinQ Connect SDK. */
@@ -187,6 +199,25 @@ export function isThinqClient(name: string): boolean {
 /** Whether a name is NUGU's own for its codes, in the styles of all languages: `resultCode`, `result_code`. */
 export function isResultCodeName(name: string | undefined): boolean {
   return name !== undefined && /^result_?code$/i.test(name);
+}
+
+/**
+ * Keys of an item of NUGU's answer beside the one that says how that went: the device, and its values. With what stands
+ * in front of a key that is read off something: `item.smartHomeDevice`, `item["properties"]`, `item.getSmartHomeDevice()`.
+ */
+export const ITEM_KEY =
+  /(?<=(?:\.|->|::|\[\s*:?["']?|\(\s*:?["'])(?:get_?)?)(?:smart_?home_?device|properties|error_?properties)(?![\p{L}\p{N}_])/giu;
+/** The same as words that keep a function which reads such a key. */
+export const ITEM_CUES: readonly string[] = ['smart_?home_?device', '[.>:"\\\'](?:get)?properties\\b'];
+
+/** Whether a name is that of the list of items in NUGU's answer. */
+export function isItemList(name: string): boolean {
+  return /^(?:get_?)?data$/i.test(name);
+}
+
+/** Whether a text reads, or names, how an item went. */
+export function namesResult(text: string): boolean {
+  return /result_?code/i.test(text);
 }
 
 /** Whether a path begins as NUGU asks for it: `/nugu/v1/devices`. Nothing stands before it. */

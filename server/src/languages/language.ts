@@ -91,6 +91,12 @@ export interface Printer {
   readonly and?: string;
   /** Whether a member is the language's own number of an error, and no code of the service's: PHP's `getCode()`. */
   isNoCode?(member: string): boolean;
+  /**
+   * What stands between the codes of one arm; absent where each has an arm of its own, which runs on into the next.
+   *
+   * @param before the text in front of the code that another goes beside @param behind the text behind it
+   */
+  alternative?(before: string, behind: string): string | undefined;
   /** Arms for codes, as lines to insert at the insertion point. @returns undefined where it has no form for what they would hold */
   arms?(request: ArmRequest): string | undefined;
   /** A fallback arm, as lines to insert at the insertion point. */
@@ -160,6 +166,8 @@ export interface Language {
   names?(text: string, vocabulary: Vocabulary, asked: 'all' | 'imports'): NamesOfText | undefined;
   /** Loads what `read` needs for a text, once; later calls return at once. Rejects when an asset cannot be read. */
   prepare(text: string): Promise<void>;
+  /** Lines of its programs are texts of JSON: what a fix writes must be encoded. */
+  readonly isEncoded?: boolean;
   /** Nothing in it is ever a finding: it is read only for whoever points at something. */
   readonly isNeverChecked?: boolean;
 }

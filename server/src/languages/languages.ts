@@ -1,4 +1,5 @@
-import { type Description, isProse, isTree } from './description.ts';
+import { createContainerLanguage } from './container/reader.ts';
+import { type Description, isContainer, isProse, isTree } from './description.ts';
 import type { Assets, Language } from './language.ts';
 import { createProseLanguage } from './prose/reader.ts';
 import { LANGUAGES } from './registry.ts';
@@ -18,9 +19,11 @@ export function createLanguages(assets: Assets, descriptions: readonly Descripti
   const find = (languageId: string | undefined, path: string): Language | undefined =>
     all.find((language) => languageId !== undefined && language.languageIds.includes(languageId)) ??
     all.find((language) => language.extensions.some((extension) => path.toLowerCase().endsWith(extension)));
+  const named = (word: string): Language | undefined => find(word, `.${word}`);
   const all = descriptions.map((one): Language => {
     if (isTree(one)) return createTreeLanguage(one, treeSitter);
-    return isProse(one) ? createProseLanguage(one, (word) => find(word, `.${word}`)) : one;
+    if (isContainer(one)) return createContainerLanguage(one, named);
+    return isProse(one) ? createProseLanguage(one, named) : one;
   });
   return { all, of: find };
 }

@@ -3,10 +3,13 @@ import csharp from './csharp/csharp.ts';
 import dart from './dart/dart.ts';
 import type { Description } from './description.ts';
 import go from './go/go.ts';
+import groovy from './groovy/groovy.ts';
 import java from './java/java.ts';
 import javascript from './javascript/javascript.ts';
 import json from './json/json.ts';
+import jupyter from './jupyter/jupyter.ts';
 import kotlin from './kotlin/kotlin.ts';
+import markup from './markup/markup.ts';
 import php from './php/php.ts';
 import prose from './prose/prose.ts';
 import python from './python/python.ts';
@@ -21,10 +24,13 @@ export const LANGUAGES: readonly Description[] = [
   ...csharp,
   ...dart,
   ...go,
+  ...groovy,
   ...java,
   ...javascript,
   ...json,
+  ...jupyter,
   ...kotlin,
+  ...markup,
   ...php,
   ...prose,
   ...python,

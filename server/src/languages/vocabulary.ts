@@ -22,6 +22,8 @@ export interface Vocabulary {
   cues(text: string): readonly Cue[];
   /** The type is that of something that talks to a vendor. */
   isClient(type: string): boolean;
+  /** The name is one of those whose values NUGU's pages list: `deviceTypeCode`. */
+  takesListedWords(name: string): boolean;
   /** The text speaks of directives, so that a path in it may name one. */
   hasDirectives(text: string): boolean;
 }

@@ -25,6 +25,9 @@ export const EMPTY_MODEL: FileModel = {
   handlers: [],
   objects: [],
   statuses: [],
+  tests: [],
+  statusTests: [],
+  itemReads: [],
   routes: [],
   cases: [],
   opaque: [],
@@ -59,6 +62,9 @@ export function joinModels(models: readonly FileModel[]): FileModel {
     handlers: parts.flatMap(({ handlers }) => handlers),
     objects: parts.flatMap(({ objects }) => objects),
     statuses: parts.flatMap(({ statuses }) => statuses),
+    tests: parts.flatMap(({ tests }) => tests),
+    statusTests: parts.flatMap(({ statusTests }) => statusTests),
+    itemReads: parts.flatMap(({ itemReads }) => itemReads),
     routes: parts.flatMap(({ routes }) => routes),
     cases: parts.flatMap(({ cases }) => cases),
     opaque: parts.flatMap(({ opaque }) => opaque),
@@ -108,6 +114,9 @@ function map(model: FileModel, shift: Shift): FileModel {
     mentions: model.mentions.map((mention) => mentionOf(mention, shift)),
     objects: model.objects.map((object) => objectOf(object, shift, insertionOf)),
     sites: model.sites.map((site) => siteOf(site, shift, insertionOf)),
+    tests: model.tests.map((test) => armOf(test, shift)),
+    itemReads: model.itemReads.map((read) => ({ ...read, span: spanOf(read.span, shift) })),
+    statusTests: model.statusTests.map((test) => ({ ...test, span: spanOf(test.span, shift) })),
     handlers: model.handlers.map(
       (handler): Handler => ({
         ...handler,
@@ -171,6 +180,9 @@ function placeOf(place: Place, shift: Shift): Place {
     ...(place.object !== undefined && { object: place.object + shift.objects }),
     ...(place.group !== undefined && { group: place.group + shift.groups }),
     ...(place.counterpart && { counterpart: spanOf(place.counterpart, shift) }),
+    ...(place.sought?.counterpart && {
+      sought: { ...place.sought, counterpart: spanOf(place.sought.counterpart, shift) },
+    }),
   };
 }
 
@@ -201,6 +213,15 @@ function shiftedValue(value: Value, shift: Shift): Value {
   return { ...value, ...spans };
 }
 
+function armOf(arm: Arm, shift: Shift): Arm {
+  return {
+    ...arm,
+    span: spanOf(arm.span, shift),
+    ...(arm.body && { body: spanOf(arm.body, shift) }),
+    mentions: arm.mentions.map((index) => index + shift.mentions),
+  };
+}
+
 function siteOf(
   site: DispatchSite,
   shift: Shift,
@@ -211,14 +232,7 @@ function siteOf(
     span: spanOf(site.span, shift),
     head: spanOf(site.head, shift),
     ...(site.keyword && { keyword: spanOf(site.keyword, shift) }),
-    arms: site.arms.map(
-      (arm): Arm => ({
-        ...arm,
-        span: spanOf(arm.span, shift),
-        ...(arm.body && { body: spanOf(arm.body, shift) }),
-        mentions: arm.mentions.map((index) => index + shift.mentions),
-      }),
-    ),
+    arms: site.arms.map((arm) => armOf(arm, shift)),
     ...(site.taken && {
       taken: site.taken.map((one) => ({ ...one, mentions: one.mentions.map((index) => index + shift.mentions) })),
     }),

@@ -34,12 +34,18 @@ export interface Place {
   readonly origin?: { readonly path: readonly string[]; readonly types: readonly string[] };
   /** For a text: why nothing hangs on it. The code is decided on as well, or a test says what it expects. */
   readonly beside?: 'code' | 'expectation';
-  /** For prose: it stands in a log, which a program has written. */
-  readonly inLog?: boolean;
+  /** For prose: it is a line of a document for people, or of a log, which a program has written; absent within a program. */
+  readonly lineOf?: 'document' | 'log';
   /** It is looked for inside the counterpart's text. */
   readonly inText?: boolean;
+  /** It stands elsewhere, in something that is compared by its name. */
+  readonly isApart?: boolean;
+  /** For a key of a map: what is looked up there. */
+  readonly sought?: Pick<Place, 'path' | 'types' | 'counterpart' | 'origin'>;
   /** The counterpart was made a number on purpose, as in `Number(err.code)`, or is read as one: `json.getInt("code")`. */
   readonly converted?: boolean;
+  /** The counterpart is made of a text, so that a number there stands for one: `Enum.Parse<ErrorCode>(error.Code)`. */
+  readonly isMadeOfText?: boolean;
   /** A number is the same as its text there: JavaScript's and PHP's `==`. */
   readonly loose?: boolean;
   /**
@@ -100,7 +106,12 @@ export interface Arm {
   readonly runsOn?: boolean;
   /** It holds nothing but a note that something is to be done. */
   readonly toDo?: boolean;
+  /** What it does against the error that is not done for all other codes as well. */
+  readonly remedies?: readonly Remedy[];
 }
+
+/** What a program does against an error: it waits, gets a new token, or signs the user out. */
+export type Remedy = 'waits' | 'renews' | 'signs out';
 
 /** What an expression has at hand of an error, and of the function around it. */
 export interface Surroundings {
@@ -166,6 +177,8 @@ export interface ProtectedCall {
   readonly types: readonly string[];
   /** Plain strings among its arguments. */
   readonly strings: readonly string[];
+  /** The class that it belongs to, where that sends a request by it: its name, and all addresses that it keeps. */
+  readonly client?: { readonly name: string; readonly addresses: readonly string[] };
   /** Addresses that its receiver talks to, as another file says. */
   readonly addresses?: readonly string[];
 }
@@ -180,6 +193,8 @@ export interface Handler {
   readonly types: readonly string[];
   /** It catches any error at all: it names no type, or one that says so. */
   readonly catchesAny: boolean;
+  /** It catches those of an HTTP client in which refused requests end: `except requests.HTTPError`. */
+  readonly catchesAnswers?: boolean;
   readonly calls: readonly ProtectedCall[];
   /** It stands in code that ends something, going by what that is called or how it is run. */
   readonly cleansUp: boolean;
@@ -272,6 +287,20 @@ export interface StatusUse {
   readonly mentions: readonly number[];
 }
 
+/** A place that asks for an HTTP status: `response.status === 429`. */
+export interface StatusTest {
+  readonly status: number;
+  /** The number, or the name that stands for it. */
+  readonly span: Span;
+}
+
+/** Where something of an answer's item is read, and nothing of whether that went well. */
+export interface ItemRead {
+  /** The name of what is read, as written. */
+  readonly key: string;
+  readonly span: Span;
+}
+
 /** A piece of code that serves a path or runs for a value. */
 export interface Body extends Span {
   /**
@@ -324,6 +353,10 @@ export interface FileModel {
   readonly handlers: readonly Handler[];
   readonly objects: readonly ObjectLiteral[];
   readonly statuses: readonly StatusUse[];
+  /** What is done where a condition by itself asks for codes, whether or not it is part of a dispatch. */
+  readonly tests: readonly Arm[];
+  readonly statusTests: readonly StatusTest[];
+  readonly itemReads: readonly ItemRead[];
   /** Only of files that speak of directives, as `cases` are. */
   readonly routes: readonly Route[];
   readonly cases: readonly Case[];

@@ -15,6 +15,8 @@ export interface ProjectFacts {
   readonly isExcluded: boolean;
   /** The team's own codes; the same list for all files of a project file, so that what is made of it can be kept. */
   readonly codes: readonly Code[];
+  /** Its ending has several owners, and nothing around it says that it is in the language which is read under it. */
+  readonly isSomethingElse?: true;
   /** NUGU codes that the team answers ThinQ codes with, by ThinQ code. */
   readonly mapping: { readonly [code: string]: string };
 }

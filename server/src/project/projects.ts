@@ -1,5 +1,6 @@
 import type { Code } from '../catalog/types.ts';
 import { codeName } from '../catalog/wording.ts';
+import { filesThatTell } from '../knowledge/sharedEndings.ts';
 import { asksForSdk } from '../knowledge/vendors.ts';
 import { NO_PROJECT, type ProjectFacts } from './facts.ts';
 import { MANIFESTS, PROJECT_FILE } from './fileNames.ts';
@@ -45,6 +46,7 @@ export function createProjects(
 ): Projects {
   const projectFiles = new Map<string, Promise<{ folder: string; file: ProjectFile } | undefined>>();
   const dependencies = new Map<string, Promise<boolean | undefined>>();
+  const told = new Map<string, Promise<true | undefined>>();
   const facts = new Map<string, Promise<ProjectFacts>>();
 
   /** The file with the catalog that it names, and all problems of both. */
@@ -93,11 +95,23 @@ export function createProjects(
     return found.length === 0 ? undefined : found.some(asksForSdk);
   };
 
+  /** Whether none of the files that would have to lie around a file does. */
+  const isSomethingElse = async (folders: readonly string[], name: string): Promise<boolean> => {
+    const telling = filesThatTell(name);
+    if (!telling) return false;
+    const found = await nearest(folders, told, async (folder) => {
+      const texts = await Promise.all(telling.map((file) => read(`${folder}/${file}`)));
+      return texts.some((text) => text !== undefined) || undefined;
+    });
+    return !found;
+  };
+
   const lookUp = async (folders: readonly string[], name: string): Promise<ProjectFacts> => {
     const found = await nearest(folders, projectFiles, projectFileIn);
     const usesSdk = await nearest(folders, dependencies, usesSdkIn);
     const own = found ? found.file.factsOf(pathWithin(found.folder, folders[0] ?? '', name)) : NO_PROJECT;
-    return usesSdk ? { ...own, implied: [...own.implied, 'thinq'] } : own;
+    const whole: ProjectFacts = usesSdk ? { ...own, implied: [...own.implied, 'thinq'] } : own;
+    return (await isSomethingElse(folders, name)) ? { ...whole, isSomethingElse: true } : whole;
   };
 
   return {
@@ -116,6 +130,7 @@ export function createProjects(
     reset() {
       projectFiles.clear();
       dependencies.clear();
+      told.clear();
       facts.clear();
     },
   };

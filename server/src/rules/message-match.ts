@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { codeName, listed, shortened } from '../catalog/wording.ts';
@@ -5,8 +6,9 @@ import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { memberOfError } from '../knowledge/errors.ts';
 import { givesText } from '../knowledge/functions.ts';
-import { isErrorName, isErrorText, isMessageName } from '../knowledge/names.ts';
-import type { Mention } from '../model/model.ts';
+import { isBodyText, isErrorName, isErrorText, isMessageName } from '../knowledge/names.ts';
+import type { Lines } from '../model/lines.ts';
+import type { Mention, Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
@@ -31,19 +33,16 @@ export default defineRule<Data, 'thinq'>({
   *check({ analysis, catalog, lines }) {
     if (analysis.file.thinq !== 'certain') return;
     // Whoever looks at a message twice in a line is told once.
-    let told = -1;
+    const told = new Set<number>();
     for (const mention of analysis.model.mentions) {
-      const { role, inText } = mention.place;
-      if ((role !== 'compared' && role !== 'arm') || mention.value !== 'string' || mention.kind === 'reference')
-        continue;
-      if (!isAboutError(mention, inText === true)) continue;
-      const line = lines.lineOf(mention.span.start);
-      if (mention.place.beside !== undefined || isOthersError(mention) || line === told) continue;
-      const own = inText ? (catalog.find('thinq', mention.text) ?? catalog.bySdkName(mention.text)) : undefined;
-      const codes = own ? [own] : catalog.byText(mention.text, 'thinq');
-      if (codes.length === 0) continue;
-      told = line;
-      yield { span: mention.span, vendor: 'thinq', data: { mention, codes } };
+      if (!isDecidedOn(mention) || mention.place.beside !== undefined || isOthersError(mention)) continue;
+      const codes = codesOf(mention, catalog);
+      if (codes.length === 0 || !(isAboutError(mention) || isAnswer(mention))) continue;
+      const span = placeOf(mention, lines);
+      const line = lines.lineOf(span.start);
+      if (told.has(line)) continue;
+      told.add(line);
+      yield { span, vendor: 'thinq', data: { mention, codes } };
     }
   },
 
@@ -63,7 +62,8 @@ export default defineRule<Data, 'thinq'>({
   },
 
   fixes({ data: { mention, codes } }, _context, writer) {
-    if (mention.place.role !== 'compared' || mention.place.group !== undefined) return [];
+    const { role, group } = mention.place;
+    if (role !== 'compared' || group !== undefined || mention.kind === 'reference') return [];
     const texts = codes.map(({ code }) => code);
     const names = listed(texts.map((code) => codeName(code)));
     const title = {
@@ -76,18 +76,50 @@ export default defineRule<Data, 'thinq'>({
 
 const MESSAGE = 'message';
 
+/** Whether a text is compared, looked for, or a key under which something is looked up. */
+function isDecidedOn({ value, place: { role, inText, sought } }: Mention): boolean {
+  if (value !== 'string') return false;
+  return role === 'compared' || role === 'arm' || (role === 'prose' && inText === true) || sought !== undefined;
+}
+
+/** The codes that a text is meant to tell. */
+function codesOf({ text, kind, place: { inText } }: Mention, catalog: Catalog): readonly Code[] {
+  const whole = catalog.byText(text, 'thinq');
+  // What a constant of a code is compared with is the code, whatever that is called.
+  return whole.length > 0 || !inText
+    ? kind === 'reference' && !inText && !text.includes(' ')
+      ? []
+      : whole
+    : catalog.soughtBy(text);
+}
+
+/** Where the decision is: at the text, or at what is looked through where the text stands in a list or a map elsewhere. */
+function placeOf({ span, place: { isApart, counterpart, sought } }: Mention, lines: Lines): Span {
+  if (sought) return sought.counterpart ?? span;
+  const isElsewhere = isApart && counterpart && lines.lineOf(counterpart.start) !== lines.lineOf(span.start);
+  return isElsewhere ? counterpart : span;
+}
+
 /** What a text is compared with, or looked for in: a message, or an error turned into text; maybe under another name. */
-function isAboutError({ place: { path, origin, types } }: Mention, inText: boolean): boolean {
+function isAboutError({ place }: Mention): boolean {
+  const { path, origin, types } = place.sought ?? place;
   if (origin && isErrorText(origin.path)) return true;
   // Whatever is made of the text stays a text: `error.message.toLowerCase()`.
   const made = path.findLastIndex((word) => !givesText(word));
   const last = path[made] ?? '';
   if (isErrorName(path[made - 1] ?? '') && memberOfError(last, false) === 'text') return true;
-  return isMessageName(last) || (inText && (isTyped(types) || isErrorName(last)));
+  return isMessageName(last) || (place.inText === true && (isTyped(types) || isErrorName(last)));
+}
+
+/** Whether a code is looked for in the text of an answer, with its key or without: `"code":"1222"` in `response.text`. */
+function isAnswer({ text, place: { inText, path, origin } }: Mention): boolean {
+  if (!inText || !/\d{4}/.test(text)) return false;
+  return /code\W{1,6}\d{4}\b/i.test(text) || isBodyText(path) || (origin !== undefined && isBodyText(origin.path));
 }
 
 /** The error is known to be another library's. */
-function isOthersError({ place: { types = [], origin } }: Mention): boolean {
+function isOthersError({ place }: Mention): boolean {
+  const { types = [], origin } = place.sought ?? place;
   // What a name of ThinQ's stands in front of is ThinQ's as well: `ThinQ::ApiError`.
   const all = [...types, ...(origin?.types ?? [])];
   return all.some((type) => /(?:Error|Exception|Failure)$/.test(type)) && !isTyped(all);

@@ -8,8 +8,11 @@ import httpStatusMismatch from './http-status-mismatch.ts';
 import messageMatch from './message-match.ts';
 import messageMismatch from './message-mismatch.ts';
 import misplacedProperties from './misplaced-properties.ts';
+import missingCompanionCode from './missing-companion-code.ts';
 import missingErrorProperty from './missing-error-property.ts';
+import missingProperty from './missing-property.ts';
 import neverReportedDeviceError from './never-reported-device-error.ts';
+import rateLimitStatus from './rate-limit-status.ts';
 import type { Rule } from './rule.ts';
 import unhandledDeviceError from './unhandled-device-error.ts';
 import unknownCode from './unknown-code.ts';
@@ -32,8 +35,11 @@ export const RULES: readonly Rule[] = [
   messageMatch,
   messageMismatch,
   misplacedProperties,
+  missingCompanionCode,
   missingErrorProperty,
+  missingProperty,
   neverReportedDeviceError,
+  rateLimitStatus,
   unhandledDeviceError,
   unknownCode,
   unknownDirective,

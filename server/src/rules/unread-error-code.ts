@@ -1,39 +1,60 @@
+import { particle } from '../catalog/korean.ts';
 import { codeName } from '../catalog/wording.ts';
+import type { Analysis } from '../evidence/analysis.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
+import { CHANNEL_CUES } from '../knowledge/channels.ts';
 import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
+import { ANSWER_CUES, OWN_REQUEST_CUE, REQUEST_CUE } from '../knowledge/clients.ts';
 import { deserializes } from '../knowledge/functions.ts';
-import { holdsThinqAddress, isLogIn, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
+import {
+  holdsThinqAddress,
+  ITEM_CUES,
+  isLogIn,
+  isSdkCall,
+  isThinqClient,
+  SDK_CALL_START,
+} from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Finding } from './rule.ts';
 
-interface Data {
-  readonly call: ProtectedCall | undefined;
-  readonly handler: Handler;
-}
+type Data =
+  | { readonly call: ProtectedCall | undefined; readonly handler: Handler }
+  /** An item of a NUGU answer of which nobody reads how it went. */
+  | { readonly key: string };
 
-export default defineRule<Data, 'thinq'>({
+export default defineRule<Data>({
   id: 'unread-error-code',
   since: '0.1.0',
   docs: {
-    title: { en: 'A ThinQ call whose error code nobody reads', ko: '오류 코드를 읽지 않는 ThinQ 호출' },
+    title: { en: 'An error code that nobody reads', ko: '읽지 않는 오류 코드' },
     why: {
-      en: 'Without the error code, a device that is offline, an expired token and too many calls all look the same. In code that disconnects, deregisters or stops something it is a hint, however the rule is set.',
-      ko: '오류 코드를 읽지 않으면 기기 오프라인, 토큰 만료, 호출 한도 초과가 모두 같아 보입니다. 연결 해제, 등록 해제, 종료 코드에서는 규칙을 어떻게 설정해도 힌트로만 알립니다.',
+      thinq: {
+        en: 'Without the error code, a device that is offline, an expired token and too many calls all look the same. In code that disconnects, deregisters or stops something it is a hint, however the rule is set.',
+        ko: '오류 코드를 읽지 않으면 기기 오프라인, 토큰 만료, 호출 한도 초과가 모두 같아 보입니다. 연결 해제, 등록 해제, 종료 코드에서는 규칙을 어떻게 설정해도 힌트로만 알립니다.',
+      },
+      nugu: {
+        en: 'Only the `resultCode` of an item says whether its device did what it was asked for. Where it did not, there may be no `properties` to read.',
+        ko: '기기가 요청대로 동작했는지는 항목의 `resultCode`만 알려 줍니다. 그렇지 않을 때는 읽을 `properties`가 없을 수 있습니다.',
+      },
     },
   },
-  severity: { thinq: 'information' },
-  cues: { shared: ['vendors'], inFunctions: [SDK_CALL_START] },
+  severity: { thinq: 'information', nugu: 'information' },
+  cues: {
+    shared: ['vendors'],
+    inFunctions: [SDK_CALL_START, REQUEST_CUE, OWN_REQUEST_CUE, ...ANSWER_CUES, ...CHANNEL_CUES, ...ITEM_CUES],
+  },
 
   *check({ analysis }) {
+    if (analysis.file.nugu === 'certain') yield* unreadItems(analysis);
     if (analysis.file.thinq !== 'certain') return;
     const { handlers } = analysis.model;
     for (const handler of handlers) {
-      if (handler.outcome !== 'dropped' || !catchesThinq(handler)) continue;
+      if (handler.outcome !== 'dropped') continue;
       const others = handlers.filter((other) => other.attempt === handler.attempt && other !== handler);
       // One handler that looks at the code is enough for its attempt; so is one that is there for ThinQ's errors.
       if (others.some((other) => other.outcome === 'read' || isTyped(other.types))) continue;
-      const calls = handler.calls.filter(isThinqCall);
+      const calls = handler.calls.filter((call) => isThinqCall(call) && catchesThinq(handler, call));
       // Who catches ThinQ's own error knows whose call it guards.
       if (calls.length === 0 && !isTyped(handler.types)) continue;
       yield {
@@ -45,7 +66,14 @@ export default defineRule<Data, 'thinq'>({
     }
   },
 
-  message({ data: { call } }) {
+  message({ data }) {
+    if ('key' in data) {
+      return {
+        en: `\`${data.key}\` is read, but not the \`resultCode\` beside it. It says whether the device did what it was asked for. Read it first.`,
+        ko: `\`resultCode\`를 읽지 않고 \`${data.key}\`${particle(data.key, '을/를')} 읽습니다. 기기가 요청대로 동작했는지는 \`resultCode\`만 알려 줍니다. 먼저 읽으세요.`,
+      };
+    }
+    const { call } = data;
     const last = call?.path.at(-1);
     const name = last === undefined ? { en: 'the call', ko: '호출' } : codeName(last);
     return {
@@ -54,7 +82,9 @@ export default defineRule<Data, 'thinq'>({
     };
   },
 
-  fixes({ data: { handler } }, _context, writer) {
+  fixes({ data }, _context, writer) {
+    if ('key' in data) return [];
+    const { handler } = data;
     return wholeFix(
       { en: 'Keep the error as the cause', ko: '원래 오류를 원인으로 남기기' },
       [writer.keepCause(handler)],
@@ -63,21 +93,35 @@ export default defineRule<Data, 'thinq'>({
   },
 });
 
+/** Items of NUGU's answers that are taken for good. */
+function* unreadItems({ model }: Analysis): Generator<Finding<Data>> {
+  for (const { span, key } of model.itemReads) yield { span, vendor: 'nugu', data: { key } };
+}
+
 /** Whether all that failed is the end of something. Nobody acts there, but for what an appliance was to do. */
 function cleansUp(handler: Handler, calls: readonly ProtectedCall[]): boolean {
   const names = calls.map(({ path }) => path.at(-1) ?? '');
   return handler.cleansUp ? !names.some(controlsAppliance) : names.length > 0 && names.every(endsSomething);
 }
 
-function catchesThinq({ types, catchesAny }: Handler): boolean {
-  return catchesAny || isTyped(types);
+/** Whether the failure of a call ends in a handler. The SDK throws errors of its own for what its client was refused. */
+function catchesThinq({ types, catchesAny, catchesAnswers }: Handler, { path }: ProtectedCall): boolean {
+  return catchesAny || isTyped(types) || (catchesAnswers === true && !isSdkCall(path.at(-1) ?? ''));
 }
 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
-function isThinqCall({ path, types, strings, addresses = [] }: ProtectedCall): boolean {
+function isThinqCall({ path, types, strings, client }: ProtectedCall): boolean {
   const name = path.at(-1) ?? '';
   if (deserializes(name)) return false;
-  const isClient = path.length > 1 && [...path.slice(0, -1), ...types].some(isThinqClient);
-  const talks = isClient || addresses.some(holdsThinqAddress);
-  return isSdkCall(name) || (talks && !isLogIn(name)) || strings.some(holdsThinqAddress);
+  return (
+    isSdkCall(name) ||
+    (path.length > 1 && !isLogIn(name) && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
+    strings.some(holdsThinqAddress) ||
+    (client !== undefined && !isLogIn(name) && (isThinqClient(client.name) || keepsThinqAddress(client.addresses)))
+  );
+}
+
+/** Whether all addresses that a class keeps are the service's. */
+function keepsThinqAddress(addresses: readonly string[]): boolean {
+  return addresses.length > 0 && addresses.every(holdsThinqAddress);
 }

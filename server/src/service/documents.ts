@@ -130,6 +130,9 @@ export function createDocuments(
     memory.signals ??= readSignals(document.text, languageOf(document)?.comment ?? {});
     return memory.signals;
   };
+  /** Whether a file only shares its ending with a language; an editor that names the language knows better. */
+  const isSomethingElse = (document: Document, project: ProjectFacts): boolean =>
+    project.isSomethingElse === true && !languageOf(document)?.languageIds.includes(document.languageId ?? '');
   const mayHaveByItself = (document: Document, project: ProjectFacts): boolean => {
     const memory = recall(document);
     if (memory.prefilter?.project !== project) {
@@ -176,6 +179,7 @@ export function createDocuments(
     return Promise.race([whole, host.due().then(() => recall(document).lately ?? ALONE)]);
   };
   const mayHaveFindings: Documents['mayHaveFindings'] = async (document, language, project) => {
+    if (isSomethingElse(document, project)) return false;
     if (mayHaveByItself(document, project)) return true;
     const { along, outside } = await surroundingOf(document, language, project);
     if (along.thinq !== undefined || along.nugu !== undefined) return true;
@@ -218,6 +222,7 @@ export function createDocuments(
       const language = languageOf(document);
       if (!language || whyUnread(document.text, language)) return undefined;
       const project = await host.projectOf(document.uri);
+      if (isSomethingElse(document, project)) return undefined;
       const lexicon = lexicons.of(project);
       const lookAt = asked === 'whole' ? surroundingOf : surroundingAtHand;
       const surrounding = await lookAt(document, language, project);

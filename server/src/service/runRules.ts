@@ -2,6 +2,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { textIn } from '../features/describe/language.ts';
+import { encodedFixes } from '../fixes/encoded.ts';
+import type { Fix } from '../fixes/fix.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
 import type { Language } from '../languages/language.ts';
 import { createLines } from '../model/lines.ts';
@@ -35,6 +37,7 @@ export function runRules(
   const suppressions = createSuppressions(text, model.comments, lines);
   const context: RuleContext = { analysis, catalog, suppressions, lines, ruleIds: RULE_IDS };
   const writer = once(() => createFixWriter(language, model, text));
+  const writable = (fixes: readonly Fix[]): readonly Fix[] => (language.isEncoded ? encodedFixes(fixes, text) : fixes);
   const found: Found[] = [];
   for (const rule of IN_ORDER) {
     const set = project.rules[rule.id] ?? settings.rules[rule.id];
@@ -59,8 +62,8 @@ export function runRules(
       const comments = () => (rule.looksAtComments ? [] : suppressionFixes(document, language, model, diagnostic));
       found.push({
         diagnostic,
-        repairs: once(() => toActions(fixes(), diagnostic, text, settings, false)),
-        silences: once(() => toActions(comments(), diagnostic, text, settings, true)),
+        repairs: once(() => toActions(writable(fixes()), diagnostic, text, settings, false)),
+        silences: once(() => toActions(writable(comments()), diagnostic, text, settings, true)),
       });
     }
   }

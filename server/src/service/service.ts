@@ -1,7 +1,7 @@
 import { loadCatalogData } from '../catalog/load.ts';
 import type { Localized } from '../catalog/types.ts';
 import { completeAt } from '../features/completion/complete.ts';
-import { describeCode, describeName } from '../features/describe/describe.ts';
+import { describeCode, describeName, describeProtocol } from '../features/describe/describe.ts';
 import { textIn } from '../features/describe/language.ts';
 import { explainQuery } from '../features/explain/explain.ts';
 import { hoverAt } from '../features/hover/hover.ts';
@@ -101,7 +101,8 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     async describe(vendor, code, { docsLanguage }, uri) {
       const { catalog: known } = uri === undefined ? lexicons.common : lexicons.of(await host.projectOf(uri));
       const entry = known.find(vendor, code);
-      return entry ? describeCode(entry, known, docsLanguage) : describeName(code, known, docsLanguage);
+      if (entry) return describeCode(entry, known, docsLanguage);
+      return describeName(code, known, docsLanguage) ?? describeProtocol(code, known, docsLanguage);
     },
 
     async actions(document, span, settings) {

@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 const TAG = '[suite] ';
 
 /**
- * Called by VS Code inside its extension host. SUITE_GREP narrows the tests; SUITE_REPORT names a file that takes their
+ * Called by VS Code inside its extension host. SUITE_GREP narrows the tests; SUITE_PEER names what another extension brings; SUITE_REPORT names a file that takes their
  * numbers and says which VS Code they come from.
  *
  * @throws when a test fails, which ends VS Code with exit code 1
@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
   await import('./json.test.ts');
   await import('./typescript.test.ts');
   await import('./python.test.ts');
+  await import('./kotlin.test.ts');
   await import('./directives.test.ts');
   await import('./projectFile.test.ts');
   await import('./workspace.test.ts');

@@ -24,8 +24,8 @@ export interface Prefilter {
   mayHaveFindings(text: string, project: ProjectFacts, signalsOf: () => Signals): boolean;
 }
 
-/** A text in quotes that may be a code, any four digits; or a list of words that needs none. */
-const QUOTED = '(?<quote>["\'`])\\d{4}\\k<quote>|%[wi][\\[({<|!][^\\])}>|!]*\\d{4}';
+/** A text in quotes, which may stand in quotes itself, that may be a code: any four digits; or a list of words that needs none. */
+const QUOTED = '(?<quote>["\'`])\\d{4}\\\\?\\k<quote>|%[wi][\\[({<|!][^\\])}>|!]*\\d{4}';
 /** A number that may be a code, in the ranges of the pages, or the bound of a range; it counts only beside the word `code`. */
 const BARE = /(?<![\w.])(?:0[0-3]\d\d|1[1-3]\d\d|2[1-3]\d\d|4001)(?![\w.])|(?:[<>]=?|\.\.[.=<]?)\s*[12]000\b/;
 const CODE = /code/i;

@@ -6,7 +6,7 @@ import { handlesErrorsApart, wrapsAnswers } from '../../knowledge/frameworks.ts'
 import { PUTS_ENTRY } from '../../knowledge/functions.ts';
 import { keepsForItself } from '../../knowledge/names.ts';
 import { testsFrom } from '../../knowledge/testing.ts';
-import { isLegacyThinq, isNuguPlay, SIGN_WORDS, SIGNS } from '../../knowledge/vendors.ts';
+import { isBusinessApi, isLegacyThinq, isNuguPlay, SIGN_WORDS, SIGNS } from '../../knowledge/vendors.ts';
 import type { Span } from '../../model/model.ts';
 import { type CommentMarks, withoutComments } from './comments.ts';
 
@@ -16,6 +16,8 @@ export interface Signals {
   readonly found: { readonly [vendor in Vendor]: readonly Span[] };
   /** The vendor's name is all over the text, but for another product of theirs whose codes are not ours. */
   readonly legacy: { readonly [vendor in Vendor]: boolean };
+  /** It talks to LG's API for businesses, which has ThinQ's codes but limits of its own. */
+  readonly business: boolean;
   /** It also talks to something whose error numbers look like ThinQ's, such as a database. */
   readonly foreign: boolean;
   /** It has a place of its own for responses to errors. */
@@ -26,6 +28,8 @@ export interface Signals {
   readonly rehearsesFrom: number;
   /** Keys of responses that are written to something, and where. Those of literals' own entries may be among them. */
   readonly adds: readonly { readonly key: string; readonly start: number }[];
+  /** Where `properties` is taken out of something, so that more may be put into it: `item.properties`, `item["properties"]`. */
+  readonly takesProperties: readonly number[];
 }
 
 /** Signals looked at per vendor; a text that has this many has proved itself. */
@@ -76,13 +80,24 @@ export function createSignalReader(catalog: Catalog): SignalReader {
         nugu: [...spansOf(SIGNS.nugu, text), ...(distinct.size > 1 ? nuguWords : [])],
       },
       legacy: { thinq: inCode(isLegacyThinq, false), nugu: inCode(isNuguPlay, false) },
+      business: inCode(isBusinessApi, false),
       foreign: inCode(usesDatabase, false),
       respondsElsewhere: inCode(handlesErrorsApart, false),
       wrapsAnswers: inCode(wrapsAnswers, false),
       rehearsesFrom: inCode(testsFrom, undefined) ?? Number.POSITIVE_INFINITY,
       adds: inCode(additionsIn, undefined) ?? [],
+      takesProperties: inCode(takingsIn, undefined) ?? [],
     };
   };
+}
+
+/** `.properties`, `->properties`, `["properties"]`, `[:properties]`, `get("properties")`. */
+const TAKES_PROPERTIES = /(?:[.>]\s*|\[\s*["'`:]|get\w*\(\s*["'])[pP]roperties\b(?!\s*["'`]?\s*\]?\s*=(?!=))/g;
+
+/** Where a text takes `properties` out of something. @returns undefined where it does not */
+function takingsIn(text: string): readonly number[] | undefined {
+  const found = spansOf(TAKES_PROPERTIES, text).map(({ start }) => start);
+  return found.length > 0 ? found : undefined;
 }
 
 /** The keys that a text adds to answers. @returns undefined where there are none */

@@ -10,6 +10,11 @@ import type { JoinedCues } from './cues.ts';
 /** A number that may be an HTTP status. */
 const STATUS = '(?<![\\w.])[1-5]\\d\\d(?![\\w.])';
 
+/** The first words of a message, by which several are looked for at once: `Command not supported`. */
+function beginningOf(text: string): string {
+  return text.split(' ').slice(0, 3).join(' ');
+}
+
 /** The text that completion puts at the cursor: read as a code, so that its place shows what belongs there. */
 export const CURSOR_MARK = 'ThinqNuguCursorMark';
 
@@ -26,16 +31,29 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     ...catalog.codes.filter((code) => code.vendor === 'thinq').map((code) => code.code),
   ]);
   const longWords = words.map((code) => code.code).filter((word) => word.length > 2);
-  const prose = new RegExp(
-    `(?<!\\d)\\d{4}(?!\\d)|${longWords.join('|')}|Command not supported in|\\b(?:${sdkNames.join('|')})\\b`,
-    'i',
-  );
   const keys = catalog.data.fields.flatMap(({ path }) => path.split(/[.[\]]+/)).filter((key) => /[a-z][A-Z]/.test(key));
   const texts = catalog.codes.flatMap((code) => factsOf(code).flatMap(([, { text }]) => text ?? []));
-  const spoken = [...texts, ...catalog.data.lookalikes.flatMap((one) => one.texts.map(fixedPartOf))];
+  // Of a templated text, what stands before the state or mode that is filled in.
+  const messages = [
+    ...new Set(
+      texts.map((text) =>
+        escapeRegExp(
+          text
+            .replace(/[({].*/s, '')
+            .trim()
+            .toLowerCase(),
+        ),
+      ),
+    ),
+  ];
+  const prose = new RegExp(
+    `(?<!\\d)\\d{4}(?!\\d)|${longWords.join('|')}|\\b(?:${[...sdkNames, ...messages].join('|')})`,
+    'i',
+  );
+  const refusals = catalog.data.lookalikes.flatMap((one) => one.texts.map(fixedPartOf));
   const document = new RegExp(
     [
-      ...new Set(spoken.filter((text) => text.includes(' ')).map((text) => escapeRegExp(text.toLowerCase()))),
+      ...refusals.filter((text) => text.includes(' ')).map((text) => escapeRegExp(text.toLowerCase())),
       `["'](?:${[...new Set(keys)].join('|')})\\\\?["']`,
       // A line that names ThinQ, and a status: `ThinQ API 503: …`, `HTTP 412 from https://api-kic.lgthinq.com/…`.
       `thinq[^\\n]{0,400}${STATUS}`,
@@ -43,6 +61,9 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     ].join('|'),
     'i',
   );
+  // Hovers and completion live on these; words of everybody's (`mode`) have theirs beside other cues only.
+  const keysOfProtocol = catalog.data.keys.map(({ name }) => name).filter((name) => /[A-Z]/.test(name));
+  const keysOfWords = new Set(catalog.data.keys.flatMap(({ name, values }) => (values ? name : [])));
   // One expression for all: the text is gone through once. Digits first, since these are looked at more closely.
   const cue = new RegExp(
     [
@@ -52,8 +73,9 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
       '\\\\[ux][\\da-f{]',
       ...inFunctions,
       ...longWords,
+      ...keysOfProtocol,
       ...sdkNames,
-      ...new Set(texts.map((text) => escapeRegExp(text.toLowerCase()))),
+      ...new Set([...messages, ...texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase()))]),
     ].join('|'),
     'gi',
   );
@@ -74,6 +96,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     isCode: (text) => known.has(text),
     hasProse: (text) => prose.test(text),
     hasDocumentProse: (line) => prose.test(line) || document.test(line),
+    takesListedWords: (name) => keysOfWords.has(name),
     hasDirectives: (text) => /directives?/i.test(text),
     symbol: (owner, name) => (owner === SDK_CLASS ? catalog.bySdkName(name)?.code : undefined),
   };

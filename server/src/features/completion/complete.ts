@@ -8,7 +8,8 @@ import { completionsAt } from './codeCompletion.ts';
 import { directiveItemsAt, pathItemsAt } from './directiveCompletion.ts';
 import type { CompletionItem } from './item.ts';
 import { memberItemsAt } from './memberCompletion.ts';
-import { probesAt } from './probes.ts';
+import { keyProbesAt, probesAt } from './probes.ts';
+import { keyItemsAt, wordItemsAt } from './protocolCompletion.ts';
 
 /** Where somebody types. */
 export interface CompletionRequest {
@@ -30,7 +31,7 @@ export interface CompletionRequest {
 }
 
 /**
- * What belongs at the cursor: codes, capabilities, directives. A placeholder is put there, and what the text then says
+ * What belongs at the cursor: codes, capabilities, directives, keys and words of NUGU's protocol. A placeholder is put there, and what the text then says
  * about it tells what is wanted; first as typed, then with what may be missing behind it.
  */
 export async function completeAt(request: CompletionRequest): Promise<readonly CompletionItem[]> {
@@ -42,11 +43,18 @@ export async function completeAt(request: CompletionRequest): Promise<readonly C
   if (members.length > 0 || text[offset - 1] === '.') return members;
   // A slash ends many things; only paths of directives are waited for.
   if (text[offset - 1] === '/' && !request.hasDirectives) return [];
+  for (const probe of keyProbesAt(text, offset, language)) {
+    const probed = await request.analyseInstead(probe.text);
+    const keys = probed ? keyItemsAt(probed, probe) : [];
+    if (keys.length > 0) return keys;
+  }
   for (const probe of probesAt(text, offset, language)) {
     const probed = await request.analyseInstead(probe.text);
     if (!probed) return [];
     const names = directiveItemsAt(probed, probe, text);
     if (names.length > 0) return names;
+    const words = wordItemsAt(probed, probe, request.docsLanguage);
+    if (words.length > 0) return words;
     const items = completionsAt(probed, probe, request.writerFor(probed, probe.text), request.docsLanguage);
     if (items.length > 0) return items.map((item) => ({ ...item, more: withLineEnds(item.more, text) }));
   }

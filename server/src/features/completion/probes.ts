@@ -42,6 +42,54 @@ export function probesAt(text: string, offset: number, language: Language): read
   });
 }
 
+/** What sets a key apart from its value, with one: a key of a literal that has none yet. */
+const VALUES_OF_KEYS = [': 0', ' => 0', ', 0', ' to 0', ' = 0'];
+
+/** An object of NUGU's that is open at the end of a text: its name, its bracket, and no other bracket behind that. */
+const OPEN_OBJECT =
+  /(?:[pP]roperties|[pP]arameters|[sS]upportedCapabilities|[a-z](?:Control|Check))["'`\]]*\s*(?::|=>?|,|to\b)?[^\r\n{}()[\]]{0,80}[{([][^{}]{0,1500}$/;
+const OPEN_OBJECT_UNITS = 2000;
+
+/**
+ * Puts the mark where a key may be typed in an object of NUGU's, as a key with a value: in quotes that are open, or as a new
+ * key behind a bracket or a comma.
+ *
+ * @returns nothing where no such object is open
+ */
+export function keyProbesAt(text: string, offset: number, language: Language): readonly Probe[] {
+  if (!OPEN_OBJECT.test(text.slice(Math.max(0, offset - OPEN_OBJECT_UNITS), offset))) return [];
+  const hole = holeAt(text, offset, language) ?? keyHoleAt(text, offset, language);
+  if (!hole) return [];
+  const { start, end, quote, closing } = hole;
+  if (/(?::|=>?|\bto)\s*["'`]?$/.test(text.slice(Math.max(0, start - 16), start))) return [];
+  const kept = closing === '' && quote === '' ? 1 : 0;
+  const behind = text.slice(end);
+  const hasValue = /^["'`]?\s*(?::|=>?|,\s*[^\s"'`]|to\b)/.test(behind);
+  const quoted = [quote, closing] as const;
+  const forms = [
+    ...(hasValue ? ['', ...VALUES_OF_KEYS] : VALUES_OF_KEYS).map((value) => [...quoted, value] as const),
+    // Where keys are names, no text can stand for one.
+    ...(quote === '' ? [] : ([['', '', ' = 0']] as const)),
+  ];
+  return forms.map(([before, after, value]) => {
+    const inserted = before + CURSOR_MARK + after + behind.slice(0, kept) + value;
+    return {
+      text: text.slice(0, start) + inserted + behind.slice(kept),
+      replaced: { start, end },
+      quote,
+      shift: inserted.length - kept - (end - start),
+    };
+  });
+}
+
+/** A name that is being typed behind a bracket or a comma, or the place for one. */
+function keyHoleAt(text: string, offset: number, language: Language) {
+  const word = /[A-Za-z]*$/.exec(text.slice(Math.max(0, offset - 64), offset))?.[0] ?? '';
+  const before = text.slice(0, offset - word.length).trimEnd();
+  if (/^\w/.test(text.slice(offset, offset + 1)) || !/[{([,]$/.test(before)) return undefined;
+  return { start: offset - word.length, end: offset, quote: language.quote, closing: language.quote };
+}
+
 /** What stands in front of a value that may be a code: `== `, `=> `, `(`, `case `, `"code" to `. */
 const COMPARES = new RegExp(`(?:[=!]==?|=>|[:([,{|]|\\b(?:${KEYWORD.compares}|${KEYWORD.pairs}))\\s*$`);
 

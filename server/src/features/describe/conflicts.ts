@@ -7,6 +7,7 @@ const POINTS = {
   spelling: { en: 'Sources disagree on the spelling', ko: '자료마다 표기가 다름' },
   path: { en: 'Sources disagree on the place', ko: '자료마다 위치가 다름' },
   type: { en: 'Sources disagree on the type', ko: '자료마다 타입이 다름' },
+  default: { en: 'Sources disagree on the default', ko: '자료마다 기본값이 다름' },
   http: { en: 'Sources disagree on the HTTP status', ko: '자료마다 HTTP 상태가 다름' },
   meaning: { en: 'Sources disagree on the meaning', ko: '자료마다 의미가 다름' },
   presence: { en: 'Not in every source', ko: '모든 자료에 있지는 않음' },
@@ -35,6 +36,7 @@ function saidInWords(conflict: Conflict, language: DocsLanguage): readonly strin
     case 'spelling':
     case 'path':
     case 'type':
+    case 'default':
       return grouped(conflict.values, codeSpan);
     case 'http':
       return conflict.values.map(({ source, value }) => `${codeSpan(source)} ${value}`);

@@ -10,6 +10,7 @@ import { escapeMarkdown } from './markdown.ts';
 export { describeInLine } from './answer.ts';
 export { describeName } from './directives.ts';
 export type { DocsLanguage } from './language.ts';
+export { describeProtocol } from './protocol.ts';
 
 /**
  * Markdown about a code: line 1 is the answer (code, text, HTTP status, what to do); then what a program needs: the

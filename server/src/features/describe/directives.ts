@@ -1,13 +1,18 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { directiveConflictsOf } from '../../catalog/conflicts.ts';
+import { spellingConflictsOf } from '../../catalog/conflicts.ts';
 import type { Capability, Code, Directive, Localized } from '../../catalog/types.ts';
 import { conflictItems } from './conflicts.ts';
 import { BASES, sourceLinks } from './facts.ts';
 import { allOf, type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan } from './markdown.ts';
+import { directiveKeys } from './protocol.ts';
 
 const ANY: Localized = { en: 'Any directive', ko: '모든 디렉티브' };
 const OWN: Localized = { en: 'Its own codes', ko: '고유 코드' };
+const PARAMETERS: Localized = { en: 'Parameters', ko: '요청의 parameters' };
+const PROPERTIES: Localized = { en: 'Properties of an OK answer', ko: 'OK 응답의 properties' };
+const DEVICE_TYPES: Localized = { en: 'Device types', ko: '기기 타입' };
+const AT_DISCOVERY: Localized = { en: 'At discovery', ko: '기기 조회' };
 const SERVE_ALL: Localized = {
   en: '**Serve every spelling:** no page says which one the platform sends',
   ko: '**모든 표기를 처리하세요:** 플랫폼이 어느 표기를 보내는지는 문서에 없습니다',
@@ -35,7 +40,7 @@ function describeDirective(
   // By itself, since a line may break within a code span at a blank.
   const inPath = directive.sources['nugu/directive-paths']?.spelling ?? directive.name;
   const path = codeSpan(`/nugu/v1/capabilities/${owner.name}/directives/${inPath}`);
-  const conflicts = directiveConflictsOf(directive);
+  const conflicts = spellingConflictsOf(directive);
   const rivals = conflicts.filter(({ field }) => field === 'spelling');
   const asked = allOf(
     {
@@ -47,6 +52,8 @@ function describeDirective(
   const items = [
     ...conflictItems(rivals, language),
     ...(rivals.length > 0 ? [oneOf(SERVE_ALL, language)] : []),
+    ...keysInWords(PARAMETERS, directive.parameters, language),
+    ...keysInWords(PROPERTIES, directive.properties, language),
     ...byBasis(own).map(
       ([basis, codes]) => `**${oneOf(OWN, language)}:** ${list(codes)} (${oneOf(BASES[basis], language)})`,
     ),
@@ -74,7 +81,13 @@ function describeCapability(capability: Capability, catalog: Catalog, language: 
   const any = byDirective[0]?.any ?? [];
   const what = oneOf({ en: 'NUGU capability', ko: 'NUGU capability' }, language);
   const asked = oneOf({ en: 'directives', ko: '디렉티브' }, language);
+  const { discoveryKey, attributes } = capability;
+  const inside = attributes.length === 0 ? '' : `: ${directiveKeys(attributes)}`;
+  const types = catalog.data.deviceTypes.filter((one) => one.capabilities.includes(name));
   const items = [
+    `**${oneOf(AT_DISCOVERY, language)}:** ${codeSpan(discoveryKey.name)}${inside}`,
+    ...conflictItems(spellingConflictsOf(discoveryKey), language),
+    `**${oneOf(DEVICE_TYPES, language)}:** ${types.map(({ code }) => codeSpan(code)).join(', ')}`,
     ...byDirective.flatMap(({ directive, own }) =>
       byBasis(own).map(([basis, codes]) => `**${directive}:** ${list(codes)} (${oneOf(BASES[basis], language)})`),
     ),
@@ -84,6 +97,10 @@ function describeCapability(capability: Capability, catalog: Catalog, language: 
   ];
   const head = `**\`${name}\`** ${what} — ${asked} ${directives.map(codeSpan).join(', ')}`;
   return blocks(head, items, [...byDirective.flatMap(({ own }) => own), ...any], capability, catalog, language);
+}
+
+function keysInWords(label: Localized, keys: Directive['parameters'], language: DocsLanguage): readonly string[] {
+  return keys.length === 0 ? [] : [`**${oneOf(label, language)}:** ${directiveKeys(keys)}`];
 }
 
 function blocks(

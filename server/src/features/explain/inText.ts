@@ -9,6 +9,8 @@ export interface FoundTopic {
   readonly topic: Topic;
   readonly start: number;
   readonly end: number;
+  /** It is the text of a message alone, with the code nowhere in it; several codes may share it, each with this span. */
+  readonly isBare?: true;
 }
 
 /** More than any message has, in UTF-16 units and in words, with a state or mode filled in. */
@@ -27,6 +29,7 @@ const LONGEST_MESSAGE_WORDS = 12;
  * - A four-digit number that is a catalog code, wherever `looksLikeCode` does not take it for something else.
  * - `0000` under `resultCode` and its like, which is success; other numbers there are codes of other lists.
  * - What an SDK says by itself: `Not support current_job_mode : None`.
+ * - A message without its code, in any case of letters: `Command not supported in POWER OFF`, `Retry request`.
  *
  * Three-digit codes never count: they are HTTP statuses nearly everywhere. Takes time linear in the text.
  */
@@ -37,14 +40,21 @@ export function topicsInText(text: string, catalog: Catalog): readonly FoundTopi
     ...words(text, catalog),
     ...numbers(text, catalog),
     ...ofOthers(text, catalog),
+    ...bareMessages(text, catalog),
   ];
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  let end = 0;
+  let last: FoundTopic | undefined;
   return found.filter((one) => {
-    if (one.start < end) return false;
-    end = one.end;
+    const isTwin = one.isBare && last?.isBare && one.start === last.start && one.end === last.end;
+    if (last && one.start < last.end && !isTwin) return false;
+    last = one;
     return true;
   });
+}
+
+function* bareMessages(text: string, catalog: Catalog): Generator<FoundTopic> {
+  for (const { codes, start, end } of catalog.messagesIn(text))
+    for (const code of codes) yield { topic: { kind: 'code', code }, start, end, isBare: true };
 }
 
 /** Messages and SDK names that carry their code in brackets. */

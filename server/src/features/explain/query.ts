@@ -3,10 +3,12 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { misspeltName } from '../../catalog/nearestName.ts';
 import { factsOf } from '../../catalog/text.ts';
 import type { Code } from '../../catalog/types.ts';
-import { isLegacyCodeKey, isLegacySuccessCode, SDK_CLASS } from '../../knowledge/vendors.ts';
+import { speaksOfOtherProduct } from '../../knowledge/products.ts';
+import { isLegacyCodeKey, isLegacySuccessCode, SDK_CLASS, speaksOfVendor } from '../../knowledge/vendors.ts';
 import type { RuleWords } from '../describe/others.ts';
-import { topicsInText } from './inText.ts';
+import { type FoundTopic, topicsInText } from './inText.ts';
 import { codesAbout } from './search.ts';
+import { topicsSpokenOf } from './spoken.ts';
 import { statusesInText } from './statuses.ts';
 import { type Topic, unique } from './topic.ts';
 
@@ -41,8 +43,8 @@ const MOST_WORDS_COMPARED = 200;
 
 /**
  * What a query names: the whole of it as rule, code, name, row of a page or message, with or without quotes and brackets
- * around; else the values of its keys `code` and `resultCode`; else all that its text speaks of; else a message that it
- * contains, a directive, an HTTP status; else the codes that its words fit.
+ * around; else the values of its keys `code` and `resultCode`; else all that its text speaks of, as a hover would see it in a
+ * log of one line; else a directive, an HTTP status; else the codes that its words fit.
  */
 export function resolveQuery(query: string, { catalog, rules }: Sought): Resolution {
   const whole = query.trim();
@@ -51,11 +53,10 @@ export function resolveQuery(query: string, { catalog, rules }: Sought): Resolut
   const ways = [
     () => ruleOf(bare, rules),
     () => named(whole, bare, catalog),
-    () => codeTopics([...catalog.byText(whole), ...catalog.byText(bare)]),
-    () => values.flatMap((value) => valueTopics(value, catalog)),
-    () => topicsInText(whole, catalog).map(({ topic }) => topic),
-    // A value that is no code must not be passed over for the message beside it.
-    () => (values.length === 0 ? codeTopics(longestMessageIn(whole, catalog)) : []),
+    () => codeTopics([whole, bare].flatMap((text) => (isMessage(text, catalog) ? catalog.byText(text) : []))),
+    () =>
+      values.flatMap((value) => valueTopics(value, catalog)).filter((topic) => isMeant(topic, values, whole, catalog)),
+    () => spokenIn(whole, values.length > 0, catalog).map(({ topic }) => topic),
     () => (values.length === 0 ? namesIn(whole, catalog) : []),
     () => (values.length === 0 ? statusesIn(whole, catalog) : []),
   ];
@@ -65,6 +66,8 @@ export function resolveQuery(query: string, { catalog, rules }: Sought): Resolut
   }
   const fitting = values.length === 0 ? codesAbout(bare, catalog) : [];
   if (fitting.length > 0) return { topics: [], fitting };
+  const ordinary = protocolTopics(bare, catalog);
+  if (ordinary.length > 0) return { topics: ordinary };
   return { topics: [], unknown: suggest(values[0]?.text ?? bare, whole, { catalog, rules }) };
 }
 
@@ -97,6 +100,7 @@ function named(whole: string, bare: string, catalog: Catalog): readonly Topic[] 
     // Who asks for it by itself may have it from either.
     ...(isLegacySuccessCode(bare) ? [{ kind: 'success' } as const] : []),
     ...nameOf(bare, catalog),
+    ...protocolTopics(bare, catalog).filter(() => !isOrdinaryWord(bare)),
     ...(lookalike && taken !== undefined ? [{ kind: 'lookalike', text: taken, lookalike } as const] : []),
   ];
 }
@@ -117,19 +121,33 @@ function nameOf(text: string, catalog: Catalog): readonly Topic[] {
   return isKnown ? [{ kind: 'name', name }] : [];
 }
 
+/** Where a key stands: `data[].properties.airflowType`, `errorProperties.mode`. */
+const PATH_TO_KEY = /^(?:[A-Za-z]+(?:\[\d*\])?\.)*(?:properties|errorProperties|parameters|supportedCapabilities)\./;
+
+/** Keys, words and device types of NUGU's that a text names, by their path or alone. */
+function protocolTopics(text: string, catalog: Catalog): readonly Topic[] {
+  return catalog.protocolRows(text.replace(PATH_TO_KEY, '')).map((row): Topic => ({ kind: 'protocol', row }));
+}
+
+/** A word of everybody's, which may as well be meant for what it says: `mode`, `fan`, `에어컨`. */
+function isOrdinaryWord(text: string): boolean {
+  return /^[a-z ]+$|[가-힣]/.test(text);
+}
+
 /** The value of a key that holds codes. */
 interface CodeValue {
   readonly key: string;
   readonly text: string;
+  readonly isQuoted: boolean;
 }
 
 /** The values of the keys that hold codes, in JSON or in a text that looks like it. A bare lower-case word is a type or prose. */
 function codeValues(text: string): readonly CodeValue[] {
   const keys =
-    /(?<![A-Za-z])((?:[Ee]rror_?|[Rr]esult_?|[Rr]eturn_?)?[Cc]ode|[Rr]eturnCd)\\?["']?\s*[:=]\s*(?:\\?(["'])(\w{2,64})\\?\2|(\d{3,5}|[A-Z][a-z]+[A-Z]\w{0,60})(?!\w))/g;
+    /(?<![A-Za-z])((?:[Ee]rror_?|[Rr]esult_?|[Rr]eturn_?)?[Cc]ode|[Rr]eturnCd)\\?["']?(?:\s*:\s*\w+\s*=|\s*[:=])\s*(?:\\?(["'])(\w{2,64})\\?\2|(\d{3,5}|[A-Z][a-z]+[A-Z]\w{0,60})(?!\w))/g;
   return [...text.matchAll(keys)].flatMap(([, key = '', , quoted, bare]) => {
     const value = quoted ?? bare;
-    return value === undefined ? [] : { key, text: value };
+    return value === undefined ? [] : { key, text: value, isQuoted: quoted !== undefined };
   });
 }
 
@@ -139,10 +157,27 @@ function valueTopics({ key, text }: CodeValue, catalog: Catalog): readonly Topic
   return lookalike ? [{ kind: 'lookalike', text, lookalike }] : codeTopics(codesOf(text, catalog));
 }
 
-function longestMessageIn(text: string, catalog: Catalog): readonly Code[] {
-  const found = catalog.messagesIn(text);
-  const longest = Math.max(0, ...found.map(({ start, end }) => end - start));
-  return found.find(({ start, end }) => end - start === longest)?.codes ?? [];
+/** Whether a value is a code of ours. A number without quotes in a line may be another product's, as any other number. */
+function isMeant(topic: Topic, values: readonly CodeValue[], line: string, catalog: Catalog): boolean {
+  if (topic.kind !== 'code' || !/^\d{4}$/.test(topic.code.code)) return true;
+  const { code } = topic;
+  const isQuoted = values.some((value) => value.isQuoted && value.text === code.code);
+  if (isQuoted) return speaksOfVendor(line) || !speaksOfOtherProduct(line);
+  return spokenIn(line, false, catalog).some((one) => one.topic.kind === 'code' && one.topic.code === code);
+}
+
+/** Whether a whole text is a message: what others fill in, as in `command not supported in lockdown`, is not in capitals. */
+function isMessage(text: string, catalog: Catalog): boolean {
+  return /\(\d{4}\)$/.test(text) || catalog.messagesIn(text).length > 0;
+}
+
+/** Who asks names no file. */
+const NOBODYS = { thinq: undefined, nugu: undefined };
+
+/** What a line speaks of. @param hasValues it has keys for codes: a value that is none must not be passed over for the message beside it */
+function spokenIn(line: string, hasValues: boolean, catalog: Catalog): readonly FoundTopic[] {
+  const found = topicsSpokenOf(line, { start: 0, end: line.length }, { catalog, file: NOBODYS }, 'log');
+  return hasValues ? found.filter(({ isBare }) => !isBare) : found;
 }
 
 /** Capabilities and directives, as a request or a path names them. */
@@ -161,12 +196,20 @@ function suggest(text: string, whole: string, { catalog, rules }: Sought): Resol
   const identifiers = (text.match(/\w+/g) ?? []).filter(
     (word) => word.length <= LONGEST_SLIP_UNITS && HUMPS.test(word),
   );
+  // What a line holds that may be anybody's, as in `Error 1222: out of memory`.
+  const mentioned = topicsInText(whole, catalog).map(({ topic }) => topic);
+  const unspoken = unique([...mentioned, ...codeTopics(catalog.byText(text))]).filter(isThinqCode);
+  if (unspoken.length > 0) return { text, nearest: unspoken.slice(0, MOST_SUGGESTIONS) };
   for (const word of [text, ...identifiers.slice(0, MOST_WORDS_COMPARED)]) {
     if (word.length > LONGEST_SLIP_UNITS) continue;
     const nearest = [...codeTopics(nearestCodes(word, catalog)), ...nearestNames(word, { catalog, rules })];
     if (nearest.length > 0) return { text: word, nearest: nearest.slice(0, MOST_SUGGESTIONS) };
   }
   return { text: text.length === 0 ? whole : text, nearest: nearestStatuses(text, catalog) };
+}
+
+function isThinqCode(topic: Topic): boolean {
+  return topic.kind === 'code' && topic.code.vendor === 'thinq';
 }
 
 /** Words in capitals are sooner names of the SDK, any others sooner codes. */
@@ -199,6 +242,10 @@ function nearestNames(text: string, { catalog, rules }: Sought): readonly Topic[
   const names = [...catalog.nearestDirectives(last), ...catalog.nearestCapabilities(last)];
   const keys = [...new Set(catalog.data.fields.flatMap(({ path }) => path.split('.').at(-1) ?? []))];
   const key = misspeltName(text, keys);
+  const own = misspeltName(
+    last,
+    namesOfProtocol(catalog).filter((name) => name.length >= FEWEST_LETTERS),
+  );
   const id = misspeltName(
     text,
     rules.map((rule) => rule.id),
@@ -206,8 +253,21 @@ function nearestNames(text: string, { catalog, rules }: Sought): readonly Topic[
   return unique([
     ...names.map(({ name }): Topic => ({ kind: 'name', name })),
     ...(key === undefined ? [] : catalog.pageRows(key).map((row): Topic => ({ kind: 'row', row }))),
+    ...(own === undefined ? [] : protocolTopics(own, catalog)),
     ...(id === undefined ? [] : ruleOf(id, rules)),
   ]);
+}
+
+/** A shorter word is a slip away from a dozen others. */
+const FEWEST_LETTERS = 6;
+
+function namesOfProtocol({ data }: Catalog): readonly string[] {
+  return [
+    ...data.keys.map(({ name }) => name),
+    ...data.deviceTypes.map(({ code }) => code),
+    ...new Set(data.words.map(({ word }) => word)),
+    ...data.capabilities.map(({ discoveryKey }) => discoveryKey.name),
+  ];
 }
 
 /** For a status or a range that no page has, those of the same class: `403`, `21xx`. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { PageRow } from '../../catalog/pages.ts';
+import type { ProtocolRow } from '../../catalog/protocol.ts';
 import type { Code, Localized, Lookalike } from '../../catalog/types.ts';
 import { describeCode, describeInLine, describeName } from '../describe/describe.ts';
 import type { DocsLanguage } from '../describe/language.ts';
@@ -12,6 +13,7 @@ import {
   type RuleWords,
 } from '../describe/others.ts';
 import { describePageRow, pageRowInLine } from '../describe/pageRow.ts';
+import { describeProtocolRow, protocolRowInLine } from '../describe/protocol.ts';
 
 /**
  * Something that can be explained:
@@ -20,6 +22,7 @@ import { describePageRow, pageRowInLine } from '../describe/pageRow.ts';
  * - `unlisted`: a number that the SDK's log shows to be a code, and that no source lists: `UNKNOWN_ERROR (1399)`
  * - `name`: a capability or directive of NUGU, in the spelling that was found
  * - `row`: an HTTP status, a range of codes, a key of a response
+ * - `protocol`: a key, a word or a device type of NUGU's
  * - `lookalike`: a text that is taken for a vendor's and is none
  * - `success`: `0000` under `resultCode` and its like
  * - `rule`: a rule of ours
@@ -29,6 +32,7 @@ export type Topic =
   | { readonly kind: 'unlisted'; readonly number: string }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'row'; readonly row: PageRow }
+  | { readonly kind: 'protocol'; readonly row: ProtocolRow }
   | { readonly kind: 'lookalike'; readonly text: string; readonly lookalike: Lookalike }
   | { readonly kind: 'success' }
   | { readonly kind: 'rule'; readonly rule: RuleWords };
@@ -51,6 +55,8 @@ export function describeTopic(
       return describeName(topic.name, catalog, language) ?? '';
     case 'row':
       return describePageRow(topic.row, catalog, language);
+    case 'protocol':
+      return describeProtocolRow(topic.row, catalog, language);
     case 'lookalike':
       return describeLookalike(topic.text, topic.lookalike, catalog, language);
     case 'success':
@@ -67,6 +73,8 @@ export function topicInLine(topic: Topic, catalog: Catalog, language: DocsLangua
       return describeInLine(topic.code, catalog, language);
     case 'row':
       return pageRowInLine(topic.row, language);
+    case 'protocol':
+      return protocolRowInLine(topic.row, language);
     case 'unlisted':
       return topic.number;
     case 'name':
@@ -92,6 +100,7 @@ function identityOf(topic: Topic): unknown {
     case 'code':
       return topic.code;
     case 'row':
+    case 'protocol':
       return topic.row;
     case 'unlisted':
       return `unlisted ${topic.number}`;

@@ -2,11 +2,11 @@ import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import { isThinqName, SDK_CLASS } from '../../knowledge/vendors.ts';
 import type { Mention, Span } from '../../model/model.ts';
-import { topicsInText } from '../explain/inText.ts';
+import type { TextKind } from '../explain/bareMessages.ts';
+import { topicsSpokenOf } from '../explain/spoken.ts';
 import { describeTopic, type Topic } from '../explain/topic.ts';
 import { mappingNotes } from './mappingNotes.ts';
 import type { Hover, HoverRequest } from './provider.ts';
-import { isSpokenOf } from './spoken.ts';
 
 /** What stands under the cursor: one code, several that share a text, or what is taken for one. */
 interface Explained {
@@ -31,7 +31,7 @@ export function codeHover({ analysis, text, offset, language }: HoverRequest): H
  * @param offset UTF-16 offset into `text`
  */
 function topicsAt(analysis: Analysis, text: string, offset: number): Explained | undefined {
-  const { model, catalog } = analysis;
+  const { model } = analysis;
   const holds = (span: Span): boolean => span.start <= offset && offset <= span.end;
 
   const comment = model.comments.find(({ span }) => span.start < offset && offset <= span.end);
@@ -43,39 +43,41 @@ function topicsAt(analysis: Analysis, text: string, offset: number): Explained |
     const code = analysis.judgements[index]?.explained;
     if (code) return { topics: codeTopics([code]), span: holds(mention.span) ? mention.span : mention.outer };
     if (mention.value === 'integer') return undefined;
+    // A message may be compared with, or be decided on.
+    const message = mention.kind !== 'reference' && inProse(analysis, text, mention.span, offset, { strict: true });
+    if (message) return message;
   }
   const prose = model.mentions.find((one) => one.place.role === 'prose' && holds(one.span));
   if (prose) {
-    const whole = catalog.byText(prose.text);
-    if (whole.length > 0) return { topics: codeTopics(whole), span: prose.span };
     // Documentation stands in strings of three quotes; a line of a log or a page has none.
     const quotes = prose.span.start - prose.outer.start;
-    const isQuoted = (quotes === 1 || quotes === 2) && !prose.text.includes('\n');
-    const found = inProse(analysis, text, prose.span, offset, isQuoted, prose.place.inLog);
-    return found ?? (quotes === 0 ? messageAt(analysis, prose, offset) : undefined);
+    const strict = (quotes === 1 || quotes === 2) && !prose.text.includes('\n');
+    return inProse(analysis, text, prose.span, offset, { strict, kind: prose.place.lineOf });
   }
   return atName(analysis, text, offset);
 }
 
-/** @param strict a string of the program: a number in it is a code only where it says so */
+/** What a text for people is. */
+interface Prose {
+  /** A string of the program: a number in it is a code only where it says so. */
+  readonly strict?: boolean;
+  readonly kind?: TextKind | undefined;
+}
+
 function inProse(
   analysis: Analysis,
   text: string,
   span: Span,
   offset: number,
-  strict = false,
-  isLog = false,
+  { strict = false, kind = 'program' }: Prose = {},
 ): Explained | undefined {
-  const found = topicsInText(text.slice(span.start, span.end), analysis.catalog)
-    .map(({ topic, start, end }) => ({ topic, start: span.start + start, end: span.start + end }))
-    .filter(
-      (one) =>
-        one.start <= offset &&
-        offset <= one.end &&
-        (!needsThinq(one.topic) || speaksOfThinq(analysis, lineAround(text, offset))) &&
-        (!strict || isSaidToBeCode(text, one.start, one.end)) &&
-        (one.topic.kind !== 'code' || isSpokenOf({ ...one, code: one.topic.code }, text, analysis, isLog)),
-    );
+  const found = topicsSpokenOf(text, span, analysis, kind).filter(
+    (one) =>
+      one.start <= offset &&
+      offset <= one.end &&
+      (!needsThinq(one.topic) || speaksOfThinq(analysis, lineAround(text, offset))) &&
+      (!strict || isSaidToBeCode(text, one.start, one.end)),
+  );
   const first = found[0];
   if (!first) return undefined;
   const topics = found.filter(({ start }) => start === first.start).map(({ topic }) => topic);
@@ -96,25 +98,6 @@ function lineAround(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);
   return text.slice(start, end < 0 ? undefined : end);
-}
-
-/** More words than other services say by chance. */
-const DISTINCT_WORDS = 4;
-
-/**
- * A message without its code in a line of a document, as logs have it: `[4711] Command not supported in POWER OFF`.
- * Short ones (`Retry request`) are everybody's, unless the line or the document speaks of ThinQ.
- */
-function messageAt(analysis: Analysis, { text, span }: Mention, offset: number): Explained | undefined {
-  const at = offset - span.start;
-  const message = analysis.catalog.messagesIn(text).find(({ start, end }) => start <= at && at <= end);
-  const codes = message?.codes.filter(({ vendor }) => vendor === 'thinq') ?? [];
-  if (!message || codes.length === 0) return undefined;
-  const words = text.slice(message.start, message.end).split(' ').length;
-  const isThinqs = words >= DISTINCT_WORDS || speaksOfThinq(analysis, text);
-  return isThinqs
-    ? { topics: codeTopics(codes), span: { start: span.start + message.start, end: span.start + message.end } }
-    : undefined;
 }
 
 function codeTopics(codes: readonly Code[]): readonly Topic[] {

@@ -3,6 +3,7 @@ import { directiveHover } from './directiveHover.ts';
 import { legacySuccessHover } from './legacyHover.ts';
 import { misspeltHover } from './misspeltHover.ts';
 import { proseHover } from './proseHover.ts';
+import { protocolHover } from './protocolHover.ts';
 import type { Hover, HoverProvider, HoverRequest } from './provider.ts';
 import { responseHover } from './responseHover.ts';
 import { siteHover } from './siteHover.ts';
@@ -13,6 +14,7 @@ const PROVIDERS: readonly HoverProvider[] = [
   misspeltHover,
   directiveHover,
   responseHover,
+  protocolHover,
   proseHover,
   siteHover,
   legacySuccessHover,

@@ -204,6 +204,17 @@
   arguments: (argument_list . (argument . (_) @prefix.text .))
   (#eq? @_starts "StartsWith")) @prefix
 
+; new[] { "1222", "1223" }.Any(code => text.Contains(code)), and a loop over them
+(invocation_expression
+  function: (member_access_expression
+    expression: (_) @ranging.list
+    name: (identifier) @_any)
+  arguments: (argument_list . (argument (lambda_expression parameters: (_) @ranging.name)) .)
+  (#any-of? @_any "Any" "All" "Exists" "FirstOrDefault" "Where")) @ranging
+(foreach_statement
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (parenthesized_pattern (_) @wrapper.inner) @wrapper
@@ -264,6 +275,7 @@
 ; Calls and look-ups
 (invocation_expression function: (_) @call.callee) @call
 (object_creation_expression type: (_) @call.callee) @call
+(invocation_expression arguments: (argument_list) @call.arguments) @call
 (invocation_expression
   function: (_) @call.callee
   arguments: (argument_list (argument . [
@@ -322,6 +334,15 @@
 (or_pattern
   left: (_) @alternatives.pattern
   right: (_) @alternatives.pattern) @alternatives
+; case ThinQApiException { Code: "1222" }, error is { Code: "1222" }
+(recursive_pattern) @taking
+(recursive_pattern type: (_) @taking.type) @taking
+(recursive_pattern (property_pattern_clause (subpattern . (_) @taking.name . (_) @taking.value .))) @taking
+(declaration_pattern type: (_) @taking.type) @taking
+(when_clause (_) @wrapper.inner) @wrapper
+(is_pattern_expression
+  expression: (_) @fits.subject
+  pattern: (recursive_pattern) @fits.pattern) @fits
 (if_statement
   condition: (_) @if.condition
   consequence: (_) @if.then) @if
@@ -341,6 +362,11 @@
 (property_declaration value: (arrow_expression_clause) @function.body) @function
 (lambda_expression body: (_) @function.body) @function
 (anonymous_method_expression (block) @function.body) @function
+(lambda_expression parameters: (implicit_parameter) @function.parameter) @function
+(lambda_expression parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
+(anonymous_method_expression parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
+(method_declaration parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
+(local_function_statement parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final
 (member_access_expression
@@ -354,6 +380,28 @@
   right: (_) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|HttpStatusCode\\.")) @status
+; (await http.GetAsync(url)).EnsureSuccessStatusCode(), http.GetAsync(url).Result.IsSuccessStatusCode
+(member_access_expression
+  expression: [(parenthesized_expression) (invocation_expression) (member_access_expression)] @status.subject
+  name: (identifier) @status.head
+  (#any-of? @status.head "$succeeded" "$raises")) @status
+(invocation_expression
+  function: (member_access_expression name: [
+    (identifier) @status.head
+    (generic_name (identifier) @status.head)
+  ])
+  (#any-of? @status.head "$unwraps")) @status @status.subject
+(binary_expression
+  left: (member_access_expression
+    expression: (parenthesized_expression) @status.subject
+    name: (identifier) @_status) @status.head
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]\\d\\d$|HttpStatusCode\\.")) @status
+(member_access_expression
+  expression: (identifier) @statusOf.subject
+  name: (identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 (is_pattern_expression
   expression: (_) @binding.value
   pattern: [(declaration_pattern name: (identifier) @binding.name) (recursive_pattern name: (identifier) @binding.name)]) @binding

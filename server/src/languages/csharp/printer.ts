@@ -17,6 +17,7 @@ const CAUSED = [
 /** Writes C#. A string has one kind of quotes, whatever the text at hand uses most. */
 export const csharpPrinter: Printer = {
   string: (text) => quoted(text, QUOTE),
+  alternative: () => ' or ',
   arms(request) {
     const {
       form,

@@ -124,6 +124,13 @@
   arguments: (argument_part (arguments . (argument (_) @prefix.text) .))
   (#eq? @_starts "startsWith")) @prefix
 
+; ['1222', '1223'].any((code) => text.contains(code))
+(method_invocation
+  function: (unconditional_assignable_selector . (_) @ranging.list (identifier) @_any .)
+  arguments: (argument_part (arguments . (argument (function_expression
+    parameters: (formal_parameter_list . (formal_parameter (identifier) @ranging.name .) .))) .))
+  (#any-of? @_any "any" "every" "firstWhere" "where")) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (await_expression (_) @wrapper.inner) @wrapper
@@ -168,6 +175,7 @@
 
 ; Calls and look-ups
 (method_invocation function: (_) @call.callee) @call
+(method_invocation arguments: (argument_part (arguments) @call.arguments)) @call
 (method_invocation
   function: (_) @call.callee
   arguments: (argument_part (arguments
@@ -217,10 +225,25 @@
 (switch_expression_case (relational_operator) @arm.guard) @arm
 (switch_expression_case guard: (_) @arm.guard) @arm
 (switch_expression_case "=>" . (_) @arm.body) @arm
+; case ThinQApiException(code: '1222'), case {'error': {'code': '1222'}}
+[(object_pattern) (map_pattern)] @taking
+(object_pattern (type_identifier) @taking.type) @taking
+(object_pattern (identifier) @taking.name . (_) @taking.value) @taking
+(object_pattern (logical_or_operator) . (_) @taking.value) @taking
+(map_pattern (string_literal) @taking.name . (_) @taking.value) @taking
+(variable_pattern (type_identifier) @taking.type) @taking
+(if_statement
+  . (_) @fits.subject
+  pattern: [(object_pattern) (map_pattern) (constant_pattern)] @fits.pattern) @fits
+; [if (code == '1222') const Offline()]
+(if_element
+  . (_) @shown.condition
+  consequence: (_) @shown.value) @shown
+(if_element alternative: (_) @shown.otherwise) @shown
 (if_statement
   . (_) @if.condition
   consequence: (_) @if.then) @if
-(if_statement pattern: (_) @if.guard) @if
+(if_statement guard: (_) @if.guard) @if
 (if_statement alternative: (_) @if.else) @if
 
 ; Control
@@ -238,12 +261,29 @@
 (lambda_expression body: (_) @function.body) @function
 (lambda_expression parameters: (function_signature (nullable_type) @function.optional)) @function
 (function_expression body: (_) @function.body) @function
+(function_expression parameters: (formal_parameter_list
+  (formal_parameter (identifier) @function.parameter .))) @function
+(function_declaration signature: (function_signature name: (_) @function.name)) @function
+(method_declaration signature: (method_signature (function_signature name: (_) @function.name))) @function
+(function_declaration signature: (function_signature (formal_parameter_list
+  (formal_parameter (identifier) @function.parameter .)))) @function
+(method_declaration signature: (method_signature (function_signature (formal_parameter_list
+  (formal_parameter (identifier) @function.parameter .))))) @function
 [(for_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final
 (unconditional_assignable_selector
   . (identifier) @status.subject
   (identifier) @_status .
   (#any-of? @_status "$status")) @status
+(unconditional_assignable_selector
+  . (identifier) @statusOf.subject
+  (identifier) @_status .
+  (#any-of? @_status "$status")) @statusOf
+; (await http.get(url)).statusCode
+(unconditional_assignable_selector
+  . (parenthesized_expression) @status.subject
+  (identifier) @status.head .
+  (#any-of? @status.head "$status")) @status
 ; What a clause catches stands beside its block.
 (try_statement
   (catch_clause (catch_parameters . (identifier) @catch.name)) @catch.head

@@ -4,6 +4,7 @@ import { condition, operation, quoted, switchArms, switchFallback } from '../tre
 /** Writes Dart 3. */
 export const dartPrinter: Printer = {
   string,
+  alternative: () => ' || ',
   arms(request) {
     const {
       form,

@@ -8,6 +8,24 @@
 (const_spec
   . name: (identifier) @constant.name
   value: (expression_list . (_) @constant.value)) @constant
+; var ErrNotConnected = &Error{Code: "1222"}, var ErrNotConnected = newError("1222")
+(var_declaration) @scope
+(var_spec
+  . name: (identifier) @constant.name
+  value: (expression_list . [
+    (unary_expression operand: (composite_literal body: (literal_value (keyed_element
+      key: (literal_element (identifier) @_key)
+      value: (literal_element (interpreted_string_literal) @constant.value)))))
+    (composite_literal body: (literal_value (keyed_element
+      key: (literal_element (identifier) @_key)
+      value: (literal_element (interpreted_string_literal) @constant.value))))
+  ] .)
+  (#match? @_key "(?:^c|C)ode$")) @constant
+(var_spec
+  . name: (identifier) @constant.name
+  value: (expression_list . (call_expression
+    arguments: (argument_list (interpreted_string_literal) @constant.value)) .)
+  (#match? @constant.value "^\"\\d{4}\"$")) @constant
 (var_spec
   . name: (identifier) @binding.name
   value: (expression_list . (_) @binding.value .) @binding)
@@ -17,6 +35,13 @@
 (short_var_declaration
   left: (expression_list . (identifier) @binding.name . (identifier))
   right: (expression_list . [(call_expression) (type_assertion_expression)] @binding.value .) @binding)
+; state, err := client.State(id)
+(short_var_declaration
+  left: (expression_list (_) . (identifier) @failing.name .)
+  right: (expression_list . (call_expression) @failing.value .)) @failing
+(assignment_statement
+  left: (expression_list (_) . (identifier) @failing.name .)
+  right: (expression_list . (call_expression) @failing.value .)) @failing
 ; errors.As(err, &failure)
 (call_expression
   function: (selector_expression field: (field_identifier) @_as)
@@ -95,6 +120,11 @@
   arguments: (argument_list . (_) @equals.left . (_) @equals.right .)
   (#eq? @_strings "strings")
   (#eq? @_fold "EqualFold")) @equals
+(call_expression
+  function: (selector_expression operand: (identifier) @_errors field: (field_identifier) @_is)
+  arguments: (argument_list . (_) @equals.left . (_) @equals.right .)
+  (#eq? @_errors "errors")
+  (#eq? @_is "Is")) @equals
 (binary_expression
   left: (_) @either.left
   operator: "||"
@@ -138,6 +168,11 @@
     operator: "<="
     right: (interpreted_string_literal) @between.high)) @between
 
+; for _, code := range []string{"1222", "1223"}
+(for_statement (range_clause
+  left: (expression_list . (identifier) . (identifier) @ranging.name .)
+  right: (_) @ranging.list)) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (unary_expression
@@ -163,6 +198,7 @@
 
 ; Calls and look-ups
 (call_expression function: (_) @call.callee) @call
+(call_expression arguments: (argument_list) @call.arguments) @call
 (call_expression
   function: (_) @call.callee
   arguments: (argument_list [(interpreted_string_literal) (raw_string_literal) (int_literal)] @call.argument)) @call
@@ -206,7 +242,13 @@
   (#match? @_exit "^(?:os\\.Exit|runtime\\.Goexit|log\\.(?:Fatal|Panic)(?:f|ln)?)$")) @leave
 (function_declaration name: (_) @function.name body: (_) @function.body) @function
 (method_declaration name: (_) @function.name body: (_) @function.body) @function
+(method_declaration
+  receiver: (parameter_list (parameter_declaration type: [
+    (type_identifier) @function.of
+    (pointer_type (type_identifier) @function.of)
+  ]))) @function
 (func_literal body: (_) @function.body) @function
+(func_literal parameters: (parameter_list (parameter_declaration name: (identifier) @function.parameter))) @function
 (for_statement) @loop
 (defer_statement) @final
 (binary_expression
@@ -216,6 +258,24 @@
   right: (_) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|^http\\.Status")) @status
+(binary_expression
+  left: (binary_expression
+    left: (selector_expression
+      operand: (identifier) @status.subject
+      field: (field_identifier) @_status)
+    operator: "/")
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]$")) @status
+(expression_switch_statement
+  value: (selector_expression
+    operand: (identifier) @status.subject
+    field: (field_identifier) @_status) @status
+  (#any-of? @_status "$status"))
+(selector_expression
+  operand: (identifier) @statusOf.subject
+  field: (field_identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 ; A test of the error that the statement before it gave
 (statement_list
   [(short_var_declaration) (assignment_statement) (var_declaration)] @catch.protected @catch.attempt
@@ -259,6 +319,86 @@
   tag: (_) @member.converts
   (#match? @member.converts "\\bjson:\"[^\"]*,string\\b")) @member
 
+; errors.As(err, &failure), straight behind the call that gave the error
+(statement_list
+  [(short_var_declaration) (assignment_statement)]
+  . (if_statement
+    condition: [
+      (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .))
+      (binary_expression left: (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .)))
+    ]) @catch @catch.attempt
+  (#eq? @_as "As"))
+(statement_list
+  [(short_var_declaration) (assignment_statement)]
+  . (var_declaration)
+  . (if_statement
+    condition: [
+      (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .))
+      (binary_expression left: (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .)))
+    ]) @catch @catch.attempt
+  (#eq? @_as "As"))
+(statement_list
+  (var_declaration (var_spec type: (_) @catch.type))
+  . (if_statement condition: [
+      (call_expression function: (selector_expression field: (field_identifier) @_as))
+      (binary_expression left: (call_expression function: (selector_expression field: (field_identifier) @_as)))
+    ]) @catch
+  (#eq? @_as "As"))
+(if_statement
+  initializer: (_)
+  condition: (call_expression
+    function: (selector_expression field: (field_identifier) @_as)
+    arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .))
+  (#eq? @_as "As")) @catch @catch.attempt
+(expression_switch_statement
+  (expression_case value: (expression_list (call_expression
+    function: (selector_expression field: (field_identifier) @_as)
+    arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .)))) @catch
+  (#eq? @_as "As")) @catch.attempt
+; if failure, ok := err.(*ThinQError); ok { … }
+(statement_list
+  [(short_var_declaration) (assignment_statement)]
+  . (if_statement
+    initializer: (short_var_declaration
+      left: (expression_list . (identifier) @catch.name . (identifier))
+      right: (expression_list (type_assertion_expression
+        operand: (identifier) @catch.protected @catch.name
+        type: (_) @catch.type)))) @catch @catch.attempt
+  (#match? @catch.protected "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
+; _ = client.Control(id), state, _ := client.State(id)
+([
+  (assignment_statement
+    left: (expression_list (identifier) @catch .)
+    operator: "="
+    right: (expression_list . (call_expression) @catch.protected @catch.only .))
+  (short_var_declaration
+    left: (expression_list (identifier) @catch .)
+    right: (expression_list . (call_expression) @catch.protected @catch.only .))
+  (var_spec
+    name: (identifier)
+    name: (identifier) @catch
+    value: (expression_list . (call_expression) @catch.protected @catch.only .))
+ ] @catch.attempt
+  (#eq? @catch "_"))
+; if state, err := client.State(id); err == nil { … }
+(if_statement
+  initializer: (_) @catch.protected @catch.attempt
+  condition: (binary_expression left: (identifier) @_error operator: "==" right: (nil)) @catch
+  !alternative
+  (#match? @_error "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
+(if_statement
+  initializer: (_) @catch.protected @catch.attempt
+  condition: (binary_expression left: (identifier) @catch.name operator: "==" right: (nil)) @catch.head
+  alternative: (block) @catch
+  (#match? @catch.name "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
 ; What it has from other files
 (import_declaration) @import
 (package_clause (package_identifier) @package.name) @package

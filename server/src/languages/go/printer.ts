@@ -4,6 +4,7 @@ import { onePerLine, quoted } from '../tree/printers.ts';
 /** Writes Go as gofmt leaves it. */
 export const goPrinter: Printer = {
   string,
+  alternative: () => ', ',
   arms({ form, labels, insertion: { indent, unit }, subject, arm, note }) {
     const body = `\n${indent}${unit}// ${note}`;
     const test = (source: string): string => `${subject} == ${source}`;

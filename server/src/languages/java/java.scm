@@ -231,6 +231,21 @@
     operator: "<=")
   (#eq? @_compare "compareTo")) @between
 
+; Stream.of("1222", "1223").anyMatch(code -> text.contains(code)), and a loop over them
+(method_invocation
+  object: (_) @ranging.list
+  name: (identifier) @_any
+  arguments: (argument_list . (lambda_expression parameters: (identifier) @ranging.name) .)
+  (#any-of? @_any "anyMatch" "allMatch" "noneMatch" "filter")) @ranging
+(method_invocation
+  object: (_) @wrapper.inner
+  name: (identifier) @_stream
+  arguments: (argument_list . ")")
+  (#eq? @_stream "stream")) @wrapper
+(enhanced_for_statement
+  name: (identifier) @ranging.name
+  value: (_) @ranging.list) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (cast_expression value: (_) @wrapper.inner) @wrapper
@@ -284,6 +299,7 @@
   object: (_) @call.receiver
   name: (identifier) @call.callee) @call
 (object_creation_expression type: (_) @call.callee) @call
+(method_invocation arguments: (argument_list) @call.arguments) @call
 (method_invocation
   name: (identifier) @call.callee
   arguments: (argument_list [(string_literal) (decimal_integer_literal) (ternary_expression)] @call.argument)) @call
@@ -328,6 +344,10 @@
 (switch_rule (switch_label (guard) @arm.guard)) @arm
 (switch_block_statement_group (statement) @arm.body) @arm
 (switch_rule [(expression_statement) (throw_statement) (block)] @arm.body) @arm
+; case ThinQApiException error when …, case ThinQError(String code, String text) when …
+[(pattern (_) @wrapper.inner) (guard (_) @wrapper.inner)] @wrapper
+(type_pattern . (_) @taking.type) @taking
+(record_pattern . (_) @taking.type) @taking
 (if_statement
   condition: (_) @if.condition
   consequence: (_) @if.then) @if
@@ -335,6 +355,8 @@
 
 ; Control
 [(annotation) (marker_annotation)] @decorator
+(annotation name: (_) @decorator.callee arguments: (_) @decorator.arguments) @decorator
+(marker_annotation name: (_) @decorator.callee) @decorator
 [(block) (constructor_body) (switch_block_statement_group)] @block
 [(break_statement) (switch_rule)] @break
 [(return_statement) (throw_statement) (continue_statement) (yield_statement)] @leave
@@ -345,6 +367,10 @@
 (constructor_declaration body: (_) @function.body) @function
 (compact_constructor_declaration body: (_) @function.body) @function
 (lambda_expression body: (_) @function.body) @function
+(lambda_expression parameters: (identifier) @function.parameter) @function
+(lambda_expression parameters: (inferred_parameters (identifier) @function.parameter)) @function
+(lambda_expression parameters: (formal_parameters (formal_parameter name: (identifier) @function.parameter))) @function
+(method_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @function.parameter))) @function
 (static_initializer (block) @function.body) @function
 [(for_statement) (enhanced_for_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final
@@ -364,15 +390,32 @@
   right: (_) @_number
   (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$|HttpStatus\\.")) @status
+; http.newCall(request).execute().isSuccessful()
+(method_invocation
+  object: [(method_invocation) (parenthesized_expression)] @status.subject
+  name: (identifier) @_success
+  (#any-of? @_success "$succeeded")) @status
+(binary_expression
+  left: (method_invocation
+    object: [(method_invocation) (parenthesized_expression)] @status.subject
+    name: (identifier) @_status)
+  right: (_) @_number
+  (#any-of? @_status "$statusCalls")
+  (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$|HttpStatus\\.")) @status
+(binary_expression
+  left: (binary_expression
+    left: (method_invocation object: (_) @status.subject name: (identifier) @_status)
+    operator: "/")
+  right: (_) @_number
+  (#any-of? @_status "$statusCalls")
+  (#match? @_number "^[2-5]$")) @status
+(method_invocation
+  object: (identifier) @statusOf.subject
+  name: (identifier) @_status
+  (#any-of? @_status "$statusCalls")) @statusOf
 (resource
   name: (identifier) @binding.name
   value: (_) @binding.value) @binding
-; api.status("d-1").exceptionally(error -> …)
-(method_invocation
-  object: (_) @catch.protected
-  name: (identifier) @catch.head
-  arguments: (argument_list . (lambda_expression parameters: (identifier) @catch.name) @catch .)
-  (#any-of? @catch.head "$handlers"))
 (catch_clause
   (catch_formal_parameter
     (catch_type) @catch.type

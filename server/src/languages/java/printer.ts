@@ -9,6 +9,7 @@ const MOST_PAIRS = 10;
 export const javaPrinter: Printer = {
   string,
   comparesIdentity: true,
+  alternative: () => ', ',
   arms({ form, labels, value, insertion: { indent, unit }, subject, runsOn, arm, note, placeholder }) {
     if (form === 'if-chain') {
       const test = (one: string): string =>

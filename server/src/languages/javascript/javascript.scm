@@ -4,6 +4,7 @@
 (string) @string
 (template_string) @string
 (number) @integer
+(regex) @regex
 
 ; Names and their values
 (lexical_declaration
@@ -20,6 +21,9 @@
   (variable_declarator
     name: (identifier) @binding.name
     value: (_) @binding.value) @binding)
+(variable_declarator
+  name: [(array_pattern) (object_pattern)] @binding.name
+  value: (_) @binding.value) @binding
 (assignment_expression
   left: (_) @binding.name
   right: (_) @binding.value) @binding
@@ -134,6 +138,17 @@
     operator: "<="
     right: (_) @between.high)) @between
 
+; ["1222", "1223"].some((code) => text.includes(code)), and a loop over them
+(call_expression
+  function: (member_expression
+    object: (_) @ranging.list
+    property: (property_identifier) @_any)
+  arguments: (arguments . (arrow_function parameter: (identifier) @ranging.name) .)
+  (#any-of? @_any "some" "every" "find" "filter")) @ranging
+(for_in_statement
+  left: (identifier) @ranging.name
+  right: (_) @ranging.list) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (await_expression (_) @wrapper.inner) @wrapper
@@ -175,6 +190,8 @@
 ; Calls and look-ups
 (call_expression function: (_) @call.callee) @call
 (new_expression constructor: (_) @call.callee) @call
+(call_expression arguments: (arguments) @call.arguments) @call
+(new_expression arguments: (arguments) @call.arguments) @call
 (call_expression
   function: (_) @call.callee
   arguments: (arguments [(string) (template_string) (number) (ternary_expression)] @call.argument)) @call
@@ -217,8 +234,10 @@
 (function_expression body: (_) @function.body) @function
 (generator_function_declaration name: (_) @function.name body: (_) @function.body) @function
 (arrow_function body: (_) @function.body) @function
+(arrow_function parameter: (_) @function.parameter) @function
 (method_definition name: (_) @function.name body: (_) @function.body) @function
 [(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
+(for_in_statement left: (_) @each.item right: (_) @each.list) @each
 (finally_clause) @final
 (member_expression
   object: (identifier) @status.subject
@@ -231,6 +250,30 @@
   right: (number) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$")) @status
+; (await fetch(url)).ok, (await client.get(url)).status === 200
+(member_expression
+  object: [(parenthesized_expression) (await_expression)] @status.subject
+  property: (property_identifier) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(binary_expression
+  left: (member_expression
+    object: (parenthesized_expression) @status.subject
+    property: (property_identifier) @_status)
+  right: (number) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+(call_expression
+  function: (member_expression object: (array) @_numbers property: (property_identifier) @_has)
+  arguments: (arguments . (member_expression
+    object: (identifier) @status.subject
+    property: (property_identifier) @_status) .)
+  (#eq? @_has "includes")
+  (#any-of? @_status "$status")
+  (#match? @_numbers "^\\[\\s*[2-5]\\d\\d\\b")) @status
+(member_expression
+  object: (identifier) @statusOf.subject
+  property: (property_identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 ; fetch(…).then((answer) => …)
 (call_expression
   function: (member_expression

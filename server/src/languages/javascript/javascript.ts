@@ -5,12 +5,12 @@ import markup from './markup.scm';
 import { javascriptModules } from './modules.ts';
 import { javascriptPrinter } from './printer.ts';
 
-/** JavaScript and JSX. */
+/** JavaScript and JSX, and Google's Apps Script. */
 export const javascript: TreeDescription = {
   id: 'javascript',
-  name: 'JavaScript, JSX',
+  name: 'JavaScript, JSX, Apps Script',
   languageIds: ['javascript', 'javascriptreact'],
-  extensions: ['.js', '.jsx', '.mjs', '.cjs'],
+  extensions: ['.js', '.jsx', '.mjs', '.cjs', '.gs'],
   isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   scopes: ['source.js', 'source.js.jsx'],

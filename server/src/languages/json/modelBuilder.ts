@@ -30,6 +30,9 @@ interface ListFrame {
 
 type Frame = ObjectFrame | ListFrame;
 
+/** Where a text stands that is no code, and may speak of one. */
+const PROSE: Place = { role: 'prose', path: [] };
+
 /** Keys of a path that are told, from the innermost out. */
 const PATH_LIMIT_KEYS = 4;
 
@@ -104,6 +107,7 @@ export class ModelBuilder {
       top.key = { text, span };
       if (this.vocabulary.isCode(text))
         this.mention(text, 'string', span, outer, { role: 'key', path: [], object: top.index });
+      else if (this.vocabulary.hasProse(text)) this.mention(text, 'string', span, outer, PROSE);
       return;
     }
     this.mentionString(span, outer, text);
@@ -202,7 +206,7 @@ export class ModelBuilder {
       vocabulary.isCode(text) || /^\d{4}$/.test(text) || (/code$/i.test(this.keyAround()) && /^\w{1,64}$/.test(text));
     // Most strings get no further: their places are not worth the trouble.
     if (isMeant) this.mention(text, 'string', span, outer, this.place());
-    else if (vocabulary.hasProse(text)) this.mention(text, 'string', span, outer, { role: 'prose', path: [] });
+    else if (vocabulary.hasProse(text)) this.mention(text, 'string', span, outer, PROSE);
   }
 
   private mention(text: string, value: Mention['value'], span: Span, outer: Span, place: Place): void {

@@ -53,11 +53,11 @@
 (call_expression
   (identifier) @_map
   (value_arguments) @object
-  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$"))
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|emptyMap|bundleOf|jsonObjectOf)$"))
 (call_expression
   (identifier) @_map
   (value_arguments) @wrapper.inner
-  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$")) @wrapper
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|emptyMap|bundleOf|jsonObjectOf)$")) @wrapper
 (value_arguments (value_argument
   (infix_expression . (_) . (identifier) @_to)) @object.pair
   (#eq? @_to "to")) @object
@@ -212,6 +212,19 @@
     operator: "<="
     right: (string_literal) @between.high)) @between
 
+; listOf("1222", "1223").any { it in text }, and a loop over them
+(call_expression
+  (navigation_expression . (_) @ranging.list (identifier) @_any .)
+  (annotated_lambda (lambda_literal))
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @ranging
+(call_expression
+  (navigation_expression . (_) @ranging.list (identifier) @_any .)
+  (annotated_lambda (lambda_literal (lambda_parameters . (variable_declaration (identifier) @ranging.name) .)))
+  (#any-of? @_any "any" "all" "none" "find" "firstOrNull" "filter")) @ranging
+(for_statement
+  (variable_declaration (identifier) @ranging.name)
+  "in" . (_) @ranging.list) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (as_expression left: (_) @wrapper.inner) @wrapper
@@ -242,6 +255,14 @@
 
 ; Calls and look-ups
 (call_expression . [(identifier) (navigation_expression)] @call.callee) @call
+(call_expression . [(identifier) (navigation_expression)] (value_arguments) @call.arguments) @call
+(call_expression . [(identifier) (navigation_expression)] (annotated_lambda (lambda_literal) @call.block)) @call
+; api.onErrorReturn(ThinQException::class) { … }
+(call_expression
+  . (call_expression
+    . [(identifier) (navigation_expression)] @call.callee
+    (value_arguments) @call.arguments)
+  (annotated_lambda (lambda_literal) @call.block)) @call
 (call_expression
   . [(identifier) (navigation_expression)] @call.callee
   (value_arguments (value_argument
@@ -279,6 +300,8 @@
 
 ; Control
 (annotation) @decorator
+(annotation (user_type) @decorator.callee) @decorator
+(annotation (constructor_invocation (user_type) @decorator.callee (value_arguments) @decorator.arguments)) @decorator
 [(block) (lambda_literal)] @block
 [(return_expression) (throw_expression)] @leave
 ; The grammar takes the words for names.
@@ -292,11 +315,14 @@
 (anonymous_function (function_body) @function.body) @function
 (secondary_constructor (block) @function.body) @function
 [(getter) (setter) (anonymous_initializer)] @function
+(function_declaration (function_value_parameters (parameter . (identifier) @function.parameter))) @function
 [
   (value_argument (lambda_literal) @function)
   (property_declaration (lambda_literal) @function)
   (infix_expression (lambda_literal) @function)
 ]
+(lambda_literal) @lambda
+(lambda_literal (lambda_parameters (variable_declaration . (identifier) @lambda.parameter))) @lambda
 ; What runs at once, in place, is no function of its own.
 (call_expression
   (navigation_expression (identifier) @_runs .)
@@ -336,6 +362,18 @@
   right: (_) @_number
   (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$")) @status
+; response.code in 200..299
+(binary_expression
+  . (navigation_expression . (identifier) @status.subject (identifier) @_status .)
+  (range_expression)
+  (#any-of? @_status "$status")) @status
+(navigation_expression
+  . (identifier) @statusOf.subject
+  (identifier) @_status .
+  (#any-of? @_status "$status")) @statusOf
+(call_expression
+  (navigation_expression . (identifier) @statusOf.subject (identifier) @_status .)
+  (#any-of? @_status "$statusCalls")) @statusOf
 ; client.newCall(request).execute().use { answer -> … }
 (call_expression
   (navigation_expression . (_) @binding.value (identifier) @_runs .)
@@ -347,51 +385,22 @@
 (catch_block
   . (identifier) @typed.name
   . (_) @typed.type) @typed
-; runCatching { … }.onFailure { error -> … }
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
-    (identifier) @catch.head .)
-  (annotated_lambda (lambda_literal) @catch)
-  (#eq? @_try "runCatching")
-  (#any-of? @catch.head "$handlers"))
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try)
-    (identifier) @_failed .)
-  (annotated_lambda (lambda_literal
-    (lambda_parameters . (variable_declaration (identifier) @catch.name))) @catch)
-  (#eq? @_try "runCatching")
-  (#any-of? @_failed "$handlers"))
-; runCatching { … }.fold({ … }, { error -> … })
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
-    (identifier) @catch.head .)
-  (value_arguments . (value_argument) . (value_argument (lambda_literal) @catch) .)
-  (#eq? @_try "runCatching")
-  (#eq? @catch.head "fold"))
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try)
-    (identifier) @_failed .)
-  (value_arguments . (value_argument) . (value_argument (lambda_literal
-    (lambda_parameters . (variable_declaration (identifier) @catch.name))) @catch) .)
-  (#eq? @_try "runCatching")
-  (#eq? @_failed "fold"))
-; runCatching { … }.isFailure
+; result.isFailure
 (navigation_expression
-  (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
+  . (_) @catch.protected
   (identifier) @catch .
-  (#eq? @_try "runCatching")
   (#any-of? @catch "isFailure" "isSuccess"))
-; runCatching { … }.getOrNull()
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
-    (identifier) @catch .)
-  (#eq? @_try "runCatching")
-  (#any-of? @catch "getOrNull" "getOrDefault"))
+; exception<ThinQException> { call, cause -> … }, which the grammar takes for two comparisons
+(binary_expression
+  left: (binary_expression left: (identifier) @catch.head @catch.protected right: (identifier) @catch.type)
+  right: (lambda_literal) @catch
+  (#any-of? @catch.head "$typed")) @catch.attempt
+(binary_expression
+  left: (binary_expression left: (identifier) @_typed)
+  right: (lambda_literal (lambda_parameters
+    . (variable_declaration)
+    . (variable_declaration (identifier) @catch.name))) @catch
+  (#any-of? @_typed "$typed"))
 (parameter (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
 (class_parameter (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
 (variable_declaration (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed

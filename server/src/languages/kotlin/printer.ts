@@ -5,6 +5,7 @@ import { isThrowable, listOfCodes, nameBehind, onePerLine, operation, quoted, wi
 /** Writes Kotlin. */
 export const kotlinPrinter: Printer = {
   string,
+  alternative: () => ', ',
   arms({ form, labels, insertion: { indent, unit }, subject, arm, note, placeholder }) {
     const name = nameBehind(labels);
     const body = `{${name}\n${indent}${unit}// ${note}\n${indent}}`;

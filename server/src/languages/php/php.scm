@@ -127,6 +127,9 @@
     operator: "<="
     right: (_) @between.high)) @between
 
+; foreach (['1222', '1223'] as $code)
+(foreach_statement . (_) @ranging.list . (variable_name) @ranging.name) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (cast_expression
@@ -202,6 +205,13 @@
     (string) (encapsed_string) (heredoc) (nowdoc) (integer) (conditional_expression)
   ] @call.argument .)))
 ] @call
+[
+  (function_call_expression arguments: (arguments) @call.arguments)
+  (member_call_expression arguments: (arguments) @call.arguments)
+  (nullsafe_member_call_expression arguments: (arguments) @call.arguments)
+  (scoped_call_expression arguments: (arguments) @call.arguments)
+  (object_creation_expression (arguments) @call.arguments)
+] @call
 (subscript_expression . (_) @lookup.map . (_) @lookup.key .) @lookup
 
 ; Dispatch
@@ -222,6 +232,10 @@
 ; Nobody takes what it gives.
 (expression_statement (match_expression
   body: (match_block (match_default_expression return_expression: (null)) @switch.nothing)) @switch)
+(expression_statement (match_expression
+  body: (match_block (match_conditional_expression
+    conditional_expressions: (match_condition_list . (null) .)
+    return_expression: (null)) @switch.nothing)) @switch)
 (match_conditional_expression
   conditional_expressions: (match_condition_list (_) @arm.pattern)
   return_expression: (_) @arm.body) @arm
@@ -258,6 +272,12 @@
 (method_declaration name: (_) @function.name body: (_) @function.body) @function
 (anonymous_function body: (_) @function.body) @function
 (arrow_function body: (_) @function.body) @function
+[
+  (function_definition parameters: (formal_parameters (_ name: (_) @function.parameter)))
+  (method_declaration parameters: (formal_parameters (_ name: (_) @function.parameter)))
+  (anonymous_function parameters: (formal_parameters (_ name: (_) @function.parameter)))
+  (arrow_function parameters: (formal_parameters (_ name: (_) @function.parameter)))
+] @function
 (function_definition return_type: (optional_type) @function.optional) @function
 (method_declaration return_type: (optional_type) @function.optional) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
@@ -278,6 +298,28 @@
   right: (integer) @_number
   (#match? @status.subject "^\\$(?:http)?_?(?:[sS]tatus|[cC]ode)(?:_?[cC]ode)?$")
   (#match? @_number "^[2-5]\\d\\d$")) @status
+; Http::get($url)->successful(), $client->get($path)->getStatusCode() === 200
+(member_call_expression
+  object: [(member_call_expression) (scoped_call_expression)] @status.subject
+  name: (name) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(binary_expression
+  left: (member_call_expression
+    object: [(member_call_expression) (scoped_call_expression)] @status.subject
+    name: (name) @_status)
+  right: (integer) @_number
+  (#any-of? @_status "$statusCalls")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+(function_call_expression
+  function: (name) @_has
+  arguments: (arguments
+    . (argument (member_call_expression
+      object: (variable_name) @status.subject
+      name: (name) @_status))
+    . (argument (array_creation_expression) @_numbers))
+  (#eq? @_has "in_array")
+  (#any-of? @_status "$statusCalls")
+  (#match? @_numbers "^(?:array\\()?\\[?\\s*[2-5]\\d\\d\\b")) @status
 (catch_clause type: (_) @catch.type) @catch
 (catch_clause name: (variable_name) @catch.name) @catch
 (catch_clause

@@ -25,6 +25,7 @@ const CAUSED = [
 export const phpPrinter: Printer = {
   string: quoted,
   isNoCode: (member) => member === 'Code',
+  alternative: (_before, behind) => (/^\s*:/.test(behind) ? undefined : ', '),
   arms({ form, labels, insertion: { indent, unit }, subject, runsOn, arm, comma, note, ...request }) {
     if (form === 'if-chain')
       return ` elseif (${membership(subject, labels, indent, unit)}) {${nameBehind(labels)}\n${indent}${unit}// ${note}\n${indent}}`;

@@ -22,7 +22,7 @@ export function createProseLanguage(
     const length = piece.span.end - piece.span.start;
     return language && description.embeds.includes(language.id) && length <= language.limit ? language : undefined;
   };
-  const place: Place = { role: 'prose', path: [], ...(description.isLog && { inLog: true }) };
+  const place: Place = { role: 'prose', path: [], lineOf: description.isLog ? 'log' : 'document' };
   return {
     id: description.id,
     languageIds: description.languageIds,
@@ -50,7 +50,7 @@ export function createProseLanguage(
         const inner = textOf(text, piece.span);
         const model = language && mayMatter(inner, vocabulary) ? language.read(inner, vocabulary) : undefined;
         if (piece.kind === 'embedded' && !model) continue;
-        models.push(prose(text, { start: at, end: piece.span.start }, vocabulary, place));
+        models.push(proseModel(text, { start: at, end: piece.span.start }, vocabulary, place));
         models.push(
           model
             ? { ...shiftModel(model, piece.span.start), opaque: [{ start: piece.span.start - 1, end: piece.span.end }] }
@@ -58,7 +58,7 @@ export function createProseLanguage(
         );
         at = piece.span.end;
       }
-      models.push(prose(text, { start: at, end: text.length }, vocabulary, place));
+      models.push(proseModel(text, { start: at, end: text.length }, vocabulary, place));
       return joinModels(models);
     },
   };
@@ -74,7 +74,7 @@ function mayMatter(text: string, vocabulary: Vocabulary): boolean {
 }
 
 /** Whatever of these lines is worth explaining: a mention for each line, since a hover looks through a whole one. */
-function prose(text: string, span: Span, vocabulary: Vocabulary, place: Place): FileModel {
+export function proseModel(text: string, span: Span, vocabulary: Vocabulary, place: Place): FileModel {
   const mentions: Mention[] = [];
   for (const line of linesOf(text, span)) {
     for (const part of partsOf(text, line)) {

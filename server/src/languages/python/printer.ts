@@ -9,6 +9,7 @@ export const pythonPrinter: Printer = {
   or: 'or',
   and: 'and',
   beforeComment: '  ',
+  alternative: () => ' | ',
   arms({ form, labels, insertion: { indent, unit }, subject, note }) {
     const head =
       form === 'switch'

@@ -6,6 +6,7 @@ const MARK = ' # ';
 /** Writes Ruby. */
 export const rubyPrinter: Printer = {
   string: quoted,
+  alternative: (before) => (/\bin\s+$/.test(before) ? ' | ' : ', '),
   arms({ form, labels, insertion: { indent, unit }, subject, arm, note }) {
     const body = `\n${indent}${unit}# ${note}`;
     const name = nameBehind(labels, MARK);

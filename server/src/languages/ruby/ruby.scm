@@ -4,6 +4,7 @@
 [(chained_string) (heredoc_body)] @text
 (pair key: (simple_symbol) @string)
 (integer) @integer
+(regex) @regex
 
 ; Names and their values
 (assignment
@@ -123,6 +124,16 @@
   operator: ".."
   end: (_) @between.high) @between
 
+; %w[1222 1223].any? { |code| text.include?(code) }
+(call
+  receiver: (_) @ranging.list
+  method: (identifier) @_any
+  block: [
+    (block parameters: (block_parameters . (identifier) @ranging.name .))
+    (do_block parameters: (block_parameters . (identifier) @ranging.name .))
+  ]
+  (#any-of? @_any "any?" "all?" "none?" "find" "detect" "each" "select")) @ranging
+
 ; Values behind something that keeps them
 (parenthesized_statements . (_) @wrapper.inner .) @wrapper
 (call
@@ -165,6 +176,8 @@
 (call
   method: (_) @call.callee
   !receiver) @call
+(call arguments: (argument_list) @call.arguments) @call
+(call block: (_) @call.block) @call
 (call
   arguments: (argument_list [(string) (integer) (conditional)] @call.argument)) @call
 ; raise ThinQError, "0001" and ThinQError.new("0001") make the same object
@@ -215,6 +228,17 @@
 (in_clause pattern: (_) @arm.pattern) @arm
 (in_clause guard: (_) @arm.guard) @arm
 (in_clause body: (_) @arm.body) @arm
+; in ThinQApiError[code: "1222"], in { code: "1222" }
+(hash_pattern) @taking
+(hash_pattern class: (_) @taking.type) @taking
+(hash_pattern (keyword_pattern
+  key: (_) @taking.name
+  value: (_) @taking.value)) @taking
+(as_pattern value: (_) @wrapper.inner) @wrapper
+(if_guard condition: (_) @wrapper.inner) @wrapper
+(test_pattern
+  value: (_) @fits.subject
+  pattern: (hash_pattern) @fits.pattern) @fits
 (alternative_pattern alternatives: (_) @alternatives.pattern) @alternatives
 (if
   condition: (_) @if.condition
@@ -251,6 +275,13 @@
 (lambda body: (_) @function.body) @function
 (do_block body: (_) @function.body) @function
 (block body: (_) @function.body) @function
+[
+  (method parameters: (method_parameters (identifier) @function.parameter))
+  (singleton_method parameters: (method_parameters (identifier) @function.parameter))
+  (lambda parameters: (lambda_parameters (identifier) @function.parameter))
+  (do_block parameters: (block_parameters (identifier) @function.parameter))
+  (block parameters: (block_parameters (identifier) @function.parameter))
+] @function
 [(while) (until) (for)] @loop
 (ensure) @final
 (call
@@ -280,6 +311,31 @@
   right: (integer) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$")) @status
+; connection.get(path).success?
+(call
+  receiver: (call arguments: (_)) @status.subject
+  method: (identifier) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(binary
+  left: (call receiver: (call arguments: (_)) @status.subject method: (identifier) @_status)
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^['\"]?[2-5]\\d\\d['\"]?$")) @status
+(call
+  receiver: (_) @_numbers
+  method: (identifier) @_has
+  arguments: (argument_list . (call
+    receiver: (identifier) @status.subject
+    method: (identifier) @_status
+    !arguments) .)
+  (#any-of? @_has "include?" "cover?" "===")
+  (#any-of? @_status "$status")
+  (#match? @_numbers "^[\\[(]\\s*[2-5]\\d\\d\\b")) @status
+(call
+  receiver: (identifier) @statusOf.subject
+  method: (identifier) @_status
+  !arguments
+  (#any-of? @_status "$status")) @statusOf
 ; api.status('d-1') rescue nil
 (rescue_modifier
   body: (_) @catch.protected

@@ -5,6 +5,7 @@ import { nameBehind, onePerLine, quoted } from '../tree/printers.ts';
 export const rustPrinter: Printer = {
   string,
   givesLastValue: true,
+  alternative: () => ' | ',
   arms({ form, labels, insertion: { indent, unit }, subject, arm, comma, note, placeholder }) {
     if (form === 'if-chain') {
       const conditions = onePerLine(labels, {

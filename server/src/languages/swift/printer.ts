@@ -5,6 +5,7 @@ import { isThrowable, listOfCodes, nameBehind, onePerLine, quoted } from '../tre
 export const swiftPrinter: Printer = {
   string,
   givesLastValue: true,
+  alternative: () => ', ',
   arms({ form, labels, insertion: { indent, unit }, subject, note, placeholder }) {
     if (form === 'if-chain')
       return ` else if ${membership(subject, labels, indent, unit)} {${nameBehind(labels)}\n${indent}${unit}// ${note}\n${indent}}`;

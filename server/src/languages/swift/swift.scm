@@ -2,6 +2,7 @@
 
 [(line_string_literal) (multi_line_string_literal) (raw_string_literal)] @string
 (integer_literal) @integer
+(regex_literal) @regex
 
 ; Names and their values
 (property_declaration
@@ -107,6 +108,13 @@
     suffix: (navigation_suffix suffix: (simple_identifier) @_contains))
   (call_suffix (value_arguments . (value_argument value: (_) @contains.item) .))
   (#eq? @_contains "contains")) @contains
+; text.range(of: "…", options: .caseInsensitive) != nil
+(call_expression
+  (navigation_expression
+    target: (_) @contains.list
+    suffix: (navigation_suffix suffix: (simple_identifier) @_range))
+  (call_suffix (value_arguments . (value_argument value: (line_string_literal) @contains.item)))
+  (#any-of? @_range "range" "firstRange")) @contains
 (call_expression
   (navigation_expression
     target: (_) @prefix.subject
@@ -116,6 +124,27 @@
 (range_expression
   start: (_) @between.low
   end: (_) @between.high) @between
+
+; ["1222", "1223"].contains { text.contains($0) }, and a loop over them
+(call_expression
+  (navigation_expression
+    target: (_) @ranging.list
+    suffix: (navigation_suffix suffix: (simple_identifier) @_any))
+  (call_suffix [(lambda_literal) (value_arguments (value_argument value: (lambda_literal)))])
+  (#any-of? @_any "contains" "allSatisfy" "first" "filter")) @ranging
+(call_expression
+  (navigation_expression
+    target: (_) @ranging.list
+    suffix: (navigation_suffix suffix: (simple_identifier) @_any))
+  (call_suffix [
+    (lambda_literal type: (lambda_function_type (lambda_function_type_parameters (lambda_parameter name: (_) @ranging.name))))
+    (value_arguments (value_argument value: (lambda_literal
+      type: (lambda_function_type (lambda_function_type_parameters (lambda_parameter name: (_) @ranging.name))))))
+  ])
+  (#any-of? @_any "contains" "allSatisfy" "first" "filter")) @ranging
+(for_statement
+  item: (pattern . (simple_identifier) @ranging.name .)
+  collection: (_) @ranging.list) @ranging
 
 ; Values behind something that keeps them
 (tuple_expression . value: (_) @wrapper.inner .) @wrapper
@@ -159,6 +188,18 @@
   . [(simple_identifier) (navigation_expression)] @call.callee
   (call_suffix)) @call
 (call_expression
+  . [(simple_identifier) (navigation_expression)]
+  (call_suffix (value_arguments "(") @call.arguments)) @call
+(call_expression
+  . [(simple_identifier) (navigation_expression)]
+  (call_suffix (lambda_literal) @call.block)) @call
+; let task = session.dataTask(with: url) { … }, where the grammar has a call of a call
+(call_expression
+  . (call_expression
+    . [(simple_identifier) (navigation_expression)] @call.callee
+    (call_suffix (value_arguments "(") @call.arguments))
+  (call_suffix (lambda_literal) @call.block)) @call
+(call_expression
   . [(simple_identifier) (navigation_expression)] @call.callee
   (call_suffix (value_arguments "("
     (value_argument !name value: [
@@ -168,6 +209,12 @@
 (call_expression
   . (_) @lookup.map
   (call_suffix (value_arguments "[" . (value_argument value: (_) @lookup.key)) @lookup.default)) @lookup
+; handlers[code]?(error): what is not there is not called.
+(call_expression
+  . (call_expression
+    . (_) @lookup.map
+    (call_suffix (value_arguments "[" . (value_argument value: (_) @lookup.key))))
+  (call_suffix (value_arguments "("))) @lookup
 (postfix_expression
   target: (call_expression
     . (_) @lookup.map
@@ -185,6 +232,10 @@
 (switch_entry (switch_pattern (pattern) @arm.pattern)) @arm
 (switch_entry (where_keyword) . (_) @arm.guard) @arm
 (switch_entry (statements) @arm.body) @arm
+; case .api(code: "1222"), case let error as ThinQError
+(pattern . (simple_identifier) @taking.type (pattern) @taking.value) @taking
+(pattern (simple_identifier) @taking.name . (pattern) @taking.value) @taking
+(pattern name: (user_type) @taking.type) @taking
 (guard_statement . condition: (_) @unless.condition) @unless
 (guard_statement (statements) @unless.then) @unless
 (if_statement . condition: (_) @if.condition) @if
@@ -208,6 +259,9 @@
 (init_declaration body: (_) @function.body) @function
 (deinit_declaration body: (_) @function.body) @function
 [(lambda_literal) (computed_property)] @function
+(lambda_literal
+  type: (lambda_function_type (lambda_function_type_parameters
+    (lambda_parameter . name: (simple_identifier) @function.parameter)))) @function
 [(for_statement) (while_statement) (repeat_while_statement)] @loop
 (navigation_expression
   target: (simple_identifier) @status.subject
@@ -217,6 +271,14 @@
   target: (tuple_expression value: (as_expression expr: (simple_identifier) @status.subject))
   suffix: (navigation_suffix suffix: (simple_identifier) @_status)
   (#any-of? @_status "$status")) @status
+(navigation_expression
+  target: (simple_identifier) @statusOf.subject
+  suffix: (navigation_suffix suffix: (simple_identifier) @_status)
+  (#any-of? @_status "$status")) @statusOf
+(navigation_expression
+  target: (tuple_expression value: (as_expression expr: (simple_identifier) @statusOf.subject))
+  suffix: (navigation_suffix suffix: (simple_identifier) @_status)
+  (#any-of? @_status "$status")) @statusOf
 (catch_block) @catch
 (catch_block
   error: (pattern
@@ -230,6 +292,72 @@
   (try_operator) @catch
   expr: (_) @catch.protected
   (#eq? @catch "try?"))
+; switch result { case .failure(let error): … }
+(switch_statement
+  expr: (_) @catch.protected
+  (switch_entry (switch_pattern (pattern (simple_identifier) @_failed) @catch.head)) @catch
+  (#any-of? @_failed "$failed")) @catch.attempt
+(switch_entry
+  (switch_pattern (pattern
+    (simple_identifier) @_failed
+    . (pattern [(simple_identifier) @catch.name (pattern bound_identifier: (simple_identifier) @catch.name)] .)))
+  (#any-of? @_failed "$failed")) @catch
+(switch_entry
+  (switch_pattern (pattern
+    (simple_identifier) @_failed
+    . (pattern bound_identifier: (simple_identifier) @catch.name)))
+  (#any-of? @_failed "$failed")) @catch
+; case .failure(.offline): …
+(switch_entry
+  (switch_pattern (pattern . (simple_identifier) @_failed . (pattern . (simple_identifier)) @catch.taken))
+  (#any-of? @_failed "$failed")) @catch
+(switch_entry
+  (switch_pattern (pattern
+    (simple_identifier) @_failed
+    . (pattern name: (_) @catch.type)))
+  (#any-of? @_failed "$failed")) @catch
+(switch_entry
+  (switch_pattern (pattern (simple_identifier) @_failed))
+  (where_keyword) . (_) @catch.guard
+  (#any-of? @_failed "$failed")) @catch
+(switch_statement
+  expr: (_) @binding.value
+  (switch_entry (switch_pattern (pattern
+    (simple_identifier) @_failed
+    . (pattern (simple_identifier) @binding.name .) @binding)))
+  (#any-of? @_failed "$failed"))
+; What it is about is a result, and no code.
+(switch_statement
+  (switch_entry (switch_pattern (pattern (simple_identifier) @switch.opened)))
+  (#any-of? @switch.opened "$failed")) @switch
+; if case .failure(let error) = result { … }
+(if_statement
+  "case"
+  (simple_identifier) @_failed
+  "=" . (_) @catch.protected
+  (#any-of? @_failed "$failed")) @catch @catch.attempt
+(if_statement
+  "case"
+  (simple_identifier) @_failed
+  . (pattern (simple_identifier) @catch.name .)
+  (#any-of? @_failed "$failed")) @catch
+(if_statement
+  "case"
+  (simple_identifier) @_failed
+  . (pattern (simple_identifier) @binding.name .) @binding
+  "=" . (_) @binding.value
+  (#any-of? @_failed "$failed"))
+; if case .success(let value) = result { … }, which does nothing else
+(if_statement
+  "case"
+  (simple_identifier) @_went
+  "=" . (_) @catch.protected
+  (#any-of? @_went "$went")) @catch @catch.attempt
+(guard_statement
+  "case"
+  (simple_identifier) @_went
+  "=" . (_) @catch.protected
+  (#any-of? @_went "$went")) @catch @catch.attempt
 (catch_block
   error: (pattern
     (pattern (value_binding_pattern) (simple_identifier) @typed.name)

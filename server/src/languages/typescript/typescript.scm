@@ -1,4 +1,11 @@
 ; What TypeScript adds to JavaScript.
+(call_expression
+  function: (member_expression
+    object: (_) @ranging.list
+    property: (property_identifier) @_any)
+  arguments: (arguments . (arrow_function
+    parameters: (formal_parameters . (required_parameter pattern: (identifier) @ranging.name) .)) .)
+  (#any-of? @_any "some" "every" "find" "filter")) @ranging
 (as_expression . (_) @wrapper.inner) @wrapper
 (satisfies_expression . (_) @wrapper.inner) @wrapper
 (non_null_expression (_) @wrapper.inner) @wrapper
@@ -37,6 +44,9 @@
   name: (_) @constant.name
   value: [(string) (as_expression)] @constant.value) @constant
 
+(public_field_definition
+  name: (_) @binding.name
+  value: [(call_expression) (new_expression) (await_expression) (template_string) (binary_expression)] @binding.value) @binding
 (required_parameter
   pattern: (identifier) @binding.name
   value: (_) @binding.value) @binding
@@ -104,6 +114,12 @@
   function: (_) @_asks
   type_arguments: (_) @taken.type
   (#match? @_asks "\\b(?:json|request|get|post|put|patch|delete|fetch\\w*|parse\\w*)$")) @taken
+[
+  (arrow_function parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+  (function_expression parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+  (function_declaration parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+  (method_definition parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+] @function
 
 ; Names of a function's own
 (required_parameter pattern: (identifier) @local.name) @local

@@ -3,6 +3,7 @@ import { isExpectation, testsFrom } from '../../../knowledge/testing.ts';
 import type { Place } from '../../../model/model.ts';
 import { part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
+import { rangingAround } from './searches.ts';
 import { around, calleePath, isReference, type Source } from './source.ts';
 import { subjectPlace } from './subjects.ts';
 import type { Types } from './types.ts';
@@ -29,7 +30,9 @@ function rootsOfCodes(source: Source, types: Types): ReadonlyMap<number, readonl
     ...(['equals', 'differs'] as const).flatMap((kind) =>
       constructs.all(kind).flatMap((test) => [...parts(test, 'left'), ...parts(test, 'right')]),
     ),
-    ...(['contains', 'lacks'] as const).flatMap((kind) => constructs.all(kind).flatMap((test) => parts(test, 'item'))),
+    ...(['contains', 'lacks'] as const).flatMap((kind) =>
+      constructs.all(kind).flatMap((test) => parts(test, 'item').filter((item) => !rangingAround(source, item))),
+    ),
     ...(['switch', 'prefix', 'between'] as const).flatMap((kind) =>
       constructs.all(kind).flatMap((test) => parts(test, 'subject')),
     ),
@@ -37,6 +40,8 @@ function rootsOfCodes(source: Source, types: Types): ReadonlyMap<number, readonl
   ];
   const roots = new Map<number, string[]>();
   for (const subject of subjects) {
+    // What is looked for may speak of codes itself: `'"code":"1222"' in text`.
+    if (constructs.at(subject, 'string')) continue;
     const { path } = subjectPlace(source, types, 'compared', subject);
     if (!isCodeName(path.at(-1) ?? '')) continue;
     const { id } = holderOf(source, subject);

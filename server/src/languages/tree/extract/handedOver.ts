@@ -1,6 +1,6 @@
 import { isLogWord } from '../../../knowledge/channels.ts';
 import { keepsBody } from '../../../knowledge/frameworks.ts';
-import { isFilled, isTakenOn, opensTakingPart } from '../../../knowledge/functions.ts';
+import { isFilled, isFilledInside, isTakenOn, opensTakingPart } from '../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../knowledge/keywords.ts';
 import type { ObjectLiteral } from '../../../model/model.ts';
 import { part } from '../query/constructs.ts';
@@ -16,7 +16,8 @@ export function readUse(
   const { text } = source;
   const uses = name === undefined ? [] : usesOf(text, object, name);
   const handedOver =
-    isHandedOver(text, object) || uses.some((use) => isFilled(use.before, use.after) || isGivenAway(use));
+    isHandedOver(text, object) ||
+    uses.some((use) => isFilled(use.before, use.after) || isFilledInside(use.after) || isGivenAway(use));
   const givenTo = functionAround(source, object);
   const returned = isReturned(source, object) || uses.some(isReturnedName);
   return {

@@ -8,8 +8,8 @@ import { readString } from './strings.ts';
 
 /** What stands within a node, found without going through the whole file each time. */
 export interface Inside {
-  /** The constructs of a kind within a node, in text order. */
-  of<K extends Kind>(kind: K, node: Node): readonly Construct<K>[];
+  /** The constructs of a kind within a node, or any other range, in text order. */
+  of<K extends Kind>(kind: K, node: Pick<Node, 'startIndex' | 'endIndex'>): readonly Construct<K>[];
   /** The plain texts and comments within a node, in text order. */
   texts(node: Node): readonly Span[];
 }
@@ -27,7 +27,8 @@ export function createInside(source: Source): Inside {
     return made;
   };
   return {
-    of: (kind, node) => within(all(kind), spanOf(node)).map(({ construct }) => construct),
+    of: (kind, { startIndex, endIndex }) =>
+      within(all(kind), { start: startIndex, end: endIndex }).map(({ construct }) => construct),
     texts(node) {
       plain ??= placed(source, 'string', 'comment').filter(
         ({ construct }) => construct.kind === 'comment' || readString(source, construct.node),

@@ -20,6 +20,8 @@ export interface MentionTable {
 
 const PROSE: Place = { role: 'prose', path: [] };
 const CODE_LIMIT_UNITS = 64;
+/** UTF-16 units of what is looked for in a text, at most. */
+const SOUGHT_LIMIT_UNITS = 200;
 /** UTF-16 units of an expression that reads data, at most: a longer one does more with it. */
 const PARSED_LIMIT_UNITS = 240;
 
@@ -27,17 +29,15 @@ const PARSED_LIMIT_UNITS = 240;
 export function collectMentions(source: Source, constants: Constants, places: Places): MentionTable {
   const found: { mention: Mention; id: number }[] = [];
   const partOfText = new Set<number>();
-  for (const text of source.constructs.all('text')) {
-    for (const child of text.node.descendantsOfType([...stringTypes(source)])) if (child) partOfText.add(child.id);
-    addProse(text.node, spanOf(text.node));
-  }
-
   function addProse(node: Node, content: Span): void {
     const text = source.text.slice(content.start, content.end);
-    if (!source.vocabulary.hasProse(text)) return;
+    const sought = places.get(node.id)?.place;
+    const isSought = sought?.inText === true && text.length <= SOUGHT_LIMIT_UNITS;
+    if (!isSought && !source.vocabulary.hasProse(text)) return;
+    const place = isSought ? { ...withOrigin(node, { text }, sought), role: 'prose' as const } : PROSE;
     found.push({
       id: node.id,
-      mention: { kind: 'literal', text, value: 'string', span: content, outer: spanOf(node), place: PROSE },
+      mention: { kind: 'literal', text, value: 'string', span: content, outer: spanOf(node), place },
     });
   }
   const add = (node: Node, code: Pick<CodeText, 'text' | 'value' | 'span'>): void => {
@@ -69,7 +69,15 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
   }
   /** A message is often kept in a name of its own before it is looked at. */
   function withOrigin(node: Node, { text }: Pick<CodeText, 'text'>, place: Place): Place {
-    const { role, inText } = place;
+    const { role, inText, sought } = place;
+    if (sought) {
+      const [name, ...others] = sought.path;
+      const from =
+        name === undefined || others.length > 0
+          ? undefined
+          : originAt(name, sought.counterpart?.start ?? node.startIndex);
+      return { ...place, sought: { ...sought, ...(from && { origin: from }) } };
+    }
     if ((role !== 'compared' && role !== 'arm') || !(inText || text.includes(' '))) return place;
     const of = originOf(node, place);
     const made = of ? { ...place, origin: of } : place;
@@ -79,7 +87,10 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
   }
   function originOf(node: Node, { path }: Place): Place['origin'] {
     const [name, ...others] = path;
-    const span = name === undefined || others.length > 0 ? undefined : origins.of(name, node.startIndex);
+    return name === undefined || others.length > 0 ? undefined : originAt(name, node.startIndex);
+  }
+  function originAt(name: string, offset: number): Place['origin'] {
+    const span = origins.of(name, offset);
     if (!span) return undefined;
     const words = wordsOf(source, span);
     return { path: words, types: words.flatMap((word) => typesOf().get(word) ?? []) };
@@ -105,6 +116,11 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
     };
   }
 
+  for (const text of source.constructs.all('text')) {
+    for (const child of text.node.descendantsOfType([...stringTypes(source)])) if (child) partOfText.add(child.id);
+    addProse(text.node, spanOf(text.node));
+  }
+  for (const { node } of source.constructs.all('regex')) addProse(node, spanOf(node));
   for (const { node } of source.constructs.all('string')) {
     if (partOfText.has(node.id)) continue;
     const literal = readString(source, node);
@@ -125,7 +141,7 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
       mention: {
         kind: 'reference',
         text: code.text,
-        value: code.value,
+        value: place.isMadeOfText ? 'string' : code.value,
         span: code.span,
         outer: code.span,
         place,
@@ -155,7 +171,7 @@ function mayBeCode(source: Source, text: string, place: Place | undefined): bool
   if (text.length === 0 || text.length > CODE_LIMIT_UNITS) return false;
   if (source.vocabulary.isCode(text) || /^\d{4}$/.test(text)) return true;
   if (!place) return false;
-  if (place.role === 'arm' || place.role === 'compared') return /^[\w ()]+$/.test(text);
+  if (place.role === 'arm' || place.role === 'compared' || place.sought) return /^[\w ()]+$/.test(text);
   // What stands under such a key may be meant as a code, however it is spelled.
   if (place.role === 'produced' && place.object !== undefined && /code$/i.test(place.path.at(-1) ?? '')) {
     return /^\w+$/.test(text);

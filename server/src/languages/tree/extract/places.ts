@@ -3,8 +3,10 @@ import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Constants } from './constants.ts';
 import { itemsOf, listBehind, patternsOf } from './lists.ts';
+import { placeSearches, valuesOf } from './searches.ts';
 import { calleePath, isReference, pathOf, type Source, unwrap } from './source.ts';
-import { subjectPlace } from './subjects.ts';
+import { subjectPlace, switchSubject } from './subjects.ts';
+import { takenApart } from './takenApart.ts';
 import type { Types } from './types.ts';
 
 /** Where the strings, numbers and references of a file stand, by node id. */
@@ -28,6 +30,9 @@ export function collectPlaces(
   collector.placeComparisons();
   collector.placeMembershipTests();
   collector.placeBeginnings();
+  placeSearches(source, types, (node, place) => collector.putOnce(node, place));
+  collector.placeFits();
+  collector.placeSought();
   collector.placeResults();
   collector.placeArms();
   return collector.places;
@@ -127,8 +132,27 @@ class PlaceCollector {
   placeBeginnings(): void {
     for (const test of this.source.constructs.all('prefix')) {
       const [subject, text] = [part(test, 'subject'), part(test, 'text')];
-      if (!subject || !text?.text.includes(' ')) continue;
+      if (!subject || !text || !/[A-Za-z]{3}/.test(text.text)) continue;
       this.put(text, { ...subjectPlace(this.source, this.types, 'compared', subject), inText: true });
+    }
+  }
+
+  /** What is looked up in a map is told of its keys: `TEXTS[error.message]`. */
+  placeSought(): void {
+    for (const lookup of this.source.constructs.all('lookup')) {
+      const [map, key] = [part(lookup, 'map'), part(lookup, 'key')];
+      const literal = map && key && this.constants.literalOf(pathOf(map).at(-1) ?? '');
+      const object = literal && this.source.constructs.at(literal, 'object');
+      if (!object || !key) continue;
+      const { path, types, counterpart } = subjectPlace(this.source, this.types, 'compared', key);
+      const sought = { path, ...(types && { types }), ...(counterpart && { counterpart }) };
+      for (const pair of parts(object, 'pair')) {
+        const construct = this.source.constructs.at(pair, 'pair');
+        const entry = construct && part(construct, 'key');
+        const known = entry && this.places.get(unwrap(this.source, entry).id);
+        if (known && !known.place.sought)
+          this.places.set(known.node.id, { ...known, place: { ...known.place, sought } });
+      }
     }
   }
 
@@ -141,9 +165,21 @@ class PlaceCollector {
   private placeMembership(item: Node, list: Node, loose: Pick<Place, 'loose'> = {}): void {
     const { source, types } = this;
     const literal = listBehind(source, this.constants, list);
-    if (literal) this.putItems(literal, { ...subjectPlace(source, types, 'compared', item), ...loose });
+    if (literal) {
+      const place = { ...subjectPlace(source, types, 'compared', item), ...loose };
+      this.putItems(literal, { ...place, ...isApartFrom(literal, list) });
+    }
     // What no list stands behind may be a text that is looked through.
-    this.put(item, { ...subjectPlace(source, types, 'compared', list), ...(!literal && { inText: true }) });
+    const sought = { ...subjectPlace(source, types, 'compared', list), ...(!literal && { inText: true }) };
+    const each = literal ? undefined : valuesOf(source, this.constants, item);
+    if (each) this.putItems(each, { ...sought, isApart: true });
+    else this.put(item, sought);
+  }
+
+  /** Places a value that a search looks for; a test of the language's own that has placed it already knows more. */
+  putOnce(node: Node, place: Place): void {
+    const known = this.places.get(unwrap(this.source, node).id)?.place.role;
+    if (known === undefined || known === 'argument' || known === 'listed') this.put(node, place);
   }
 
   /** What is given back by name, as a text would be. */
@@ -154,13 +190,37 @@ class PlaceCollector {
 
   placeArms(): void {
     for (const dispatch of this.source.constructs.all('switch')) {
-      const subject = part(dispatch, 'subject');
+      const subject = switchSubject(this.source, dispatch);
       if (!subject) continue;
       const place = { ...subjectPlace(this.source, this.types, 'arm', subject), ...looseness(part(dispatch, 'loose')) };
       const arms = parts(dispatch, 'arm').flatMap((node) => this.source.constructs.at(node, 'arm') ?? []);
       const patterns = arms.flatMap((arm) => parts(arm, 'pattern'));
       for (const pattern of patterns.flatMap((one) => patternsOf(this.source, this.constants, one)))
-        this.put(pattern, place);
+        this.placePattern(pattern, place);
+    }
+  }
+
+  /** What is asked of values outside of a switch: `error is { Code: "1222" }`. */
+  placeFits(): void {
+    for (const test of this.source.constructs.all('fits')) {
+      const subject = part(test, 'subject');
+      if (!subject) continue;
+      const place = subjectPlace(this.source, this.types, 'compared', subject);
+      for (const pattern of parts(test, 'pattern')) this.placePattern(pattern, place);
+    }
+  }
+
+  /** Places a pattern, or what it asks of members. @param place what is compared with it */
+  private placePattern(pattern: Node, place: Place): void {
+    const apart = takenApart(this.source, pattern);
+    if (!apart) {
+      this.put(pattern, place);
+      return;
+    }
+    const types = [...(place.types ?? []), ...(apart.type?.match(/\w+/g) ?? [])];
+    for (const { path, values } of apart.members) {
+      const own = { ...place, path: [...place.path, ...path], ...(types.length > 0 && { types }) };
+      for (const value of values.flatMap((one) => patternsOf(this.source, this.constants, one))) this.put(value, own);
     }
   }
 
@@ -191,6 +251,11 @@ class PlaceCollector {
     const node = unwrap(this.source, written);
     if (isReference(this.source, node) && !this.places.has(node.id)) this.places.set(node.id, { node, place: GIVEN });
   }
+}
+
+/** @param written what stands in the place of a list */
+function isApartFrom(list: Node, written: Node): Pick<Place, 'isApart'> {
+  return list.startIndex < written.startIndex || written.endIndex < list.endIndex ? { isApart: true } : {};
 }
 
 /** @param sign what says that a number is the same as its text there, if anything does */

@@ -8,13 +8,16 @@ import { collectRoutes } from './directives/routes.ts';
 import type { SiteContext } from './dispatch/draft.ts';
 import { collectMaps } from './dispatch/maps.ts';
 import { collectBranches } from './dispatch/sites.ts';
+import { collectTests } from './dispatch/tests.ts';
 import { collectHandlers } from './handlers/handlers.ts';
 import { createInside } from './inside.ts';
+import { collectItemReads } from './itemReads.ts';
 import { collectMentions } from './mentions.ts';
 import { collectObjects, indexObjects } from './objects.ts';
 import { collectPlaces } from './places.ts';
 import { type Source, spanOf } from './source.ts';
 import { collectStatuses } from './statuses.ts';
+import { collectStatusTests } from './statusTests.ts';
 import { collectTypes, type Types } from './types.ts';
 
 /** What the names in a source stand for, with the source. */
@@ -43,6 +46,9 @@ export function readModel({ source, constants, types }: Declarations): FileModel
     handlers: collectHandlers(source, types),
     objects,
     statuses: collectStatuses(source, mentions, objectIndex),
+    tests: collectTests(context),
+    statusTests: collectStatusTests(source, constants),
+    itemReads: source.description.isProgram ? collectItemReads(source, context.inside) : [],
     ...collectServed(context, objectIndex),
     opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
       source.constructs.all(kind).flatMap(({ node }) => (isOneLine(source, node) ? [] : spanOf(node))),

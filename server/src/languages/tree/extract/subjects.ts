@@ -1,4 +1,7 @@
+import { readsEnumeration } from '../../../knowledge/functions.ts';
+import { isTruth } from '../../../knowledge/keywords.ts';
 import type { Place, Role } from '../../../model/model.ts';
+import { type Construct, part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { isMadeNumber, pathOf, type Source, spanOf, unwrap } from './source.ts';
 import type { Types } from './types.ts';
@@ -13,6 +16,7 @@ export function subjectPlace(source: Source, types: Types, role: Role, subject: 
     counterpart: spanOf(subject),
     ...(known && { types: known }),
     ...(isMadeNumber(source, subject) && { converted: true }),
+    ...(readsEnumeration(subject.text) && { isMadeOfText: true }),
   };
 }
 
@@ -21,8 +25,8 @@ function withoutGet(word: string): string {
   return /^get[A-Z]/.test(word) ? word.charAt(3).toLowerCase() + word.slice(4) : word;
 }
 
-/** Whether two expressions name the same thing, going by their words, whatever they convert it to. */
-export function sameSubject(source: Source, a: Node, b: Node): boolean {
-  const [left, right] = [pathOf(unwrap(source, a)), pathOf(unwrap(source, b))];
-  return left.length > 0 && left.join('.') === right.join('.');
+/** What a switch compares its arms with. @returns undefined where they are conditions, also where it is `true` that they are compared with */
+export function switchSubject(source: Source, construct: Construct<'switch'>): Node | undefined {
+  const subject = part(construct, 'subject');
+  return subject && isTruth(unwrap(source, subject).text) ? undefined : subject;
 }

@@ -14,6 +14,8 @@ export const CAPTURES = {
   string: [],
   /** A string that is put together: no code, at most prose. */
   text: [],
+  /** A regular expression that is a literal of its own. */
+  regex: [],
   /** Elements in which a comment would be text. */
   markup: [],
   /** A whole number. */
@@ -25,6 +27,8 @@ export const CAPTURES = {
   constant: ['name', 'value'],
   /** Any other name that gets a value. */
   binding: ['name', 'value'],
+  /** A name that gets the error of a call, beside what that gives. */
+  failing: ['name', 'value'],
   /** A name that gets another value. */
   assignment: ['name'],
   /** A name that stands for something of the function around it: a parameter, what a loop goes through, what a pattern takes. */
@@ -94,6 +98,8 @@ export const CAPTURES = {
     'high',
     'subject', // where it is tested at once
   ],
+  /** A name stands for each of some values in turn; one that goes without saying where none is captured. */
+  ranging: ['name', 'list'],
   /** Or. */
   either: ['left', 'right'],
   /** And. */
@@ -101,7 +107,12 @@ export const CAPTURES = {
   /** Not. */
   not: ['operand'],
   /** Looks whether a request went well, not why. */
-  status: ['subject'],
+  status: [
+    'subject', // the answer, or the request where the answer has no name
+    'head', // where that is not the whole
+  ],
+  /** The status of an answer, which may be kept under a name before anybody looks at it. */
+  statusOf: ['subject'],
 
   // Values
 
@@ -118,6 +129,8 @@ export const CAPTURES = {
     'callee',
     'argument',
     'receiver', // where it is no part of the callee's node
+    'arguments', // what holds its arguments
+    'block', // a function that it is given behind them
   ],
   /** A call of a macro, with what it calls. */
   macro: ['name'],
@@ -166,6 +179,7 @@ export const CAPTURES = {
     'partial', // where it is nothing at all for what is no member
     'throws', // where what no arm takes is thrown
     'exhaustive', // where the compiler sees to it that some arm takes every value
+    'opened', // where it takes a value or an error out of its subject
     'nothing', // for a default of which only a value that nobody takes tells that it does nothing
     'loose', // where it takes a number for its text
   ],
@@ -173,6 +187,14 @@ export const CAPTURES = {
   arm: ['pattern', 'guard', 'body'],
   /** Several patterns in one. */
   alternatives: ['pattern'],
+  /** A pattern that asks for an object's type, or for what its members are: `ThinQError(code="1222")`. */
+  taking: [
+    'type',
+    'name', // of a member
+    'value', // what the member must be whose name stands before it
+  ],
+  /** Asks whether a value fits such a pattern. */
+  fits: ['subject', 'pattern'],
   /** Decides by a condition. */
   if: [
     'condition',
@@ -186,6 +208,12 @@ export const CAPTURES = {
   /** A further branch of an `if` that is a node of its own. */
   elif: ['condition', 'then'],
 
+  /** Stands among others that are shown, where a condition holds: `{code === "1222" && <Offline />}`. */
+  shown: [
+    'condition',
+    'value',
+    'otherwise', // what stands in its place
+  ],
   /** Does something where a condition does not hold. */
   unless: ['condition', 'then'],
 
@@ -201,12 +229,25 @@ export const CAPTURES = {
   function: [
     'body',
     'name', // where it has one
+    'of', // the type that it belongs to, where it does not stand in that
     'optional', // for a result type that says there may be none
+    'parameter', // the name of each parameter, or the pattern that stands for one
   ],
+  /** A function without a name of which nothing says whether it runs at once. */
+  lambda: ['parameter'],
   /** What stands before a function or a class and says something about it. */
-  decorator: [],
+  decorator: [
+    'callee', // where it is no call by itself
+    'arguments',
+  ],
   /** Where control comes round again. */
   loop: [],
+  /** Goes through the items of a list. */
+  each: [
+    'item', // the name of one, or a pattern
+    'list',
+    'condition', // where it leaves out those for which it does not hold
+  ],
   /** An error handler. */
   catch: [
     'name',
@@ -215,6 +256,7 @@ export const CAPTURES = {
     'guard', // where a condition decides on it
     'head', // where that is not its first line
     'attempt', // where it is not its parent
+    'only', // the one call that may fail, where those that it is given something by do not count
     'protected', // where it is not the first block there
   ],
   /** Runs at the end of something, however it went. */

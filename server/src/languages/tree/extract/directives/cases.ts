@@ -46,9 +46,10 @@ function casesOf(
   if (!subject) return [];
   const { path } = subjectPlace(source, types, 'arm', subject);
   // Reading what every branch of a file may answer would cost more than all the rest.
-  if (!source.vocabulary.hasDirectives(path.at(-1) ?? '')) return [];
+  const isDirective = source.vocabulary.hasDirectives(path.at(-1) ?? '');
+  if (!isDirective && !source.vocabulary.takesListedWords(path.at(-1) ?? '')) return [];
   return tested.codes.flatMap(({ text, span }) =>
-    WORD.test(text) ? { text, span, subject: path, bodies: bodies() } : [],
+    WORD.test(text) ? { text, span, subject: path, bodies: isDirective ? bodies() : [] } : [],
   );
 }
 

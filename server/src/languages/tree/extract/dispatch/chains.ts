@@ -3,11 +3,19 @@ import type { DispatchSite } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Source, unwrap, withoutComments } from '../source.ts';
-import { isAbout, NOTHING_TESTED, readCondition } from './conditions.ts';
+import {
+  isAbout,
+  NOTHING_TESTED,
+  pathOfSubject,
+  readCondition,
+  readFit,
+  type Subject,
+  subjectOf,
+} from './conditions.ts';
 import type { Branch, BranchContext, Otherwise, SiteContext } from './draft.ts';
 import { leaves, nextStatement, statementAs } from './flow.ts';
 import { behindBranch } from './insertionPoints.ts';
-import { toSite } from './site.ts';
+import { memberPlace, toSite } from './site.ts';
 
 /**
  * Reads if-chains: else-ifs, and `if`s in a row that all leave. They must be about one subject; a chain that decides
@@ -22,7 +30,7 @@ export function readChains(context: BranchContext): readonly DispatchSite[] {
     if (used.has(construct.node.id)) return [];
     const first = readChain(context, construct, construct.node);
     for (const link of first.links) used.add(link.node.id);
-    const subject = first.branches.find(({ tested }) => tested.subject)?.tested.subject;
+    const subject = first.branches.flatMap(({ tested }) => subjectOf(tested) ?? [])[0];
     const row = subject ? chainsInRow(context, first, subject) : [];
     const branches = row.flatMap((chain) => chain.branches);
     if (!subject || branches.length < 2 || !branches.every(({ tested }) => isAbout(source, tested, subject))) return [];
@@ -66,11 +74,13 @@ function readIf(context: SiteContext, construct: Construct<'if'>): Branch {
   };
 }
 
-function readBranch({ source, constants }: SiteContext, construct: Construct<'if'> | Construct<'elif'>): Branch {
+/** A condition with what it lets control into. */
+export function readBranch({ source, constants }: SiteContext, construct: Construct<'if'> | Construct<'elif'>): Branch {
   const [condition, body] = [part(construct, 'condition'), part(construct, 'then')];
+  const fit = readFit(source, constants, construct.node);
   return {
     node: construct.node,
-    tested: condition ? readCondition(source, constants, condition) : NOTHING_TESTED,
+    tested: fit ?? (condition ? readCondition(source, constants, condition) : NOTHING_TESTED),
     body,
     leaves: leaves(source, body),
     does: body && { start: body.startIndex, end: body.endIndex },
@@ -78,7 +88,7 @@ function readBranch({ source, constants }: SiteContext, construct: Construct<'if
 }
 
 /** A chain with those behind it that are about the same, as long as control gets there only where none applied. */
-function chainsInRow(context: SiteContext, first: Chain, subject: Node): readonly Chain[] {
+function chainsInRow(context: SiteContext, first: Chain, subject: Subject): readonly Chain[] {
   const { source } = context;
   const row = [first];
   for (let last = first; !last.otherwise && last.branches.every((branch) => branch.leaves); ) {
@@ -98,23 +108,27 @@ function toChainSite(
   context: BranchContext,
   row: readonly Chain[],
   branches: readonly Branch[],
-  subject: Node,
+  decided: Subject,
 ): DispatchSite | undefined {
-  const { source } = context;
+  const { source, types } = context;
+  const { subject } = decided;
   const [first, last] = [row[0], row.at(-1)];
   if (!first || !last) return undefined;
   const links = row.flatMap((chain) => chain.links);
   const lastLink = links.at(-1);
   const lastNode = (lastLink && part(lastLink, 'end')) ?? branches.at(-1)?.body ?? last.statement;
   const isFixed = links.some((link) => part(link, 'fixed'));
+  const member = decided.within && memberPlace(types, pathOfSubject(source, decided));
   return toSite(context, {
     kind: 'if-chain',
     statement: first.statement,
     end: last.statement,
     head: subject,
     subject: unwrap(source, subject),
+    ...(member && { member, hasOwnArms: true }),
     branches,
     otherwise: otherwiseOf(source, last.otherwise),
+    otherwiseAt: last.otherwise ? [last.otherwise] : [],
     ...(!isFixed && { insertion: behindBranch(source, lastNode, first.statement) }),
   });
 }

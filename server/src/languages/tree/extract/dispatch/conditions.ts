@@ -5,8 +5,8 @@ import type { Node } from '../../syntax/node.ts';
 import type { CodeText, Constants } from '../constants.ts';
 import { itemsOf, listBehind, patternsOf } from '../lists.ts';
 import { outsideAt } from '../outside.ts';
-import { type Source, unwrap } from '../source.ts';
-import { sameSubject } from '../subjects.ts';
+import { pathOf, type Source, unwrap } from '../source.ts';
+import { type TakenMember, takenApart } from '../takenApart.ts';
 import { asksForPresence } from './presence.ts';
 
 /** What a condition or pattern says about codes. */
@@ -16,6 +16,8 @@ export interface Tested {
   readonly ranges: readonly CodeSpan[];
   /** What is tested, where it is one thing only. */
   readonly subject?: Node;
+  /** The words in front of it, where a pattern names no more than a member: `error` of `error is { Code: "1222" }`. */
+  readonly within?: readonly string[];
   /** The subject is only the beginning of a code: no whole one equals it. */
   readonly isBeginning?: boolean;
   /** It lets nothing through but these. */
@@ -36,6 +38,7 @@ export function readCondition(source: Source, constants: Constants, written: Nod
     readEquality(source, constants, node) ??
     rangeOf(source, constants, node) ??
     readMembership(source, constants, node) ??
+    readFit(source, constants, node) ??
     readCombination(source, constants, node) ??
     readNegation(source, constants, node) ??
     UNKNOWN
@@ -75,6 +78,16 @@ function outsideList(source: Source, list: Node, item?: Node): Tested | undefine
   if (found?.kind !== 'list') return undefined;
   const ranges = found.items.map(({ text }) => ({ from: text, to: text }));
   return { codes: [], ranges, ...(item && { subject: item }), complete: !found.open };
+}
+
+/** `error is { Code: "1222" }` */
+export function readFit(source: Source, constants: Constants, node: Node): Tested | undefined {
+  const fits = source.constructs.at(node, 'fits');
+  const subject = fits && part(fits, 'subject');
+  if (!subject) return undefined;
+  const tested = readPatterns(source, constants, parts(fits, 'pattern'));
+  if (!tested.subject) return { ...tested, subject };
+  return { ...tested, within: [...pathOf(unwrap(source, subject)), ...(tested.within ?? [])] };
 }
 
 /** `a || b`, and `a && b`, which lets through less than either. */
@@ -119,14 +132,15 @@ export function readConditions(source: Source, constants: Constants, written: re
 }
 
 function eitherOf(source: Source, a: Tested, b: Tested): Tested {
-  const subject = a.subject ?? b.subject;
-  const same = a.subject && b.subject ? sameSubject(source, a.subject, b.subject) : false;
+  const { subject, within } = a.subject ? a : b;
+  const same = a.subject && b.subject ? sameTested(source, a, b) : false;
   // Codes of another subject are another decision's.
   if (a.subject && b.subject && !same) return { ...a, complete: false };
   return {
     codes: [...a.codes, ...b.codes],
     ranges: [...a.ranges, ...b.ranges],
     ...(subject && { subject }),
+    ...(within && { within }),
     ...((a.isBeginning || b.isBeginning) && { isBeginning: true }),
     complete: same && a.complete && b.complete,
     ...((a.guarded || b.guarded) && { guarded: true }),
@@ -136,12 +150,40 @@ function eitherOf(source: Source, a: Tested, b: Tested): Tested {
 /** Reads an arm's pattern: every alternative is a code, or it is not complete. */
 export function readPatterns(source: Source, constants: Constants, patterns: readonly Node[]): Tested {
   const single = patterns.flatMap((pattern) => patternsOf(source, constants, pattern));
-  const codes = single.flatMap((pattern) => constants.codeOf(pattern) ?? []);
-  const others = single.filter((pattern) => !constants.codeOf(pattern));
-  const spans = others.flatMap((pattern) => rangeOf(source, constants, pattern) ?? outsideList(source, pattern) ?? []);
-  const ranges = spans.flatMap((span) => span.ranges);
-  const isKnown = spans.length === others.length && spans.every(({ complete }) => complete);
-  return { codes, ranges, complete: isKnown };
+  const read = single.map((pattern) => readPattern(source, constants, pattern));
+  const named = read.find(({ subject }) => subject);
+  return {
+    codes: read.flatMap(({ codes }) => codes),
+    ranges: read.flatMap(({ ranges }) => ranges),
+    complete: read.every(({ complete }) => complete),
+    ...(named?.subject && { subject: named.subject }),
+    ...(named?.within && { within: named.within }),
+    ...(read.some(({ guarded }) => guarded) && { guarded: true }),
+  };
+}
+
+function readPattern(source: Source, constants: Constants, pattern: Node): Tested {
+  const code = constants.codeOf(pattern);
+  if (code) return { codes: [code], ranges: [], complete: true };
+  const range = rangeOf(source, constants, pattern) ?? outsideList(source, pattern);
+  if (range) return { ...UNKNOWN, ranges: range.ranges, complete: range.complete };
+  const apart = takenApart(source, pattern);
+  if (!apart) return UNKNOWN;
+  const read = apart.members.map((member) => ({ member, tested: readPatterns(source, constants, member.values) }));
+  const [first, ...others] = read.filter(({ member, tested }) => isOfCodes(member, tested));
+  if (!first || others.length > 0) return UNKNOWN;
+  return {
+    ...first.tested,
+    subject: first.member.name ?? pattern,
+    ...(first.member.path.length > 1 && { within: first.member.path.slice(0, -1) }),
+    ...(read.length > 1 && { guarded: true }),
+  };
+}
+
+/** Whether a member is compared with what may be codes: a status is a number, whatever it is called. */
+function isOfCodes({ name }: TakenMember, { codes, ranges }: Tested): boolean {
+  const isCode = (text: string): boolean => /^(?:\d{4}|OK|(?:[A-Z][a-z]*)+)$/.test(text);
+  return codes.length + ranges.length > 0 && (name !== undefined || codes.every(({ text }) => isCode(text)));
 }
 
 /** The beginning of a text as an index: `code[:2]`, `code[0, 2]`, `code[0..2]`, `code[..2]`. */
@@ -189,7 +231,28 @@ function beginningWith(text: string): CodeSpan {
   return { from: text, to: `${text}\uFFFF` };
 }
 
+/** What is tested, as far as it can be told apart from something else. */
+export type Subject = Pick<Tested, 'within'> & { readonly subject: Node };
+
+/** What a condition or pattern tests, where that is one thing only. */
+export function subjectOf({ subject, within }: Tested): Subject | undefined {
+  return subject && { subject, ...(within && { within }) };
+}
+
+/** The words of what is tested, outermost first. */
+export function pathOfSubject(source: Source, { subject, within = [] }: Subject): readonly string[] {
+  return [...within, ...pathOf(unwrap(source, subject))];
+}
+
 /** Whether what is tested is one subject, or nothing that is known. */
-export function isAbout(source: Source, tested: Tested, subject: Node): boolean {
-  return tested.subject === undefined || sameSubject(source, subject, tested.subject);
+export function isAbout(source: Source, tested: Tested, subject: Subject): boolean {
+  return tested.subject === undefined || sameTested(source, tested, subject);
+}
+
+/** Whether two tests are about the same, going by its words, whatever they convert it to. */
+function sameTested(source: Source, a: Tested | Subject, b: Tested | Subject): boolean {
+  const [left, right] = [a, b].map(({ subject, within }) =>
+    subject ? pathOfSubject(source, { subject, ...(within && { within }) }) : [],
+  );
+  return left !== undefined && right !== undefined && left.length > 0 && left.join('.') === right.join('.');
 }

@@ -1,4 +1,4 @@
-import type { InsertionPoint, SiteKind, Span } from '../../../../model/model.ts';
+import type { InsertionPoint, Place, SiteKind, Span } from '../../../../model/model.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Constants } from '../constants.ts';
 import type { Inside } from '../inside.ts';
@@ -48,9 +48,16 @@ export interface Draft {
   /** What is decided on as it is written, and what that is without conversions. */
   readonly head: Node;
   readonly subject: Node;
+  /** What a finding underlines, where that is not the subject: `true` of `switch (true)`. */
+  readonly mark?: Span;
+  /** For what patterns name as a member: its place, and how an expression would name it. */
+  readonly member?: Pick<Place, 'path' | 'types'> & { readonly text: string };
+  /** Its arms hold more than codes: what is added beside them would be of another form. */
+  readonly hasOwnArms?: boolean;
   readonly branches: readonly Branch[];
-  /** What is written for all that no branch takes. */
+  /** What is written for all that no branch takes, and where. */
   readonly otherwise: Otherwise;
+  readonly otherwiseAt: readonly Node[];
   /** The compiler sees to it that some arm takes every value. */
   readonly isExhaustive?: boolean;
   /** What is no member of an enumeration gets here all the same, as nothing. */

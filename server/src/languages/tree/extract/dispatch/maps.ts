@@ -1,3 +1,4 @@
+import { actsIfThere } from '../../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
 import { opensExpectation } from '../../../../knowledge/testing.ts';
 import { isIdle, notesToDo } from '../../../../knowledge/toDos.ts';
@@ -11,6 +12,7 @@ import type { Types } from '../types.ts';
 import { type Before, readBefore } from './before.ts';
 import type { SiteContext } from './draft.ts';
 import { createEnumerations, type Enumerations } from './enumerations.ts';
+import { callWhereFound, isIdleFunction } from './handlerMaps.ts';
 import { caughtName, surroundingsOf } from './surroundings.ts';
 import { trackError } from './trackedError.ts';
 
@@ -86,7 +88,7 @@ function toMapSite(
 ): DispatchSite {
   const { source, mentions } = context;
   const place = subjectPlace(source, context.types, 'key', key);
-  const { fallback, unguarded, isOpen } = gapsOf(context, lookups, tested.has(name));
+  const { fallback, unguarded, fixable, isOpen } = gapsOf(context, lookups, tested.has(name));
   return {
     kind: 'map' as const,
     span: object.span,
@@ -104,8 +106,8 @@ function toMapSite(
     open: object.open || keyMentions.length !== object.entries.length || isOpen,
     value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
     ...(object.insertion && { armInsertion: object.insertion }),
-    lookups: unguarded.flatMap((lookup) => readLookup(source, context.types, lookup)),
-    surroundings: surroundingsOf(source, context.types, first.node, key),
+    lookups: fixable.flatMap((lookup) => readLookup(source, context.types, lookup)),
+    surroundings: surroundingsOf(source, context.types, first.node, key.text),
   };
 }
 
@@ -122,7 +124,7 @@ function toOutsideSite(
   const found = map && outsideAt(source, map);
   if (!first || !key || found?.kind !== 'map') return undefined;
   const place = subjectPlace(source, types, 'key', key);
-  const { fallback, unguarded, isOpen } = gapsOf(context, lookups, tested.has(name));
+  const { fallback, unguarded, fixable, isOpen } = gapsOf(context, lookups, tested.has(name));
   return {
     kind: 'map',
     span: spanOf(first.node),
@@ -139,26 +141,33 @@ function toOutsideSite(
     ...(fallback ? { fallback } : enumerations.isAny(place.types ?? []) && { fallback: 'closed' as const }),
     open: found.open || isOpen,
     value: found.keys[0]?.value ?? 'string',
-    lookups: unguarded.flatMap((lookup) => readLookup(source, types, lookup)),
-    surroundings: surroundingsOf(source, types, first.node, key),
+    lookups: fixable.flatMap((lookup) => readLookup(source, types, lookup)),
+    surroundings: surroundingsOf(source, types, first.node, key.text),
   };
 }
 
 /** What the look-ups of a map do with what it does not have. @param isTested somebody asks whether something is in it */
 function gapsOf(context: SiteContext, lookups: readonly Construct<'lookup'>[], isTested: boolean) {
-  const bare = isTested ? [] : lookups.filter((lookup) => !hasDefault(context.source, lookup));
-  const reached = bare.map((lookup) => ({ lookup, before: beforeLookup(context, lookup) }));
-  const unguarded = reached.flatMap(({ lookup, before }) => (before?.dealsWithAll ? [] : lookup));
-  const fallback = bare.length > 0 ? ('before' as const) : ('lookup' as const);
+  const reached = lookups.flatMap((lookup) => {
+    const called = callWhereFound(context, lookup);
+    const isBare = called !== undefined || !(isTested || hasDefault(context, lookup));
+    return isBare ? [{ lookup, called, before: beforeLookup(context, lookup, called ?? lookup.node) }] : [];
+  });
+  const gaps = reached.filter(({ before }) => !before?.dealsWithAll);
+  const unguarded = gaps.map(({ lookup }) => lookup);
+  // What is only called where it is there needs no default there, but something done where it is not.
+  const bare = gaps.flatMap(({ lookup, called }) => (called ? [] : lookup));
+  const fallback = reached.length > 0 ? ('before' as const) : ('lookup' as const);
   return {
     unguarded,
+    fixable: bare.length === gaps.length ? bare : [],
     isOpen: reached.some(({ before }) => before?.isOpen),
     fallback: unguarded.length === 0 ? fallback : undefined,
   };
 }
 
-/** What stands before a look-up, as before a switch. */
-function beforeLookup(context: SiteContext, { node, parts: named }: Construct<'lookup'>): Before | undefined {
+/** What stands before a look-up, as before a switch. @param node the look-up, or the statement that asks whether it finds anything */
+function beforeLookup(context: SiteContext, { parts: named }: Construct<'lookup'>, node: Node): Before | undefined {
   const { source, types } = context;
   const key = named.get('key')?.[0];
   if (!key) return undefined;
@@ -197,19 +206,24 @@ function readLookup(source: Source, types: Types, { node, parts: named }: Constr
       span: { start: node.startIndex, end: node.endIndex + asserted.length },
       map: spanOf(map),
       key: spanOf(key),
-      surroundings: surroundingsOf(source, types, node, key),
+      surroundings: surroundingsOf(source, types, node, key.text),
       ...(inText && { inText }),
     },
   ];
 }
 
 /** Whether a look-up that finds nothing is dealt with: a default value, or a test of the name its value got. */
-function hasDefault(source: Source, lookup: Construct<'lookup'>): boolean {
-  if (part(lookup, 'default')) return true;
+function hasDefault(context: SiteContext, lookup: Construct<'lookup'>): boolean {
+  const { source } = context;
+  const given = part(lookup, 'default');
+  if (given) return !isIdleFunction(source, given);
   let node: Node = lookup.node;
   for (let parent = node.parent; parent; parent = node.parent) {
     const fallback = source.constructs.at(parent, 'default');
-    if (fallback && part(fallback, 'of')?.id === node.id) return true;
+    const value = fallback && part(fallback, 'of')?.id === node.id ? part(fallback, 'value') : undefined;
+    if (value) return !isIdleFunction(source, value);
+    if (fallback && part(fallback, 'of')?.id === node.id)
+      return !actsIfThere(source.text.slice(parent.endIndex, parent.endIndex + 40));
     if (unwrap(source, parent).id !== unwrap(source, node).id) break;
     node = parent;
   }

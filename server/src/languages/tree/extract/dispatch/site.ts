@@ -1,12 +1,16 @@
+import { isErrorName } from '../../../../knowledge/names.ts';
 import type { Arm, DispatchSite, Fallback, Place, Span } from '../../../../model/model.ts';
 import type { MentionTable } from '../mentions.ts';
 import { type Source, spanOf } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
+import type { Types } from '../types.ts';
 import { readBefore } from './before.ts';
 import { compiling } from './compiling.ts';
 import type { Tested } from './conditions.ts';
 import type { Branch, BranchContext, Draft } from './draft.ts';
 import { impliedFallback } from './fallback.ts';
+import { following } from './flow.ts';
+import { withRemedies } from './remedies.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { toDoBranches } from './toDo.ts';
 import { type TrackedError, trackError } from './trackedError.ts';
@@ -16,12 +20,18 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
   const { source, mentions } = context;
   const { statement, subject, branches } = draft;
   const toDo = toDoBranches(source, draft);
-  const arms = branches.map((branch, index) => ({ ...toArm(mentions, branch), ...(toDo[index] && { toDo: true }) }));
+  const rest = [...draft.otherwiseAt, ...following(source, draft.end ?? statement).statements];
+  const arms = branches.map((branch, index) => ({
+    ...toArm(mentions, branch),
+    ...(toDo[index] && { toDo: true }),
+    ...withRemedies(context.inside, branch, rest),
+  }));
   if (!arms.some((arm) => arm.mentions.length + arm.ranges.length > 0)) return undefined;
-  const place = subjectPlace(source, context.types, 'arm', draft.head);
+  const place = draft.member ?? subjectPlace(source, context.types, 'arm', draft.head);
+  const text = draft.member?.text ?? subject.text;
   const first = mentions.mentions[arms.find((arm) => arm.mentions.length > 0)?.mentions[0] ?? -1];
   const quote = quoteOf(branches);
-  const surroundings = surroundingsOf(source, context.types, statement, subject);
+  const surroundings = surroundingsOf(source, context.types, statement, text);
   const error = trackError(context, statement, subject, place.path, surroundings.caught);
   const before = readBefore(context, statement, error);
   const fallback = fallbackOf(context, draft, place, error) ?? (before.dealsWithAll ? 'before' : undefined);
@@ -33,9 +43,9 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
   return {
     kind: draft.kind,
     span: { start: statement.startIndex, end: (draft.end ?? statement).endIndex },
-    head: spanOf(subject),
+    head: draft.mark ?? spanOf(subject),
     ...(keyword && { keyword }),
-    subject: { text: subject.text, path: place.path, ...(place.types && { types: place.types }) },
+    subject: { text, path: place.path, ...(place.types && { types: place.types }) },
     arms,
     ...(fallback ? { fallback } : draft.otherwise === 'idle' && { idleFallback: true }),
     open: statement.hasError || before.isOpen || isOpen(branches),
@@ -44,11 +54,17 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
     ...(quote && { quote }),
     ...(draft.runsOn && { runsOn: true }),
     surroundings,
-    ...compiling(context, draft, insertionsOf(draft)),
+    ...compiling(context, draft, insertionsOf(draft, comparesErrors(draft, place.path))),
   };
 }
 
-function toArm(mentions: MentionTable, { node, tested, leaves, does, runsOn }: Branch): Arm {
+/** The place of a member that patterns name, and how an expression would name it. @param path its words, outermost first */
+export function memberPlace(types: Types, path: readonly string[]): NonNullable<Draft['member']> {
+  const known = path[0] === undefined ? undefined : types.get(path[0]);
+  return { path, ...(known && { types: known }), text: path.join('.') };
+}
+
+export function toArm(mentions: MentionTable, { node, tested, leaves, does, runsOn }: Branch): Arm {
   return {
     span: spanOf(node),
     mentions: mentionsOf(mentions, tested),
@@ -79,7 +95,7 @@ function quoteOf(branches: readonly Branch[]): string | undefined {
 function fallbackOf(
   context: BranchContext,
   draft: Draft,
-  { path, types = [] }: Place,
+  { path, types = [] }: Pick<Place, 'path' | 'types'>,
   error: TrackedError,
 ): Fallback | undefined {
   if (draft.otherwise === 'acts') return 'arm';
@@ -93,17 +109,23 @@ function fallbackOf(
   return draft.throws ? undefined : impliedFallback(context, draft, error);
 }
 
-/** Where an arm goes, unless a whole code could never come there; and where a fallback goes, unless there is one. */
-function insertionsOf({
-  insertion,
-  otherwise,
-  branches,
-}: Draft): Pick<DispatchSite, 'armInsertion' | 'fallbackInsertion'> {
+/** Where an arm goes, unless a whole code could never come there, or errors are compared with each other; and where a fallback goes, unless there is one. */
+function insertionsOf(
+  { insertion, otherwise, branches, hasOwnArms }: Draft,
+  isOfErrors: boolean,
+): Pick<DispatchSite, 'armInsertion' | 'fallbackInsertion'> {
   if (!insertion) return {};
   return {
-    ...(!branches.some(({ tested }) => tested.isBeginning) && { armInsertion: insertion }),
+    ...(!(hasOwnArms || isOfErrors) &&
+      !branches.some(({ tested }) => tested.isBeginning) && { armInsertion: insertion }),
     ...(otherwise === 'absent' && { fallbackInsertion: insertion }),
   };
+}
+
+/** Whether errors are compared with errors that have a name, and not with codes: `errors.Is(err, ErrNotConnected)`. */
+function comparesErrors({ branches }: Draft, path: readonly string[]): boolean {
+  const codes = branches.flatMap(({ tested }) => tested.codes);
+  return isErrorName(path.at(-1) ?? '') && !codes.some(({ isMember }) => isMember);
 }
 
 /** The word in front of the subject, or behind it where that comes first; none where the arm comes before both. */

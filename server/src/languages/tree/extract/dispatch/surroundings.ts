@@ -5,10 +5,10 @@ import type { Node } from '../../syntax/node.ts';
 import { around, type Source } from '../source.ts';
 import type { Types } from '../types.ts';
 
-/** What of an error there is around a node. @param subject what is decided on */
-export function surroundingsOf(source: Source, types: Types, node: Node, subject: Node): Surroundings {
+/** What of an error there is around a node. @param subject what is decided on, as source text */
+export function surroundingsOf(source: Source, types: Types, node: Node, subject: string): Surroundings {
   const caught = caughtName(source, node);
-  const error = errorOf(subject.text, types);
+  const error = errorOf(subject, types);
   const holder = around(source, node, 'function');
   const body = holder && part(holder, 'body');
   return {
