@@ -1,4 +1,5 @@
-import { column, type Part, wholeName } from './expressions.ts';
+import { anyOf, column, type Part, wholeName } from './expressions.ts';
+import { KEYWORD } from './keywords.ts';
 
 /**
  * An HTTP client library: how its answers say whether a request went well, and what else may be asked of them without
@@ -29,6 +30,10 @@ export interface ClientLibrary {
   };
   /** In any case, members of an answer in which no code is read; parts of regular expressions. */
   readonly ofAnswer?: readonly Part[];
+  /** In any case, what gives a client the address of all its calls: `baseURL: '…'`, `Faraday.new(url: '…')`. */
+  readonly based?: readonly Part[];
+  /** In any case, what programs call a client of it, behind a word of their own: `httpClient`. */
+  readonly clients?: readonly string[];
 }
 
 const SWIFT_DART = ['swift', 'dart'];
@@ -44,11 +49,14 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
       ...['(?:get_?)?(?:response_?)?(?:status|reason)\\w*', 'code', 'value', 'url', 'close', 'read\\w*'],
       '(?:get_?)?(?:as_?)?(?:json|text|body|content|bytes|data|string|headers?)\\w*',
     ],
+    based: [/base_?(?:url|uri|address|path)["']?\s*(?:=>|[:=(,])/, /(?:host|root)_?(?:url|uri)["']?\s*(?:=>|[:=(])/],
+    clients: ['http', 'https', 'session', 'client', 'rest', 'transport', 'requester', 'fetcher'],
   },
-  { name: 'fetch', languages: ['javascript'], succeeded: ['ok'], status: ['status'] },
+  { name: 'fetch', languages: ['javascript'], succeeded: ['ok'], status: ['status'], clients: ['fetch'] },
   {
     name: 'Axios',
     languages: ['javascript'],
+    clients: ['axios'],
     status: ['status'],
     throwing: { names: ['[aA]xios(?:Instance|Static|Client)?'], unless: /\bvalidateStatus\b/ },
   },
@@ -61,6 +69,8 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   {
     name: 'Got, Ky',
     languages: ['javascript'],
+    based: [/prefix_?url["']?\s*:/],
+    clients: ['got', 'ky'],
     status: ['statusCode'],
     throwing: { names: ['got', 'ky'], unless: /\bthrowHttpErrors\b/ },
   },
@@ -68,6 +78,8 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   {
     name: 'Requests',
     languages: ['python'],
+    based: [/BaseUrlSession\(/],
+    clients: ['requests'],
     succeeded: ['ok'],
     status: ['status_code'],
     raises: ['raise_for_status'],
@@ -76,19 +88,36 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   {
     name: 'HTTPX',
     languages: ['python'],
+    clients: ['httpx'],
     succeeded: ['is_success', 'is_error'],
     status: ['status_code'],
     raises: ['raise_for_status'],
     ofAnswer: [/is_?client_?error/, /is_?server_?error/],
   },
-  { name: 'aiohttp', languages: ['python'], succeeded: ['ok'], status: ['status'], raises: ['raise_for_status'] },
-  { name: 'OkHttp, Retrofit', languages: JVM, succeeded: ['isSuccessful'], status: ['code'], statusCalls: ['code'] },
+  {
+    name: 'aiohttp',
+    languages: ['python'],
+    succeeded: ['ok'],
+    status: ['status'],
+    raises: ['raise_for_status'],
+    based: [/ClientSession\(/],
+  },
+  {
+    name: 'OkHttp, Retrofit',
+    languages: JVM,
+    succeeded: ['isSuccessful'],
+    status: ['code'],
+    statusCalls: ['code'],
+    clients: ['okHttp', 'retrofit'],
+  },
   { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
   { name: "Java's HttpURLConnection", languages: ['java'], statusCalls: ['getResponseCode'] },
   { name: "Java's HttpURLConnection", languages: ['kotlin'], status: ['responseCode'] },
   {
     name: 'RestTemplate, WebClient',
     languages: ['java'],
+    based: [/(?:Web|Rest)Client\.create\(/],
+    clients: ['restTemplate'],
     throwing: {
       names: ['[rR]est(?:Template|Client)', '[wW]ebClient'],
       unless: /\b(?:setErrorHandler|exchangeTo\w+|onStatus)\b/,
@@ -97,7 +126,13 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     statusTests: ['is2xxSuccessful', 'isError', 'is4xxClientError', 'is5xxServerError'],
   },
   { name: 'Unirest, JAX-RS', languages: ['java'], succeeded: ['isSuccess', 'isOk'], statusCalls: ['getStatus'] },
-  { name: 'Ktor', languages: ['kotlin'], status: ['status'], statusTests: ['isSuccess'] },
+  {
+    name: 'Ktor',
+    languages: ['kotlin'],
+    status: ['status'],
+    statusTests: ['isSuccess'],
+    based: [/\bdefaultRequest\b/],
+  },
   {
     name: "C#'s HttpClient",
     languages: ['csharp'],
@@ -106,6 +141,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     raises: ['EnsureSuccessStatusCode'],
     ofAnswer: ['ensure_?success\\w*'],
   },
+  { name: 'RestSharp, Refit', languages: ['csharp'], based: [/\bnew RestClient\(/, /\bRestService\.For\b/] },
   { name: "Go's own", languages: ['go'], status: ['StatusCode'] },
   {
     name: 'Laravel',
@@ -119,7 +155,15 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     statusCalls: ['getStatusCode'],
     throwing: { names: ['Client'], sign: /\bGuzzleHttp\b/, unless: /\bhttp_errors\b/i },
   },
-  { name: 'Faraday', languages: ['ruby'], succeeded: ['success?'], status: ['status'], statusTests: ['success?'] },
+  {
+    name: 'Faraday',
+    languages: ['ruby'],
+    succeeded: ['success?'],
+    status: ['status'],
+    statusTests: ['success?'],
+    based: [/\bFaraday\.new\b/],
+    clients: ['faraday', 'conn', 'connection'],
+  },
   { name: 'HTTParty', languages: ['ruby'], succeeded: ['success?', 'ok?'], status: ['code'] },
   { name: 'rest-client', languages: ['ruby'], status: ['code'], throwing: { names: ['RestClient'] } },
   { name: 'http.rb', languages: ['ruby'], status: ['status', 'code'], statusTests: ['success?', 'ok?'] },
@@ -131,10 +175,11 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     raises: ['error_for_status'],
     ofAnswer: ['error_for_status'],
   },
-  { name: 'URLSession, http', languages: SWIFT_DART, status: ['statusCode'] },
+  { name: 'URLSession, http', languages: SWIFT_DART, status: ['statusCode'], clients: ['URLSession'] },
   {
     name: 'Dio',
     languages: ['dart'],
+    clients: ['dio'],
     status: ['statusCode'],
     throwing: { names: ['Dio'], unless: /\bvalidateStatus\b/ },
   },
@@ -176,4 +221,34 @@ export function throwsOnFailure(names: readonly string[], text: string): boolean
       (row.sign?.test(text) ?? true) &&
       !(row.unless?.test(text) ?? false),
   );
+}
+
+const based = new RegExp(anyOf(column(CLIENT_LIBRARIES, (row) => row.based)), 'i');
+/** A value that is waited for is an answer, and one that begins with a bracket says how to ask. */
+const answer = new RegExp(`^\\s*[[{]|\\b${KEYWORD.waits}\\b`);
+
+/**
+ * Whether an expression makes a client that knows the address of all its calls: `axios.create({ baseURL: HOST })`.
+ * `new URL(BASE_URL)` makes none.
+ */
+export function makesBasedClient(expression: string): boolean {
+  return based.test(expression) && !answer.test(expression);
+}
+
+const clientNames = column(CLIENT_LIBRARIES, (row) => row.clients);
+const client = new RegExp(`^_*(?:[a-z]+_?)?${anyOf(clientNames)}(?:_?client|_?session)?_*$`, 'i');
+/** What members of a client send: `get`, `GetStringAsync`, `newCall(…).execute`, `Do`. */
+const SENDS =
+  /^(?:get(?!_?(?:body|contents?)$)|post|put|patch|delete|request|send|exec(?:ute)?|fetch|do|data|perform|exchange|retrieve)/i;
+
+/** Names that stand for a client by themselves: where only these tell that a function sends something, it is read for them. */
+export const CLIENT_NAMES: readonly string[] = clientNames.flatMap((name) => [name, `_${name}`, `${name}Client`]);
+
+/**
+ * Whether a call sends a request, going by what its client and its method are called: `http.get`, `c.session.Do`.
+ *
+ * @param path the words of what is called @param name what is called
+ */
+export function sendsRequest(path: readonly string[], name: string): boolean {
+  return path.slice(0, 2).some((word) => client.test(word)) && SENDS.test(name);
 }

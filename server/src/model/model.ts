@@ -160,12 +160,16 @@ export interface Lookup {
 
 /** A call whose failure a handler catches. */
 export interface ProtectedCall {
-  /** The words of what is called, outermost first. */
+  /** The words of what is called, outermost first, without those that only pass on what is there: `http` of `http.get`. */
   readonly path: readonly string[];
+  /** What is called, whatever it is called on: `get` of `http.get`. */
+  readonly name: string;
   /** Types that the receiver was declared or made with, as written. */
   readonly types: readonly string[];
-  /** Plain strings among its arguments. */
+  /** Plain strings among its arguments, and among those that its client was made with, if that knows the address of its calls. */
   readonly strings: readonly string[];
+  /** Names of the types that it is written in, the innermost first, and of the package. */
+  readonly holders: readonly string[];
 }
 
 /** Code that runs when something else has failed: a catch clause, or what a language has in its place. */

@@ -2,7 +2,8 @@ import { codeName } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
-import { deserializes } from '../knowledge/functions.ts';
+import { sendsRequest } from '../knowledge/clients.ts';
+import { deserializes, makesClient } from '../knowledge/functions.ts';
 import { holdsThinqAddress, isLogIn, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
 import { defineRule } from './rule.ts';
@@ -40,13 +41,13 @@ export default defineRule<Data, 'thinq'>({
         span: handler.head,
         vendor: 'thinq',
         isMinor: cleansUp(handler, calls),
-        data: { call: calls[0], handler },
+        data: { call: calls.find(({ path, name }) => sendsRequest(path, name)) ?? calls[0], handler },
       };
     }
   },
 
   message({ data: { call } }) {
-    const last = call?.path.at(-1);
+    const last = call?.name || call?.path.at(-1);
     const name = last === undefined ? { en: 'the call', ko: '호출' } : codeName(last);
     return {
       en: `When ${name.en} fails, the error code is not read. It tells a device that is offline from an expired token. Read it, and decide on it.`,
@@ -74,12 +75,21 @@ function catchesThinq({ types, catchesAny }: Handler): boolean {
 }
 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
-function isThinqCall({ path, types, strings }: ProtectedCall): boolean {
+function isThinqCall(call: ProtectedCall): boolean {
+  const { path, types, strings } = call;
   const name = path.at(-1) ?? '';
-  if (deserializes(name)) return false;
+  if (deserializes(name) || makesClient(name)) return false;
   return (
     isSdkCall(name) ||
     (path.length > 1 && !isLogIn(name) && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
-    strings.some(holdsThinqAddress)
+    strings.some(holdsThinqAddress) ||
+    isOfClient(call)
   );
+}
+
+/** Whether it is a request that a client of ThinQ sends by what it was given for that: `class ThinQClient { … this.http.get(path) … }`. */
+function isOfClient({ path, name, strings, holders }: ProtectedCall): boolean {
+  const [inner = '', outer = ''] = holders;
+  const isHeld = holders.some(isThinqClient) || isThinqClient(`${outer}${inner}`);
+  return isHeld && sendsRequest(path, name) && !isLogIn(name) && !strings.some((text) => /^\w+:\/\//.test(text));
 }

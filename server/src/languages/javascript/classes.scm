@@ -30,3 +30,6 @@
     (function_expression parameters: (formal_parameters . (object_pattern) @catch.taken))
   ] @catch .)
   (#any-of? @_catch "catch" "then"))
+(field_definition
+  property: (_) @binding.name
+  value: [(call_expression) (new_expression)] @binding.value) @binding

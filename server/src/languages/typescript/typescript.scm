@@ -35,6 +35,9 @@
 (public_field_definition
   name: (_) @constant.name
   value: [(string) (as_expression)] @constant.value) @constant
+(public_field_definition
+  name: (_) @binding.name
+  value: [(call_expression) (new_expression)] @binding.value) @binding
 
 (required_parameter
   pattern: (identifier) @binding.name

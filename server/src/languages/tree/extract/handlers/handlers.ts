@@ -1,16 +1,21 @@
+import { makesBasedClient } from '../../../../knowledge/clients.ts';
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
+import { createHolders } from '../holders.ts';
 import { createOrigins, type Origins } from '../origins.ts';
 import { type Placed, placed, within } from '../placed.ts';
-import { calleePath, type Source, spanOf } from '../source.ts';
+import { calledName, calleePath, type Source, spanOf } from '../source.ts';
 import type { Types } from '../types.ts';
 import { protectedBody } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { outcomeOf } from './outcome.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
+
+/** UTF-16 units of what makes a client that are looked at. */
+const MADE_LIMIT_UNITS = 2000;
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
@@ -19,7 +24,11 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   if (handlers.length + checks.length === 0) return [];
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
-  const readCall = (call: Placed<'call'>): ProtectedCall[] => protectedCall(types, origins, call.construct);
+  const holdersOf = createHolders(source);
+  const readCall = ({ construct }: Placed<'call'>): ProtectedCall[] => {
+    const read = protectedCall(source, types, origins, construct);
+    return read ? [{ ...read, holders: holdersOf(construct.node) }] : [];
+  };
   const clauses = catchClauses(source, handlers, calls, readCall);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
@@ -120,13 +129,30 @@ function headOf(source: Source, handler: Construct<'catch'>): { start: number; e
   return { start: node.startIndex, end: node.startIndex + Math.max(first.length, 1) };
 }
 
-function protectedCall(types: Types, origins: Origins, call: Construct<'call'>): ProtectedCall[] {
+function protectedCall(
+  source: Source,
+  types: Types,
+  origins: Origins,
+  call: Construct<'call'>,
+): Omit<ProtectedCall, 'holders'> | undefined {
   const callee = part(call, 'callee');
-  if (!callee) return [];
+  if (!callee) return undefined;
   const path = calleePath(call);
   const given = { start: callee.endIndex, end: call.node.endIndex };
   const strings = [given, ...origins.behind(given)].flatMap((span) => origins.textsIn(span));
-  return [{ path, types: (path[0] !== undefined && types.get(path[0])) || [], strings }];
+  strings.push(...addressOfClient(source, origins, call));
+  return { path, name: calledName(call), types: (path[0] !== undefined && types.get(path[0])) || [], strings };
+}
+
+/** What the client that a call is made on was made with, where that has an address for all its calls. */
+function addressOfClient(source: Source, origins: Origins, call: Construct<'call'>): readonly string[] {
+  const on = part(call, 'receiver') ?? part(call, 'callee');
+  const [made] = on ? origins.behind(spanOf(on)) : [];
+  if (!made || !makesBasedClient(source.text.slice(made.start, Math.min(made.end, made.start + MADE_LIMIT_UNITS))))
+    return [];
+  const written = origins.textsIn(made);
+  // Where the address is written out, no name of it is looked for.
+  return written.some((text) => text.includes('://')) ? written : origins.behind(made).flatMap(origins.textsIn);
 }
 
 function isWithin(inner: Span, outer: Span): boolean {

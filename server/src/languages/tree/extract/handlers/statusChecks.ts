@@ -7,10 +7,8 @@ import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
 import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
-import { protectedBody } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
 import { readsCodeIn } from './names.ts';
-import { outcomeOf as outcomeOfHandler } from './outcome.ts';
 import { onlyShows, throwsIn } from './shows.ts';
 
 /**
@@ -38,11 +36,8 @@ export function statusChecks(
       if (told.has(key)) return [];
       told.add(key);
       const calls = callsOf(origins, origin, callsIn);
-      if (
-        calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text)) &&
-        !isForgotten(source, check)
-      )
-        return [];
+      // Where the client throws by itself, it is the handler around that sees the failure.
+      if (calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text))) return [];
       return {
         head: spanOf(check.node),
         attempt: firstAttempt + index,
@@ -66,19 +61,6 @@ function callsOf(
   if (!first) return behind;
   const strings = [...first.strings, ...behind.flatMap((call) => call.strings)];
   return [{ ...first, strings }, ...others, ...behind];
-}
-
-/** Whether a handler around a check drops the error of a client that throws by itself. */
-function isForgotten(source: Source, check: Construct<'status'>): boolean {
-  return source.constructs.all('catch').some((handler) => {
-    const body = protectedBody(source, handler);
-    return (
-      body !== undefined &&
-      body.startIndex <= check.node.startIndex &&
-      check.node.endIndex <= body.endIndex &&
-      outcomeOfHandler(source, handler) === 'dropped'
-    );
-  });
 }
 
 /** Whether a place stands in what a call only shows. */
