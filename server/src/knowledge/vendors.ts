@@ -29,23 +29,24 @@ const THINQ_SIGNS: readonly Part[] = [
   // For partners: `kic-ext.`, `aic-qa-connect.`; laundries have an API of their own.
   /\.lgthinq\.com(?<=-(?:ext|connect).{12})(?<!laundry-ext.{12})/,
   /\bconnect-pat\.lgthinq\.com/,
-  /\b[Xx]-[Ss]ervice-[Pp]hase\b/,
 ];
 
 /** A header of ThinQ's that others have, too: a name in quotes, or at the beginning of a line. */
 const header = (name: string): RegExp => new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'i');
 const MESSAGE_ID_HEADER = header('x-message-id');
 /**
- * Headers that others have, too: each row is enough where all of them stand in one text. With `x-message-id` ThinQ
- * numbers requests, and asks for it in each.
+ * Headers that others have, too: a row is enough where all of it stands in one text. With `x-message-id` ThinQ numbers
+ * requests, and asks for it in each.
  */
-const HEADERS_TOGETHER: readonly (readonly RegExp[])[] = [
-  [header('x-conditional-control'), MESSAGE_ID_HEADER],
-  [header('x-conditional-control'), /thinq/i],
-  [header('x-service-key'), header('x-service-id'), MESSAGE_ID_HEADER],
-  [header('x-service-key'), header('x-country(?:-code)?'), MESSAGE_ID_HEADER],
-  [header('x-service-(?:id|key)'), /thinq/i],
-  [MESSAGE_ID_HEADER, header('x-country'), header('x-client-id'), header('x-api-key')],
+const HEADERS_TOGETHER: readonly { readonly all: readonly RegExp[]; readonly without?: RegExp }[] = [
+  // LG's other APIs send it beside a header that ThinQ Connect does not have.
+  { all: [header('x-service-phase')], without: header('x-service-code') },
+  { all: [header('x-conditional-control'), MESSAGE_ID_HEADER] },
+  { all: [header('x-conditional-control'), /thinq/i] },
+  { all: [header('x-service-key'), header('x-service-id'), MESSAGE_ID_HEADER] },
+  { all: [header('x-service-key'), header('x-country(?:-code)?'), MESSAGE_ID_HEADER] },
+  { all: [header('x-service-(?:id|key)'), /thinq/i] },
+  { all: [MESSAGE_ID_HEADER, header('x-country'), header('x-client-id'), header('x-api-key')] },
 ];
 
 /** Keys, names and paths that stand only in what is about NUGU's smart home. */
@@ -88,8 +89,8 @@ export const SIGNS: { readonly [vendor in 'thinq' | 'nugu']: RegExp } = {
 
 /** Where headers of ThinQ's stand that others have, too, if there are enough of them; UTF-16 offsets. */
 export function headersTogether(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const row = HEADERS_TOGETHER.find((headers) => headers.every((one) => one.test(text)));
-  const found = row?.[0]?.exec(text);
+  const row = HEADERS_TOGETHER.find(({ all, without }) => all.every((one) => one.test(text)) && !without?.test(text));
+  const found = row?.all[0]?.exec(text);
   return found ? [{ start: found.index, end: found.index + found[0].length }] : [];
 }
 
@@ -99,7 +100,6 @@ const THINQ_LEGACY: readonly Part[] = [
   /lgedmRoot/,
   /\breturnCd\b/,
   /x-thinq-app-/,
-  /\bx-service-code\b/,
   /laundry-ext\.lgthinq/,
   /lgeapi\.com/,
   /\b46030\b/,
