@@ -8,6 +8,7 @@ export function renderLanguageFacts(languages: readonly Description[]): string {
   return JSON.stringify({
     languageIds: languages.flatMap(({ languageIds }) => languageIds),
     checkedEndings: unique(languages.filter(isChecked).flatMap(({ extensions }) => extensions)),
+    programEndings: unique(languages.filter(isTree).flatMap(({ modules, extensions }) => (modules ? extensions : []))),
     grammars: unique(languages.filter(isTree).map(({ grammar }) => grammar)),
   });
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { JSON_CODES, JSON_ORDINARY } from './jsonText.ts';
+import { PROGRAMS } from './programText.ts';
 import { PYTHON_HEAD, PYTHON_ORDINARY, PYTHON_THINQ } from './pythonText.ts';
 import { createRandom } from './random.ts';
 import { TYPESCRIPT_HEAD, TYPESCRIPT_ORDINARY, TYPESCRIPT_THINQ } from './typescriptText.ts';
@@ -29,7 +30,12 @@ export interface Corpus {
   readonly json: CorpusFile;
   /** TypeScript of `GROWTH_LINES`. */
   readonly growth: readonly CorpusFile[];
+  /** Files that decide on codes of another file: in a project of 2,000 files, and the same where there is no project. */
+  readonly programs: readonly { readonly name: string; readonly followed: CorpusFile; readonly alone: CorpusFile }[];
 }
+
+/** Files of each program. */
+const PROGRAM_FILES = 2_000;
 
 /** Lines at 1×, 2× and 4×; the longest stays below the length that our server reads. */
 export const GROWTH_LINES = [5_000, 10_000, 20_000] as const;
@@ -41,6 +47,7 @@ export function writeCorpus(folder: string): Corpus {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, languageId: string, text: string): CorpusFile => {
     const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     return { uri: pathToFileURL(path).href, languageId, text };
   };
@@ -51,6 +58,18 @@ export function writeCorpus(folder: string): Corpus {
     python: write('large.py', 'python', python(LINES)),
     json: write('large.json', 'json', json(LINES)),
     growth: GROWTH_LINES.map((lines) => write(`growth-${lines}.ts`, 'typescript', typescript(lines))),
+    programs: Object.entries(PROGRAMS).map(([name, text]) => {
+      const inside = `program-${name}`;
+      write(`${inside}/${text.manifest[0]}`, '', text.manifest[1]);
+      write(`${inside}/${text.declares}`, '', text.declaration);
+      for (let number = 0; number < PROGRAM_FILES; number++)
+        write(`${inside}/${text.other(number)}`, '', text.ordinary(number));
+      return {
+        name,
+        followed: write(`${inside}/${text.decides}`, text.languageId, text.decision),
+        alone: write(`alone-${name}/${text.decides}`, text.languageId, text.decision),
+      };
+    }),
   };
 }
 

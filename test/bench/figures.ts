@@ -1,4 +1,5 @@
 import { GROWTH_LINES } from './corpus.ts';
+import { PROGRAMS } from './programText.ts';
 
 /** What somebody took for something, by id. */
 export type Figures = ReadonlyMap<string, number>;
@@ -71,6 +72,16 @@ export const ROWS: readonly Row[] = [
   server('typescript.first', 'First diagnostics, 10,000 lines of TypeScript', 25, DIFFERENCE),
   server('python.first', 'First diagnostics, 10,000 lines of Python', 25, DIFFERENCE),
   server('json.first', 'First diagnostics, 10,000 lines of JSON', 40, DIFFERENCE),
+  ...Object.keys(PROGRAMS).map((name) =>
+    scan(
+      `First diagnostics in a project of 2,000 files, ${name}`,
+      `ours program.${name}.followed.first`,
+      'ours, names not followed',
+      `ours program.${name}.alone.first`,
+      'ratio',
+      1.5,
+    ),
+  ),
   server('typescript.edit.p50', 'Edit to diagnostics, 10,000 lines, p50', 1, { peer: OXLINT }),
   server('typescript.edit.p95', 'Edit to diagnostics, 10,000 lines, p95', 1, { peer: OXLINT }),
   server('typescript.edit.p50', 'Edit to diagnostics, 10,000 lines, p50'),

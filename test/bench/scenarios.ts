@@ -55,6 +55,10 @@ export function scenariosOf(corpus: Corpus): readonly Scenario[] {
     ]),
     session('python', corpus.python),
     session('json', corpus.json),
+    ...corpus.programs.flatMap(({ name, followed, alone }) => [
+      session(`program.${name}.followed`, followed),
+      session(`program.${name}.alone`, alone),
+    ]),
     ...corpus.growth.map((file, index) => session(`growth.${index}`, file, undefined, GROWTH_LINES[index])),
   ].map((scenario) => scenario(corpus.folder));
 }

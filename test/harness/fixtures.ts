@@ -6,6 +6,8 @@ export interface Fixture {
   readonly heading: string;
   /** Everything runs with CRLF line ends. */
   readonly crlf: boolean;
+  /** Its files see one another, as those of one program do. */
+  readonly isProgram: boolean;
   /** As the editor would send the section. */
   readonly settings: unknown;
   /** Files of the project around, by path. */
@@ -66,17 +68,18 @@ export function languageOf(word: string): { readonly id: string; readonly commen
 /** Reads the tests of a Markdown file. Throws at the first thing that is no fixture, with its line. */
 export function readFixtures(markdown: string): readonly Fixture[] {
   const lines = markdown.split('\n');
-  const sections: { heading: string; crlf: boolean; fences: Fence[] }[] = [];
+  const sections: { heading: string; crlf: boolean; isProgram: boolean; fences: Fence[] }[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? '';
     const heading = /^## +(.+?) *$/.exec(line)?.[1];
     const fence = /^(`{3,}) *(\S*) *(.*?) *$/.exec(line);
     if (heading !== undefined) {
       if (sections.some((section) => section.heading === heading)) fail(i, `a second "${heading}"`);
-      sections.push({ heading, crlf: false, fences: [] });
-    } else if (/^<!-- *crlf *-->$/.test(line)) {
+      sections.push({ heading, crlf: false, isProgram: false, fences: [] });
+    } else if (/^<!-- *(?:crlf|one program) *-->$/.test(line)) {
       const section = sections.at(-1) ?? fail(i, 'a mark before the first heading');
-      section.crlf = true;
+      if (line.includes('crlf')) section.crlf = true;
+      else section.isProgram = true;
     } else if (fence) {
       const [, ticks = '', word = '', rest = ''] = fence;
       const close = lines.indexOf(ticks, i + 1);
@@ -91,7 +94,7 @@ export function readFixtures(markdown: string): readonly Fixture[] {
 
 type Draft = FixtureFile & { readonly behind: ExpectedFence[] };
 
-function readFixture(section: Pick<Fixture, 'heading' | 'crlf'>, fences: readonly Fence[]): Fixture {
+function readFixture(section: Pick<Fixture, 'heading' | 'crlf' | 'isProgram'>, fences: readonly Fence[]): Fixture {
   const files: Draft[] = [];
   const project = new Map<string, string>();
   let settings: unknown = {};

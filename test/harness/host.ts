@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { type Description, isTree } from '../../server/src/languages/description.ts';
 import type { Assets } from '../../server/src/languages/language.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
+import { escapeRegExp } from '../../server/src/model/escapeRegExp.ts';
+import type { ProgramFiles } from '../../server/src/program/files.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
 import type { Document, Host, LanguageService } from '../../server/src/service/api.ts';
 import type { ReadingPolicy } from '../../server/src/service/documents.ts';
@@ -43,6 +45,10 @@ export interface World {
   project(files?: ReadonlyMap<string, string>): string;
   /** Writes a file of a project, or takes it away, and tells whoever remembers what it said. */
   change(root: string, path: string, text: string | undefined): void;
+  /** The text of a file of a project. */
+  text(root: string, path: string): string | undefined;
+  /** Writes a file of a project, and tells of it alone. @returns whether others may have other findings now */
+  changeFile(root: string, path: string, text: string): Promise<boolean>;
   /** A document in a project; each call makes a newer version. */
   document(root: string, path: string, text: string, languageId?: string): Document;
 }
@@ -59,16 +65,32 @@ export function createWorld(policy: ReadingPolicy = {}): World {
     whatIsKnown(),
     () => {},
   );
+  const program: ProgramFiles = {
+    async locate(uri) {
+      const [, root, path] = /^(memory:\/\d+)\/(.*)$/.exec(uri) ?? [];
+      return root === undefined || path === undefined ? undefined : { root, path };
+    },
+    read: async (root, path) => texts.get(`${root}/${path}`),
+    async search(root, endings, words) {
+      const anyWord = new RegExp(words.map(escapeRegExp).join('|'), 'i');
+      return [...texts]
+        .filter(([path]) => path.startsWith(`${root}/`) && endings.some((ending) => path.endsWith(ending)))
+        .flatMap(([path, text]) => (anyWord.test(text) ? path.slice(root.length + 1) : []))
+        .sort();
+    },
+  };
   const host: Host = {
     assets: grammars,
+    program,
     projectOf: (uri) => projects.factsOf(foldersAround(uri), uri.slice(uri.lastIndexOf('/') + 1)),
     checkProjectFile: (uri, text) => projects.check(uri.slice(0, uri.lastIndexOf('/')), text),
   };
+  const service = createLanguageService(host, policy);
   let unabridged: LanguageService | undefined;
   let count = 0;
   let version = 0;
   return {
-    service: createLanguageService(host, policy),
+    service,
     unabridged: () => (unabridged ??= createLanguageService(host, UNABRIDGED)),
     project(files = new Map()) {
       const root = `memory:/${++count}`;
@@ -79,6 +101,13 @@ export function createWorld(policy: ReadingPolicy = {}): World {
       if (text === undefined) texts.delete(`${root}/${path}`);
       else texts.set(`${root}/${path}`, text);
       projects.reset();
+      service.reset();
+      unabridged?.reset();
+    },
+    text: (root, path) => texts.get(`${root}/${path}`),
+    changeFile(root, path, text) {
+      texts.set(`${root}/${path}`, text);
+      return service.change(`${root}/${path}`);
     },
     document: (root, path, text, languageId) => ({
       uri: `${root}/${path}`,

@@ -8,7 +8,7 @@ import type { World } from './host.ts';
 /** Runs everything a fixture asks for. @returns what went wrong, as text to read; empty where all is well */
 export async function runFixture(fixture: Fixture, world: World): Promise<readonly string[]> {
   const settings = readSettings(fixture.settings, 'en');
-  const root = world.project(fixture.project);
+  const root = world.project(filesAround(fixture));
   const problems: string[] = [];
   for (const file of fixture.files) {
     const before = problems.length;
@@ -39,7 +39,7 @@ export async function runModel(fixture: Fixture, world: World): Promise<readonly
 /** Compares a fixture's fences with what is: each once, but the model's once for every file. */
 export async function compareFixture(fixture: Fixture, world: World): Promise<readonly Comparison[]> {
   const settings = readSettings(fixture.settings, 'en');
-  const root = world.project(fixture.project);
+  const root = world.project(filesAround(fixture));
   const comparisons: Comparison[] = [];
   for (const file of fixture.files) {
     const run = new FileRun(world, root, file, settings, lineEnd(fixture));
@@ -50,8 +50,13 @@ export async function compareFixture(fixture: Fixture, world: World): Promise<re
 
 /** What the actions that are offered for its findings make of a file. */
 export async function outcomesOf(fixture: Fixture, file: FixtureFile, world: World): Promise<readonly Outcome[]> {
-  const root = world.project(fixture.project);
+  const root = world.project(filesAround(fixture));
   return new FileRun(world, root, file, readSettings(fixture.settings, 'en'), lineEnd(fixture)).outcomes();
+}
+
+/** The files of the project that a fixture is in, by path: its own among them where these see one another. */
+export function filesAround({ project, isProgram, files }: Fixture): ReadonlyMap<string, string> {
+  return isProgram ? new Map([...project, ...files.map(({ path, text }) => [path, text] as const)]) : project;
 }
 
 function lineEnd({ crlf }: Fixture): '\n' | '\r\n' {

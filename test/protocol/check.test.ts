@@ -8,6 +8,7 @@ import { type Answer, createFolder, type Folder, run } from '../harness/commandL
 import { readFixtures } from '../harness/fixtures.ts';
 import { createWorld } from '../harness/host.ts';
 import { startClient } from '../harness/languageClient.ts';
+import { filesAround } from '../harness/runFixture.ts';
 
 const WRONG = "export const item = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: device };\n";
 const MENDED = WRONG.replace('OutOfRange', 'OutofRange');
@@ -362,15 +363,17 @@ describe('cli check', function () {
       .filter((page) => page.endsWith('.md') && page !== 'README.md' && !page.startsWith('model'))
       .sort();
     const tests = pages.flatMap((page) => readFixtures(readFileSync(join(FIXTURES, page), 'utf8')));
-    const all = tests.flatMap(({ files, ...test }) => files.map((file) => ({ ...test, file })));
+    const all = tests.flatMap((test) => test.files.map((file) => ({ ...test, file, around: filesAround(test) })));
     assert.ok(all.length > 500, `${all.length} files`);
     const wanted = new Map<string, unknown>();
-    for (const [index, { file, project, crlf }] of all.entries()) {
+    for (const [index, { file, around, crlf }] of all.entries()) {
       const name = `f${String(index).padStart(5, '0')}`;
-      for (const [path, text] of project) folder.write(`${name}/${path}`, text);
+      // A project of its own, which knows nothing of the others.
+      folder.write(`${name}/.git/HEAD`, '');
+      for (const [path, text] of around) folder.write(`${name}/${path}`, text);
       const text = crlf ? file.text.replaceAll('\n', '\r\n') : file.text;
       folder.write(`${name}/${file.path}`, text);
-      const document = world.document(world.project(project), file.path, text);
+      const document = world.document(world.project(around), file.path, text);
       const { diagnostics, skipped } = await world.service.diagnose(document, settings);
       if (diagnostics.length === 0 && !skipped) continue;
       wanted.set(
@@ -379,8 +382,12 @@ describe('cli check', function () {
       );
     }
     const report = json(folder, '--no-ignore');
+    // Of files that see one another each is asked about in a folder of its own.
+    const asked = new Set(all.map(({ file }, index) => `f${String(index).padStart(5, '0')}/${file.path}`));
     // A project file with problems is a finding here wherever it lies; an editor shows it where it is opened.
-    const tested = report.files.filter(({ path }) => wanted.has(path) || !path.endsWith('.thinq-nugu.json'));
+    const tested = report.files.filter(
+      ({ path }) => wanted.has(path) || (asked.has(path) && !path.endsWith('.thinq-nugu.json')),
+    );
     const found = tested.map(({ path, findings }: FileReport) => [
       path,
       findings.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`),

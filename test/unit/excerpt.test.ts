@@ -366,7 +366,7 @@ describe('what is left out before parsing', function () {
   function ask(language: Language, text: string, offsets?: readonly number[]) {
     const model = language.read(text, vocabulary);
     assert.ok(model);
-    const analysis = analyse({ model, signals: readSignals(text, language.comment), project, catalog });
+    const analysis = analyse({ model, signals: readSignals(text, language.comment), project, along: {}, catalog });
     const lines = createLines(text);
     const suppressions = createSuppressions(text, model.comments, lines);
     const context = { analysis, catalog, lines, suppressions, ruleIds: RULES.map(({ id }) => id) };

@@ -33,7 +33,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   languages: ['model', 'knowledge'],
   project: ['catalog', 'model', 'knowledge', 'ignore', 'settings.ts'],
   evidence: ['catalog', 'model', 'knowledge', 'project', 'settings.ts'],
-  program: ['evidence'],
+  program: ['catalog', 'model', 'knowledge'],
   fixes: ['catalog', 'model', 'knowledge', 'evidence'],
   suppressions: ['model', 'languages'],
   rules: ['catalog', 'model', 'knowledge', 'evidence', 'fixes', 'settings.ts'],
@@ -51,12 +51,14 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'suppressions',
     'rules',
     'features',
+    'program',
     'settings.ts',
   ],
 };
 /** What it may know the types of, besides that: how a language writes, what a fix is, what readers must know of codes. */
 const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
   evidence: ['languages'],
+  program: ['languages'],
   fixes: ['languages'],
   suppressions: ['fixes'],
   rules: ['suppressions'],
@@ -65,7 +67,7 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = {
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['catalog/', 'features/'],
-  'jsonc-parser': ['languages/json/', 'project/'],
+  'jsonc-parser': ['languages/javascript/pathMapping.ts', 'languages/json/', 'project/'],
   'web-tree-sitter': ['languages/tree/syntax/treeSitter.ts'],
 };
 /** What lies beside the sources, and whose it is: the catalog's data, and the module that looks through bytes. */

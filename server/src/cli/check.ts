@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { Failure } from '../node/failure.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
-import { scanInParallel } from '../node/parallelScan.ts';
+import { sourcesOf } from '../node/sources.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import { applyBaseline, type Baseline, printBaseline, readBaseline, toBaseline } from '../report/baseline.ts';
 import { compareTexts } from '../report/order.ts';
@@ -124,19 +124,14 @@ async function lookAtFiles(
     () => count('excluded'),
   );
   const total = inputs.candidates.length;
-  for await (const source of scanInParallel(inputs.candidates, scanWorld, program, (done) =>
-    progress.show(done, total),
-  ))
-    reports.push(...(await checker.check(source.path, source)));
-  const more = await inputs.more;
-  for await (const source of scanInParallel(more, scanWorld, program, () => {}))
+  for await (const source of sourcesOf(inputs, scanWorld, program, (done) => progress.show(done, total)))
     reports.push(...(await checker.check(source.path, source)));
   progress.end();
   if (checker.applied > 0) {
     const done = options.fix === 'write' ? 'applied' : 'would be applied';
     notes.push(`${checker.applied} fix${checker.applied === 1 ? '' : 'es'} ${done}.`);
   }
-  if (options.verbose) notes.push(...describeSkips(total + more.length, skips));
+  if (options.verbose) notes.push(...describeSkips(total + (await inputs.more).length, skips));
   return { files: reports, diffs: checker.diffs, covers: inputs.covers };
 }
 

@@ -7,7 +7,7 @@ import { coverageOf, percentOf } from '../coverage/coverage.ts';
 import { FORMATS } from '../coverage/formats/formats.ts';
 import { type FileUses, usesOf } from '../coverage/uses.ts';
 import { shown } from '../node/inputs.ts';
-import { sourcesOf } from '../node/sources.ts';
+import { sourcesIn } from '../node/sourcesIn.ts';
 import type { LanguageService } from '../service/api.ts';
 import { createLanguageService } from '../service/service.ts';
 import { type Call, type Outcome, type World, wrongUsage } from './command.ts';
@@ -65,7 +65,7 @@ function isVendor(word: string): word is Vendor {
 async function usesBelow(root: string, paths: readonly string[], world: World): Promise<readonly FileUses[]> {
   const found: FileUses[] = [];
   let service: LanguageService | undefined;
-  for await (const { path, text } of sourcesOf(root, { paths }, world)) {
+  for await (const { path, text } of sourcesIn(root, { paths }, world)) {
     // A broken project file says nothing here; `check` reports it.
     service ??= createLanguageService(await world.createHost(() => {}));
     const uri = pathToFileURL(path).href;

@@ -7,7 +7,7 @@ import { createSignalReader } from '../evidence/text/signals.ts';
 import { asksForSdk } from '../knowledge/vendors.ts';
 import { LANGUAGES } from '../languages/registry.ts';
 import { shown } from '../node/inputs.ts';
-import { sourcesOf } from '../node/sources.ts';
+import { sourcesIn } from '../node/sourcesIn.ts';
 import { isManifest, PROJECT_FILE } from '../project/fileNames.ts';
 import { compareTexts } from '../report/order.ts';
 import { RULES } from '../rules/registry.ts';
@@ -87,7 +87,7 @@ async function reasonsIn(folder: string, catalog: Catalog, world: World): Promis
     LANGUAGES.find((language) => language.extensions.some((one) => path.toLowerCase().endsWith(one)))?.comment ?? {};
   const found: { readonly [vendor in Vendor]: string[] } = { thinq: [], nugu: [] };
   const isWanted = (name: string): boolean => isManifest(name) || isSource(name);
-  for await (const { path, text } of sourcesOf(folder, { paths: [folder], isWanted }, world)) {
+  for await (const { path, text } of sourcesIn(folder, { paths: [folder], isWanted }, world)) {
     const signals = readSignals(text, commentsOf(path));
     for (const vendor of ['thinq', 'nugu'] as const) {
       const isNamed = signals.found[vendor].length > 0 && !signals.legacy[vendor];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
@@ -15,7 +16,11 @@ import { isStyled } from './terminal.ts';
 
 const WORLD: World = {
   files: nodeFiles,
-  createHost: async (warn) => (await import('../node/host.ts')).createNodeHost(join(__dirname, 'grammars'), warn),
+  async createHost(warn) {
+    const host = (await import('../node/host.ts')).createNodeHost(join(__dirname, 'grammars'), warn);
+    host.workIn([pathToFileURL(process.cwd()).href]);
+    return host;
+  },
   program: __filename,
 };
 

@@ -42,6 +42,7 @@ export function analyse(context: FileContext): Analysis {
     model: () => context.model,
     signals: () => context.signals,
     project: () => context.project,
+    along: () => context.along,
     catalog: () => context.catalog,
     file: () => fileConfidence(context),
     named: ({ model, catalog }) => namedCodes(model, catalog),

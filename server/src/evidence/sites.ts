@@ -59,5 +59,9 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
 type Taking = Pick<Arm, 'mentions' | 'ranges'>;
 
 function codesWithin({ from, to }: CodeSpan, catalog: Catalog): readonly Code[] {
-  return catalog.codes.filter(({ vendor, code }) => vendor === 'thinq' && from <= code && code <= to);
+  // NUGU's words have no order: what names them from elsewhere names each.
+  return catalog.codes.filter(
+    ({ vendor, code, level }) =>
+      (vendor === 'thinq' && from <= code && code <= to) || (code === from && code === to && level !== 'global-level'),
+  );
 }

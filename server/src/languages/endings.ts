@@ -1,8 +1,18 @@
-import { checkedEndings } from './registry.json';
+import { checkedEndings, programEndings } from './registry.json';
 
-const ENDINGS = new RegExp(`(?:${checkedEndings.map((ending) => ending.replace('.', '\\.')).join('|')})$`, 'i');
+const CHECKED = endingWith(checkedEndings);
+const PROGRAMS = endingWith(programEndings);
+
+function endingWith(endings: readonly string[]): RegExp {
+  return new RegExp(`(?:${endings.map((ending) => ending.replace('.', '\\.')).join('|')})$`, 'i');
+}
 
 /** Whether a file's name is that of a language in which something can be found; asked without loading any language. */
 export function isChecked(name: string): boolean {
-  return ENDINGS.test(name);
+  return CHECKED.test(name);
+}
+
+/** Whether a file's name is that of a language whose files have names from one another. */
+export function isOfProgram(name: string): boolean {
+  return PROGRAMS.test(name);
 }

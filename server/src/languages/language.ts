@@ -1,4 +1,6 @@
-import type { EntryInsertionPoint, FileModel, InsertionPoint, Surroundings } from '../model/model.ts';
+import type { EntryInsertionPoint, FileModel, InsertionPoint, Span, Surroundings } from '../model/model.ts';
+import type { FileNames, OutsideNames } from '../model/names.ts';
+import type { Modules } from './modules.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How a language writes comments, for suppressions. */
@@ -144,13 +146,28 @@ export interface Language {
   readonly limit: number;
   /**
    * Reads a file, after `prepare`. Never throws for what the text holds: broken source sets `hadErrors`.
+   * @param outside what names stand for that other files declare; none of them are known without it
    * @returns undefined for a text too tangled to be read in a few seconds
    */
-  read(text: string, vocabulary: Vocabulary): FileModel | undefined;
+  read(text: string, vocabulary: Vocabulary, outside?: OutsideNames): FileModel | undefined;
+  /** How its files find what others declare; absent where they do not. */
+  readonly modules?: Modules;
+  /**
+   * Reads what a file gives to others of its project, and where it has what it uses from, after `prepare`.
+   * @param asked all of it; or only what it has from others, for which less is parsed
+   * @returns undefined for a text too tangled to be read
+   */
+  names?(text: string, vocabulary: Vocabulary, asked: 'all' | 'imports'): NamesOfText | undefined;
   /** Loads what `read` needs for a text, once; later calls return at once. Rejects when an asset cannot be read. */
   prepare(text: string): Promise<void>;
   /** Nothing in it is ever a finding: it is read only for whoever points at something. */
   readonly isNeverChecked?: boolean;
+}
+
+/** The names of a text, and where its comments stand. */
+export interface NamesOfText {
+  readonly names: FileNames;
+  readonly comments: readonly Span[];
 }
 
 /** Where grammars come from: files beside the server, or bytes handed over by a browser host. */

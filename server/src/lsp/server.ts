@@ -3,6 +3,7 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -11,9 +12,11 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { textIn } from '../features/describe/language.ts';
+import { programEndings } from '../languages/registry.json';
 import { maySpeakForProject } from '../project/fileNames.ts';
 import type { Host, LanguageService } from '../service/api.ts';
 import { createLanguageService } from '../service/service.ts';
+import { createChanges } from './changes.ts';
 import {
   type SnippetSupport,
   toCodeAction,
@@ -25,6 +28,7 @@ import {
   toRange,
 } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
+import { withOpenDocuments } from './openDocuments.ts';
 import {
   CheckWorkspaceRequest,
   ClearWorkspaceNotification,
@@ -35,8 +39,17 @@ import {
 import { createSettingsStore } from './settings.ts';
 import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
 
+/** Milliseconds after which a hover or a completion is due: a person notices no less. */
+const DUE_MS = 50;
+
+function due(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, DUE_MS));
+}
+
 /** What a host can do besides being read from. */
 export interface ServerHost extends Host {
+  /** Takes the folders that are worked in, in which files of no project count as one. */
+  workIn(uris: readonly string[]): void;
   /** Forgets what it remembers of project files and manifests. */
   resetProjects(): void;
   /** Where it can read whole folders. */
@@ -51,22 +64,39 @@ export interface ServerHost extends Host {
  */
 export function startServer(connection: Connection, createHost: (warn: (message: string) => void) => ServerHost): void {
   const host = createHost((message) => connection.console.warn(message));
+  const documents = new TextDocuments(TextDocument);
+  const program = host.program && withOpenDocuments(host.program, documents);
   // Made for the first document, not for the handshake: indexing the catalog takes longer than the rest of that.
   let made: LanguageService | undefined;
   const service = (): LanguageService => {
-    made ??= createLanguageService(host);
+    const { program } = host;
+    made ??= createLanguageService({
+      ...host,
+      ...(program && { program: withOpenDocuments(program, documents) }),
+      due,
+    });
     return made;
   };
-  const documents = new TextDocuments(TextDocument);
   const settings = createSettingsStore(connection);
   let canRegister = false;
   let canWatch = false;
+  let isWatching = false;
   let canRefreshLenses = false;
   let snippets: SnippetSupport = 'none';
   let diagnostics: DiagnosticsSupport | undefined;
   const workspace =
-    host.workspace && createWorkspaceFindings(connection, documents, service, settings, host.workspace, () => canWatch);
+    host.workspace &&
+    createWorkspaceFindings(connection, documents, service, settings, host.workspace, () => canWatch, program);
 
+  /** From when on other files are read, their changes on the disk matter. */
+  const watchProgram = (): void => {
+    if (isWatching || !canWatch || !made?.readsOthers) return;
+    isWatching = true;
+    const watchers = [{ globPattern: `**/*{${programEndings.join(',')}}` }];
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch((error) => connection.console.warn(String(error)));
+  };
   const validate = async (document: TextDocument) => {
     const wanted = await settings.of(document.uri);
     const diagnosis = await service().diagnose(toDocument(document), wanted);
@@ -76,10 +106,13 @@ export function startServer(connection: Connection, createHost: (warn: (message:
       : { uri: document.uri, state: 'checked' };
     await connection.sendNotification(FileStatusNotification, status);
     workspace?.takeOver(document.uri);
+    watchProgram();
     return found;
   };
 
-  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const { capabilities, initializationOptions, workspaceFolders } = params;
+    host.workIn((workspaceFolders ?? []).map(({ uri }) => uri));
     const options = initializationOptions as { displayLanguage?: unknown; indentsSnippets?: unknown } | undefined;
     settings.initialize(capabilities, typeof options?.displayLanguage === 'string' ? options.displayLanguage : 'en');
     canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
@@ -100,7 +133,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
         completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`', '/'] },
         codeLensProvider: {},
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-        ...(pulls && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
+        ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
       },
     };
   });
@@ -116,16 +149,23 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     if (!canRefreshLenses) return;
     connection.sendRequest(CodeLensRefreshRequest.type).catch((error) => connection.console.warn(String(error)));
   };
+  const changes = createChanges(
+    async (uri) => (await made?.change(uri)) === true,
+    refresh,
+    (error) => connection.console.error(`changed files: ${String(error)}`),
+  );
   connection.onDidChangeConfiguration((change) => {
     settings.change(change.settings);
     refresh();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => maySpeakForProject(uri))) {
+  connection.onDidChangeWatchedFiles(({ changes: events }) => {
+    if (events.some(({ uri }) => maySpeakForProject(uri))) {
       host.resetProjects();
+      made?.reset();
       refresh();
     }
-    workspace?.change(changes);
+    for (const { uri } of events) changes.add(uri);
+    workspace?.change(events);
   });
 
   connection.onHover(async ({ textDocument, position }) => {
@@ -177,7 +217,11 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     return { markdown: service().explain(query, { ...wanted, docsLanguage }) };
   });
 
-  documents.onDidClose(({ document }) => made?.forget(document.uri));
+  documents.onDidChangeContent(({ document }) => changes.add(document.uri));
+  documents.onDidClose(({ document }) => {
+    made?.forget(document.uri);
+    changes.add(document.uri);
+  });
   documents.listen(connection);
   connection.listen();
 }

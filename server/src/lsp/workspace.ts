@@ -9,13 +9,16 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isChecked } from '../languages/endings.ts';
-import { checkedEndings } from '../languages/registry.json';
+import { isChecked, isOfProgram } from '../languages/endings.ts';
+import { checkedEndings, programEndings } from '../languages/registry.json';
+import { escapeRegExp } from '../model/escapeRegExp.ts';
+import type { ProgramFiles } from '../program/files.ts';
+import { type ProjectSearch, sourcesBehind } from '../scan/behind.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
-import { open, type ScanWorld, scan } from '../scan/scan.ts';
+import { open, type ScanWorld, type Source, scan } from '../scan/scan.ts';
 import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/walk.ts';
 import type { LanguageService } from '../service/api.ts';
-import { wordsToScanFor } from '../service/cues.ts';
+import { wordsOfVendors, wordsToScanFor } from '../service/cues.ts';
 import { toDiagnostics } from './convert.ts';
 import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
@@ -83,6 +86,7 @@ interface Kept {
  * Makes what answers the request to check a whole workspace.
  *
  * @param canWatch whether the client tells of changed files when it is asked to
+ * @param program the files of projects, open ones as they are in the editor
  */
 export function createWorkspaceFindings(
   connection: Connection,
@@ -91,6 +95,7 @@ export function createWorkspaceFindings(
   settings: SettingsStore,
   { files, pathOf, uriOf, keptBelow }: WorkspaceFiles,
   canWatch: () => boolean,
+  program: ProgramFiles | undefined,
 ): WorkspaceFindings {
   /** By path, since an editor may write an address otherwise than we do. */
   const kept = new Map<string, Kept>();
@@ -207,22 +212,40 @@ export function createWorkspaceFindings(
     pause: () => Promise<void>,
   ): Promise<void> => {
     const byteFilter = createByteFilter(wordsToScanFor());
+    const vendorWords = wordsOfVendors();
+    const namesVendor = new RegExp(vendorWords.map(escapeRegExp).join('|'), 'i');
     const world: ScanWorld = { files, byteFilter, onSkip: () => counts.unread++ };
+    const lookAt = async ({ path, text }: Source, folder: string): Promise<void> => {
+      const count = await look(path, text, folder);
+      counts.findings += count;
+      if (count > 0) found.add(path);
+      await pause();
+    };
     for (const { folder, candidates } of trees) {
       const before = counts.looked;
+      const looked = new Map<string, boolean>();
       const advance = async (count: number): Promise<void> => {
         counts.looked = before + count;
         await pause();
       };
-      for await (const { path, text } of scan([candidates], world, advance)) {
-        const count = await look(path, text, folder);
-        counts.findings += count;
-        if (count > 0) found.add(path);
-        await pause();
+      for await (const source of scan([candidates], world, advance)) {
+        looked.set(source.path, namesVendor.test(source.text));
+        await lookAt(source, folder);
       }
       counts.looked = before + candidates.length;
+      const root = pathOf(folder)?.replace(/\/$/, '');
+      if (!program || root === undefined) continue;
+      const scanned = { folders: [root], named: [], candidates, looked };
+      for await (const source of sourcesBehind(scanned, projectsOf(program, vendorWords), world))
+        await lookAt(source, folder);
     }
   };
+
+  const projectsOf = (of: ProgramFiles, vendorWords: readonly string[]): ProjectSearch => ({
+    rootOf: async (path) => (await of.locate(uriOf(path)))?.root,
+    mayName: async (root) => (await of.search(root, programEndings, vendorWords))?.length !== 0,
+    isOfProgram,
+  });
 
   documents.onDidClose(({ document }) => {
     const path = pathOf(document.uri);

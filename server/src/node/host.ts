@@ -7,6 +7,7 @@ import { createProjects, type ReadText } from '../project/projects.ts';
 import { whatIsKnown } from '../service/service.ts';
 import { nodeFiles } from './files.ts';
 import { keptBelow } from './inputs.ts';
+import { createProgramFiles } from './programFiles.ts';
 
 /** A manifest longer than this, in bytes, is no manifest that a person keeps. */
 const MANIFEST_LIMIT_BYTES = 2_000_000;
@@ -25,7 +26,10 @@ export function createNodeHost(grammars: string, warn: (message: string, path: s
       warn(`${path}:${line}: ${message.en}`, path);
     },
   );
+  let folders: readonly string[] = [];
+  const program = createProgramFiles(pathOf, () => folders);
   return {
+    program,
     assets: { read: (name) => readFile(join(grammars, name)) },
     async projectOf(uri) {
       const path = pathOf(uri);
@@ -35,7 +39,13 @@ export function createNodeHost(grammars: string, warn: (message: string, path: s
       const path = pathOf(uri);
       return path === undefined ? [] : projects.check(dirname(path), text);
     },
-    resetProjects: projects.reset,
+    workIn(uris) {
+      folders = uris.flatMap((uri) => pathOf(uri) ?? []);
+    },
+    resetProjects() {
+      projects.reset();
+      program.forgetFolders();
+    },
     workspace: {
       files: nodeFiles,
       pathOf: (uri) => pathOf(uri)?.replaceAll(sep, '/'),

@@ -34,6 +34,9 @@ export interface Inputs {
   readonly candidates: readonly Candidate[];
   /** More of them, which git tells of later. */
   readonly more: Promise<readonly Candidate[]>;
+  /** The folders that are gone through, and the files that were named by themselves, absolute. */
+  readonly folders: readonly string[];
+  readonly named: readonly string[];
   /** Files that were named and that no language reads, absolute. */
   readonly unreadable: readonly string[];
   /** Whether a file that is not there any more would have been looked at. @param path absolute */
@@ -64,7 +67,14 @@ export async function findInputs(
       return isWanted(path) ? [whole] : [];
     });
     const set = new Set(paths);
-    return { candidates: candidatesOf(set, files), more: NOTHING, unreadable: [], covers: (path) => set.has(path) };
+    return {
+      candidates: candidatesOf(set, files),
+      more: NOTHING,
+      folders: [],
+      named: [...set],
+      unreadable: [],
+      covers: (path) => set.has(path),
+    };
   }
 
   const folders: string[] = [];
@@ -100,6 +110,8 @@ export async function findInputs(
       const known = new Set(candidates.map(({ path }) => path));
       return more.filter(({ path }) => !known.has(path));
     }),
+    folders: below,
+    named: [...named],
     unreadable,
     covers: (path) => named.has(path) || below.some((folder) => path.startsWith(`${folder}/`)),
   };

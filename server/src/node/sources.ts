@@ -1,28 +1,44 @@
-import { createByteFilter } from '../scan/byteFilter.ts';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isOfProgram } from '../languages/endings.ts';
+import { programEndings } from '../languages/registry.json';
+import { escapeRegExp } from '../model/escapeRegExp.ts';
+import { sourcesBehind } from '../scan/behind.ts';
 import type { ScanWorld, Source } from '../scan/scan.ts';
-import type { FileSystem } from '../scan/walk.ts';
-import { wordsToScanFor } from '../service/cues.ts';
-import { findInputs, type Wanted } from './inputs.ts';
+import { wordsOfVendors } from '../service/cues.ts';
+import type { Inputs } from './inputs.ts';
 import { scanInParallel } from './parallelScan.ts';
+import { createProgramFiles } from './programFiles.ts';
 
 /**
- * The texts that `check` would look at, for commands that need not say what was passed over.
+ * The texts that are worth a look: those that say so themselves, and then those that may have something from a file of
+ * their project which does.
  *
- * @param root absolute path of the folder that names are relative to
- * @param world how files are read, and the program's own file, for a second thread
- * @throws Failure for a name of nothing
+ * @param program the program's own file, for a second thread
+ * @param onProgress told how many candidates have been looked at, every few milliseconds
  */
 export async function* sourcesOf(
-  root: string,
-  wanted: Wanted,
-  { files, program }: { readonly files: FileSystem; readonly program: string },
+  { candidates, more, folders, named }: Inputs,
+  world: ScanWorld,
+  program: string,
+  onProgress: (looked: number) => void,
 ): AsyncGenerator<Source> {
-  const inputs = await findInputs(root, wanted, files, () => {});
-  const world: ScanWorld = {
-    files,
-    byteFilter: createByteFilter(wordsToScanFor()),
-    onSkip: () => {},
+  const vendorWords = wordsOfVendors();
+  const namesVendor = new RegExp(vendorWords.map(escapeRegExp).join('|'), 'i');
+  const looked = new Map<string, boolean>();
+  const note = (source: Source): Source => {
+    looked.set(source.path, namesVendor.test(source.text));
+    return source;
   };
-  yield* scanInParallel(inputs.candidates, world, program, () => {});
-  yield* scanInParallel(await inputs.more, world, program, () => {});
+  for await (const source of scanInParallel(candidates, world, program, onProgress)) yield note(source);
+  const others = await more;
+  for await (const source of scanInParallel(others, world, program, () => {})) yield note(source);
+  const files = createProgramFiles(fileURLToPath, () => [process.cwd()]);
+  const projects = {
+    rootOf: async (path: string) => (await files.locate(pathToFileURL(path).href))?.root,
+    // Where there are too many to look through, some may.
+    mayName: async (root: string) => (await files.search(root, programEndings, vendorWords))?.length !== 0,
+    isOfProgram,
+  };
+  const scanned = { folders, named, candidates: [...candidates, ...others], looked };
+  yield* sourcesBehind(scanned, projects, world);
 }

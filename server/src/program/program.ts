@@ -1,63 +1,89 @@
 /**
- * What a file may know of the other files of its project: the contract between those who ask for a name that is declared
- * elsewhere and those who look it up. Nothing fills it yet: until then every such name is unknown.
+ * What a file may know of the other files of its project: what the names in it stand for that others declare, and whom it
+ * is about because of what it has from them.
  *
- * Four things hold for whoever does:
- *
- * - **On demand.** A file is read when a reference in a place for codes leads to it; nothing is an index that grows.
- * - **Plain data.** What crosses the border holds no syntax and no text of the file, and is remembered by URI and version.
+ * - **On demand.** A file is read when somebody looks at one that has something from it; nothing is an index that grows.
+ * - **Plain data.** What is remembered holds no syntax and no text of the file.
  * - **Deterministic.** What is said of a file depends on the files of its project alone, never on what was opened before.
  * - **Unknown is silent.** A name declared twice, a circle, a file over the limit or outside the project: unknown.
  */
-import type { FileConfidence } from '../evidence/confidence.ts';
+import type { Language } from '../languages/language.ts';
+import type { ProgramFiles } from './files.ts';
+import { ALONE, outsideOf, type Surrounding } from './outside.ts';
+import { createPackageLookUp } from './packages.ts';
+import { createPathLookUp } from './paths.ts';
+import { Project } from './project.ts';
+import { Remembered } from './remembered.ts';
+import type { TextNames, TextReader } from './textReader.ts';
 
-/** Where the files of a project are read from: a disk, an editor's file system, open documents before either. */
-export interface ProgramFiles {
-  /** @returns undefined for a file that is not there, or is not to be read */
-  read(uri: string): Promise<ProgramFile | undefined>;
-  /** The files of the same project that may declare a name, for languages that import packages and not files. */
-  declaring(name: string, from: string): Promise<readonly string[]>;
-}
-
-/** A file as it is now. Two with the same URI and version have the same text. */
-export interface ProgramFile {
+/** A file whose names are asked for. */
+export interface Asked {
   readonly uri: string;
-  readonly version: number;
   readonly text: string;
+  readonly language: Language;
+  /** What it says it has from others. */
+  own(): Promise<TextNames | undefined>;
 }
 
-/** A name in one file that another declares, as the language writes the way there. */
-export interface ImportedName {
-  readonly name: string;
-  /** What the import names: a path, a package, a namespace; absent where a language sees its package without one. */
-  readonly module?: string;
-}
-
-/** What a declaration means to those who use it from elsewhere. */
-export type Declared =
-  | { readonly kind: 'constant'; readonly text: string; readonly value: 'string' | 'integer' }
-  | { readonly kind: 'codes'; readonly texts: readonly string[] }
-  | { readonly kind: 'map'; readonly keys: readonly string[]; readonly hasDefault: boolean }
-  /** A type of errors; `fromCode` are the members that are made of the code, as `isOffline` is. */
-  | { readonly kind: 'error type'; readonly fromCode: readonly string[] }
-  /** A function that takes a code, or an error and decides on it. */
-  | { readonly kind: 'helper'; readonly takes: 'code' | 'error' }
-  /** A base URL, or a class or an object that talks to a vendor. */
-  | { readonly kind: 'client' };
-
-/** What one file gives to others. */
-export interface FileDeclarations {
-  readonly uri: string;
-  readonly version: number;
-  /** Whom it is about: evidence goes along imports, never merely because files lie side by side. */
-  readonly file: FileConfidence;
-  readonly declared: ReadonlyMap<string, Declared>;
-}
-
-/** Looks names up in a project. */
+/** Looks names up in projects. */
 export interface Program {
-  /** @returns `unknown` for what cannot be told, or not yet: silent, and no fix */
-  lookUp(name: ImportedName, from: string): Promise<Declared | 'unknown'>;
-  /** Forgets what it knows of a file that has changed or is gone. */
-  forget(uri: string): void;
+  /** What a file has from others. Rejects only where a grammar cannot be loaded. */
+  around(asked: Asked): Promise<Surrounding>;
+  /** Whether a text may have something from a file that is about a vendor: it names what one of them declares. */
+  mayReach(uri: string, text: string): Promise<boolean>;
+  /** Raised whenever something is forgotten: what was found before may not hold any more. */
+  readonly generation: number;
+  /** A file has changed, appeared or gone. @returns whether what others have from it is something else now */
+  change(uri: string): Promise<boolean>;
+  /** It has been asked for what a file has from others. */
+  readonly isUsed: boolean;
+  /** Forgets everything. */
+  reset(): void;
+}
+
+/** Projects that are remembered. */
+const REMEMBERED_PROJECTS = 32;
+
+/** Makes a program that knows nothing yet. */
+export function createProgram(files: ProgramFiles, reader: TextReader): Program {
+  const projects = new Remembered<Project>(REMEMBERED_PROJECTS);
+  const projectAt = (root: string): Project => projects.get(root, () => new Project(root, files, reader));
+  let generation = 0;
+
+  return {
+    async around({ uri, text, language, own }) {
+      const { modules } = language;
+      const location = modules && (await files.locate(uri));
+      const read = location && (await own());
+      if (!location || !read) return ALONE;
+      const project = projectAt(location.root);
+      const lookUp = modules.paths
+        ? createPathLookUp((path) => project.fileAt(path), modules.paths, project.reads)
+        : createPackageLookUp(await project.tableOf(language), modules);
+      return outsideOf(text, { path: location.path, ...read }, lookUp, reader.isCode);
+    },
+    async mayReach(uri, text) {
+      const location = await files.locate(uri);
+      const names = location && (await projectAt(location.root).namesWithEvidence());
+      if (!names || names.size === 0) return false;
+      for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) if (names.has(word)) return true;
+      return false;
+    },
+    get generation() {
+      return generation;
+    },
+    async change(uri) {
+      const location = await files.locate(uri);
+      const isOther = location !== undefined && (await projects.peek(location.root)?.change(location.path)) === true;
+      if (isOther) generation++;
+      return isOther;
+    },
+    get isUsed() {
+      return projects.size > 0;
+    },
+    reset() {
+      generation++;
+      projects.clear();
+    },
+  };
 }

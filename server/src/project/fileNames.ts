@@ -30,3 +30,25 @@ export function maySpeakForProject(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return name.endsWith('.json') || isManifest(name);
 }
+
+/** Names of files that say where a project begins, in every language. */
+export const MANIFEST_NAMES =
+  /^(?:package\.json|requirements\.txt|pyproject\.toml|manifest\.json|setup\.(?:py|cfg)|Pipfile|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|.+\.csproj|Cargo\.toml|composer\.json|Gemfile|pubspec\.yaml|Package\.swift)$/;
+
+/** Names of files that make one project of several below them. */
+export const WORKSPACE_FILES =
+  /^(?:pnpm-workspace\.yaml|lerna\.json|nx\.json|turbo\.json|go\.work|settings\.gradle(?:\.kts)?|melos\.yaml|.+\.slnx?)$/;
+
+/** What a manifest that has others below it says so with. */
+const WORKSPACES: ReadonlyMap<string, RegExp> = new Map([
+  ['package.json', /"workspaces"\s*:/],
+  ['Cargo.toml', /^\[workspace\]/m],
+  ['pom.xml', /<modules>/],
+  ['pubspec.yaml', /^workspace:/m],
+  ['pyproject.toml', /^\[tool\.uv\.workspace\]/m],
+]);
+
+/** Whether a manifest makes one project of several below it. */
+export function declaresWorkspace(name: string, text: string): boolean {
+  return WORKSPACES.get(name)?.test(text) ?? false;
+}

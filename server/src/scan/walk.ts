@@ -60,6 +60,8 @@ export interface WalkOptions {
   readonly top: string;
   /** Nothing is ignored by `.gitignore`, as build output or as minified. */
   readonly everything: boolean;
+  /** What `.gitignore` leaves out is looked at as well. */
+  readonly ignored?: boolean;
   /** Whether a file's name is that of a language. */
   isWanted(name: string): boolean;
   /** Told of what is passed over: a file, or a folder with all that is in it. */
@@ -126,7 +128,7 @@ interface Ignore {
 export function* walk(root: string, files: FileSystem, options: WalkOptions): Generator<readonly Candidate[]> {
   const { isWanted, onSkip, everything } = options;
   const ignoreIn = (folder: string, name: string): readonly Ignore[] => {
-    const text = everything ? undefined : files.text(`${folder}/${name}`);
+    const text = everything || options.ignored ? undefined : files.text(`${folder}/${name}`);
     return text === undefined ? [] : [{ from: folder.length + 1, patterns: readPatterns(text) }];
   };
   /** Patterns that count in a folder, the strongest first. */

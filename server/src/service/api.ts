@@ -6,6 +6,7 @@ import type { Hover } from '../features/hover/provider.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Assets } from '../languages/language.ts';
 import type { FileModel, Span } from '../model/model.ts';
+import type { ProgramFiles } from '../program/files.ts';
 import type { ProjectFacts } from '../project/facts.ts';
 import type { Problem } from '../project/problem.ts';
 import type { Settings, Severity } from '../settings.ts';
@@ -13,6 +14,10 @@ import type { Settings, Severity } from '../settings.ts';
 /** What the service needs of the world it runs in. */
 export interface Host {
   readonly assets: Assets;
+  /** The other files of projects; none are read where absent. */
+  readonly program?: ProgramFiles;
+  /** Resolves when a hover or a completion is due, though other files are not read yet; absent where nobody waits. */
+  due?(): Promise<void>;
   /** What surrounds a file; called for each request, so it must be quick, and give the same object until something changes. */
   projectOf(uri: string): Promise<ProjectFacts>;
   /** What is wrong with a project file. @param text the file as it is being written, which may not be saved yet */
@@ -93,6 +98,12 @@ export interface LanguageService {
   explain(query: string, settings: Settings): string;
   /** The model of a document, for tests and the curious. */
   model(document: Document): Promise<FileModel | undefined>;
+  /** A file of a project has changed, appeared or gone. @returns whether others may have other findings now */
+  change(uri: string): Promise<boolean>;
+  /** Everything may have changed: project files, manifests. */
+  reset(): void;
+  /** Other files have been read: their changes matter. */
+  readonly readsOthers: boolean;
   /** Forgets a document that was closed. */
   forget(uri: string): void;
 }

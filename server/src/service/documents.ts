@@ -5,6 +5,10 @@ import type { Description } from '../languages/description.ts';
 import type { Language } from '../languages/language.ts';
 import { createLanguages } from '../languages/languages.ts';
 import type { FileModel } from '../model/model.ts';
+import { NO_FILES } from '../program/files.ts';
+import { ALONE, type Surrounding } from '../program/outside.ts';
+import { createProgram } from '../program/program.ts';
+import type { TextNames } from '../program/textReader.ts';
 import type { ProjectFacts } from '../project/facts.ts';
 import type { Settings } from '../settings.ts';
 import type { Found } from './actions.ts';
@@ -12,6 +16,7 @@ import type { Document, Host } from './api.ts';
 import { CUES } from './cues.ts';
 import type { Lexicon, Lexicons } from './lexicons.ts';
 import { runRules } from './runRules.ts';
+import { createTextReader } from './textReader.ts';
 import { whyUnread } from './unread.ts';
 
 /** Documents that are remembered; an editor rarely asks about more at once. */
@@ -21,6 +26,8 @@ const REMEMBERED_DOCUMENTS = 32;
 export interface Analysed {
   readonly language: Language;
   readonly lexicon: Lexicon;
+  /** What it has from other files. */
+  readonly surrounding: Surrounding;
   readonly analysis: Analysis;
 }
 
@@ -28,17 +35,26 @@ export interface Analysed {
 export interface Documents {
   languageOf(document: Document): Language | undefined;
   /** Whether any rule could find anything in it, going by its text and what surrounds it. */
-  mayHaveFindings(document: Document, project: ProjectFacts): boolean;
+  mayHaveFindings(document: Document, language: Language, project: ProjectFacts): Promise<boolean>;
   /** @returns undefined where the text is too tangled to be read in time */
-  modelOf(document: Document, language: Language, lexicon: Lexicon): Promise<FileModel | undefined>;
-  /** @returns undefined for a text that no language reads, or that is refused */
-  analysed(document: Document): Promise<Analysed | undefined>;
+  modelOf(document: Document, language: Language, project: ProjectFacts): Promise<FileModel | undefined>;
+  /**
+   * @param asked `at hand`: an answer is due at once, with what is known of other files by then
+   * @returns undefined for a text that no language reads, or that is refused
+   */
+  analysed(document: Document, asked?: 'whole' | 'at hand'): Promise<Analysed | undefined>;
   /** Analyses a text that is no document, as it would be in the place of one. */
   analyseInstead(text: string, of: Analysed): Promise<Analysis | undefined>;
   /** What the rules say about a document under some settings. @param analysed what `analysed` gave for it */
   rulesOn(document: Document, analysed: Analysed, settings: Settings): readonly Found[];
   /** Forgets a document that was closed. */
   forget(uri: string): void;
+  /** A file of a project has changed, appeared or gone. */
+  change(uri: string): Promise<boolean>;
+  /** Everything may have changed. */
+  reset(): void;
+  /** Other files have been read for what documents have from them. */
+  readonly readsOthers: boolean;
 }
 
 /** What was found out about one version of a document. */
@@ -47,9 +63,20 @@ interface Memory {
   signals?: Signals;
   /** Whether it may have findings in a project. */
   prefilter?: { readonly project: ProjectFacts; readonly passed: boolean };
-  model?: { readonly language: Language; readonly lexicon: Lexicon; readonly read: Promise<FileModel | undefined> };
-  /** What it says with regard to a project; another project asks anew. */
-  analysis?: Analysis;
+  /** What it says it has from other files. */
+  names?: Promise<TextNames | undefined>;
+  /** What it has from other files, as they were in a generation of the program. */
+  surrounding?: { readonly generation: number; readonly found: Promise<Surrounding>; isFound: boolean };
+  /** What it had from other files when that was last known, in this version or an earlier one. */
+  lately?: Surrounding;
+  model?: {
+    readonly language: Language;
+    readonly lexicon: Lexicon;
+    readonly outside: string;
+    readonly read: Promise<FileModel | undefined>;
+  };
+  /** What it says with regard to a project and to other files; another project, or others there, ask anew. */
+  analysis?: { readonly along: Surrounding['along']; readonly analysis: Analysis };
   /** What the rules say; other settings ask anew. */
   run?: { readonly analysis: Analysis; readonly settings: Settings; readonly found: readonly Found[] };
 }
@@ -62,20 +89,24 @@ export interface ReadingPolicy {
 
 /** Makes an empty memory. */
 export function createDocuments(
-  host: Pick<Host, 'assets' | 'projectOf'>,
+  host: Pick<Host, 'assets' | 'projectOf' | 'program' | 'due'>,
   lexicons: Lexicons,
   policy: ReadingPolicy = {},
 ): Documents {
   const { catalog } = lexicons.common;
   const languages = createLanguages(host.assets, policy.languages);
   const readSignals = createSignalReader(catalog);
-  const prefilter = policy.mayHaveFindings ?? createPrefilter(catalog.data, CUES).mayHaveFindings;
+  const prefilter = createPrefilter(catalog.data, CUES);
+  const mayHaveOwn = policy.mayHaveFindings ?? prefilter.mayHaveFindings;
+  const reader = createTextReader(languages, lexicons.common);
+  const program = createProgram(host.program ?? NO_FILES, reader);
   const memories = new Map<string, Memory>();
 
   /** What is known of a document as it is now; what was known of earlier versions is forgotten. */
   const recall = (document: Document): Memory => {
     let memory = memories.get(document.uri);
-    if (memory?.version !== document.version) memory = { version: document.version };
+    if (memory?.version !== document.version)
+      memory = { version: document.version, ...(memory?.lately && { lately: memory.lately }) };
     memories.delete(document.uri);
     memories.set(document.uri, memory);
     for (const oldest of memories.keys()) {
@@ -84,9 +115,14 @@ export function createDocuments(
     }
     return memory;
   };
-  const read = async (language: Language, text: string, { vocabulary }: Lexicon): Promise<FileModel | undefined> => {
+  const read = async (
+    language: Language,
+    text: string,
+    { vocabulary }: Lexicon,
+    { outside }: Surrounding,
+  ): Promise<FileModel | undefined> => {
     await language.prepare(text);
-    return language.read(text, vocabulary);
+    return language.read(text, vocabulary, outside);
   };
   const languageOf = (document: Document): Language | undefined => languages.of(document.languageId, document.uri);
   const signalsOf = (document: Document): Signals => {
@@ -94,45 +130,105 @@ export function createDocuments(
     memory.signals ??= readSignals(document.text, languageOf(document)?.comment ?? {});
     return memory.signals;
   };
-  const mayHaveFindings: Documents['mayHaveFindings'] = (document, project) => {
+  const mayHaveByItself = (document: Document, project: ProjectFacts): boolean => {
     const memory = recall(document);
     if (memory.prefilter?.project !== project) {
-      const passed = prefilter(document.text, project, () => signalsOf(document));
+      const passed = mayHaveOwn(document.text, project, () => signalsOf(document));
       memory.prefilter = { project, passed };
     }
     return memory.prefilter.passed;
   };
-  const modelOf: Documents['modelOf'] = (document, language, lexicon) => {
+  const lookAround = async (document: Document, language: Language, project: ProjectFacts): Promise<Surrounding> => {
+    const { uri, text } = document;
+    // What names no code, and nothing that is called one, decides on nothing; the rest asks where anybody names a vendor.
+    const asks =
+      language.modules !== undefined &&
+      host.program !== undefined &&
+      (mayHaveByItself(document, project) ||
+        (prefilter.mayNameCodes(text) && (speaksForVendor(project) || (await program.mayReach(uri, text)))));
+    const own = (): Promise<TextNames | undefined> => {
+      const memory = recall(document);
+      memory.names ??= reader.read(text, language, 'imports');
+      return memory.names;
+    };
+    return asks ? program.around({ uri, text, language, own }) : ALONE;
+  };
+  const surroundingOf = (document: Document, language: Language, project: ProjectFacts): Promise<Surrounding> => {
     const memory = recall(document);
-    if (memory.model?.language === language && memory.model.lexicon === lexicon) return memory.model.read;
-    const model = { language, lexicon, read: read(language, document.text, lexicon) };
+    const { generation } = program;
+    if (memory.surrounding?.generation !== generation) {
+      const found = lookAround(document, language, project);
+      const asked = { generation, found, isFound: false };
+      memory.surrounding = asked;
+      const keep = (surrounding: Surrounding): void => {
+        asked.isFound = true;
+        memory.lately = surrounding;
+      };
+      // A grammar that failed to load may load next time; whoever waits for it hears of that.
+      found.then(keep).catch(() => memories.delete(document.uri));
+    }
+    return memory.surrounding.found;
+  };
+  /** What is known by the time an answer is due: where other files are not read yet, what there was before. */
+  const surroundingAtHand = (document: Document, language: Language, project: ProjectFacts): Promise<Surrounding> => {
+    const whole = surroundingOf(document, language, project);
+    if (!host.due || recall(document).surrounding?.isFound) return whole;
+    return Promise.race([whole, host.due().then(() => recall(document).lately ?? ALONE)]);
+  };
+  const mayHaveFindings: Documents['mayHaveFindings'] = async (document, language, project) => {
+    if (mayHaveByItself(document, project)) return true;
+    const { along, outside } = await surroundingOf(document, language, project);
+    if (along.thinq !== undefined || along.nugu !== undefined) return true;
+    return speaksForVendor(project) && outside.names.size > 0;
+  };
+  const modelAround = (document: Document, language: Language, lexicon: Lexicon, surrounding: Surrounding) => {
+    const memory = recall(document);
+    const outside = surrounding.outside.key;
+    const { model: known } = memory;
+    if (known?.language === language && known.lexicon === lexicon && known.outside === outside) return known.read;
+    const model = { language, lexicon, outside, read: read(language, document.text, lexicon, surrounding) };
     memory.model = model;
     // A grammar that failed to load may load next time.
     model.read.catch(() => memories.delete(document.uri));
     return model.read;
   };
-  const analysisOf = (document: Document, model: FileModel, project: ProjectFacts, { catalog }: Lexicon): Analysis => {
+  const analysisOf = (
+    document: Document,
+    model: FileModel,
+    project: ProjectFacts,
+    { catalog }: Lexicon,
+    { along }: Surrounding,
+  ): Analysis => {
     const memory = recall(document);
-    if (memory.analysis?.model !== model || memory.analysis.project !== project)
-      memory.analysis = analyse({ model, signals: signalsOf(document), project, catalog });
-    return memory.analysis;
+    const { along: known, analysis } = memory.analysis ?? {};
+    const isSame = known?.thinq === along.thinq && known?.nugu === along.nugu;
+    if (isSame && analysis?.model === model && analysis.project === project) return analysis;
+    const made = analyse({ model, signals: signalsOf(document), project, along, catalog });
+    memory.analysis = { along, analysis: made };
+    return made;
   };
 
   return {
     languageOf,
     mayHaveFindings,
-    modelOf,
-    async analysed(document) {
+    async modelOf(document, language, project) {
+      return modelAround(document, language, lexicons.of(project), await surroundingOf(document, language, project));
+    },
+    async analysed(document, asked = 'whole') {
       const language = languageOf(document);
       if (!language || whyUnread(document.text, language)) return undefined;
       const project = await host.projectOf(document.uri);
       const lexicon = lexicons.of(project);
-      const model = await modelOf(document, language, lexicon);
-      return model && { language, lexicon, analysis: analysisOf(document, model, project, lexicon) };
+      const lookAt = asked === 'whole' ? surroundingOf : surroundingAtHand;
+      const surrounding = await lookAt(document, language, project);
+      const model = await modelAround(document, language, lexicon, surrounding);
+      const analysis = model && analysisOf(document, model, project, lexicon, surrounding);
+      return analysis && { language, lexicon, surrounding, analysis };
     },
-    async analyseInstead(text, { language, lexicon, analysis: { project, catalog } }) {
-      const model = await read(language, text, lexicon);
-      return model && analyse({ model, signals: readSignals(text, language.comment), project, catalog });
+    async analyseInstead(text, { language, lexicon, surrounding, analysis: { project, catalog } }) {
+      const model = await read(language, text, lexicon, surrounding);
+      const { along } = surrounding;
+      return model && analyse({ model, signals: readSignals(text, language.comment), project, along, catalog });
     },
     rulesOn(document, { analysis, language }, settings) {
       const memory = recall(document);
@@ -141,5 +237,14 @@ export function createDocuments(
       return memory.run.found;
     },
     forget: (uri) => void memories.delete(uri),
+    change: program.change,
+    reset: program.reset,
+    get readsOthers() {
+      return program.isUsed;
+    },
   };
+}
+
+function speaksForVendor({ declared, implied }: ProjectFacts): boolean {
+  return declared.length + implied.length > 0;
 }

@@ -40,7 +40,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     if (!language || language.isNeverChecked) return undefined;
     const project = await host.projectOf(document.uri);
     if (project.isExcluded) return undefined;
-    return documents.mayHaveFindings(document, project) ? language : undefined;
+    return (await documents.mayHaveFindings(document, language, project)) ? language : undefined;
   };
 
   return {
@@ -67,13 +67,14 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     },
 
     async hover(document, offset, { docsLanguage: language }) {
-      const analysed = await documents.analysed(document);
+      const analysed = await documents.analysed(document, 'at hand');
       return analysed && hoverAt({ analysis: analysed.analysis, text: document.text, offset, language });
     },
 
     async lenses(document, settings) {
-      if (!settings.codeLens || documents.languageOf(document)?.isNeverChecked) return [];
-      if (!documents.mayHaveFindings(document, await host.projectOf(document.uri))) return [];
+      const language = documents.languageOf(document);
+      if (!settings.codeLens || !language || language.isNeverChecked) return [];
+      if (!(await documents.mayHaveFindings(document, language, await host.projectOf(document.uri)))) return [];
       const analysed = await documents.analysed(document);
       const found = analysed ? lensesOf(analysed.analysis) : [];
       return found.map(({ text, span }) => ({ title: inOneLine(text, settings), span }));
@@ -81,7 +82,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 
     async complete(document, offset, { docsLanguage }) {
       if (documents.languageOf(document)?.isNeverChecked) return [];
-      const analysed = await documents.analysed(document);
+      const analysed = await documents.analysed(document, 'at hand');
       if (!analysed) return [];
       const { analysis, language, lexicon } = analysed;
       return completeAt({
@@ -112,9 +113,14 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 
     async model(document) {
       const language = documents.languageOf(document);
-      return language && documents.modelOf(document, language, lexicons.of(await host.projectOf(document.uri)));
+      return language && documents.modelOf(document, language, await host.projectOf(document.uri));
     },
 
+    change: documents.change,
+    reset: documents.reset,
+    get readsOthers() {
+      return documents.readsOthers;
+    },
     forget: documents.forget,
   };
 }

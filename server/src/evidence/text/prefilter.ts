@@ -11,6 +11,13 @@ export interface Prefilter {
    * others. A text without any has findings only where its project speaks for a vendor.
    */
   readonly words: readonly string[];
+  /**
+   * Whether a text may be about codes where something else tells whose they are: it holds what may be one, names a vendor,
+   * or reads something that is called a code.
+   */
+  mayNameCodes(text: string): boolean;
+  /** Whether others may have codes, or a vendor's client, from a text. */
+  mayDeclare(text: string): boolean;
   /** @param signalsOf reads the text's signals, which takes longer than the words: it is asked only where there may be some */
   mayHaveFindings(text: string, project: ProjectFacts, signalsOf: () => Signals): boolean;
 }
@@ -58,8 +65,11 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
     ...(shared.has('texts') ? [...new Set(texts)].map(escapeRegExp) : []),
   ]);
   const holdsNumber = (text: string): boolean => shared.has('codes') && CODE.test(text) && BARE.test(text);
+  const mayDeclare = (text: string): boolean => inProjects.test(text) || holdsNumber(text);
   return {
     words,
+    mayDeclare,
+    mayNameCodes: (text) => CODE.test(text) || inProjects.test(text),
     mayHaveFindings(text, project, signalsOf) {
       if (anyWord.test(text)) {
         const { found } = signalsOf();
@@ -67,7 +77,7 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
         if (shared.has('responses') && holdsResponse(text)) return true;
       }
       if (project.implied.length + project.declared.length === 0) return false;
-      if (inProjects.test(text) || holdsNumber(text)) return true;
+      if (mayDeclare(text)) return true;
       return project.codes.some(({ code, sources: { team } }) => holds(text, code) || holds(text, team?.text));
     },
   };

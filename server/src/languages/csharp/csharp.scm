@@ -402,3 +402,10 @@
 (property_declaration
   (attribute_list) @member.converts
   (#match? @member.converts "\\bJson(?:NumberHandling|Converter)\\b")) @member
+
+; What it has from other files
+(using_directive) @import
+[
+  (file_scoped_namespace_declaration name: (_) @package.name)
+  (namespace_declaration name: (_) @package.name)
+] @package

@@ -1,5 +1,6 @@
 import type { TreeDescription } from '../tree/description.ts';
 import query from './csharp.scm';
+import { csharpModules } from './modules.ts';
 import { csharpPrinter } from './printer.ts';
 
 /** C#. */
@@ -16,6 +17,7 @@ const csharp: TreeDescription = {
   ],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
   scopes: ['source.cs'],
+  modules: csharpModules,
   queries: [query],
   supertypes: { statement: /_statement$|^(?:block|preproc_if)$/ },
   comment: { line: '//', block: ['/*', '*/'] },

@@ -317,3 +317,6 @@
 (function_signature
   (type_identifier) @member.type
   name: (identifier) @member.name) @member
+
+; What it has from other files
+[(library_import) (library_export) (part_directive) (part_of_directive)] @import

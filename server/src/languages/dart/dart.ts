@@ -1,5 +1,6 @@
 import type { TreeDescription } from '../tree/description.ts';
 import query from './dart.scm';
+import { dartModules } from './modules.ts';
 import { dartPrinter } from './printer.ts';
 
 /** Dart 3. */
@@ -12,6 +13,7 @@ const dart: TreeDescription = {
   noFormFor: ['directives'],
   grammar: 'server/grammars/tree-sitter-dart_orchard.wasm',
   scopes: ['source.dart'],
+  modules: dartModules,
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   quote: "'",

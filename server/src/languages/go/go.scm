@@ -246,3 +246,6 @@
 (field_declaration
   tag: (_) @member.converts
   (#match? @member.converts "\\bjson:\"[^\"]*,string\\b")) @member
+
+; What it has from other files
+(import_declaration) @import

@@ -1,5 +1,6 @@
 import type { TreeDescription } from '../tree/description.ts';
 import query from './go.scm';
+import { goModules } from './modules.ts';
 import { goPrinter } from './printer.ts';
 
 /** Go. */
@@ -19,6 +20,7 @@ const go: TreeDescription = {
   ],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm',
   scopes: ['source.go'],
+  modules: goModules,
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   comparesOneType: true,

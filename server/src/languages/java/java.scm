@@ -411,3 +411,7 @@
 (method_declaration
   type: (_) @member.type
   name: (identifier) @member.name) @member
+
+; What it has from other files
+(import_declaration) @import
+(package_declaration (_) @package.name) @package

@@ -1,5 +1,6 @@
 import type { TreeDescription } from '../tree/description.ts';
 import query from './java.scm';
+import { javaModules } from './modules.ts';
 import { javaPrinter } from './printer.ts';
 
 /** Java, up to switch patterns and text blocks. */
@@ -20,6 +21,7 @@ const java: TreeDescription = {
   ],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm',
   scopes: ['source.java'],
+  modules: javaModules,
   queries: [query],
   supertypes: { statement: /_(?:statement|declaration)$|^(?:block|switch_expression)$/ },
   comment: { line: '//', block: ['/*', '*/'] },

@@ -269,3 +269,41 @@
   left: (identifier) @typed.name
   operator: "instanceof"
   right: (_) @typed.type) @typed
+
+; What it has from other files, and gives to others
+(import_statement) @import
+(export_statement [(export_clause) (namespace_export)]) @import
+(export_statement source: (string)) @import
+(export_statement "default") @import
+(lexical_declaration
+  (variable_declarator value: (call_expression function: (identifier) @_require))
+  (#eq? @_require "require")) @import
+(variable_declaration
+  (variable_declarator value: (call_expression function: (identifier) @_require))
+  (#eq? @_require "require")) @import
+(expression_statement (assignment_expression
+  left: (member_expression object: (identifier) @_exports)
+  (#any-of? @_exports "module" "exports"))) @import
+; module.exports = { OFFLINE: '1222' }, exports.OFFLINE = '1222'
+(assignment_expression
+  left: (member_expression
+    object: (identifier) @_module
+    property: (property_identifier) @_exports)
+  right: (object (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant)
+  (#eq? @_module "module")
+  (#eq? @_exports "exports"))
+(assignment_expression
+  left: (member_expression
+    object: (identifier) @_exports
+    property: (property_identifier) @constant.name)
+  right: (_) @constant.value
+  (#eq? @_exports "exports")) @constant
+(assignment_expression
+  left: (member_expression
+    object: (member_expression
+      object: (identifier) @_module
+      property: (property_identifier) @_exports)
+    property: (property_identifier) @constant.name)
+  right: (_) @constant.value
+  (#eq? @_module "module")
+  (#eq? @_exports "exports")) @constant

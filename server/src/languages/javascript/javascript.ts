@@ -2,6 +2,7 @@ import type { TreeDescription } from '../tree/description.ts';
 import classes from './classes.scm';
 import shared from './javascript.scm';
 import markup from './markup.scm';
+import { javascriptModules } from './modules.ts';
 import { javascriptPrinter } from './printer.ts';
 
 /** JavaScript and JSX. */
@@ -13,6 +14,7 @@ export const javascript: TreeDescription = {
   isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   scopes: ['source.js', 'source.js.jsx'],
+  modules: javascriptModules,
   queries: [shared, classes, markup],
   libraries: 'javascript',
   supertypes: {

@@ -405,3 +405,7 @@
 (function_declaration
   name: (identifier) @member.name
   [(user_type) (nullable_type)] @member.type) @member
+
+; What it has from other files
+(import) @import
+(package_header (_) @package.name) @package

@@ -1,5 +1,6 @@
 import type { TreeDescription } from '../tree/description.ts';
 import query from './kotlin.scm';
+import { kotlinModules } from './modules.ts';
 import { kotlinPrinter } from './printer.ts';
 
 /** Kotlin, scripts included. */
@@ -12,6 +13,7 @@ const kotlin: TreeDescription = {
   noFormFor: ['directives/the-same-in-other-frameworks', 'directives/what-only-asks-for-a-directive'],
   grammar: 'server/grammars/tree-sitter-kotlin.wasm',
   scopes: ['source.kotlin'],
+  modules: kotlinModules,
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   comparesOneType: true,

@@ -306,3 +306,7 @@
 (method_declaration
   name: (name) @member.name
   return_type: (_) @member.type) @member
+
+; What it has from other files
+(namespace_use_declaration) @import
+(namespace_definition name: (_) @package.name) @package

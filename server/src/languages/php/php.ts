@@ -1,4 +1,5 @@
 import type { TreeDescription } from '../tree/description.ts';
+import { phpModules } from './modules.ts';
 import query from './php.scm';
 import { phpPrinter } from './printer.ts';
 
@@ -16,6 +17,7 @@ const php: TreeDescription = {
   ],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-php.wasm',
   scopes: ['source.php'],
+  modules: phpModules,
   queries: [query],
   supertypes: { statement: /_(?:statement|declaration|definition)$/ },
   comment: { line: '//', block: ['/*', '*/'], behind: /<\?php(?:[ \t]*\r?\n|[ \t])/ },

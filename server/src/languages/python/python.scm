@@ -222,3 +222,6 @@
 (class_definition body: (block (decorated_definition definition: (function_definition
   name: (identifier) @member.name
   return_type: (_) @member.type) @member)))
+
+; What it has from other files
+[(import_statement) (import_from_statement)] @import

@@ -1,4 +1,5 @@
 import type { TreeDescription } from '../tree/description.ts';
+import { pythonModules } from './modules.ts';
 import { pythonPrinter } from './printer.ts';
 import query from './python.scm';
 
@@ -11,6 +12,7 @@ const python: TreeDescription = {
   isProgram: true,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
   scopes: ['source.python'],
+  modules: pythonModules,
   queries: [query],
   comment: { line: '#' },
   quote: '"',
@@ -24,7 +26,7 @@ const python: TreeDescription = {
     declaresByAssigning: true,
     unchained: /\bfrom\s+None\b/,
     shows: /^(?:print|str|repr|format)$/,
-    nothing: /\bNone\b|\bOptional\b/,
+    nothing: /\|\s*None\b|\bNone\s*\||\bOptional\b/,
     anyError: /^(?:builtins\.)?(?:BaseException|Exception)$/,
   },
   strings: {

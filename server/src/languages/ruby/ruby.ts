@@ -1,4 +1,5 @@
 import type { TreeDescription } from '../tree/description.ts';
+import { rubyModules } from './modules.ts';
 import { rubyPrinter } from './printer.ts';
 import query from './ruby.scm';
 
@@ -21,6 +22,7 @@ const ruby: TreeDescription = {
   ],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm',
   scopes: ['source.ruby'],
+  modules: rubyModules,
   queries: [query],
   comment: { line: '#', block: ['=begin', '=end'] },
   quote: "'",

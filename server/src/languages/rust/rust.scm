@@ -406,3 +406,6 @@
   (attribute_item) @member.converts
   . (field_declaration) @member
   (#match? @member.converts "\\bwith\\b|_with\\b|\\b(?:try_)?from\\b|DisplayFromStr"))
+
+; What it has from other files
+[(use_declaration) (mod_item)] @import

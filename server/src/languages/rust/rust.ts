@@ -1,4 +1,5 @@
 import type { TreeDescription } from '../tree/description.ts';
+import { rustModules } from './modules.ts';
 import { rustPrinter } from './printer.ts';
 import query from './rust.scm';
 
@@ -21,6 +22,7 @@ const rust: TreeDescription = {
   ],
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm',
   scopes: ['source.rust'],
+  modules: rustModules,
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   comparesOneType: true,

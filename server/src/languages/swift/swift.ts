@@ -1,4 +1,5 @@
 import type { TreeDescription } from '../tree/description.ts';
+import { swiftModules } from './modules.ts';
 import { swiftPrinter } from './printer.ts';
 import query from './swift.scm';
 
@@ -12,6 +13,7 @@ const swift: TreeDescription = {
   noFormFor: ['directives', 'sites/a-map-with-a-spread-is-open'],
   grammar: 'server/grammars/tree-sitter-swift.wasm',
   scopes: ['source.swift'],
+  modules: swiftModules,
   queries: [query],
   comment: { line: '//', block: ['/*', '*/'] },
   comparesOneType: true,

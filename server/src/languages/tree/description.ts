@@ -1,4 +1,5 @@
 import type { CommentStyle, Printer } from '../language.ts';
+import type { Modules } from '../modules.ts';
 import type { FunctionLayout } from './excerpt/functionLayout.ts';
 import type { QueryFile } from './query/parser.ts';
 
@@ -45,6 +46,8 @@ export interface TreeDescription {
   readonly refusesUnreachable?: true;
   /** An arm without a word at its end runs into the next one. */
   readonly fallsThrough: boolean;
+  /** How its files find what others declare; absent where they do not. */
+  readonly modules?: Modules;
   /** How its functions are laid out; a language without this is always read as a whole. */
   readonly layout?: FunctionLayout;
   /** What it says in words rather than syntax. */

@@ -1,15 +1,21 @@
 import { moveModel } from '../../model/compose.ts';
+import { NO_OUTSIDE, type OutsideNames } from '../../model/names.ts';
 import { unitOf } from '../insertion.ts';
 import type { Language } from '../language.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { TreeDescription } from './description.ts';
 import { createExcerptOf } from './excerpt/excerpt.ts';
+import type { Excerpt } from './excerpt/leaveOut.ts';
 import { libraryNames } from './query/libraries.ts';
 import { createMatcher } from './query/matcher.ts';
-import { createReadings, type Readings } from './readings.ts';
+import { createReadings, type Reading, type Readings } from './readings.ts';
 import type { TreeSitter } from './syntax/treeSitter.ts';
 
 /** UTF-16 units of the longest text that is read: where nothing can be left out, that takes about a second. */
 const LIMIT_UNITS = 1_000_000;
+
+/** UTF-16 units of the longest text that is parsed as a whole for what it declares: in a longer one, what is about codes. */
+const WHOLE_LIMIT_UNITS = 60_000;
 
 /** Makes a language out of its description. The grammar is loaded when it is first asked for. */
 export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
@@ -22,6 +28,29 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     const parser = treeSitter.load(fileName(description.grammar));
     const matcher = createMatcher(description.queries, libraryNames(description), description.supertypes);
     return createReadings(description, await parser, matcher);
+  };
+  /** @returns undefined for a text too tangled to be parsed in time; no excerpt where it was read as a whole */
+  const readingOf = (
+    text: string,
+    vocabulary: Vocabulary,
+    outside: OutsideNames,
+    isWhole = false,
+  ): { readonly reading: Reading; readonly excerpt?: Excerpt } | undefined => {
+    if (!readings) throw new Error(`${description.id} is read before it is prepared`);
+    if (description.isTangled?.(text)) return undefined;
+    const context = { vocabulary, unit: unitOf(text), outside };
+    // Whether a handler of a directive may report an error depends on every function that it calls.
+    if (!excerptOf || isWhole || vocabulary.hasDirectives(text)) {
+      const reading = readings.of(text, context);
+      return reading && { reading };
+    }
+    for (let names = namesOf(outside); ; ) {
+      const excerpt = excerptOf(text, vocabulary, names);
+      const reading = readings.of(excerpt.text, context);
+      const added = reading?.reachableNames.filter((name) => !names.includes(name)) ?? [];
+      if (added.length === 0) return reading && { reading, excerpt };
+      names = [...names, ...added];
+    }
   };
   return {
     id: description.id,
@@ -43,24 +72,30 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
         throw error;
       }
     },
-    read(text, vocabulary) {
-      if (!readings) throw new Error(`${description.id} is read before it is prepared`);
-      if (description.isTangled?.(text)) return undefined;
-      const context = { vocabulary, unit: unitOf(text) };
-      // Whether a handler of a directive may report an error depends on every function that it calls.
-      if (!excerptOf || vocabulary.hasDirectives(text)) return readings.of(text, context)?.model();
-      for (let names: readonly string[] = []; ; ) {
-        const excerpt = excerptOf(text, vocabulary, names);
-        const reading = readings.of(excerpt.text, context);
-        const added = reading?.reachableNames.filter((name) => !names.includes(name)) ?? [];
-        if (added.length === 0) {
-          const model = reading?.model();
-          return model && moveModel(model, excerpt);
-        }
-        names = [...names, ...added];
-      }
+    read(text, vocabulary, outside = NO_OUTSIDE) {
+      const found = readingOf(text, vocabulary, outside);
+      const model = found?.reading.model();
+      return model && found?.excerpt ? moveModel(model, found.excerpt) : model;
+    },
+    ...(description.modules && { modules: description.modules }),
+    names(text, vocabulary, asked) {
+      const isWhole = asked === 'all' && text.length <= WHOLE_LIMIT_UNITS;
+      const found = readingOf(text, vocabulary, NO_OUTSIDE, isWhole);
+      const said = found?.reading.names();
+      const { excerpt } = found ?? {};
+      if (!said || !excerpt) return said;
+      const comments = said.comments.map(({ start, end }) => ({
+        start: excerpt.startOf(start),
+        end: excerpt.endOf(end),
+      }));
+      return { ...said, comments };
     },
   };
+}
+
+/** By the last words of what others declare, a piece of text without cues may be about codes. */
+function namesOf({ names }: OutsideNames): readonly string[] {
+  return [...new Set([...names.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)))];
 }
 
 /** What the build calls a grammar that it has copied. */

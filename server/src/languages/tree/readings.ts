@@ -1,8 +1,10 @@
-import type { FileModel } from '../../model/model.ts';
+import type { FileModel, Span } from '../../model/model.ts';
+import type { NamesOfText } from '../language.ts';
 import type { TreeDescription } from './description.ts';
+import { readNames } from './extract/names.ts';
 import { reachableNames } from './extract/reachableNames.ts';
 import { type Declarations, readDeclarations, readModel } from './extract/readModel.ts';
-import type { Source } from './extract/source.ts';
+import { type Source, spanOf } from './extract/source.ts';
 import { gather } from './query/constructs.ts';
 import type { Matcher } from './query/matcher.ts';
 import type { Reader } from './syntax/treeSitter.ts';
@@ -11,12 +13,14 @@ import type { Reader } from './syntax/treeSitter.ts';
 export interface Reading {
   /** By these names, what was left out of the text may be about codes as well. */
   readonly reachableNames: readonly string[];
+  /** What the excerpt gives to other files, and has from them. @returns undefined where it is too tangled */
+  names(): NamesOfText | undefined;
   /** @returns undefined where the excerpt is too tangled to be parsed in time */
   model(): FileModel | undefined;
 }
 
 /** What an excerpt alone does not tell. */
-export type ReadingContext = Pick<Source, 'vocabulary' | 'unit'>;
+export type ReadingContext = Pick<Source, 'vocabulary' | 'unit' | 'outside'>;
 
 /** Reads excerpts, and remembers what they say: after most edits, a text's excerpt is as it was. */
 export interface Readings {
@@ -50,6 +54,10 @@ export function createReadings(description: TreeDescription, parser: Reader, mat
     let model: FileModel | undefined;
     return {
       reachableNames: reachableNames(declarations),
+      names: () => {
+        const again = parse(key, text, context);
+        return again && { names: readNames(again), comments: commentsOf(again) };
+      },
       model: () => {
         model ??= readWhole(key, text, context);
         return model;
@@ -70,12 +78,16 @@ export function createReadings(description: TreeDescription, parser: Reader, mat
         remembered.clear();
         latest = undefined;
       }
-      const key = `${context.unit}\0${excerpt}`;
+      const key = `${context.unit}\0${context.outside.key}\0${excerpt}`;
       const reading = remembered.get(key) ?? read(key, excerpt, context);
       if (reading) remembered.put(key, reading);
       return reading;
     },
   };
+}
+
+function commentsOf({ source }: Declarations): readonly Span[] {
+  return source.constructs.all('comment').map(({ node }) => spanOf(node));
 }
 
 /** Readings by their keys, of which those that were not asked for the longest go first. */

@@ -2,6 +2,7 @@ import { isSelf } from '../../../knowledge/keywords.ts';
 import type { Span } from '../../../model/model.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
+import { outsideName } from './outside.ts';
 import { bareName, isReference, type Source, spanOf, unwrap } from './source.ts';
 import { readString } from './strings.ts';
 
@@ -183,11 +184,18 @@ function referencedCode(source: Source, table: ConstantTable, node: Node): CodeT
   const isRead = written.length > 1 && source.description.accessors.includes(written.at(-1) ?? '');
   const words = isRead ? written.slice(0, -1) : written;
   const known = table.lookUp(words, isShort, node);
-  const meaning = known === undefined ? wellKnown(source, words) : known;
+  const meaning =
+    known === undefined ? (outsideConstant(source, words, isShort, node) ?? wellKnown(source, words)) : known;
   if (!meaning) return undefined;
   const { text, value, isMember } = meaning;
   const span = spanOf(node);
   return { text, value, node, span, name: words.join('.'), ...(isMember && !isRead && { isMember }) };
+}
+
+/** What a name stands for that another file declares. */
+function outsideConstant(source: Source, words: readonly string[], isShort: boolean, node: Node): Meaning | undefined {
+  const found = outsideName(source, words, isShort, node);
+  return found?.kind === 'constant' ? found : undefined;
 }
 
 /** What a member of a class stands for that everybody knows. */

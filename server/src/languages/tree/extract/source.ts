@@ -2,6 +2,7 @@ import { CONVERSIONS } from '../../../knowledge/functions.ts';
 import { PATHLESS } from '../../../knowledge/keywords.ts';
 import { givesNumber } from '../../../knowledge/numberTypes.ts';
 import type { Span } from '../../../model/model.ts';
+import type { OutsideNames } from '../../../model/names.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import type { TreeDescription } from '../description.ts';
 import type { Kind } from '../query/captures.ts';
@@ -18,6 +19,8 @@ export interface Source {
   readonly description: TreeDescription;
   readonly constructs: Constructs;
   readonly vocabulary: Vocabulary;
+  /** What names stand for that other files declare. */
+  readonly outside: OutsideNames;
   /** One step of the file's indentation. */
   readonly unit: string;
 }

@@ -41,5 +41,7 @@ export function collectTypes(source: Source): Types {
     const words = part(typed, 'type')?.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
     add(bareName(part(typed, 'name')), words);
   }
+  for (const [name, outside] of source.outside.names)
+    if (outside?.kind === 'value' && !types.has(name)) add(name, outside.types);
   return types;
 }

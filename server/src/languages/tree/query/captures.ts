@@ -52,6 +52,13 @@ export const CAPTURES = {
     'loose', // where its members are texts to the language
   ],
 
+  // Other files
+
+  /** A statement that brings in what other files declare, or gives on what this one has. */
+  import: [],
+  /** Says which package the file belongs to. */
+  package: ['name'],
+
   // Conditions
 
   /** Two values are the same. */

@@ -4,6 +4,7 @@ import { part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { CodeText, Constants } from '../constants.ts';
 import { itemsOf, listBehind, patternsOf } from '../lists.ts';
+import { outsideAt } from '../outside.ts';
 import { type Source, unwrap } from '../source.ts';
 import { sameSubject } from '../subjects.ts';
 import { asksForPresence } from './presence.ts';
@@ -60,12 +61,20 @@ function readMembership(source: Source, constants: Constants, node: Node): Teste
   const literal = list && listBehind(source, constants, list);
   const items = literal ? itemsOf(source, literal) : options;
   if (!item || (!literal && items.length === 0)) {
-    const range = list && rangeOf(source, constants, list, item);
+    const range = list && (rangeOf(source, constants, list, item) ?? outsideList(source, list, item));
     return range ?? { ...UNKNOWN, ...(item && { subject: item }) };
   }
   const codes = items.flatMap((one) => constants.codeOf(one) ?? []);
   const complete = codes.length === items.length;
   return { ...UNKNOWN, codes, subject: item, complete, ...(part(contains, 'guard') && { guarded: true }) };
+}
+
+/** A list that another file declares: nothing in this text names its codes. */
+function outsideList(source: Source, list: Node, item?: Node): Tested | undefined {
+  const found = outsideAt(source, list);
+  if (found?.kind !== 'list') return undefined;
+  const ranges = found.items.map(({ text }) => ({ from: text, to: text }));
+  return { codes: [], ranges, ...(item && { subject: item }), complete: !found.open };
 }
 
 /** `a || b`, and `a && b`, which lets through less than either. */
@@ -128,8 +137,11 @@ function eitherOf(source: Source, a: Tested, b: Tested): Tested {
 export function readPatterns(source: Source, constants: Constants, patterns: readonly Node[]): Tested {
   const single = patterns.flatMap((pattern) => patternsOf(source, constants, pattern));
   const codes = single.flatMap((pattern) => constants.codeOf(pattern) ?? []);
-  const ranges = single.flatMap((pattern) => rangeOf(source, constants, pattern)?.ranges ?? []);
-  return { codes, ranges, complete: codes.length + ranges.length === single.length };
+  const others = single.filter((pattern) => !constants.codeOf(pattern));
+  const spans = others.flatMap((pattern) => rangeOf(source, constants, pattern) ?? outsideList(source, pattern) ?? []);
+  const ranges = spans.flatMap((span) => span.ranges);
+  const isKnown = spans.length === others.length && spans.every(({ complete }) => complete);
+  return { codes, ranges, complete: isKnown };
 }
 
 /** The beginning of a text as an index: `code[:2]`, `code[0, 2]`, `code[0..2]`, `code[..2]`. */

@@ -4,6 +4,7 @@ import { isIdle, notesToDo } from '../../../../knowledge/toDos.ts';
 import type { DispatchSite, Entry, Lookup, ObjectLiteral, Place } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
+import { outsideAt } from '../outside.ts';
 import { around, escapeWord, pathOf, type Source, spanOf, unwrap } from '../source.ts';
 import { subjectPlace } from '../subjects.ts';
 import type { Types } from '../types.ts';
@@ -56,6 +57,7 @@ export function collectMaps(
     const construct = literal && source.constructs.at(literal, 'object');
     const first = lookups[0];
     const key = first && part(first, 'key');
+    if (!literal && first) return toOutsideSite(context, name, lookups, tested) ?? [];
     if (!object || !construct || !key || !first) return [];
     const keyMentions = keysOfObject.get(index ?? -1) ?? [];
     if (keyMentions.length === 0) return [];
@@ -84,9 +86,7 @@ function toMapSite(
 ): DispatchSite {
   const { source, mentions } = context;
   const place = subjectPlace(source, context.types, 'key', key);
-  const bare = tested.has(name) ? [] : lookups.filter((lookup) => !hasDefault(source, lookup));
-  const reached = bare.map((lookup) => ({ lookup, before: beforeLookup(context, lookup) }));
-  const unguarded = reached.flatMap(({ lookup, before }) => (before?.dealsWithAll ? [] : lookup));
+  const { fallback, unguarded, isOpen } = gapsOf(context, lookups, tested.has(name));
   return {
     kind: 'map' as const,
     span: object.span,
@@ -100,14 +100,59 @@ function toMapSite(
         ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false, ...(toDo && { toDo }) }]
         : [];
     }),
-    ...(unguarded.length === 0
-      ? { fallback: bare.length > 0 ? ('before' as const) : ('lookup' as const) }
-      : isClosed(context, enumerations, construct, place) && { fallback: 'closed' as const }),
-    open: object.open || keyMentions.length !== object.entries.length || reached.some(({ before }) => before?.isOpen),
+    ...(fallback ? { fallback } : isClosed(context, enumerations, construct, place) && { fallback: 'closed' as const }),
+    open: object.open || keyMentions.length !== object.entries.length || isOpen,
     value: mentions.mentions[keyMentions[0] ?? -1]?.value ?? 'string',
     ...(object.insertion && { armInsertion: object.insertion }),
     lookups: unguarded.flatMap((lookup) => readLookup(source, context.types, lookup)),
     surroundings: surroundingsOf(source, context.types, first.node, key),
+  };
+}
+
+/** A map that another file declares, where this one looks it up: there is nothing to add to here but what a gap gives. */
+function toOutsideSite(
+  context: SiteContext,
+  name: string,
+  lookups: readonly Construct<'lookup'>[],
+  tested: ReadonlySet<string>,
+): DispatchSite | undefined {
+  const { source, types } = context;
+  const [first] = lookups;
+  const [map, key] = [first && part(first, 'map'), first && part(first, 'key')];
+  const found = map && outsideAt(source, map);
+  if (!first || !key || found?.kind !== 'map') return undefined;
+  const place = subjectPlace(source, types, 'key', key);
+  const { fallback, unguarded, isOpen } = gapsOf(context, lookups, tested.has(name));
+  return {
+    kind: 'map',
+    span: spanOf(first.node),
+    head: spanOf(unguarded[0]?.node ?? first.node),
+    subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
+    arms: found.keys.map(({ text }) => ({
+      span: spanOf(first.node),
+      mentions: [],
+      ranges: [{ from: text, to: text }],
+      complete: true,
+      leaves: false,
+    })),
+    ...(fallback && { fallback }),
+    open: found.open || isOpen,
+    value: found.keys[0]?.value ?? 'string',
+    lookups: unguarded.flatMap((lookup) => readLookup(source, types, lookup)),
+    surroundings: surroundingsOf(source, types, first.node, key),
+  };
+}
+
+/** What the look-ups of a map do with what it does not have. @param isTested somebody asks whether something is in it */
+function gapsOf(context: SiteContext, lookups: readonly Construct<'lookup'>[], isTested: boolean) {
+  const bare = isTested ? [] : lookups.filter((lookup) => !hasDefault(context.source, lookup));
+  const reached = bare.map((lookup) => ({ lookup, before: beforeLookup(context, lookup) }));
+  const unguarded = reached.flatMap(({ lookup, before }) => (before?.dealsWithAll ? [] : lookup));
+  const fallback = bare.length > 0 ? ('before' as const) : ('lookup' as const);
+  return {
+    unguarded,
+    isOpen: reached.some(({ before }) => before?.isOpen),
+    fallback: unguarded.length === 0 ? fallback : undefined,
   };
 }
 

@@ -1,0 +1,107 @@
+import type { Import } from '../../model/names.ts';
+import type { ModuleStatement, Modules } from '../modules.ts';
+import { joinPath, namesIn } from '../tree/modulePaths.ts';
+import { mappedPaths } from './pathMapping.ts';
+
+const FROM = /\bfrom\s*(["'])(?<module>[^"'\n]+)\1/;
+const REQUIRED = /\brequire\s*\(\s*(["'`])(?<module>[^"'`\n]+)\1\s*\)/;
+const NAME = '[\\p{L}_$][\\p{L}\\p{N}_$]*';
+/** `import D, * as N from`, `import D, { a as b } from`: what stands before the names in braces. */
+const IMPORTED = new RegExp(
+  `^import\\s+(?:type\\s+)?(?:(?<whole>${NAME})\\s*,?\\s*)?(?:\\*\\s*as\\s+(?<space>${NAME}))?`,
+  'u',
+);
+/** `export * from`, `export * as N from` */
+const ALL_GIVEN = new RegExp(`^export\\s+(?:type\\s+)?\\*(?:\\s*as\\s+(?<space>${NAME}))?`, 'u');
+const BRACES = /\{([^{}]*)\}/;
+const GIVEN_DEFAULT = new RegExp(
+  `^export\\s+default\\s+(?:(?:abstract\\s+)?class\\s+|async\\s+function\\s+|function\\s*\\*?\\s*)?(?<name>${NAME})`,
+  'u',
+);
+const DECLARED = new RegExp(
+  `^(?:export\\s+)?(?:const|let|var)\\s+(?:(?<space>${NAME})|\\{(?<names>[^{}]*)\\})\\s*=`,
+  'u',
+);
+/** `module.exports = A`, `exports.A = B`, `module.exports = { A, B: C }` */
+const EXPORTED = new RegExp(
+  `^(?:module\\.)?exports(?:\\.(?<as>${NAME}))?\\s*=\\s*(?:(?<name>${NAME})\\s*;?$|\\{(?<names>[^{}]*)\\})?`,
+  'u',
+);
+
+/** What `import`, `export`, `require` and `module.exports` say. */
+export const javascriptModules: Modules = {
+  read(statement) {
+    const from = FROM.exec(statement)?.groups?.module;
+    if (statement.startsWith('import')) return from === undefined ? {} : { imports: readImport(statement, from) };
+    if (/^export\b/.test(statement)) return readExport(statement, from);
+    const required = REQUIRED.exec(statement)?.groups?.module;
+    const exported = EXPORTED.exec(statement)?.groups;
+    if (exported) return readExported(exported, required);
+    return required === undefined ? {} : { imports: readRequired(statement, required) };
+  },
+  paths: {
+    of: (module, from) => (module.startsWith('.') ? filesOf(joinPath(from, module)) : []),
+    async mapped(module, from, project) {
+      if (module.startsWith('.') || module.startsWith('node:')) return [];
+      return (await mappedPaths(module, from, project)).flatMap(filesOf);
+    },
+    mayGiveOn: (text) =>
+      /\bexport\b[^;]*\bfrom\b|\brequire\s*\(/.test(text) || (/\bimport\b/.test(text) && /\bexport\s*\{/.test(text)),
+  },
+};
+
+/** The files that a path without its ending, or with that of what is built of it, may mean. */
+export function filesOf(path: string | undefined): readonly string[] {
+  if (path === undefined) return [];
+  const bare = path.replace(/\.[cm]?jsx?$/, '');
+  const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts'];
+  return [
+    path,
+    ...endings.map((ending) => bare + ending),
+    ...(bare === path ? [] : endings.map((ending) => path + ending)),
+    ...endings.map((ending) => `${path}/index${ending}`),
+  ];
+}
+
+function readImport(statement: string, module: string): readonly Import[] {
+  const { whole, space } = IMPORTED.exec(statement)?.groups ?? {};
+  return [
+    ...(whole === undefined ? [] : [{ module, name: 'default', as: whole }]),
+    ...(space === undefined ? [] : [{ module, as: space }]),
+    ...bracedIn(statement).map(({ name, as }) => ({ module, name, as })),
+  ];
+}
+
+function readExport(statement: string, from: string | undefined): ModuleStatement {
+  const whole = GIVEN_DEFAULT.exec(statement)?.groups?.name;
+  if (whole !== undefined) return { given: [{ name: whole, as: 'default' }] };
+  const required = REQUIRED.exec(statement)?.groups?.module;
+  if (from === undefined && required !== undefined)
+    return { imports: readRequired(statement, required).map((one) => ({ ...one, isGivenOn: true as const })) };
+  if (from === undefined) return /^export\s*\{/.test(statement) ? { given: bracedIn(statement) } : {};
+  const all = ALL_GIVEN.exec(statement);
+  const on = { module: from, isGivenOn: true, isOnlyGivenOn: true } as const;
+  if (all) return { imports: [{ ...on, ...(all.groups?.space !== undefined && { as: all.groups.space }) }] };
+  return { imports: bracedIn(statement).map(({ name, as }) => ({ ...on, name, as })) };
+}
+
+function readRequired(statement: string, module: string): readonly Import[] {
+  const { space, names } = DECLARED.exec(statement)?.groups ?? {};
+  if (space !== undefined) return [{ module, as: space }];
+  return namesIn(names ?? '', /\s*:\s*/).map(({ name, as }) => ({ module, name, as }));
+}
+
+function readExported(
+  { as, name, names }: { readonly [group: string]: string | undefined },
+  required: string | undefined,
+): ModuleStatement {
+  if (required !== undefined)
+    return { imports: [{ module: required, isGivenOn: true, isOnlyGivenOn: true, ...(as !== undefined && { as }) }] };
+  if (name !== undefined) return { given: [{ name, as: as ?? 'default' }] };
+  // `{ A, B: C }` gives C under the name B.
+  return { given: namesIn(names ?? '', /\s*:\s*/).map((one) => ({ name: one.as, as: one.name })) };
+}
+
+function bracedIn(statement: string) {
+  return namesIn((BRACES.exec(statement)?.[1] ?? '').replace(/(^|,)(\s*)type\s+(?!as\b|,|$)/g, '$1$2'), /\s+as\s+/);
+}

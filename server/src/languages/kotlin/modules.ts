@@ -1,0 +1,16 @@
+import type { Modules } from '../modules.ts';
+
+const IMPORT =
+  /^import\s+(?<name>[\p{L}_`][\p{L}\p{N}_.`]*?)(?<all>\.\*)?(?:\s+as\s+(?<as>[\p{L}_][\p{L}\p{N}_]*))?\s*;?$/u;
+
+/** What `import` says; a package sees itself without one. */
+export const kotlinModules: Modules = {
+  read(statement) {
+    const { name: written, all, as } = IMPORT.exec(statement.trim())?.groups ?? {};
+    const name = written?.replaceAll('`', '');
+    if (name === undefined) return {};
+    if (all !== undefined) return { imports: [{ module: name }] };
+    return { imports: [{ module: name, as: as ?? name.slice(name.lastIndexOf('.') + 1) }] };
+  },
+  packages: { of: (declared) => declared ?? '' },
+};

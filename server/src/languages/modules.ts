@@ -1,0 +1,61 @@
+import type { Import } from '../model/names.ts';
+
+/** What a statement says about names of other files, or about the file's own. */
+export interface ModuleStatement {
+  readonly imports?: readonly Import[];
+  /** Other names by which the file gives its own to others: `export { A as B }`. */
+  readonly given?: readonly { readonly name: string; readonly as: string }[];
+}
+
+/**
+ * How the files of a language find what others of their project declare: either imports name files, or they name packages,
+ * which any number of files may belong to.
+ */
+export interface Modules {
+  /** @param statement its source text, without comments */
+  read(statement: string): ModuleStatement;
+  /** How files are found, where imports name them. */
+  readonly paths?: ModulePaths;
+  /** What packages are, where imports name these. */
+  readonly packages?: Packages;
+}
+
+/** Where imports name files. */
+export interface ModulePaths {
+  /**
+   * The files that an import may mean, the likeliest first. Paths begin at the root of the project, without a slash.
+   *
+   * @param from path of the file with the import
+   */
+  of(module: string, from: string): readonly string[];
+  /**
+   * The same for an import that names no file by itself, but by what the project says of modules.
+   *
+   * @param project what tells it
+   */
+  mapped?(module: string, from: string, project: ProjectReader): Promise<readonly string[]>;
+  /** What a name of a module is called where it is a module of its own: `from . import codes` → `.codes`. */
+  within?(module: string, name: string): string;
+  /** A file without codes may give on what it has from others. @param path the file's own */
+  mayGiveOn(text: string, path: string): boolean;
+}
+
+/** The files of a project that say how its modules are found. */
+export interface ProjectReader {
+  /** @param path from the root of the project @returns undefined for what is not there */
+  read(path: string): Promise<string | undefined>;
+  /** The files with one of these endings that hold one of these words, sorted. */
+  search(endings: readonly string[], words: readonly string[]): Promise<readonly string[]>;
+}
+
+/** Where imports name packages. */
+export interface Packages {
+  /** The package that a file belongs to, its words joined by dots. @param declared what the file says @param path from the root of the project */
+  of(declared: string | undefined, path: string): string;
+  /** A name of a package as an import of a file means it: `super.codes` → `crate.codes`. @param from the package of that file */
+  resolve?(module: string, from: string): string;
+  /** Whether an import's path names a package, where it says more than the package's own name. */
+  isNamed?(module: string, packageName: string): boolean;
+  /** What a file knows without an import, besides its own package. @param own its package */
+  around?(own: string): readonly string[];
+}

@@ -1,0 +1,78 @@
+/**
+ * What a file gives to others of its project, and what it takes from them: plain data, without syntax and without the text
+ * of the file. Names are dotted, whatever a language writes between their words: `ErrorCode.OFFLINE`.
+ */
+
+/** What a constant stands for. */
+export interface Constant {
+  readonly kind: 'constant';
+  readonly text: string;
+  readonly value: 'string' | 'integer';
+  /** It is itself a member of an enumeration, not the text that the member stands for. */
+  readonly isMember?: true;
+}
+
+/** A name that stands for what another one does, which may come from yet another file. */
+export interface Alias {
+  readonly kind: 'alias';
+  /** As it is written, but with dots. */
+  readonly of: string;
+}
+
+/** What a declaration means to those who use it from elsewhere. */
+export type Declared =
+  | Constant
+  | Alias
+  /** A list or a set; `open` where it may hold more. */
+  | { readonly kind: 'list'; readonly items: readonly (Constant | Alias)[]; readonly open: boolean }
+  /** A map, by its keys; `open` where it may have others. */
+  | { readonly kind: 'map'; readonly keys: readonly (Constant | Alias)[]; readonly open: boolean }
+  /** A class, or what a language has in its place. */
+  | { readonly kind: 'type' }
+  | { readonly kind: 'function' }
+  /** Something that was made with a type, or is declared to be of one: its words. */
+  | { readonly kind: 'value'; readonly types: readonly string[] };
+
+/** What an import brings in. */
+export interface Import {
+  /** Where from, as the language writes it: `./codes`, `home.thinq.ErrorCodes`, `crate.codes`. */
+  readonly module: string;
+  /** What of it, where it names that; else it is all of it, under the name that is given to it, or under no name. */
+  readonly name?: string;
+  /** The name by which it is known in the file; absent where what it brings in keeps its own names. */
+  readonly as?: string;
+  /** Whoever imports this file gets it as well. */
+  readonly isGivenOn?: true;
+  /** It is not known in the file itself. */
+  readonly isOnlyGivenOn?: true;
+}
+
+/** What one file gives to others, and where it has what it uses from. */
+export interface FileNames {
+  /** The package or namespace that it says it belongs to. */
+  readonly packageName?: string;
+  /** A name that stands for several things is `undefined`: nobody can tell which. */
+  readonly declared: ReadonlyMap<string, Declared | undefined>;
+  readonly imports: readonly Import[];
+  /** Other names by which it gives its own to others: `export { A as B }`, `export default A`. */
+  readonly given: readonly { readonly name: string; readonly as: string }[];
+}
+
+/** What a name stands for that another file declares: what that file says, with all aliases followed. */
+export type Outside =
+  | Constant
+  | { readonly kind: 'list'; readonly items: readonly Constant[]; readonly open: boolean }
+  | { readonly kind: 'map'; readonly keys: readonly Constant[]; readonly open: boolean }
+  | { readonly kind: 'type' | 'function' }
+  | { readonly kind: 'value'; readonly types: readonly string[] };
+
+/** What the names in a file stand for that others declare. */
+export interface OutsideNames {
+  /** Two with the same key say the same. */
+  readonly key: string;
+  /** As they are written in the file, but with dots: `codes.ErrorCode.OFFLINE`; `undefined` where nobody can tell. */
+  readonly names: ReadonlyMap<string, Outside | undefined>;
+}
+
+/** Nothing comes from elsewhere. */
+export const NO_OUTSIDE: OutsideNames = { key: '', names: new Map() };

@@ -1,0 +1,138 @@
+import type { Language } from '../languages/language.ts';
+import type { ProjectReader } from '../languages/modules.ts';
+import type { FileNames } from '../model/names.ts';
+import type { PackageTable } from './bindings.ts';
+import type { ProgramFile } from './entries.ts';
+import type { ProgramFiles } from './files.ts';
+import { tableOfPackages } from './packages.ts';
+import { Remembered } from './remembered.ts';
+import type { TextReader } from './textReader.ts';
+
+/** Files of a project that are remembered. */
+const REMEMBERED_FILES = 2000;
+/** Files of a project that may declare something: those that hold a code or name a vendor. */
+const DECLARING_FILES = 400;
+
+const NO_NAMES: FileNames = { declared: new Map(), imports: [], given: [] };
+
+/** What is known of the files of one project. Each is read when somebody asks for something from it. */
+export class Project {
+  private readonly known = new Remembered<Promise<ProgramFile | undefined>>(REMEMBERED_FILES);
+  private readonly tables = new Map<string, Promise<PackageTable>>();
+  /** Paths of the files that may declare something; undefined where there are too many. */
+  private declaring: Promise<ReadonlySet<string> | undefined> | undefined;
+  /** Paths of those that name a vendor. */
+  private naming: Promise<ReadonlySet<string> | undefined> | undefined;
+  private evidence: Promise<ReadonlySet<string>> | undefined;
+  private readonly texts = new Remembered<Promise<string | undefined>>(REMEMBERED_FILES);
+  private readonly searches = new Remembered<Promise<readonly string[]>>(REMEMBERED_FILES);
+  /** The files that say how modules are found. */
+  readonly reads: ProjectReader = {
+    read: (path) => this.texts.get(path, () => this.files.read(this.root, path)),
+    search: (endings, words) =>
+      this.searches.get(
+        JSON.stringify([endings, words]),
+        async () => (await this.files.search(this.root, endings, words)) ?? [],
+      ),
+  };
+
+  constructor(
+    private readonly root: string,
+    private readonly files: ProgramFiles,
+    private readonly reader: TextReader,
+  ) {}
+
+  /** @param path from the root */
+  fileAt(path: string): Promise<ProgramFile | undefined> {
+    return this.known.get(path, () => this.read(path));
+  }
+
+  /** What the packages of a language declare. */
+  tableOf(language: Language): Promise<PackageTable> {
+    const table = this.tables.get(language.id) ?? this.readTable(language);
+    this.tables.set(language.id, table);
+    return table;
+  }
+
+  /** The words under which files that are about a vendor give something to others. */
+  namesWithEvidence(): Promise<ReadonlySet<string>> {
+    this.evidence ??= this.readEvidence();
+    return this.evidence;
+  }
+
+  /** A file has changed. @returns whether what others have from it is something else now */
+  async change(path: string): Promise<boolean> {
+    const before = this.known.peek(path);
+    const isSearched = this.declaring !== undefined || this.naming !== undefined;
+    if (!before && !isSearched) return false;
+    const language = this.reader.languageOf(path);
+    if (!language?.modules) return false;
+    const after = this.read(path);
+    const isOther = JSON.stringify(plain(await before)) !== JSON.stringify(plain(await after));
+    this.known.set(path, after);
+    if (!isOther) return false;
+    for (const key of ['declaring', 'naming'] as const) {
+      const paths = await this[key];
+      if (paths && !paths.has(path)) this[key] = Promise.resolve(new Set([...paths, path].sort()));
+    }
+    this.tables.clear();
+    this.evidence = undefined;
+    return true;
+  }
+
+  private async read(path: string): Promise<ProgramFile | undefined> {
+    const language = this.reader.languageOf(path);
+    const text = language?.modules && (await this.files.read(this.root, path));
+    if (!language || text === undefined || text.length > language.limit) return undefined;
+    const givesOn = language.modules?.paths?.mayGiveOn(text, path) === true;
+    if (!givesOn && !this.reader.mayDeclare(text)) return { path, names: NO_NAMES, vendors: [] };
+    const read = await this.reader.read(text, language, 'all');
+    return read && { path, ...read };
+  }
+
+  private async readTable({ extensions, modules }: Language): Promise<PackageTable> {
+    this.declaring ??= this.search(this.reader.words);
+    const files = await this.readAll(await this.declaring, (path) =>
+      extensions.some((ending) => path.endsWith(ending)),
+    );
+    return modules?.packages ? tableOfPackages(files, modules.packages) : new Map();
+  }
+
+  private async readEvidence(): Promise<ReadonlySet<string>> {
+    this.naming ??= this.search(this.reader.vendorWords);
+    const files = await this.readAll(await this.naming, () => true);
+    return new Set(files.flatMap((file) => (file.vendors.length > 0 ? wordsOf(file) : [])));
+  }
+
+  private async search(words: readonly string[]): Promise<ReadonlySet<string> | undefined> {
+    const paths = await this.files.search(this.root, this.reader.endings, words);
+    return paths && new Set(paths);
+  }
+
+  private async readAll(
+    paths: ReadonlySet<string> | undefined,
+    isWanted: (path: string) => boolean,
+  ): Promise<readonly ProgramFile[]> {
+    const wanted = [...(paths ?? [])].filter(isWanted);
+    if (wanted.length > DECLARING_FILES) return [];
+    const files = await Promise.all(wanted.map((path) => this.fileAt(path)));
+    return files.filter((file) => file !== undefined);
+  }
+}
+
+/** The words by which others may have something from a file: what it declares, and its own name in their imports. */
+function wordsOf({ names, path }: ProgramFile): readonly string[] {
+  const declared = [...names.declared.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1));
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
+  const isGivenWhole = names.given.some(({ as }) => as === 'default');
+  return [
+    ...declared,
+    ...names.given.map(({ as }) => as),
+    ...(isGivenWhole ? (stem.match(/[\p{L}\p{N}_$]+/gu) ?? []) : []),
+  ];
+}
+
+/** A file as plain data that can be compared. */
+function plain(file: ProgramFile | undefined): unknown {
+  return file && { ...file, names: { ...file.names, declared: [...file.names.declared] } };
+}
