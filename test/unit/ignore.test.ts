@@ -164,3 +164,28 @@ describe('patterns of a project file', () => {
     });
   }
 });
+
+describe('a pattern with many stars', () => {
+  const path = `${'a'.repeat(20_000)}/${'a/'.repeat(20_000)}`;
+  for (const pattern of [
+    `${'*a'.repeat(40)}*b`,
+    `**/${'*a'.repeat(40)}*b`,
+    `${'**/a/'.repeat(40)}b`,
+    `${'a*/'.repeat(40)}b`,
+  ])
+    it(`takes no time over a long path: ${pattern.slice(0, 20)}…`, () =>
+      assert.equal(leavesOut(createPatterns([`/${pattern}`]), path.slice(0, 20_000)), false));
+
+  it('fits what it is to fit', () => {
+    for (const [pattern, path, isOut] of [
+      ['/*a*b*c', 'xaxbxc', true],
+      ['/*a*b*c', 'xaxbxcx', false],
+      ['/**/a*b/**/c', 'x/axb/y/z/c', true],
+      ['/**/a*b/**/c', 'axb/c', true],
+      ['/**/a*b/**/c', 'x/ax/b/c', false],
+      ['/x**/y', 'xa/b/y', true],
+      ['/[!a]*[[:digit:]]', 'b/1', false],
+    ] as const)
+      assert.equal(createPatterns([pattern]).test(path, false) === 'out', isOut, `${pattern} ${path}`);
+  });
+});

@@ -1,25 +1,91 @@
 /**
- * A pattern of `.gitignore` as a regular expression for a whole path with forward slashes, in the words of git's
- * wildmatch: `*`, `?` and brackets never match a slash, and `**` does so only between slashes or at an end.
- *
- * @returns undefined for a pattern that can match nothing, such as one with a bracket that is never closed
+ * A pattern of `.gitignore` in the words of git's wildmatch: `*`, `?` and brackets never match a slash, and `**` does so
+ * only between slashes or at an end.
  */
-export function globToRegExp(glob: string): RegExp | undefined {
+export interface Glob {
+  /** @param path a whole path, or a name, with forward slashes */
+  matches(path: string): boolean;
+}
+
+/** A part of a pattern. */
+type Step =
+  /** This unit; any unit but a slash; one of some units. */
+  | { readonly kind: 'unit'; readonly unit: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'set'; readonly units: RegExp }
+  /** `*`: units of a name, as many as there are. */
+  | { readonly kind: 'name' }
+  /** `**` at the end: all that is left. */
+  | { readonly kind: 'rest' }
+  /** The stars and the slash of `**` + `/`: folders, as many as there are. */
+  | { readonly kind: 'folders' };
+
+/**
+ * Reads a pattern.
+ *
+ * @returns undefined for one that can match nothing, such as one with a bracket that is never closed
+ */
+export function readGlob(glob: string): Glob | undefined {
   // Git compares the letters before the first wildcard by themselves, and takes the rest for a pattern of its own.
   const rest = glob.search(WILDCARD);
-  let source = '';
+  const steps: Step[] = [];
   for (let at = 0; at < glob.length; ) {
     const piece = glob[at] === '*' ? readStars(glob, at, at === rest || glob[at - 1] === '/') : readPiece(glob, at);
     if (!piece) return undefined;
-    source += piece.source;
+    steps.push(piece.step);
     at = piece.end;
   }
-  return new RegExp(`^${source}$`, 's');
+  return { matches: (path) => matches(steps, path) };
 }
 
-/** A part of a pattern as a regular expression, and where it ends. */
+/** A place to go on from, where what was tried first leads nowhere. */
+interface Resume {
+  /** The step behind the stars. */
+  readonly step: number;
+  /** How far these reach. */
+  at: number;
+}
+
+/**
+ * Of stars only the last ones need be tried again: what stands before them has fitted, and a later end of it would only
+ * leave them less. So the time is that of the path's length times the pattern's, whatever the pattern.
+ */
+function matches(steps: readonly Step[], path: string): boolean {
+  let at = 0;
+  let step = 0;
+  let name: Resume | undefined;
+  let folders: Resume | undefined;
+  for (;;) {
+    const next = steps[step];
+    if (next?.kind === 'rest' || (next === undefined && at === path.length)) return true;
+    if (next?.kind === 'name') name = { at, step: ++step };
+    else if (next?.kind === 'folders') {
+      folders = { at, step: ++step };
+      name = undefined;
+    } else if (next && at < path.length && fits(next, path.charAt(at))) {
+      at++;
+      step++;
+    } else if (name && name.at < path.length && path[name.at] !== '/') {
+      at = ++name.at;
+      step = name.step;
+    } else {
+      const slash = folders ? path.indexOf('/', folders.at) : -1;
+      if (!folders || slash < 0) return false;
+      at = folders.at = slash + 1;
+      step = folders.step;
+      name = undefined;
+    }
+  }
+}
+
+function fits(step: Step, unit: string): boolean {
+  if (step.kind === 'unit') return step.unit === unit;
+  return unit !== '/' && (step.kind === 'any' || (step.kind === 'set' && step.units.test(unit)));
+}
+
+/** A part of a pattern, and where it ends. */
 interface Piece {
-  readonly source: string;
+  readonly step: Step;
   readonly end: number;
 }
 
@@ -28,16 +94,16 @@ function readStars(glob: string, start: number, opens: boolean): Piece {
   let end = start;
   while (glob[end] === '*') end++;
   const spans = end - start > 1 && opens;
-  if (spans && glob[end] === '/') return { source: '(?:.*/)?', end: end + 1 };
-  return { source: spans && end === glob.length ? '.*' : '[^/]*', end };
+  if (spans && glob[end] === '/') return { step: { kind: 'folders' }, end: end + 1 };
+  return { step: { kind: spans && end === glob.length ? 'rest' : 'name' }, end };
 }
 
 /** Reads anything but stars. @returns undefined for what can match nothing */
 function readPiece(glob: string, at: number): Piece | undefined {
-  if (glob[at] === '?') return { source: '[^/]', end: at + 1 };
+  if (glob[at] === '?') return { step: { kind: 'any' }, end: at + 1 };
   if (glob[at] === '[') return readBracket(glob, at);
   const read = readUnit(glob, at);
-  return read && { source: escapeUnit(read.unit), end: read.end };
+  return read && { step: { kind: 'unit', unit: read.unit }, end: read.end };
 }
 
 const WILDCARD = /[*?[\\]/;
@@ -63,6 +129,12 @@ const CLASSES: ReadonlyMap<string, string> = new Map([
   ['xdigit', '0-9A-Fa-f'],
 ]);
 
+/** What a bracket holds, as a part of an expression, and where that ends in the pattern. */
+interface Member {
+  readonly source: string;
+  readonly end: number;
+}
+
 /** Reads `[…]`. */
 function readBracket(glob: string, start: number): Piece | undefined {
   const negated = glob[start + 1] === '!' || glob[start + 1] === '^';
@@ -75,12 +147,11 @@ function readBracket(glob: string, start: number): Piece | undefined {
     members += member.source;
     at = member.end;
   } while (glob[at] !== ']');
-  // Brackets never match a slash, whatever they hold.
-  return { source: negated ? `[^/${members}]` : `(?!/)[${members}]`, end: at + 1 };
+  return { step: { kind: 'set', units: new RegExp(`^[${negated ? '^' : ''}${members}]$`, 's') }, end: at + 1 };
 }
 
 /** Reads a class (`[:digit:]`), a range (`a-z`) or a unit within a bracket. A range that runs backwards holds only its first unit, as in wildmatch. */
-function readMember(glob: string, at: number): Piece | undefined {
+function readMember(glob: string, at: number): Member | undefined {
   const name = classNameAt(glob, at);
   if (name !== undefined) {
     const source = CLASSES.get(name);
@@ -112,8 +183,4 @@ function readUnit(glob: string, at: number): { readonly unit: string; readonly e
 
 function escapeMember(unit: string): string {
   return /[\]\\^[-]/.test(unit) ? `\\${unit}` : unit;
-}
-
-function escapeUnit(unit: string): string {
-  return /[\\^$.*+?()[\]{}|/]/.test(unit) ? `\\${unit}` : unit;
 }

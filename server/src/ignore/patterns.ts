@@ -1,4 +1,4 @@
-import { globToRegExp, isLiteral } from './globs.ts';
+import { type Glob, isLiteral, readGlob } from './globs.ts';
 
 /** The patterns of one `.gitignore`, or of one list in that form. */
 export interface Patterns {
@@ -17,8 +17,8 @@ interface Pattern {
   readonly foldersOnly: boolean;
 }
 
-interface Glob extends Pattern {
-  readonly regExp: RegExp;
+interface GlobPattern extends Pattern {
+  readonly glob: Glob;
 }
 
 /** File names whose globs are remembered; most names come again and again. */
@@ -44,9 +44,9 @@ const IS_ENDING = /^\*\.[^.*?[\\]+$/;
 export function createPatterns(lines: readonly string[]): Patterns {
   const names = new Map<string, Pattern[]>();
   const endings = new Map<string, Pattern[]>();
-  const nameGlobs: Glob[] = [];
+  const nameGlobs: GlobPattern[] = [];
   const paths = new Map<string, Pattern[]>();
-  const pathGlobs: Glob[] = [];
+  const pathGlobs: GlobPattern[] = [];
 
   lines.forEach((line, rank) => {
     const read = readLine(line, rank);
@@ -55,8 +55,8 @@ export function createPatterns(lines: readonly string[]): Patterns {
     if (isLiteral(glob)) add(isPath ? paths : names, glob, pattern);
     else if (!isPath && IS_ENDING.test(glob)) add(endings, glob.slice(1), pattern);
     else {
-      const regExp = globToRegExp(glob);
-      if (regExp) (isPath ? pathGlobs : nameGlobs).push({ ...pattern, regExp });
+      const matcher = readGlob(glob);
+      if (matcher) (isPath ? pathGlobs : nameGlobs).push({ ...pattern, glob: matcher });
     }
   });
 
@@ -64,7 +64,7 @@ export function createPatterns(lines: readonly string[]): Patterns {
   const globsFor = (name: string): readonly Pattern[] => {
     let found = globsOf.get(name);
     if (!found) {
-      found = nameGlobs.filter(({ regExp }) => regExp.test(name));
+      found = nameGlobs.filter((one) => one.glob.matches(name));
       if (globsOf.size >= REMEMBERED_NAMES) globsOf.clear();
       globsOf.set(name, found);
     }
@@ -84,8 +84,8 @@ export function createPatterns(lines: readonly string[]): Patterns {
       if (dot >= 0) consider(endings.get(name.slice(dot)));
       if (nameGlobs.length > 0) consider(globsFor(name));
       consider(paths.get(path));
-      for (const glob of pathGlobs) {
-        if (glob.rank > (last?.rank ?? -1) && (!glob.foldersOnly || isFolder) && glob.regExp.test(path)) last = glob;
+      for (const one of pathGlobs) {
+        if (one.rank > (last?.rank ?? -1) && (!one.foldersOnly || isFolder) && one.glob.matches(path)) last = one;
       }
       return last?.verdict;
     },
