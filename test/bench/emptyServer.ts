@@ -9,7 +9,7 @@ connection.onInitialize(() => ({
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['"', "'", '`', '/'] },
+    completionProvider: { triggerCharacters: ['"', "'", '`', '/', '.'] },
   },
 }));
 connection.onHover(() => null);

@@ -44,7 +44,7 @@ describe('queries', () => {
 
   it('use every kind and every part, but for one that is made of others', () => {
     const texts = queriesOfLanguages().map(({ text }) => text);
-    const used = new Set(texts.flatMap((text) => text.match(/(?<=@)[a-z]+(?:\.[a-z]+)?/g) ?? []));
+    const used = new Set(texts.flatMap((text) => text.match(/(?<=@)[a-z]+(?:\.[a-z]+)?/gi) ?? []));
     const declared = Object.entries(CAPTURES).flatMap(([kind, parts]) => [
       kind,
       ...parts.map((one) => `${kind}.${one}`),
@@ -59,7 +59,7 @@ describe('queries', () => {
     const text = '; a comment\n(a\n  (b) @switch.subjekt) @switch\n';
     assert.equal(
       errorOf(text),
-      'a.scm:3:7: unknown part "@switch.subjekt": the parts of "@switch" are subject, arm, default, partial, throws, exhaustive, nothing, loose',
+      'a.scm:3:7: unknown part "@switch.subjekt": the parts of "@switch" are subject, arm, default, partial, throws, exhaustive, opened, nothing, loose',
     );
     assert.equal(
       errorOf('(a (b) @comment.text) @comment'),
@@ -98,7 +98,7 @@ describe('queries', () => {
     ['(a (b) @_b (#eq? @_b "$raises"))', '1:22: "$raises" has no names for dart'],
     [
       '(a (b) @_b\n (#eq? @_b "$raise"))',
-      '2:12: unknown table "$raise": the tables are succeeded, status, statusCalls, statusTests, raises, handlers, serves',
+      '2:12: unknown table "$raise": the tables are succeeded, status, statusCalls, statusTests, raises, unwraps, handlers, failed, went, typed, serves',
     ],
     ['(a\n (bc) @_b)', '2:3: the grammar has no node (bc)'],
     ['(a\n [(b) (d)])', '2:8: the grammar has no node (d)'],

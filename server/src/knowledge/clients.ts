@@ -19,6 +19,10 @@ export interface ClientLibrary {
   readonly statusTests?: readonly string[];
   /** Methods that throw where the request failed: `response.raise_for_status()`. */
   readonly raises?: readonly string[];
+  /** Methods that send a request, and give what came only where it went well: `http.GetFromJsonAsync<State>(url)`. */
+  readonly unwraps?: readonly string[];
+  /** Methods that give a function the answer: `call.enqueue(callback)`. */
+  readonly gives?: readonly string[];
   /** It throws by itself where the request failed, so that whoever looks at the status sees no failure. */
   readonly throwing?: {
     /** What calls of it, or their types, name; parts of whole names. */
@@ -28,12 +32,15 @@ export interface ClientLibrary {
     /** How a program has it not throw: `validateStatus: () => true`. */
     readonly unless?: RegExp;
   };
+  /**
+   * The types of errors in which an answer that refuses the request ends, with those that include them; parts of whole
+   * names, without what stands before the last word. Not those of a connection that fails: these have no code.
+   */
+  readonly errors?: readonly Part[];
+  /** Members of these errors that are the status, although they sound like a code. */
+  readonly errorStatus?: readonly string[];
   /** In any case, members of an answer in which no code is read; parts of regular expressions. */
   readonly ofAnswer?: readonly Part[];
-  /** In any case, what gives a client the address of all its calls: `baseURL: '…'`, `Faraday.new(url: '…')`. */
-  readonly based?: readonly Part[];
-  /** In any case, what programs call a client of it, behind a word of their own: `httpClient`. */
-  readonly clients?: readonly string[];
 }
 
 const SWIFT_DART = ['swift', 'dart'];
@@ -49,16 +56,14 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
       ...['(?:get_?)?(?:response_?)?(?:status|reason)\\w*', 'code', 'value', 'url', 'close', 'read\\w*'],
       '(?:get_?)?(?:as_?)?(?:json|text|body|content|bytes|data|string|headers?)\\w*',
     ],
-    based: [/base_?(?:url|uri|address|path)["']?\s*(?:=>|[:=(,])/, /(?:host|root)_?(?:url|uri)["']?\s*(?:=>|[:=(])/],
-    clients: ['http', 'https', 'session', 'client', 'rest', 'transport', 'requester', 'fetcher'],
   },
-  { name: 'fetch', languages: ['javascript'], succeeded: ['ok'], status: ['status'], clients: ['fetch'] },
+  { name: 'fetch', languages: ['javascript'], succeeded: ['ok'], status: ['status'] },
   {
     name: 'Axios',
     languages: ['javascript'],
-    clients: ['axios'],
     status: ['status'],
     throwing: { names: ['[aA]xios(?:Instance|Static|Client)?'], unless: /\bvalidateStatus\b/ },
+    errors: ['AxiosError'],
   },
   {
     name: 'SuperAgent',
@@ -69,8 +74,6 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   {
     name: 'Got, Ky',
     languages: ['javascript'],
-    based: [/prefix_?url["']?\s*:/],
-    clients: ['got', 'ky'],
     status: ['statusCode'],
     throwing: { names: ['got', 'ky'], unless: /\bthrowHttpErrors\b/ },
   },
@@ -78,20 +81,19 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
   {
     name: 'Requests',
     languages: ['python'],
-    based: [/BaseUrlSession\(/],
-    clients: ['requests'],
     succeeded: ['ok'],
     status: ['status_code'],
     raises: ['raise_for_status'],
+    errors: ['HTTPError', 'RequestException'],
     ofAnswer: ['raise_for_status'],
   },
   {
     name: 'HTTPX',
     languages: ['python'],
-    clients: ['httpx'],
     succeeded: ['is_success', 'is_error'],
     status: ['status_code'],
     raises: ['raise_for_status'],
+    errors: ['HTTPStatusError', 'HTTPError'],
     ofAnswer: [/is_?client_?error/, /is_?server_?error/],
   },
   {
@@ -100,7 +102,7 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     succeeded: ['ok'],
     status: ['status'],
     raises: ['raise_for_status'],
-    based: [/ClientSession\(/],
+    errors: ['ClientResponseError', 'ClientError'],
   },
   {
     name: 'OkHttp, Retrofit',
@@ -108,30 +110,45 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     succeeded: ['isSuccessful'],
     status: ['code'],
     statusCalls: ['code'],
-    clients: ['okHttp', 'retrofit'],
+    gives: ['enqueue'],
+    errors: ['HttpException'],
+    errorStatus: ['code'],
   },
+  { name: 'Feign', languages: JVM, errors: ['FeignException'] },
   { name: "Java's HttpClient", languages: JVM, status: ['statusCode'], statusCalls: ['statusCode'] },
   { name: "Java's HttpURLConnection", languages: ['java'], statusCalls: ['getResponseCode'] },
   { name: "Java's HttpURLConnection", languages: ['kotlin'], status: ['responseCode'] },
   {
     name: 'RestTemplate, WebClient',
     languages: ['java'],
-    based: [/(?:Web|Rest)Client\.create\(/],
-    clients: ['restTemplate'],
     throwing: {
       names: ['[rR]est(?:Template|Client)', '[wW]ebClient'],
       unless: /\b(?:setErrorHandler|exchangeTo\w+|onStatus)\b/,
     },
     statusCalls: ['getStatusCode'],
     statusTests: ['is2xxSuccessful', 'isError', 'is4xxClientError', 'is5xxServerError'],
+    errors: [
+      'Http(?:Client|Server)ErrorException',
+      'HttpStatusCodeException',
+      '(?:Rest|Web)Client(?:Response)?Exception',
+    ],
   },
   { name: 'Unirest, JAX-RS', languages: ['java'], succeeded: ['isSuccess', 'isOk'], statusCalls: ['getStatus'] },
+  {
+    name: 'RestTemplate, WebClient',
+    languages: ['kotlin'],
+    errors: [
+      'Http(?:Client|Server)ErrorException',
+      'HttpStatusCodeException',
+      '(?:Rest|Web)Client(?:Response)?Exception',
+    ],
+  },
   {
     name: 'Ktor',
     languages: ['kotlin'],
     status: ['status'],
     statusTests: ['isSuccess'],
-    based: [/\bdefaultRequest\b/],
+    errors: ['(?:ClientRequest|ServerResponse|Response)Exception'],
   },
   {
     name: "C#'s HttpClient",
@@ -139,21 +156,27 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     succeeded: ['IsSuccessStatusCode'],
     status: ['StatusCode'],
     raises: ['EnsureSuccessStatusCode'],
+    unwraps: [
+      ...['GetFromJsonAsync', 'DeleteFromJsonAsync', 'GetFromJsonAsAsyncEnumerable'],
+      ...['GetStringAsync', 'GetByteArrayAsync', 'GetStreamAsync'],
+    ],
     ofAnswer: ['ensure_?success\\w*'],
   },
-  { name: 'RestSharp, Refit', languages: ['csharp'], based: [/\bnew RestClient\(/, /\bRestService\.For\b/] },
+  { name: 'Refit, Flurl', languages: ['csharp'], errors: ['(?:Validation)?ApiException', 'FlurlHttpException'] },
   { name: "Go's own", languages: ['go'], status: ['StatusCode'] },
   {
     name: 'Laravel',
     languages: ['php'],
     succeeded: ['successful', 'failed', 'ok', 'clientError', 'serverError'],
     statusCalls: ['status'],
+    errors: ['RequestException'],
   },
   {
     name: 'Guzzle',
     languages: ['php'],
     statusCalls: ['getStatusCode'],
     throwing: { names: ['Client'], sign: /\bGuzzleHttp\b/, unless: /\bhttp_errors\b/i },
+    errors: ['(?:Request|Client|Server|BadResponse|Guzzle|Transfer)Exception'],
   },
   {
     name: 'Faraday',
@@ -161,11 +184,20 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     succeeded: ['success?'],
     status: ['status'],
     statusTests: ['success?'],
-    based: [/\bFaraday\.new\b/],
-    clients: ['faraday', 'conn', 'connection'],
+    errors: [
+      /Faraday::(?:Error|ClientError|ServerError|BadRequestError|UnauthorizedError|ForbiddenError|ResourceNotFound)/,
+    ],
   },
   { name: 'HTTParty', languages: ['ruby'], succeeded: ['success?', 'ok?'], status: ['code'] },
-  { name: 'rest-client', languages: ['ruby'], status: ['code'], throwing: { names: ['RestClient'] } },
+  {
+    name: 'rest-client',
+    languages: ['ruby'],
+    status: ['code'],
+    throwing: { names: ['RestClient'] },
+    errors: [
+      /RestClient::(?:Exception|ExceptionWithResponse|RequestFailed|BadRequest|Unauthorized|Forbidden|NotFound)/,
+    ],
+  },
   { name: 'http.rb', languages: ['ruby'], status: ['status', 'code'], statusTests: ['success?', 'ok?'] },
   { name: 'Typhoeus', languages: ['ruby'], succeeded: ['success?', 'failure?', 'is_success?'], status: ['code'] },
   {
@@ -175,15 +207,25 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
     raises: ['error_for_status'],
     ofAnswer: ['error_for_status'],
   },
-  { name: 'URLSession, http', languages: SWIFT_DART, status: ['statusCode'], clients: ['URLSession'] },
+  { name: 'URLSession, http', languages: SWIFT_DART, status: ['statusCode'], gives: ['dataTask', 'uploadTask'] },
+  {
+    name: 'Alamofire, Moya',
+    languages: ['swift'],
+    gives: ['response', 'responseData', 'responseString', 'responseJSON', 'responseDecodable', 'request'],
+  },
   {
     name: 'Dio',
     languages: ['dart'],
-    clients: ['dio'],
     status: ['statusCode'],
     throwing: { names: ['Dio'], unless: /\bvalidateStatus\b/ },
+    errors: ['Dio(?:Exception|Error)'],
   },
 ];
+
+/** The name of a member, which may end in a question mark, as a part of a regular expression. */
+function asPart(name: string): Part {
+  return name.replace('?', '\\?');
+}
 
 const ofAnswer = wholeName(
   column(CLIENT_LIBRARIES, (row) => row.ofAnswer),
@@ -195,14 +237,75 @@ export function isPlainMember(name: string): boolean {
   return ofAnswer.test(name);
 }
 
+const answerErrors: ReadonlyMap<string, readonly { readonly types: RegExp; readonly raises: readonly string[] }[]> =
+  new Map(
+    column(CLIENT_LIBRARIES, ({ languages }) => languages).map((language) => [
+      language,
+      CLIENT_LIBRARIES.filter((row) => row.languages.includes(language)).flatMap(({ errors, raises = [] }) =>
+        errors ? [{ types: new RegExp(`(?<![\\w])${anyOf(errors)}(?![\\w:.])`), raises }] : [],
+      ),
+    ]),
+  );
+
+const errorStatuses = CLIENT_LIBRARIES.flatMap(({ errors, errorStatus }) =>
+  errors && errorStatus ? [{ types: wholeName(errors), errorStatus }] : [],
+);
+
+/** The members of errors of these types that are an HTTP status, although they sound like a code: `code` of Retrofit's. */
+export function statusMembersOf(types: readonly string[]): readonly string[] {
+  return errorStatuses.flatMap((row) => (types.some((type) => row.types.test(type)) ? row.errorStatus : []));
+}
+
+/**
+ * Whether a type is one of the errors in which refused requests end: `requests.HTTPError`, `DioException`. Where a library
+ * throws only when it is told to, the program has to tell it.
+ *
+ * @param type as written @param text that of the program
+ */
+export function holdsAnswer(type: string, language: string, text: string): boolean {
+  return (answerErrors.get(language) ?? []).some(
+    ({ types, raises }) => types.test(type) && (raises.length === 0 || raises.some((name) => text.includes(name))),
+  );
+}
+
 /** The members of an answer that are all that came with it, as the source of a regular expression. */
 export const BODY_MEMBER = '(?:text|body|content|data|json)';
 /** Those that only say how it went. */
 export const STATUS_MEMBER = '(?:get_?)?(?:response_?)?(?:status|reason)\\w*';
 
+/** Those that only say whether it went well. */
+export const SUCCESS_MEMBER = anyOf(column(CLIENT_LIBRARIES, ({ succeeded }) => succeeded).map(asPart));
+
 /** Whether a key is one under which the body of an answer is made: `{ status: 404, json: async () => ({ … }) }`. */
 export function isBodyKey(key: string): boolean {
   return /^(?:json|text|body)$/.test(key);
+}
+
+const giving: ReadonlySet<string> = new Set(column(CLIENT_LIBRARIES, ({ gives }) => gives));
+
+/** Whether a method gives a function the answer that has come, going by its name. */
+export function givesAnswer(name: string): boolean {
+  return giving.has(name);
+}
+
+/** `.isSuccess`, `.is_success()`, `?.success?` */
+const statusTest = new RegExp(
+  `^(?:[?!]*\\.|->)${anyOf(column(CLIENT_LIBRARIES, ({ statusTests }) => statusTests).map((name) => name.replace('?', '\\?')))}(?![\\p{L}\\p{N}_])`,
+  'u',
+);
+
+/** Whether a status is asked whether it stands for success. @param behind source text right behind it */
+export function asksStatus(behind: string): boolean {
+  return statusTest.test(behind);
+}
+
+const raising: ReadonlySet<string> = new Set(
+  CLIENT_LIBRARIES.flatMap(({ raises = [], unwraps = [] }) => [...raises, ...unwraps]),
+);
+
+/** Whether a method throws where the request failed, and does away with what came. */
+export function raisesOnFailure(name: string): boolean {
+  return raising.has(name);
 }
 
 const throwing = CLIENT_LIBRARIES.flatMap(({ throwing: row }) =>
@@ -223,32 +326,93 @@ export function throwsOnFailure(names: readonly string[], text: string): boolean
   );
 }
 
-const based = new RegExp(anyOf(column(CLIENT_LIBRARIES, (row) => row.based)), 'i');
-/** A value that is waited for is an answer, and one that begins with a bracket says how to ask. */
-const answer = new RegExp(`^\\s*[[{]|\\b${KEYWORD.waits}\\b`);
+/** What people call what their requests go through: `this.http`, `_session`, `restTemplate`. */
+const SESSIONS: readonly Part[] = [
+  ...['_*(?:(?:ok_?)?http|rest|web|api|async|url)?_?(?:client|session|template)_?', '_*(?:ok_?)?https?_?'],
+  ...['_*axios', '_*dio', '_*conn(?:ection)?', '_*transport'],
+];
+const session = wholeName(SESSIONS, 'i');
 
-/**
- * Whether an expression makes a client that knows the address of all its calls: `axios.create({ baseURL: HOST })`.
- * `new URL(BASE_URL)` makes none.
- */
-export function makesBasedClient(expression: string): boolean {
-  return based.test(expression) && !answer.test(expression);
+/** Whether a name is that of what requests go through. */
+export function isSession(name: string): boolean {
+  return session.test(name);
 }
 
-const clientNames = column(CLIENT_LIBRARIES, (row) => row.clients);
-const client = new RegExp(`^_*(?:[a-z]+_?)?${anyOf(clientNames)}(?:_?client|_?session)?_*$`, 'i');
-/** What members of a client send: `get`, `GetStringAsync`, `newCall(…).execute`, `Do`. */
-const SENDS =
-  /^(?:get(?!_?(?:body|contents?)$)|post|put|patch|delete|request|send|exec(?:ute)?|fetch|do|data|perform|exchange|retrieve)/i;
+/** How the names of methods that send a request begin: `getForObject`, `PostAsJsonAsync`, `execute`. */
+const SENDING_VERBS = [
+  ...['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'request', 'send', 'exec(?:ute)?', 'exchange'],
+  ...['fetch', 'retrieve', 'perform', 'upload', 'download', 'new_?call'],
+];
+/** Whole names of others: `http.Do(request)`, `session.data(for: request)`. */
+const SENDS: readonly Part[] = ['do', 'call', 'data', 'data_?task(?:_?publisher)?'];
+const sending = new RegExp(`^_*(?:${anyOf(SENDING_VERBS)}(?![a-z])\\w*|${anyOf(SENDS)}$)`);
 
-/** Names that stand for a client by themselves: where only these tell that a function sends something, it is read for them. */
-export const CLIENT_NAMES: readonly string[] = clientNames.flatMap((name) => [name, `_${name}`, `${name}Client`]);
+/** What stands in a function that sends a request: `this.http.get(`; in any case. */
+export const REQUEST_CUE = `(?<![a-z\\d])${anyOf(SESSIONS)}[?!]*(?:\\.|->)_*(?:${anyOf(SENDING_VERBS)}\\w*|${anyOf(SENDS)})(?:<[^()]{0,60}>)?\\(`;
 
-/**
- * Whether a call sends a request, going by what its client and its method are called: `http.get`, `c.session.Do`.
- *
- * @param path the words of what is called @param name what is called
- */
-export function sendsRequest(path: readonly string[], name: string): boolean {
-  return path.slice(0, 2).some((word) => client.test(word)) && SENDS.test(name);
+/** The same by a function of the program's own, or by a library without a session: `self._get(`, `requests.get(`. */
+export const OWN_REQUEST_CUE = `(?<![\\w.])(?:${anyOf([
+  '(?:self|this)[?!]*(?:\\.|->)\\w*(?:request|fetch|api_?call)\\w*',
+  '(?:self|this)[?!]*(?:\\.|->)_*(?:get|post|put|patch|delete)',
+  '(?:Http::|(?:requests|httpx|Faraday|HTTParty|RestClient)\\.)\\w+',
+  '(?:fetch|ky|got|axios)',
+])})(?:<[^()]{0,60}>)?\\(`;
+
+/** Letters that a word must have to be a cue: shorter ones are all over programs. */
+const CUE_LETTERS = 8;
+
+/** Words of libraries by which an answer is asked how it went: `isSuccessful`, `status_code`; in any case. */
+export const ANSWER_CUES: readonly string[] = [
+  ...new Set(
+    CLIENT_LIBRARIES.flatMap((row) =>
+      [row.succeeded, row.status, row.statusCalls, row.statusTests, row.raises, row.unwraps].flatMap(
+        (cell) => cell ?? [],
+      ),
+    ),
+  ),
+].filter((word) => /^\w+$/.test(word) && word.length >= CUE_LETTERS);
+
+/** Whether a method sends a request, going by its name. */
+export function sends(name: string): boolean {
+  // Some languages begin the names of methods with a capital.
+  return sending.test(name.replace(/^_*\p{L}/u, (start) => start.toLowerCase()));
+}
+
+const requestHelper = wholeName(
+  [
+    '_*(?:do_?|send_?|make_?|api_?|async_?|perform_?|execute_?)*(?:request|fetch|call_?api)\\w*',
+    '_*(?:do_?|api_?|async_?|http_?)*(?:get|post|put|patch|delete)(?:_?(?:json|data|request|api))?',
+    '_*api_?call',
+  ],
+  'i',
+);
+
+/** Whether a method of a class sends requests for its other methods, going by its name: `_request`, `sendRequest`. */
+export function isRequestHelper(name: string): boolean {
+  return requestHelper.test(name);
+}
+
+/** Whether a text is an address, whatever is filled in: `https://api.example.com`, `api-kic.lgthinq.com`. */
+export function isAddress(text: string): boolean {
+  return /:\/\/|^[\w{}$-]+(?:\.[\w-]+){2,}$/.test(text);
+}
+
+/** In names of what makes an address, or a request to one, and sends nothing yet. */
+const ADDRESSES = ['ur[il]', 'endpoint', 'address', 'host', 'base', 'link', 'path', 'request'];
+const address = new RegExp(`^(?!_*(?:fetch|send|do|make|perform|execute))\\w*${anyOf(ADDRESSES)}\\w*$`, 'i');
+
+/** Whether a function only makes an address, or a request to one, going by its name: `apiUrl`, `_endpoint`. */
+export function makesAddress(name: string): boolean {
+  return address.test(name);
+}
+
+/** A literal, an address, or what is waited for: an answer. */
+const NO_CLIENT = new RegExp(
+  `^\\s*(?:[[{"'\`]|(?:${KEYWORD.makes}\\s+)?(?:URL|UR[Ii]|Uri\\.parse)\\b)|\\b${KEYWORD.waits}\\b`,
+);
+
+/** Whether an expression may make a client of an address in it: `axios.create({ baseURL: HOST })`; not `http.get(HOST)`. */
+export function mayMakeClient(expression: string): boolean {
+  const called = /(\w+)\s*(?:<[^()]*>)?\(/.exec(expression)?.[1] ?? '';
+  return !NO_CLIENT.test(expression) && !sends(called);
 }

@@ -1,3 +1,4 @@
+import { HANDLER_METHODS } from './channels.ts';
 import { anyOf, type Part, wholeName } from './expressions.ts';
 import { isCodeName, isErrorType, isMessageName } from './names.ts';
 import { isThinqName } from './vendors.ts';
@@ -41,7 +42,7 @@ const ERROR_MEMBERS: readonly ErrorMembers[] = [
       'errno',
       'filename',
     ],
-    whole: ['__cause__', '__context__'],
+    whole: ['__cause__', '__context__', 'exceptions'],
   },
   {
     of: "Java's and Kotlin's",
@@ -214,3 +215,39 @@ export const CAUSED_ON_JVM: readonly string[] = [
   'IOException',
   'Exception',
 ];
+
+/** Types of errors, and how functions are called that deal with them: `ThinQException`, `onError`, `handle_failure`. */
+const DEALS_WITH_ERRORS: readonly Part[] = [
+  /\b\w*(?:Error|Exception|Throwable|Failure)\b/,
+  /\b\w+_(?:error|exception|failure)\b/,
+];
+const errorParameter = new RegExp(
+  anyOf([...DEALS_WITH_ERRORS, ...HANDLER_METHODS.map(({ method }) => `\\b${method}\\b`)]),
+);
+
+/** Whether a function may deal with an error that it is given. @param head its name and parameters, and what stands on top of them */
+export function speaksOfError(head: string): boolean {
+  // What it throws is no error that it gets.
+  return errorParameter.test(head.replace(/\bthrows\b[^{]*/, ''));
+}
+
+/** What people call an error that a function is given. */
+const ERROR_PARAMETERS: readonly Part[] = [
+  'e',
+  't',
+  'ex',
+  'exc',
+  'err',
+  'error',
+  'exception',
+  'failure',
+  'throwable',
+  'cause',
+  'reason',
+];
+const parameter = new RegExp(`[(,]\\s*(?:[\\w<>.?]+\\s+)?[$&]?${anyOf(ERROR_PARAMETERS)}\\b`);
+
+/** Whether a function is given something that it calls an error. @param head its name and parameters */
+export function hasErrorParameter(head: string): boolean {
+  return parameter.test(head);
+}

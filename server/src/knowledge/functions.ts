@@ -205,3 +205,53 @@ export function makesOwnObject(expression: string): boolean {
   const type = made.exec(expression)?.[1];
   return type !== undefined && !collection.test(type);
 }
+
+/** Functions that give another function the items of a list, one by one, or the value at hand. */
+const GIVES_ITEMS: readonly Part[] = [
+  ...[
+    'every',
+    'some',
+    'any',
+    'all',
+    'map',
+    'filter',
+    'for_?each',
+    'each',
+    'find',
+    'flat_?map',
+    'compact_?map',
+    'reduce',
+  ],
+  ...[
+    'fold',
+    'sort(?:ed|_?by)?',
+    'group_?by',
+    'partition',
+    'contains',
+    'first',
+    'last',
+    'none',
+    'count',
+    'take_?while',
+  ],
+  ...[
+    'drop_?while',
+    'remove_?(?:all|if)',
+    'let',
+    'also',
+    'apply',
+    'run',
+    'use',
+    'with',
+    'tap',
+    'select',
+    'reject',
+    'where',
+  ],
+];
+const itemsGiven = wholeName(GIVES_ITEMS, 'i');
+
+/** Whether a function gives another one the items of what it is called on, or that itself. */
+export function givesItems(name: string): boolean {
+  return itemsGiven.test(name);
+}

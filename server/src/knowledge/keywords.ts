@@ -40,6 +40,8 @@ interface Keywords {
   readonly fails?: readonly string[];
   /** Marks that pass an error on, or stop at one. */
   readonly failMarks?: readonly Part[];
+  /** Marks by which a failure is dealt with where no word says so. */
+  readonly dealMarks?: readonly Part[];
   /** Between the parameters and the body of a function without a name. */
   readonly parameters?: readonly string[];
   /** In front of a value that is compared with, or of a list of such. */
@@ -99,6 +101,7 @@ const KEYWORDS: readonly Keywords[] = [
   {
     language: 'Go',
     fails: ['panic', 'recover'],
+    dealMarks: [/\b\w*[eE]rr(?:or)?\s*!=\s*nil\b/],
     nothing: ['nil'],
     asksPresence: [/\berrors\.As\w*\(/, /^(?:ok|found|exists)$/],
     constants: ['const', 'var'],
@@ -129,6 +132,7 @@ const KEYWORDS: readonly Keywords[] = [
     is: ['is'],
     asksPresence: [/\b!?is\s+[A-Z]/, /\.is(?:Not)?(?:NullOr)?(?:Empty|Blank)\(/],
     idle: ['Unit'],
+    dealMarks: [/\brunCatching\b/],
     pairs: ['to'],
     owners: ['object'],
     constants: ['const', 'val', 'var'],
@@ -191,6 +195,7 @@ const KEYWORDS: readonly Keywords[] = [
     idle: [/\(\)/],
     fails: ['panic'],
     failMarks: [/\bawait\s*\?/, /\?\s*;/],
+    dealMarks: [/\b(?:Err|Ok)\(/, /\.(?:ok|is_ok|is_err|map_err|unwrap_or\w*|or_else)\(/],
     owners: ['impl', 'trait'],
     constants: ['const', 'static', 'let'],
   },
@@ -231,6 +236,7 @@ export const KEYWORD = {
   nothing: anyOf(words(({ nothing }) => nothing)),
   removes: anyOf(words(({ removes }) => removes)),
   failMarks: anyOf(words(({ failMarks }) => failMarks)),
+  dealMarks: anyOf(words(({ dealMarks }) => dealMarks)),
   parameters: anyOf(words(({ parameters }) => parameters)),
   compares: anyOf(words(({ compares }) => compares)),
   beginsArm: anyOf(words(({ beginsArm }) => beginsArm)),

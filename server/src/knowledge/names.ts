@@ -68,6 +68,23 @@ const WITH_OWN_CODES: ReadonlySet<string> = new Set([
   ...['stock', 'bar', 'qr', 'region', 'building', 'invite', 'invitation', 'referral', 'access', 'pass', 'room', 'door'],
 ]);
 
+/** What the address of a service is called, or a part of it. */
+const ADDRESS_WORDS: ReadonlySet<string> = new Set([
+  'url',
+  'uri',
+  'host',
+  'base',
+  'endpoint',
+  'origin',
+  'server',
+  'root',
+]);
+/** What things are called that hold what others ask with. */
+const SETTINGS_WORDS: ReadonlySet<string> = new Set([
+  ...['config', 'configuration', 'conf', 'setting', 'option', 'constant', 'const', 'env', 'environment', 'param'],
+  ...['parameter', 'url', 'uri', 'host', 'endpoint', 'origin', 'header', 'request', 'query'],
+]);
+
 /** The words of an identifier, in small letters and one of many: `roomIds`, `ROOM_IDS` → room, id. */
 function wordsOf(name: string): readonly string[] {
   const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu) ?? [];
@@ -126,6 +143,11 @@ export function isErrorType(name: string): boolean {
   return /(?:Error|Exception|Failure|Throwable)$/.test(name);
 }
 
+/** Whether a function has to do with errors or their codes, by its name: `isRetryable`, `codeOf`, `to_error`. */
+export function tellsOfErrors(name: string): boolean {
+  return /code|err|fail|fault|exception|retr(?:y|iable)/i.test(name);
+}
+
 /** Names that stand for an error, or for what it says, wherever they stand alone: `err`, `message`. */
 export const ERROR_NAMES: readonly string[] = [
   ...['e', 'ex', 'exc', 'err', 'error', 'exception', 'failure', 'message', 'msg'],
@@ -148,4 +170,14 @@ function isOfText(name: string): boolean {
 export function isErrorText(words: readonly string[]): boolean {
   const own = words.filter((word) => !isOfText(word) || isErrorName(word));
   return own.length > 0 && own.every((word) => isErrorName(word) || isMessageName(word));
+}
+
+/** Whether a name may stand for the address of a service: `BASE_URL`, `apiHost`, `endpoint`. */
+export function mayNameAddress(name: string): boolean {
+  return wordsOf(name).some((word) => ADDRESS_WORDS.has(word));
+}
+
+/** Whether what goes by a name only keeps what others ask with: `Config`, `settings`; it talks to nobody. */
+export function keepsSettings(name: string): boolean {
+  return wordsOf(name).some((word) => SETTINGS_WORDS.has(word));
 }

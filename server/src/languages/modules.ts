@@ -29,6 +29,11 @@ export interface ModulePaths {
    */
   of(module: string, from: string): readonly string[];
   /**
+   * The same for a module that may lie in several places: where it does in more than one, nobody can tell which is meant.
+   * Without any, the import names a file by itself.
+   */
+  places?(module: string, from: string): readonly (readonly string[])[];
+  /**
    * The same for an import that names no file by itself, but by what the project says of modules.
    *
    * @param project what tells it
@@ -48,14 +53,26 @@ export interface ProjectReader {
   search(endings: readonly string[], words: readonly string[]): Promise<readonly string[]>;
 }
 
-/** Where imports name packages. */
+/** Where imports name packages. What is called `base` is what the manifest at the root calls the project. */
 export interface Packages {
   /** The package that a file belongs to, its words joined by dots. @param declared what the file says @param path from the root of the project */
   of(declared: string | undefined, path: string): string;
-  /** A name of a package as an import of a file means it: `super.codes` → `crate.codes`. @param from the package of that file */
-  resolve?(module: string, from: string): string;
+  /** The packages that an import of a file may mean, the likeliest first: `super.codes` → `crate.codes`. @param from the package of that file */
+  resolve?(module: string, from: string, base: string | undefined): readonly string[];
   /** Whether an import's path names a package, where it says more than the package's own name. */
-  isNamed?(module: string, packageName: string): boolean;
+  isNamed?(module: string, packageName: string, base: string | undefined): boolean;
   /** What a file knows without an import, besides its own package. @param own its package */
   around?(own: string): readonly string[];
+  /** How a place of use may write a package out; just so where absent. @param own the package of that place */
+  writtenAs?(packageName: string, own: string): readonly string[];
+  /** The manifest that says what others call the project. */
+  readonly manifest?: { readonly name: string; baseOf(text: string): string | undefined };
+  /** Endings of the files in other languages that belong to the same packages. */
+  readonly sharedWith?: readonly string[];
+  /** What stands in a module within a module may be written without the outer one. */
+  readonly leavesOutOuter?: true;
+  /** A type may go on in other files. */
+  readonly hasParts?: true;
+  /** Plain words, of which every file has one that gives on what it has from others, or says something for all files. */
+  readonly givingWords?: readonly string[];
 }

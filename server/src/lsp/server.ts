@@ -130,7 +130,7 @@ export function startServer(connection: Connection, createHost: (warn: (message:
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
-        completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`', '/'] },
+        completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`', '/', '.'] },
         codeLensProvider: {},
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
         ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),

@@ -160,16 +160,16 @@ export interface Lookup {
 
 /** A call whose failure a handler catches. */
 export interface ProtectedCall {
-  /** The words of what is called, outermost first, without those that only pass on what is there: `http` of `http.get`. */
+  /** The words of what is called, outermost first. */
   readonly path: readonly string[];
-  /** What is called, whatever it is called on: `get` of `http.get`. */
-  readonly name: string;
   /** Types that the receiver was declared or made with, as written. */
   readonly types: readonly string[];
-  /** Plain strings among its arguments, and among those that its client was made with, if that knows the address of its calls. */
+  /** Plain strings among its arguments. */
   readonly strings: readonly string[];
-  /** Names of the types that it is written in, the innermost first, and of the package. */
-  readonly holders: readonly string[];
+  /** The class that it belongs to, where that sends a request by it: its name, and all addresses that it keeps. */
+  readonly client?: { readonly name: string; readonly addresses: readonly string[] };
+  /** Addresses that its receiver talks to, as another file says. */
+  readonly addresses?: readonly string[];
 }
 
 /** Code that runs when something else has failed: a catch clause, or what a language has in its place. */
@@ -182,6 +182,8 @@ export interface Handler {
   readonly types: readonly string[];
   /** It catches any error at all: it names no type, or one that says so. */
   readonly catchesAny: boolean;
+  /** It catches those of an HTTP client in which refused requests end: `except requests.HTTPError`. */
+  readonly catchesAnswers?: boolean;
   readonly calls: readonly ProtectedCall[];
   /** It stands in code that ends something, going by what that is called or how it is run. */
   readonly cleansUp: boolean;

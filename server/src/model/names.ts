@@ -25,13 +25,18 @@ export type Declared =
   | Alias
   /** A list or a set; `open` where it may hold more. */
   | { readonly kind: 'list'; readonly items: readonly (Constant | Alias)[]; readonly open: boolean }
-  /** A map, by its keys; `open` where it may have others. */
-  | { readonly kind: 'map'; readonly keys: readonly (Constant | Alias)[]; readonly open: boolean }
-  /** A class, or what a language has in its place. */
-  | { readonly kind: 'type' }
+  /** A map, by its keys, and by the maps whose entries it has as well; `open` where it may have others. */
+  | {
+      readonly kind: 'map';
+      readonly keys: readonly (Constant | Alias)[];
+      readonly spreads?: readonly Alias[];
+      readonly open: boolean;
+    }
+  /** A class, or what a language has in its place; with what may be an address that it talks to. */
+  | { readonly kind: 'type'; readonly of?: readonly (Constant | Alias)[] }
   | { readonly kind: 'function' }
-  /** Something that was made with a type, or is declared to be of one: its words. */
-  | { readonly kind: 'value'; readonly types: readonly string[] };
+  /** Something that was made: the words of the type that it was made with, and what may be an address in the rest. */
+  | { readonly kind: 'value'; readonly types: readonly string[]; readonly of?: readonly (Constant | Alias)[] };
 
 /** What an import brings in. */
 export interface Import {
@@ -41,10 +46,14 @@ export interface Import {
   readonly name?: string;
   /** The name by which it is known in the file; absent where what it brings in keeps its own names. */
   readonly as?: string;
+  /** What it leaves out, where it brings in all. */
+  readonly except?: readonly string[];
   /** Whoever imports this file gets it as well. */
   readonly isGivenOn?: true;
   /** It is not known in the file itself. */
   readonly isOnlyGivenOn?: true;
+  /** It holds for every file of the project: `global using`. */
+  readonly isEverywhere?: true;
 }
 
 /** What one file gives to others, and where it has what it uses from. */
@@ -63,8 +72,10 @@ export type Outside =
   | Constant
   | { readonly kind: 'list'; readonly items: readonly Constant[]; readonly open: boolean }
   | { readonly kind: 'map'; readonly keys: readonly Constant[]; readonly open: boolean }
-  | { readonly kind: 'type' | 'function' }
-  | { readonly kind: 'value'; readonly types: readonly string[] };
+  | { readonly kind: 'function' }
+  /** With the addresses of a vendor's service that it talks to. */
+  | { readonly kind: 'type'; readonly addresses: readonly string[] }
+  | { readonly kind: 'value'; readonly types: readonly string[]; readonly addresses: readonly string[] };
 
 /** What the names in a file stand for that others declare. */
 export interface OutsideNames {

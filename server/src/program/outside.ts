@@ -1,10 +1,8 @@
-import type { Vendor } from '../catalog/types.ts';
-import { isThinqClient } from '../knowledge/vendors.ts';
+import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import { type Alias, type Constant, NO_OUTSIDE, type Outside, type OutsideNames } from '../model/names.ts';
+import { type Along, createTelling, type Found } from './along.ts';
 import type { Entry, LookUp, Names, ProgramFile } from './entries.ts';
-
-/** How sure it is that a file is about vendors because of what it has from others. */
-export type Along = { readonly [vendor in Vendor]?: 'certain' | 'likely' };
+import { wordsIn } from './words.ts';
 
 /** What a file has from others. */
 export interface Surrounding {
@@ -32,24 +30,29 @@ export async function outsideOf(
   lookUp: LookUp,
   isCode: (text: string) => boolean,
 ): Promise<Surrounding> {
-  const words = new Set(text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []);
+  const words = new Set(wordsIn(text));
   const visible = await lookUp.visibleIn(file);
   const names = new Map<string, Outside | undefined>();
-  const along: { [vendor in Vendor]?: 'certain' | 'likely' } = {};
+  const telling = createTelling(text, isCode);
   for (const [name, entry] of visible) {
     if (!words.has(firstWord(name)) || !isWhole(name, words)) continue;
     if (names.size >= MOST_NAMES) break;
-    const outside = entry && (await follow(entry, lookUp, MOST_STEPS));
-    if (entry && outside) tell(along, entry, outside, isCode);
-    if (!entry || (outside && outside.kind !== 'type' && outside.kind !== 'function')) names.set(name, outside);
+    const found = entry && (await follow(entry, lookUp, MOST_STEPS));
+    if (entry && found) telling.add(name, entry, found);
+    if (!entry || (found && isOfUse(found.outside))) names.set(name, found?.outside);
   }
   const key = names.size === 0 ? '' : JSON.stringify([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { outside: { key, names }, along };
+  return { outside: { key, names }, along: telling.along };
 }
 
 function firstWord(name: string): string {
   const dot = name.indexOf('.');
   return dot < 0 ? name : name.slice(0, dot);
+}
+
+/** Whether something is more than a name to whoever has it from elsewhere. */
+function isOfUse(outside: Outside): boolean {
+  return outside.kind === 'type' ? outside.addresses.length > 0 : outside.kind !== 'function';
 }
 
 /** Whether all that leads to a name stands in the text; its last word may be what is being written. */
@@ -60,36 +63,48 @@ function isWhole(name: string, words: ReadonlySet<string>): boolean {
     .every((word) => words.has(word));
 }
 
-/** Notes whom a file is about that has this from another one. */
-function tell(
-  along: { [vendor in Vendor]?: 'certain' | 'likely' },
-  { file }: Entry,
-  outside: Outside,
-  isCode: (text: string) => boolean,
-): void {
-  const isTold =
-    outside.kind === 'type' || outside.kind === 'function' || codesOf(outside).some(({ text }) => isCode(text));
-  const isClient = outside.kind === 'value' && outside.types.some(isThinqClient);
-  if (!isTold && !isClient) return;
-  for (const vendor of file.vendors) if (along[vendor] !== 'certain') along[vendor] = isClient ? 'certain' : 'likely';
-}
-
-function codesOf(outside: Outside): readonly Constant[] {
-  if (outside.kind === 'constant') return [outside];
-  if (outside.kind === 'list') return outside.items;
-  return outside.kind === 'map' ? outside.keys : [];
-}
-
 /** What an entry stands for in the end. @returns undefined where that cannot be told */
-async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number): Promise<Outside | undefined> {
-  if (declared.kind === 'alias') return followName(declared, file, lookUp, steps);
-  if (declared.kind === 'list')
-    return { ...declared, ...(await followAll(declared.items, declared.open, file, lookUp, steps)) };
-  if (declared.kind === 'map') {
-    const { items, open } = await followAll(declared.keys, declared.open, file, lookUp, steps);
-    return { kind: 'map', keys: items, open };
+async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number): Promise<Found | undefined> {
+  switch (declared.kind) {
+    case 'alias':
+      return followName(declared, file, lookUp, steps);
+    case 'list': {
+      const { items, open, files } = await followAll(declared.items, declared.open, file, lookUp, steps);
+      return { outside: { kind: 'list', items, open }, files };
+    }
+    case 'map': {
+      const { items, open, files } = await followAll(declared.keys, declared.open, file, lookUp, steps);
+      const others = await Promise.all((declared.spreads ?? []).map((one) => followName(one, file, lookUp, steps)));
+      const maps = others.flatMap((one) => (one?.outside.kind === 'map' ? one.outside : []));
+      const keys = [...items, ...maps.flatMap((one) => one.keys)];
+      const isOpen = open || maps.length < others.length || maps.some((one) => one.open);
+      return {
+        outside: { kind: 'map', keys, open: isOpen },
+        files: [...files, ...others.flatMap((one) => one?.files ?? [])],
+      };
+    }
+    case 'type':
+    case 'value': {
+      const { of = [], ...rest } = declared;
+      const { items, files } = await followAll(of, false, file, lookUp, steps);
+      const ofTypes = rest.kind === 'value' ? await addressesOfTypes(rest.types, file, lookUp, steps) : [];
+      const addresses = [...items.map(({ text }) => text).filter(holdsThinqAddress), ...ofTypes];
+      return { outside: { ...rest, addresses }, files };
+    }
+    default:
+      return { outside: declared, files: [file] };
   }
-  return declared;
+}
+
+/** The addresses that something talks to which was made with a type. @param types its words */
+async function addressesOfTypes(
+  types: readonly string[],
+  file: ProgramFile,
+  lookUp: LookUp,
+  steps: number,
+): Promise<readonly string[]> {
+  const found = types.map((of) => followName({ kind: 'alias', of }, file, lookUp, steps));
+  return (await Promise.all(found)).flatMap((one) => (one?.outside.kind === 'type' ? one.outside.addresses : []));
 }
 
 async function followAll(
@@ -98,23 +113,20 @@ async function followAll(
   file: ProgramFile,
   lookUp: LookUp,
   steps: number,
-): Promise<{ readonly items: readonly Constant[]; readonly open: boolean }> {
+): Promise<{ readonly items: readonly Constant[]; readonly open: boolean; readonly files: readonly ProgramFile[] }> {
   const found: Constant[] = [];
+  const files = new Set([file]);
   let open = isOpen;
   for (const item of items) {
-    const outside = item.kind === 'constant' ? item : await followName(item, file, lookUp, steps);
-    if (outside?.kind === 'constant') found.push(outside);
+    const one = item.kind === 'constant' ? { outside: item, files: [] } : await followName(item, file, lookUp, steps);
+    for (const behind of one?.files ?? []) files.add(behind);
+    if (one?.outside.kind === 'constant') found.push(one.outside);
     else open = true;
   }
-  return { items: found, open };
+  return { items: found, open, files: [...files] };
 }
 
-async function followName(
-  { of }: Alias,
-  file: ProgramFile,
-  lookUp: LookUp,
-  steps: number,
-): Promise<Outside | undefined> {
+async function followName({ of }: Alias, file: ProgramFile, lookUp: LookUp, steps: number): Promise<Found | undefined> {
   if (steps === 0) return undefined;
   const own = file.names.declared.get(of);
   if (own) return follow({ declared: own, file }, lookUp, steps - 1);

@@ -1,6 +1,7 @@
 import type { ModulePaths, ProjectReader } from '../languages/modules.ts';
+import type { Import } from '../model/names.ts';
 import { Bindings, bindImport, STRENGTH } from './bindings.ts';
-import { type LookUp, type Names, ownNames, type ProgramFile } from './entries.ts';
+import { type LookUp, memberSources, membersOf, type Names, ownNames, type ProgramFile } from './entries.ts';
 
 /** Files that are followed for one. */
 const FOLLOWED_FILES = 200;
@@ -27,32 +28,48 @@ class PathLookUp implements LookUp {
   ) {}
 
   visibleIn(file: ProgramFile): Promise<Names> {
-    const known = this.visible.get(file.path) ?? this.bind(file, false, []);
+    const imports = file.names.imports.filter(({ isOnlyGivenOn }) => !isOnlyGivenOn);
+    const known = this.visible.get(file.path) ?? this.bind(file, imports, []);
     this.visible.set(file.path, known);
     return known;
   }
 
-  /** @param onlyGiven what it gives on to others @param behind paths of files that have led here */
-  private async bind(file: ProgramFile, onlyGiven: boolean, behind: readonly string[]): Promise<Names> {
+  /** @param imports those of the file that count @param behind paths of files that have led here */
+  private async bind(file: ProgramFile, imports: readonly Import[], behind: readonly string[]): Promise<Names> {
     const bindings = new Bindings();
-    for (const one of file.names.imports) {
-      if (onlyGiven ? !one.isGivenOn : one.isOnlyGivenOn) continue;
+    for (const one of imports) {
       const target = await this.targetOf(one.module, one.name, file.path);
       if (!target) continue;
       if (target.part !== undefined)
         bindImport(bindings, { module: one.module, as: one.as ?? target.part }, await this.given(target.file, behind));
       else bindImport(bindings, one, await this.given(target.file, behind));
     }
-    if (onlyGiven) for (const { name, as } of file.names.given) giveUnder(bindings, name, as);
     return bindings.all();
   }
 
   /** What a file gives to those who import it: its own, and what it has from others and gives on. */
   private async given(file: ProgramFile, behind: readonly string[]): Promise<Names> {
     if (behind.includes(file.path) || behind.length > DEPTH) return new Map();
+    const inside = [...behind, file.path];
     const bindings = new Bindings();
-    bindings.addAll(await this.bind(file, true, [...behind, file.path]), '', STRENGTH.all);
-    bindings.addAll(ownNames(file), '', STRENGTH.own);
+    const own = ownNames(file);
+    const onward = file.names.imports.filter(({ isGivenOn }) => isGivenOn);
+    bindings.addAll(await this.bind(file, onward, inside), '', STRENGTH.all);
+    bindings.addAll(own, '', STRENGTH.own);
+    bindings.addInner(own);
+    // Under other names: `import { A } from …; export { A as B }`, `const CODES = { ...BASE }`.
+    const others = [...file.names.given, ...memberSources(file).map(({ name, of }) => ({ name: of, as: name }))];
+    const used = new Set(others.filter(({ name }) => !own.has(name)).map(({ name }) => firstWord(name)));
+    const had = await this.bind(
+      file,
+      file.names.imports.filter((one) => bindsAny(one, used)),
+      inside,
+    );
+    for (const { name, as } of others) {
+      if (own.has(name)) continue;
+      if (had.has(name)) bindings.add(as, had.get(name), STRENGTH.named);
+      for (const [key, entry] of membersOf(had, name)) bindings.add(`${as}.${key}`, entry, STRENGTH.own);
+    }
     return bindings.all();
   }
 
@@ -63,11 +80,22 @@ class PathLookUp implements LookUp {
     from: string,
   ): Promise<{ readonly file: ProgramFile; readonly part?: string } | undefined> {
     const paths = this.modules;
-    const whole = (await this.first(paths.of(module, from))) ?? (await this.first(await this.mapped(module, from)));
+    const whole = await this.find(module, from);
     if (name === undefined || (whole && hasName(whole, name))) return whole && { file: whole };
-    const inside = paths.within && (await this.first(paths.of(paths.within(module, name), from)));
+    const inside = paths.within && (await this.find(paths.within(module, name), from));
     if (inside) return { file: inside, part: name };
     return whole && { file: whole };
+  }
+
+  private async find(module: string, from: string): Promise<ProgramFile | undefined> {
+    const found = new Map<string, ProgramFile>();
+    for (const place of this.modules.places?.(module, from) ?? []) {
+      const file = await this.first(place);
+      if (file) found.set(file.path, file);
+    }
+    const [only, ...others] = found.values();
+    if (only) return others.length === 0 ? only : undefined;
+    return (await this.first(this.modules.of(module, from))) ?? (await this.first(await this.mapped(module, from)));
   }
 
   /** What the project's own configuration says, remembered for each name and folder. */
@@ -93,11 +121,13 @@ function hasName({ names }: ProgramFile, name: string): boolean {
   );
 }
 
-/** Gives what is bound under one name under another one as well. */
-function giveUnder(bindings: Bindings, name: string, as: string): void {
-  const prefix = `${name}.`;
-  for (const [key, entry] of [...bindings.all()]) {
-    if (key === name) bindings.add(as, entry, STRENGTH.named);
-    else if (key.startsWith(prefix)) bindings.add(`${as}.${key.slice(prefix.length)}`, entry, STRENGTH.named);
-  }
+function firstWord(name: string): string {
+  return name.split('.')[0] ?? name;
+}
+
+/** Whether an import brings in one of some names, or may do so. */
+function bindsAny({ name, as, isOnlyGivenOn }: Import, names: ReadonlySet<string>): boolean {
+  if (names.size === 0 || isOnlyGivenOn) return false;
+  const own = as ?? name;
+  return own === undefined || names.has(firstWord(own));
 }

@@ -8,6 +8,7 @@
  * - **Unknown is silent.** A name declared twice, a circle, a file over the limit or outside the project: unknown.
  */
 import type { Language } from '../languages/language.ts';
+import { joinLookUps } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
 import { ALONE, outsideOf, type Surrounding } from './outside.ts';
 import { createPackageLookUp } from './packages.ts';
@@ -15,6 +16,7 @@ import { createPathLookUp } from './paths.ts';
 import { Project } from './project.ts';
 import { Remembered } from './remembered.ts';
 import type { TextNames, TextReader } from './textReader.ts';
+import { wordsIn } from './words.ts';
 
 /** A file whose names are asked for. */
 export interface Asked {
@@ -57,16 +59,17 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
       const read = location && (await own());
       if (!location || !read) return ALONE;
       const project = projectAt(location.root);
-      const lookUp = modules.paths
-        ? createPathLookUp((path) => project.fileAt(path), modules.paths, project.reads)
-        : createPackageLookUp(await project.tableOf(language), modules);
-      return outsideOf(text, { path: location.path, ...read }, lookUp, reader.isCode);
+      const lookUps = [
+        ...(modules.paths ? [createPathLookUp((path) => project.fileAt(path), modules.paths, project.reads)] : []),
+        ...(modules.packages ? [createPackageLookUp(await project.tableOf(language), modules)] : []),
+      ];
+      return outsideOf(text, { path: location.path, ...read }, joinLookUps(lookUps), reader.isCode);
     },
     async mayReach(uri, text) {
       const location = await files.locate(uri);
       const names = location && (await projectAt(location.root).namesWithEvidence());
       if (!names || names.size === 0) return false;
-      for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) if (names.has(word)) return true;
+      for (const word of wordsIn(text)) if (names.has(word)) return true;
       return false;
     },
     get generation() {

@@ -1,10 +1,10 @@
+import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import type { Language } from '../languages/language.ts';
-import type { ProjectReader } from '../languages/modules.ts';
-import type { FileNames } from '../model/names.ts';
-import type { PackageTable } from './bindings.ts';
+import type { Packages, ProjectReader } from '../languages/modules.ts';
+import type { Alias, Constant, FileNames } from '../model/names.ts';
 import type { ProgramFile } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
-import { tableOfPackages } from './packages.ts';
+import { NO_PACKAGES, type PackagesOfProject, packagesOf } from './packages.ts';
 import { Remembered } from './remembered.ts';
 import type { TextReader } from './textReader.ts';
 
@@ -13,17 +13,24 @@ const REMEMBERED_FILES = 2000;
 /** Files of a project that may declare something: those that hold a code or name a vendor. */
 const DECLARING_FILES = 400;
 
+/** The name of what a file gives as a whole. */
+const WHOLE = 'default';
+
 const NO_NAMES: FileNames = { declared: new Map(), imports: [], given: [] };
 
 /** What is known of the files of one project. Each is read when somebody asks for something from it. */
 export class Project {
   private readonly known = new Remembered<Promise<ProgramFile | undefined>>(REMEMBERED_FILES);
-  private readonly tables = new Map<string, Promise<PackageTable>>();
+  private readonly tables = new Map<string, Promise<PackagesOfProject>>();
   /** Paths of the files that may declare something; undefined where there are too many. */
   private declaring: Promise<ReadonlySet<string> | undefined> | undefined;
   /** Paths of those that name a vendor. */
   private naming: Promise<ReadonlySet<string> | undefined> | undefined;
   private evidence: Promise<ReadonlySet<string>> | undefined;
+  /** Words by which files are found that give on what others declare. */
+  private readonly given = new Set<string>();
+  /** Those that were asked what others call the project. */
+  private readonly manifests = new Set<string>();
   private readonly texts = new Remembered<Promise<string | undefined>>(REMEMBERED_FILES);
   private readonly searches = new Remembered<Promise<readonly string[]>>(REMEMBERED_FILES);
   /** The files that say how modules are found. */
@@ -48,7 +55,7 @@ export class Project {
   }
 
   /** What the packages of a language declare. */
-  tableOf(language: Language): Promise<PackageTable> {
+  tableOf(language: Language): Promise<PackagesOfProject> {
     const table = this.tables.get(language.id) ?? this.readTable(language);
     this.tables.set(language.id, table);
     return table;
@@ -66,7 +73,7 @@ export class Project {
     const isSearched = this.declaring !== undefined || this.naming !== undefined;
     if (!before && !isSearched) return false;
     const language = this.reader.languageOf(path);
-    if (!language?.modules) return false;
+    if (!language?.modules) return this.changeManifest(path);
     const after = this.read(path);
     const isOther = JSON.stringify(plain(await before)) !== JSON.stringify(plain(await after));
     this.known.set(path, after);
@@ -80,22 +87,71 @@ export class Project {
     return true;
   }
 
+  /** A manifest may say what others call the project. */
+  private changeManifest(path: string): boolean {
+    if (!this.manifests.has(path)) return false;
+    this.tables.clear();
+    return true;
+  }
+
   private async read(path: string): Promise<ProgramFile | undefined> {
     const language = this.reader.languageOf(path);
     const text = language?.modules && (await this.files.read(this.root, path));
     if (!language || text === undefined || text.length > language.limit) return undefined;
-    const givesOn = language.modules?.paths?.mayGiveOn(text, path) === true;
+    const givesOn = language.modules?.paths?.mayGiveOn(text, path) === true || this.namesGiven(text);
     if (!givesOn && !this.reader.mayDeclare(text)) return { path, names: NO_NAMES, vendors: [] };
     const read = await this.reader.read(text, language, 'all');
     return read && { path, ...read };
   }
 
-  private async readTable({ extensions, modules }: Language): Promise<PackageTable> {
+  private async readTable({ extensions, modules }: Language): Promise<PackagesOfProject> {
+    const packages = modules?.packages;
+    if (!packages) return NO_PACKAGES;
+    const endings = [...extensions, ...(packages.sharedWith ?? [])];
+    const isOne = (path: string): boolean => endings.some((ending) => path.endsWith(ending));
     this.declaring ??= this.search(this.reader.words);
-    const files = await this.readAll(await this.declaring, (path) =>
-      extensions.some((ending) => path.endsWith(ending)),
-    );
-    return modules?.packages ? tableOfPackages(files, modules.packages) : new Map();
+    const declaring = await this.readAll(await this.declaring, isOne);
+    const givingOn = declaring.length > 0 ? await this.readGivingOn(declaring, endings, packages) : [];
+    if (packages.manifest) this.manifests.add(packages.manifest.name);
+    const manifest = packages.manifest && (await this.files.read(this.root, packages.manifest.name));
+    const base = manifest === undefined ? undefined : packages.manifest?.baseOf(manifest);
+    return packagesOf([...declaring, ...givingOn], packages, base);
+  }
+
+  /** Those that hold no code, but give on what others declare: `static final String GONE = Codes.OFFLINE`. */
+  private async readGivingOn(
+    declaring: readonly ProgramFile[],
+    endings: readonly string[],
+    { givingWords = [] }: Packages,
+  ): Promise<readonly ProgramFile[]> {
+    const known = new Set(declaring.map(({ path }) => path));
+    const given = declaring.flatMap((file) => this.wordsGiven(file));
+    for (const word of [...given, ...givingWords]) this.given.add(word);
+    const found: ProgramFile[] = [];
+    for (const words of [givingWords, [...new Set(given)].sort()]) {
+      const paths = words.length > 0 ? await this.files.search(this.root, endings, words) : undefined;
+      const others = [...(paths ?? [])].filter((path) => !known.has(path));
+      for (const path of others) known.add(path);
+      found.push(...(await this.readAll(new Set(others), () => true)));
+    }
+    return found;
+  }
+
+  /** The words by which others name what a file declares of codes and addresses. */
+  private wordsGiven({ names }: ProgramFile): readonly string[] {
+    const isTelling = (one: Constant | Alias): boolean =>
+      one.kind === 'constant' && (this.reader.isCode(one.text) || holdsThinqAddress(one.text));
+    return [...names.declared].flatMap(([name, declared]) => {
+      const isGiven =
+        (declared?.kind === 'constant' && isTelling(declared)) ||
+        (declared?.kind === 'list' && declared.items.some(isTelling)) ||
+        (declared?.kind === 'map' && declared.keys.some(isTelling));
+      return (isGiven ? name.split('.').slice(-2).find(isFindable) : undefined) ?? [];
+    });
+  }
+
+  private namesGiven(text: string): boolean {
+    return [...this.given].some((word) => text.includes(word));
   }
 
   private async readEvidence(): Promise<ReadonlySet<string>> {
@@ -120,11 +176,18 @@ export class Project {
   }
 }
 
+/** Whether a scan can look for a word: it takes four characters, and these are bytes. */
+function isFindable(word: string): boolean {
+  return /^[\x21-\x7e]{4,}$/.test(word);
+}
+
 /** The words by which others may have something from a file: what it declares, and its own name in their imports. */
 function wordsOf({ names, path }: ProgramFile): readonly string[] {
-  const declared = [...names.declared.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1));
+  const declared = [...names.declared.keys()]
+    .filter((name) => name !== WHOLE)
+    .map((name) => name.slice(name.lastIndexOf('.') + 1));
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
-  const isGivenWhole = names.given.some(({ as }) => as === 'default');
+  const isGivenWhole = names.declared.has(WHOLE) || names.given.some(({ as }) => as === WHOLE);
   return [
     ...declared,
     ...names.given.map(({ as }) => as),

@@ -1,8 +1,9 @@
 import { codeName } from '../catalog/wording.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
+import { CHANNEL_CUES } from '../knowledge/channels.ts';
 import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
-import { sendsRequest } from '../knowledge/clients.ts';
+import { ANSWER_CUES, OWN_REQUEST_CUE, REQUEST_CUE, sends } from '../knowledge/clients.ts';
 import { deserializes, makesClient } from '../knowledge/functions.ts';
 import { holdsThinqAddress, isLogIn, isSdkCall, isThinqClient, SDK_CALL_START } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
@@ -24,30 +25,33 @@ export default defineRule<Data, 'thinq'>({
     },
   },
   severity: { thinq: 'information' },
-  cues: { shared: ['vendors'], inFunctions: [SDK_CALL_START] },
+  cues: {
+    shared: ['vendors'],
+    inFunctions: [SDK_CALL_START, REQUEST_CUE, OWN_REQUEST_CUE, ...ANSWER_CUES, ...CHANNEL_CUES],
+  },
 
   *check({ analysis }) {
     if (analysis.file.thinq !== 'certain') return;
     const { handlers } = analysis.model;
     for (const handler of handlers) {
-      if (handler.outcome !== 'dropped' || !catchesThinq(handler)) continue;
+      if (handler.outcome !== 'dropped') continue;
       const others = handlers.filter((other) => other.attempt === handler.attempt && other !== handler);
       // One handler that looks at the code is enough for its attempt; so is one that is there for ThinQ's errors.
       if (others.some((other) => other.outcome === 'read' || isTyped(other.types))) continue;
-      const calls = handler.calls.filter(isThinqCall);
+      const calls = handler.calls.filter((call) => isThinqCall(call) && catchesThinq(handler, call));
       // Who catches ThinQ's own error knows whose call it guards.
       if (calls.length === 0 && !isTyped(handler.types)) continue;
       yield {
         span: handler.head,
         vendor: 'thinq',
         isMinor: cleansUp(handler, calls),
-        data: { call: calls.find(({ path, name }) => sendsRequest(path, name)) ?? calls[0], handler },
+        data: { call: calls.find(({ path }) => sends(path.at(-1) ?? '')) ?? calls[0], handler },
       };
     }
   },
 
   message({ data: { call } }) {
-    const last = call?.name || call?.path.at(-1);
+    const last = call?.path.at(-1);
     const name = last === undefined ? { en: 'the call', ko: '호출' } : codeName(last);
     return {
       en: `When ${name.en} fails, the error code is not read. It tells a device that is offline from an expired token. Read it, and decide on it.`,
@@ -70,26 +74,22 @@ function cleansUp(handler: Handler, calls: readonly ProtectedCall[]): boolean {
   return handler.cleansUp ? !names.some(controlsAppliance) : names.length > 0 && names.every(endsSomething);
 }
 
-function catchesThinq({ types, catchesAny }: Handler): boolean {
-  return catchesAny || isTyped(types);
+/** Whether the failure of a call ends in a handler. The SDK throws errors of its own for what its client was refused. */
+function catchesThinq({ types, catchesAny, catchesAnswers }: Handler, { path }: ProtectedCall): boolean {
+  return catchesAny || isTyped(types) || (catchesAnswers === true && !isSdkCall(path.at(-1) ?? ''));
 }
 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
-function isThinqCall(call: ProtectedCall): boolean {
-  const { path, types, strings } = call;
+function isThinqCall({ path, types, strings, client, addresses = [] }: ProtectedCall): boolean {
   const name = path.at(-1) ?? '';
   if (deserializes(name) || makesClient(name)) return false;
-  return (
-    isSdkCall(name) ||
-    (path.length > 1 && !isLogIn(name) && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
-    strings.some(holdsThinqAddress) ||
-    isOfClient(call)
-  );
+  const isClient = path.length > 1 && [...path.slice(0, -1), ...types].some(isThinqClient);
+  const isOwn = client !== undefined && (isThinqClient(client.name) || keepsThinqAddress(client.addresses));
+  const talks = isClient || isOwn || addresses.some(holdsThinqAddress);
+  return isSdkCall(name) || (talks && !isLogIn(name)) || strings.some(holdsThinqAddress);
 }
 
-/** Whether it is a request that a client of ThinQ sends by what it was given for that: `class ThinQClient { … this.http.get(path) … }`. */
-function isOfClient({ path, name, strings, holders }: ProtectedCall): boolean {
-  const [inner = '', outer = ''] = holders;
-  const isHeld = holders.some(isThinqClient) || isThinqClient(`${outer}${inner}`);
-  return isHeld && sendsRequest(path, name) && !isLogIn(name) && !strings.some((text) => /^\w+:\/\//.test(text));
+/** Whether all addresses that a class keeps are the service's. */
+function keepsThinqAddress(addresses: readonly string[]): boolean {
+  return addresses.length > 0 && addresses.every(holdsThinqAddress);
 }

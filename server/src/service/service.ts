@@ -84,8 +84,9 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       if (documents.languageOf(document)?.isNeverChecked) return [];
       const analysed = await documents.analysed(document, 'at hand');
       if (!analysed) return [];
-      const { analysis, language, lexicon } = analysed;
+      const { analysis, language, lexicon, surrounding } = analysed;
       return completeAt({
+        outside: surrounding.outside,
         analysis,
         text: document.text,
         offset,

@@ -1,4 +1,6 @@
 import type { CatalogData } from '../../catalog/types.ts';
+import { anyOf } from '../../knowledge/expressions.ts';
+import { FAIL_WORDS, KEYWORD } from '../../knowledge/keywords.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { ProjectFacts } from '../../project/facts.ts';
 import type { JoinedCues } from './cues.ts';
@@ -13,7 +15,7 @@ export interface Prefilter {
   readonly words: readonly string[];
   /**
    * Whether a text may be about codes where something else tells whose they are: it holds what may be one, names a vendor,
-   * or reads something that is called a code.
+   * reads something that is called a code, or deals with failures.
    */
   mayNameCodes(text: string): boolean;
   /** Whether others may have codes, or a vendor's client, from a text. */
@@ -27,6 +29,8 @@ const QUOTED = '(?<quote>["\'`])\\d{4}\\k<quote>|%[wi][\\[({<|!][^\\])}>|!]*\\d{
 /** A number that may be a code, in the ranges of the pages, or the bound of a range; it counts only beside the word `code`. */
 const BARE = /(?<![\w.])(?:0[0-3]\d\d|1[1-3]\d\d|2[1-3]\d\d|4001)(?![\w.])|(?:[<>]=?|\.\.[.=<]?)\s*[12]000\b/;
 const CODE = /code/i;
+/** Whoever has a vendor's client from elsewhere may drop the errors of its calls without a word about codes. */
+const FAILS = new RegExp(`\\b${anyOf(FAIL_WORDS)}\\b|${KEYWORD.failMarks}|${KEYWORD.dealMarks}`);
 
 /** A key of NUGU's responses, which says something only beside one of its codes. */
 const RESULT_CODE = 'resultCode';
@@ -69,7 +73,7 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
   return {
     words,
     mayDeclare,
-    mayNameCodes: (text) => CODE.test(text) || inProjects.test(text),
+    mayNameCodes: (text) => CODE.test(text) || FAILS.test(text) || inProjects.test(text),
     mayHaveFindings(text, project, signalsOf) {
       if (anyWord.test(text)) {
         const { found } = signalsOf();

@@ -1,4 +1,3 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import { namedBeside } from '../../evidence/beside.ts';
@@ -10,6 +9,7 @@ import type { Edit } from '../../fixes/fix.ts';
 import type { FixWriter } from '../../fixes/fixWriter.ts';
 import type { Span } from '../../model/model.ts';
 import { type DocsLanguage, oneOf } from '../describe/language.ts';
+import { codeDetail } from './detail.ts';
 import type { CompletionItem } from './item.ts';
 import { mappingOffer } from './mappingCompletion.ts';
 import type { Probe } from './probes.ts';
@@ -61,7 +61,7 @@ export function completionsAt(
       label: code.code,
       detail: [
         ...(note ? [oneOf(note, language)] : []),
-        ...detailOf(code, catalog),
+        ...codeDetail(code, catalog),
         ...(isOwn ? [directives.join(', ')] : []),
       ].join(' · '),
       filter: `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
@@ -100,12 +100,6 @@ function missingOf(
   return code.errorProperties
     .filter(({ name }) => !keys.includes(name))
     .map((property) => blankProperty(property, analysis.catalog));
-}
-
-function detailOf(code: Code, catalog: Catalog): readonly string[] {
-  const http = catalog.httpOf(code);
-  const text = catalog.textOf(code);
-  return [...(text === code.code ? [] : [text]), ...(http.length > 0 ? [`HTTP ${http.join(' / ')}`] : [])];
 }
 
 function backToOriginal(edit: Edit, probe: Probe): Edit {

@@ -2,10 +2,12 @@ import type { Analysis } from '../../evidence/analysis.ts';
 import { withLineEnds } from '../../fixes/fix.ts';
 import type { FixWriter } from '../../fixes/fixWriter.ts';
 import type { Language } from '../../languages/language.ts';
+import type { OutsideNames } from '../../model/names.ts';
 import type { DocsLanguage } from '../describe/language.ts';
 import { completionsAt } from './codeCompletion.ts';
 import { directiveItemsAt, pathItemsAt } from './directiveCompletion.ts';
 import type { CompletionItem } from './item.ts';
+import { memberItemsAt } from './memberCompletion.ts';
 import { probesAt } from './probes.ts';
 
 /** Where somebody types. */
@@ -17,6 +19,8 @@ export interface CompletionRequest {
   /** The language that the text is written in. */
   readonly language: Language;
   readonly docsLanguage: DocsLanguage;
+  /** What the names in it stand for that other files declare. */
+  readonly outside: OutsideNames;
   /** The text speaks of directives, so that a path in it may name one. */
   readonly hasDirectives: boolean;
   /** Analyses a text in the place of this one. @returns undefined for one that is refused */
@@ -33,6 +37,9 @@ export async function completeAt(request: CompletionRequest): Promise<readonly C
   const { analysis, text, offset, language } = request;
   const inPath = pathItemsAt(text, offset, analysis);
   if (inPath.length > 0) return inPath;
+  const members = memberItemsAt(text, offset, analysis, request.outside, language);
+  // Behind a point stands a member, or nothing of ours.
+  if (members.length > 0 || text[offset - 1] === '.') return members;
   // A slash ends many things; only paths of directives are waited for.
   if (text[offset - 1] === '/' && !request.hasDirectives) return [];
   for (const probe of probesAt(text, offset, language)) {

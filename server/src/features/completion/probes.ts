@@ -65,7 +65,10 @@ function holeAt(text: string, offset: number, language: Language) {
 }
 
 /** The quote that is open at the end of a line's beginning, where one is. */
-function openQuote(before: string, { comment }: Language): { quote: string; at: number } | 'comment' | undefined {
+export function openQuote(
+  before: string,
+  { comment }: Language,
+): { quote: string; at: number } | 'comment' | undefined {
   let open: { quote: string; at: number } | undefined;
   for (let i = 0; i < before.length; i++) {
     const unit = before[i] ?? '';

@@ -264,6 +264,7 @@
 ; Calls and look-ups
 (invocation_expression function: (_) @call.callee) @call
 (object_creation_expression type: (_) @call.callee) @call
+(invocation_expression arguments: (argument_list) @call.arguments) @call
 (invocation_expression
   function: (_) @call.callee
   arguments: (argument_list (argument . [
@@ -341,6 +342,11 @@
 (property_declaration value: (arrow_expression_clause) @function.body) @function
 (lambda_expression body: (_) @function.body) @function
 (anonymous_method_expression (block) @function.body) @function
+(lambda_expression parameters: (implicit_parameter) @function.parameter) @function
+(lambda_expression parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
+(anonymous_method_expression parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
+(method_declaration parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
+(local_function_statement parameters: (parameter_list (parameter name: (identifier) @function.parameter))) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final
 (member_access_expression
@@ -354,6 +360,28 @@
   right: (_) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|HttpStatusCode\\.")) @status
+; (await http.GetAsync(url)).EnsureSuccessStatusCode(), http.GetAsync(url).Result.IsSuccessStatusCode
+(member_access_expression
+  expression: [(parenthesized_expression) (invocation_expression) (member_access_expression)] @status.subject
+  name: (identifier) @status.head
+  (#any-of? @status.head "$succeeded" "$raises")) @status
+(invocation_expression
+  function: (member_access_expression name: [
+    (identifier) @status.head
+    (generic_name (identifier) @status.head)
+  ])
+  (#any-of? @status.head "$unwraps")) @status @status.subject
+(binary_expression
+  left: (member_access_expression
+    expression: (parenthesized_expression) @status.subject
+    name: (identifier) @_status) @status.head
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]\\d\\d$|HttpStatusCode\\.")) @status
+(member_access_expression
+  expression: (identifier) @statusOf.subject
+  name: (identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 (is_pattern_expression
   expression: (_) @binding.value
   pattern: [(declaration_pattern name: (identifier) @binding.name) (recursive_pattern name: (identifier) @binding.name)]) @binding
@@ -409,3 +437,15 @@
   (file_scoped_namespace_declaration name: (_) @package.name)
   (namespace_declaration name: (_) @package.name)
 ] @package
+
+; Names of a function's own
+(parameter name: (identifier) @local.name) @local
+(local_declaration_statement (variable_declaration (variable_declarator name: (identifier) @local.name))) @local
+(foreach_statement left: (identifier) @local.name) @local
+(declaration_expression name: (identifier) @local.name) @local
+(tuple_pattern name: (identifier) @local.name) @local
+(declaration_pattern name: (identifier) @local.name) @local
+(implicit_parameter) @local @local.name
+
+; What has the members of others
+(class_declaration (base_list [(identifier) (qualified_name)] @scope.base)) @scope

@@ -31,7 +31,7 @@ const csharp: TreeDescription = {
   words: {
     throws: /\bthrow\b/,
     shows: /^(?:Write(?:Line)?|ToString|Format)$/,
-    anyError: /^(?:System\.)?(?:Exception|object)$/,
+    anyError: /^(?:System\.)?(?:AggregateException|Exception|object)$/,
   },
   strings: {
     split(raw) {

@@ -168,6 +168,7 @@
 
 ; Calls and look-ups
 (method_invocation function: (_) @call.callee) @call
+(method_invocation arguments: (argument_part (arguments) @call.arguments)) @call
 (method_invocation
   function: (_) @call.callee
   arguments: (argument_part (arguments
@@ -238,12 +239,29 @@
 (lambda_expression body: (_) @function.body) @function
 (lambda_expression parameters: (function_signature (nullable_type) @function.optional)) @function
 (function_expression body: (_) @function.body) @function
+(function_expression parameters: (formal_parameter_list
+  (formal_parameter (identifier) @function.parameter .))) @function
+(function_declaration signature: (function_signature name: (_) @function.name)) @function
+(method_declaration signature: (method_signature (function_signature name: (_) @function.name))) @function
+(function_declaration signature: (function_signature (formal_parameter_list
+  (formal_parameter (identifier) @function.parameter .)))) @function
+(method_declaration signature: (method_signature (function_signature (formal_parameter_list
+  (formal_parameter (identifier) @function.parameter .))))) @function
 [(for_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final
 (unconditional_assignable_selector
   . (identifier) @status.subject
   (identifier) @_status .
   (#any-of? @_status "$status")) @status
+(unconditional_assignable_selector
+  . (identifier) @statusOf.subject
+  (identifier) @_status .
+  (#any-of? @_status "$status")) @statusOf
+; (await http.get(url)).statusCode
+(unconditional_assignable_selector
+  . (parenthesized_expression) @status.subject
+  (identifier) @status.head .
+  (#any-of? @status.head "$status")) @status
 ; What a clause catches stands beside its block.
 (try_statement
   (catch_clause (catch_parameters . (identifier) @catch.name)) @catch.head
@@ -320,3 +338,7 @@
 
 ; What it has from other files
 [(library_import) (library_export) (part_directive) (part_of_directive)] @import
+
+; Names of a function's own
+(formal_parameter name: (identifier) @local.name) @local
+(for_loop_parts name: (identifier) @local.name) @local

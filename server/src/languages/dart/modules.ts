@@ -6,6 +6,10 @@ const STATEMENT =
   /^(?<word>import|export|part)\s+(["'])(?<module>[^"'\n]+)\2(?:\s+(?:deferred\s+)?as\s+(?<as>\w+))?(?<rest>[^;]*)/;
 const PART_OF = /^part\s+of\s+(["'])(?<module>[^"'\n]+)\1/;
 const SHOWN = /\bshow\s+([\w\s,]+?)(?=\bhide\b|;|$)/;
+const HIDDEN = /\bhide\s+([\w\s,]+?)(?=\bshow\b|;|$)/;
+const PACKAGE = /^package:(?<name>\w+)\/(?<path>.*)$/;
+/** `name: home` in a manifest */
+const OWN_NAME = /^name:\s*(["']?)(?<name>\w+)\1/m;
 
 /** What `import`, `export` and `part` say. */
 export const dartModules: Modules = {
@@ -18,10 +22,9 @@ export const dartModules: Modules = {
       ...(word !== 'import' && { isGivenOn: true as const }),
       ...(word === 'export' && { isOnlyGivenOn: true as const }),
     };
-    const shown = SHOWN.exec(rest)?.[1]
-      ?.split(',')
-      .map((name) => name.trim());
-    if (!shown) return { imports: [{ module, ...on, ...(as !== undefined && { as }) }] };
+    const shown = listIn(SHOWN, rest);
+    const except = listIn(HIDDEN, rest);
+    if (!shown) return { imports: [{ module, ...on, ...(as !== undefined && { as }), ...(except && { except }) }] };
     const imports = shown.map(
       (name): Import => ({ module, name, as: as === undefined ? name : `${as}.${name}`, ...on }),
     );
@@ -29,17 +32,37 @@ export const dartModules: Modules = {
   },
   paths: {
     of(module, from) {
-      if (module.startsWith('package:')) {
-        // The package may be one of several in the project, each in a folder of its own.
-        const [, name = '', path = ''] = /^package:(\w+)\/(.*)$/.exec(module) ?? [];
-        const own = from.includes('lib/') ? from.slice(0, from.lastIndexOf('lib/')) : '';
-        return name === ''
-          ? []
-          : [`packages/${name}/lib/${path}`, `${name}/lib/${path}`, `${own}lib/${path}`, `lib/${path}`];
-      }
       const path = module.includes(':') ? undefined : joinPath(from, module);
       return path === undefined ? [] : [path];
     },
-    mayGiveOn: (text) => /^\s*(?:export|part)\s/m.test(text),
+    /** A package may be the file's own, or one of several in the project, each in a folder that is called as it is. */
+    async mapped(module, from, project) {
+      const { name, path } = PACKAGE.exec(module)?.groups ?? {};
+      if (name === undefined || path === undefined) return [];
+      const words = from.split('/').slice(0, -1);
+      const folders = words.map((_, index) => `${words.slice(0, words.length - index).join('/')}/`);
+      for (const folder of [...folders, '']) {
+        const manifest = await project.read(`${folder}pubspec.yaml`);
+        if (manifest === undefined) continue;
+        if (OWN_NAME.exec(manifest)?.groups?.name === name) return [`${folder}lib/${path}`];
+        break;
+      }
+      const lib = /^(?:.*\/)?lib\//.exec(from)?.[0];
+      const isKnown = (await project.read('pubspec.yaml')) !== undefined;
+      return [
+        `packages/${name}/lib/${path}`,
+        `${name}/lib/${path}`,
+        ...(lib === undefined || isKnown ? [] : [lib + path]),
+      ];
+    },
+    // Another name for what comes from elsewhere, and what is made of it, are given on as well.
+    mayGiveOn: (text) => /^\s*(?:export|part)\s|^\s*import\s+(["'])(?!dart:)/m.test(text),
   },
 };
+
+function listIn(list: RegExp, text: string): readonly string[] | undefined {
+  return list
+    .exec(text)?.[1]
+    ?.split(',')
+    .map((name) => name.trim());
+}

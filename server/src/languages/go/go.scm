@@ -17,6 +17,13 @@
 (short_var_declaration
   left: (expression_list . (identifier) @binding.name . (identifier))
   right: (expression_list . [(call_expression) (type_assertion_expression)] @binding.value .) @binding)
+; state, err := client.State(id)
+(short_var_declaration
+  left: (expression_list (_) . (identifier) @failing.name .)
+  right: (expression_list . (call_expression) @failing.value .)) @failing
+(assignment_statement
+  left: (expression_list (_) . (identifier) @failing.name .)
+  right: (expression_list . (call_expression) @failing.value .)) @failing
 ; errors.As(err, &failure)
 (call_expression
   function: (selector_expression field: (field_identifier) @_as)
@@ -111,6 +118,18 @@
   arguments: (argument_list . (_) @contains.list . (_) @contains.item .)
   (#any-of? @_slices "slices" "strings" "lo")
   (#eq? @_contains "Contains")) @contains
+; A set is asked by what it gives: if Gone[code] { … }
+(if_statement
+  condition: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains)
+(binary_expression
+  ["||" "&&"]
+  right: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains)
+(binary_expression
+  left: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains
+  operator: ["||" "&&"])
+(unary_expression
+  operator: "!"
+  operand: (index_expression operand: (_) @contains.list index: (_) @contains.item) @contains)
 (call_expression
   function: (selector_expression operand: (identifier) @_strings field: (field_identifier) @_prefix)
   arguments: (argument_list . (_) @prefix.subject . (_) @prefix.text .)
@@ -151,6 +170,7 @@
 
 ; Calls and look-ups
 (call_expression function: (_) @call.callee) @call
+(call_expression arguments: (argument_list) @call.arguments) @call
 (call_expression
   function: (_) @call.callee
   arguments: (argument_list [(interpreted_string_literal) (raw_string_literal) (int_literal)] @call.argument)) @call
@@ -194,7 +214,13 @@
   (#match? @_exit "^(?:os\\.Exit|runtime\\.Goexit|log\\.(?:Fatal|Panic)(?:f|ln)?)$")) @leave
 (function_declaration name: (_) @function.name body: (_) @function.body) @function
 (method_declaration name: (_) @function.name body: (_) @function.body) @function
+(method_declaration
+  receiver: (parameter_list (parameter_declaration type: [
+    (type_identifier) @function.of
+    (pointer_type (type_identifier) @function.of)
+  ]))) @function
 (func_literal body: (_) @function.body) @function
+(func_literal parameters: (parameter_list (parameter_declaration name: (identifier) @function.parameter))) @function
 (for_statement) @loop
 (defer_statement) @final
 (binary_expression
@@ -204,6 +230,24 @@
   right: (_) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|^http\\.Status")) @status
+(binary_expression
+  left: (binary_expression
+    left: (selector_expression
+      operand: (identifier) @status.subject
+      field: (field_identifier) @_status)
+    operator: "/")
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]$")) @status
+(expression_switch_statement
+  value: (selector_expression
+    operand: (identifier) @status.subject
+    field: (field_identifier) @_status) @status
+  (#any-of? @_status "$status"))
+(selector_expression
+  operand: (identifier) @statusOf.subject
+  field: (field_identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 ; A test of the error that the statement before it gave
 (statement_list
   [(short_var_declaration) (assignment_statement) (var_declaration)] @catch.protected @catch.attempt
@@ -247,5 +291,83 @@
   tag: (_) @member.converts
   (#match? @member.converts "\\bjson:\"[^\"]*,string\\b")) @member
 
+; errors.As(err, &failure), straight behind the call that gave the error
+(statement_list
+  [(short_var_declaration) (assignment_statement)]
+  . (var_declaration)?
+  . (if_statement
+    condition: [
+      (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .))
+      (binary_expression left: (call_expression
+        function: (selector_expression field: (field_identifier) @_as)
+        arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .)))
+    ]) @catch @catch.attempt
+  (#eq? @_as "As"))
+(statement_list
+  (var_declaration (var_spec type: (_) @catch.type))
+  . (if_statement condition: [
+      (call_expression function: (selector_expression field: (field_identifier) @_as))
+      (binary_expression left: (call_expression function: (selector_expression field: (field_identifier) @_as)))
+    ]) @catch
+  (#eq? @_as "As"))
+(if_statement
+  initializer: (_)
+  condition: (call_expression
+    function: (selector_expression field: (field_identifier) @_as)
+    arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .))
+  (#eq? @_as "As")) @catch @catch.attempt
+(expression_switch_statement
+  (expression_case value: (expression_list (call_expression
+    function: (selector_expression field: (field_identifier) @_as)
+    arguments: (argument_list . (identifier) @catch.protected @catch.name . (unary_expression operand: (identifier) @catch.name) .)))) @catch
+  (#eq? @_as "As")) @catch.attempt
+; if failure, ok := err.(*ThinQError); ok { … }
+(statement_list
+  [(short_var_declaration) (assignment_statement)]
+  . (if_statement
+    initializer: (short_var_declaration
+      left: (expression_list . (identifier) @catch.name . (identifier))
+      right: (expression_list (type_assertion_expression
+        operand: (identifier) @catch.protected @catch.name
+        type: (_) @catch.type)))) @catch @catch.attempt
+  (#match? @catch.protected "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
+; _ = client.Control(id), state, _ := client.State(id)
+([
+  (assignment_statement
+    left: (expression_list (identifier) @catch .)
+    operator: "="
+    right: (expression_list . (call_expression) @catch.protected @catch.only .))
+  (short_var_declaration
+    left: (expression_list (identifier) @catch .)
+    right: (expression_list . (call_expression) @catch.protected @catch.only .))
+  (var_spec
+    name: (identifier)
+    name: (identifier) @catch
+    value: (expression_list . (call_expression) @catch.protected @catch.only .))
+ ] @catch.attempt
+  (#eq? @catch "_"))
+; if state, err := client.State(id); err == nil { … }
+(if_statement
+  initializer: (_) @catch.protected @catch.attempt
+  condition: (binary_expression left: (identifier) @_error operator: "==" right: (nil)) @catch
+  !alternative
+  (#match? @_error "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
+(if_statement
+  initializer: (_) @catch.protected @catch.attempt
+  condition: (binary_expression left: (identifier) @catch.name operator: "==" right: (nil)) @catch.head
+  alternative: (block) @catch
+  (#match? @catch.name "^(?:e|ex|(?:[a-z]\\w*)?[eE]rr(?:or)?)$"))
 ; What it has from other files
 (import_declaration) @import
+(package_clause (package_identifier) @package.name) @package
+
+; What others may have from it
+(type_declaration (type_spec name: (type_identifier) @type.name) @type)
+
+; Names of a function's own
+(parameter_declaration name: (identifier) @local.name) @local
+(short_var_declaration left: (expression_list (identifier) @local.name)) @local
+(range_clause left: (expression_list (identifier) @local.name)) @local
+(var_spec name: (identifier) @local.name) @local

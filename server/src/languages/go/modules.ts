@@ -16,14 +16,22 @@ export const goModules: Modules = {
     };
   },
   packages: {
-    of: (_declared, path) => path.split('/').slice(0, -1).join('.'),
+    // Tests may stand beside a package without belonging to it.
+    of: (declared, path) => path.split('/').slice(0, -1).join('.') + (declared?.endsWith('_test') ? OUTSIDE_TESTS : ''),
     // The path begins with the module's own name: `example.com/app/internal/thinq`.
-    isNamed(module, packageName) {
+    isNamed(module, packageName, base) {
       const path = packageName.replaceAll('.', '/');
+      if (base !== undefined) return module === (path === '' ? base : `${base}/${path}`);
       return path !== '' && (module === path || module.endsWith(`/${path}`));
     },
+    // Only an import makes the name of a package.
+    writtenAs: () => [],
+    manifest: { name: 'go.mod', baseOf: (text) => /^module\s+"?([^\s"]+)/m.exec(text)?.[1] },
   },
 };
+
+/** Marks the package of tests that see another one as everybody else does. */
+const OUTSIDE_TESTS = '_test';
 
 /** What a package is called, going by its path: `example.com/thinq/v2` → thinq, `example.com/go-thinq` → thinq. */
 function lastWord(module: string): string {

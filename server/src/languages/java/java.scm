@@ -284,6 +284,7 @@
   object: (_) @call.receiver
   name: (identifier) @call.callee) @call
 (object_creation_expression type: (_) @call.callee) @call
+(method_invocation arguments: (argument_list) @call.arguments) @call
 (method_invocation
   name: (identifier) @call.callee
   arguments: (argument_list [(string_literal) (decimal_integer_literal) (ternary_expression)] @call.argument)) @call
@@ -335,6 +336,8 @@
 
 ; Control
 [(annotation) (marker_annotation)] @decorator
+(annotation name: (_) @decorator.callee arguments: (_) @decorator.arguments) @decorator
+(marker_annotation name: (_) @decorator.callee) @decorator
 [(block) (constructor_body) (switch_block_statement_group)] @block
 [(break_statement) (switch_rule)] @break
 [(return_statement) (throw_statement) (continue_statement) (yield_statement)] @leave
@@ -345,6 +348,10 @@
 (constructor_declaration body: (_) @function.body) @function
 (compact_constructor_declaration body: (_) @function.body) @function
 (lambda_expression body: (_) @function.body) @function
+(lambda_expression parameters: (identifier) @function.parameter) @function
+(lambda_expression parameters: (inferred_parameters (identifier) @function.parameter)) @function
+(lambda_expression parameters: (formal_parameters (formal_parameter name: (identifier) @function.parameter))) @function
+(method_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @function.parameter))) @function
 (static_initializer (block) @function.body) @function
 [(for_statement) (enhanced_for_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final
@@ -364,15 +371,32 @@
   right: (_) @_number
   (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$|HttpStatus\\.")) @status
+; http.newCall(request).execute().isSuccessful()
+(method_invocation
+  object: [(method_invocation) (parenthesized_expression)] @status.subject
+  name: (identifier) @_success
+  (#any-of? @_success "$succeeded")) @status
+(binary_expression
+  left: (method_invocation
+    object: [(method_invocation) (parenthesized_expression)] @status.subject
+    name: (identifier) @_status)
+  right: (_) @_number
+  (#any-of? @_status "$statusCalls")
+  (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$|HttpStatus\\.")) @status
+(binary_expression
+  left: (binary_expression
+    left: (method_invocation object: (_) @status.subject name: (identifier) @_status)
+    operator: "/")
+  right: (_) @_number
+  (#any-of? @_status "$statusCalls")
+  (#match? @_number "^[2-5]$")) @status
+(method_invocation
+  object: (identifier) @statusOf.subject
+  name: (identifier) @_status
+  (#any-of? @_status "$statusCalls")) @statusOf
 (resource
   name: (identifier) @binding.name
   value: (_) @binding.value) @binding
-; api.status("d-1").exceptionally(error -> …)
-(method_invocation
-  object: (_) @catch.protected
-  name: (identifier) @catch.head
-  arguments: (argument_list . (lambda_expression parameters: (identifier) @catch.name) @catch .)
-  (#any-of? @catch.head "$handlers"))
 (catch_clause
   (catch_formal_parameter
     (catch_type) @catch.type
@@ -415,3 +439,18 @@
 ; What it has from other files
 (import_declaration) @import
 (package_declaration (_) @package.name) @package
+
+; Names of a function's own
+(formal_parameter name: (identifier) @local.name) @local
+(spread_parameter (variable_declarator name: (identifier) @local.name)) @local
+(lambda_expression parameters: (identifier) @local.name) @local
+(inferred_parameters (identifier) @local.name) @local
+(local_variable_declaration declarator: (variable_declarator name: (identifier) @local.name)) @local
+(enhanced_for_statement name: (identifier) @local.name) @local
+(instanceof_expression name: (identifier) @local.name) @local
+
+; What has the members of others
+(class_declaration superclass: (superclass (type_identifier) @scope.base)) @scope
+(class_declaration interfaces: (super_interfaces (type_list (type_identifier) @scope.base))) @scope
+(interface_declaration (extends_interfaces (type_list (type_identifier) @scope.base))) @scope
+(enum_declaration interfaces: (super_interfaces (type_list (type_identifier) @scope.base))) @scope

@@ -37,7 +37,7 @@ const java: TreeDescription = {
     throws: /\bthrow\b/,
     shows: /^(?:print|println|printf|format|toString|valueOf)$/,
     nothing: /\bOptional\b/,
-    anyError: /^(?:java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$/,
+    anyError: /^(?:java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$|^(?:Execution|Completion)Exception$/,
   },
   strings: {
     split(raw) {

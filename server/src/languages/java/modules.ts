@@ -10,5 +10,5 @@ export const javaModules: Modules = {
     if (all !== undefined) return { imports: [{ module: name }] };
     return { imports: [{ module: name, as: name.slice(name.lastIndexOf('.') + 1) }] };
   },
-  packages: { of: (declared) => declared ?? '' },
+  packages: { of: (declared) => declared ?? '', sharedWith: ['.kt'] },
 };

@@ -3,6 +3,9 @@
 (field_definition
   property: (_) @constant.name
   value: (string) @constant.value) @constant
+(field_definition
+  property: (_) @binding.name
+  value: [(call_expression) (new_expression) (await_expression) (template_string) (binary_expression)] @binding.value) @binding
 (formal_parameters
   (assignment_pattern
     left: (identifier) @binding.name
@@ -30,6 +33,13 @@
     (function_expression parameters: (formal_parameters . (object_pattern) @catch.taken))
   ] @catch .)
   (#any-of? @_catch "catch" "then"))
-(field_definition
-  property: (_) @binding.name
-  value: [(call_expression) (new_expression)] @binding.value) @binding
+[
+  (arrow_function parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
+  (function_expression parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
+  (function_declaration parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
+  (method_definition parameters: (formal_parameters [(identifier) (object_pattern)] @function.parameter))
+] @function
+; Parameters
+(formal_parameters (identifier) @local.name) @local
+(formal_parameters (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
+(formal_parameters (rest_pattern (identifier) @local.name)) @local

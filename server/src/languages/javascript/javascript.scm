@@ -20,6 +20,9 @@
   (variable_declarator
     name: (identifier) @binding.name
     value: (_) @binding.value) @binding)
+(variable_declarator
+  name: [(array_pattern) (object_pattern)] @binding.name
+  value: (_) @binding.value) @binding
 (assignment_expression
   left: (_) @binding.name
   right: (_) @binding.value) @binding
@@ -175,6 +178,8 @@
 ; Calls and look-ups
 (call_expression function: (_) @call.callee) @call
 (new_expression constructor: (_) @call.callee) @call
+(call_expression arguments: (arguments) @call.arguments) @call
+(new_expression arguments: (arguments) @call.arguments) @call
 (call_expression
   function: (_) @call.callee
   arguments: (arguments [(string) (template_string) (number) (ternary_expression)] @call.argument)) @call
@@ -217,8 +222,10 @@
 (function_expression body: (_) @function.body) @function
 (generator_function_declaration name: (_) @function.name body: (_) @function.body) @function
 (arrow_function body: (_) @function.body) @function
+(arrow_function parameter: (_) @function.parameter) @function
 (method_definition name: (_) @function.name body: (_) @function.body) @function
 [(for_statement) (for_in_statement) (while_statement) (do_statement)] @loop
+(for_in_statement left: (_) @each.item right: (_) @each.list) @each
 (finally_clause) @final
 (member_expression
   object: (identifier) @status.subject
@@ -231,6 +238,30 @@
   right: (number) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$")) @status
+; (await fetch(url)).ok, (await client.get(url)).status === 200
+(member_expression
+  object: [(parenthesized_expression) (await_expression)] @status.subject
+  property: (property_identifier) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(binary_expression
+  left: (member_expression
+    object: (parenthesized_expression) @status.subject
+    property: (property_identifier) @_status)
+  right: (number) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+(call_expression
+  function: (member_expression object: (array) @_numbers property: (property_identifier) @_has)
+  arguments: (arguments . (member_expression
+    object: (identifier) @status.subject
+    property: (property_identifier) @_status) .)
+  (#eq? @_has "includes")
+  (#any-of? @_status "$status")
+  (#match? @_numbers "^\\[\\s*[2-5]\\d\\d\\b")) @status
+(member_expression
+  object: (identifier) @statusOf.subject
+  property: (property_identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 ; fetch(…).then((answer) => …)
 (call_expression
   function: (member_expression
@@ -281,6 +312,40 @@
 (variable_declaration
   (variable_declarator value: (call_expression function: (identifier) @_require))
   (#eq? @_require "require")) @import
+(lexical_declaration
+  (variable_declarator value: (member_expression object: (call_expression function: (identifier) @_require)))
+  (#eq? @_require "require")) @import
+(variable_declaration
+  (variable_declarator value: (member_expression object: (call_expression function: (identifier) @_require)))
+  (#eq? @_require "require")) @import
+; export default { OFFLINE: '1222' }, module.exports = { '1222': 'offline' }
+(export_statement "default" value: (_) @given.value) @given
+(export_statement "default" @scope.name value: (class) @scope)
+(assignment_expression
+  left: (member_expression
+    object: (identifier) @_module
+    property: (property_identifier) @_exports)
+  right: (_) @given.value
+  (#eq? @_module "module")
+  (#eq? @_exports "exports")) @given
+; Object.assign(exports, { OFFLINE: '1222' })
+(call_expression
+  function: (member_expression object: (identifier) @_object property: (property_identifier) @_assign)
+  arguments: (arguments
+    [(identifier) (member_expression)] @_exports
+    (object (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant))
+  (#eq? @_object "Object")
+  (#eq? @_assign "assign")
+  (#any-of? @_exports "exports" "module.exports"))
+(assignment_expression
+  left: (member_expression) @_exports
+  right: (call_expression
+    function: (member_expression object: (identifier) @_object property: (property_identifier) @_assign)
+    arguments: (arguments
+      (object (pair key: (property_identifier) @constant.name value: (_) @constant.value) @constant)))
+  (#eq? @_object "Object")
+  (#eq? @_assign "assign")
+  (#eq? @_exports "module.exports"))
 (expression_statement (assignment_expression
   left: (member_expression object: (identifier) @_exports)
   (#any-of? @_exports "module" "exports"))) @import
@@ -307,3 +372,12 @@
   right: (_) @constant.value
   (#eq? @_module "module")
   (#eq? @_exports "exports")) @constant
+
+; Names of a function's own
+(arrow_function parameter: (identifier) @local.name) @local
+(catch_clause parameter: (identifier) @local.name) @local
+(for_in_statement left: (identifier) @local.name) @local
+(variable_declarator name: (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
+(variable_declarator name: (object_pattern (pair_pattern value: (identifier) @local.name))) @local
+(variable_declarator name: (array_pattern (identifier) @local.name)) @local
+(variable_declarator name: (identifier) @local.name !value) @local

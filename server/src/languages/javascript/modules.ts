@@ -22,6 +22,14 @@ const DECLARED = new RegExp(
   `^(?:export\\s+)?(?:const|let|var)\\s+(?:(?<space>${NAME})|\\{(?<names>[^{}]*)\\})\\s*=`,
   'u',
 );
+/** `const OFFLINE = require(…).OFFLINE` */
+const MEMBER_REQUIRED = new RegExp(`${REQUIRED.source}\\s*\\.\\s*(?<member>${NAME})\\s*;?$`, 'u');
+/** `import codes = require(…)` */
+const IMPORTED_WHOLE = new RegExp(`^(?<given>export\\s+)?import\\s+(?<as>${NAME})\\s*=\\s*\\brequire\\b`, 'u');
+/** `...require(…)`, `Object.assign({}, require(…))`: what else is given on of others. */
+const JOINED = /(?:\.\.\.|[(,])\s*\brequire\s*\(\s*(["'`])(?<module>[^"'`\n]+)\1\s*\)\s*(?=[,)}])/g;
+/** `{ codes: require(…) }` */
+const NAMED = new RegExp(`(?<as>${NAME})\\s*:\\s*\\brequire\\s*\\(\\s*(["'\`])(?<module>[^"'\`\\n]+)\\2\\s*\\)`, 'gu');
 /** `module.exports = A`, `exports.A = B`, `module.exports = { A, B: C }` */
 const EXPORTED = new RegExp(
   `^(?:module\\.)?exports(?:\\.(?<as>${NAME}))?\\s*=\\s*(?:(?<name>${NAME})\\s*;?$|\\{(?<names>[^{}]*)\\})?`,
@@ -32,11 +40,13 @@ const EXPORTED = new RegExp(
 export const javascriptModules: Modules = {
   read(statement) {
     const from = FROM.exec(statement)?.groups?.module;
+    const whole = IMPORTED_WHOLE.exec(statement)?.groups;
+    if (whole) return { imports: readWhole(statement, whole.as, whole.given !== undefined) };
     if (statement.startsWith('import')) return from === undefined ? {} : { imports: readImport(statement, from) };
     if (/^export\b/.test(statement)) return readExport(statement, from);
     const required = REQUIRED.exec(statement)?.groups?.module;
     const exported = EXPORTED.exec(statement)?.groups;
-    if (exported) return readExported(exported, required);
+    if (exported) return readExported(statement, exported, required);
     return required === undefined ? {} : { imports: readRequired(statement, required) };
   },
   paths: {
@@ -45,8 +55,8 @@ export const javascriptModules: Modules = {
       if (module.startsWith('.') || module.startsWith('node:')) return [];
       return (await mappedPaths(module, from, project)).flatMap(filesOf);
     },
-    mayGiveOn: (text) =>
-      /\bexport\b[^;]*\bfrom\b|\brequire\s*\(/.test(text) || (/\bimport\b/.test(text) && /\bexport\s*\{/.test(text)),
+    // What it makes of another one's address, or calls its codes, it gives under names of its own.
+    mayGiveOn: (text) => /\bimport\b|\brequire\b|\bfrom\b/.test(text) && /\bexports?\b/.test(text),
   },
 };
 
@@ -72,6 +82,12 @@ function readImport(statement: string, module: string): readonly Import[] {
   ];
 }
 
+function readWhole(statement: string, as: string | undefined, isGivenOn: boolean): readonly Import[] {
+  const module = REQUIRED.exec(statement)?.groups?.module;
+  if (module === undefined || as === undefined) return [];
+  return [{ module, as, ...(isGivenOn && { isGivenOn: true as const }) }];
+}
+
 function readExport(statement: string, from: string | undefined): ModuleStatement {
   const whole = GIVEN_DEFAULT.exec(statement)?.groups?.name;
   if (whole !== undefined) return { given: [{ name: whole, as: 'default' }] };
@@ -87,19 +103,32 @@ function readExport(statement: string, from: string | undefined): ModuleStatemen
 
 function readRequired(statement: string, module: string): readonly Import[] {
   const { space, names } = DECLARED.exec(statement)?.groups ?? {};
-  if (space !== undefined) return [{ module, as: space }];
+  const member = MEMBER_REQUIRED.exec(statement)?.groups?.member;
+  if (space !== undefined) return [{ module, as: space, ...(member !== undefined && { name: member }) }];
+  // What is taken out of a member is not followed.
+  if (member !== undefined) return [];
   return namesIn(names ?? '', /\s*:\s*/).map(({ name, as }) => ({ module, name, as }));
 }
 
 function readExported(
+  statement: string,
   { as, name, names }: { readonly [group: string]: string | undefined },
   required: string | undefined,
 ): ModuleStatement {
-  if (required !== undefined)
-    return { imports: [{ module: required, isGivenOn: true, isOnlyGivenOn: true, ...(as !== undefined && { as }) }] };
+  const on = { isGivenOn: true, isOnlyGivenOn: true } as const;
+  if (required !== undefined && /^[^=]*=\s*\brequire\b/.test(statement))
+    return { imports: [{ module: required, ...on, ...(as !== undefined && { as }) }] };
+  const others: readonly Import[] = [
+    ...[...statement.matchAll(JOINED)].map(({ groups }) => ({ module: groups?.module ?? '', ...on })),
+    ...[...statement.matchAll(NAMED)].map(({ groups }) => ({
+      module: groups?.module ?? '',
+      as: groups?.as ?? '',
+      ...on,
+    })),
+  ];
   if (name !== undefined) return { given: [{ name, as: as ?? 'default' }] };
   // `{ A, B: C }` gives C under the name B.
-  return { given: namesIn(names ?? '', /\s*:\s*/).map((one) => ({ name: one.as, as: one.name })) };
+  return { imports: others, given: namesIn(names ?? '', /\s*:\s*/).map((one) => ({ name: one.as, as: one.name })) };
 }
 
 function bracedIn(statement: string) {

@@ -242,6 +242,14 @@
 
 ; Calls and look-ups
 (call_expression . [(identifier) (navigation_expression)] @call.callee) @call
+(call_expression . [(identifier) (navigation_expression)] (value_arguments) @call.arguments) @call
+(call_expression . [(identifier) (navigation_expression)] (annotated_lambda (lambda_literal) @call.block)) @call
+; api.onErrorReturn(ThinQException::class) { … }
+(call_expression
+  . (call_expression
+    . [(identifier) (navigation_expression)] @call.callee
+    (value_arguments) @call.arguments)
+  (annotated_lambda (lambda_literal) @call.block)) @call
 (call_expression
   . [(identifier) (navigation_expression)] @call.callee
   (value_arguments (value_argument
@@ -279,6 +287,8 @@
 
 ; Control
 (annotation) @decorator
+(annotation (user_type) @decorator.callee) @decorator
+(annotation (constructor_invocation (user_type) @decorator.callee (value_arguments) @decorator.arguments)) @decorator
 [(block) (lambda_literal)] @block
 [(return_expression) (throw_expression)] @leave
 ; The grammar takes the words for names.
@@ -292,11 +302,14 @@
 (anonymous_function (function_body) @function.body) @function
 (secondary_constructor (block) @function.body) @function
 [(getter) (setter) (anonymous_initializer)] @function
+(function_declaration (function_value_parameters (parameter . (identifier) @function.parameter))) @function
 [
   (value_argument (lambda_literal) @function)
   (property_declaration (lambda_literal) @function)
   (infix_expression (lambda_literal) @function)
 ]
+(lambda_literal) @lambda
+(lambda_literal (lambda_parameters (variable_declaration . (identifier) @lambda.parameter))) @lambda
 ; What runs at once, in place, is no function of its own.
 (call_expression
   (navigation_expression (identifier) @_runs .)
@@ -336,6 +349,18 @@
   right: (_) @_number
   (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$")) @status
+; response.code in 200..299
+(binary_expression
+  . (navigation_expression . (identifier) @status.subject (identifier) @_status .)
+  (range_expression)
+  (#any-of? @_status "$status")) @status
+(navigation_expression
+  . (identifier) @statusOf.subject
+  (identifier) @_status .
+  (#any-of? @_status "$status")) @statusOf
+(call_expression
+  (navigation_expression . (identifier) @statusOf.subject (identifier) @_status .)
+  (#any-of? @_status "$statusCalls")) @statusOf
 ; client.newCall(request).execute().use { answer -> … }
 (call_expression
   (navigation_expression . (_) @binding.value (identifier) @_runs .)
@@ -347,51 +372,22 @@
 (catch_block
   . (identifier) @typed.name
   . (_) @typed.type) @typed
-; runCatching { … }.onFailure { error -> … }
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
-    (identifier) @catch.head .)
-  (annotated_lambda (lambda_literal) @catch)
-  (#eq? @_try "runCatching")
-  (#any-of? @catch.head "$handlers"))
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try)
-    (identifier) @_failed .)
-  (annotated_lambda (lambda_literal
-    (lambda_parameters . (variable_declaration (identifier) @catch.name))) @catch)
-  (#eq? @_try "runCatching")
-  (#any-of? @_failed "$handlers"))
-; runCatching { … }.fold({ … }, { error -> … })
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
-    (identifier) @catch.head .)
-  (value_arguments . (value_argument) . (value_argument (lambda_literal) @catch) .)
-  (#eq? @_try "runCatching")
-  (#eq? @catch.head "fold"))
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try)
-    (identifier) @_failed .)
-  (value_arguments . (value_argument) . (value_argument (lambda_literal
-    (lambda_parameters . (variable_declaration (identifier) @catch.name))) @catch) .)
-  (#eq? @_try "runCatching")
-  (#eq? @_failed "fold"))
-; runCatching { … }.isFailure
+; result.isFailure
 (navigation_expression
-  (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
+  . (_) @catch.protected
   (identifier) @catch .
-  (#eq? @_try "runCatching")
   (#any-of? @catch "isFailure" "isSuccess"))
-; runCatching { … }.getOrNull()
-(call_expression
-  (navigation_expression
-    (call_expression . (identifier) @_try (annotated_lambda (lambda_literal) @catch.protected @catch.attempt))
-    (identifier) @catch .)
-  (#eq? @_try "runCatching")
-  (#any-of? @catch "getOrNull" "getOrDefault"))
+; exception<ThinQException> { call, cause -> … }, which the grammar takes for two comparisons
+(binary_expression
+  left: (binary_expression left: (identifier) @catch.head @catch.protected right: (identifier) @catch.type)
+  right: (lambda_literal) @catch
+  (#any-of? @catch.head "$typed")) @catch.attempt
+(binary_expression
+  left: (binary_expression left: (identifier) @_typed)
+  right: (lambda_literal (lambda_parameters
+    . (variable_declaration)
+    . (variable_declaration (identifier) @catch.name))) @catch
+  (#any-of? @_typed "$typed"))
 (parameter (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
 (class_parameter (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
 (variable_declaration (identifier) @typed.name [(user_type) (nullable_type)] @typed.type) @typed
@@ -409,3 +405,14 @@
 ; What it has from other files
 (import) @import
 (package_header (_) @package.name) @package
+
+; Names of a function's own
+(function_value_parameters (parameter . (identifier) @local.name)) @local
+(lambda_parameters (variable_declaration (identifier) @local.name) @local)
+(for_statement (variable_declaration (identifier) @local.name) @local)
+(multi_variable_declaration (variable_declaration (identifier) @local.name) @local)
+(property_declaration (variable_declaration (identifier) @local.name) @local)
+
+; What has the members of others
+(class_declaration (delegation_specifiers (delegation_specifier (constructor_invocation (user_type) @scope.base)))) @scope
+(class_declaration (delegation_specifiers (delegation_specifier (user_type) @scope.base))) @scope

@@ -27,7 +27,8 @@ const kotlin: TreeDescription = {
     throws: /\bthrow\b|(?<![\w.])error(?=\()/,
     putIntoText: /(?<!\\)\$([a-zA-Z_]\w*)/g,
     shows: /^(?:print|println|format|toString)$/,
-    anyError: /^(?:kotlin\.|java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$/,
+    anyError:
+      /^(?:kotlin\.|java\.lang\.)?(?:Throwable|Exception|RuntimeException|Error)$|^(?:Execution|Completion)Exception$/,
   },
   strings: {
     split(raw) {

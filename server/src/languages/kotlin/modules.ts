@@ -7,10 +7,11 @@ const IMPORT =
 export const kotlinModules: Modules = {
   read(statement) {
     const { name: written, all, as } = IMPORT.exec(statement.trim())?.groups ?? {};
-    const name = written?.replaceAll('`', '');
+    // What a companion holds belongs to its class.
+    const name = written?.replaceAll('`', '').replace(/\.Companion(?=\.|$)/, '');
     if (name === undefined) return {};
     if (all !== undefined) return { imports: [{ module: name }] };
     return { imports: [{ module: name, as: as ?? name.slice(name.lastIndexOf('.') + 1) }] };
   },
-  packages: { of: (declared) => declared ?? '' },
+  packages: { of: (declared) => declared?.replaceAll('`', '') ?? '', sharedWith: ['.java'] },
 };

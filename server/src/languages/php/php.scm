@@ -202,6 +202,13 @@
     (string) (encapsed_string) (heredoc) (nowdoc) (integer) (conditional_expression)
   ] @call.argument .)))
 ] @call
+[
+  (function_call_expression arguments: (arguments) @call.arguments)
+  (member_call_expression arguments: (arguments) @call.arguments)
+  (nullsafe_member_call_expression arguments: (arguments) @call.arguments)
+  (scoped_call_expression arguments: (arguments) @call.arguments)
+  (object_creation_expression (arguments) @call.arguments)
+] @call
 (subscript_expression . (_) @lookup.map . (_) @lookup.key .) @lookup
 
 ; Dispatch
@@ -258,6 +265,12 @@
 (method_declaration name: (_) @function.name body: (_) @function.body) @function
 (anonymous_function body: (_) @function.body) @function
 (arrow_function body: (_) @function.body) @function
+[
+  (function_definition parameters: (formal_parameters (_ name: (_) @function.parameter)))
+  (method_declaration parameters: (formal_parameters (_ name: (_) @function.parameter)))
+  (anonymous_function parameters: (formal_parameters (_ name: (_) @function.parameter)))
+  (arrow_function parameters: (formal_parameters (_ name: (_) @function.parameter)))
+] @function
 (function_definition return_type: (optional_type) @function.optional) @function
 (method_declaration return_type: (optional_type) @function.optional) @function
 [(for_statement) (foreach_statement) (while_statement) (do_statement)] @loop
@@ -278,6 +291,28 @@
   right: (integer) @_number
   (#match? @status.subject "^\\$(?:http)?_?(?:[sS]tatus|[cC]ode)(?:_?[cC]ode)?$")
   (#match? @_number "^[2-5]\\d\\d$")) @status
+; Http::get($url)->successful(), $client->get($path)->getStatusCode() === 200
+(member_call_expression
+  object: [(member_call_expression) (scoped_call_expression)] @status.subject
+  name: (name) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(binary_expression
+  left: (member_call_expression
+    object: [(member_call_expression) (scoped_call_expression)] @status.subject
+    name: (name) @_status)
+  right: (integer) @_number
+  (#any-of? @_status "$statusCalls")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+(function_call_expression
+  function: (name) @_has
+  arguments: (arguments
+    . (argument (member_call_expression
+      object: (variable_name) @status.subject
+      name: (name) @_status))
+    . (argument (array_creation_expression) @_numbers))
+  (#eq? @_has "in_array")
+  (#any-of? @_status "$statusCalls")
+  (#match? @_numbers "^(?:array\\()?\\[?\\s*[2-5]\\d\\d\\b")) @status
 (catch_clause type: (_) @catch.type) @catch
 (catch_clause name: (variable_name) @catch.name) @catch
 (catch_clause
@@ -309,4 +344,12 @@
 
 ; What it has from other files
 (namespace_use_declaration) @import
+(assignment_expression right: [(require_expression) (require_once_expression) (include_expression) (include_once_expression)]) @import
+; return ['1222' => 'offline'];
+(program (return_statement (_) @given.value) @given)
 (namespace_definition name: (_) @package.name) @package
+
+; Names of a function's own
+(simple_parameter name: (variable_name) @local.name) @local
+(foreach_statement (variable_name) @local.name) @local
+(foreach_statement (pair (variable_name) @local.name)) @local

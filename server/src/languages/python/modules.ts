@@ -27,11 +27,15 @@ export const pythonModules: Modules = {
     of(module, from) {
       const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(module) ?? [];
       const path = rest.replaceAll('.', '/');
-      if (dots === '') return foldersAround(from).flatMap((folder) => filesOf(`${folder}${path}`));
+      if (dots === '') return [];
       return filesOf(joinPath(from, `${'../'.repeat(dots.length - 1)}./${path}`));
     },
+    places(module, from) {
+      const path = module.replaceAll('.', '/');
+      return module.startsWith('.') ? [] : foldersAround(from).map((folder) => filesOf(`${folder}${path}`));
+    },
     within: (module, name) => (module.endsWith('.') ? module + name : `${module}.${name}`),
-    mayGiveOn: (text) => /^\s*from\s+[\w.]+\s+import\b/m.test(text),
+    mayGiveOn: (text) => /^\s*(?:from\s+[\w.]+\s+import|import\s)/m.test(text),
   },
 };
 

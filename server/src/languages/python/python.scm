@@ -104,6 +104,7 @@
 
 ; Calls and look-ups
 (call function: (_) @call.callee) @call
+(call arguments: (argument_list) @call.arguments) @call
 (call
   function: (_) @call.callee
   arguments: (argument_list [(string) (integer) (conditional_expression)] @call.argument)) @call
@@ -153,7 +154,32 @@
 [(return_statement) (raise_statement) (continue_statement) (break_statement)] @leave
 (function_definition name: (_) @function.name body: (_) @function.body) @function
 (lambda body: (_) @function.body) @function
+[
+  (function_definition parameters: (parameters [
+    (identifier) @function.parameter
+    (typed_parameter . (identifier) @function.parameter)
+    (default_parameter name: (_) @function.parameter)
+    (typed_default_parameter name: (_) @function.parameter)
+  ]))
+  (lambda parameters: (lambda_parameters [
+    (identifier) @function.parameter
+    (default_parameter name: (_) @function.parameter)
+  ]))
+] @function
 [(for_statement) (while_statement)] @loop
+(for_statement left: (_) @each.item right: (_) @each.list) @each
+[
+  (list_comprehension (for_in_clause left: (_) @each.item right: (_) @each.list))
+  (set_comprehension (for_in_clause left: (_) @each.item right: (_) @each.list))
+  (dictionary_comprehension (for_in_clause left: (_) @each.item right: (_) @each.list))
+  (generator_expression (for_in_clause left: (_) @each.item right: (_) @each.list))
+] @each
+[
+  (list_comprehension (if_clause (_) @each.condition))
+  (set_comprehension (if_clause (_) @each.condition))
+  (dictionary_comprehension (if_clause (_) @each.condition))
+  (generator_expression (if_clause (_) @each.condition))
+] @each
 (finally_clause) @final
 (call
   function: (attribute
@@ -171,6 +197,43 @@
   (_) @_number .
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$|^HTTPStatus\\.|\\.codes\\.")) @status
+; requests.get(url).raise_for_status(), (await client.get(url)).status_code == 200
+(call
+  function: (attribute
+    object: [(call) (parenthesized_expression)] @status.subject
+    attribute: (identifier) @status.head)
+  (#any-of? @status.head "$raises")) @status
+(attribute
+  object: [(call) (parenthesized_expression)] @status.subject
+  attribute: (identifier) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(comparison_operator
+  . (attribute
+    object: [(call) (parenthesized_expression)] @status.subject
+    attribute: (identifier) @_status)
+  (_) @_number .
+  (#any-of? @_status "$status")
+  (#match? @_number "^[2-5]\\d\\d$|^HTTPStatus\\.|\\.codes\\.")) @status
+; answer.status in (200, 201), 200 <= answer.status < 300
+(comparison_operator
+  . (attribute
+    object: (identifier) @status.subject
+    attribute: (identifier) @_status)
+  [(tuple) (list) (set) (call)] @_numbers .
+  (#any-of? @_status "$status")
+  (#match? @_numbers "^(?:range)?[\\[({]\\s*[2-5]\\d\\d\\b")) @status
+(comparison_operator
+  . (integer) @_low
+  . (attribute
+    object: (identifier) @status.subject
+    attribute: (identifier) @_status)
+  . (integer) .
+  (#any-of? @_status "$status")
+  (#match? @_low "^[2-5]\\d\\d$")) @status
+(attribute
+  object: (identifier) @statusOf.subject
+  attribute: (identifier) @_status
+  (#any-of? @_status "$status")) @statusOf
 (with_item
   value: (as_pattern
     (_) @binding.value
@@ -193,12 +256,6 @@
       arguments: (argument_list) @catch.type) @catch))
   body: (block) @catch.protected
   (#match? @_suppress "(?:^|\\.)suppress$")) @catch.attempt
-; await asyncio.gather(…, return_exceptions=True), and nobody looks at what it gives
-(expression_statement (await (call
-  arguments: (argument_list (keyword_argument
-    name: (identifier) @_return
-    value: (true)) @catch @catch.head) @catch.protected))
-  (#eq? @_return "return_exceptions"))
 (typed_parameter
   (identifier) @typed.name
   type: (type) @typed.type) @typed
@@ -225,3 +282,15 @@
 
 ; What it has from other files
 [(import_statement) (import_from_statement)] @import
+
+; Names of a function's own
+(parameters (identifier) @local.name) @local
+(lambda_parameters (identifier) @local.name) @local
+(typed_parameter . (identifier) @local.name) @local
+(default_parameter name: (identifier) @local.name) @local
+(typed_default_parameter name: (identifier) @local.name) @local
+(parameters [(list_splat_pattern (identifier) @local.name) (dictionary_splat_pattern (identifier) @local.name)]) @local
+(for_statement left: (identifier) @local.name) @local
+(for_statement left: (pattern_list (identifier) @local.name)) @local
+(assignment left: (pattern_list (identifier) @local.name)) @local
+(as_pattern_target (identifier) @local.name) @local

@@ -3,5 +3,5 @@ import type { Modules } from '../modules.ts';
 /** Constants are everybody's: whatever loads a file, its constants are known by their names from then on. */
 export const rubyModules: Modules = {
   read: () => ({}),
-  packages: { of: () => '' },
+  packages: { of: () => '', hasParts: true },
 };

@@ -165,6 +165,8 @@
 (call
   method: (_) @call.callee
   !receiver) @call
+(call arguments: (argument_list) @call.arguments) @call
+(call block: (_) @call.block) @call
 (call
   arguments: (argument_list [(string) (integer) (conditional)] @call.argument)) @call
 ; raise ThinQError, "0001" and ThinQError.new("0001") make the same object
@@ -251,6 +253,13 @@
 (lambda body: (_) @function.body) @function
 (do_block body: (_) @function.body) @function
 (block body: (_) @function.body) @function
+[
+  (method parameters: (method_parameters (identifier) @function.parameter))
+  (singleton_method parameters: (method_parameters (identifier) @function.parameter))
+  (lambda parameters: (lambda_parameters (identifier) @function.parameter))
+  (do_block parameters: (block_parameters (identifier) @function.parameter))
+  (block parameters: (block_parameters (identifier) @function.parameter))
+] @function
 [(while) (until) (for)] @loop
 (ensure) @final
 (call
@@ -280,6 +289,31 @@
   right: (integer) @_number
   (#any-of? @_status "$status")
   (#match? @_number "^[2-5]\\d\\d$")) @status
+; connection.get(path).success?
+(call
+  receiver: (call arguments: (_)) @status.subject
+  method: (identifier) @status.head
+  (#any-of? @status.head "$succeeded")) @status
+(binary
+  left: (call receiver: (call arguments: (_)) @status.subject method: (identifier) @_status)
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#match? @_number "^['\"]?[2-5]\\d\\d['\"]?$")) @status
+(call
+  receiver: (_) @_numbers
+  method: (identifier) @_has
+  arguments: (argument_list . (call
+    receiver: (identifier) @status.subject
+    method: (identifier) @_status
+    !arguments) .)
+  (#any-of? @_has "include?" "cover?" "===")
+  (#any-of? @_status "$status")
+  (#match? @_numbers "^[\\[(]\\s*[2-5]\\d\\d\\b")) @status
+(call
+  receiver: (identifier) @statusOf.subject
+  method: (identifier) @_status
+  !arguments
+  (#any-of? @_status "$status")) @statusOf
 ; api.status('d-1') rescue nil
 (rescue_modifier
   body: (_) @catch.protected
@@ -297,3 +331,10 @@
   method: (identifier) @_is
   arguments: (argument_list . (_) @typed.type .)
   (#any-of? @_is "is_a?" "kind_of?" "instance_of?")) @typed
+
+; Names of a function's own
+(method_parameters (identifier) @local.name) @local
+(block_parameters (identifier) @local.name) @local
+(lambda_parameters (identifier) @local.name) @local
+(keyword_parameter name: (identifier) @local.name) @local
+(optional_parameter name: (identifier) @local.name) @local

@@ -19,27 +19,62 @@ export const rustModules: Modules = {
       const words = inside.replace(/\.rs$/, '').split('/');
       const last = words.at(-1);
       const own = last === 'mod' || last === 'lib' || last === 'main' ? words.slice(0, -1) : words;
-      return [crate.replaceAll('/', '.'), 'crate', ...own].filter((word) => word !== '').join('.');
+      return [crate, CRATE, ...own].filter((word) => word !== '').join('.');
     },
-    resolve(module, from) {
+    resolve(module, from, base) {
       const words = module.split('.');
-      const crate = from.slice(0, from.search(/(?:^|\.)crate(?:\.|$)/));
-      if (words[0] === 'crate') return crate === '' ? module : `${crate}.${module}`;
-      let around = from.split('.');
-      let at = 0;
-      if (words[0] === 'self') at = 1;
-      else if (words[0] !== 'super') return `${from}.${module}`;
-      for (; words[at] === 'super'; at++) around = around.slice(0, -1);
-      return [...around, ...words.slice(at)].join('.');
+      const around = from.split('.');
+      const crate = around.slice(0, around.indexOf(CRATE) + 1);
+      const [first = ''] = words;
+      if (first === CRATE) return [[...crate, ...words.slice(1)].join('.')];
+      if (first === 'self' || first === 'super') return [[...from.split('.'), ...words].join('.')].map(withoutSteps);
+      const whole = [first, CRATE, ...words.slice(1)].join('.');
+      const ofProject = first === base ? [[CRATE, ...words.slice(1)].join('.')] : [];
+      return [`${from}.${module}`, ...ofProject, whole];
     },
+    writtenAs(name, own) {
+      const [words, around] = [name.split('.'), own.split('.')];
+      const [crate, root] = [words.slice(0, words.indexOf(CRATE)), around.slice(0, around.indexOf(CRATE))];
+      const inside = words.slice(crate.length + 1);
+      if (crate.join('.') !== root.join('.')) return [[...crate, ...inside].join('.')];
+      const up = around.slice(root.length + 1);
+      const relative = up.flatMap((_, index) => {
+        const outer = up.slice(0, up.length - 1 - index);
+        return outer.every((word, at) => inside[at] === word)
+          ? [[...Array(index + 1).fill('super'), ...inside.slice(outer.length)].join('.')]
+          : [];
+      });
+      return [[CRATE, ...inside].join('.'), ...relative];
+    },
+    manifest: { name: 'Cargo.toml', baseOf: (text) => nameOf(text)?.replaceAll('-', '_') },
+    hasParts: true,
+    givingWords: ['pub use', 'pub(crate) use', 'pub(super) use'],
   },
 };
 
-/** The folder of the crate, and the path within its sources. */
+/** What the root of a crate is called in its paths. */
+const CRATE = 'crate';
+
+/** The name in the manifest of a package; a workspace may have none. */
+function nameOf(manifest: string): string | undefined {
+  return /^\[package\][^[]*?^\s*name\s*=\s*"([^"]+)"/m.exec(manifest)?.[1];
+}
+
+/** `home.self.codes` → `home.codes`, `home.net.super.codes` → `home.codes`. */
+function withoutSteps(path: string): string {
+  const words: string[] = [];
+  for (const word of path.split('.')) {
+    if (word === 'super') words.pop();
+    else if (word !== 'self') words.push(word);
+  }
+  return words.join('.');
+}
+
+/** The crate, called as its folder, and the path within its sources. Each test, example and bench is a crate of its own. */
 function splitAtSource(path: string): readonly string[] {
-  const at = path.startsWith('src/') ? 0 : path.indexOf('/src/');
-  if (at < 0) return ['', path];
-  return at === 0 && path.startsWith('src/') ? ['', path.slice(4)] : [path.slice(0, at), path.slice(at + 5)];
+  const [, folder = '', inside] = /^(?:(.*)\/)?src\/(.*)$/.exec(path) ?? [];
+  if (inside !== undefined) return [folder.slice(folder.lastIndexOf('/') + 1).replaceAll('-', '_'), inside];
+  return /(?:^|\/)(?:tests|examples|benches)\//.test(path) ? [path.replace(/[./-]/g, '_'), 'main.rs'] : ['', path];
 }
 
 /** `a::{self, b::C as D, e::*}` as its leaves. @param prefix with a dot at its end, or nothing */

@@ -225,6 +225,7 @@
 ; Calls and look-ups
 (macro_invocation macro: (_) @call.callee) @call
 (call_expression function: (_) @call.callee) @call
+(call_expression arguments: (arguments) @call.arguments) @call
 (macro_invocation macro: (_) @macro.name) @macro
 (call_expression
   function: (_) @call.callee
@@ -281,6 +282,9 @@
   return_type: (generic_type type: (type_identifier) @_option) @function.optional
   (#eq? @_option "Option")) @function
 (closure_expression body: (_) @function.body) @function
+(closure_expression parameters: (closure_parameters ["_" (identifier) (tuple_struct_pattern) (struct_pattern)] @function.parameter)) @function
+(closure_expression parameters: (closure_parameters (parameter pattern: (_) @function.parameter))) @function
+(function_item parameters: (parameters (parameter pattern: (_) @function.parameter))) @function
 (async_block) @function
 [(for_expression) (while_expression) (loop_expression)] @loop
 (call_expression
@@ -299,6 +303,38 @@
   right: (_) @_number
   (#eq? @_status "status")
   (#match? @_number "^[2-5]\\d\\d$|StatusCode::")) @status
+; client.get(url).send().await?.error_for_status()?
+(call_expression
+  function: (field_expression
+    value: [(call_expression) (try_expression) (await_expression)] @status.subject
+    field: (field_identifier) @status.head)
+  (#any-of? @status.head "$raises")) @status
+; client.get(url).send().await.and_then(Response::error_for_status)
+(call_expression
+  function: (field_expression value: (_) @status.subject field: (field_identifier))
+  arguments: (arguments . (scoped_identifier name: (identifier) @status.head) .)
+  (#any-of? @status.head "$raises")) @status
+(call_expression
+  function: (field_expression value: (_) @status.subject field: (field_identifier))
+  arguments: (arguments . (closure_expression
+    body: (call_expression function: (field_expression field: (field_identifier) @status.head))) .)
+  (#any-of? @status.head "$raises")) @status
+(call_expression
+  function: (field_expression
+    value: (call_expression
+      function: (field_expression
+        value: [(call_expression) (try_expression) (await_expression)] @status.subject
+        field: (field_identifier) @_status))
+    field: (field_identifier) @status.head)
+  (#eq? @_status "status")
+  (#any-of? @status.head "$statusTests")) @status
+(match_expression
+  value: (call_expression
+    function: (field_expression value: (identifier) @status.subject field: (field_identifier) @_status)) @status
+  (#eq? @_status "status"))
+(call_expression
+  function: (field_expression value: (identifier) @statusOf.subject field: (field_identifier) @_status)
+  (#eq? @_status "status")) @statusOf
 ; if let Err(error) = api.control(…).await { … }
 (if_expression
   condition: (let_condition
@@ -349,27 +385,31 @@
   value: (_) @catch.protected
   alternative: (block) @catch
   (#eq? @_ok "Ok")) @catch.attempt
+; let _ = api.control(…).await;
+(let_declaration
+  pattern: "_" @catch
+  value: (_) @catch.protected @catch.only) @catch.attempt
+; if let Ok(state) = api.state(…).await { … }
+(if_expression
+  condition: (let_condition
+    pattern: (tuple_struct_pattern type: (identifier) @_ok)
+    value: (_) @catch.protected) @catch
+  !alternative
+  (#eq? @_ok "Ok")) @catch.attempt
+(if_expression
+  condition: (let_condition
+    pattern: (tuple_struct_pattern type: (identifier) @_ok)
+    value: (_) @catch.protected) @catch.head
+  alternative: (else_clause (block) @catch)
+  (#eq? @_ok "Ok")) @catch.attempt
+; match api.state(…).await { Ok(state) => …, _ => … }
+(match_expression
+  value: (_) @catch.protected
+  body: (match_block
+    (match_arm pattern: (match_pattern (tuple_struct_pattern type: (identifier) @_ok)))
+    (match_arm pattern: (match_pattern . "_" .) @catch.head) @catch)
+  (#eq? @_ok "Ok")) @catch.attempt
 (try_expression) @passed
-; api.control(…).await.ok()
-(call_expression
-  function: (field_expression
-    value: (_) @catch.protected
-    field: (field_identifier) @catch)
-  arguments: (arguments . ")")
-  (#any-of? @catch "ok" "unwrap_or_default" "is_ok" "is_err"))
-; api.control(…).await.unwrap_or_else(|error| …)
-(call_expression
-  function: (field_expression
-    value: (_) @catch.protected
-    field: (field_identifier) @catch.head)
-  arguments: (arguments . (closure_expression) @catch .)
-  (#any-of? @catch.head "unwrap_or_else" "or_else" "map_err"))
-(call_expression
-  function: (field_expression
-    value: (_) @catch.protected
-    field: (field_identifier) @catch.head)
-  arguments: (arguments . (closure_expression parameters: (closure_parameters . (_) @catch.name .)) @catch .)
-  (#any-of? @catch.head "unwrap_or_else" "or_else" "map_err"))
 (parameter
   pattern: (identifier) @typed.name
   type: (_) @typed.type) @typed
@@ -409,3 +449,19 @@
 
 ; What it has from other files
 [(use_declaration) (mod_item)] @import
+
+; What others may have from it
+(struct_item name: (type_identifier) @type.name) @type
+
+; Names of a function's own
+(parameter pattern: (identifier) @local.name) @local
+(let_declaration pattern: (identifier) @local.name) @local
+(let_declaration pattern: (tuple_pattern (identifier) @local.name)) @local
+(closure_parameters (identifier) @local.name) @local
+(let_condition pattern: (tuple_struct_pattern (identifier) @local.name) @local
+  (#match? @local.name "^[a-z_]"))
+(match_pattern (tuple_struct_pattern (identifier) @local.name) @local
+  (#match? @local.name "^[a-z_]"))
+(tuple_pattern (identifier) @local.name
+  (#match? @local.name "^[a-z_]")) @local
+(for_expression pattern: (identifier) @local.name) @local

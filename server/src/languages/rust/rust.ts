@@ -29,6 +29,7 @@ const rust: TreeDescription = {
   quote: '"',
   keys: 'quoted',
   fallsThrough: false,
+  givesLast: true,
   references: ['identifier', 'scoped_identifier', 'field_expression'],
   accessors: ['code', 'as_str'],
   words: {

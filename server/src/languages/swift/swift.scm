@@ -159,6 +159,18 @@
   . [(simple_identifier) (navigation_expression)] @call.callee
   (call_suffix)) @call
 (call_expression
+  . [(simple_identifier) (navigation_expression)]
+  (call_suffix (value_arguments "(") @call.arguments)) @call
+(call_expression
+  . [(simple_identifier) (navigation_expression)]
+  (call_suffix (lambda_literal) @call.block)) @call
+; let task = session.dataTask(with: url) { … }, where the grammar has a call of a call
+(call_expression
+  . (call_expression
+    . [(simple_identifier) (navigation_expression)] @call.callee
+    (call_suffix (value_arguments "(") @call.arguments))
+  (call_suffix (lambda_literal) @call.block)) @call
+(call_expression
   . [(simple_identifier) (navigation_expression)] @call.callee
   (call_suffix (value_arguments "("
     (value_argument !name value: [
@@ -208,6 +220,9 @@
 (init_declaration body: (_) @function.body) @function
 (deinit_declaration body: (_) @function.body) @function
 [(lambda_literal) (computed_property)] @function
+(lambda_literal
+  type: (lambda_function_type (lambda_function_type_parameters
+    (lambda_parameter . name: (simple_identifier) @function.parameter)))) @function
 [(for_statement) (while_statement) (repeat_while_statement)] @loop
 (navigation_expression
   target: (simple_identifier) @status.subject
@@ -217,6 +232,14 @@
   target: (tuple_expression value: (as_expression expr: (simple_identifier) @status.subject))
   suffix: (navigation_suffix suffix: (simple_identifier) @_status)
   (#any-of? @_status "$status")) @status
+(navigation_expression
+  target: (simple_identifier) @statusOf.subject
+  suffix: (navigation_suffix suffix: (simple_identifier) @_status)
+  (#any-of? @_status "$status")) @statusOf
+(navigation_expression
+  target: (tuple_expression value: (as_expression expr: (simple_identifier) @statusOf.subject))
+  suffix: (navigation_suffix suffix: (simple_identifier) @_status)
+  (#any-of? @_status "$status")) @statusOf
 (catch_block) @catch
 (catch_block
   error: (pattern
@@ -230,6 +253,81 @@
   (try_operator) @catch
   expr: (_) @catch.protected
   (#eq? @catch "try?"))
+; switch result { case .failure(let error): … }
+(switch_statement
+  expr: (_) @catch.protected
+  (switch_entry (switch_pattern (pattern
+    . (value_binding_pattern)?
+    . (simple_identifier) @_failed) @catch.head)) @catch
+  (#any-of? @_failed "$failed")) @catch.attempt
+(switch_entry
+  (switch_pattern (pattern
+    (simple_identifier) @_failed
+    . (pattern [(simple_identifier) @catch.name (pattern bound_identifier: (simple_identifier) @catch.name)] .)))
+  (#any-of? @_failed "$failed")) @catch
+(switch_entry
+  (switch_pattern (pattern
+    (simple_identifier) @_failed
+    . (pattern bound_identifier: (simple_identifier) @catch.name)))
+  (#any-of? @_failed "$failed")) @catch
+(switch_entry
+  (switch_pattern (pattern
+    (simple_identifier) @_failed
+    . (pattern . (simple_identifier) . (pattern)?) @catch.taken))
+  (#any-of? @_failed "$failed")) @catch
+(switch_entry
+  (switch_pattern (pattern
+    (simple_identifier) @_failed
+    . (pattern name: (_) @catch.type)))
+  (#any-of? @_failed "$failed")) @catch
+(switch_entry
+  (switch_pattern (pattern . (value_binding_pattern)? . (simple_identifier) @_failed))
+  (where_keyword) . (_) @catch.guard
+  (#any-of? @_failed "$failed")) @catch
+(switch_statement
+  expr: (_) @binding.value
+  (switch_entry (switch_pattern (pattern
+    (simple_identifier) @_failed
+    . (pattern (simple_identifier) @binding.name .) @binding)))
+  (#any-of? @_failed "$failed"))
+; what it is about is a result, and no code
+(switch_statement
+  (switch_entry (switch_pattern (pattern . (value_binding_pattern)? . (simple_identifier) @switch.opened)))
+  (#any-of? @switch.opened "$failed")) @switch
+; if case .failure(let error) = result { … }
+(if_statement
+  "case"
+  . (value_binding_pattern)?
+  . (simple_identifier) @_failed
+  . (pattern (simple_identifier) @catch.name .)?
+  . "="
+  . (_) @catch.protected
+  (#any-of? @_failed "$failed")) @catch @catch.attempt
+(if_statement
+  "case"
+  . (value_binding_pattern)?
+  . (simple_identifier) @_failed
+  . (pattern (simple_identifier) @binding.name .) @binding
+  . "="
+  . (_) @binding.value
+  (#any-of? @_failed "$failed"))
+; if case .success(let value) = result { … }, which does nothing else
+(if_statement
+  "case"
+  . (value_binding_pattern)?
+  . (simple_identifier) @_went
+  . (pattern)?
+  . "="
+  . (_) @catch.protected
+  (#any-of? @_went "$went")) @catch @catch.attempt
+(guard_statement
+  "case"
+  . (value_binding_pattern)?
+  . (simple_identifier) @_went
+  . (pattern)?
+  . "="
+  . (_) @catch.protected
+  (#any-of? @_went "$went")) @catch @catch.attempt
 (catch_block
   error: (pattern
     (pattern (value_binding_pattern) (simple_identifier) @typed.name)
@@ -263,3 +361,16 @@
   (init_declaration (parameter) @member.converts)
   (property_declaration) @member
   (#match? @member.converts "^from\\b"))
+
+; What it has from other files
+(import_declaration) @import
+
+; Names of a function's own
+(parameter name: (simple_identifier) @local.name) @local
+(lambda_parameter name: (simple_identifier) @local.name) @local
+(for_statement item: (pattern (simple_identifier) @local.name)) @local
+(property_declaration name: (pattern (pattern (simple_identifier) @local.name))) @local
+(property_declaration name: (pattern . (simple_identifier) @local.name .)) @local
+(for_statement item: (pattern (pattern (simple_identifier) @local.name))) @local
+(if_statement bound_identifier: (simple_identifier) @local.name) @local
+(guard_statement bound_identifier: (simple_identifier) @local.name) @local

@@ -21,6 +21,7 @@ const swift: TreeDescription = {
   keys: 'quoted',
   fallsThrough: false,
   caught: 'error',
+  unnamedParameter: '$',
   references: ['simple_identifier', 'navigation_expression', 'prefix_expression', 'pattern'],
   accessors: ['rawValue', 'code'],
   words: {

@@ -46,6 +46,10 @@ export interface TreeDescription {
   readonly refusesUnreachable?: true;
   /** An arm without a word at its end runs into the next one. */
   readonly fallsThrough: boolean;
+  /** The last expression of a block is what that gives. */
+  readonly givesLast?: true;
+  /** What a function's parameters are called where it does not name them, with their numbers behind it: `$0`. */
+  readonly unnamedParameter?: string;
   /** How its files find what others declare; absent where they do not. */
   readonly modules?: Modules;
   /** How its functions are laid out; a language without this is always read as a whole. */

@@ -32,13 +32,14 @@
   value: (_) @constant.value) @constant
 
 (class_declaration name: (_) @scope.name) @scope
+(internal_module name: (identifier) @scope.name) @scope
 (public_field_definition
   name: (_) @constant.name
   value: [(string) (as_expression)] @constant.value) @constant
+
 (public_field_definition
   name: (_) @binding.name
-  value: [(call_expression) (new_expression)] @binding.value) @binding
-
+  value: [(call_expression) (new_expression) (await_expression) (template_string) (binary_expression)] @binding.value) @binding
 (required_parameter
   pattern: (identifier) @binding.name
   value: (_) @binding.value) @binding
@@ -106,3 +107,18 @@
   function: (_) @_asks
   type_arguments: (_) @taken.type
   (#match? @_asks "\\b(?:json|request|get|post|put|patch|delete|fetch\\w*|parse\\w*)$")) @taken
+[
+  (arrow_function parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+  (function_expression parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+  (function_declaration parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+  (method_definition parameters: (formal_parameters (_ pattern: (_) @function.parameter)))
+] @function
+
+; Names of a function's own
+(required_parameter pattern: (identifier) @local.name) @local
+(optional_parameter pattern: (identifier) @local.name) @local
+(required_parameter pattern: (rest_pattern (identifier) @local.name)) @local
+(required_parameter pattern: (object_pattern (shorthand_property_identifier_pattern) @local.name)) @local
+
+; What it gives to others
+(export_statement "=" (_) @given.value) @given

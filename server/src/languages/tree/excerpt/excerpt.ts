@@ -26,6 +26,8 @@
  * - A declaration in the first column, or the body of a function, is **irrelevant** if no cue stands in it. Where these
  *   begin and end is told by their lines (`functionLayout.ts`); what has a bracket, text or comment in it that ends
  *   elsewhere is not what it seems, and kept.
+ * - So is a function kept that is given an error, going by the lines in front of its body, or by what it calls a parameter
+ *   where it is named elsewhere: `catch(this.nothing)`.
  * - What is irrelevant is kept all the same if a **name** stands in it by which it may be about codes: `RETRY`. The likely
  *   names are seen in the text at once (`relevance.ts`). The others are those of `extract/reachableNames.ts`, known when
  *   the excerpt has been parsed: then one is made that minds them as well, until no name is new (`reader.ts`).
@@ -34,7 +36,9 @@
  * - Offsets map back. What *begins* at 25 of the excerpt begins at 77 of the text, behind the gap (`startOf`); what *ends*
  *   at 25 ends at 25, before it (`endOf`). A filler has no length in the text: all of it is where its gap begins.
  */
-import { bodiesOf, type FunctionLayout, type Item } from './functionLayout.ts';
+import { hasErrorParameter, speaksOfError } from '../../../knowledge/errors.ts';
+import { escapeRegExp } from '../../../model/escapeRegExp.ts';
+import { type Body, bodiesOf, type FunctionLayout, type Item } from './functionLayout.ts';
 import { type Excerpt, type Gap, leaveOut } from './leaveOut.ts';
 import { between, type Lines, within } from './lines.ts';
 import { finderOf } from './nameFinder.ts';
@@ -63,19 +67,39 @@ function excerptOf(
   const places = finderOf([...new Set([...likely, ...names])])(text);
   const isNamed = (lines: Lines): boolean => within(places, lines).length > 0;
   let items = irrelevant.filter((item) => !isNamed(item));
+  /** Where bodies begin that are kept since something else names their function. */
+  const referred = new Set<number>();
   for (;;) {
     const bodies = between(items, text.length)
       .flatMap((rest) => bodiesOf(text, layout, rest))
-      .filter((body) => isIrrelevant(text, cues, layout, body) && !isNamed(body));
+      .filter((body) => isIrrelevant(text, cues, layout, body) && !isNamed(body) && !takesError(text, body))
+      .filter(({ start }) => !referred.has(start));
     const gaps = [...items, ...bodies.map((body) => gapOf(body, layout))];
     const excerpt = leaveOut(
       text,
       gaps.sort((a, b) => a.start - b.start),
     );
     const isUsed = usedIn(excerpt.text, items);
-    if (!items.some(isUsed)) return excerpt;
+    const handlers = bodies.filter((body) => isReferredTo(text, excerpt.text, body));
+    if (!items.some(isUsed) && handlers.length === 0) return excerpt;
     items = items.filter((item) => !isUsed(item));
+    for (const { start } of handlers) referred.add(start);
   }
+}
+
+/** Whether a function may deal with an error that it is given, which tells only in front of its body. */
+function takesError(text: string, { head }: Body): boolean {
+  return speaksOfError(text.slice(head.start, head.end));
+}
+
+/** Whether a function gets something called an error, and what is left names it without calling it: `catch(this.nothing)`. */
+function isReferredTo(text: string, left: string, { head }: Body): boolean {
+  const lines = text.slice(head.start, head.end);
+  if (!hasErrorParameter(lines)) return false;
+  const name = /([\p{L}_$][\p{L}\p{N}_$]*)[?!]?\s*(?:<[^<>()]*>)?\s*\(/u.exec(lines)?.[1];
+  return (
+    name !== undefined && new RegExp(`[.:&"'(,]\\s*${escapeRegExp(name)}(?![\\p{L}\\p{N}_$]|\\s*\\()`, 'u').test(left)
+  );
 }
 
 function gapOf({ start, end }: Lines, { filler }: FunctionLayout): Gap {

@@ -34,6 +34,12 @@ export interface Item extends Lines {
   readonly name?: string;
 }
 
+/** The body of a function. */
+export interface Body extends Lines {
+  /** The lines in front of it that say what the function is called and takes, with what is written on top of them. */
+  readonly head: Lines;
+}
+
 /** One line of a text: where it begins, where what is written on it begins and ends, and where the next one begins. */
 interface Line {
   readonly start: number;
@@ -41,6 +47,9 @@ interface Line {
   readonly last: number;
   readonly next: number;
 }
+
+/** How a line begins that says something of the function below it. */
+const DECORATES = /[@[#]/;
 
 /** Lines that the head of a function may go on for. */
 const HEAD_LINES = 40;
@@ -50,15 +59,19 @@ const HEAD_LINES = 40;
  *
  * @param within where to look
  */
-export function bodiesOf(text: string, layout: FunctionLayout, within: Lines): readonly Lines[] {
-  const bodies: Lines[] = [];
+export function bodiesOf(text: string, layout: FunctionLayout, within: Lines): readonly Body[] {
+  const bodies: Body[] = [];
+  /** Where the lines begin that are written on top of the next function: `@ExceptionHandler(…)`. */
+  let top: number | undefined;
   for (let line = lineAt(text, within.start); line && line.start < within.end; line = lineAt(text, line.next)) {
     layout.head.lastIndex = line.first;
+    const start: number = top ?? line.start;
+    top = DECORATES.test(text[line.first] ?? '') ? start : undefined;
     if (line.first === line.last || !layout.head.test(text)) continue;
     const opening = openingOf(text, line, layout);
     const body = opening && bodyBehind(text, line, opening, layout);
-    if (!body) continue;
-    bodies.push(body);
+    if (!opening || !body) continue;
+    bodies.push({ ...body, head: { start, end: opening.next } });
     line = { ...line, next: body.end };
   }
   return bodies;

@@ -70,6 +70,8 @@ class ConstantTable {
   /** Of members as `Owner.NAME` and as `.NAME`. */
   private readonly values = new Map<string, Meaning | null>();
   readonly literals = new Map<string, Node | null>();
+  /** Of names that stand for what another name does: `const OFFLINE = codes.OFFLINE`. */
+  readonly aliases = new Map<string, Node | null>();
   readonly all: Named[] = [];
   /** By the id of a value's node. */
   readonly names = new Map<number, { readonly name: string; readonly owner?: Node }>();
@@ -102,7 +104,10 @@ class ConstantTable {
       return;
     }
     const code = literalCode(this.source, value);
-    if (!code) return;
+    if (!code) {
+      if (isReference(this.source, value)) this.aliases.set(name, this.aliases.has(name) ? null : value);
+      return;
+    }
     const scope = this.scopes.find((one) => isAround(one, declaration));
     const meaning: Meaning = { text: code.text, value: code.value, ...(scope?.isClosed && { isMember: true }) };
     this.all.push({ name, at: value, text: code.value === 'string' ? `"${code.text}"` : code.text });
@@ -168,11 +173,13 @@ function isCapital(name: string): boolean {
 
 /** UTF-16 units of the longest dotted name that is looked up. */
 const NAME_LIMIT_UNITS = 200;
+/** How often a name is followed to another. */
+const MOST_STEPS = 4;
 /** What stands between the words of a dotted name, in the styles of all languages. */
 const DOT = /\s*(?:\?\.|->|::|\.|\\)\s*/;
 
 /** The code that a name stands for: a constant of the file, or a well-known symbol. */
-function referencedCode(source: Source, table: ConstantTable, node: Node): CodeText | undefined {
+function referencedCode(source: Source, table: ConstantTable, node: Node, steps = MOST_STEPS): CodeText | undefined {
   if (!isReference(source, node) || node.endIndex - node.startIndex > NAME_LIMIT_UNITS) return undefined;
   // A member whose owner goes without saying: `.notConnected`.
   const isShort = node.text.startsWith('.');
@@ -185,11 +192,21 @@ function referencedCode(source: Source, table: ConstantTable, node: Node): CodeT
   const words = isRead ? written.slice(0, -1) : written;
   const known = table.lookUp(words, isShort, node);
   const meaning =
-    known === undefined ? (outsideConstant(source, words, isShort, node) ?? wellKnown(source, words)) : known;
+    known === undefined
+      ? (outsideConstant(source, words, isShort, node) ??
+        aliased(source, table, words, steps) ??
+        wellKnown(source, words))
+      : known;
   if (!meaning) return undefined;
   const { text, value, isMember } = meaning;
   const span = spanOf(node);
   return { text, value, node, span, name: words.join('.'), ...(isMember && !isRead && { isMember }) };
+}
+
+/** What a name stands for that the file gives to what has another name. */
+function aliased(source: Source, table: ConstantTable, words: readonly string[], steps: number): Meaning | undefined {
+  const value = words.length === 1 && steps > 0 ? table.aliases.get(words[0] ?? '') : undefined;
+  return value ? referencedCode(source, table, value, steps - 1) : undefined;
 }
 
 /** What a name stands for that another file declares. */

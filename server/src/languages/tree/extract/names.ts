@@ -1,12 +1,22 @@
+import { keepsSettings } from '../../../knowledge/names.ts';
+import { escapeRegExp } from '../../../model/escapeRegExp.ts';
+import type { Span } from '../../../model/model.ts';
 import type { Alias, Constant, Declared, FileNames } from '../../../model/names.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
+import { addressesIn } from './addresses.ts';
+import { outcomeOf } from './handlers/outcome.ts';
 import { itemsOf } from './lists.ts';
 import type { Declarations } from './readModel.ts';
-import { around, bareName, isReference, type Source, unwrap, withoutComments } from './source.ts';
+import { around, bareName, isReference, type Source, spanOf, unwrap, withoutComments } from './source.ts';
 
 /** UTF-16 units of a statement that are read: no list of imports is longer. */
 const STATEMENT_LIMIT_UNITS = 8000;
+
+/** Objects within one another whose members are read. */
+const MOST_NESTED_OBJECTS = 4;
+/** The name of what a file gives as a whole. */
+const WHOLE = 'default';
 
 /** Reads what a file gives to others of its project, and where it has what it uses from. */
 export function readNames(declarations: Declarations): FileNames {
@@ -42,18 +52,49 @@ class DeclarationReader {
 
   read(): ReadonlyMap<string, Declared | undefined> {
     const { constructs } = this.source;
-    for (const kind of ['scope', 'shape'] as const) {
-      for (const type of constructs.all(kind))
-        this.addName(part<'scope' | 'shape'>(type, 'name')?.text, type.node, 'type');
-    }
-    for (const one of constructs.all('function')) this.addName(part(one, 'name')?.text, one.node, 'function');
+    for (const kind of ['scope', 'shape', 'type'] as const) for (const type of constructs.all(kind)) this.addType(type);
+    for (const one of constructs.all('function')) this.addFunction(part(one, 'name')?.text, one.node);
     for (const kind of ['binding', 'constant'] as const) for (const one of constructs.all(kind)) this.addValue(one);
+    for (const one of constructs.all('given')) this.addGiven(part(one, 'value'));
     return this.declared;
   }
 
-  private addName(name: string | undefined, node: Node, kind: 'type' | 'function'): void {
+  private addType(type: Construct<'scope' | 'shape' | 'type'>): void {
+    const name = part<'scope' | 'shape' | 'type'>(type, 'name')?.text;
+    const owner = this.ownerOf(type.node);
+    const key = owner && name !== undefined ? `${owner.name}.${name}` : name;
+    if (key === undefined || !DOTTED.test(key) || this.isLocal(type.node)) return;
+    const known = this.declared.get(key);
+    const of = this.addressesOf(type);
+    // What a type does may stand apart from it.
+    if (!this.declared.has(key) || (known?.kind === 'type' && of.length > 0))
+      this.declared.set(key, { kind: 'type', ...(of.length > 0 && { of }) });
+  }
+
+  private addFunction(name: string | undefined, node: Node): void {
+    // `func NewClient() *Client`
+    const made = name === undefined ? undefined : /^New(\p{Lu}.*)$/u.exec(name)?.[1];
+    const isMaker = made !== undefined && this.declared.get(made)?.kind === 'type';
+    this.addName(name, node, isMaker ? { kind: 'value', types: [made] } : { kind: 'function' });
+  }
+
+  private addName(name: string | undefined, node: Node, declared: Declared): void {
     if (name === undefined || !isWord(name) || this.declared.has(name) || this.isLocal(node)) return;
-    this.declared.set(name, { kind });
+    this.declared.set(name, declared);
+  }
+
+  /** What a class talks to. Of one that deals with failures itself, its callers see no errors of the service. */
+  private addressesOf(type: Construct<'scope' | 'shape' | 'type'>): readonly (Constant | Alias)[] {
+    const name = part<'scope' | 'shape' | 'type'>(type, 'name')?.text ?? '';
+    const { source } = this;
+    const { constructs } = source;
+    if (keepsSettings(name)) return [];
+    const spans = type.kind === 'type' ? functionsOf(source, name) : [spanOf(type.node)];
+    const holds = (kind: 'function' | 'call'): boolean => constructs.all(kind).some(({ node }) => isIn(node, spans));
+    const talks = holds('function') && holds('call');
+    const hides = (): boolean =>
+      constructs.all('catch').some((one) => isIn(one.node, spans) && outcomeOf(source, one) !== 'passed');
+    return talks && !hides() ? spans.flatMap((span) => addressesIn(source, span)).slice(0, MOST_ADDRESSES) : [];
   }
 
   private addValue(declaration: Construct<'binding' | 'constant'>): void {
@@ -63,7 +104,36 @@ class DeclarationReader {
     if (!meaning) return;
     const owner = this.ownerOf(declaration.node);
     const key = owner === undefined ? name : `${owner.name}.${name}`;
-    const whole: Declared = meaning.kind === 'constant' && owner?.isClosed ? { ...meaning, isMember: true } : meaning;
+    this.set(key, meaning.kind === 'constant' && owner?.isClosed ? { ...meaning, isMember: true } : meaning);
+    this.addMembers(unwrap(this.source, written), key, MOST_NESTED_OBJECTS);
+  }
+
+  /** Adds what the file gives to others without a name. */
+  private addGiven(written: Node | undefined): void {
+    const value = written && unwrap(this.source, written);
+    const meaning = value && this.meaningOf(value, WHOLE);
+    if (!meaning) return;
+    this.set(WHOLE, meaning);
+    this.addMembers(value, WHOLE, MOST_NESTED_OBJECTS);
+  }
+
+  /** Adds the members of an object, and those of the objects in it: `config.thinq.baseUrl`. */
+  private addMembers(value: Node, key: string, depth: number): void {
+    const { constructs } = this.source;
+    const object = depth > 0 ? constructs.at(value, 'object') : undefined;
+    for (const node of object ? parts(object, 'pair') : []) {
+      const pair = constructs.at(node, 'pair');
+      const name = pair && part(pair, 'name');
+      if (!name || !isWord(name.text)) continue;
+      // `{ OFFLINE }` is what the file calls so.
+      const member = unwrap(this.source, part(pair, 'value') ?? name);
+      const meaning = this.meaningOf(member, name.text);
+      if (meaning) this.set(`${key}.${name.text}`, meaning);
+      this.addMembers(member, `${key}.${name.text}`, depth - 1);
+    }
+  }
+
+  private set(key: string, whole: Declared): void {
     const known = this.declared.get(key);
     // What is only a name of something so far is more than that.
     const isNew = !this.declared.has(key) || known?.kind === 'type' || known?.kind === 'function';
@@ -73,17 +143,19 @@ class DeclarationReader {
   private meaningOf(value: Node, name: string): Declared | undefined {
     const { source, declarations } = this;
     const { constructs } = source;
+    const object = constructs.at(value, 'object');
+    // Rust makes a map of a list of pairs.
+    if (object && (parts(object, 'pair').length > 0 || !constructs.at(value, 'list'))) return this.mapOf(object);
     if (constructs.at(value, 'list')) {
       const written = itemsOf(source, value);
       const items = written.flatMap((item) => this.constantAt(item) ?? []);
       return { kind: 'list', items, open: items.length < written.length };
     }
-    const object = constructs.at(value, 'object');
-    if (object) return this.mapOf(object);
     const constant = this.constantAt(value);
     if (constant) return constant;
     const types = declarations.types.get(name);
-    return types && { kind: 'value', types };
+    const of = constructs.at(value, 'function') || keepsSettings(name) ? [] : addressesIn(source, spanOf(value));
+    return types || of.length > 0 ? { kind: 'value', types: types ?? [], ...(of.length > 0 && { of }) } : undefined;
   }
 
   private mapOf(object: Construct<'object'>): Declared {
@@ -94,7 +166,10 @@ class DeclarationReader {
       if (bare) return { kind: 'constant' as const, text: bare.text, value: 'string' as const };
       return (key && this.constantAt(key)) ?? [];
     });
-    return { kind: 'map', keys, open: keys.length < pairs.length || parts(object, 'spread').length > 0 };
+    const written = parts(object, 'spread');
+    const spreads = written.flatMap((node) => aliasOf(node.text.replace(/^[.*\s]+/, '')) ?? []);
+    const open = keys.length < pairs.length || spreads.length < written.length;
+    return { kind: 'map', keys, ...(spreads.length > 0 && { spreads }), open };
   }
 
   /** What an expression stands for, where that is one text, or the name of something. */
@@ -103,16 +178,24 @@ class DeclarationReader {
     const code = this.declarations.constants.codeOf(node);
     if (code) return { kind: 'constant', text: code.text, value: code.value, ...(code.isMember && { isMember: true }) };
     if (!isReference(this.source, node)) return undefined;
-    const of = node.text.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.').replace(/^[.$@]+/, '');
-    return DOTTED.test(of) ? { kind: 'alias', of } : undefined;
+    return aliasOf(node.text);
   }
 
+  /** What a declaration is a member of, with all that this is a member of, outermost first. */
   private ownerOf(declaration: Node): { readonly name: string; readonly isClosed: boolean } | undefined {
-    // `const CODES = { … }` is what its own entries belong to.
-    const inside = this.source.constructs.at(declaration, 'scope') ? declaration.parent : declaration;
-    const scope = inside ? around(this.source, inside, 'scope') : undefined;
-    const name = scope && part(scope, 'name')?.text;
-    return scope && name !== undefined ? { name, isClosed: part(scope, 'closed') !== undefined } : undefined;
+    const { source } = this;
+    const words: string[] = [];
+    let isClosed = false;
+    // A scope is no member of itself, nor is `const CODES = { … }` one of its own entries.
+    const start = source.constructs.at(declaration, 'scope') ? declaration.parent : declaration;
+    for (let scope = start && around(source, start, 'scope'); scope; ) {
+      const name = part(scope, 'name')?.text;
+      if (words.length === 0) isClosed = name !== undefined && part(scope, 'closed') !== undefined;
+      if (name !== undefined) words.unshift(name);
+      const { parent } = scope.node;
+      scope = parent ? around(source, parent, 'scope') : undefined;
+    }
+    return words.length > 0 ? { name: words.join('.'), isClosed } : undefined;
   }
 
   /** Whether something is declared within a function, where nobody else sees it. */
@@ -120,6 +203,29 @@ class DeclarationReader {
     for (let at = declared.parent; at; at = at.parent) if (this.source.constructs.at(at, 'function')) return true;
     return false;
   }
+}
+
+/** What may be an address, of one type. */
+const MOST_ADDRESSES = 8;
+
+/** The functions beside a type that belong to it: their heads name it, as `func (c *Client) Control(id string) error` does. */
+function functionsOf(source: Source, name: string): readonly Span[] {
+  const named = new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(name)}(?![\\p{L}\\p{N}_])`, 'u');
+  return source.constructs.all('function').flatMap((one) => {
+    const body = part(one, 'body');
+    const head = source.text.slice(one.node.startIndex, body?.startIndex ?? one.node.startIndex);
+    return named.test(head) ? spanOf(one.node) : [];
+  });
+}
+
+function isIn({ startIndex, endIndex }: Node, spans: readonly Span[]): boolean {
+  return spans.some(({ start, end }) => start <= startIndex && endIndex <= end);
+}
+
+/** What a dotted name stands for, in the styles of all languages. @returns undefined for anything else */
+function aliasOf(text: string): Alias | undefined {
+  const of = text.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.').replace(/^[.$@]+/, '');
+  return DOTTED.test(of) ? { kind: 'alias', of } : undefined;
 }
 
 const DOTTED = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u;

@@ -1,6 +1,8 @@
+import { makesAddress } from '../../../knowledge/clients.ts';
 import type { Span } from '../../../model/model.ts';
+import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Source, spanOf } from './source.ts';
+import { bareName, type Source, spanOf } from './source.ts';
 import { readString } from './strings.ts';
 
 /** Where values come from, as far as names tell: `answer` from `fetch(url)`, and `url` from an address. */
@@ -27,6 +29,10 @@ export interface Origins {
 const MOST_STEPS = 4;
 /** UTF-16 units of an expression whose words are read. */
 const EXPRESSION_LIMIT_UNITS = 2000;
+/** UTF-16 units beside a name that tell whether it is a key. */
+const NEAR_UNITS = 40;
+/** UTF-16 units of a function that makes an address and does nothing else. */
+const HELPER_LIMIT_UNITS = 500;
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
 /** How many givings of one name are looked through for the one that counts: a long file has thousands. */
@@ -47,6 +53,8 @@ export function createOrigins(source: Source): Origins {
   let functions: Nesting | undefined;
   let strings: readonly (Span & { readonly node: Node })[] | undefined;
 
+  let parameters: ReadonlyMap<string, readonly Span[]> | undefined;
+
   const nesting = (): Nesting => {
     functions ??= nest(source.constructs.all('function').map(({ node }) => spanOf(node)));
     return functions;
@@ -66,6 +74,23 @@ export function createOrigins(source: Source): Origins {
     )?.value;
   };
 
+  const texts = (): readonly (Span & { readonly node: Node })[] => {
+    strings ??= (['string', 'text'] as const)
+      .flatMap((kind) => source.constructs.all(kind).map(({ node }) => ({ node, ...spanOf(node) })))
+      .toSorted((a, b) => a.start - b.start);
+    return strings;
+  };
+  /** Whether a function between two offsets, in which a word stands, takes a parameter of that name. */
+  const isHidden = (word: string, start: number, offset: number): boolean => {
+    parameters ??= collectParameters(source);
+    return parameters.get(word)?.some((one) => start <= one.start && one.start <= offset && offset < one.end) ?? false;
+  };
+  /** Whether a word stands in a text that nothing is put into: `api` in `"https://api.example.com"` is no name. */
+  const isText = (offset: number): boolean => {
+    const before = texts()[firstFrom(texts(), offset) - 1];
+    return before !== undefined && offset < before.end && !/[{$#\\]/.test(before.node.text);
+  };
+
   return {
     of: (name, offset) => find(name, offset, false),
     behind(span) {
@@ -76,6 +101,7 @@ export function createOrigins(source: Source): Origins {
         layer = layer.flatMap(({ start, end }) => {
           const text = source.text.slice(start, Math.min(end, start + EXPRESSION_LIMIT_UNITS));
           return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+            if (isText(start + index) || isKey(text, index, word) || isHidden(word, start, start + index)) return [];
             const isMember = /(?:\.|->|::|@)$/.test(text.slice(Math.max(0, index - 2), index));
             const value = find(word, start + index, isMember);
             if (!value || seen.has(value.start)) return [];
@@ -108,16 +134,22 @@ export function createOrigins(source: Source): Origins {
       return [...made];
     },
     textsIn({ start, end }) {
-      strings ??= (['string', 'text'] as const)
-        .flatMap((kind) => source.constructs.all(kind).map(({ node }) => ({ node, ...spanOf(node) })))
-        .toSorted((a, b) => a.start - b.start);
       const holder = nesting().around(start);
-      return strings
-        .slice(firstFrom(strings, start), firstFrom(strings, end))
+      const written = texts();
+      return written
+        .slice(firstFrom(written, start), firstFrom(written, end))
         .filter((one) => one.end <= end && nesting().around(one.start)?.start === holder?.start)
         .map(({ node }) => readString(source, node)?.text ?? source.text.slice(node.startIndex, node.endIndex));
     },
   };
+}
+
+/** Whether a word is the key of an entry or the label of an argument, and stands for no value: `baseURL: url`, `url=base`. */
+function isKey(text: string, index: number, word: string): boolean {
+  return (
+    /[({,]\s*$/.test(text.slice(Math.max(0, index - NEAR_UNITS), index)) &&
+    /^\s*(?::(?!:)|=(?![=>~]))/.test(text.slice(index + word.length, index + word.length + NEAR_UNITS))
+  );
 }
 
 /** The words of an expression, as far as it is read, but for those in what is left out. */
@@ -160,24 +192,53 @@ function firstFrom(sorted: readonly { readonly start: number }[], offset: number
   return low;
 }
 
+/** The functions that take a parameter of a name. */
+function collectParameters({ constructs }: Source): ReadonlyMap<string, readonly Span[]> {
+  const found = new Map<string, Span[]>();
+  for (const kind of ['function', 'lambda'] as const) {
+    for (const { node, parts } of constructs.all(kind)) {
+      for (const parameter of parts.get('parameter') ?? []) {
+        const name = bareName(parameter) ?? '';
+        found.set(name, [...(found.get(name) ?? []), spanOf(node)]);
+      }
+    }
+  }
+  return found;
+}
+
 function collectGiven(source: Source, functions: Nesting): ReadonlyMap<string, readonly Given[]> {
   const known = new Map<string, Given[]>();
-  for (const kind of ['binding', 'constant'] as const) {
-    for (const { node, parts } of source.constructs.all(kind)) {
-      const name = parts.get('name')?.[0]?.text;
-      const value = parts.get('value')?.[0];
-      const word = name?.match(WORD)?.at(-1);
-      if (name === undefined || word === undefined || !value) continue;
-      const start = node.startIndex;
-      const scope = functions.around(start);
-      const one = { start, value: spanOf(value), scope, isMember: !scope || /[.>@]/.test(name) };
-      const others = known.get(word);
-      if (others) others.push(one);
-      else known.set(word, [one]);
-    }
+  for (const [name, one] of [...valuesGiven(source, functions), ...addressHelpers(source)]) {
+    const others = known.get(name);
+    if (others) others.push(one);
+    else known.set(name, [one]);
   }
   for (const all of known.values()) all.sort((a, b) => a.start - b.start);
   return known;
+}
+
+function valuesGiven(source: Source, functions: Nesting): readonly (readonly [string, Given])[] {
+  const bindings = (['binding', 'constant'] as const).flatMap((kind) => source.constructs.all(kind));
+  return bindings.flatMap((binding) => {
+    const [name, value] = [part(binding, 'name')?.text, part(binding, 'value')];
+    if (name === undefined || !value) return [];
+    const start = binding.node.startIndex;
+    const scope = functions.around(start);
+    const one = { start, value: spanOf(value), scope, isMember: !scope || /[.>@]/.test(name) };
+    // A pattern takes all of its names out of the value: `const { ok, body } = await fetch(url)`.
+    const words = name.match(WORD) ?? [];
+    return (/^[{[]/.test(name) ? words : words.slice(-1)).map((word) => [word, one] as const);
+  });
+}
+
+/** What only makes an address, or a request to one, stands for that: `url("/devices")`. */
+function addressHelpers(source: Source): readonly (readonly [string, Given])[] {
+  return source.constructs.all('function').flatMap((helper) => {
+    const [name, body] = [part(helper, 'name')?.text, part(helper, 'body')];
+    if (name === undefined || !body || !makesAddress(name)) return [];
+    if (body.endIndex - body.startIndex > HELPER_LIMIT_UNITS) return [];
+    return [[name, { start: helper.node.startIndex, value: spanOf(body), scope: undefined, isMember: true }] as const];
+  });
 }
 
 /** Whether a place sees what a name was given elsewhere: in the same function, in one around it, or outside of all. */

@@ -1,7 +1,7 @@
 import type { Outside } from '../../../model/names.ts';
-import { part, parts } from '../query/constructs.ts';
+import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import { isReference, type Source, unwrap } from './source.ts';
+import { around, bareName, isReference, type Source, unwrap } from './source.ts';
 
 /** What stands between the words of a dotted name, in the styles of all languages. */
 const DOT = /\s*(?:\?\.|->|::|\.|\\)\s*/;
@@ -19,12 +19,21 @@ export function outsideName(
 ): Outside | undefined {
   const { names } = source.outside;
   if (names.size === 0) return undefined;
+  const found = lookUp(source, words, isShort, node);
+  return found && !isShort && isOwn(source, words[0] ?? '', node) ? undefined : found;
+}
+
+function lookUp(source: Source, words: readonly string[], isShort: boolean, node: Node): Outside | undefined {
+  const { names } = source.outside;
   const [name = '', ...others] = words;
   if (isShort) return memberOfAny(names, name);
   const whole = words.join('.');
   if (names.has(whole)) return names.get(whole);
-  if (others.length > 1) return names.get(words.slice(-2).join('.'));
-  if (others.length > 0) return undefined;
+  // Where imports name packages, whoever writes one out means just that.
+  const { packages } = source.description.modules ?? {};
+  const isWritten = packages !== undefined && packages.leavesOutOuter !== true;
+  if (others.length > 0)
+    return others.length > 1 && !isWritten ? names.get(words.slice(-2).join('.')) : memberAround(source, node, whole);
   return memberAround(source, node, name) ?? (isPattern(source, node) ? memberOfAny(names, name) : undefined);
 }
 
@@ -37,15 +46,52 @@ export function outsideAt(source: Source, written: Node): Outside | undefined {
   return outsideName(source, words, false, node);
 }
 
-/** What a bare name stands for among the members of the modules and classes around it, which other files go on with. */
+/** A class by its own name, whatever is written before that: `client *lg.Client`, `client := lg.NewClient()`. */
+export function outsideType({ outside: { names } }: Source, word: string): Outside | undefined {
+  const own = names.get(word);
+  if (own) return own;
+  const made = word.replace(/^New(?=\p{Lu})/u, '');
+  for (const [key, one] of names) if (one?.kind === 'type' && key.slice(key.lastIndexOf('.') + 1) === made) return one;
+  return undefined;
+}
+
+/** Whether a name means something else where it is written: a parameter, a variable, or what the file declares itself. */
+function isOwn(source: Source, name: string, node: Node): boolean {
+  const declared = (['local', 'binding', 'constant'] as const).flatMap((kind) =>
+    source.constructs.all(kind).flatMap((one) => {
+      const names: readonly Node[] = one.parts.get('name') ?? [];
+      return names.filter((written) => bareName(written) === name).map((written) => ({ one, written }));
+    }),
+  );
+  return declared.some(({ one, written }) => {
+    const value = one.kind === 'local' ? undefined : part(one, 'value');
+    // `client=client` hands the same on, and `const codes = require(…)` is how it comes in.
+    if (value && (bareName(value) === name || source.constructs.at(unwrap(source, value), 'import'))) return false;
+    if (around(source, one.node, 'import')) return false;
+    const holder = around(source, written, 'function')?.node;
+    if (holder) return holder.startIndex <= node.startIndex && node.endIndex <= holder.endIndex;
+    return one.kind !== 'local' && !around(source, one.node, 'scope') && !around(source, one.node, 'object');
+  });
+}
+
+/**
+ * What a name stands for among the members of the modules and classes around it, which other files go on with, and of those
+ * that these have the members of: `MODE`, or `Codes.MODE` within the module that has `Codes`.
+ */
 function memberAround(source: Source, node: Node, name: string): Outside | undefined {
+  const scopes: Construct<'scope'>[] = [];
   for (let at: Node | null = node.parent; at; at = at.parent) {
     const scope = source.constructs.at(at, 'scope');
-    const owner = scope && part(scope, 'name')?.text;
-    const found = owner === undefined ? undefined : source.outside.names.get(`${owner}.${name}`);
-    if (found) return found;
+    if (scope) scopes.push(scope);
   }
-  return undefined;
+  const owners = scopes.map((scope) => part(scope, 'name')?.text ?? '');
+  return scopes
+    .flatMap((scope, index) => [
+      owners.slice(index).reverse().join('.'),
+      ...[...parts(scope, 'name'), ...parts(scope, 'base')].map(({ text }) => text),
+    ])
+    .map((owner) => source.outside.names.get(`${owner}.${name}`))
+    .find((found) => found !== undefined);
 }
 
 /** Whether a node stands in the pattern of an arm, where the owner of a member goes without saying in some languages. */

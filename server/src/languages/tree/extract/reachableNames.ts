@@ -1,13 +1,13 @@
-import { CLIENT_NAMES, makesBasedClient } from '../../../knowledge/clients.ts';
-import { typesDeclaredIn } from '../../../knowledge/declarations.ts';
+import { mayMakeClient } from '../../../knowledge/clients.ts';
 import { finderOf } from '../excerpt/nameFinder.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Named } from './constants.ts';
+import { outsideType } from './outside.ts';
 import type { Declarations } from './readModel.ts';
-import type { Source } from './source.ts';
+import { around, type Source } from './source.ts';
 
-/** UTF-16 units of a value that are looked at for whether it makes a client. */
+/** UTF-16 units of a value that are looked at for what it makes. */
 const VALUE_LIMIT_UNITS = 2000;
 
 /**
@@ -26,28 +26,25 @@ export function reachableNames({ source, constants, types }: Declarations): read
     ({ at }) => !(constructs.at(at, 'object') || constructs.at(at, 'integer')) || !isLocal(source, at),
   );
   const own = shared.filter(isTelling).map(({ name }) => name);
-  const find = finderOf(own);
+  const outside = [...source.outside.names.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1));
+  const find = finderOf([...own, ...outside]);
   const lists = shared.filter(({ text }) => find(text).length > 0).map(({ name }) => name);
-  const clients = [...types].filter(([, words]) => words.some(vocabulary.isClient)).map(([name]) => name);
-  const based = basedClients(source, (text) => vocabulary.cues(text).length > 0 || find(text).length > 0);
-  return [...new Set([...own, ...lists, ...clients, ...based, ...sessions(source)])]
-    .map((name) => name.replace(/^.*[.>:@$]/, ''))
-    .sort();
+  const isClient = (word: string): boolean => vocabulary.isClient(word) || outsideType(source, word)?.kind === 'type';
+  const clients = [...types].filter(([, words]) => words.some(isClient)).map(([name]) => name);
+  const made = madeClients(source, (text) => vocabulary.cues(text).length > 0 || find(text).length > 0);
+  return [...new Set([...own, ...lists, ...clients, ...made])].map((name) => name.replace(/^.*[.>:@$]/, '')).sort();
 }
 
-/** The names of clients that were made with an address that tells. */
-function basedClients({ constructs }: Source, isTelling: (text: string) => boolean): readonly string[] {
-  return [...constructs.all('binding'), ...constructs.all('constant')].flatMap((given) => {
-    const [name, value] = [part(given, 'name'), part(given, 'value')];
-    const text = value?.text.slice(0, VALUE_LIMIT_UNITS) ?? '';
-    return name && makesBasedClient(text) && isTelling(text) ? name.text : [];
+/** The names of what may be clients, outside of functions or kept by an object, and made with something that tells. */
+function madeClients(source: Source, isTelling: (text: string) => boolean): readonly string[] {
+  const given = [...source.constructs.all('binding'), ...source.constructs.all('constant')];
+  return given.flatMap((one) => {
+    const [name, value] = [part(one, 'name'), part(one, 'value')];
+    if (!name || !value?.text.includes('(')) return [];
+    if (!/[.>@]/.test(name.text) && around(source, name, 'function')) return [];
+    const text = value.text.slice(0, VALUE_LIMIT_UNITS);
+    return mayMakeClient(text) && isTelling(text) ? name.text : [];
   });
-}
-
-/** What a type that talks to a vendor may send its requests by, where the file declares one. */
-function sessions({ text, vocabulary }: Source): readonly string[] {
-  const types = typesDeclaredIn(text);
-  return types.some((type) => vocabulary.isClient(type)) ? CLIENT_NAMES : [];
 }
 
 /** Whether something is declared in the body of a function. */

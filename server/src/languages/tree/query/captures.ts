@@ -25,8 +25,12 @@ export const CAPTURES = {
   constant: ['name', 'value'],
   /** Any other name that gets a value. */
   binding: ['name', 'value'],
+  /** A name that gets the error of a call, beside what that gives. */
+  failing: ['name', 'value'],
   /** A name that gets another value. */
   assignment: ['name'],
+  /** A name that stands for something of the function around it: a parameter, what a loop goes through, what a pattern takes. */
+  local: ['name'],
   /** A name known to be of a type. */
   typed: ['name', 'type'],
   /** A member that is declared with a type. */
@@ -43,9 +47,12 @@ export const CAPTURES = {
     'type',
     'value', // absent for the type of what a request gives
   ],
+  /** A type that is declared, where it is nothing of the others. */
+  type: ['name'],
   /** What constants are members of. */
   scope: [
     'name',
+    'base', // what it has the members of as well
     'closed', // where it is an enumeration
     'member', // every member of that
     'texts', // what holds the members, where they are texts
@@ -56,6 +63,8 @@ export const CAPTURES = {
 
   /** A statement that brings in what other files declare, or gives on what this one has. */
   import: [],
+  /** What a file gives to others as a whole, where it has no name: a table that is all there is in it. */
+  given: ['value'],
   /** Says which package the file belongs to. */
   package: ['name'],
 
@@ -94,7 +103,12 @@ export const CAPTURES = {
   /** Not. */
   not: ['operand'],
   /** Looks whether a request went well, not why. */
-  status: ['subject'],
+  status: [
+    'subject', // the answer, or the request where the answer has no name
+    'head', // where that is not the whole
+  ],
+  /** The status of an answer, which may be kept under a name before anybody looks at it. */
+  statusOf: ['subject'],
 
   // Values
 
@@ -111,6 +125,8 @@ export const CAPTURES = {
     'callee',
     'argument',
     'receiver', // where it is no part of the callee's node
+    'arguments', // what holds its arguments
+    'block', // a function that it is given behind them
   ],
   /** A call of a macro, with what it calls. */
   macro: ['name'],
@@ -159,6 +175,7 @@ export const CAPTURES = {
     'partial', // where it is nothing at all for what is no member
     'throws', // where what no arm takes is thrown
     'exhaustive', // where the compiler sees to it that some arm takes every value
+    'opened', // where it takes a value or an error out of its subject
     'nothing', // for a default of which only a value that nobody takes tells that it does nothing
     'loose', // where it takes a number for its text
   ],
@@ -194,12 +211,25 @@ export const CAPTURES = {
   function: [
     'body',
     'name', // where it has one
+    'of', // the type that it belongs to, where it does not stand in that
     'optional', // for a result type that says there may be none
+    'parameter', // the name of each parameter, or the pattern that stands for one
   ],
+  /** A function without a name of which nothing says whether it runs at once. */
+  lambda: ['parameter'],
   /** What stands before a function or a class and says something about it. */
-  decorator: [],
+  decorator: [
+    'callee', // where it is no call by itself
+    'arguments',
+  ],
   /** Where control comes round again. */
   loop: [],
+  /** Goes through the items of a list. */
+  each: [
+    'item', // the name of one, or a pattern
+    'list',
+    'condition', // where it leaves out those for which it does not hold
+  ],
   /** An error handler. */
   catch: [
     'name',
@@ -208,6 +238,7 @@ export const CAPTURES = {
     'guard', // where a condition decides on it
     'head', // where that is not its first line
     'attempt', // where it is not its parent
+    'only', // the one call that may fail, where those that it is given something by do not count
     'protected', // where it is not the first block there
   ],
   /** Runs at the end of something, however it went. */

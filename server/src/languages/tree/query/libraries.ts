@@ -32,7 +32,11 @@ export function libraryNames(description: WithLibraries): LibraryNames {
     statusCalls: clients.flatMap(({ statusCalls = [] }) => statusCalls),
     statusTests: clients.flatMap(({ statusTests = [] }) => statusTests),
     raises: clients.flatMap(({ raises = [] }) => raises),
+    unwraps: clients.flatMap(({ unwraps = [] }) => unwraps),
     handlers: channels.flatMap(({ handlers = [] }) => handlers),
+    failed: channels.flatMap(({ failed = [] }) => failed),
+    went: channels.flatMap(({ went = [] }) => went),
+    typed: channels.flatMap(({ typed = [] }) => typed),
     serves: servingBlocks(language),
   };
   return (table) => {

@@ -4,6 +4,7 @@ import {
   isAnyError,
   isDerivedFromCode,
   isErrorTypeOrMaker,
+  type MemberOfError,
   memberOfError,
   namesCode,
 } from '../../../../knowledge/errors.ts';
@@ -56,17 +57,22 @@ export class ErrorUses {
   private readonly source: Source;
   /** The code that deals with it. */
   private readonly scope: Node;
+  private readonly statuses: ReadonlySet<string>;
   /** What names are given, by the node of the value. */
   private readonly given: ReadonlyMap<number, readonly Construct<'binding' | 'constant'>[]>;
 
-  constructor(source: Source, scope: Node) {
+  /** @param statuses members of the error that are the HTTP status, although they sound like a code */
+  constructor(source: Source, scope: Node, statuses: ReadonlySet<string> = new Set()) {
     this.source = source;
     this.scope = scope;
+    this.statuses = statuses;
     this.given = givenIn(source, scope);
   }
 
   /** What becomes of the value of a name. @param depth how many other names it has gone by */
   useOf(name: string, state: State, search: Search, depth = 0): Use {
+    // What is called so is not used.
+    if (name === '_') return undefined;
     let found: Use;
     for (const leaf of namesIn(this.source, search.where)) {
       if (!this.isNamed(leaf, name) || !search.isOwn(leaf)) continue;
@@ -77,6 +83,14 @@ export class ErrorUses {
     for (const text of this.textsWith(name, search))
       found ??= this.follow({ node: text, state: 'text' }, search, depth);
     return found;
+  }
+
+  /** What becomes of the errors that are members of a name: `reason` in `result.reason`. */
+  usesOfMember(name: string, where: Node, isOwn: (node: Node) => boolean = () => true): readonly Use[] {
+    const search: Search = { where, isOwn: () => true, atEdge: { whole: 'passed', text: undefined } };
+    return [...namesIn(this.source, where)]
+      .filter((leaf) => leaf.text === name && isMember(this.source, leaf) && isOwn(leaf))
+      .map((leaf) => this.follow({ node: leaf.parent ?? leaf, state: 'whole' }, search, 0));
   }
 
   /** What becomes of the members that a pattern takes out of a value. */
@@ -132,6 +146,11 @@ export class ErrorUses {
         const use = this.named(names, { node, state }, search, depth);
         if (use !== 'kept') return use;
       }
+      const item = this.goneThrough(node);
+      if (item && state === 'whole' && depth < MOST_NAMES) {
+        const inside: Search = { ...search, isOwn: (leaf) => leaf.id !== item.id };
+        return this.useOf(item.text, state, inside, depth + 1);
+      }
       const { parent } = node;
       if (!parent || node.id === search.where.id) return state === 'beside' ? undefined : search.atEdge[state];
       const step = this.through(parent, { node, state });
@@ -139,6 +158,12 @@ export class ErrorUses {
       state = step.state;
       node = parent;
     }
+  }
+
+  /** The name that each of several errors gets, where a value is a list that is gone through: `for one in group.exceptions`. */
+  private goneThrough(node: Node): Node | undefined {
+    const each = [node.parent, node.parent?.parent].flatMap((one) => (one && this.at(one, 'each')) ?? [])[0];
+    return each && parts(each, 'list').some((list) => list.id === node.id) ? part(each, 'item') : undefined;
   }
 
   /** Goes along the members behind a value: `e.response.data`. */
@@ -153,7 +178,7 @@ export class ErrorUses {
       const end = node.endIndex + found.length;
       const isCalled = text[end] === '(';
       if (left === 'text' && looksInText(name)) return 'read';
-      const of = left === 'whole' ? memberOfError(name, isCalled) : left;
+      const of = left === 'whole' ? this.member(name, isCalled) : left;
       if (of === 'code') return 'read';
       left = of;
       node = widen(node, end);
@@ -161,6 +186,10 @@ export class ErrorUses {
       const call = node.parent && this.source.constructs.at(node.parent, 'call');
       if (call && !isGiven(call, node)) node = call.node;
     }
+  }
+
+  private member(name: string, isCalled: boolean): MemberOfError {
+    return this.statuses.has(name) ? 'beside' : memberOfError(name, isCalled);
   }
 
   /** What a construct does with a value in it. */
@@ -182,6 +211,7 @@ export class ErrorUses {
     if (typed && holds(typed, 'name', node)) {
       return { use: isDerivedFromCode(part(typed, 'type')?.text ?? '') ? 'read' : undefined };
     }
+    if (this.isOpened(around, node)) return { use: undefined };
     const decision: Step = { use: state === 'beside' ? undefined : 'read' };
     const compared = this.comparedWith(around, node);
     if (compared) return tells(compared.text) ? decision : { use: undefined };
@@ -206,6 +236,12 @@ export class ErrorUses {
     if (lookup && holds(lookup, 'key', node)) return true;
     const dispatch = this.at(around, 'switch');
     return dispatch !== undefined && holds(dispatch, 'subject', node);
+  }
+
+  /** Whether what is around a node only takes a value or an error out of it, under another name if at all. */
+  private isOpened(around: Node, node: Node): boolean {
+    const dispatch = this.at(around, 'switch');
+    return dispatch !== undefined && part(dispatch, 'opened') !== undefined && holds(dispatch, 'subject', node);
   }
 
   /** Whether a node is the condition of what is around it. */

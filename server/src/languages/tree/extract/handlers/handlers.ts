@@ -1,42 +1,100 @@
-import { makesBasedClient } from '../../../../knowledge/clients.ts';
+import { mayMakeClient } from '../../../../knowledge/clients.ts';
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
-import { type Construct, part } from '../../query/constructs.ts';
+import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import { createHolders } from '../holders.ts';
 import { createOrigins, type Origins } from '../origins.ts';
+import { outsideTalker, outsideTexts } from '../outsideCalls.ts';
 import { type Placed, placed, within } from '../placed.ts';
-import { calledName, calleePath, type Source, spanOf } from '../source.ts';
+import { calledName, calleePath, type Source, spanOf, unwrap } from '../source.ts';
 import type { Types } from '../types.ts';
-import { protectedBody } from './attempts.ts';
+import { catchesAnswers, catchesAny, protectedBody, typesIn } from './attempts.ts';
+import { catchingCalls } from './catchingCalls.ts';
 import { isInCleanUp } from './cleanUp.ts';
-import { outcomeOf } from './outcome.ts';
+import { handlingMethods } from './handlerMethods.ts';
+import { holdingCalls } from './holdingCalls.ts';
+import { type Called, outcomeOf } from './outcome.ts';
+import { createOwnClients } from './ownClients.ts';
+import { goesOnElsewhere, type Result, resultAt } from './results.ts';
+import { settledCalls } from './settledCalls.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
 
-/** UTF-16 units of what makes a client that are looked at. */
-const MADE_LIMIT_UNITS = 2000;
-
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
-  const handlers = source.constructs.all('catch');
+  const told = catchingCalls(source);
+  const methods = handlingMethods(source);
+  const handlers = [...source.constructs.all('catch'), ...[...told, ...methods].map(({ handler }) => handler)];
   const checks = source.constructs.all('status');
-  if (handlers.length + checks.length === 0) return [];
+  const settling = [...settledCalls(source), ...holdingCalls(source)];
+  const asked = checks.length + source.constructs.all('statusOf').length;
+  if (handlers.length + asked + settling.length === 0) return [];
+  const passed = source.constructs.all('passed').map(({ node }) => spanOf(node));
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
-  const holdersOf = createHolders(source);
-  const readCall = ({ construct }: Placed<'call'>): ProtectedCall[] => {
-    const read = protectedCall(source, types, origins, construct);
-    return read ? [{ ...read, holders: holdersOf(construct.node) }] : [];
-  };
-  const clauses = catchClauses(source, handlers, calls, readCall);
+  const clientOf = createOwnClients(source, origins);
+  const readCall = (call: Placed<'call'>): ProtectedCall[] =>
+    protectedCall(source, types, origins, clientOf, call.construct);
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
+  const guarded = new Map(told.map((one) => [one.handler, one]));
+  const attemptOf = (handler: Construct<'catch'>): Attempt => {
+    const method = methods.find((one) => one.handler === handler);
+    if (method) return { calls: [], called: method };
+    const only = part(handler, 'only');
+    if (only) return { calls: callAt(source, only), isOnly: true };
+    const call = guarded.get(handler);
+    const body = part(handler, 'protected');
+    const own = spanOf(handler.node);
+    if (call && !call.isResult) {
+      // What deals with an error may be given beside what fails with it.
+      const found = call.guarded
+        .flatMap((span) => [span, ...origins.behind(span)])
+        .flatMap((span) => within(calls, span));
+      return { calls: found.filter((one) => !isWithin(one, own)), called: call };
+    }
+    const result = body && resultAt(source, origins, body);
+    if (!result || !(call || result.name !== undefined)) return {};
+    const found = result.spans.flatMap((span) => within(calls, span));
+    const giving = result.call ? [{ construct: result.call, ...spanOf(result.call.node) }] : [];
+    const isPassed = (one: Span): boolean =>
+      result.spans.some((span) => passed.some((by) => isWithin(by, span) && isWithin(one, by)));
+    return { calls: [...found.filter((one) => !isPassed(one)), ...giving], result, ...(call && { called: call }) };
+  };
+  const clauses = catchClauses(source, handlers, calls, readCall, attemptOf);
   const caught = clauses.map(({ handler }) => handler);
   // A status that is asked for where nobody reads the code of the error around is no failure of its own.
   const dropping = clauses.filter(({ handler }) => handler.outcome === 'dropped');
-  const checked = statusChecks(source, origins, callsBehind, caught.length);
-  return [...caught, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
+  const settled = settling.map(({ call, head, outcome }, index): Handler => {
+    const given = parts(call, 'arguments').map(spanOf);
+    return {
+      head: spanOf(head),
+      attempt: caught.length + index,
+      types: [],
+      catchesAny: true,
+      calls: callsBehind(given.flatMap((span) => [span, ...origins.behind(span)])),
+      cleansUp: isInCleanUp(source, call.node),
+      outcome,
+    };
+  });
+  const checked = statusChecks(source, origins, callsBehind, caught.length + settled.length);
+  return [...caught, ...settled, ...checked.filter(({ head }) => !dropping.some(({ own }) => isWithin(head, own)))];
+}
+
+/** The call that an expression is. */
+function callAt(source: Source, node: Node): readonly Placed<'call'>[] {
+  const value = unwrap(source, node);
+  const construct = source.constructs.at(value, 'call');
+  return construct ? [{ construct, ...spanOf(value) }] : [];
+}
+
+/** What a handler deals with, where that is not the code that it protects. */
+interface Attempt {
+  readonly calls?: readonly Placed<'call'>[];
+  readonly result?: Result;
+  readonly called?: Called;
+  /** What its call is given does not tell whose it is. */
+  readonly isOnly?: true;
 }
 
 /** Reads every catch clause, or what a language has in its place. */
@@ -45,8 +103,9 @@ function catchClauses(
   handlers: readonly Construct<'catch'>[],
   calls: readonly Placed<'call'>[],
   readCall: (call: Placed<'call'>) => readonly ProtectedCall[],
+  attemptOf: (handler: Construct<'catch'>) => Attempt,
 ): readonly { readonly handler: Handler; readonly own: Span }[] {
-  const attempts = new Map<number, number>();
+  const attempts = new Map<string, number>();
   const firstOf = new Map<number, number>();
   for (const { node, parts: named } of handlers) {
     const id = (named.get('attempt')?.[0] ?? node.parent)?.id;
@@ -56,16 +115,19 @@ function catchClauses(
   // by the one around.
   const bodies = handlers.flatMap((handler) => {
     const body = protectedBody(source, handler);
-    return body && catchesService(source, part(handler, 'type')) ? [spanOf(body)] : [];
+    return body && catchesService(source, handler) ? [spanOf(body)] : [];
   });
   const elsewhere = (['function', 'passed'] as const).flatMap((kind) => source.constructs.all(kind));
   const inner = [...bodies, ...elsewhere.map(({ node }) => spanOf(node))];
+  const dropped = new Set<string>();
   return handlers.flatMap((handler) => {
     const attempt = part(handler, 'attempt') ?? handler.node.parent;
     const node = protectedBody(source, handler);
     if (!attempt || !node) return [];
-    const number = attempts.get(attempt.id) ?? attempts.size;
-    attempts.set(attempt.id, number);
+    const { calls: guarded, result, called, isOnly } = attemptOf(handler);
+    const key = result ? `result ${result.start}` : `${attempt.id}`;
+    const number = attempts.get(key) ?? attempts.size;
+    attempts.set(key, number);
     const body = spanOf(node);
     const own = spanOf(handler.node);
     // Where handlers stand among the statements that they protect, these end with the first of them.
@@ -74,21 +136,28 @@ function catchClauses(
     // Nor is what goes on with a result whose failure was passed on.
     const isOwn = (call: Placed<'call'>): boolean =>
       !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));
-    const caught = typesIn(part(handler, 'type'));
+    const caught = parts(handler, 'type').flatMap(typesIn);
     const head = headOf(source, handler);
-    const outcome = outcomeOf(source, handler);
+    const read = outcomeOf(source, handler, called);
+    const outcome = read === 'dropped' && result && goesOnElsewhere(source, result, handler) ? 'passed' : read;
+    // Of one result that is dropped under several calls, the first tells.
+    if (result && outcome === 'dropped' && dropped.has(key)) return [];
+    if (outcome === 'dropped') dropped.add(key);
     const replaced = outcome === 'dropped' ? replacementIn(source, handler) : undefined;
-    const read: Handler = {
+    const one: Handler = {
       head,
       attempt: number,
       types: caught,
       catchesAny: catchesAny(source, caught),
-      calls: within(calls, { start: body.start, end }).filter(isOwn).flatMap(readCall),
+      ...(catchesAnswers(source, handler) && { catchesAnswers: true }),
+      calls: (guarded ?? within(calls, { start: body.start, end }).filter(isOwn))
+        .flatMap(readCall)
+        .map((call) => (isOnly ? { ...call, strings: [] } : call)),
       cleansUp: isInCleanUp(source, handler.node),
       outcome,
       ...(replaced && { replaced }),
     };
-    return { handler: read, own };
+    return { handler: one, own };
   });
 }
 
@@ -106,18 +175,9 @@ function replacementIn(source: Source, handler: Construct<'catch'>): Handler['re
 }
 
 /** Whether a type catches the service's errors among others; a handler without one does. */
-function catchesService(source: Source, type: Node | undefined): boolean {
-  const types = typesIn(type);
-  return catchesAny(source, types) || types.some(isThinqName);
-}
-
-/** The types that a handler names, as written. */
-function typesIn(type: Node | undefined): readonly string[] {
-  return type?.text.match(/\\?[\p{L}_][\p{L}\p{N}_.]*/gu) ?? [];
-}
-
-function catchesAny({ description }: Source, types: readonly string[]): boolean {
-  return types.length === 0 || types.some((type) => description.words?.anyError.test(type));
+function catchesService(source: Source, handler: Construct<'catch'>): boolean {
+  const types = typesIn(part(handler, 'type'));
+  return catchesAny(source, types) || types.some(isThinqName) || catchesAnswers(source, handler);
 }
 
 /** The first line of a handler: what it catches, not what it does. */
@@ -133,26 +193,34 @@ function protectedCall(
   source: Source,
   types: Types,
   origins: Origins,
+  clientOf: ReturnType<typeof createOwnClients>,
   call: Construct<'call'>,
-): Omit<ProtectedCall, 'holders'> | undefined {
+): ProtectedCall[] {
   const callee = part(call, 'callee');
-  if (!callee) return undefined;
-  const path = calleePath(call);
+  if (!callee) return [];
+  // `get` is what is called here, and no word that adds nothing.
+  const [words, name] = [calleePath(call), calledName(call)];
+  const path = words.at(-1) === name || name === '' ? words : [...words, name];
   const given = { start: callee.endIndex, end: call.node.endIndex };
-  const strings = [given, ...origins.behind(given)].flatMap((span) => origins.textsIn(span));
-  strings.push(...addressOfClient(source, origins, call));
-  return { path, name: calledName(call), types: (path[0] !== undefined && types.get(path[0])) || [], strings };
-}
-
-/** What the client that a call is made on was made with, where that has an address for all its calls. */
-function addressOfClient(source: Source, origins: Origins, call: Construct<'call'>): readonly string[] {
-  const on = part(call, 'receiver') ?? part(call, 'callee');
-  const [made] = on ? origins.behind(spanOf(on)) : [];
-  if (!made || !makesBasedClient(source.text.slice(made.start, Math.min(made.end, made.start + MADE_LIMIT_UNITS))))
-    return [];
-  const written = origins.textsIn(made);
-  // Where the address is written out, no name of it is looked for.
-  return written.some((text) => text.includes('://')) ? written : origins.behind(made).flatMap(origins.textsIn);
+  // Whoever asks may know where: `axios.create({ baseURL: … })`.
+  const on = { start: call.node.startIndex, end: callee.endIndex };
+  // What is done with an answer asks nobody: `client.get(path).json()`.
+  const made = source.text.slice(on.start, on.end).includes('(') ? [] : origins.behind(on);
+  const client = made[0] && mayMakeClient(source.text.slice(made[0].start, made[0].end)) ? made : [];
+  const spans = [given, ...origins.behind(given), ...client];
+  const strings = spans.flatMap((span) => [...origins.textsIn(span), ...outsideTexts(source, span, callee)]);
+  const declared = (path[0] !== undefined && types.get(path[0])) || [];
+  const outside = outsideTalker(source, call, types);
+  const own = clientOf(call, path);
+  return [
+    {
+      path,
+      types: [...declared, ...outside.types],
+      strings,
+      addresses: outside.addresses,
+      ...(own && { client: own }),
+    },
+  ];
 }
 
 function isWithin(inner: Span, outer: Span): boolean {

@@ -1,13 +1,14 @@
 import { memberOfError, namesCode } from '../../../../knowledge/errors.ts';
-import { isCodeName } from '../../../../knowledge/names.ts';
+import { isCodeName, isErrorType } from '../../../../knowledge/names.ts';
+import { isThinqName } from '../../../../knowledge/vendors.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { calleePath, type Source } from '../source.ts';
 import { readString } from '../strings.ts';
 import { isLog } from './shows.ts';
 
-/** A name as it stands in the syntax: no text, no comment. */
-const NAME = /^[\p{L}_][\p{L}\p{N}_]*[?!]?$/u;
+/** A name as it stands in the syntax: no text, no comment. A parameter may have a number for one: `$0`. */
+const NAME = /^(?:[\p{L}_][\p{L}\p{N}_]*[?!]?|\$\d+)$/u;
 
 /** The names in a piece of syntax, in text order; what is written in texts and comments is none. */
 export function* namesIn(source: Source, node: Node): Generator<Node> {
@@ -19,9 +20,21 @@ export function* namesIn(source: Source, node: Node): Generator<Node> {
   }
 }
 
+/** The types of ThinQ's errors that are named in a piece of syntax. */
+export function errorTypesIn(source: Source, node: Node): readonly Node[] {
+  return [...namesIn(source, node)].filter(({ text }) => isThinqName(text) && isErrorType(text));
+}
+
 /** Whether a name stands behind another, as a member of it: `.message`, `->message`, `::new`. */
 export function isMember({ text }: Source, { startIndex }: Node): boolean {
-  return /(?:(?:^|[^.])\.\s*|(?:->|::)\s*\$?)$/.test(text.slice(Math.max(0, startIndex - 40), startIndex));
+  return /(?:(?:^|[^.])\.\s*|(?:->|::)\$?)$/.test(text.slice(Math.max(0, startIndex - 40), startIndex));
+}
+
+/** Whether a name stands behind that of a type, so that nothing is asked: `Failed::Unavailable`. */
+export function isOfType({ text }: Source, { startIndex }: Node): boolean {
+  return /(?<![\p{L}\p{N}_.])\p{Lu}[\p{L}\p{N}_]*(?:\.|::)$/u.test(
+    text.slice(Math.max(0, startIndex - 40), startIndex),
+  );
 }
 
 /** Whether a name is a key or the label of an argument: `{ error: 1 }`, `fail(error: 1)`, `fail(error=1)`. */

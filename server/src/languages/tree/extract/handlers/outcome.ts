@@ -1,34 +1,50 @@
 import { replacesError } from '../../../../knowledge/channels.ts';
+import { statusMembersOf } from '../../../../knowledge/clients.ts';
 import { asksForWhatCodesSay, isDerivedFromCode } from '../../../../knowledge/errors.ts';
 import type { Handler } from '../../../../model/model.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Source } from '../source.ts';
+import { typesIn } from './attempts.ts';
 import { ErrorUses, type Search, type Use } from './errorUses.ts';
-import { isAssigned, isMatched, isMember, namesIn, readsCodeIn } from './names.ts';
+import { isAssigned, isMatched, isMember, isOfType, namesIn, readsCodeIn } from './names.ts';
 import { throwsAt } from './shows.ts';
 
+/** What an error goes by in a handler, where no part of that says it. */
+export interface Called {
+  /** Its name: `$0`. */
+  readonly name?: string;
+  /** Under which member it is, of what the handler has a name for. */
+  readonly member?: string;
+}
+
 /** What becomes of the error in a handler: where it, and what is made of it, ends. */
-export function outcomeOf(source: Source, handler: Construct<'catch'>): Handler['outcome'] {
+export function outcomeOf(source: Source, handler: Construct<'catch'>, called: Called = {}): Handler['outcome'] {
   const filters = [...parts(handler, 'guard'), ...parts(handler, 'type').filter((type) => hasFunction(source, type))];
-  const isOutside = outsideOf(handler);
+  const isOutside = outsideOf(source, handler);
+  const statuses = new Set(statusMembersOf(parts(handler, 'type').flatMap(typesIn)));
+  const isStatus = (node: Node): boolean => statuses.has(node.text) && isMember(source, node);
   const reads =
-    readsCodeIn(source, handler.node, isOutside) ||
+    readsCodeIn(source, handler.node, (node) => isOutside(node) || isStatus(node)) ||
     filters.some((filter) => readsCodeIn(source, filter)) ||
     asksForCode(source, handler.node, isOutside) ||
     // It is there for what a code says, and nothing else.
     parts(handler, 'type').some((type) => isDerivedFromCode(type.text));
   if (reads) return 'read';
-  const uses = usesOf(source, handler, isOutside);
+  const uses = usesOf(source, handler, isOutside, called, statuses);
   if (uses.includes('read')) return 'read';
   return uses.includes('passed') || throwsOn(source, handler.node, isOutside) ? 'passed' : 'dropped';
 }
 
 /** What in a handler's node does not deal with the error: what it protects, and what says which errors it catches. */
-function outsideOf(handler: Construct<'catch'>): (node: Node) => boolean {
+function outsideOf({ constructs }: Source, handler: Construct<'catch'>): (node: Node) => boolean {
   const { node } = handler;
   const head = part(handler, 'head');
-  const start = head && node.startIndex <= head.startIndex && head.endIndex <= node.endIndex ? head.endIndex : 0;
+  const headEnd = head && node.startIndex <= head.startIndex && head.endIndex <= node.endIndex ? head.endIndex : 0;
+  // The names and types of a function's parameters ask for nothing: `(exception: ThinQError, host: Host) => …`.
+  const deals = constructs.at(node, 'function');
+  const body = deals && part(deals, 'body');
+  const start = Math.max(headEnd, body && body.startIndex > node.startIndex ? body.startIndex : 0);
   const others = (['name', 'type', 'protected'] as const)
     .flatMap((name) => parts(handler, name))
     .filter((one) => node.startIndex <= one.startIndex && one.endIndex <= node.endIndex && one.id !== node.id);
@@ -37,8 +53,15 @@ function outsideOf(handler: Construct<'catch'>): (node: Node) => boolean {
 }
 
 /** What becomes of the error under the names that the handler has for it. */
-function usesOf(source: Source, handler: Construct<'catch'>, isOutside: (node: Node) => boolean): readonly Use[] {
-  const errorUses = new ErrorUses(source, handler.node);
+function usesOf(
+  source: Source,
+  handler: Construct<'catch'>,
+  isOutside: (node: Node) => boolean,
+  { name: given, member }: Called,
+  statuses: ReadonlySet<string>,
+): readonly Use[] {
+  const errorUses = new ErrorUses(source, handler.node, statuses);
+  if (member !== undefined) return errorUses.usesOfMember(member, handler.node);
   const method = part(handler, 'head')?.text ?? '';
   const body: Search = {
     where: handler.node,
@@ -46,21 +69,26 @@ function usesOf(source: Source, handler: Construct<'catch'>, isOutside: (node: N
     atEdge: { whole: 'passed', text: replacesError(method) ? 'passed' : undefined },
   };
   const ofTaken = parts(handler, 'taken').map((pattern) => errorUses.taken(pattern, 'whole', body));
-  const name = part(handler, 'name')?.text ?? source.description.caught;
-  if (name === undefined) return ofTaken;
+  const named = [...parts(handler, 'name').map(({ text }) => text), ...(given === undefined ? [] : [given])];
+  const unnamed = source.description.caught;
+  const names = named.length > 0 || unnamed === undefined ? named : [unnamed];
   // What a filter asks for decides; that it names the error does not.
-  const ofFilters = parts(handler, 'guard').map((guard) =>
-    errorUses.useOf(name, 'whole', { where: guard, isOwn: () => true, atEdge: { whole: undefined, text: 'read' } }),
-  );
-  return [...ofTaken, ...ofFilters, errorUses.useOf(name, 'whole', body)];
+  const filter = (where: Node): Search => ({ where, isOwn: () => true, atEdge: { whole: undefined, text: 'read' } });
+  const ofNamed = names.flatMap((name) => [
+    ...parts(handler, 'guard').map((guard) => errorUses.useOf(name, 'whole', filter(guard))),
+    errorUses.useOf(name, 'whole', body),
+  ]);
+  return [...ofTaken, ...ofNamed];
 }
 
 /** Whether something is asked that only the code can tell, of the error under whatever name: `failure.isRateLimited`. */
 function asksForCode(source: Source, node: Node, isOutside: (node: Node) => boolean): boolean {
   for (const leaf of namesIn(source, node)) {
     if (isOutside(leaf)) continue;
-    if (isMember(source, leaf) ? asksForWhatCodesSay(leaf.text) && !isAssigned(source, leaf) : isMatched(source, leaf))
-      return true;
+    const isAsked = isMember(source, leaf)
+      ? asksForWhatCodesSay(leaf.text) && !isAssigned(source, leaf) && !isOfType(source, leaf)
+      : isMatched(source, leaf);
+    if (isAsked) return true;
   }
   return false;
 }

@@ -1,14 +1,26 @@
-import { BODY_MEMBER, isPlainMember, STATUS_MEMBER, throwsOnFailure } from '../../../../knowledge/clients.ts';
+import {
+  BODY_MEMBER,
+  isPlainMember,
+  raisesOnFailure,
+  STATUS_MEMBER,
+  SUCCESS_MEMBER,
+  throwsOnFailure,
+} from '../../../../knowledge/clients.ts';
 import { wholeName } from '../../../../knowledge/expressions.ts';
 import { converts } from '../../../../knowledge/functions.ts';
-import { KEYWORD } from '../../../../knowledge/keywords.ts';
+import { isSelf, KEYWORD } from '../../../../knowledge/keywords.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
-import { type Construct, part } from '../../query/constructs.ts';
+import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
+import { argumentsOf } from '../arguments.ts';
 import { type Origins, takes, wordsOf } from '../origins.ts';
-import { around, bareName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
+import { around, bareName, calledName, calleePath, escapeWord, type Source, spanOf } from '../source.ts';
+import { catchesAnswers, catchesAny, protectedBody, typesIn } from './attempts.ts';
 import { isInCleanUp } from './cleanUp.ts';
+import { type KeptStatus, keptStatuses, type StatusCheck } from './keptStatuses.ts';
 import { readsCodeIn } from './names.ts';
+import { outcomeOf as outcomeOfHandler } from './outcome.ts';
+import { callGiving } from './results.ts';
 import { onlyShows, throwsIn } from './shows.ts';
 
 /**
@@ -22,32 +34,79 @@ export function statusChecks(
   firstAttempt: number,
 ): readonly Handler[] {
   const told = new Set<string>();
-  return source.constructs
-    .all('status')
+  const kept = keptStatuses(source);
+  return [...direct(source, kept), ...kept.flatMap(({ check }) => check ?? [])]
     .toSorted((a, b) => a.node.startIndex - b.node.startIndex)
     .flatMap((check, index) => {
       // What is only written to a log decides nothing.
       if (isShown(source, check)) return [];
-      const name = bareName(part(check, 'subject'));
-      const origin = name === undefined ? undefined : originOf(source, origins, check, name);
-      if (name === undefined || !origin) return [];
+      const { subject } = check;
+      const name = isName(subject) ? bareName(subject) : undefined;
+      const giving = name === undefined ? undefined : givingOf(source, origins, check, name);
+      const named = giving ? calleeOf(giving) : name && originOf(source, origins, check, name);
+      const origin = name === undefined ? unnamed(source, subject) : named;
+      if (!origin) return [];
       // Whoever looks twice is told once.
       const key = `${origin.start} ${name}`;
       if (told.has(key)) return [];
       told.add(key);
-      const calls = callsOf(origins, origin, callsIn);
-      // Where the client throws by itself, it is the handler around that sees the failure.
+      const calls = giving
+        ? [...callsIn([spanOf(giving.node)]).slice(0, 1), ...callsIn([origin])]
+        : callsOf(origins, origin, callsIn);
+      // Where the client throws by itself, whoever looks at the status sees no failure.
       if (calls.some(({ path, types }) => throwsOnFailure([...path, ...types], source.text))) return [];
+      // What it throws is dropped once more around it, which is where to look.
+      if (raisesOnFailure(lastWord(check.head)) && isForgotten(source, check)) return [];
       return {
-        head: spanOf(check.node),
+        head: spanOf(check.head),
         attempt: firstAttempt + index,
         types: [],
         catchesAny: true,
         calls,
         cleansUp: isInCleanUp(source, check.node),
-        outcome: outcomeOf(source, origins, check, name, origin),
+        outcome:
+          name === undefined ? outcomeOfUnnamed(source, check) : outcomeOf(source, origins, check, name, origin, kept),
       };
     });
+}
+
+/** The call that gives a callback the answer, by that name or one that has another before. */
+function givingOf(source: Source, origins: Origins, check: StatusCheck, name: string): Construct<'call'> | undefined {
+  const value = origins.of(name, check.node.startIndex);
+  const [word] = (value && wordsOf(source, value)) ?? [];
+  return (
+    callGiving(source, check.node, name) ?? (word === undefined ? undefined : callGiving(source, check.node, word))
+  );
+}
+
+function calleeOf(call: Construct<'call'>): Span | undefined {
+  const callee = part(call, 'callee');
+  return callee && { start: call.node.startIndex, end: callee.endIndex };
+}
+
+/** The checks that ask an answer itself; where its status only gets a name, those of that name count. */
+function direct(source: Source, kept: readonly KeptStatus[]): readonly StatusCheck[] {
+  return source.constructs.all('status').flatMap((check) => {
+    const subject = part(check, 'subject');
+    const isKept = kept.some(({ status }) => status.id === check.node.id);
+    return subject && !isKept ? { node: check.node, head: part(check, 'head') ?? check.node, subject } : [];
+  });
+}
+
+function lastWord({ text }: Node): string {
+  return /[\p{L}\p{N}_]+(?=[^\p{L}\p{N}_]*$)/u.exec(text)?.[0] ?? '';
+}
+
+function isName({ text }: Node): boolean {
+  return /^[$@]*[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
+}
+
+/** The request that is asked for its status at once: `client.get(url).send().await?`. */
+function unnamed(source: Source, subject: Node): Span | undefined {
+  const isRequest = source.constructs
+    .all('call')
+    .some(({ node }) => subject.startIndex <= node.startIndex && node.endIndex <= subject.endIndex);
+  return isRequest ? spanOf(subject) : undefined;
 }
 
 /** The calls that an answer comes from. The first is the one that gave it, whatever made its client: `axios.create(…)`. */
@@ -63,8 +122,22 @@ function callsOf(
   return [{ ...first, strings }, ...others, ...behind];
 }
 
+/** Whether a handler around a check drops whatever error is thrown there. */
+function isForgotten(source: Source, check: StatusCheck): boolean {
+  return source.constructs.all('catch').some((handler) => {
+    const body = protectedBody(source, handler);
+    return (
+      body !== undefined &&
+      body.startIndex <= check.node.startIndex &&
+      check.node.endIndex <= body.endIndex &&
+      (catchesAny(source, typesIn(part(handler, 'type'))) || catchesAnswers(source, handler)) &&
+      outcomeOfHandler(source, handler) === 'dropped'
+    );
+  });
+}
+
 /** Whether a place stands in what a call only shows. */
-function isShown(source: Source, { node }: Construct<'status' | 'call'>): boolean {
+function isShown(source: Source, { node }: { readonly node: Node }): boolean {
   for (let at = node.parent; at && !source.constructs.at(at, 'function'); at = at.parent) {
     const call = source.constructs.at(at, 'call');
     if (call && onlyShows(source, calleePath(call))) return true;
@@ -73,14 +146,33 @@ function isShown(source: Source, { node }: Construct<'status' | 'call'>): boolea
 }
 
 /** What the answer that is looked at comes from; undefined for a parameter, of which nothing is known. */
-function originOf(source: Source, origins: Origins, check: Construct<'status'>, name: string): Span | undefined {
+function originOf(source: Source, origins: Origins, check: StatusCheck, name: string): Span | undefined {
   const origin = origins.of(name, check.node.startIndex);
   const holder = around(source, check.node, 'function');
+  const given = holder && givenTo(source, holder, name);
+  if (given) return given;
   if (!origin || !holder) return origin;
   const isOwn = holder.node.startIndex <= origin.start && origin.end <= holder.node.endIndex;
   const isGiven = origin.end <= holder.node.startIndex && holder.node.startIndex - origin.end < 40;
   // A parameter hides a name outside, unless it is what the callback is given.
   return isOwn || isGiven || !takes(source, holder.node, part(holder, 'body'), name) ? origin : undefined;
+}
+
+/** What a function of the file is given where it is called first, as one of its parameters: `self._check(requests.get(url))`. */
+function givenTo(source: Source, holder: Construct<'function'>, name: string): Span | undefined {
+  const own = part(holder, 'name')?.text;
+  const index = parts(holder, 'parameter')
+    .map((parameter) => bareName(parameter) ?? '')
+    .filter((parameter) => !isSelf(parameter))
+    .indexOf(name);
+  if (own === undefined || index < 0) return undefined;
+  const call = source.constructs.all('call').find((one) => calledName(one) === own && !contains(holder.node, one.node));
+  const value = call && argumentsOf(source, call)[index]?.value;
+  return value && spanOf(value);
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
 }
 
 /** UTF-16 units before and behind a check that are looked through for what becomes of the answer. */
@@ -95,14 +187,16 @@ const OF_ANYTHING = wholeName([KEYWORD.members], 'i');
 function outcomeOf(
   source: Source,
   origins: Origins,
-  check: Construct<'status'>,
+  check: StatusCheck,
   name: string,
   origin: Span,
+  kept: readonly KeptStatus[],
 ): Handler['outcome'] {
   const holder = around(source, check.node, 'function');
   // What a callback is given belongs to the function around it.
+  const isParameter = holder !== undefined && givenTo(source, holder, name) !== undefined;
   const outer =
-    holder && origin.end <= holder.node.startIndex && holder.node.parent
+    holder && !isParameter && origin.end <= holder.node.startIndex && holder.node.parent
       ? around(source, holder.node.parent, 'function')
       : holder;
   const whole = spanOf((outer ?? { node: source.root }).node);
@@ -112,12 +206,15 @@ function outcomeOf(
   };
   // The status itself goes by the name of a code in some libraries.
   const looked = spanOf(check.node);
-  const text = `${source.text.slice(scope.start, looked.start)} ${source.text.slice(looked.end, scope.end)}`;
+  const text = textWithout(source, scope, [looked, ...parametersNamed(source, name)]);
+  const statuses = new Set(kept.flatMap(({ name: word, subject }) => (bareName(subject) === name ? word : [])));
   const isElsewhere = (node: Node): boolean =>
     node.startIndex < scope.start ||
     node.endIndex > scope.end ||
     (looked.start <= node.startIndex && node.endIndex <= looked.end) ||
-    isStatusOf(source, name, node);
+    isStatusOf(source, name, node) ||
+    // Nor is it one under a name of its own.
+    statuses.has(node.text);
   if (readsCodeIn(source, (outer ?? { node: source.root }).node, isElsewhere)) return 'read';
   const word = `(?<![\\p{L}\\p{N}_.])[$@]?${escapeWord(name)}(?![\\p{L}\\p{N}_])`;
   const member = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)([\\p{L}_][\\p{L}\\p{N}_]*)`, 'gu');
@@ -137,7 +234,7 @@ function outcomeOf(
     /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text) || /\{[^{}=]*\berror\b[^{}=]*\}\s*=(?![=>])/i.test(text);
   // What the answer holds, and what came with it, under other names.
   const beside = new Set([name, ...wordsOf(source, origin).filter((one) => origins.of(one, origin.start))]);
-  const status = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|code\\b)`, 'giu');
+  const status = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|${SUCCESS_MEMBER}|code\\b)`, 'giu');
   const names = [name, ...origins.namesMadeOf(beside, [origin, ...origins.behind(origin)], scope, status)]
     .map(escapeWord)
     .join('|');
@@ -148,6 +245,32 @@ function outcomeOf(
     ).test(withoutTextsOf(source, name, thrown)),
   );
   return isGiven || isReturned || isError || inThrow || isHandedOn(source, check, name, names) ? 'passed' : 'dropped';
+}
+
+/** Where a name is that of a parameter, which gives it to nobody. */
+function parametersNamed(source: Source, name: string): readonly Span[] {
+  return source.constructs
+    .all('function')
+    .flatMap((one) => parts(one, 'parameter'))
+    .filter(({ text }) => text === name)
+    .map(spanOf);
+}
+
+/** The text of a scope, with a blank in the place of each of some spans. */
+function textWithout({ text }: Source, { start, end }: Span, left: readonly Span[]): string {
+  let [kept, at] = ['', start];
+  for (const one of left.toSorted((a, b) => a.start - b.start)) {
+    if (one.start < at || one.end > end) continue;
+    kept += `${text.slice(at, one.start)} `;
+    at = one.end;
+  }
+  return kept + text.slice(at, end);
+}
+
+/** Without a name for the answer, nobody can ask it for more; but what it gives may hold the code, or so they believe. */
+function outcomeOfUnnamed(source: Source, { node }: StatusCheck): Handler['outcome'] {
+  const holder = around(source, node, 'function')?.node ?? source.root;
+  return readsCodeIn(source, holder) ? 'read' : 'dropped';
 }
 
 /** Whether a name is that of a status, although it sounds like a code: `response.code()`. */
@@ -169,7 +292,7 @@ function withoutTextsOf({ description }: Source, name: string, thrown: string): 
 }
 
 /** Whether what the answer holds goes on to a function or the caller where it is a failure: they may look at the code. */
-function isHandedOn(source: Source, check: Construct<'status'>, name: string, names: string): boolean {
+function isHandedOn(source: Source, check: StatusCheck, name: string, names: string): boolean {
   const where = failureOf(source, check);
   if (!where) return false;
   const whole = `${escapeWord(name)}(?:\\.|->)${BODY_MEMBER}(?:\\(\\))?(?!\\s*(?:[?!]?[.[(]|->))`;
@@ -209,7 +332,7 @@ function isHandedOn(source: Source, check: Construct<'status'>, name: string, na
 const NEGATED = new RegExp(`(?:!|\\b${KEYWORD.not})\\s*\\(?$`);
 
 /** The code that runs on a failure; where the check is no condition, the statement that it is part of. */
-function failureOf(source: Source, check: Construct<'status'>): (Span & { readonly decides: boolean }) | undefined {
+function failureOf(source: Source, check: StatusCheck): (Span & { readonly decides: boolean }) | undefined {
   const branch = around(source, check.node, 'if');
   const condition = branch && part(branch, 'condition');
   const decides =
@@ -235,7 +358,7 @@ function statementOf(source: Source, node: Node): Node {
 const CHOICE = new RegExp(`\\s\\?\\s[\\s\\S]*:|\\b${KEYWORD.otherwise}\\b`);
 
 /** The expression that picks one of two values by the check, if there is one. */
-function choiceOf(source: Source, { node }: Construct<'status'>): Span | undefined {
+function choiceOf(source: Source, { node }: StatusCheck): Span | undefined {
   const statement = statementOf(source, node);
   for (let at: Node | null = node.parent; at && at.startIndex >= statement.startIndex; at = at.parent) {
     if (at.endIndex > statement.endIndex) return undefined;

@@ -1,0 +1,52 @@
+import type { Code, Vendor } from '../../catalog/types.ts';
+import type { Analysis } from '../../evidence/analysis.ts';
+import type { Language } from '../../languages/language.ts';
+import type { OutsideNames } from '../../model/names.ts';
+import { codeDetail } from './detail.ts';
+import type { CompletionItem } from './item.ts';
+import { openQuote } from './probes.ts';
+
+const VENDORS: readonly Vendor[] = ['thinq', 'nugu'];
+/** UTF-16 units in front of the cursor in which the name of an owner is looked for. */
+const LIMIT_UNITS = 200;
+/** What a member is being written of: `ThinQErrorCode.`, `codes::Code::OFF`. */
+const MEMBER =
+  /(?<![\p{L}\p{N}_$.])(?<owner>[\p{L}_$][\p{L}\p{N}_$]*(?:(?:\?\.|->|::|\.|\\)[\p{L}_$][\p{L}\p{N}_$]*)*)(?:\?\.|->|::|\.|\\)(?<begun>[\p{L}\p{N}_$]*)$/u;
+
+/**
+ * The codes under the names that a type of another file has for them.
+ *
+ * @param offset UTF-16 offset of the cursor @param outside what the names in the text stand for that other files declare
+ */
+export function memberItemsAt(
+  text: string,
+  offset: number,
+  { catalog, file }: Analysis,
+  { names }: OutsideNames,
+  language: Language,
+): readonly CompletionItem[] {
+  if (names.size === 0) return [];
+  const line = text.slice(Math.max(0, offset - LIMIT_UNITS), offset).replace(/^[\s\S]*[\r\n]/, '');
+  const { owner, begun = '' } = MEMBER.exec(line)?.groups ?? {};
+  if (owner === undefined || openQuote(line, language)) return [];
+  const prefix = `${owner.replace(/\?\.|->|::|\\/g, '.')}.`;
+  const found = [...names].flatMap(([name, outside]) => {
+    const member = name.slice(prefix.length);
+    if (!name.startsWith(prefix) || member.includes('.') || outside?.kind !== 'constant') return [];
+    const code = VENDORS.flatMap((vendor) => (file[vendor] ? (catalog.find(vendor, outside.text) ?? []) : []))[0];
+    return code ? [{ member, code }] : [];
+  });
+  const order = (code: Code): number => catalog.codes.indexOf(code);
+  return found
+    .sort((a, b) => order(a.code) - order(b.code))
+    .map(({ member, code }, position) => ({
+      vendor: code.vendor,
+      code: code.code,
+      label: member,
+      detail: [code.code, ...codeDetail(code, catalog)].join(' · '),
+      filter: `${member} ${code.code} ${catalog.textOf(code)}`,
+      sort: `!0${String(position).padStart(3, '0')}`,
+      edit: { span: { start: offset - begun.length, end: offset }, text: member },
+      more: [],
+    }));
+}
