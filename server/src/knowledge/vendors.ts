@@ -192,7 +192,7 @@ const SDK_PACKAGE = new RegExp(
 );
 /** How the names of the official SDK's methods begin that talk to the service: `async_post_device_control`. */
 export const SDK_CALL_START = 'async_(?:get|post|delete)_';
-const sdkCall = new RegExp(`^${SDK_CALL_START}(?:device|push|event|client|route|energy)\\w*$`);
+const sdkCall = new RegExp(`^${SDK_CALL_START}(?:devices?|push|events?|client|route|energy)(?:_\\w+)?$`);
 /** The service's address, with a region in it or what is put in there; partners have hosts of their own. */
 const THINQ_ADDRESS = /\bapi-[^\s/]*\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
 /** What people call something that talks to ThinQ, behind the vendor's name: `thinqApi`, `ThinQConnectClient`. */
