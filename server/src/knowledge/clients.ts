@@ -1,4 +1,5 @@
 import { anyOf, column, type Part, wholeName } from './expressions.ts';
+import { KEYWORD } from './keywords.ts';
 
 /**
  * An HTTP client library: how its answers say whether a request went well, and what else may be asked of them without
@@ -407,4 +408,15 @@ const address = new RegExp(`^(?!_*${anyOf(SENDS_FIRST)})\\w*${anyOf(ADDRESSES)}\
 /** Whether a function only makes an address, or a request to one, going by its name: `apiUrl`, `_endpoint`. */
 export function makesAddress(name: string): boolean {
   return address.test(name);
+}
+
+/** A literal, an address, or what is waited for: an answer. */
+const NO_CLIENT = new RegExp(
+  `^\\s*(?:[[{"'\`]|(?:${KEYWORD.makes}\\s+)?(?:URL|UR[Ii]|Uri\\.parse)\\b)|\\b${KEYWORD.waits}\\b`,
+);
+
+/** Whether an expression may make a client of an address in it: `axios.create({ baseURL: HOST })`; not `http.get(HOST)`. */
+export function mayMakeClient(expression: string): boolean {
+  const called = /(\w+)\s*(?:<[^()]*>)?\(/.exec(expression)?.[1] ?? '';
+  return !NO_CLIENT.test(expression) && !sends(called);
 }

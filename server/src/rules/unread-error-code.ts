@@ -5,8 +5,8 @@ import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { CHANNEL_CUES } from '../knowledge/channels.ts';
 import { controlsAppliance, endsSomething } from '../knowledge/cleanUp.ts';
-import { ANSWER_CUES, OWN_REQUEST_CUE, REQUEST_CUE } from '../knowledge/clients.ts';
-import { deserializes } from '../knowledge/functions.ts';
+import { ANSWER_CUES, OWN_REQUEST_CUE, REQUEST_CUE, sends } from '../knowledge/clients.ts';
+import { deserializes, makesClient } from '../knowledge/functions.ts';
 import {
   holdsThinqAddress,
   ITEM_CUES,
@@ -61,7 +61,7 @@ export default defineRule<Data>({
         span: handler.head,
         vendor: 'thinq',
         isMinor: cleansUp(handler, calls),
-        data: { call: calls[0], handler },
+        data: { call: calls.find(({ path }) => sends(path.at(-1) ?? '')) ?? calls[0], handler },
       };
     }
   },
@@ -112,7 +112,7 @@ function catchesThinq({ types, catchesAny, catchesAnswers }: Handler, { path }: 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
 function isThinqCall({ path, types, strings, client }: ProtectedCall): boolean {
   const name = path.at(-1) ?? '';
-  if (deserializes(name)) return false;
+  if (deserializes(name) || makesClient(name)) return false;
   return (
     isSdkCall(name) ||
     (path.length > 1 && !isLogIn(name) && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||

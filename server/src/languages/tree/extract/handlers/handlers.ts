@@ -1,3 +1,4 @@
+import { mayMakeClient } from '../../../../knowledge/clients.ts';
 import { goesThroughItems } from '../../../../knowledge/functions.ts';
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
@@ -223,14 +224,21 @@ function protectedCall(
   // Whoever asks may know where: `axios.create({ baseURL: … })`.
   const on = { start: call.node.startIndex, end: callee.endIndex };
   // What is done with an answer asks nobody: `client.get(path).json()`.
-  const asks = source.text.slice(on.start, on.end).includes('(') ? [given] : [given, on];
-  const spans = [given, ...asks.flatMap((span) => origins.behind(span))];
+  const made = source.text.slice(on.start, on.end).includes('(') ? [] : origins.behind(on);
+  const client = made[0] && mayMakeClient(source.text.slice(made[0].start, made[0].end)) ? made : [];
+  const spans = [given, ...origins.behind(given), ...client];
   const strings = spans.flatMap((span) => [...origins.textsIn(span), ...outsideTexts(source, span, callee)]);
-  const own = (path[0] !== undefined && types.get(path[0])) || [];
+  const declared = (path[0] !== undefined && types.get(path[0])) || [];
   const outside = outsideTalker(source, call, types);
-  const client = clientOf(call, path);
+  const own = clientOf(call, path);
   return [
-    { path, types: [...own, ...outside.types], strings, addresses: outside.addresses, ...(client && { client }) },
+    {
+      path,
+      types: [...declared, ...outside.types],
+      strings,
+      addresses: outside.addresses,
+      ...(own && { client: own }),
+    },
   ];
 }
 
