@@ -110,15 +110,13 @@ function catchesThinq({ types, catchesAny, catchesAnswers }: Handler, { path }: 
 }
 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
-function isThinqCall({ path, types, strings, client }: ProtectedCall): boolean {
+function isThinqCall({ path, types, strings, addresses = [], client }: ProtectedCall): boolean {
   const name = path.at(-1) ?? '';
   if (deserializes(name) || makesClient(name)) return false;
-  return (
-    isSdkCall(name) ||
-    (path.length > 1 && !isLogIn(name) && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
-    strings.some(holdsThinqAddress) ||
-    (client !== undefined && !isLogIn(name) && (isThinqClient(client.name) || keepsThinqAddress(client.addresses)))
-  );
+  if (isSdkCall(name) || strings.some(holdsThinqAddress)) return true;
+  const isNamed = path.length > 1 && [...path.slice(0, -1), ...types].some(isThinqClient);
+  const isOwn = client !== undefined && (isThinqClient(client.name) || keepsThinqAddress(client.addresses));
+  return !isLogIn(name) && (isNamed || isOwn || addresses.some(holdsThinqAddress));
 }
 
 /** Whether all addresses that a class keeps are the service's. */
