@@ -35,7 +35,7 @@ export function reachableNames({ source, constants, types }: Declarations): read
     outsideTypes(source, words).some(({ kind }) => kind === 'type' || kind === 'value');
   const clients = [...types].filter(([, words]) => isClient(words)).map(([name]) => name);
   const made = madeClients(source, (text) => vocabulary.cues(text).length > 0 || find(text).length > 0);
-  const helpers = requestHelpers(source, constants, types);
+  const helpers = requestHelpers(source, types);
   return [...new Set([...own, ...lists, ...clients, ...made, ...helpers])]
     .map((name) => name.replace(/^.*[.>:@$]/, ''))
     .sort();
