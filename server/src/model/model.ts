@@ -198,6 +198,8 @@ export interface Handler {
   /** It catches those of an HTTP client in which refused requests end: `except requests.HTTPError`. */
   readonly catchesAnswers?: boolean;
   readonly calls: readonly ProtectedCall[];
+  /** It deals with whatever a client asks for: among its calls is the one that made that. */
+  readonly ofClient?: true;
   /** It stands in code that ends something, going by what that is called or how it is run. */
   readonly cleansUp: boolean;
   /**

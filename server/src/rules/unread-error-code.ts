@@ -60,7 +60,9 @@ export default defineRule<Data>({
         isTyped(other.types) ||
         (other.outcome === 'passed' && other.catchesAnswers === true && !other.catchesAny);
       if (others.some(isEnough)) continue;
-      const calls = handler.calls.filter((call) => isThinqCall(call) && catchesThinq(handler, call));
+      const isOfService = (call: ProtectedCall): boolean =>
+        isThinqCall(call) || (handler.ofClient === true && call.strings.some(holdsThinqAddress));
+      const calls = handler.calls.filter((call) => isOfService(call) && catchesThinq(handler, call));
       // Who catches ThinQ's own error knows whose call it guards.
       if (calls.length === 0 && !isTyped(handler.types)) continue;
       yield {

@@ -28,10 +28,19 @@ export function collectAdditions({ objects }: FileModel, { adds }: Signals): Add
 /** Keys that mean nothing by themselves but as a part of a response. */
 const ALONE = new Set(['requestId', 'smartHomeDevice', 'errorProperties', 'messageId', 'timestamp']);
 
-/** The object literals that one stands in, from the inside out. */
+/** Object literals around one that are looked at: responses are not as deep, but broken data is. */
+const MOST_ABOVE = 60;
+
+/** The object literals that one stands in, from the inside out, as far as these matter. */
 export function objectsAbove(objects: readonly ObjectLiteral[], { parent }: ObjectLiteral): readonly ObjectLiteral[] {
-  const above = parent && objects[parent.object];
-  return above ? [above, ...objectsAbove(objects, above)] : [];
+  const above: ObjectLiteral[] = [];
+  for (
+    let at = parent && objects[parent.object];
+    at && above.length < MOST_ABOVE;
+    at = at.parent && objects[at.parent.object]
+  )
+    above.push(at);
+  return above;
 }
 
 /** Whether an object literal is what a function gives to its caller, who may put more into it before it is sent. */

@@ -167,6 +167,7 @@ function catchClauses(
       calls: (guarded ?? within(calls, { start: body.start, end }).filter(isOwn))
         .flatMap(readCall)
         .map((call) => (isOnly ? { ...call, strings: [] } : call)),
+      ...(called && guarded && !result && { ofClient: true }),
       cleansUp: isInCleanUp(source, handler.node),
       outcome,
       ...(replaced && { replaced }),
