@@ -171,15 +171,15 @@ function localNames(text: string): readonly string[] {
     /\b(?:const|let|var|val|def|fun|func|fn|function|final|[Ss]tring|int|void|bool|boolean|[Oo]bject)\s+\$?([A-Za-z]\w*)\b(?!\s*[.:<])/g,
   );
   const isUsedOtherwise = (name: string): boolean =>
-    new RegExp(`[.>:@#&'"\`/{]\\s*${name}\\b|\\b${name}\\s*:(?!=)`).test(text);
+    new RegExp(`[.>:@#&'"\`/{\\\\]\\s*${name}\\b|\\b${name}\\s*:(?!=)`).test(text);
   return [...new Set(Array.from(declared, ([, name = '']) => name))].filter(
     (name) => !MEANS_SOMETHING.test(name) && !isUsedOtherwise(name) && !isQuoted(text, name),
   );
 }
 
-/** Words that evidence is read from, types of numbers among them, and those by which errors are told to somebody. */
+/** Words that evidence is read from, types of numbers and what requests go through among them, and those by which errors are told to somebody. */
 const MEANS_SOMETHING =
-  /thinq|nugu|lg|code|err|exc|fail|fault|msg|message|reason|status|result|response|^(?:e|ex|it|self|show|print|report|log|str|text|main|new|mut|async|int|val)$|^[gs]et/i;
+  /thinq|nugu|lg|session|http|client|code|err|exc|fail|fault|msg|message|reason|status|result|response|^(?:e|ex|it|self|show|print|report|log|str|text|main|new|mut|async|int|val|class|enum|struct)$|^[gs]et/i;
 
 function isQuoted(text: string, name: string): boolean {
   return (text.match(/(["'`]).*?\1|(?:\/\/|#).*/g) ?? []).some((quoted) => wholeWord(name).test(quoted));

@@ -120,3 +120,8 @@ declare function Answer(props: { readonly of: object }): JSX.Element;
 declare function Preview(props: { readonly value: object }): JSX.Element;
 declare function List(props: { readonly children: unknown }): JSX.Element;
 declare function notify(text: string): void;
+declare function sleep(milliseconds: number): Promise<void>;
+declare function reauthenticate(): Promise<void>;
+interface Session {
+  signOut(): void;
+}
