@@ -40,7 +40,9 @@ describe('cli check', function () {
     const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
     execFileSync('git', ['-C', folder.path, ...identity, ...args], { stdio: 'pipe' });
   };
-  after(() => {
+  after(function () {
+    // Thousands of small files take their time on a busy disk.
+    this.timeout(300_000);
     for (const folder of folders) folder.remove();
   });
 
@@ -392,7 +394,7 @@ describe('cli check', function () {
     for (const [index, { file, around, crlf }] of all.entries()) {
       const name = `f${String(index).padStart(5, '0')}`;
       // A project of its own, which knows nothing of the others.
-      folder.write(`${name}/.git/HEAD`, '');
+      folder.write(`${name}/.git`, '');
       for (const [path, text] of around) folder.write(`${name}/${path}`, text);
       const text = crlf ? file.text.replaceAll('\n', '\r\n') : file.text;
       folder.write(`${name}/${file.path}`, text);

@@ -46,6 +46,8 @@ export function readObjectArms(
     const tested = guarded && takesCodes(guarded) ? guarded : branch.tested;
     return { branch: { ...branch, tested }, shapes, isGuarded: guard !== undefined };
   });
+  // Where arms name codes by themselves, the subject is the code: `case String code when …` beside `case "2304"`.
+  if (arms.some(({ branch: { tested } }) => !tested.subject && takesCodes(tested))) return undefined;
   const coded = read.filter(({ branch: { tested } }) => tested.subject && takesCodes(tested));
   const [first] = coded;
   const decided = first && subjectOf(first.branch.tested);
