@@ -201,6 +201,11 @@ export function isResultCodeName(name: string | undefined): boolean {
   return name !== undefined && /^result_?code$/i.test(name);
 }
 
+/** Whether a function by this name is given what goes by it: `setResultCode`, `withResultCode`, `result_code`. */
+export function setsResultCode(name: string): boolean {
+  return /^(?:(?:set|with|put|add)_?)?result_?code$/i.test(name);
+}
+
 /**
  * Keys of an item of NUGU's answer beside the one that says how that went: the device, and its values. With what stands
  * in front of a key that is read off something: `item.smartHomeDevice`, `item["properties"]`, `item.getSmartHomeDevice()`.

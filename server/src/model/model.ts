@@ -26,6 +26,10 @@ export interface Place {
   readonly object?: number;
   /** Mentions with the same number stand side by side: in a list, or as constants of one owner. */
   readonly group?: number;
+  /** Name of the parameter that an argument is given to, where the file declares the function. */
+  readonly parameter?: string;
+  /** For what stands in no place of these, such as what is given back: those with the same number are of one function. */
+  readonly within?: number;
   /** Types the counterpart's first word was declared or caught with, as written. */
   readonly types?: readonly string[];
   /** The expression it is compared with or decided on. */

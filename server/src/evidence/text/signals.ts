@@ -5,7 +5,7 @@ import { anyOf } from '../../knowledge/expressions.ts';
 import { handlesErrorsApart, wrapsAnswers } from '../../knowledge/frameworks.ts';
 import { PUTS_ENTRY } from '../../knowledge/functions.ts';
 import { keepsForItself } from '../../knowledge/names.ts';
-import { testsFrom } from '../../knowledge/testing.ts';
+import { testsFrom, testsOfWrong } from '../../knowledge/testing.ts';
 import { isBusinessApi, isLegacyThinq, isNuguPlay, SIGN_WORDS, SIGNS } from '../../knowledge/vendors.ts';
 import type { Span } from '../../model/model.ts';
 import { type CommentMarks, withoutComments } from './comments.ts';
@@ -26,6 +26,8 @@ export interface Signals {
   readonly wrapsAnswers: boolean;
   /** From where on it only plays the service, or plays with it: a test. */
   readonly rehearsesFrom: number;
+  /** The tests in it that send something wrong on purpose. */
+  readonly testsOfWrong: readonly Span[];
   /** Keys of responses that are written to something, and where. Those of literals' own entries may be among them. */
   readonly adds: readonly { readonly key: string; readonly start: number }[];
   /** Where `properties` is taken out of something, so that more may be put into it: `item.properties`, `item["properties"]`. */
@@ -65,6 +67,10 @@ export type SignalReader = (text: string, comments: CommentMarks) => Signals;
 export function createSignalReader(catalog: Catalog): SignalReader {
   const quoted = new RegExp(`(?<=["'\`])(?:${nuguWordsOf(catalog.codes).join('|')})(?=["'\`])`, 'g');
   return (text, comments) => {
+    const rehearsal = (code: string) => {
+      const from = testsFrom(code);
+      return from === undefined ? undefined : { from, ofWrong: testsOfWrong(code) };
+    };
     // A word in a comment says what somebody had in mind.
     let code: string | undefined;
     const inCode = <T>(question: (text: string) => T, nothing: T): T => {
@@ -72,6 +78,7 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       code ??= withoutComments(text, comments);
       return question(code);
     };
+    const tests = inCode(rehearsal, undefined);
     const nuguWords = spansOf(quoted, text);
     const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
     return {
@@ -84,7 +91,8 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       foreign: inCode(usesDatabase, false),
       respondsElsewhere: inCode(handlesErrorsApart, false),
       wrapsAnswers: inCode(wrapsAnswers, false),
-      rehearsesFrom: inCode(testsFrom, undefined) ?? Number.POSITIVE_INFINITY,
+      rehearsesFrom: tests?.from ?? Number.POSITIVE_INFINITY,
+      testsOfWrong: tests?.ofWrong ?? [],
       adds: inCode(additionsIn, undefined) ?? [],
       takesProperties: inCode(takingsIn, undefined) ?? [],
     };

@@ -18,6 +18,27 @@ function beginningOf(text: string): string {
 /** The text that completion puts at the cursor: read as a code, so that its place shows what belongs there. */
 export const CURSOR_MARK = 'ThinqNuguCursorMark';
 
+/** Letters, and what sets words apart; as long as NUGU's words are. */
+const WORDS = /^[A-Za-z][A-Za-z _-]{6,47}$/;
+/** Letters of a part of a word by which it is known though there is a slip in another. */
+const PART_UNITS = 4;
+
+/** Makes the question whether a text may be one of NUGU's words, misspelt. Texts repeat, and the nearest name takes long. */
+function nearWordTest(catalog: Catalog): Vocabulary['isNearWord'] {
+  const words = catalog.codes.filter((code) => code.level === 'device-level');
+  const parts = words
+    .flatMap(({ code }) => code.match(/[A-Z][a-z]+/g) ?? [])
+    .filter((part) => part.length >= PART_UNITS);
+  const anyPart = new RegExp([...new Set(parts)].join('|'), 'i');
+  const asked = new Map<string, boolean>();
+  return (text) => {
+    if (!WORDS.test(text) || !anyPart.test(text)) return false;
+    const known = asked.get(text) ?? catalog.nearest('nugu', text, 1).length > 0;
+    asked.set(text, known);
+    return known;
+  };
+}
+
 /**
  * What readers of files must know of the catalog, and of what rules live on. Codes and their texts are cues whether or
  * not a rule says so: hovers and completion live on them, too.
@@ -94,6 +115,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     },
     isClient: isThinqClient,
     isCode: (text) => known.has(text),
+    isNearWord: nearWordTest(catalog),
     hasProse: (text) => prose.test(text),
     hasDocumentProse: (line) => prose.test(line) || document.test(line),
     takesListedWords: (name) => keysOfWords.has(name),

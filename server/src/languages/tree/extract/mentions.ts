@@ -8,7 +8,7 @@ import type { CodeText, Constants } from './constants.ts';
 import { collectNumberMembers, memberName, type NumberMembers } from './numberMembers.ts';
 import { createOrigins, wordsOf } from './origins.ts';
 import type { Places } from './places.ts';
-import { isReference, type Source, spanOf } from './source.ts';
+import { around, isReference, type Source, spanOf } from './source.ts';
 import { readString } from './strings.ts';
 import { collectTypes, type Types } from './types.ts';
 
@@ -51,14 +51,24 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
         value: code.value,
         span: code.span,
         outer: spanOf(node),
-        place: (place && (code.value === 'integer' ? withNumber(node, place) : withOrigin(node, code, place))) ?? {
-          role: 'argument',
-          path: [],
-        },
+        place: place
+          ? code.value === 'integer'
+            ? withNumber(node, place)
+            : withOrigin(node, code, place)
+          : { role: 'argument', path: [], within: functionAround(node) },
         ...(declared && { name: declared.name }),
       },
     });
   };
+
+  const functions = new Map<number, number>();
+  /** Those outside of all functions stand together. */
+  function functionAround(node: Node): number {
+    const id = (around(source, node, 'function') ?? around(source, node, 'lambda'))?.node.id ?? 0;
+    const known = functions.get(id) ?? functions.size;
+    functions.set(id, known);
+    return known;
+  }
 
   const origins = createOrigins(source);
   let besideOf: BesideOf | undefined;
@@ -169,7 +179,9 @@ function stringTypes(source: Source): ReadonlySet<string> {
 /** Whether a string's text is worth keeping as a mention of its own; the catalog judges it later. */
 function mayBeCode(source: Source, text: string, place: Place | undefined): boolean {
   if (text.length === 0 || text.length > CODE_LIMIT_UNITS) return false;
-  if (source.vocabulary.isCode(text) || /^\d{4}$/.test(text)) return true;
+  const { vocabulary } = source;
+  if (vocabulary.isCode(text) || /^\d{4}$/.test(text)) return true;
+  if (!place?.inText && vocabulary.isNearWord(text)) return true;
   if (!place) return false;
   if (place.role === 'arm' || place.role === 'compared' || place.sought) return /^[\w ()]+$/.test(text);
   // What stands under such a key may be meant as a code, however it is spelled.

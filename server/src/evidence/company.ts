@@ -1,0 +1,194 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { isShownBy } from '../knowledge/channels.ts';
+import { isCodeName } from '../knowledge/names.ts';
+import { isExpectation, isWrongOnPurpose } from '../knowledge/testing.ts';
+import { isResultCodeName, setsResultCode } from '../knowledge/vendors.ts';
+import type { DispatchSite, FileModel, Mention, Span } from '../model/model.ts';
+import type { NamedCodes } from './neighbours.ts';
+
+/** Says of a mention, by its index, whether it is one of NUGU's words, misspelt. */
+export type MisspeltWords = (index: number) => boolean;
+
+/** A set of places in which the same kind of thing stands. */
+interface Company {
+  readonly name: string;
+  /** So many of NUGU's words, right ones, show that all that stands there is meant as one. */
+  readonly needed: number;
+  /** Texts of other styles than NUGU's may stand there for something else: the whole file is one, for instance. */
+  readonly isLoose?: boolean;
+}
+
+/** So many different words do not come together by chance. */
+const ENOUGH = 2;
+
+/**
+ * NUGU's words are nobody else's. So in a file about NUGU a text with a near name is one of them, misspelt, where such
+ * words stand: under their key, or in the company of right ones. Never by the text alone.
+ */
+export function misspeltWords(model: FileModel, named: NamedCodes, catalog: Catalog): MisspeltWords {
+  const companies = createCompanies(model, named);
+  const nearness = new Map<string, boolean>();
+  const isNear = (text: string): boolean => {
+    const known = nearness.get(text) ?? catalog.nearest('nugu', text, 1).length > 0;
+    nearness.set(text, known);
+    return known;
+  };
+  return (index) => {
+    const mention = model.mentions[index];
+    if (!mention || named[index] || mention.value !== 'string' || !isNear(mention.text)) return false;
+    if ([mention.name, mention.place.parameter, ...mention.place.path].some(saysWrong)) return false;
+    return isUnderResultCode(mention) || companies().isAmongWords(index);
+  };
+}
+
+/** Whether a mention stands under NUGU's key for its codes: what it is given to, compared with, or called by. */
+export function isUnderResultCode({ place: { role, path, parameter } }: Mention): boolean {
+  if (role === 'argument') return isResultCodeName(parameter) || setsResultCode(path.at(-1) ?? '');
+  return role !== 'key' && role !== 'prose' && (isResultCodeName(path.at(-1)) || setsResultCode(path.at(-1) ?? ''));
+}
+
+function saysWrong(name: string | undefined): boolean {
+  return name !== undefined && isWrongOnPurpose(name);
+}
+
+interface Companies {
+  isAmongWords(index: number): boolean;
+}
+
+/** @returns what is computed when a text has a near name: most files have none */
+function createCompanies(model: FileModel, named: NamedCodes): () => Companies {
+  let made: Companies | undefined;
+  return () => {
+    made ??= collectCompanies(model, named);
+    return made;
+  };
+}
+
+function collectCompanies(model: FileModel, named: NamedCodes): Companies {
+  const answered = answeredArms(model, named);
+  const membership = model.mentions.map((mention, index) => companiesOf(mention, index, model, answered));
+  addSites(model, named, answered, membership);
+  const right = new Map<string, Set<string>>();
+  const others = new Map<string, Set<string>>();
+  membership.forEach((companies, index) => {
+    const text = model.mentions[index]?.text ?? '';
+    const isRight = named[index]?.level === 'device-level';
+    if (!isRight && named[index]) return;
+    const kept = isRight ? right : others;
+    for (const { name } of companies) kept.set(name, (kept.get(name) ?? new Set()).add(text));
+  });
+  return {
+    isAmongWords(index) {
+      const text = model.mentions[index]?.text ?? '';
+      return (membership[index] ?? []).some(({ name, needed, isLoose }) => {
+        if ((right.get(name)?.size ?? 0) < needed) return false;
+        if (isOwnStyle(text)) return true;
+        // Several in one other style are the words of somebody else: Google's `deviceTurnedOff`.
+        return !isLoose && ![...(others.get(name) ?? [])].some((other) => other !== text && !isOwnStyle(other));
+      });
+    },
+  };
+}
+
+/** `NoConnectionDevice`, as NUGU writes its words. */
+function isOwnStyle(text: string): boolean {
+  return /^[A-Z][A-Za-z]*[a-z][A-Za-z]*$/.test(text);
+}
+
+function companiesOf(mention: Mention, index: number, model: FileModel, answered: ReadonlySet<number>): Company[] {
+  const { kind, place } = mention;
+  const { role, path, object, group, within } = place;
+  const last = path.at(-1);
+  const isDecidedOn = role === 'compared' || role === 'arm';
+  // What is decided on to answer with a word of NUGU's is somebody else's.
+  if ((isDecidedOn && answered.has(index)) || (role === 'key' && isAnsweredKey(mention, model, answered))) return [];
+  const found: Company[] = [];
+  const add = (name: string, needed = ENOUGH, isLoose = false): void => {
+    found.push({ name, needed, ...(isLoose && { isLoose }) });
+  };
+  if (group !== undefined) add(`group ${group}`);
+  if (within !== undefined) {
+    add(`within ${within}`);
+    add('alone', ENOUGH, true);
+  }
+  if (role === 'key' && object !== undefined) add(`keys of ${object}`);
+  if (role === 'produced' && object !== undefined) add(`values of ${object}`);
+  if (role === 'produced' && last !== undefined) add(`given to ${last}`, isCodeName(last) ? 1 : ENOUGH, true);
+  if (kind === 'declaration') add('constants', ENOUGH, true);
+  if (role === 'argument' && last !== undefined && !isShownBy(path) && !isExpectation(last))
+    add(`call of ${path.join('.')}`, 1);
+  if (isDecidedOn && last !== undefined)
+    add(`compared with ${path.join('.')}`, isCodeName(last) ? 1 : ENOUGH, !isCodeName(last));
+  return found;
+}
+
+/** Mentions that are decided on, or keys, where the answer is a right word of NUGU's. */
+function answeredArms({ mentions, sites, objects }: FileModel, named: NamedCodes): ReadonlySet<number> {
+  const words = mentions.flatMap(({ place: { role }, span }, index) =>
+    named[index]?.level === 'device-level' && (role === 'produced' || role === 'argument' || role === 'listed')
+      ? [span.start]
+      : [],
+  );
+  if (words.length === 0) return new Set();
+  const holdsWord = ({ start, end }: Span): boolean => words.some((at) => start <= at && at < end);
+  const keyAt = new Map(
+    mentions.flatMap(({ place, span }, index) => (place.role === 'key' ? [[span.start, index] as const] : [])),
+  );
+  return new Set([
+    ...sites.flatMap(({ kind, arms }) =>
+      kind === 'map' ? [] : arms.flatMap((arm) => (arm.body && holdsWord(arm.body) ? arm.mentions : [])),
+    ),
+    ...objects.flatMap(({ entries }) =>
+      entries.flatMap(({ keySpan, value }) => {
+        const key = keyAt.get(keySpan.start);
+        return key !== undefined && holdsWord(value.outer) ? [key] : [];
+      }),
+    ),
+  ]);
+}
+
+/** Whether a key belongs to an object in which a word of NUGU's stands behind a key that is none. */
+function isAnsweredKey(
+  { place: { object } }: Mention,
+  { mentions }: FileModel,
+  answered: ReadonlySet<number>,
+): boolean {
+  return [...answered].some((index) => {
+    const other = mentions[index]?.place;
+    return other?.role === 'key' && other.object === object;
+  });
+}
+
+/** Adds the companies that dispatch sites make: of their arms, and of what these answer with. */
+function addSites(
+  model: FileModel,
+  named: NamedCodes,
+  answered: ReadonlySet<number>,
+  membership: readonly Company[][],
+): void {
+  model.sites.forEach((site, number) => {
+    for (const arm of site.arms)
+      for (const index of arm.mentions)
+        if (!answered.has(index)) membership[index]?.push({ name: `arms of ${number}`, needed: ENOUGH });
+    if (site.kind === 'map' || !decidesOnThinq(site, named)) return;
+    for (const { body } of site.arms) {
+      model.mentions.forEach(({ place, span }, index) => {
+        const isAnswer = place.within !== undefined && body && body.start <= span.start && span.end <= body.end;
+        if (isAnswer) membership[index]?.push({ name: `answers of ${number}`, needed: 1 });
+      });
+    }
+  });
+  const keysOfThinq = new Set(
+    model.mentions.flatMap(({ place }, index) =>
+      place.role === 'key' && place.object !== undefined && named[index]?.vendor === 'thinq' ? [place.object] : [],
+    ),
+  );
+  model.mentions.forEach(({ place: { role, object } }, index) => {
+    if (role === 'produced' && object !== undefined && keysOfThinq.has(object))
+      membership[index]?.push({ name: `values of ${object}`, needed: 1 });
+  });
+}
+
+function decidesOnThinq({ arms }: DispatchSite, named: NamedCodes): boolean {
+  return arms.some(({ mentions }) => mentions.some((index) => named[index]?.vendor === 'thinq'));
+}
