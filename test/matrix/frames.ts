@@ -72,7 +72,14 @@ export function framed(body: string, around: Around, ending: string): string {
     function: '',
     class: '',
   };
-  const frame = around === 'file' ? 'BODY' : around === 'in a class' ? inClass : inFunction;
+  const frame =
+    around === 'file'
+      ? ending === 'yaml'
+        ? '# NUGU\ntitle: smartHomeDevice\nBODY'
+        : 'BODY'
+      : around === 'in a class'
+        ? inClass
+        : inFunction;
   if (frame === '') throw new Error(`${ending} has no frame for a place ${around}`);
   const indent = /^ *(?=BODY)/m.exec(frame)?.[0] ?? '';
   return frame

@@ -3,8 +3,20 @@
 //   --sample  only what `npm test` looks for
 //   --all     names every slip that is not found, not only the first of each place
 import { parseArgs } from 'node:util';
-import { createMatrix, readPlaces } from './matrix.ts';
+import { createMatrix, type Matrix, type MatrixPlace, readPlaces } from './matrix.ts';
 import { allSlips, sampleOf } from './sample.ts';
+import type { Slip } from './words.ts';
+
+/** @returns the texts that are not found, and those that are found in a file about something else */
+async function askAll(matrix: Matrix, place: MatrixPlace, slips: readonly Slip[]) {
+  const missed: string[] = [];
+  const loud: string[] = [];
+  for (const { text } of slips) {
+    if ((await matrix.found(place, text)).length === 0) missed.push(text);
+    if ((await matrix.foundElsewhere(place, text)).length > 0) loud.push(text);
+  }
+  return { missed, loud };
+}
 
 async function main(): Promise<void> {
   const { values: options } = parseArgs({
@@ -23,12 +35,7 @@ async function main(): Promise<void> {
     const name = `${place.place} › ${place.ending}`;
     if (!name.includes(options.grep)) continue;
     const slips = options.sample ? (sample.get(place) ?? []) : allSlips();
-    const missed: string[] = [];
-    const loud: string[] = [];
-    for (const { text } of slips) {
-      if ((await matrix.found(place, text)).length === 0) missed.push(text);
-      if ((await matrix.foundElsewhere(place, text)).length > 0) loud.push(text);
-    }
+    const { missed, loud } = await askAll(matrix, place, slips);
     figures.asked += slips.length;
     figures.found += slips.length - missed.length;
     figures.twins += slips.length;

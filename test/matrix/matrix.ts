@@ -25,7 +25,7 @@ export function readPlaces(): readonly MatrixPlace[] {
   const sections = readFileSync(PAGE, 'utf8').split(/^## /m).slice(1);
   return sections.flatMap((section) => {
     const [, place = '', around = ''] = /^(.+) \((.+)\)\n/.exec(section) ?? [];
-    return [...section.matchAll(/^```(.+)\n([^]*?)\n```$/gm)].flatMap(([, info = '', body = '']) => {
+    return [...section.matchAll(/^```(.+)\n([\s\S]*?)\n```$/gm)].flatMap(([, info = '', body = '']) => {
       const [endings = '', silence] = info.split(' silent: ');
       return endings.split(' ').map((ending) => ({
         place,

@@ -1,4 +1,5 @@
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
+import { isWordOfOtherHome } from '../../server/src/knowledge/vendors.ts';
 
 /** How a word is misspelt. */
 export type SlipKind = 'case' | 'clear' | 'typing';
@@ -41,7 +42,7 @@ const CLEAR: readonly (readonly [RegExp, string])[] = [
   [/Range$/, 'Ranges'],
 ];
 
-/** Every way in which a test misspells a word; each text once, and none that is a word itself. */
+/** Every way in which a test misspells a word; each text once, and none that is a word itself, NUGU's or Google's. */
 export function slipsOf(word: string): readonly Slip[] {
   const slips: Slip[] = [
     ...[
@@ -59,7 +60,7 @@ export function slipsOf(word: string): readonly Slip[] {
     ...typingSlips(word).map((text) => ({ word, text, kind: 'typing' as const })),
   ];
   const texts = new Map(slips.map((slip) => [slip.text, slip]));
-  return [...texts.values()].filter(({ text }) => !WORDS.includes(text));
+  return [...texts.values()].filter(({ text }) => !WORDS.includes(text) && !isWordOfOtherHome(text));
 }
 
 function separated(word: string, mark: string): string {

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { isShownBy } from '../knowledge/channels.ts';
 import { isCodeName } from '../knowledge/names.ts';
 import { isExpectation, isWrongOnPurpose } from '../knowledge/testing.ts';
-import { isResultCodeName, setsResultCode } from '../knowledge/vendors.ts';
+import { isResultCodeName, isWordOfOtherHome, setsResultCode } from '../knowledge/vendors.ts';
 import type { DispatchSite, FileModel, Mention, Span } from '../model/model.ts';
 import type { NamedCodes } from './neighbours.ts';
 
@@ -80,6 +80,7 @@ function collectCompanies(model: FileModel, named: NamedCodes): Companies {
   return {
     isAmongWords(index) {
       const text = model.mentions[index]?.text ?? '';
+      if (isWordOfOtherHome(text)) return false;
       return (membership[index] ?? []).some(({ name, needed, isLoose }) => {
         if ((right.get(name)?.size ?? 0) < needed) return false;
         if (isOwnStyle(text)) return true;
@@ -112,13 +113,12 @@ function companiesOf(mention: Mention, index: number, model: FileModel, answered
     add('alone', ENOUGH, true);
   }
   if (role === 'key' && object !== undefined) add(`keys of ${object}`);
-  if (role === 'produced' && object !== undefined) add(`values of ${object}`);
-  if (role === 'produced' && last !== undefined) add(`given to ${last}`, isCodeName(last) ? 1 : ENOUGH, true);
-  if (kind === 'declaration') add('constants', ENOUGH, true);
+  if ((role === 'produced' || role === 'argument') && object !== undefined) add(`values of ${object}`);
+  if (role === 'produced' && last !== undefined) add(`given to ${last}`, isCodeName(last) ? 1 : ENOUGH);
+  if (kind === 'declaration') add('constants');
   if (role === 'argument' && last !== undefined && !isShownBy(path) && !isExpectation(last))
     add(`call of ${path.join('.')}`, 1);
-  if (isDecidedOn && last !== undefined)
-    add(`compared with ${path.join('.')}`, isCodeName(last) ? 1 : ENOUGH, !isCodeName(last));
+  if (isDecidedOn && last !== undefined) add(`compared with ${path.join('.')}`, isCodeName(last) ? 1 : ENOUGH);
   return found;
 }
 
@@ -183,7 +183,14 @@ function addSites(
       place.role === 'key' && place.object !== undefined && named[index]?.vendor === 'thinq' ? [place.object] : [],
     ),
   );
-  model.mentions.forEach(({ place: { role, object } }, index) => {
+  const pairsOfThinq = new Set(
+    model.mentions.flatMap(({ place }, index) =>
+      place.role === 'listed' && place.group !== undefined && named[index]?.vendor === 'thinq' ? [place.group] : [],
+    ),
+  );
+  model.mentions.forEach(({ place: { role, object, group } }, index) => {
+    if (role === 'listed' && group !== undefined && pairsOfThinq.has(group))
+      membership[index]?.push({ name: 'pairs', needed: 1 });
     if (role === 'produced' && object !== undefined && keysOfThinq.has(object))
       membership[index]?.push({ name: `values of ${object}`, needed: 1 });
   });

@@ -130,9 +130,13 @@ const testTable = new RegExp(anyOf(TEST_TABLES), 'y');
 const wrong = new RegExp(anyOf(WRONG), 'i');
 const failureExpected = new RegExp(anyOf(FAILURE_EXPECTED));
 
-/** Whether a name, or a sentence, says of something that it is wrong on purpose: `INVALID_CODES`, `rejects a misspelt word`. */
-export function isWrongOnPurpose(text: string): boolean {
-  return wrong.test(text);
+/** What a text is called that is wrong on purpose; not what is called after an error, such as `INVALID_MODE`. */
+const wrongName =
+  /^(?:\w*_)?(?:invalid|unknown|wrong|bad|broken)(?:_?(?:result)?_?(?:code|word|value|name|text)s?)?$|typos?(?![a-z])|mis_?spel|mis_?typ|bogus/i;
+
+/** Whether a name says of a text that it is wrong on purpose: `INVALID_CODES`, `typo`. */
+export function isWrongOnPurpose(name: string): boolean {
+  return wrongName.test(name);
 }
 
 /** The tests in which something wrong is sent on purpose: their names say so, or what they expect. UTF-16 offsets. */

@@ -215,6 +215,17 @@ export const ITEM_KEY =
 /** The same as words that keep a function which reads such a key. */
 export const ITEM_CUES: readonly string[] = ['smart_?home_?device', '[.>:"\\\'](?:get)?properties\\b'];
 
+/** Google's words for errors of its smart home that come near NUGU's. */
+const WORDS_OF_OTHER_HOMES: ReadonlySet<string> = new Set([
+  ...['deviceTurnedOff', 'alreadyStopped', 'alreadyStarted', 'alreadyAtMax', 'alreadyAtMin', 'alreadyOn', 'alreadyOff'],
+  ...['deviceOffline', 'deviceCharging', 'inSleepMode', 'deviceNotReady', 'valueOutOfRange', 'notSupported'],
+]);
+
+/** Whether a word, to the letter, is one of another smart home's. */
+export function isWordOfOtherHome(text: string): boolean {
+  return WORDS_OF_OTHER_HOMES.has(text);
+}
+
 /** Whether a name is that of the list of items in NUGU's answer. */
 export function isItemList(name: string): boolean {
   return /^(?:get_?)?data$/i.test(name);

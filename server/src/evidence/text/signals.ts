@@ -65,7 +65,12 @@ export type SignalReader = (text: string, comments: CommentMarks) => Signals;
 
 /** @returns a reader that also counts NUGU's own words: two different ones in quotes are a signal, too */
 export function createSignalReader(catalog: Catalog): SignalReader {
-  const quoted = new RegExp(`(?<=["'\`])(?:${nuguWordsOf(catalog.codes).join('|')})(?=["'\`])`, 'g');
+  const words = nuguWordsOf(catalog.codes).join('|');
+  // Also in a list of words without quotes of their own: %w[NoConnectionDevice DeviceTurnedOff]
+  const quoted = new RegExp(
+    `(?<=["'\`])(?:${words})(?=["'\`])|\\b(?:${words})\\b(?<=%[wi][[({<|!][\\w\\s]{0,400})`,
+    'g',
+  );
   return (text, comments) => {
     const rehearsal = (code: string) => {
       const from = testsFrom(code);

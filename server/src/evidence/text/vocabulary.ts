@@ -20,23 +20,37 @@ export const CURSOR_MARK = 'ThinqNuguCursorMark';
 
 /** Letters, and what sets words apart; as long as NUGU's words are. */
 const WORDS = /^[A-Za-z][A-Za-z _-]{6,47}$/;
-/** Letters of a part of a word by which it is known though there is a slip in another. */
-const PART_UNITS = 4;
+/** So many letters in a row are right in a word with a slip in it. */
+const PIECE_UNITS = 4;
 
 /** Makes the question whether a text may be one of NUGU's words, misspelt. Texts repeat, and the nearest name takes long. */
 function nearWordTest(catalog: Catalog): Vocabulary['isNearWord'] {
   const words = catalog.codes.filter((code) => code.level === 'device-level');
-  const parts = words
-    .flatMap(({ code }) => code.match(/[A-Z][a-z]+/g) ?? [])
-    .filter((part) => part.length >= PART_UNITS);
-  const anyPart = new RegExp([...new Set(parts)].join('|'), 'i');
+  const pieces = new Set(words.flatMap(({ code }) => piecesOf(code)));
   const asked = new Map<string, boolean>();
   return (text) => {
-    if (!WORDS.test(text) || !anyPart.test(text)) return false;
+    if (!WORDS.test(text) || !piecesOf(text).some((piece) => pieces.has(piece))) return false;
     const known = asked.get(text) ?? catalog.nearest('nugu', text, 1).length > 0;
     asked.set(text, known);
     return known;
   };
+}
+
+function piecesOf(text: string): readonly string[] {
+  const small = text.toLowerCase();
+  return Array.from({ length: Math.max(0, small.length - PIECE_UNITS + 1) }, (_, at) =>
+    small.slice(at, at + PIECE_UNITS),
+  );
+}
+
+/** Letters at either end of a word by which a text in quotes is known for what may be one, misspelt. */
+const END_UNITS = 5;
+
+/** Where the beginnings and ends of NUGU's words stand in quotes: one is right where there is a slip in the other. */
+function nearWordCues(words: readonly string[]): readonly string[] {
+  const beginnings = new Set(words.map((word) => word.slice(0, END_UNITS)));
+  const ends = new Set(words.map((word) => word.slice(-END_UNITS)));
+  return [`(?<=["'\`])(?:${[...beginnings].join('|')})`, `(?:${[...ends].join('|')})(?=["'\`])`];
 }
 
 /**
@@ -94,6 +108,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
       '\\\\[ux][\\da-f{]',
       ...inFunctions,
       ...longWords,
+      ...nearWordCues(longWords),
       ...keysOfProtocol,
       ...sdkNames,
       ...new Set([...messages, ...texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase()))]),

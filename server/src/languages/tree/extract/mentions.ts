@@ -62,9 +62,10 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
   };
 
   const functions = new Map<number, number>();
-  /** Those outside of all functions stand together. */
+  /** Those outside of all functions stand together, those of a class or an enumeration by themselves. */
   function functionAround(node: Node): number {
-    const id = (around(source, node, 'function') ?? around(source, node, 'lambda'))?.node.id ?? 0;
+    const owner = around(source, node, 'function') ?? around(source, node, 'lambda') ?? around(source, node, 'scope');
+    const id = owner?.node.id ?? 0;
     const known = functions.get(id) ?? functions.size;
     functions.set(id, known);
     return known;
