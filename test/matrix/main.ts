@@ -4,7 +4,7 @@
 //   --all     names every slip that is not found, not only the first of each place
 import { parseArgs } from 'node:util';
 import { createMatrix, type Matrix, type MatrixPlace, readPlaces } from './matrix.ts';
-import { allSlips, sampleOf } from './sample.ts';
+import { allSlips, isLeftSilent, sampleOf } from './sample.ts';
 import type { Slip } from './words.ts';
 
 /** @returns the texts that are not found, and those that are found in a file about something else */
@@ -40,14 +40,12 @@ async function main(): Promise<void> {
     figures.found += slips.length - missed.length;
     figures.twins += slips.length;
     figures.loud += loud.length;
-    if (place.silence !== undefined) figures.silent += missed.length;
-    const why = place.silence === undefined ? '' : ` (${place.silence})`;
+    figures.silent += missed.filter((text) => isLeftSilent(place, text)).length;
+    const why = place.silence ? ` (${place.silence.why})` : '';
     const named = (texts: readonly string[]): string => (options.all ? texts : texts.slice(0, 3)).join(' ');
     if (missed.length > 0)
       summary.push(`${name}: ${missed.length} of ${slips.length} not found${why}: ${named(missed)}`);
     if (loud.length > 0) summary.push(`${name}: ${loud.length} found elsewhere: ${named(loud)}`);
-    if (place.silence !== undefined && missed.length < slips.length)
-      summary.push(`${name}: found, though it says${why}`);
   }
   for (const line of summary) console.log(line);
   const { asked, found, silent, twins, loud } = figures;

@@ -4,6 +4,12 @@ import { readSettings } from '../../server/src/settings.ts';
 import { createWorld, type World } from '../harness/host.ts';
 import { type Around, framed, unrelated } from './frames.ts';
 
+/** What is left silent in a place. */
+export interface Silence {
+  readonly of: 'all' | 'other styles';
+  readonly why: string;
+}
+
 /** A place in one language. */
 export interface MatrixPlace {
   /** What it is called. */
@@ -12,8 +18,8 @@ export interface MatrixPlace {
   readonly ending: string;
   /** The whole file; `«»` is where the word stands. */
   readonly text: string;
-  /** Why nothing is said of a slip there, where that is so. */
-  readonly silence?: string;
+  /** Where nothing is said of slips: of all, or of those in other styles than NUGU's; and why. */
+  readonly silence?: Silence;
 }
 
 const PAGE = 'test/matrix/places.md';
@@ -26,12 +32,13 @@ export function readPlaces(): readonly MatrixPlace[] {
   return sections.flatMap((section) => {
     const [, place = '', around = ''] = /^(.+) \((.+)\)\n/.exec(section) ?? [];
     return [...section.matchAll(/^```(.+)\n([\s\S]*?)\n```$/gm)].flatMap(([, info = '', body = '']) => {
-      const [endings = '', silence] = info.split(' silent: ');
+      const [, endings = '', styles, why] = /^([\w ]+?)(?: silent( in other styles)?: (.+))?$/.exec(info) ?? [];
+      const silence: Silence | undefined = why === undefined ? undefined : { of: styles ? 'other styles' : 'all', why };
       return endings.split(' ').map((ending) => ({
         place,
         ending,
         text: framed(body, aroundOf(around, place), ending),
-        ...(silence !== undefined && { silence }),
+        ...(silence && { silence }),
       }));
     });
   });

@@ -8,6 +8,16 @@ export function allSlips(): readonly Slip[] {
   return Array.from({ length: longest }, (_, at) => rows.flatMap((row) => row[at] ?? [])).flat();
 }
 
+/** Whether a text is written as NUGU writes its words, whatever letters are wrong. */
+function isInOwnStyle(text: string): boolean {
+  return /^[A-Z][A-Za-z]*[a-z][A-Za-z]*$/.test(text);
+}
+
+/** Whether a place says of itself that nothing is said of a text there. */
+export function isLeftSilent({ silence }: MatrixPlace, text: string): boolean {
+  return silence?.of === 'all' || (silence !== undefined && !isInOwnStyle(text));
+}
+
 /** How often a slip is looked for. */
 const TIMES = 2;
 

@@ -186,10 +186,7 @@
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (reference_expression value: (_) @wrapper.inner) @wrapper
 ; json!("1222")
-(macro_invocation
-  macro: (_) @_json
-  (token_tree . (string_literal) @wrapper.inner .)
-  (#match? @_json "(?:^|::)json$")) @wrapper
+(token_tree . "(" . (string_literal) @wrapper.inner . ")" .) @wrapper
 (unary_expression "*" (_) @wrapper.inner) @wrapper
 (await_expression (_) @wrapper.inner) @wrapper
 (try_expression (_) @wrapper.inner) @wrapper

@@ -1,4 +1,4 @@
-import { isSelf } from '../../../knowledge/keywords.ts';
+import { isConstructor, isSelf } from '../../../knowledge/keywords.ts';
 import { isExpectation } from '../../../knowledge/testing.ts';
 import { type Construct, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
@@ -64,9 +64,35 @@ function parametersOf({ constructs }: Source, name: string): readonly string[] {
     }),
   );
   const [only, ...others] = [...found, ...given];
-  if (!only || others.length > 0) return [];
+  if (!only) return parametersOfMade(constructs, name);
+  if (others.length > 0) return [];
   const names = namesOf(constructs, only);
   return isSelf(names[0] ?? '') ? names.slice(1) : names;
+}
+
+/** What the one class by a name is made with: the parameters of its constructor, or of the class itself. */
+function parametersOfMade(constructs: Source['constructs'], name: string): readonly string[] {
+  const [only, ...others] = constructs.all('scope').filter((one) => parts(one, 'name')[0]?.text === name);
+  if (!only || others.length > 0) return [];
+  const isInside = (node: Node): boolean =>
+    only.node.startIndex < node.startIndex && node.endIndex <= only.node.endIndex;
+  const functions = constructs.all('function').filter(({ node }) => isInside(node));
+  const makers = functions.filter((one) => isConstructor(parts(one, 'name')[0]?.text ?? '', name));
+  if (makers.length > 0) {
+    const names = makers.length === 1 && makers[0] ? namesOf(constructs, makers[0]) : [];
+    return isSelf(names[0] ?? '') ? names.slice(1) : names;
+  }
+  // record Item(string ResultCode, object Device)
+  return constructs
+    .all('local')
+    .flatMap((local) => parts(local, 'name'))
+    .filter(
+      (node) =>
+        isInside(node) &&
+        !functions.some((one) => one.node.startIndex <= node.startIndex && node.endIndex <= one.node.endIndex),
+    )
+    .sort((a, b) => a.startIndex - b.startIndex)
+    .map((node) => bareName(node) ?? '');
 }
 
 /** The names of a function's parameters; where the language tells them of functions without a name only, those of its head. */
