@@ -115,6 +115,8 @@ function companiesOf(mention: Mention, index: number, model: FileModel, answered
   if (role === 'key' && object !== undefined) add(`keys of ${object}`);
   if ((role === 'produced' || role === 'argument') && object !== undefined) add(`values of ${object}`);
   if (role === 'produced' && last !== undefined) add(`given to ${last}`, isCodeName(last) ? 1 : ENOUGH);
+  // map.put("1222", "NoConnectionDevice")
+  if (role === 'produced' && object === undefined && last === undefined) add('entries');
   if (kind === 'declaration') add('constants');
   if (role === 'argument' && last !== undefined && !isShownBy(path) && !isExpectation(last))
     add(`call of ${path.join('.')}`, 1);

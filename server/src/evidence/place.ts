@@ -146,7 +146,9 @@ function claimOf(
   if (envelope?.vendor === vendor)
     return { ...known, confidence: envelope.confidence, proven: true, reason: 'response' };
   const proof = proofOf(mention, vendor, beside + (code ? 1 : 0)) ?? (misspelt ? 'neighbours' : undefined);
-  const confidence = confidenceOf(vendor, proof, mention.place, context);
+  // A near name in a place for one is surer than what only surrounds the file.
+  const isLikely = misspelt && context.file.nugu === 'likely';
+  const confidence = isLikely ? 'certain' : confidenceOf(vendor, proof, mention.place, context);
   return confidence && { ...known, confidence, proven: proof !== undefined, reason: proof ?? 'text alone' };
 }
 
