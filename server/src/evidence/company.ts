@@ -69,10 +69,13 @@ function collectCompanies(model: FileModel, named: NamedCodes): Companies {
   const membership = model.mentions.map((mention, index) => companiesOf(mention, index, model, answered));
   addSites(model, named, answered, membership);
   const right = new Map<string, Set<string>>();
+  /** `OK` is a word of everybody's: it proves nothing, but counts beside one of NUGU's own. */
+  const withOk = new Set<string>();
   const others = new Map<string, Set<string>>();
   membership.forEach((companies, index) => {
     const text = model.mentions[index]?.text ?? '';
     const isRight = named[index]?.level === 'device-level';
+    if (named[index]?.level === 'success') for (const { name } of companies) withOk.add(name);
     if (!isRight && named[index]) return;
     const kept = isRight ? right : others;
     for (const { name } of companies) kept.set(name, (kept.get(name) ?? new Set()).add(text));
@@ -82,7 +85,8 @@ function collectCompanies(model: FileModel, named: NamedCodes): Companies {
       const text = model.mentions[index]?.text ?? '';
       if (isWordOfOtherHome(text)) return false;
       return (membership[index] ?? []).some(({ name, needed, isLoose }) => {
-        if ((right.get(name)?.size ?? 0) < needed) return false;
+        const words = right.get(name)?.size ?? 0;
+        if (words === 0 || words + (withOk.has(name) && !isLoose ? 1 : 0) < needed) return false;
         if (isOwnStyle(text)) return true;
         // Several in one other style are the words of somebody else: Google's `deviceTurnedOff`.
         return !isLoose && ![...(others.get(name) ?? [])].some((other) => other !== text && !isOwnStyle(other));

@@ -66,6 +66,8 @@
 ] @scope
 (enum_declaration
   body: (enum_member_declaration_list (enum_member_declaration name: (identifier) @scope.member))) @scope
+(record_declaration (parameter_list (parameter name: (identifier) @scope.parameter))) @scope
+(class_declaration (parameter_list (parameter name: (identifier) @scope.parameter))) @scope
 
 ; Objects: new { a = b }, and initialisers { A = b }, { ["a"] = b }, { { "a", b } }
 (anonymous_object_creation_expression) @object

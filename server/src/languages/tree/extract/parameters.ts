@@ -83,16 +83,7 @@ function parametersOfMade(constructs: Source['constructs'], name: string): reado
     return isSelf(names[0] ?? '') ? names.slice(1) : names;
   }
   // record Item(string ResultCode, object Device)
-  return constructs
-    .all('local')
-    .flatMap((local) => parts(local, 'name'))
-    .filter(
-      (node) =>
-        isInside(node) &&
-        !functions.some((one) => one.node.startIndex <= node.startIndex && node.endIndex <= one.node.endIndex),
-    )
-    .sort((a, b) => a.startIndex - b.startIndex)
-    .map((node) => bareName(node) ?? '');
+  return parts(only, 'parameter').map((node) => bareName(node) ?? '');
 }
 
 /** The names of a function's parameters; where the language tells them of functions without a name only, those of its head. */
