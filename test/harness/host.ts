@@ -57,7 +57,11 @@ export interface World {
 export function createWorld(policy: ReadingPolicy = {}): World {
   const texts = new Map<string, string>();
   const projects = createProjects(
-    async (path) => texts.get(path),
+    {
+      read: async (path) => texts.get(path),
+      names: async (folder) =>
+        [...texts.keys()].flatMap((path) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : [])),
+    },
     whatIsKnown(),
     () => {},
   );

@@ -122,7 +122,7 @@ describe('a warm request', () => {
 describe('what is remembered by identity', () => {
   it('is what is known of a file, for the last 500 files, until something changes', async () => {
     const read = async (path: string) => (path === '/p/requirements.txt' ? 'thinqconnect\n' : undefined);
-    const projects = createProjects(read, whatIsKnown(), () => {});
+    const projects = createProjects({ read, names: async () => ['requirements.txt'] }, whatIsKnown(), () => {});
     const factsOf = (index: number) => projects.factsOf(['/p', ''], `${index}.py`);
     const [first, second] = [await factsOf(0), await factsOf(1)];
     assert.deepEqual(first.implied, ['thinq']);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { TELLING_FILES } from '../../../server/src/knowledge/sharedEndings.ts';
 import { languageIds, patterns } from '../../../server/src/languages/registry.json';
-import { MANIFESTS, PROJECT_FILE } from '../../../server/src/project/fileNames.ts';
+import { MANIFEST_ENDINGS, MANIFESTS, PROJECT_FILE } from '../../../server/src/project/fileNames.ts';
 
 /** Prefix of settings and commands, and the id of the client. */
 export const SECTION = 'thinqNugu';
@@ -30,7 +30,8 @@ export function clientOptions(
   output: vscode.LogOutputChannel,
   subscriptions: vscode.Disposable[],
 ): LanguageClientOptions {
-  const fileEvents = [PROJECT_FILE, `{${[...MANIFESTS, ...TELLING_FILES].join(',')}}`].map((name) =>
+  const manifests = [...MANIFESTS, ...TELLING_FILES, ...MANIFEST_ENDINGS.map((ending) => `*${ending}`)];
+  const fileEvents = [PROJECT_FILE, `{${manifests.join(',')}}`].map((name) =>
     vscode.workspace.createFileSystemWatcher(`**/${name}`),
   );
   subscriptions.push(...fileEvents);

@@ -8,7 +8,7 @@ import { asksForSdk } from '../knowledge/vendors.ts';
 import { LANGUAGES } from '../languages/registry.ts';
 import { shown } from '../node/inputs.ts';
 import { sourcesIn } from '../node/sourcesIn.ts';
-import { MANIFESTS, PROJECT_FILE } from '../project/fileNames.ts';
+import { isManifest, PROJECT_FILE } from '../project/fileNames.ts';
 import { compareTexts } from '../report/order.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -79,8 +79,7 @@ function list(paths: readonly string[]): string {
 
 async function reasonsIn(folder: string, catalog: Catalog, world: World): Promise<Reasons> {
   const readSignals = createSignalReader(catalog);
-  const manifests: readonly string[] = MANIFESTS;
-  const isManifest = (path: string): boolean => manifests.includes(path.slice(path.lastIndexOf('/') + 1));
+  const speaksForProject = (path: string): boolean => isManifest(path.slice(path.lastIndexOf('/') + 1));
   // What people write about a project is no part of it.
   const extensions = LANGUAGES.filter((language) => !('pieces' in language)).flatMap(({ extensions }) => extensions);
   const isSource = (path: string): boolean => extensions.some((extension) => path.toLowerCase().endsWith(extension));
@@ -92,7 +91,7 @@ async function reasonsIn(folder: string, catalog: Catalog, world: World): Promis
     const signals = readSignals(text, commentsOf(path));
     for (const vendor of ['thinq', 'nugu'] as const) {
       const isNamed = signals.found[vendor].length > 0 && !signals.legacy[vendor];
-      if (isNamed || (vendor === 'thinq' && isManifest(path) && asksForSdk(text)))
+      if (isNamed || (vendor === 'thinq' && speaksForProject(path) && asksForSdk(text)))
         found[vendor].push(shown(folder, path));
     }
   }

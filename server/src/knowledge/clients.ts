@@ -1,4 +1,5 @@
 import { anyOf, column, type Part, wholeName } from './expressions.ts';
+import { KEYWORD } from './keywords.ts';
 
 /**
  * An HTTP client library: how its answers say whether a request went well, and what else may be asked of them without
@@ -271,6 +272,13 @@ export function holdsAnswer(type: string, language: string, text: string): boole
 
 /** The members of an answer that are all that came with it, as the source of a regular expression. */
 export const BODY_MEMBER = '(?:text|body|content|data|json)';
+const body = new RegExp(`^${BODY_MEMBER}$`);
+
+/** Whether a member of an answer is all that came with it. */
+export function isBodyMember(name: string): boolean {
+  return body.test(name);
+}
+
 /** Those that only say how it went. */
 export const STATUS_MEMBER = '(?:get_?)?(?:response_?)?(?:status|reason)\\w*';
 
@@ -407,4 +415,15 @@ const address = new RegExp(`^(?!_*${anyOf(SENDS_FIRST)})\\w*${anyOf(ADDRESSES)}\
 /** Whether a function only makes an address, or a request to one, going by its name: `apiUrl`, `_endpoint`. */
 export function makesAddress(name: string): boolean {
   return address.test(name);
+}
+
+/** A literal, an address, or what is waited for: an answer. */
+const NO_CLIENT = new RegExp(
+  `^\\s*(?:[[{"'\`]|(?:${KEYWORD.makes}\\s+)?(?:URL|UR[Ii]|Uri\\.parse)\\b)|\\b${KEYWORD.waits}\\b`,
+);
+
+/** Whether an expression may make a client of an address in it: `axios.create({ baseURL: HOST })`; not `http.get(HOST)`. */
+export function mayMakeClient(expression: string): boolean {
+  const called = /(\w+)\s*(?:<[^()]*>)?\(/.exec(expression)?.[1] ?? '';
+  return !NO_CLIENT.test(expression) && !sends(called);
 }

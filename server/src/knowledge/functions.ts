@@ -160,6 +160,7 @@ export const HOLDERS: readonly Part[] = [
 const DESERIALIZERS: readonly Part[] = [
   ...['parse\\w*', 'json', 'loads?', 'text', '(?:from_?)?json_?decode', 'decode\\w*', 'unmarshal'],
   ...['deserialize\\w*', 'from_?json'],
+  ...['read_?all', 'read_?as_?\\w+', 'read_?to_?(?:end|string)'],
 ];
 const deserializer = wholeName(DESERIALIZERS, 'i');
 const converter = new RegExp(
@@ -170,6 +171,11 @@ const converter = new RegExp(
 /** Whether a function reads what came as data: its failure says that it is none. */
 export function deserializes(name: string): boolean {
   return deserializer.test(name);
+}
+
+/** Whether a function only makes what sends something later: `NewClient`, `new`, `builder`. */
+export function makesClient(name: string): boolean {
+  return /^(?:new(?:_?\w*(?:client|api|session|service|bridge))?|create(?:_?client)?|build(?:er)?)$/i.test(name);
 }
 
 /** Whether source text calls a function that reads data: `await response.json()`, `JSON.parse(text)`. */

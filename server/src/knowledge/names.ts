@@ -189,3 +189,8 @@ export function mayNameAddress(name: string): boolean {
 export function keepsSettings(name: string): boolean {
   return wordsOf(name).some((word) => SETTINGS_WORDS.has(word));
 }
+
+/** Whether a function by this name is all of a program: a handler around a call of it ends that. */
+export function beginsProgram(name: string): boolean {
+  return /^_*(?:main|async_?main|run_?main|bootstrap)_*$/i.test(name);
+}

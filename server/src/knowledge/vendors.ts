@@ -1,18 +1,52 @@
 import { anyOf, type Part, wholeName } from './expressions.ts';
 
+/** What errors and their lists are called, behind the vendor's name and words of the program's own: `ThinqRateLimitError`. */
+const ERROR_WORDS =
+  '(?:API|Api|api|[A-Z][a-z]+|(?<=_)[a-z]+)?_?(?:Err(?:or)?s?|Exceptions?|errors?|exceptions?)(?![a-z])\\w*';
+/** What stands between `https://api-` and `.lgthinq.com`: a region, what is put in for it, or a text that goes on behind it. */
+const REGION = '(?:[^\\s"\'`/]{1,60}|["\'`]\\s?[+.<]{1,2}\\s?[\\w.$()[\\]>-]{1,60}\\s?[+.<>]{1,2}\\s?["\'`])';
+
 /**
  * Names, packages, hosts and headers that stand only in what is about ThinQ Connect. Where one begins as another does,
  * the longer comes first.
  */
 const THINQ_SIGNS: readonly Part[] = [
-  /\bThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+/,
-  // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`
-  /\bthinq(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Error\w*|Exception)\b/,
+  /\bI?ThinQ(?:API|Api|Connect)?(?:::|\\|\.)?[A-Z]\w+/,
+  // Errors and their codes, in whatever case people write the name: `ThinqApiError`, `thinq_error`, `THINQ_ERROR_CODES`.
+  // No letter stands before it, as in the words that end so; in a function's name a capital begins it. What is looked
+  // for comes first and what stands before it after that: a text is full of places where something may stand before.
+  `[Tt]hin[Qq](?<![A-Za-z].{5})_?${ERROR_WORDS}`,
+  `Thin[Qq](?<=\\b_?[a-z][A-Za-z]{0,40}.{5})${ERROR_WORDS}`,
+  /THINQ_(?<![A-Za-z].{6})(?:(?:[A-Z]+_){0,4}ERR(?:OR)?S?(?:_[A-Z_]+)?|CODES?)\b/,
+  // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`, `Thinq\ApiException`
+  /\b[Tt]hinq(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Err(?:or)?[A-Z]?\w*|Exception)\b/,
+  /\bthinq(?:API|Api|Connect)?Client\b/,
+  /\bthinq\.New\w*\(/,
   /\bThinQAPI\b/,
   /\bThinQApi\b/,
   /\bthinq[-_]?connect\b/,
-  /\bapi-[^\s"'`/]{1,60}\.lgthinq\.com/,
-  /\bx-service-phase\b/,
+  `\\.lgthinq\\.com(?<=\\bapi-${REGION}.{12})`,
+  // For partners: `kic-ext.`, `aic-qa-connect.`; laundries have an API of their own.
+  /\.lgthinq\.com(?<=-(?:ext|connect).{12})(?<!laundry-ext.{12})/,
+  /\bconnect-pat\.lgthinq\.com/,
+];
+
+/** A header of ThinQ's that others have, too: a name in quotes, or at the beginning of a line. */
+const header = (name: string): RegExp => new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'i');
+const MESSAGE_ID_HEADER = header('x-message-id');
+/**
+ * Headers that others have, too: a row is enough where all of it stands in one text. With `x-message-id` ThinQ numbers
+ * requests, and asks for it in each.
+ */
+const HEADERS_TOGETHER: readonly { readonly all: readonly RegExp[]; readonly without?: RegExp }[] = [
+  // LG's other APIs send it beside a header that ThinQ Connect does not have.
+  { all: [header('x-service-phase')], without: header('x-service-code') },
+  { all: [header('x-conditional-control'), MESSAGE_ID_HEADER] },
+  { all: [header('x-conditional-control'), /thinq/i] },
+  { all: [header('x-service-key'), header('x-service-id'), MESSAGE_ID_HEADER] },
+  { all: [header('x-service-key'), header('x-country(?:-code)?'), MESSAGE_ID_HEADER] },
+  { all: [header('x-service-(?:id|key)'), /thinq/i] },
+  { all: [MESSAGE_ID_HEADER, header('x-country'), header('x-client-id'), header('x-api-key')] },
 ];
 
 /** Keys, names and paths that stand only in what is about NUGU's smart home. */
@@ -25,10 +59,20 @@ const NUGU_SIGNS: readonly Part[] = [
   /\bnugu\/v1\b/,
 ];
 
-/** In some case of letters, whatever is a sign of a vendor holds one of these. */
+/** What the SDK's names for codes say that nobody else's do; one beside its code is a sign. */
+const SDK_NAME_WORDS = ['CONNECTED_DEVICE', 'OWNED_DEVICE', 'NOT_SUPPORTED_IN_'];
+
+/** A constant's name in the styles of the languages: `OWNED_DEVICE`, `OwnedDevice`. */
+function stylesOf(name: string): readonly string[] {
+  const words = name.split('_').map((word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`);
+  return [name, words.join('')];
+}
+
+/** Whatever is a sign of a vendor holds one of these: as it is spelt here, but for `thinq` itself. */
 export const SIGN_WORDS: readonly string[] = [
   'thinq',
-  'x-service-phase',
+  ...['x-service-phase', 'X-Service-Phase', 'x-message-id', 'X-Message-I'],
+  ...SDK_NAME_WORDS.flatMap(stylesOf),
   'smartHomeDevice',
   'smartHomeDirective',
   'smartHomeCapability',
@@ -43,12 +87,20 @@ export const SIGNS: { readonly [vendor in 'thinq' | 'nugu']: RegExp } = {
   nugu: new RegExp(anyOf(NUGU_SIGNS), 'g'),
 };
 
+/** Where headers of ThinQ's stand that others have, too, if there are enough of them; UTF-16 offsets. */
+export function headersTogether(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const row = HEADERS_TOGETHER.find(({ all, without }) => all.every((one) => one.test(text)) && !without?.test(text));
+  const found = row?.all[0]?.exec(text);
+  return found ? [{ start: found.index, end: found.index + found[0].length }] : [];
+}
+
 /** LG's private v1 and v2 APIs, and its DR and Business APIs: their codes are others, and 0000 or 2000 is success there. */
 const THINQ_LEGACY: readonly Part[] = [
   /\bwideq\b/,
   /lgedmRoot/,
   /\breturnCd\b/,
   /x-thinq-app-/,
+  /laundry-ext\.lgthinq/,
   /lgeapi\.com/,
   /\b46030\b/,
   /X-Response-Code/,
@@ -129,15 +181,38 @@ export const SDK_CLASS = 'ThinQAPIErrorCodes';
 /** The name that the official SDK prints for every code which that class does not list. */
 export const SDK_UNLISTED = 'UNKNOWN_ERROR';
 
-/** The official SDK as manifests name it, and ports of it that keep its name. */
-const SDK_PACKAGE = /(?<![\w-])(?:py)?thinq[-_]?connect(?![\w])/i;
+/** Whether the SDK alone gives a code such a name: `NOT_CONNECTED_DEVICE`, not `INVALID_TOKEN`. */
+export function isTellingSdkName(name: string): boolean {
+  return SDK_NAME_WORDS.some((word) => name.includes(word));
+}
+
+/** What ports of the SDK are called by their language, before its name or behind it. */
+const PORTS = ['py', 'js', 'ts', 'go', 'java', 'kotlin', 'swift', 'rust', 'rs', 'ruby', 'php', 'dart', 'dotnet', 'net'];
+/** What they are called besides: `ThinQConnectApi`, `thinq-connect-sdk`. */
+const PORT_WORDS = [...PORTS, 'api', 'sdk', 'client', 'core', 'kit', 'lib', 'async'];
+/** The official SDK as manifests name it, and ports of it that keep its name. A part that is another thing's is none. */
+const SDK_PACKAGE = new RegExp(
+  `(?<![\\w-])(?:${anyOf(PORTS)}[-_.]?)?thinq[-_.]?connect(?:[-_.]?${anyOf(PORT_WORDS)})*(?!\\w)`,
+  'i',
+);
 /** How the names of the official SDK's methods begin that talk to the service: `async_post_device_control`. */
 export const SDK_CALL_START = 'async_(?:get|post|delete)_';
-const sdkCall = new RegExp(`^${SDK_CALL_START}(?:device|push|event|client|route|energy)\\w*$`);
-/** The service's address, with a region in it or what is put in there. */
-const THINQ_ADDRESS = /\bapi-[^\s/]*\.lgthinq\.com/;
+const sdkCall = new RegExp(`^${SDK_CALL_START}(?:devices?|push|events?|client|route|energy)(?:_\\w+)?$`);
+/** The service's address, with a region in it or what is put in there; partners have hosts of their own. */
+const THINQ_ADDRESS = /\bapi-[^\s/]*\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
 /** What people call something that talks to ThinQ, behind the vendor's name: `thinqApi`, `ThinQConnectClient`. */
-const CLIENTS = ['api', 'client', 'service', 'sdk', 'connect(?:or|ion)?', 'https?', 'mqtt', 'bridge', 'cloud', 'rest'];
+const CLIENTS = [
+  'api',
+  'client',
+  'service',
+  'sdk',
+  'connect(?:or|ion)?',
+  'https?',
+  'mqtt',
+  'bridge',
+  'cloud',
+  'rest\\w*',
+];
 
 const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*`], 'i');
 
@@ -166,6 +241,16 @@ export function asksForSdk(text: string): boolean {
 /** Whether a method is one of the official SDK's that talk to the service. */
 export function isSdkCall(name: string): boolean {
   return sdkCall.test(name);
+}
+
+const thinqRequest = wholeName(
+  ['_*(?:do_?|send_?|make_?|async_?)*(?:lg_?)?thinq_?(?:api_?|connect_?)*(?:request|fetch|call|get|post|put|send)\\w*'],
+  'i',
+);
+
+/** Whether a function asks ThinQ for something, going by its name: `thinqRequest`, `lg_thinq_api_get`. */
+export function isThinqRequest(name: string): boolean {
+  return thinqRequest.test(name);
 }
 
 /** How programs call what gets them a token from LG's accounts: ThinQ Connect has no such call, and accounts have codes of their own. */

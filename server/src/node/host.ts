@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerHost } from '../lsp/server.ts';
@@ -18,10 +18,14 @@ const MANIFEST_LIMIT_BYTES = 2_000_000;
  * @param warn is told of project files that cannot be used as they are, and where they lie
  */
 export function createNodeHost(grammars: string, warn: (message: string, path: string) => void): ServerHost {
-  const projects = createProjects(readText, whatIsKnown(), (path, { span, message }, text) => {
-    const line = text.slice(0, span.start).split('\n').length;
-    warn(`${path}:${line}: ${message.en}`, path);
-  });
+  const projects = createProjects(
+    { read: readText, names: namesIn },
+    whatIsKnown(),
+    (path, { span, message }, text) => {
+      const line = text.slice(0, span.start).split('\n').length;
+      warn(`${path}:${line}: ${message.en}`, path);
+    },
+  );
   let folders: readonly string[] = [];
   const program = createProgramFiles(pathOf, () => folders);
   return {
@@ -62,6 +66,14 @@ const readText: ReadText = async (path, within) => {
     return undefined;
   }
 };
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return [];
+  }
+}
 
 function pathOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;

@@ -81,7 +81,9 @@ class PathLookUp implements LookUp {
   ): Promise<{ readonly file: ProgramFile; readonly part?: string } | undefined> {
     const paths = this.modules;
     const whole = await this.find(module, from);
-    if (name === undefined || (whole && hasName(whole, name))) return whole && { file: whole };
+    // A package has its own modules from itself: `from . import codes` in `__init__.py`.
+    const isGiven = whole !== undefined && whole.path !== from && name !== undefined && hasName(whole, name);
+    if (name === undefined || isGiven) return whole && { file: whole };
     const inside = paths.within && (await this.find(paths.within(module, name), from));
     if (inside) return { file: inside, part: name };
     return whole && { file: whole };

@@ -2,15 +2,18 @@
 export const PROJECT_FILE = '.thinq-nugu.json';
 
 /** Files that list what a project depends on. */
-export const MANIFESTS = [
-  'package.json',
-  'requirements.txt',
-  'pyproject.toml',
-  'manifest.json',
-  'setup.py',
-  'setup.cfg',
-  'Pipfile',
-] as const;
+export const MANIFESTS: readonly string[] = [
+  ...['package.json', 'requirements.txt', 'pyproject.toml', 'manifest.json', 'setup.py', 'setup.cfg', 'Pipfile'],
+  ...['go.mod', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'Cargo.toml', 'composer.json', 'Gemfile'],
+  ...['pubspec.yaml', 'Package.swift', 'Directory.Packages.props', 'packages.config'],
+];
+/** How the names of those end that every project calls as it likes: `Heating.csproj`. */
+export const MANIFEST_ENDINGS: readonly string[] = ['.csproj', '.gemspec'];
+
+/** Whether a file of a name lists what a project depends on. */
+export function isManifest(name: string): boolean {
+  return MANIFESTS.includes(name) || MANIFEST_ENDINGS.some((ending) => name.endsWith(ending));
+}
 
 /** Whether a path or URI is that of a project file. */
 export function isProjectFile(path: string): boolean {
@@ -25,7 +28,7 @@ export function isProjectFile(path: string): boolean {
  */
 export function maySpeakForProject(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.endsWith('.json') || (MANIFESTS as readonly string[]).includes(name);
+  return name.endsWith('.json') || isManifest(name);
 }
 
 /** Names of files that say where a project begins, in every language. */

@@ -3,7 +3,7 @@ import { codeName } from '../catalog/wording.ts';
 import { filesThatTell } from '../knowledge/sharedEndings.ts';
 import { asksForSdk } from '../knowledge/vendors.ts';
 import { NO_PROJECT, type ProjectFacts } from './facts.ts';
-import { MANIFESTS, PROJECT_FILE } from './fileNames.ts';
+import { isManifest, PROJECT_FILE } from './fileNames.ts';
 import type { Problem } from './problem.ts';
 import { type Known, type ProjectFile, readCatalogFile, readProjectFile } from './projectFile.ts';
 
@@ -14,6 +14,13 @@ import { type Known, type ProjectFile, readCatalogFile, readProjectFile } from '
  * @returns undefined where there is none, or it cannot be read
  */
 export type ReadText = (path: string, within?: string) => Promise<string | undefined>;
+
+/** What is asked of the disk, or of what stands for it. */
+export interface ProjectDisk {
+  readonly read: ReadText;
+  /** The names of what lies in a folder, in any order; none where it cannot be read. */
+  names(folder: string): Promise<readonly string[]>;
+}
 
 /** Files whose facts are remembered: more than an editor has open; a scan asks for each file once. */
 const REMEMBERED_FILES = 500;
@@ -40,7 +47,7 @@ export interface Projects {
  * @param warn is told once of a project file with problems, and of the first of them
  */
 export function createProjects(
-  read: ReadText,
+  { read, names }: ProjectDisk,
   known: Known,
   warn: (path: string, problem: Problem, text: string) => void,
 ): Projects {
@@ -90,7 +97,8 @@ export function createProjects(
     return { folder, file };
   };
   const usesSdkIn = async (folder: string): Promise<boolean | undefined> => {
-    const texts = await Promise.all(MANIFESTS.map((name) => read(`${folder}/${name}`)));
+    const manifests = (await names(folder)).filter(isManifest);
+    const texts = await Promise.all(manifests.map((name) => read(`${folder}/${name}`)));
     const found = texts.filter((text) => text !== undefined);
     return found.length === 0 ? undefined : found.some(asksForSdk);
   };

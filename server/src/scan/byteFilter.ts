@@ -30,26 +30,26 @@ const QUADS: readonly Quad[] = [
   ['o', 'r', 'P', 'r'],
   // nugu/v1
   ['u', 'g', 'u', '/'],
-  // x-service-phase
-  ['c', 'e', '-', 'p'],
+  // x-service-phase, x-message-id
+  ['xX', '-', 'sSmM', 'e'],
   // Already…
   ['a', 'd', 'y', 'TACS'],
   // …OutofRange
   ['t', 'o', 'f', 'R'],
-  // NotSupport…
-  ['t', 'S', 'u', 'p'],
+  // NotSupport…, DeviceInSleepMode
+  ['tn', 'S', 'ul', 'pe'],
   // NotExist…
   ['t', 'E', 'x', 'i'],
-  // NoConnectionDevice, NoControlAuthority
-  ['N', 'o', 'C', 'o'],
+  // NoConnectionDevice, NoControlAuthority, Unsupported…
+  ['NU', 'on', 'Cs', 'ou'],
   // DeviceTurnedOff
   ['e', 'T', 'u', 'r'],
-  // DeviceInSleepMode
-  ['n', 'S', 'l', 'e'],
+  // CONNECTED_DEVICE, OWNED_DEVICE, SUPPORTED_IN_
+  ['E', 'D', '_', 'DI'],
   // NotAvailable…, NotInAvailable…
   ['t', 'AI', 'vn', 'aA'],
-  // Unsupported…
-  ['U', 'n', 's', 'u'],
+  // ConnectedDevice, OwnedDevice
+  ['e', 'd', 'D', 'e'],
 ];
 /** Bytes of a quad. */
 const QUAD_BYTES = 4;

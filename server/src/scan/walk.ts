@@ -1,6 +1,6 @@
 import { type Patterns, readPatterns } from '../ignore/patterns.ts';
 import { asksForSdk } from '../knowledge/vendors.ts';
-import { MANIFESTS, PROJECT_FILE } from '../project/fileNames.ts';
+import { isManifest, PROJECT_FILE } from '../project/fileNames.ts';
 
 /** What a scan needs of a file system. Paths have forward slashes; nothing is written. */
 export interface FileSystem {
@@ -153,7 +153,7 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
       ignores = exclude ? [{ ...exclude, from: folder.length + 1 }] : [];
     }
     if (names.has('.gitignore')) ignores = [...ignoreIn(folder, '.gitignore'), ...ignores];
-    if (MANIFESTS.some((name) => names.has(name))) usesSdk = asksIn(folder, files) ?? usesSdk;
+    usesSdk = asksIn(folder, names, files) ?? usesSdk;
     return { folder, ignores, usesSdk, hasProjectFile: place.hasProjectFile || names.has(PROJECT_FILE) };
   };
   /** Why something is passed over by what it is called, or because it is a link. */
@@ -207,18 +207,18 @@ export function evidenceAround(
 ): { readonly hasProjectFile: boolean; readonly usesSdk: boolean } {
   let usesSdk: boolean | undefined;
   for (const folder of folders) {
-    usesSdk ??= asksIn(folder, files);
+    usesSdk ??= asksIn(folder, files.list(folder)?.map(({ name }) => name) ?? [], files);
     if (files.text(`${folder}/${PROJECT_FILE}`) !== undefined)
       return { hasProjectFile: true, usesSdk: usesSdk ?? false };
   }
   return { hasProjectFile: false, usesSdk: usesSdk ?? false };
 }
 
-/** Whether the manifests in a folder ask for the SDK; undefined where there is none. */
-function asksIn(folder: string, files: FileSystem): boolean | undefined {
+/** Whether the manifests in a folder ask for the SDK; undefined where there is none. @param names of what lies there */
+function asksIn(folder: string, names: Iterable<string>, files: FileSystem): boolean | undefined {
   let found: boolean | undefined;
-  for (const name of MANIFESTS) {
-    const text = files.text(`${folder}/${name}`);
+  for (const name of names) {
+    const text = isManifest(name) ? files.text(`${folder}/${name}`) : undefined;
     if (text !== undefined) found = found || asksForSdk(text);
   }
   return found;

@@ -6,9 +6,17 @@ import { handlesErrorsApart, wrapsAnswers } from '../../knowledge/frameworks.ts'
 import { PUTS_ENTRY } from '../../knowledge/functions.ts';
 import { keepsForItself } from '../../knowledge/names.ts';
 import { testsFrom, testsOfWrong } from '../../knowledge/testing.ts';
-import { isBusinessApi, isLegacyThinq, isNuguPlay, SIGN_WORDS, SIGNS } from '../../knowledge/vendors.ts';
+import {
+  headersTogether,
+  isBusinessApi,
+  isLegacyThinq,
+  isNuguPlay,
+  SIGN_WORDS,
+  SIGNS,
+} from '../../knowledge/vendors.ts';
 import type { Span } from '../../model/model.ts';
 import { type CommentMarks, withoutComments } from './comments.ts';
+import { createPairFinder } from './sdkPairs.ts';
 
 /** What a file's text says about whom it talks to, found without parsing it. */
 export interface Signals {
@@ -71,6 +79,7 @@ export function createSignalReader(catalog: Catalog): SignalReader {
     `(?<=["'\`])(?:${words})(?=["'\`])|\\b(?:${words})\\b(?<=%[wi][[({<|!][\\w\\s]{0,400})`,
     'g',
   );
+  const pairsIn = createPairFinder(catalog.codes);
   return (text, comments) => {
     const rehearsal = (code: string) => {
       const from = testsFrom(code);
@@ -88,7 +97,7 @@ export function createSignalReader(catalog: Catalog): SignalReader {
     const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
     return {
       found: {
-        thinq: spansOf(SIGNS.thinq, text),
+        thinq: [...spansOf(SIGNS.thinq, text), ...headersTogether(text), ...pairsIn(text)],
         nugu: [...spansOf(SIGNS.nugu, text), ...(distinct.size > 1 ? nuguWords : [])],
       },
       legacy: { thinq: inCode(isLegacyThinq, false), nugu: inCode(isNuguPlay, false) },

@@ -1,10 +1,15 @@
+import { mayMakeClient } from '../../../knowledge/clients.ts';
 import { finderOf } from '../excerpt/nameFinder.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Named } from './constants.ts';
 import { outsideTypes } from './outside.ts';
 import type { Declarations } from './readModel.ts';
-import type { Source } from './source.ts';
+import { requestHelpers } from './requestHelpers.ts';
+import { around, type Source } from './source.ts';
+
+/** UTF-16 units of a value that are looked at for what it makes. */
+const VALUE_LIMIT_UNITS = 2000;
 
 /**
  * The names by which a function may be about codes although it holds none: of constants and lists, and of whatever
@@ -29,7 +34,23 @@ export function reachableNames({ source, constants, types }: Declarations): read
     words.some(vocabulary.isClient) ||
     outsideTypes(source, words).some(({ kind }) => kind === 'type' || kind === 'value');
   const clients = [...types].filter(([, words]) => isClient(words)).map(([name]) => name);
-  return [...new Set([...own, ...lists, ...clients])].map((name) => name.replace(/^.*[.>:]/, '')).sort();
+  const made = madeClients(source, (text) => vocabulary.cues(text).length > 0 || find(text).length > 0);
+  const helpers = requestHelpers(source, types);
+  return [...new Set([...own, ...lists, ...clients, ...made, ...helpers])]
+    .map((name) => name.replace(/^.*[.>:@$]/, ''))
+    .sort();
+}
+
+/** The names of what may be clients, outside of functions or kept by an object, and made with something that tells. */
+function madeClients(source: Source, isTelling: (text: string) => boolean): readonly string[] {
+  const given = [...source.constructs.all('binding'), ...source.constructs.all('constant')];
+  return given.flatMap((one) => {
+    const [name, value] = [part(one, 'name'), part(one, 'value')];
+    if (!name || !value?.text.includes('(')) return [];
+    if (!/[.>@]/.test(name.text) && around(source, name, 'function')) return [];
+    const text = value.text.slice(0, VALUE_LIMIT_UNITS);
+    return mayMakeClient(text) && isTelling(text) ? name.text : [];
+  });
 }
 
 /** Whether something is declared in the body of a function. */

@@ -1,3 +1,4 @@
+import { mayMakeClient } from '../../../../knowledge/clients.ts';
 import { goesThroughItems } from '../../../../knowledge/functions.ts';
 import { isThinqName } from '../../../../knowledge/vendors.ts';
 import type { Handler, ProtectedCall, Span } from '../../../../model/model.ts';
@@ -20,6 +21,7 @@ import { goesOnElsewhere, type Result, resultAt } from './results.ts';
 import { settledCalls } from './settledCalls.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
+import { createHelperCalls } from './throughHelpers.ts';
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
@@ -34,8 +36,12 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
   const clientOf = createOwnClients(source, origins);
-  const readCall = (call: Placed<'call'>): ProtectedCall[] =>
-    protectedCall(source, types, origins, clientOf, call.construct);
+  const readAlone = (call: Construct<'call'>): ProtectedCall[] => protectedCall(source, types, origins, clientOf, call);
+  const throughHelper = createHelperCalls(source, calls, readAlone);
+  const readCall = ({ construct }: Placed<'call'>): ProtectedCall[] => {
+    const through = throughHelper(construct);
+    return readAlone(construct).map((call) => (through.length > 0 ? { ...call, through } : call));
+  };
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
   const guarded = new Map(told.map((one) => [one.handler, one]));
@@ -223,14 +229,21 @@ function protectedCall(
   // Whoever asks may know where: `axios.create({ baseURL: … })`.
   const on = { start: call.node.startIndex, end: callee.endIndex };
   // What is done with an answer asks nobody: `client.get(path).json()`.
-  const asks = source.text.slice(on.start, on.end).includes('(') ? [given] : [given, on];
-  const spans = [given, ...asks.flatMap((span) => origins.behind(span))];
+  const made = source.text.slice(on.start, on.end).includes('(') ? [] : origins.behind(on);
+  const client = made[0] && mayMakeClient(source.text.slice(made[0].start, made[0].end)) ? made : [];
+  const spans = [given, ...origins.behind(given), ...client];
   const strings = spans.flatMap((span) => [...origins.textsIn(span), ...outsideTexts(source, span, callee)]);
-  const own = (path[0] !== undefined && types.get(path[0])) || [];
+  const declared = (path[0] !== undefined && types.get(path[0])) || [];
   const outside = outsideTalker(source, call, types);
-  const client = clientOf(call, path);
+  const own = clientOf(call, path);
   return [
-    { path, types: [...own, ...outside.types], strings, addresses: outside.addresses, ...(client && { client }) },
+    {
+      path,
+      types: [...declared, ...outside.types],
+      strings,
+      addresses: outside.addresses,
+      ...(own && { client: own }),
+    },
   ];
 }
 
