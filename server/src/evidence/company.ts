@@ -26,7 +26,8 @@ const ENOUGH = 2;
  * words stand: under their key, or in the company of right ones. Never by the text alone.
  */
 export function misspeltWords(model: FileModel, named: NamedCodes, catalog: Catalog): MisspeltWords {
-  const companies = createCompanies(model, named);
+  const words = catalog.codes.filter(({ level }) => level === 'device-level').map(({ code }) => code);
+  const companies = createCompanies(model, named, words);
   const nearness = new Map<string, boolean>();
   const isNear = (text: string): boolean => {
     const known = nearness.get(text) ?? catalog.nearest('nugu', text, 1).length > 0;
@@ -56,15 +57,15 @@ interface Companies {
 }
 
 /** @returns what is computed when a text has a near name: most files have none */
-function createCompanies(model: FileModel, named: NamedCodes): () => Companies {
+function createCompanies(model: FileModel, named: NamedCodes, words: readonly string[]): () => Companies {
   let made: Companies | undefined;
   return () => {
-    made ??= collectCompanies(model, named);
+    made ??= collectCompanies(model, named, words);
     return made;
   };
 }
 
-function collectCompanies(model: FileModel, named: NamedCodes): Companies {
+function collectCompanies(model: FileModel, named: NamedCodes, words: readonly string[]): Companies {
   const answered = answeredArms(model, named);
   const membership = model.mentions.map((mention, index) => companiesOf(mention, index, model, answered));
   addSites(model, named, answered, membership);
@@ -83,16 +84,25 @@ function collectCompanies(model: FileModel, named: NamedCodes): Companies {
   return {
     isAmongWords(index) {
       const text = model.mentions[index]?.text ?? '';
-      if (isWordOfOtherHome(text)) return false;
+      if (isWordOfOtherHome(text) || isMadeOf(text, words)) return false;
       return (membership[index] ?? []).some(({ name, needed, isLoose }) => {
-        const words = right.get(name)?.size ?? 0;
-        if (words === 0 || words + (withOk.has(name) && !isLoose ? 1 : 0) < needed) return false;
+        const count = right.get(name)?.size ?? 0;
+        if (count === 0 || count + (withOk.has(name) && !isLoose ? 1 : 0) < needed) return false;
         if (isOwnStyle(text)) return true;
         // Several in one other style are the words of somebody else: Google's `deviceTurnedOff`.
         return !isLoose && ![...(others.get(name) ?? [])].some((other) => other !== text && !isOwnStyle(other));
       });
     },
   };
+}
+
+/** Whether a text is a whole word with something more, by which a program names what it has for that: `UnsupportedModeTitle`. */
+function isMadeOf(text: string, words: readonly string[]): boolean {
+  return words.some((word) => {
+    const at = text.indexOf(word);
+    if (at < 0) return false;
+    return /^[A-Z_\-.: ]/.test(text.slice(at + word.length)) || /[a-z_\-.: ]$/.test(text.slice(0, at));
+  });
 }
 
 /** `NoConnectionDevice`, as NUGU writes its words. */

@@ -8,7 +8,8 @@ import type { CodeText, Constants } from './constants.ts';
 import { collectNumberMembers, memberName, type NumberMembers } from './numberMembers.ts';
 import { createOrigins, wordsOf } from './origins.ts';
 import type { Places } from './places.ts';
-import { around, isReference, type Source, spanOf } from './source.ts';
+import { isReference, type Source, spanOf } from './source.ts';
+import { ownerOf } from './standing.ts';
 import { readString } from './strings.ts';
 import { collectTypes, type Types } from './types.ts';
 
@@ -55,20 +56,19 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
           ? code.value === 'integer'
             ? withNumber(node, place)
             : withOrigin(node, code, place)
-          : { role: 'argument', path: [], within: functionAround(node) },
+          : { role: 'argument', path: [], ...standing(node) },
         ...(declared && { name: declared.name }),
       },
     });
   };
 
-  const functions = new Map<number, number>();
-  /** Those outside of all functions stand together, those of a class or an enumeration by themselves. */
-  function functionAround(node: Node): number {
-    const owner = around(source, node, 'function') ?? around(source, node, 'lambda') ?? around(source, node, 'scope');
-    const id = owner?.node.id ?? 0;
-    const known = functions.get(id) ?? functions.size;
-    functions.set(id, known);
-    return known;
+  const owners = new Map<number, number>();
+  function standing(node: Node): Pick<Place, 'within'> {
+    const id = ownerOf(source, node);
+    if (id === undefined) return {};
+    const within = owners.get(id) ?? owners.size;
+    owners.set(id, within);
+    return { within };
   }
 
   const origins = createOrigins(source);
