@@ -67,7 +67,8 @@ function createCompanies(model: FileModel, named: NamedCodes, words: readonly st
 
 function collectCompanies(model: FileModel, named: NamedCodes, words: readonly string[]): Companies {
   const answered = answeredArms(model, named);
-  const membership = model.mentions.map((mention, index) => companiesOf(mention, index, model, answered));
+  const tables = answeredObjects(model, answered);
+  const membership = model.mentions.map((mention, index) => companiesOf(mention, index, answered, tables));
   addSites(model, named, answered, membership);
   const right = new Map<string, Set<string>>();
   /** `OK` is a word of everybody's: it proves nothing, but counts beside one of NUGU's own. */
@@ -110,13 +111,18 @@ function isOwnStyle(text: string): boolean {
   return /^[A-Z][A-Za-z]*[a-z][A-Za-z]*$/.test(text);
 }
 
-function companiesOf(mention: Mention, index: number, model: FileModel, answered: ReadonlySet<number>): Company[] {
+function companiesOf(
+  mention: Mention,
+  index: number,
+  answered: ReadonlySet<number>,
+  tables: ReadonlySet<number>,
+): Company[] {
   const { kind, place } = mention;
   const { role, path, object, group, within } = place;
   const last = path.at(-1);
   const isDecidedOn = role === 'compared' || role === 'arm';
   // What is decided on to answer with a word of NUGU's is somebody else's.
-  if ((isDecidedOn && answered.has(index)) || (role === 'key' && isAnsweredKey(mention, model, answered))) return [];
+  if ((isDecidedOn && answered.has(index)) || (role === 'key' && object !== undefined && tables.has(object))) return [];
   const found: Company[] = [];
   const add = (name: string, needed = ENOUGH, isLoose = false): void => {
     found.push({ name, needed, ...(isLoose && { isLoose }) });
@@ -146,7 +152,7 @@ function answeredArms({ mentions, sites, objects }: FileModel, named: NamedCodes
       : [],
   );
   if (words.length === 0) return new Set();
-  const holdsWord = ({ start, end }: Span): boolean => words.some((at) => start <= at && at < end);
+  const holdsWord = ({ start, end }: Span): boolean => (words[firstFrom(words, start)] ?? end) < end;
   const keyAt = new Map(
     mentions.flatMap(({ place, span }, index) => (place.role === 'key' ? [[span.start, index] as const] : [])),
   );
@@ -163,16 +169,14 @@ function answeredArms({ mentions, sites, objects }: FileModel, named: NamedCodes
   ]);
 }
 
-/** Whether a key belongs to an object in which a word of NUGU's stands behind a key that is none. */
-function isAnsweredKey(
-  { place: { object } }: Mention,
-  { mentions }: FileModel,
-  answered: ReadonlySet<number>,
-): boolean {
-  return [...answered].some((index) => {
-    const other = mentions[index]?.place;
-    return other?.role === 'key' && other.object === object;
-  });
+/** The objects in which a word of NUGU's stands behind a key that is none: all of their keys are somebody else's. */
+function answeredObjects({ mentions }: FileModel, answered: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set(
+    [...answered].flatMap((index) => {
+      const place = mentions[index]?.place;
+      return place?.role === 'key' && place.object !== undefined ? [place.object] : [];
+    }),
+  );
 }
 
 /** Adds the companies that dispatch sites make: of their arms, and of what these answer with. */
@@ -182,16 +186,17 @@ function addSites(
   answered: ReadonlySet<number>,
   membership: readonly Company[][],
 ): void {
+  const standing = model.mentions.flatMap(({ place }, index) => (place.within === undefined ? [] : [index]));
+  const starts = standing.map((index) => model.mentions[index]?.span.start ?? 0);
   model.sites.forEach((site, number) => {
     for (const arm of site.arms)
       for (const index of arm.mentions)
         if (!answered.has(index)) membership[index]?.push({ name: `arms of ${number}`, needed: ENOUGH });
     if (site.kind === 'map' || !decidesOnThinq(site, named)) return;
     for (const { body } of site.arms) {
-      model.mentions.forEach(({ place, span }, index) => {
-        const isAnswer = place.within !== undefined && body && body.start <= span.start && span.end <= body.end;
-        if (isAnswer) membership[index]?.push({ name: `answers of ${number}`, needed: 1 });
-      });
+      if (!body) continue;
+      for (let at = firstFrom(starts, body.start); (starts[at] ?? body.end) < body.end; at++)
+        membership[standing[at] ?? -1]?.push({ name: `answers of ${number}`, needed: 1 });
     }
   });
   const keysOfThinq = new Set(
@@ -210,6 +215,17 @@ function addSites(
     if (role === 'produced' && object !== undefined && keysOfThinq.has(object))
       membership[index]?.push({ name: `values of ${object}`, needed: 1 });
   });
+}
+
+/** Index of the first offset from another on; they stand in order. */
+function firstFrom(offsets: readonly number[], from: number): number {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function decidesOnThinq({ arms }: DispatchSite, named: NamedCodes): boolean {

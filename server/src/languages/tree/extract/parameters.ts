@@ -1,13 +1,21 @@
 import { isConstructor, isSelf } from '../../../knowledge/keywords.ts';
 import { isExpectation } from '../../../knowledge/testing.ts';
-import { type Construct, parts } from '../query/constructs.ts';
+import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { argumentsOf } from './arguments.ts';
-import { around, bareName, calledName, calleePath, pathOf, type Source, unwrap } from './source.ts';
+import { bareName, calledName, calleePath, pathOf, type Source, unwrap } from './source.ts';
 import { readString } from './strings.ts';
 
 /** Names of what holds codes are the only ones that anybody asks for. */
 const OF_A_CODE = /code$/i;
+
+/** The name of what an argument is given to. */
+type ParameterOf = (argument: Node) => string | undefined;
+
+/** More than a function that is given a code has. */
+const MOST_ARGUMENTS = 12;
+/** How many nodes a call is above the one that is its argument. */
+const MOST_STEPS = 3;
 
 /**
  * Says what an argument of a call is given to:
@@ -16,32 +24,42 @@ const OF_A_CODE = /code$/i;
  * - the key in front of it: `item.set('resultCode', 'OK')`
  * - what a test expects it to be: `assertEquals("OK", item.getResultCode())`, `expect(item.resultCode).toBe('OK')`
  */
-export function createParameters(source: Source, call: Construct<'call'>): (argument: Node) => string | undefined {
-  const called = calledName(call);
-  const outer = call.node.parent ? around(source, call.node.parent, 'call') : undefined;
-  const given = argumentsOf(source, call).map(({ value }) => value);
-  const names = calleePath(call).some(isExpectation) ? undefined : parametersOf(source, called);
-  return (argument) => {
-    const at = given.findIndex(
-      ({ startIndex, endIndex }) => startIndex <= argument.startIndex && argument.endIndex <= endIndex,
-    );
-    if (at < 0) return undefined;
-    if (!names)
-      return expected(
-        source,
-        call,
-        given.filter((_, index) => index !== at),
-      );
-    const before = given[at - 1];
-    const key =
-      before && source.constructs.at(unwrap(source, before), 'string') && readString(source, unwrap(source, before));
-    const name = key ? key.text : names[at];
-    if (name !== undefined && OF_A_CODE.test(name)) return name;
-    // expect(item.resultCode).to eq('OK')
-    return outer && given.length === 1 && calleePath(outer).some(isExpectation)
-      ? expected(source, outer, [])
-      : undefined;
+export function createParameters(source: Source): (call: Construct<'call'>) => ParameterOf {
+  const parametersOf = createFunctions(source);
+  return (call) => {
+    const given = argumentsOf(source, call).map(({ value }) => value);
+    if (given.length === 0 || given.length > MOST_ARGUMENTS) return () => undefined;
+    const isExpected = calleePath(call).some(isExpectation);
+    return (argument) => {
+      const at = given.findIndex((one) => one.startIndex <= argument.startIndex && argument.endIndex <= one.endIndex);
+      if (at < 0) return undefined;
+      if (isExpected)
+        return expected(
+          source,
+          call,
+          given.filter((_, index) => index !== at),
+        );
+      const name = keyBefore(source, given[at - 1]) ?? parametersOf(calledName(call))[at];
+      if (name !== undefined && OF_A_CODE.test(name)) return name;
+      return given.length === 1 ? expectedAround(source, call) : undefined;
+    };
   };
+}
+
+/** The text in front of a value: `item.set('resultCode', 'OK')`. */
+function keyBefore(source: Source, before: Node | undefined): string | undefined {
+  const node = before && unwrap(source, before);
+  return node && source.constructs.at(node, 'string') ? readString(source, node)?.text : undefined;
+}
+
+/** expect(item.resultCode).to eq('OK') */
+function expectedAround(source: Source, { node }: Construct<'call'>): string | undefined {
+  let at = node.parent;
+  for (let step = 0; at && step < MOST_STEPS; step++, at = at.parent) {
+    const outer = source.constructs.at(at, 'call');
+    if (outer) return calleePath(outer).some(isExpectation) ? expected(source, outer, []) : undefined;
+  }
+  return undefined;
 }
 
 /** What an expectation looks at, among its other arguments or in front of it. */
@@ -53,17 +71,42 @@ function expected(source: Source, call: Construct<'call'>, others: readonly Node
   return words.map((word) => word.replace(/^get(?=[A-Z])/, '')).find((word) => OF_A_CODE.test(word));
 }
 
-/** The parameters of the one function of the file that has a name. */
-function parametersOf({ constructs }: Source, name: string): readonly string[] {
-  if (name === '') return [];
-  const found = constructs.all('function').filter((one) => parts(one, 'name').some((node) => node.text === name));
-  const given = (['constant', 'binding'] as const).flatMap((kind) =>
-    constructs.all(kind).flatMap((one) => {
-      const value = bareName(parts(one, 'name')[0]) === name ? parts(one, 'value')[0] : undefined;
-      return (value && constructs.at(value, 'function')) ?? [];
-    }),
-  );
-  const [only, ...others] = [...found, ...given];
+/** Says what the parameters of the one function, or of the one class, are that has a name; found once for a file. */
+function createFunctions(source: Source): (name: string) => readonly string[] {
+  let functions: ReadonlyMap<string, readonly Construct<'function'>[]> | undefined;
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    functions ??= functionsByName(source);
+    const told = known.get(name) ?? parametersOf(source, functions.get(name) ?? [], name);
+    known.set(name, told);
+    return told;
+  };
+}
+
+function functionsByName({ constructs }: Source): ReadonlyMap<string, readonly Construct<'function'>[]> {
+  const byName = new Map<string, Construct<'function'>[]>();
+  const add = (name: string | undefined, one: Construct<'function'> | undefined): void => {
+    if (name === undefined || !one) return;
+    const others = byName.get(name);
+    if (others) others.push(one);
+    else byName.set(name, [one]);
+  };
+  for (const one of constructs.all('function')) add(part(one, 'name')?.text, one);
+  for (const kind of ['constant', 'binding'] as const) {
+    for (const one of constructs.all(kind)) {
+      const value = part(one, 'value');
+      add(bareName(part(one, 'name')), value && constructs.at(value, 'function'));
+    }
+  }
+  return byName;
+}
+
+function parametersOf(
+  { constructs }: Source,
+  found: readonly Construct<'function'>[],
+  name: string,
+): readonly string[] {
+  const [only, ...others] = found;
   if (!only) return parametersOfMade(constructs, name);
   if (others.length > 0) return [];
   const names = namesOf(constructs, only);

@@ -55,10 +55,11 @@ class PlaceCollector {
   ) {}
 
   placeArguments(): void {
+    const parametersOf = createParameters(this.source);
     for (const call of this.source.constructs.all('call')) {
       if (!part(call, 'callee')) continue;
       const path = calleePath(call);
-      const parameterOf = createParameters(this.source, call);
+      const parameterOf = parametersOf(call);
       for (const argument of parts(call, 'argument')) {
         const parameter = parameterOf(argument);
         this.put(argument, { role: 'argument', path, ...(parameter !== undefined && { parameter }) });
