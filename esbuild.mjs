@@ -71,7 +71,12 @@ if (tests) {
   builds.push(
     {
       ...common,
-      entryPoints: [...['test/unit', 'test/protocol'].flatMap(testFiles), 'test/update.ts', 'test/compilers/main.ts'],
+      entryPoints: [
+        ...['test/unit', 'test/protocol'].flatMap(testFiles),
+        'test/update.ts',
+        'test/compilers/main.ts',
+        'test/matrix/main.ts',
+      ],
       outbase: 'test',
       outdir: 'dist/test',
       outExtension: { '.js': '.mjs' },

@@ -1,6 +1,7 @@
-// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode|compilers|update [its own options]
+// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode|compilers|matrix|update [its own options]
 // One test by its name: npm run test:unit -- --grep=text
 // `compilers` asks the compilers that are at hand about the fixes: npm run test:compilers [-- its options]
+// `matrix` looks for every slip of NUGU's words in every place: npm run test:matrix [-- its options]
 // `update` is no layer, but writes into fixtures what is the case: npm run test:update -- part of a path
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies, root } from './setup.mjs';
@@ -18,6 +19,7 @@ const LAYERS = {
     ['scripts/vscode/run-suite.mjs'],
   ],
   compilers: [['esbuild.mjs', '--tests'], ['dist/test/compilers/main.mjs']],
+  matrix: [['esbuild.mjs', '--tests'], ['dist/test/matrix/main.mjs']],
   update: [['esbuild.mjs', '--tests'], ['dist/test/update.mjs']],
 };
 

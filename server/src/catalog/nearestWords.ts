@@ -40,6 +40,8 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 /** How many letters of a word may be one wrong. */
 const LETTERS_PER_SLIP = 6;
 const MOST_SLIPS = 3;
+/** Two letters that have changed places are two slips. */
+const MOST_LETTERS = 2;
 
 /** Below this many words, leaving one out makes another word of it, not an abbreviation. */
 const LEAST_WORDS = 3;
@@ -57,7 +59,7 @@ export function nearestWords(codes: readonly Code[], text: string): readonly Cod
   const otherForms = errors.filter((code) => wordsOf(code.code).join('') === words.join(''));
   if (otherForms.length > 0) return otherForms;
   return errors
-    .map((code) => ({ code, slips: slipsBetween(wordsOf(code.code), words) }))
+    .map((code) => ({ code, slips: slipsIn(code.code, text) ?? slipsBetween(wordsOf(code.code), words) }))
     .filter(({ slips }) => Number.isFinite(slips))
     .sort((a, b) => a.slips - b.slips || sharedStart(b.code.code, text) - sharedStart(a.code.code, text))
     .map(({ code }) => code);
@@ -72,15 +74,24 @@ function wordsOf(text: string): readonly string[] {
     .flatMap((word) => (STEMS.get(word) ?? word).split(' '));
 }
 
+/** The slips between the letters, where these are few: one within a word hides which word it is (`DeviceTrunedOff`). */
+function slipsIn(code: string, text: string): number | undefined {
+  const slips = distance(code.toLowerCase(), text.toLowerCase());
+  const isNear = slips <= Math.min(MOST_LETTERS, Math.floor(code.length / LETTERS_PER_SLIP));
+  return isNear && !isOpposite(wordsOf(code), wordsOf(text)) ? slips : undefined;
+}
+
 /** The number of slips from one list of words to the other; infinite where they have nothing to do with each other. */
 function slipsBetween(code: readonly string[], text: readonly string[]): number {
-  if (OPPOSITES.some(([one, other]) => opposed(code, text, one, other) || opposed(code, text, other, one))) {
-    return Number.POSITIVE_INFINITY;
-  }
+  if (isOpposite(code, text)) return Number.POSITIVE_INFINITY;
   const joined = code.join('');
   const slips = distance(joined, text.join(''));
   if (slips <= Math.min(MOST_SLIPS, Math.floor(joined.length / LETTERS_PER_SLIP))) return slips;
   return lacksOneWord(code, text) || lacksOneWord(text, code) || begins(code, text) ? slips : Number.POSITIVE_INFINITY;
+}
+
+function isOpposite(code: readonly string[], text: readonly string[]): boolean {
+  return OPPOSITES.some(([one, other]) => opposed(code, text, one, other) || opposed(code, text, other, one));
 }
 
 function opposed(code: readonly string[], text: readonly string[], one: string, other: string): boolean {

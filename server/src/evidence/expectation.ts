@@ -115,7 +115,7 @@ const THINQ_SHAPE = /^(?:1[0-3]|2[0-3])\d\d$/;
  * @param otherLists what `listsOfOtherNumbers` gives for the file
  */
 export function mustBeCode(
-  { mention, vendor, beside }: ResolvedMention,
+  { mention, vendor, misspelt, beside }: ResolvedMention,
   { envelopeOf, catalog }: JudgedFile,
   otherLists: ReadonlySet<number>,
 ): boolean {
@@ -125,7 +125,7 @@ export function mustBeCode(
   if (vendor === 'nugu') {
     // Google's words for the same things begin with a small letter.
     const isMeant = /^[A-Z]/.test(mention.text) || isResultCodeName(mention.place.path.at(-1));
-    return envelope !== undefined || (isMeant && catalog.isNearMiss(mention.text)) || beside >= 1;
+    return envelope !== undefined || misspelt === true || (isMeant && catalog.isNearMiss(mention.text)) || beside >= 1;
   }
   if (envelope) return envelope.whole || THINQ_SHAPE.test(mention.text);
   if (role === 'arm' || role === 'compared') return beside >= 1;

@@ -4,6 +4,7 @@ import { isCodeName, isQuantityName } from '../knowledge/names.ts';
 import { isCommonplace, isCommonplaceNumber } from '../knowledge/numbers.ts';
 import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
 import type { DispatchSite, Mention, Place } from '../model/model.ts';
+import { misspeltWords } from './company.ts';
 import { type Confidence, combine } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
 import { isLegacySuccess, isOfOtherList } from './legacySuccess.ts';
@@ -21,6 +22,8 @@ export interface ResolvedMention {
   readonly proven: boolean;
   /** Why it is taken for one. */
   readonly reason: ProvenReason | 'text alone';
+  /** It is one of NUGU's words, misspelt: it has a near name, and stands where such words do. */
+  readonly misspelt?: boolean;
   /** How many other known codes stand beside it: in its list, among its owner's constants, in its map or its site. */
   readonly beside: number;
 }
@@ -96,6 +99,7 @@ export function judgePlaces(
   const siteOf = new Map(
     model.sites.flatMap((site) => site.arms.flatMap((arm) => arm.mentions.map((index) => [index, site] as const))),
   );
+  const isMisspelt = context.file.nugu ? misspeltWords(model, named, catalog) : () => false;
   return model.mentions.map((mention, index): Judgement => {
     const constant = constantOf(mention, context);
     const other = notAPlace(mention);
@@ -105,8 +109,11 @@ export function judgePlaces(
     const vendor =
       code?.vendor ??
       (envelope?.whole || envelope?.vendor === 'nugu' ? envelope.vendor : undefined) ??
-      vendorOfUnknown(mention, siteOf.get(index), named, catalog);
-    const claim = vendor && claimOf(mention, vendor, code, neighbours[index] ?? 0, envelope, context);
+      vendorOfUnknown(mention, siteOf.get(index), named, catalog) ??
+      (isMisspelt(index) ? 'nugu' : undefined);
+    const misspelt = vendor === 'nugu' && isMisspelt(index);
+    const claim =
+      vendor && claimOf({ mention, vendor, code, misspelt, beside: neighbours[index] ?? 0 }, envelope, context);
     const { why, explained } = explain(mention, claim, context);
     return {
       why,
@@ -124,19 +131,24 @@ function notAPlace(mention: Mention): Reason | undefined {
   return isLegacySuccess(mention) ? 'legacy success' : undefined;
 }
 
+/** What is known of a mention before its place is looked at. */
+interface Known extends Pick<ResolvedMention, 'mention' | 'vendor' | 'beside'> {
+  readonly code: Code | undefined;
+  readonly misspelt: boolean;
+}
+
 function claimOf(
-  mention: Mention,
-  vendor: Vendor,
-  code: Code | undefined,
-  beside: number,
+  { mention, vendor, code, misspelt, beside }: Known,
   envelope: Envelope | undefined,
   context: EvidenceContext,
 ): ResolvedMention | undefined {
-  const known = { mention, vendor, ...(code && { code }), beside };
+  const known = { mention, vendor, ...(code && { code }), ...(misspelt && { misspelt }), beside };
   if (envelope?.vendor === vendor)
     return { ...known, confidence: envelope.confidence, proven: true, reason: 'response' };
-  const proof = proofOf(mention, vendor, beside + (code ? 1 : 0));
-  const confidence = confidenceOf(vendor, proof, mention.place, context);
+  const proof = proofOf(mention, vendor, beside + (code ? 1 : 0)) ?? (misspelt ? 'neighbours' : undefined);
+  // A near name in a place for one is surer than what only surrounds the file.
+  const isLikely = misspelt && context.file.nugu === 'likely';
+  const confidence = isLikely ? 'certain' : confidenceOf(vendor, proof, mention.place, context);
   return confidence && { ...known, confidence, proven: proof !== undefined, reason: proof ?? 'text alone' };
 }
 
@@ -172,6 +184,7 @@ function proofOf({ place, name }: Mention, vendor: Vendor, known: number): Prove
       return isOwners ? 'typed' : beside;
     }
     case 'argument':
+      if (vendor === 'nugu' && isResultCodeName(place.parameter ?? place.path.at(-1))) return 'code name';
       return place.path.some(isThinqName) ? 'typed' : undefined;
     case 'prose':
       return undefined;

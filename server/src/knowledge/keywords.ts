@@ -294,6 +294,14 @@ export function isSelf(word: string): boolean {
   return selfWords.has(word);
 }
 
+/** What languages call a function that makes an object; some give it the name of its class. */
+const CONSTRUCTORS: ReadonlySet<string> = new Set(['constructor', '__init__', '__construct', 'initialize', 'init']);
+
+/** Whether a function of a class makes its objects. */
+export function isConstructor(name: string, className: string): boolean {
+  return name === className || CONSTRUCTORS.has(name);
+}
+
 /** Whether source text names a type, in the styles of all languages: `read<Body>(text)`, `x as Body`, `Body.class`. */
 export function namesType(text: string): boolean {
   return /[<:]|\bas\b|\.(?:class|self)\b/.test(text);

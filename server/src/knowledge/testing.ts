@@ -87,6 +87,69 @@ export function testsFrom(text: string): number | undefined {
   return own?.index;
 }
 
+/** Where a test begins, by what stands in front of it in the libraries' languages. */
+const TEST_HEADS: readonly Part[] = [
+  /\b(?:it|test|specify|scenario|testWidgets)(?:\.\w+)*\s*\(\s*["'`]/,
+  /\b(?:it|test|specify|scenario) ["']/,
+  /\bdef test_?\w+/,
+  /\bfunc [Tt]est\w*/,
+  /#\[(?:\w+::)*test\b/,
+  /@(?:Test|ParameterizedTest)\b/,
+  /\[(?:Fact|Theory|Test|TestCase|TestMethod)\b/,
+  /\bfunction test\w+/,
+];
+/** Texts that the test behind them is run with. */
+const TEST_TABLES: readonly Part[] = [
+  /@pytest\.mark\.parametrize\b/,
+  /@(?:ValueSource|CsvSource)\b/,
+  /\b(?:it|test)\.each\b/,
+  /#\[(?:case|rstest)\b/,
+];
+/** What things are called that are wrong on purpose. */
+const WRONG: readonly Part[] = [
+  ...['invalid', 'unknown', 'wrong', 'typos?(?![a-z])', 'mis_?spel', 'mis_?typ', 'bogus', 'illegal', 'incorrect'],
+  ...['malformed', 'not_?a_?code', 'nonsense', 'garbage', 'reject', 'refuse', '오타', '잘못'],
+];
+/** What a test calls that looks for a failure, or for a no. */
+const FAILURE_EXPECTED: readonly Part[] = [
+  /\btoThrow\w*/,
+  /\b(?:assert|XCTAssert|Assert\.)_?(?:Throws|Raises?|ThrowsError|ThrowsException|False|Null|Nil|None)\w*/i,
+  /\braises?(?:_error)?\b/,
+  /\bthrowsA?\b/,
+  /\bshould_panic\b/,
+  /\bexpectException\b/,
+  /\bis_?(?:err|none|false|null|nil)\b/i,
+  /\b(?:toBe|equal|to eq|be)\W{1,3}(?:false|null|nil|None)\b/i,
+  /\btoBe(?:Undefined|Null|Falsy)\b/,
+  /\bassert not\b/,
+  /\bassert!\(\s*!/,
+  /\b4(?:00|22)\b/,
+];
+const testHead = new RegExp(anyOf([...TEST_HEADS, ...TEST_TABLES]), 'g');
+const testTable = new RegExp(anyOf(TEST_TABLES), 'y');
+const wrong = new RegExp(anyOf(WRONG), 'i');
+const failureExpected = new RegExp(anyOf(FAILURE_EXPECTED));
+
+/** What a text is called that is wrong on purpose; not what is called after an error, such as `INVALID_MODE`. */
+const wrongName =
+  /^(?:\w*_)?(?:invalid|unknown|wrong|bad|broken)(?:_?(?:result)?_?(?:code|word|value|name|text)s?)?$|typos?(?![a-z])|mis_?spel|mis_?typ|bogus/i;
+
+/** Whether a name says of a text that it is wrong on purpose: `INVALID_CODES`, `typo`. */
+export function isWrongOnPurpose(name: string): boolean {
+  return wrongName.test(name);
+}
+
+/** The tests in which something wrong is sent on purpose: their names say so, or what they expect. UTF-16 offsets. */
+export function testsOfWrong(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const heads = [...text.matchAll(testHead)].map(({ index }) => index);
+  return heads.flatMap((start, number) => {
+    testTable.lastIndex = start;
+    const end = heads[number + (testTable.test(text) ? 2 : 1)] ?? text.length;
+    const body = text.slice(start, end);
+    return wrong.test(body) || failureExpected.test(body) ? [{ start, end }] : [];
+  });
+}
+
 /** Whether a call says what should come out: `expect`, `toEqual`, `assert_response`. */
 export function isExpectation(name: string): boolean {
   return expectation.test(name);

@@ -286,6 +286,11 @@ export function isResultCodeName(name: string | undefined): boolean {
   return name !== undefined && /^result_?code$/i.test(name);
 }
 
+/** Whether a function by this name is given what goes by it: `setResultCode`, `withResultCode`, `result_code`. */
+export function setsResultCode(name: string): boolean {
+  return /^(?:(?:set|with|put|add)_?)?result_?code$/i.test(name);
+}
+
 /**
  * Keys of an item of NUGU's answer beside the one that says how that went: the device, and its values. With what stands
  * in front of a key that is read off something: `item.smartHomeDevice`, `item["properties"]`, `item.getSmartHomeDevice()`.
@@ -294,6 +299,17 @@ export const ITEM_KEY =
   /(?<=(?:\.|->|::|\[\s*:?["']?|\(\s*:?["'])(?:get_?)?)(?:smart_?home_?device|properties|error_?properties)(?![\p{L}\p{N}_])/giu;
 /** The same as words that keep a function which reads such a key. */
 export const ITEM_CUES: readonly string[] = ['smart_?home_?device', '[.>:"\\\'](?:get)?properties\\b'];
+
+/** Google's words for errors of its smart home that come near NUGU's. */
+const WORDS_OF_OTHER_HOMES: ReadonlySet<string> = new Set([
+  ...['deviceTurnedOff', 'alreadyStopped', 'alreadyStarted', 'alreadyAtMax', 'alreadyAtMin', 'alreadyOn', 'alreadyOff'],
+  ...['deviceOffline', 'deviceCharging', 'inSleepMode', 'deviceNotReady', 'valueOutOfRange', 'notSupported'],
+]);
+
+/** Whether a word, to the letter, is one of another smart home's. */
+export function isWordOfOtherHome(text: string): boolean {
+  return WORDS_OF_OTHER_HOMES.has(text);
+}
 
 /** Whether a name is that of the list of items in NUGU's answer. */
 export function isItemList(name: string): boolean {

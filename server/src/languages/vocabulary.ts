@@ -12,6 +12,8 @@ export interface Cue {
 export interface Vocabulary {
   /** The text is a code of some vendor, or the mark that completion puts at the cursor. */
   isCode(text: string): boolean;
+  /** The text is no code, but may be one of NUGU's words, misspelt. */
+  isNearWord(text: string): boolean;
   /** The code that a well-known symbol stands for, as `ThinQAPIErrorCodes.NOT_CONNECTED_DEVICE` does. */
   symbol(owner: string, name: string): string | undefined;
   /** Something worth explaining stands somewhere in the text. */

@@ -52,6 +52,7 @@ export function joinModels(models: readonly FileModel[]): FileModel {
     parts.push(map(model, { ...by(0), ...next }));
     next.mentions += model.mentions.length;
     next.objects += model.objects.length;
+    next.functions += 1 + greatest(model.mentions.map(({ place }) => place.within ?? -1));
     next.groups += 1 + greatest(model.mentions.map(({ place }) => place.group ?? -1));
     next.attempts += 1 + greatest(model.handlers.map(({ attempt }) => attempt));
   }
@@ -83,10 +84,11 @@ interface Shift extends Move {
   readonly mentions: number;
   readonly objects: number;
   readonly groups: number;
+  readonly functions: number;
   readonly attempts: number;
 }
 
-const FROM_ZERO = { mentions: 0, objects: 0, groups: 0, attempts: 0 };
+const FROM_ZERO = { mentions: 0, objects: 0, groups: 0, functions: 0, attempts: 0 };
 
 function by(offset: number): Move {
   return { startOf: (start) => start + offset, endOf: (end) => end + offset };
@@ -178,6 +180,7 @@ function placeOf(place: Place, shift: Shift): Place {
   return {
     ...place,
     ...(place.object !== undefined && { object: place.object + shift.objects }),
+    ...(place.within !== undefined && { within: place.within + shift.functions }),
     ...(place.group !== undefined && { group: place.group + shift.groups }),
     ...(place.counterpart && { counterpart: spanOf(place.counterpart, shift) }),
     ...(place.sought?.counterpart && {

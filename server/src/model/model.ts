@@ -22,10 +22,14 @@ export interface Place {
    * what it is assigned to, the keys above it, the function that is called, or the list's name.
    */
   readonly path: readonly string[];
-  /** Index of the object literal the mention is a key of, or a value in. */
+  /** Index of the object literal the mention is a key of, or a value in; for an argument, that stands in for its values. */
   readonly object?: number;
   /** Mentions with the same number stand side by side: in a list, or as constants of one owner. */
   readonly group?: number;
+  /** Name of the parameter that an argument is given to, where the file declares the function. */
+  readonly parameter?: string;
+  /** For what stands in no place of these, such as what is given back: those with the same number are of one function, or of one class. */
+  readonly within?: number;
   /** Types the counterpart's first word was declared or caught with, as written. */
   readonly types?: readonly string[];
   /** The expression it is compared with or decided on. */

@@ -50,6 +50,7 @@ export default defineRule<Data>({
       if (!found || found.code || found.confidence !== 'certain') continue;
       const { mention, vendor } = found;
       if (mention.text === CURSOR_MARK || mention.kind === 'reference' || mention.value !== 'string') continue;
+      if (vendor === 'nugu' && isOnPurpose(mention, analysis)) continue;
       if (!mustBeCode(found, analysis, otherLists) || isOfAnotherList(found, catalog)) continue;
       const key = `${vendor} ${mention.text}`;
       const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, MOST_NEAR);
@@ -89,6 +90,11 @@ export default defineRule<Data>({
     });
   },
 });
+
+/** Whether a test sends it to see that it is refused. */
+function isOnPurpose({ span }: Mention, { signals }: Analysis): boolean {
+  return signals.testsOfWrong.some(({ start, end }) => start <= span.start && span.end <= end);
+}
 
 /** The codes that the message beside it belongs to: that is surer than any likeness. */
 function codesOfMessage(

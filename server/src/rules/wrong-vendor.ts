@@ -1,13 +1,16 @@
 import { particle } from '../catalog/korean.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
+import type { Analysis } from '../evidence/analysis.ts';
 import { holdsOneVendorsOnly } from '../evidence/expectation.ts';
+import { isTyped } from '../evidence/place.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
-import type { Entry, Span } from '../model/model.ts';
+import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
+import type { Entry, Mention, Span } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
   readonly code: Code;
-  readonly place: 'response' | 'dispatch';
+  readonly place: 'response' | 'dispatch' | 'comparison';
   /** Where it stands in a response. */
   readonly written?: { readonly object: number; readonly entry: Entry };
 }
@@ -45,8 +48,13 @@ export default defineRule<Data>({
       if (!code || confidence !== 'certain' || inErrorsOfNugu.has(object)) continue;
       if (whole) yield at(entry.value.span, vendor, { code, place: 'response', written: { object, entry } });
     }
+    for (const mention of comparedWithResultCode(analysis)) {
+      const code = other('nugu', mention.text);
+      if (code) yield at(mention.span, 'nugu', { code, place: 'comparison' });
+    }
     for (const found of analysis.sites) {
       const { site, vendor, confidence, handled } = found;
+      if (vendor === 'nugu') continue;
       // What may hold either vendor's codes may well ask for both.
       if (!holdsOneVendorsOnly(found)) continue;
       if (confidence !== 'certain' || site.kind === 'map' || handled.length < 2) continue;
@@ -64,6 +72,11 @@ export default defineRule<Data>({
   message({ vendor, data: { code, place } }) {
     const [own, other] = vendor === 'nugu' ? ['NUGU', 'ThinQ'] : ['ThinQ', 'NUGU'];
     const name = `\`${code.code}\``;
+    if (place === 'comparison')
+      return {
+        en: `${name} is a ${other} code, which is never the \`resultCode\` of a ${own} item.`,
+        ko: `${name}${particle(name, '은/는')} ${other} 코드이므로 ${own} 항목의 \`resultCode\`일 수 없습니다.`,
+      };
     return place === 'response'
       ? {
           en: `${name} is a ${other} code, but this is a ${own} response.`,
@@ -94,6 +107,19 @@ export default defineRule<Data>({
     );
   },
 });
+
+/** What the result of an item of NUGU's is compared with, in a file about NUGU. An older API of LG's has the same key. */
+function comparedWithResultCode({ model, file, signals }: Analysis): readonly Mention[] {
+  if (file.nugu !== 'certain' || signals.legacy.thinq) return [];
+  return model.mentions.filter(
+    ({ value, place: { role, path, types } }) =>
+      value === 'string' &&
+      (role === 'compared' || role === 'arm') &&
+      isResultCodeName(path.at(-1)) &&
+      !path.some(isThinqName) &&
+      !isTyped(types),
+  );
+}
 
 function at(span: Span, vendor: Vendor, data: Data) {
   return { span, vendor, data };

@@ -5,7 +5,7 @@ import { anyOf } from '../../knowledge/expressions.ts';
 import { handlesErrorsApart, wrapsAnswers } from '../../knowledge/frameworks.ts';
 import { PUTS_ENTRY } from '../../knowledge/functions.ts';
 import { keepsForItself } from '../../knowledge/names.ts';
-import { testsFrom } from '../../knowledge/testing.ts';
+import { testsFrom, testsOfWrong } from '../../knowledge/testing.ts';
 import {
   headersTogether,
   isBusinessApi,
@@ -34,6 +34,8 @@ export interface Signals {
   readonly wrapsAnswers: boolean;
   /** From where on it only plays the service, or plays with it: a test. */
   readonly rehearsesFrom: number;
+  /** The tests in it that send something wrong on purpose. */
+  readonly testsOfWrong: readonly Span[];
   /** Keys of responses that are written to something, and where. Those of literals' own entries may be among them. */
   readonly adds: readonly { readonly key: string; readonly start: number }[];
   /** Where `properties` is taken out of something, so that more may be put into it: `item.properties`, `item["properties"]`. */
@@ -71,9 +73,18 @@ export type SignalReader = (text: string, comments: CommentMarks) => Signals;
 
 /** @returns a reader that also counts NUGU's own words: two different ones in quotes are a signal, too */
 export function createSignalReader(catalog: Catalog): SignalReader {
-  const quoted = new RegExp(`(?<=["'\`])(?:${nuguWordsOf(catalog.codes).join('|')})(?=["'\`])`, 'g');
+  const words = nuguWordsOf(catalog.codes).join('|');
+  // Also in a list of words without quotes of their own: %w[NoConnectionDevice DeviceTurnedOff]
+  const quoted = new RegExp(
+    `(?<=["'\`])(?:${words})(?=["'\`])|\\b(?:${words})\\b(?<=%[wi][[({<|!][\\w\\s]{0,400})`,
+    'g',
+  );
   const pairsIn = createPairFinder(catalog.codes);
   return (text, comments) => {
+    const rehearsal = (code: string) => {
+      const from = testsFrom(code);
+      return from === undefined ? undefined : { from, ofWrong: testsOfWrong(code) };
+    };
     // A word in a comment says what somebody had in mind.
     let code: string | undefined;
     const inCode = <T>(question: (text: string) => T, nothing: T): T => {
@@ -81,6 +92,7 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       code ??= withoutComments(text, comments);
       return question(code);
     };
+    const tests = inCode(rehearsal, undefined);
     const nuguWords = spansOf(quoted, text);
     const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
     return {
@@ -93,7 +105,8 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       foreign: inCode(usesDatabase, false),
       respondsElsewhere: inCode(handlesErrorsApart, false),
       wrapsAnswers: inCode(wrapsAnswers, false),
-      rehearsesFrom: inCode(testsFrom, undefined) ?? Number.POSITIVE_INFINITY,
+      rehearsesFrom: tests?.from ?? Number.POSITIVE_INFINITY,
+      testsOfWrong: tests?.ofWrong ?? [],
       adds: inCode(additionsIn, undefined) ?? [],
       takesProperties: inCode(takingsIn, undefined) ?? [],
     };

@@ -18,6 +18,41 @@ function beginningOf(text: string): string {
 /** The text that completion puts at the cursor: read as a code, so that its place shows what belongs there. */
 export const CURSOR_MARK = 'ThinqNuguCursorMark';
 
+/** Letters, and what sets words apart; as long as NUGU's words are. */
+const WORDS = /^[A-Za-z][A-Za-z _-]{6,47}$/;
+/** So many letters in a row are right in a word with a slip in it. */
+const PIECE_UNITS = 4;
+
+/** Makes the question whether a text may be one of NUGU's words, misspelt. Texts repeat, and the nearest name takes long. */
+function nearWordTest(catalog: Catalog): Vocabulary['isNearWord'] {
+  const words = catalog.codes.filter((code) => code.level === 'device-level');
+  const pieces = new Set(words.flatMap(({ code }) => piecesOf(code)));
+  const asked = new Map<string, boolean>();
+  return (text) => {
+    if (!WORDS.test(text) || !piecesOf(text).some((piece) => pieces.has(piece))) return false;
+    const known = asked.get(text) ?? catalog.nearest('nugu', text, 1).length > 0;
+    asked.set(text, known);
+    return known;
+  };
+}
+
+function piecesOf(text: string): readonly string[] {
+  const small = text.toLowerCase();
+  return Array.from({ length: Math.max(0, small.length - PIECE_UNITS + 1) }, (_, at) =>
+    small.slice(at, at + PIECE_UNITS),
+  );
+}
+
+/** Letters at either end of a word by which a text in quotes is known for what may be one, misspelt. */
+const END_UNITS = 5;
+
+/** Where the beginnings and ends of NUGU's words stand in quotes: one is right where there is a slip in the other. */
+function nearWordCues(words: readonly string[]): readonly string[] {
+  const beginnings = new Set(words.map((word) => word.slice(0, END_UNITS)));
+  const ends = new Set(words.map((word) => word.slice(-END_UNITS)));
+  return [`(?<=["'\`])(?:${[...beginnings].join('|')})`, `(?:${[...ends].join('|')})(?=["'\`])`];
+}
+
 /**
  * What readers of files must know of the catalog, and of what rules live on. Codes and their texts are cues whether or
  * not a rule says so: hovers and completion live on them, too.
@@ -73,6 +108,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
       '\\\\[ux][\\da-f{]',
       ...inFunctions,
       ...longWords,
+      ...nearWordCues(longWords),
       ...keysOfProtocol,
       ...sdkNames,
       ...new Set([...messages, ...texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase()))]),
@@ -94,6 +130,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
     },
     isClient: isThinqClient,
     isCode: (text) => known.has(text),
+    isNearWord: nearWordTest(catalog),
     hasProse: (text) => prose.test(text),
     hasDocumentProse: (line) => prose.test(line) || document.test(line),
     takesListedWords: (name) => keysOfWords.has(name),

@@ -66,6 +66,8 @@
 ] @scope
 (enum_declaration
   body: (enum_member_declaration_list (enum_member_declaration name: (identifier) @scope.member))) @scope
+(record_declaration (parameter_list (parameter name: (identifier) @scope.parameter))) @scope
+(class_declaration (parameter_list (parameter name: (identifier) @scope.parameter))) @scope
 
 ; Objects: new { a = b }, and initialisers { A = b }, { ["a"] = b }, { { "a", b } }
 (anonymous_object_creation_expression) @object
@@ -276,6 +278,16 @@
 (invocation_expression function: (_) @call.callee) @call
 (object_creation_expression type: (_) @call.callee) @call
 (invocation_expression arguments: (argument_list) @call.arguments) @call
+(object_creation_expression arguments: (argument_list) @call.arguments) @call
+; Item Off(object device) => new("DeviceTurnedOff", device): what is made is what the method gives.
+(method_declaration
+  returns: (_) @call.callee
+  body: (arrow_expression_clause (implicit_object_creation_expression (argument_list) @call.arguments) @call))
+(method_declaration
+  returns: (_) @call.callee
+  body: (block (return_statement (implicit_object_creation_expression (argument_list) @call.arguments) @call)))
+(implicit_object_creation_expression
+  (argument_list (argument (string_literal) @call.argument))) @call
 (invocation_expression
   function: (_) @call.callee
   arguments: (argument_list (argument . [

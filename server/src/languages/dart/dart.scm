@@ -45,6 +45,12 @@
   (_) @binding.value .) @binding
 
 (class_definition name: (identifier) @scope.name) @scope
+(class_definition body: (class_body (declaration
+  (constructor_signature parameters: (formal_parameter_list
+    (formal_parameter (constructor_param (identifier) @scope.parameter))))))) @scope
+(class_definition body: (class_body (declaration
+  (constructor_signature parameters: (formal_parameter_list
+    (formal_parameter name: (identifier) @scope.parameter)))))) @scope
 (enum_declaration name: (identifier) @scope.name @scope.closed) @scope
 (enum_declaration body: (enum_body (enum_constant name: (identifier) @scope.member))) @scope
 (mixin_declaration (identifier) @scope.name) @scope

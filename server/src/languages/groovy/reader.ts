@@ -34,9 +34,13 @@ function mentionOf(text: string, outer: Span, quote: string, vocabulary: Vocabul
   const span = { start: outer.start + quote.length, end: outer.end - (isClosed ? quote.length : 0) };
   const content = text.slice(span.start, span.end);
   const known = { kind: 'literal', text: content, value: 'string', span, outer } as const;
-  if (content.length <= CODE_UNITS && (vocabulary.isCode(content) || /^\d{4}$/.test(content)))
+  if (content.length <= CODE_UNITS && isMeant(content, vocabulary))
     return { ...known, place: placeOf(text.slice(Math.max(0, outer.start - PLACE_UNITS), outer.start)) };
   return vocabulary.hasProse(content) ? { ...known, place: PROSE } : undefined;
+}
+
+function isMeant(content: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.isCode(content) || /^\d{4}$/.test(content) || vocabulary.isNearWord(content);
 }
 
 /** What a text is there for, going by what stands before it. */

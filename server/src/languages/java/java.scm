@@ -47,6 +47,7 @@
 (class_declaration name: (identifier) @scope.name) @scope
 (interface_declaration name: (identifier) @scope.name) @scope
 (record_declaration name: (identifier) @scope.name) @scope
+(record_declaration parameters: (formal_parameters (formal_parameter name: (identifier) @scope.parameter))) @scope
 (enum_declaration name: (identifier) @scope.name @scope.closed) @scope
 (enum_declaration body: (enum_body (enum_constant name: (identifier) @scope.member))) @scope
 ; NOT_CONNECTED("1222") or NOT_CONNECTED("Not connected device", "1222")
@@ -300,6 +301,7 @@
   name: (identifier) @call.callee) @call
 (object_creation_expression type: (_) @call.callee) @call
 (method_invocation arguments: (argument_list) @call.arguments) @call
+(object_creation_expression arguments: (argument_list) @call.arguments) @call
 (method_invocation
   name: (identifier) @call.callee
   arguments: (argument_list [(string_literal) (decimal_integer_literal) (ternary_expression)] @call.argument)) @call

@@ -105,7 +105,7 @@ export class ModelBuilder {
     const top = this.stack.at(-1);
     if (top?.kind === 'object' && !top.colon) {
       top.key = { text, span };
-      if (this.vocabulary.isCode(text))
+      if (this.vocabulary.isCode(text) || this.vocabulary.isNearWord(text))
         this.mention(text, 'string', span, outer, { role: 'key', path: [], object: top.index });
       else if (this.vocabulary.hasProse(text)) this.mention(text, 'string', span, outer, PROSE);
       return;
@@ -203,7 +203,10 @@ export class ModelBuilder {
   private mentionString(span: Span, outer: Span, text: string): void {
     const { vocabulary } = this;
     const isMeant =
-      vocabulary.isCode(text) || /^\d{4}$/.test(text) || (/code$/i.test(this.keyAround()) && /^\w{1,64}$/.test(text));
+      vocabulary.isCode(text) ||
+      /^\d{4}$/.test(text) ||
+      vocabulary.isNearWord(text) ||
+      (/code$/i.test(this.keyAround()) && /^\w{1,64}$/.test(text));
     // Most strings get no further: their places are not worth the trouble.
     if (isMeant) this.mention(text, 'string', span, outer, this.place());
     else if (vocabulary.hasProse(text)) this.mention(text, 'string', span, outer, PROSE);

@@ -35,6 +35,7 @@
   (#any-of? @_put "put" "addProperty")) @binding
 
 (class_declaration name: (identifier) @scope.name) @scope
+(class_declaration (primary_constructor (class_parameters (class_parameter . [(modifiers) "val" "var"]* (identifier) @scope.parameter)))) @scope
 (class_declaration (enum_class_body (enum_entry . (identifier) @scope.member)) @scope.closed) @scope
 (object_declaration name: (identifier) @scope.name) @scope
 ; NOT_CONNECTED("1222") or NOT_CONNECTED("Not connected device", "1222")

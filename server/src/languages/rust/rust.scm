@@ -185,6 +185,8 @@
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
 (reference_expression value: (_) @wrapper.inner) @wrapper
+; json!("1222")
+(token_tree . "(" . (string_literal) @wrapper.inner . ")" .) @wrapper
 (unary_expression "*" (_) @wrapper.inner) @wrapper
 (await_expression (_) @wrapper.inner) @wrapper
 (try_expression (_) @wrapper.inner) @wrapper

@@ -9,6 +9,7 @@ import { collectNumberMembers, memberName, type NumberMembers } from './numberMe
 import { createOrigins, wordsOf } from './origins.ts';
 import type { Places } from './places.ts';
 import { isReference, type Source, spanOf } from './source.ts';
+import { ownerOf } from './standing.ts';
 import { readString } from './strings.ts';
 import { collectTypes, type Types } from './types.ts';
 
@@ -51,14 +52,24 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
         value: code.value,
         span: code.span,
         outer: spanOf(node),
-        place: (place && (code.value === 'integer' ? withNumber(node, place) : withOrigin(node, code, place))) ?? {
-          role: 'argument',
-          path: [],
-        },
+        place: place
+          ? code.value === 'integer'
+            ? withNumber(node, place)
+            : withOrigin(node, code, place)
+          : { role: 'argument', path: [], ...standing(node) },
         ...(declared && { name: declared.name }),
       },
     });
   };
+
+  const owners = new Map<number, number>();
+  function standing(node: Node): Pick<Place, 'within'> {
+    const id = ownerOf(source, node);
+    if (id === undefined) return {};
+    const within = owners.get(id) ?? owners.size;
+    owners.set(id, within);
+    return { within };
+  }
 
   const origins = createOrigins(source);
   let besideOf: BesideOf | undefined;
@@ -169,7 +180,9 @@ function stringTypes(source: Source): ReadonlySet<string> {
 /** Whether a string's text is worth keeping as a mention of its own; the catalog judges it later. */
 function mayBeCode(source: Source, text: string, place: Place | undefined): boolean {
   if (text.length === 0 || text.length > CODE_LIMIT_UNITS) return false;
-  if (source.vocabulary.isCode(text) || /^\d{4}$/.test(text)) return true;
+  const { vocabulary } = source;
+  if (vocabulary.isCode(text) || /^\d{4}$/.test(text)) return true;
+  if (!place?.inText && vocabulary.isNearWord(text)) return true;
   if (!place) return false;
   if (place.role === 'arm' || place.role === 'compared' || place.sought) return /^[\w ()]+$/.test(text);
   // What stands under such a key may be meant as a code, however it is spelled.

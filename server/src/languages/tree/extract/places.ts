@@ -3,6 +3,7 @@ import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Constants } from './constants.ts';
 import { itemsOf, listBehind, patternsOf } from './lists.ts';
+import { createParameters } from './parameters.ts';
 import { placeSearches, valuesOf } from './searches.ts';
 import { calleePath, isReference, pathOf, type Source, unwrap } from './source.ts';
 import { subjectPlace, switchSubject } from './subjects.ts';
@@ -33,6 +34,7 @@ export function collectPlaces(
   placeSearches(source, types, (node, place) => collector.putOnce(node, place));
   collector.placeFits();
   collector.placeSought();
+  collector.placeDefaults(objectIndex);
   collector.placeResults();
   collector.placeArms();
   return collector.places;
@@ -53,10 +55,15 @@ class PlaceCollector {
   ) {}
 
   placeArguments(): void {
+    const parametersOf = createParameters(this.source);
     for (const call of this.source.constructs.all('call')) {
       if (!part(call, 'callee')) continue;
       const path = calleePath(call);
-      for (const argument of parts(call, 'argument')) this.put(argument, { role: 'argument', path });
+      const parameterOf = parametersOf(call);
+      for (const argument of parts(call, 'argument')) {
+        const parameter = parameterOf(argument);
+        this.put(argument, { role: 'argument', path, ...(parameter !== undefined && { parameter }) });
+      }
     }
   }
 
@@ -153,6 +160,22 @@ class PlaceCollector {
         if (known && !known.place.sought)
           this.places.set(known.node.id, { ...known, place: { ...known.place, sought } });
       }
+    }
+  }
+
+  /** What a look-up gives for what it does not find stands among the values: `WORDS[code] ?? 'NoControlAuthority'`. */
+  placeDefaults(objectIndex: ReadonlyMap<number, number>): void {
+    const { constructs } = this.source;
+    const place = (map: Node | undefined, values: readonly Node[]): void => {
+      const literal = map && this.constants.literalOf(pathOf(map).at(-1) ?? '');
+      const object = literal && objectIndex.get(literal.id);
+      if (object !== undefined) for (const value of values) this.put(value, { ...GIVEN, object });
+    };
+    for (const lookup of constructs.all('lookup')) place(part(lookup, 'map'), parts(lookup, 'default'));
+    for (const choice of constructs.all('default')) {
+      const of = part(choice, 'of');
+      const lookup = of && constructs.at(unwrap(this.source, of), 'lookup');
+      if (lookup) place(part(lookup, 'map'), parts(choice, 'value'));
     }
   }
 

@@ -59,6 +59,7 @@ export const CAPTURES = {
     'member', // every member of that
     'texts', // what holds the members, where they are texts
     'loose', // where its members are texts to the language
+    'parameter', // what it is made with, in their order, where no function of its own says so
   ],
 
   // Other files

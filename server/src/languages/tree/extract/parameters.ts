@@ -1,0 +1,143 @@
+import { isConstructor, isSelf } from '../../../knowledge/keywords.ts';
+import { isExpectation } from '../../../knowledge/testing.ts';
+import { type Construct, part, parts } from '../query/constructs.ts';
+import type { Node } from '../syntax/node.ts';
+import { argumentsOf } from './arguments.ts';
+import { bareName, calledName, calleePath, pathOf, type Source, unwrap } from './source.ts';
+import { readString } from './strings.ts';
+
+/** Names of what holds codes are the only ones that anybody asks for. */
+const OF_A_CODE = /code$/i;
+
+/** The name of what an argument is given to. */
+type ParameterOf = (argument: Node) => string | undefined;
+
+/** More than a function that is given a code has. */
+const MOST_ARGUMENTS = 12;
+/** How many nodes a call is above the one that is its argument. */
+const MOST_STEPS = 3;
+
+/**
+ * Says what an argument of a call is given to:
+ *
+ * - the parameter of a function of the file: `fail(device, 'NoConnectionDevice')` beside `function fail(device, resultCode)`
+ * - the key in front of it: `item.set('resultCode', 'OK')`
+ * - what a test expects it to be: `assertEquals("OK", item.getResultCode())`, `expect(item.resultCode).toBe('OK')`
+ */
+export function createParameters(source: Source): (call: Construct<'call'>) => ParameterOf {
+  const parametersOf = createFunctions(source);
+  return (call) => {
+    const given = argumentsOf(source, call).map(({ value }) => value);
+    if (given.length === 0 || given.length > MOST_ARGUMENTS) return () => undefined;
+    const isExpected = calleePath(call).some(isExpectation);
+    return (argument) => {
+      const at = given.findIndex((one) => one.startIndex <= argument.startIndex && argument.endIndex <= one.endIndex);
+      if (at < 0) return undefined;
+      if (isExpected)
+        return expected(
+          source,
+          call,
+          given.filter((_, index) => index !== at),
+        );
+      const name = keyBefore(source, given[at - 1]) ?? parametersOf(calledName(call))[at];
+      if (name !== undefined && OF_A_CODE.test(name)) return name;
+      return given.length === 1 ? expectedAround(source, call) : undefined;
+    };
+  };
+}
+
+/** The text in front of a value: `item.set('resultCode', 'OK')`. */
+function keyBefore(source: Source, before: Node | undefined): string | undefined {
+  const node = before && unwrap(source, before);
+  return node && source.constructs.at(node, 'string') ? readString(source, node)?.text : undefined;
+}
+
+/** expect(item.resultCode).to eq('OK') */
+function expectedAround(source: Source, { node }: Construct<'call'>): string | undefined {
+  let at = node.parent;
+  for (let step = 0; at && step < MOST_STEPS; step++, at = at.parent) {
+    const outer = source.constructs.at(at, 'call');
+    if (outer) return calleePath(outer).some(isExpectation) ? expected(source, outer, []) : undefined;
+  }
+  return undefined;
+}
+
+/** What an expectation looks at, among its other arguments or in front of it. */
+function expected(source: Source, call: Construct<'call'>, others: readonly Node[]): string | undefined {
+  const words = [
+    ...others.flatMap((one) => pathOf(unwrap(source, one)).at(-1) ?? []),
+    ...calleePath(call).slice(0, -1),
+  ];
+  return words.map((word) => word.replace(/^get(?=[A-Z])/, '')).find((word) => OF_A_CODE.test(word));
+}
+
+/** Says what the parameters of the one function, or of the one class, are that has a name; found once for a file. */
+function createFunctions(source: Source): (name: string) => readonly string[] {
+  let functions: ReadonlyMap<string, readonly Construct<'function'>[]> | undefined;
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    functions ??= functionsByName(source);
+    const told = known.get(name) ?? parametersOf(source, functions.get(name) ?? [], name);
+    known.set(name, told);
+    return told;
+  };
+}
+
+function functionsByName({ constructs }: Source): ReadonlyMap<string, readonly Construct<'function'>[]> {
+  const byName = new Map<string, Construct<'function'>[]>();
+  const add = (name: string | undefined, one: Construct<'function'> | undefined): void => {
+    if (name === undefined || !one) return;
+    const others = byName.get(name);
+    if (others) others.push(one);
+    else byName.set(name, [one]);
+  };
+  for (const one of constructs.all('function')) add(part(one, 'name')?.text, one);
+  for (const kind of ['constant', 'binding'] as const) {
+    for (const one of constructs.all(kind)) {
+      const value = part(one, 'value');
+      add(bareName(part(one, 'name')), value && constructs.at(value, 'function'));
+    }
+  }
+  return byName;
+}
+
+function parametersOf(
+  { constructs }: Source,
+  found: readonly Construct<'function'>[],
+  name: string,
+): readonly string[] {
+  const [only, ...others] = found;
+  if (!only) return parametersOfMade(constructs, name);
+  if (others.length > 0) return [];
+  const names = namesOf(constructs, only);
+  return isSelf(names[0] ?? '') ? names.slice(1) : names;
+}
+
+/** What the one class by a name is made with: the parameters of its constructor, or of the class itself. */
+function parametersOfMade(constructs: Source['constructs'], name: string): readonly string[] {
+  const [only, ...others] = constructs.all('scope').filter((one) => parts(one, 'name')[0]?.text === name);
+  if (!only || others.length > 0) return [];
+  const isInside = (node: Node): boolean =>
+    only.node.startIndex < node.startIndex && node.endIndex <= only.node.endIndex;
+  const functions = constructs.all('function').filter(({ node }) => isInside(node));
+  const makers = functions.filter((one) => isConstructor(parts(one, 'name')[0]?.text ?? '', name));
+  if (makers.length > 0) {
+    const names = makers.length === 1 && makers[0] ? namesOf(constructs, makers[0]) : [];
+    return isSelf(names[0] ?? '') ? names.slice(1) : names;
+  }
+  // record Item(string ResultCode, object Device)
+  return parts(only, 'parameter').map((node) => bareName(node) ?? '');
+}
+
+/** The names of a function's parameters; where the language tells them of functions without a name only, those of its head. */
+function namesOf(constructs: Source['constructs'], one: Construct<'function'>): readonly string[] {
+  const told = parts(one, 'parameter');
+  if (told.length > 0) return told.map((node) => bareName(node) ?? '');
+  const [from, to] = [parts(one, 'name')[0]?.endIndex, parts(one, 'body')[0]?.startIndex];
+  if (from === undefined || to === undefined) return [];
+  const inHead = constructs.all('local').flatMap((local) => parts(local, 'name'));
+  return inHead
+    .filter(({ startIndex }) => from <= startIndex && startIndex < to)
+    .sort((a, b) => a.startIndex - b.startIndex)
+    .map((node) => bareName(node) ?? '');
+}

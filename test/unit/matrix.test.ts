@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { createMatrix, type MatrixPlace, readPlaces } from '../matrix/matrix.ts';
+import { allSlips, isLeftSilent, sampleOf } from '../matrix/sample.ts';
+
+/** As many places as people are known to put such words in. */
+const FEWEST_PLACES = 45;
+/** In each place and language. */
+const FEWEST_WORDS = 6;
+/** How many slips of a place are looked for in an unrelated file, too. */
+const TWINS = 1;
+
+describe('a misspelt word of NUGU', () => {
+  const places = readPlaces();
+  const sample = sampleOf(places);
+  const matrix = createMatrix();
+  const names = [...new Set(places.map(({ place }) => place))];
+
+  const problemsOf = async (place: MatrixPlace): Promise<readonly string[]> => {
+    const problems: string[] = [];
+    const slips = sample.get(place) ?? [];
+    for (const { text } of slips) {
+      const isFound = (await matrix.found(place, text)).length > 0;
+      if (isFound === isLeftSilent(place, text))
+        problems.push(`${place.ending}: ${text} is ${isFound ? '' : 'not '}found`);
+    }
+    for (const { text } of slips.slice(0, TWINS)) {
+      const isFound = (await matrix.foundElsewhere(place, text)).length > 0;
+      if (isFound) problems.push(`${place.ending}: ${text} is found elsewhere`);
+    }
+    return problems;
+  };
+
+  it('is looked for in every place and language with six words, and each slip twice', () => {
+    assert.ok(names.length >= FEWEST_PLACES, String(names.length));
+    for (const place of places) {
+      const words = new Set(sample.get(place)?.map(({ word }) => word));
+      assert.ok(words.size >= FEWEST_WORDS, `${place.place} › ${place.ending}: ${words.size}`);
+    }
+    const times = new Map<string, number>();
+    for (const { text } of [...sample.values()].flat()) times.set(text, (times.get(text) ?? 0) + 1);
+    for (const { text } of allSlips()) assert.ok((times.get(text) ?? 0) >= 2, text);
+  });
+
+  for (const name of names) {
+    it(`${name}: is found, and in unrelated code it is not`, async () => {
+      const inPlace = places.filter((one) => one.place === name);
+      const problems: string[] = [];
+      for (const place of inPlace) problems.push(...(await problemsOf(place)));
+      assert.deepEqual(problems, []);
+    });
+  }
+});
