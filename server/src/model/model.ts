@@ -218,7 +218,11 @@ export type Value = {
   | { readonly kind: 'integer'; readonly text: string }
   | { readonly kind: 'object'; readonly object: number }
   | { readonly kind: 'list'; readonly items: readonly Value[] }
-  | { readonly kind: 'other' }
+  | {
+      readonly kind: 'other';
+      /** What it plainly is, where that shows: `null`, `true`, `new HashMap<>()`. */
+      readonly plain?: 'null' | 'empty' | 'boolean';
+    }
 );
 
 export interface Entry {

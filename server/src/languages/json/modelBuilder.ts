@@ -1,3 +1,4 @@
+import { plainValueOf } from '../../knowledge/emptyValues.ts';
 import { EMPTY_MODEL } from '../../model/compose.ts';
 import type { Comment, Entry, FileModel, Mention, ObjectLiteral, Place, Span, Value } from '../../model/model.ts';
 import { entryInsertion, unitOf } from '../insertion.ts';
@@ -133,7 +134,8 @@ export class ModelBuilder {
 
   /** A value of which nothing more needs to be known. */
   addOther(span: Span): void {
-    this.attach({ kind: 'other', span, outer: span }, span.end);
+    const plain = plainValueOf(this.text.slice(span.start, span.end));
+    this.attach({ kind: 'other', span, outer: span, ...(plain && { plain }) }, span.end);
   }
 
   /** Closes what is still open at the end of the text. */
