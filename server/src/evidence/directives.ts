@@ -3,6 +3,7 @@ import type { Code } from '../catalog/types.ts';
 import type { Body, FileModel, ObjectLiteral, Route, Span } from '../model/model.ts';
 import type { Confidence } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
+import { routesOf } from './routes.ts';
 
 /** The code that runs for a directive. */
 export interface DirectiveHandler {
@@ -37,7 +38,7 @@ const NONE: Directives = { names: [], handlers: [] };
 
 /** Finds the names of capabilities and directives in a file, and the code that serves directives. */
 export function collectDirectives({ model, file: { nugu: file }, signals, catalog }: EvidenceContext): Directives {
-  const routes = model.routes.flatMap(
+  const routes = routesOf(model).flatMap(
     (route) => readRoute(route, file, route.span.start >= signals.rehearsesFrom, catalog) ?? [],
   );
   if (!file && routes.length === 0) return NONE;
@@ -185,7 +186,7 @@ function namesInTests(model: FileModel, file: Confidence, catalog: Catalog): rea
 
 /** Names under the keys of a request. Only these keys are NUGU's: `directive` alone may be anybody's. */
 function namesUnderKeys(
-  { entries }: ObjectLiteral,
+  { entries, ofData = false }: ObjectLiteral,
   file: Confidence,
   references: ReadonlySet<number>,
 ): readonly DirectiveName[] {
@@ -196,6 +197,8 @@ function namesUnderKeys(
       : undefined;
   };
   const [capability, directive] = [textUnder('smartHomeCapability'), textUnder('smartHomeDirective')];
+  // Data with both is a request, as the platform sends it.
+  const official = ofData && capability !== undefined && directive !== undefined;
   return [
     ...(capability
       ? [
@@ -204,7 +207,7 @@ function namesUnderKeys(
             ...capability,
             ...(directive && { beside: directive }),
             confidence: file,
-            official: false,
+            official,
           },
         ]
       : []),
@@ -215,7 +218,7 @@ function namesUnderKeys(
             ...directive,
             ...(capability && { beside: capability }),
             confidence: file,
-            official: false,
+            official,
           },
         ]
       : []),

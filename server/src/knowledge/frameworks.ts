@@ -145,6 +145,21 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
   },
 ];
 
+/** Keys under which data has a path: of an event, a rewrite, a request of a mock. */
+const PATH_KEYS = [
+  ...['path', 'route', 'rule', 'pattern', 'endpoint', 'ur[il]', 'source', 'raw'],
+  // serverless.com
+  ...['http', 'httpApi'],
+  // WireMock
+  ...['urlPath', 'urlPattern', 'urlPathPattern', 'urlPathTemplate'],
+];
+const pathKey = wholeName(PATH_KEYS, 'i');
+
+/** Whether a path stands under a key of data, going by its name. */
+export function isPathKey(key: string): boolean {
+  return pathKey.test(key);
+}
+
 const inName = (cellsOf: (row: WebFramework) => readonly Part[] | undefined): RegExp =>
   new RegExp(anyOf(column(WEB_FRAMEWORKS, cellsOf)), 'i');
 

@@ -1,4 +1,4 @@
-import type { PathSegment, Span } from '../../../../model/model.ts';
+import type { Span } from '../../../../model/model.ts';
 import type { Construct } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { calleePath, type Source } from '../source.ts';
@@ -75,20 +75,4 @@ export function isPathPart(text: string): boolean {
 /** Whether a text may be what stands before paths: also a template in brackets. */
 export function isPathPrefix(text: string): boolean {
   return /^[\w/.:{}<>[\]*-]+$/.test(text) && !METHOD.test(text);
-}
-
-/** The parts between the slashes of a literal; marks of regular expressions at its ends belong to none. */
-export function segmentsOf({ text, content }: Pick<PathPart, 'text' | 'content'>): readonly PathSegment[] {
-  // Escapes would tear text and offsets apart.
-  if (text.length !== content.end - content.start) return [];
-  const start = /^\^|^[A-Z]+ (?=\/)|^[a-z]+:\/\/[^/]*/.exec(text)?.[0].length ?? 0;
-  const end = /[?#].*$|\$$/.exec(text)?.index ?? text.length;
-  const segments: PathSegment[] = [];
-  let at = start;
-  for (const piece of text.slice(start, end).split('/')) {
-    if (piece !== '')
-      segments.push({ text: piece, span: { start: content.start + at, end: content.start + at + piece.length } });
-    at += piece.length + 1;
-  }
-  return segments;
 }

@@ -1,10 +1,11 @@
 import { registersRoute, setsPathPrefix } from '../../../../knowledge/frameworks.ts';
 import { isPlatformPath } from '../../../../knowledge/vendors.ts';
 import type { Route } from '../../../../model/model.ts';
+import { segmentsOf } from '../../../../model/pathSegments.ts';
 import type { Source } from '../source.ts';
 import type { BodyReader } from './bodies.ts';
 import type { Functions } from './functions.ts';
-import { collectPathParts, isPathPart, type PathPart, segmentsOf } from './pathParts.ts';
+import { collectPathParts, isPathPart, type PathPart } from './pathParts.ts';
 import { collectPrefixes } from './prefixes.ts';
 import { handlersOf, hasMore } from './routeHandlers.ts';
 
