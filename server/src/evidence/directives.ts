@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
+import { isOfOperators } from '../knowledge/names.ts';
 import type { Body, FileModel, ObjectLiteral, Route, Span } from '../model/model.ts';
 import type { Confidence } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
@@ -115,7 +116,7 @@ function readRoute(route: Route, file: Confidence | undefined, rehearses: boolea
   );
   if (at < 0) return undefined;
   const named = (segment: Route['segments'][number] | undefined) =>
-    segment && NAME.test(segment.text) ? segment : undefined;
+    segment && NAME.test(segment.text) && !isOfOperators(segment.text) ? segment : undefined;
   const [capability, directive] = [named(segments[at - 1]), named(segments[at + 1])];
   const official = segments[at - 4]?.text === 'nugu' && segments[at - 3]?.text === 'v1';
   const isPair = directive && catalog.capabilityOf(directive.text)?.name === capability?.text;

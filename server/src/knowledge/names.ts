@@ -189,3 +189,8 @@ export function mayNameAddress(name: string): boolean {
 export function keepsSettings(name: string): boolean {
   return wordsOf(name).some((word) => SETTINGS_WORDS.has(word));
 }
+
+/** Whether the last part of a path is for those who run a service, and for nobody who uses it: `/healthz`. */
+export function isOfOperators(word: string): boolean {
+  return /^(?:(?:health|ready|live)(?:z|ness|-?check)?|ping|metrics|version|docs)$/i.test(word);
+}

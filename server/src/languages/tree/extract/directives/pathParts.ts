@@ -1,3 +1,4 @@
+import { isPlatformWord } from '../../../../knowledge/vendors.ts';
 import type { Span } from '../../../../model/model.ts';
 import type { Construct } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -16,11 +17,45 @@ export interface PathPart {
   readonly path: readonly string[];
   /** The decorator it stands in. */
   readonly decorator?: Node;
+  /** Where it is written as one string for each of its parts: `grouped("nugu", "v1")`. */
+  readonly pieces?: readonly PathPart[];
 }
 
 /** The strings of a file that are given to a call or a decorator, whether they look like paths or not. */
 export function collectPathParts(source: Source): readonly PathPart[] {
-  return source.constructs.all('string').flatMap(({ node }) => readPathPart(source, node) ?? []);
+  return joinPieces(
+    source,
+    source.constructs.all('string').flatMap(({ node }) => readPathPart(source, node) ?? []),
+  );
+}
+
+/** Puts strings that stand side by side in one call together, where they are the parts of a path of the platform's. */
+function joinPieces({ text }: Source, parts: readonly PathPart[]): readonly PathPart[] {
+  const joined: PathPart[] = [];
+  let run: PathPart[] = [];
+  const flush = (): void => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first && last && run.length > 1 && run.some((one) => isPlatformWord(one.text)))
+      joined.push({
+        ...first,
+        text: run.map((one) => one.text).join('/'),
+        content: { start: first.content.start, end: last.content.end },
+        pieces: run,
+      });
+    else joined.push(...run);
+    run = [];
+  };
+  for (const part of parts.toSorted((a, b) => a.content.start - b.content.start)) {
+    const before = run.at(-1);
+    const isNext =
+      before?.owner.id === part.owner.id &&
+      /^["']\s*,\s*["']$/.test(text.slice(before.content.end, part.content.start)) &&
+      /^[\w:{}*-]+$/.test(part.text);
+    if (!isNext) flush();
+    run.push(part);
+  }
+  flush();
+  return joined;
 }
 
 /** Finds the call or decorator that a string is given to. @returns undefined where it is given to none */

@@ -24,7 +24,7 @@ export function collectRoutes(source: Source, functions: Functions, bodyOf: Body
     const registers = registersRoute(written.verb);
     if (!whole && !(registers && isPathPart(written.text) && !isNamed(source, written))) return [];
     const before = registers && !isPlatformPath(written.text) ? prefixes.before(written) : [];
-    const segments = [...before, written].flatMap(segmentsOf);
+    const segments = [...before, written].flatMap((one) => one.pieces ?? one).flatMap(segmentsOf);
     const path = `/${segments.map(({ text }) => text).join('/')}`;
     if (!hasDirectives(path)) return [];
     const handlers = registers ? handlersOf(source, functions, written) : [];
