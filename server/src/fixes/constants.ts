@@ -1,5 +1,6 @@
 import { textsOfUnion } from '../knowledge/declarations.ts';
 import { beginsEnumeration, KEYWORD } from '../knowledge/keywords.ts';
+import { SDK_CLASS } from '../knowledge/vendors.ts';
 import type { DispatchSite, FileModel, Mention } from '../model/model.ts';
 
 /** A code, and what people call it. */
@@ -45,13 +46,15 @@ export function createConstants(model: FileModel, text: string): Constants {
     const own = /[^\n{;]*$/.exec(before)?.[0] ?? '';
     return !CONSTANT.test(own) && beginsEnumeration(before.match(OWNER)?.at(-1) ?? '');
   };
+  const isElsewhere = (mention: Mention): boolean => !declarationOf(mention) && !isOfSdk(mention);
   const besideOf: Constants['besideOf'] = (reference, code) => {
     const source = text.slice(reference.outer.start, reference.outer.end);
     const at = source.lastIndexOf(lastOf(reference.name ?? ''));
     if (at < 0) return undefined;
     const declared = declarationOf(reference);
-    // A name that no declaration here stands behind is one of the SDK's.
-    const name = declared ? siblingOf(declared, code) : code.sdkName;
+    // A name that no declaration here stands behind is one of the SDK's, or another file's, of which only those are known
+    // that the text names.
+    const name = declared ? siblingOf(declared, code) : isOfSdk(reference) ? code.sdkName : undefined;
     return name && source.slice(0, at) + name + source.slice(at + lastOf(reference.name ?? '').length);
   };
   const siblingOf = (declared: Mention, code: NamedCode): string | undefined =>
@@ -83,10 +86,15 @@ export function createConstants(model: FileModel, text: string): Constants {
         kind === 'map' ? (/[^\n;]*$/.exec(text.slice(0, span.start))?.[0].match(/\b[A-Z]\w*/g) ?? []) : [];
       return [...types, ...declared].map((type) => textsOfUnion(type, text)).find((texts) => texts !== undefined);
     },
-    areMembers: (site) => referencesOf(site).some(isMember),
+    // Of what another file declares nobody can tell here whether a text may stand beside it.
+    areMembers: (site) => referencesOf(site).some((one) => isMember(one) || isElsewhere(one)),
   };
 }
 
 function lastOf(name: string): string {
   return /[\p{L}_][\p{L}\p{N}_]*$/u.exec(name)?.[0] ?? name;
+}
+
+function isOfSdk({ name }: Mention): boolean {
+  return name?.split('.').at(-2) === SDK_CLASS;
 }

@@ -272,6 +272,13 @@ export function holdsAnswer(type: string, language: string, text: string): boole
 
 /** The members of an answer that are all that came with it, as the source of a regular expression. */
 export const BODY_MEMBER = '(?:text|body|content|data|json)';
+const body = new RegExp(`^${BODY_MEMBER}$`);
+
+/** Whether a member of an answer is all that came with it. */
+export function isBodyMember(name: string): boolean {
+  return body.test(name);
+}
+
 /** Those that only say how it went. */
 export const STATUS_MEMBER = '(?:get_?)?(?:response_?)?(?:status|reason)\\w*';
 

@@ -204,7 +204,18 @@ const sdkCall = new RegExp(`^${SDK_CALL_START}(?:devices?|push|events?|client|ro
 /** The service's address, with a region in it or what is put in there; partners have hosts of their own. */
 const THINQ_ADDRESS = /\bapi-[^\s/]*\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
 /** What people call something that talks to ThinQ, behind the vendor's name: `thinqApi`, `ThinQConnectClient`. */
-const CLIENTS = ['api', 'client', 'service', 'sdk', 'connect(?:or|ion)?', 'https?', 'mqtt', 'bridge', 'cloud', 'rest'];
+const CLIENTS = [
+  'api',
+  'client',
+  'service',
+  'sdk',
+  'connect(?:or|ion)?',
+  'https?',
+  'mqtt',
+  'bridge',
+  'cloud',
+  'rest\\w*',
+];
 
 const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*`], 'i');
 
@@ -233,6 +244,16 @@ export function asksForSdk(text: string): boolean {
 /** Whether a method is one of the official SDK's that talk to the service. */
 export function isSdkCall(name: string): boolean {
   return sdkCall.test(name);
+}
+
+const thinqRequest = wholeName(
+  ['_*(?:do_?|send_?|make_?|async_?)*(?:lg_?)?thinq_?(?:api_?|connect_?)*(?:request|fetch|call|get|post|put|send)\\w*'],
+  'i',
+);
+
+/** Whether a function asks ThinQ for something, going by its name: `thinqRequest`, `lg_thinq_api_get`. */
+export function isThinqRequest(name: string): boolean {
+  return thinqRequest.test(name);
 }
 
 /** How programs call what gets them a token from LG's accounts: ThinQ Connect has no such call, and accounts have codes of their own. */

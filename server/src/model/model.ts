@@ -181,6 +181,8 @@ export interface ProtectedCall {
   readonly client?: { readonly name: string; readonly addresses: readonly string[] };
   /** Addresses that its receiver talks to, as another file says. */
   readonly addresses?: readonly string[];
+  /** Calls in a function of the file that it calls, which no handler there deals with. */
+  readonly through?: readonly ProtectedCall[];
 }
 
 /** Code that runs when something else has failed: a catch clause, or what a language has in its place. */

@@ -13,6 +13,7 @@ import {
   isLogIn,
   isSdkCall,
   isThinqClient,
+  isThinqRequest,
   SDK_CALL_START,
 } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
@@ -52,8 +53,13 @@ export default defineRule<Data>({
     for (const handler of handlers) {
       if (handler.outcome !== 'dropped') continue;
       const others = handlers.filter((other) => other.attempt === handler.attempt && other !== handler);
-      // One handler that looks at the code is enough for its attempt; so is one that is there for ThinQ's errors.
-      if (others.some((other) => other.outcome === 'read' || isTyped(other.types))) continue;
+      // One handler that looks at the code is enough for its attempt; so is one that is there for ThinQ's errors, or that
+      // hands on what the service answers.
+      const isEnough = (other: Handler): boolean =>
+        other.outcome === 'read' ||
+        isTyped(other.types) ||
+        (other.outcome === 'passed' && other.catchesAnswers === true && !other.catchesAny);
+      if (others.some(isEnough)) continue;
       const calls = handler.calls.filter((call) => isThinqCall(call) && catchesThinq(handler, call));
       // Who catches ThinQ's own error knows whose call it guards.
       if (calls.length === 0 && !isTyped(handler.types)) continue;
@@ -110,15 +116,15 @@ function catchesThinq({ types, catchesAny, catchesAnswers }: Handler, { path }: 
 }
 
 /** Whether a call talks to ThinQ. Reading what came does not: its failure says that it is no JSON, and has no code. */
-function isThinqCall({ path, types, strings, client }: ProtectedCall): boolean {
+function isThinqCall(call: ProtectedCall): boolean {
+  const { path, types, strings, client, addresses = [], through = [] } = call;
   const name = path.at(-1) ?? '';
   if (deserializes(name) || makesClient(name)) return false;
-  return (
-    isSdkCall(name) ||
-    (path.length > 1 && !isLogIn(name) && (path.slice(0, -1).some(isThinqClient) || types.some(isThinqClient))) ||
-    strings.some(holdsThinqAddress) ||
-    (client !== undefined && !isLogIn(name) && (isThinqClient(client.name) || keepsThinqAddress(client.addresses)))
-  );
+  if (isSdkCall(name) || isThinqRequest(name) || strings.some(holdsThinqAddress)) return true;
+  const isNamed = path.length > 1 && [...path.slice(0, -1), ...types].some(isThinqClient);
+  const isOwn = client !== undefined && (isThinqClient(client.name) || keepsThinqAddress(client.addresses));
+  const talks = isNamed || isOwn || addresses.some(holdsThinqAddress) || through.some(isThinqCall);
+  return talks && !isLogIn(name);
 }
 
 /** Whether all addresses that a class keeps are the service's. */

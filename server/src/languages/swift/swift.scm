@@ -223,6 +223,10 @@
 
 ; Dispatch
 (switch_statement expr: (_) @switch.subject) @switch @switch.exhaustive
+; ThinQErrorCode(rawValue: code) is nothing at all for what is no member
+(switch_statement expr: (call_expression
+  (call_suffix (value_arguments . (value_argument name: (value_argument_label) @_raw) .))) @switch.partial
+  (#eq? @_raw "rawValue")) @switch
 (switch_statement (switch_entry (switch_pattern)) @switch.arm) @switch
 (switch_statement (switch_entry (default_keyword)) @switch.default) @switch
 (switch_statement (switch_entry

@@ -119,3 +119,4 @@ interface Props {
 declare function Answer(props: { readonly of: object }): JSX.Element;
 declare function Preview(props: { readonly value: object }): JSX.Element;
 declare function List(props: { readonly children: unknown }): JSX.Element;
+declare function notify(text: string): void;

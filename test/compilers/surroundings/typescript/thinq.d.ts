@@ -24,3 +24,7 @@ declare module '*/types' {
     readonly id: string;
   }
 }
+
+declare module '*/ui' {
+  export function notify(text: string): void;
+}

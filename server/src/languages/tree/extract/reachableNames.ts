@@ -5,6 +5,7 @@ import type { Node } from '../syntax/node.ts';
 import type { Named } from './constants.ts';
 import { outsideTypes } from './outside.ts';
 import type { Declarations } from './readModel.ts';
+import { requestHelpers } from './requestHelpers.ts';
 import { around, type Source } from './source.ts';
 
 /** UTF-16 units of a value that are looked at for what it makes. */
@@ -34,7 +35,10 @@ export function reachableNames({ source, constants, types }: Declarations): read
     outsideTypes(source, words).some(({ kind }) => kind === 'type' || kind === 'value');
   const clients = [...types].filter(([, words]) => isClient(words)).map(([name]) => name);
   const made = madeClients(source, (text) => vocabulary.cues(text).length > 0 || find(text).length > 0);
-  return [...new Set([...own, ...lists, ...clients, ...made])].map((name) => name.replace(/^.*[.>:@$]/, '')).sort();
+  const helpers = requestHelpers(source, types);
+  return [...new Set([...own, ...lists, ...clients, ...made, ...helpers])]
+    .map((name) => name.replace(/^.*[.>:@$]/, ''))
+    .sort();
 }
 
 /** The names of what may be clients, outside of functions or kept by an object, and made with something that tells. */

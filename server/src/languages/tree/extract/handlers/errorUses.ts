@@ -1,4 +1,5 @@
 import { handsFailureOn } from '../../../../knowledge/channels.ts';
+import { isBodyMember } from '../../../../knowledge/clients.ts';
 import {
   asksForType,
   isAnyError,
@@ -22,10 +23,10 @@ import { isLog, throwsAt } from './shows.ts';
 export type Use = 'read' | 'passed' | undefined;
 
 /**
- * What there is of an error at some place: all of it, a text made of it, or what is neither, such as its stack. Only a
- * text that is thrown, or looked through, is more than told.
+ * What there is of an error at some place: all of it, the answer that came with it, a text made of it, or what is none of
+ * these, such as its stack. Only a text that is thrown, or looked through, is more than told.
  */
-type State = 'whole' | 'text' | 'beside';
+type State = 'whole' | 'answer' | 'text' | 'beside';
 
 /** A value on its way from where an error is named to where it ends. */
 interface Value {
@@ -152,7 +153,8 @@ export class ErrorUses {
         return this.useOf(item.text, state, inside, depth + 1);
       }
       const { parent } = node;
-      if (!parent || node.id === search.where.id) return state === 'beside' ? undefined : search.atEdge[state];
+      if (!parent || node.id === search.where.id)
+        return state === 'beside' ? undefined : search.atEdge[state === 'answer' ? 'whole' : state];
       const step = this.through(parent, { node, state });
       if ('use' in step) return step.use;
       state = step.state;
@@ -177,8 +179,8 @@ export class ErrorUses {
       if (found === undefined || name === undefined) return { node, state: left };
       const end = node.endIndex + found.length;
       const isCalled = text[end] === '(';
-      if (left === 'text' && looksInText(name)) return 'read';
-      const of = left === 'whole' ? this.member(name, isCalled) : left;
+      if ((left === 'text' || left === 'answer') && looksInText(name)) return 'read';
+      const of = left === 'whole' ? this.memberIn(from, node, name, isCalled) : left;
       if (of === 'code') return 'read';
       left = of;
       node = widen(node, end);
@@ -186,6 +188,12 @@ export class ErrorUses {
       const call = node.parent && this.source.constructs.at(node.parent, 'call');
       if (call && !isGiven(call, node)) node = call.node;
     }
+  }
+
+  /** The body of an answer that came with an error is that answer, in whatever text it stands: `e.response.text`. */
+  private memberIn(from: Node, node: Node, name: string, isCalled: boolean): MemberOfError | 'answer' {
+    const before = this.source.text.slice(from.endIndex, node.endIndex);
+    return isBodyMember(name) && /\bresponse\b[\s?!)(]*$/i.test(before) ? 'answer' : this.member(name, isCalled);
   }
 
   private member(name: string, isCalled: boolean): MemberOfError {
@@ -217,7 +225,9 @@ export class ErrorUses {
     if (compared) return tells(compared.text) ? decision : { use: undefined };
     if (this.looksUp(around, node)) return decision;
     // Whether there is an error at all, or a text, says nothing; a text that is looked through for that does.
-    return this.isCondition(around, node) ? { use: state === 'text' ? 'read' : undefined } : undefined;
+    return this.isCondition(around, node)
+      ? { use: state === 'text' || state === 'answer' ? 'read' : undefined }
+      : undefined;
   }
 
   /** What a node is compared with by what is around it. */
@@ -280,7 +290,7 @@ export class ErrorUses {
     if (givesText(last)) return { state: asText(state) };
     const makesError = isErrorTypeOrMaker(last) && (path.length === 1 || isMade(call.node.text) || !isAnyError(last));
     if (isLog(this.source, path) && !makesError) return { use: undefined };
-    if (state === 'whole') return { use: 'passed' };
+    if (state === 'whole' || state === 'answer') return { use: 'passed' };
     if (state === 'beside') return { state };
     if (looksInText(last)) return { use: 'read' };
     // Another error that names this one.

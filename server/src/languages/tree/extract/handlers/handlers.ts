@@ -21,6 +21,7 @@ import { goesOnElsewhere, type Result, resultAt } from './results.ts';
 import { settledCalls } from './settledCalls.ts';
 import { givesErrorAt, throwsAt } from './shows.ts';
 import { statusChecks } from './statusChecks.ts';
+import { createHelperCalls } from './throughHelpers.ts';
 
 /** Reads every place that deals with a failure, together with the calls that may have failed. */
 export function collectHandlers(source: Source, types: Types): readonly Handler[] {
@@ -35,8 +36,12 @@ export function collectHandlers(source: Source, types: Types): readonly Handler[
   const calls = placed(source, 'call');
   const origins = createOrigins(source);
   const clientOf = createOwnClients(source, origins);
-  const readCall = (call: Placed<'call'>): ProtectedCall[] =>
-    protectedCall(source, types, origins, clientOf, call.construct);
+  const readAlone = (call: Construct<'call'>): ProtectedCall[] => protectedCall(source, types, origins, clientOf, call);
+  const throughHelper = createHelperCalls(source, calls, readAlone);
+  const readCall = ({ construct }: Placed<'call'>): ProtectedCall[] => {
+    const through = throughHelper(construct);
+    return readAlone(construct).map((call) => (through.length > 0 ? { ...call, through } : call));
+  };
   const callsBehind = (spans: readonly Span[]): readonly ProtectedCall[] =>
     spans.flatMap((span) => within(calls, span).flatMap(readCall));
   const guarded = new Map(told.map((one) => [one.handler, one]));

@@ -33,7 +33,11 @@ export function outcomeOf(source: Source, handler: Construct<'catch'>, called: C
   if (reads) return 'read';
   const uses = usesOf(source, handler, isOutside, called, statuses);
   if (uses.includes('read')) return 'read';
-  return uses.includes('passed') || throwsOn(source, handler.node, isOutside) ? 'passed' : 'dropped';
+  const isPassed =
+    uses.includes('passed') ||
+    throwsOn(source, handler.node, isOutside) ||
+    throwsOuter(source, handler.node, isOutside);
+  return isPassed ? 'passed' : 'dropped';
 }
 
 /** What in a handler's node does not deal with the error: what it protects, and what says which errors it catches. */
@@ -101,6 +105,20 @@ function throwsOn(source: Source, node: Node, isOutside: (node: Node) => boolean
     if (!throwsAt(source, leave)) return false;
     const { text } = leave;
     return /^\w+\s*;?$/.test(text) || (unchained !== undefined && !unchained.test(text));
+  });
+}
+
+/** Whether the error of a handler around is thrown instead: a second try has failed, and the first one tells why. */
+function throwsOuter(source: Source, node: Node, isOutside: (node: Node) => boolean): boolean {
+  const names = new Set<string>();
+  for (let at = node.parent; at; at = at.parent) {
+    const around = source.constructs.at(at, 'catch');
+    for (const name of around ? parts(around, 'name') : []) names.add(name.text);
+  }
+  if (names.size === 0) return false;
+  return source.constructs.all('leave').some(({ node: leave }) => {
+    const isOwn = node.startIndex <= leave.startIndex && leave.endIndex <= node.endIndex && !isOutside(leave);
+    return isOwn && throwsAt(source, leave) && leave.namedChildren.some((one) => one && names.has(one.text));
   });
 }
 
