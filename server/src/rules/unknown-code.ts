@@ -76,7 +76,9 @@ export default defineRule<Data>({
     }
     for (const { code, object } of analysis.envelopes.filter((one) => isNoWord(one, analysis))) {
       const { value } = code;
-      const text = value.kind === 'string' ? value.text : 'null';
+      // Where nothing stands behind a key, its value stands where the key does.
+      const written = value.span.start === code.keySpan.start ? '' : 'null';
+      const text = value.kind === 'string' ? value.text : written;
       const near = value.kind === 'string' ? meantBy(text, catalog) : [];
       yield { span: value.span, vendor: 'nugu', data: { text, place: { object, entry: code }, nearest: near } };
     }

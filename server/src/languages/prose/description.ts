@@ -9,6 +9,8 @@ export type Piece =
       readonly language: string;
       /** The HTTP status that it is sent with, where it is a body. */
       readonly status?: Pick<StatusUse, 'status' | 'span'>;
+      /** Its length stands before it, so that nothing may be put in. */
+      readonly isMeasured?: boolean;
     }
   /** An address that something is sent to. */
   | { readonly kind: 'address'; readonly span: Span }

@@ -26,12 +26,14 @@ const CHUNK = /^[\da-f]{1,8}[ \t]*(?:;|$)/i;
 function* pieces(text: string): Generator<Piece> {
   let body: number | undefined;
   let blank = true;
+  let isMeasured = false;
   let status: { readonly status: number; readonly span: Span } | undefined;
   const bodyUpTo = (end: number): Piece => ({
     kind: 'embedded',
     span: { start: body ?? end, end },
     language: 'json',
     ...(status && { status }),
+    isMeasured,
   });
   for (const line of linesOf(text)) {
     if (body !== undefined && BEHIND_BODY.test(line.text)) {
@@ -49,7 +51,9 @@ function* pieces(text: string): Generator<Piece> {
         yield { kind: 'address', span: { start, end: start + address.length } };
       } else status = statusOf(line) ?? status;
     }
-    blank = line.text.trim() === '' || (blank && CHUNK.test(line.text));
+    const isChunk: boolean = body === undefined && blank && CHUNK.test(line.text);
+    isMeasured = isChunk || (isMeasured && body !== undefined);
+    blank = line.text.trim() === '' || isChunk;
   }
   if (body !== undefined) yield bodyUpTo(text.length);
 }

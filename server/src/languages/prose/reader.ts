@@ -62,6 +62,8 @@ export function createProseLanguage(
             ? {
                 ...withStatus(shiftModel(model, piece.span.start), piece),
                 opaque: [{ start: piece.span.start - 1, end: piece.span.end }],
+                ...(piece.kind === 'embedded' &&
+                  piece.isMeasured && { texts: [{ span: piece.span, writes: 'nothing' as const }] }),
               }
             : { ...EMPTY_MODEL, comments: [{ span: piece.span }] },
         );

@@ -72,7 +72,8 @@ export function collectPrefixes(source: Source, strings: readonly PathPart[]): P
     const outer = [mounted, made].flatMap((one) =>
       one && one.owner.id !== written.owner.id && !own.includes(one) ? [one] : [],
     );
-    return [...outer.flatMap((one) => [...before(one, depth + 1), one]), ...own];
+    // What a router is made with stands behind what it is mounted under, and is found there once more.
+    return [...new Set([...outer.flatMap((one) => [...before(one, depth + 1), one]), ...own])];
   };
   return { before: (written) => before(written, 0) };
 }
