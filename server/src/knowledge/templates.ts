@@ -10,7 +10,7 @@ export function isTemplate(text: string): boolean {
 export const HOLE = '\uE000';
 
 /** The same in texts that are given to something else to be filled in; `$id` and `%s` mean that as well. */
-const IN_TEXT = /\{\{[^{}]*\}\}|[$#]\{[^{}]*\}|\$[A-Za-z_]\w*|<%.*?%>|\{%.*?%\}|%[-+\d.]*[a-zA-Z](?![a-zA-Z])/gs;
+const IN_TEXT = /\{\{[^{}]*\}\}|[$#]\{[^{}]*\}|\$[A-Za-z_]\w*|<%[^%]{0,200}%>|\{%[^%]{0,200}%\}|%[-+\d.]{0,8}[a-zA-Z](?![a-zA-Z])/g;
 
 /** Where a text is filled in later, in text order. */
 export function holesIn(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -9,14 +9,17 @@ import { decodedUnit } from './strings.ts';
 /** Reads the texts of a program that are JSON: bodies of answers, mocks, templates. */
 export function collectEmbedded(source: Source): readonly FileModel[] {
   const found: FileModel[] = [];
-  for (const kind of ['string', 'text'] as const) {
-    for (const { node } of source.constructs.all(kind)) {
-      const raw = source.text.slice(node.startIndex, node.endIndex);
-      const form = mayBeJson(raw) ? formOf(source, raw) : undefined;
-      const decoded = form && decode(source.text, node, form, holesOf(node));
-      const model = decoded && source.readText(decoded, writesOf(form));
-      if (model) found.push(model);
-    }
+  const nodes = (['string', 'text'] as const).flatMap((kind) => source.constructs.all(kind).map(({ node }) => node));
+  let end = 0;
+  for (const node of nodes.sort((one, other) => one.startIndex - other.startIndex || other.endIndex - one.endIndex)) {
+    // What stands within a text is looked at once, however deep.
+    if (node.startIndex < end) continue;
+    end = node.endIndex;
+    const raw = source.text.slice(node.startIndex, node.endIndex);
+    const form = mayBeJson(raw) ? formOf(source, raw) : undefined;
+    const decoded = form && decode(source.text, node, form, holesOf(node));
+    const model = decoded && source.readText(decoded, writesOf(form));
+    if (model) found.push(model);
   }
   return found;
 }
