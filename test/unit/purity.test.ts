@@ -88,7 +88,7 @@ const TREE: Readonly<Record<string, RegExp>> = {
   syntax: /^language\.ts$/,
   query: /^tree\/syntax\//,
   excerpt: /^vocabulary\.ts$/,
-  extract: /^(?:vocabulary|insertion|tree\/description)\.ts$|^tree\/(?:syntax|query|excerpt)\//,
+  extract: /^(?:vocabulary|insertion|decoded|tree\/description)\.ts$|^tree\/(?:syntax|query|excerpt)\//,
 };
 /** Where words of languages and libraries stand as data: the tables, and the folders of the languages. */
 const TABLES = /^(?:knowledge|languages\/(?!tree\/)[^/]+)\//;

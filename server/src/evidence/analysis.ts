@@ -57,7 +57,7 @@ export function analyse(context: FileContext): Analysis {
     envelopeOf: ({ envelopes }) => new Map(envelopes.map((envelope) => [envelope.object, envelope])),
     responses: (self) => collectResponses(self, self.additions),
     responseKeys: (self) => collectResponseKeys(self, self),
-    errorProperties: (self) => collectErrorProperties(self, self.envelopes),
+    errorProperties: (self) => collectErrorProperties(self, self.envelopes, self.additions),
     statuses: (self) => collectStatusPairs(self, self.envelopes, self.mentions),
     mappings: (self) => collectMappings(self, self.named),
     directives: (self) => collectDirectives(self),

@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FileModel } from '../model/model.ts';
+import { routesOf } from './routes.ts';
 
 /** Whether a file serves a directive under its capability's name: nobody else has such paths. */
-export function servesDirectives({ routes }: FileModel, catalog: Catalog): boolean {
-  return routes.some(({ segments }) => {
+export function servesDirectives(model: FileModel, catalog: Catalog): boolean {
+  return routesOf(model).some(({ segments }) => {
     const [capability, directive] = namedBy(segments.map(({ text }) => text));
     return directive !== undefined && catalog.capabilityOf(directive)?.name === capability;
   });

@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
+import { isOfOperators } from '../knowledge/names.ts';
 import type { Body, FileModel, ObjectLiteral, Route, Span } from '../model/model.ts';
 import type { Confidence } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
+import { routesOf } from './routes.ts';
 
 /** The code that runs for a directive. */
 export interface DirectiveHandler {
@@ -37,7 +39,7 @@ const NONE: Directives = { names: [], handlers: [] };
 
 /** Finds the names of capabilities and directives in a file, and the code that serves directives. */
 export function collectDirectives({ model, file: { nugu: file }, signals, catalog }: EvidenceContext): Directives {
-  const routes = model.routes.flatMap(
+  const routes = routesOf(model).flatMap(
     (route) => readRoute(route, file, route.span.start >= signals.rehearsesFrom, catalog) ?? [],
   );
   if (!file && routes.length === 0) return NONE;
@@ -114,7 +116,7 @@ function readRoute(route: Route, file: Confidence | undefined, rehearses: boolea
   );
   if (at < 0) return undefined;
   const named = (segment: Route['segments'][number] | undefined) =>
-    segment && NAME.test(segment.text) ? segment : undefined;
+    segment && NAME.test(segment.text) && !isOfOperators(segment.text) ? segment : undefined;
   const [capability, directive] = [named(segments[at - 1]), named(segments[at + 1])];
   const official = segments[at - 4]?.text === 'nugu' && segments[at - 3]?.text === 'v1';
   const isPair = directive && catalog.capabilityOf(directive.text)?.name === capability?.text;
@@ -185,7 +187,7 @@ function namesInTests(model: FileModel, file: Confidence, catalog: Catalog): rea
 
 /** Names under the keys of a request. Only these keys are NUGU's: `directive` alone may be anybody's. */
 function namesUnderKeys(
-  { entries }: ObjectLiteral,
+  { entries, ofData = false }: ObjectLiteral,
   file: Confidence,
   references: ReadonlySet<number>,
 ): readonly DirectiveName[] {
@@ -196,6 +198,8 @@ function namesUnderKeys(
       : undefined;
   };
   const [capability, directive] = [textUnder('smartHomeCapability'), textUnder('smartHomeDirective')];
+  // Data with both is a request, as the platform sends it.
+  const official = ofData && capability !== undefined && directive !== undefined;
   return [
     ...(capability
       ? [
@@ -204,7 +208,7 @@ function namesUnderKeys(
             ...capability,
             ...(directive && { beside: directive }),
             confidence: file,
-            official: false,
+            official,
           },
         ]
       : []),
@@ -215,7 +219,7 @@ function namesUnderKeys(
             ...directive,
             ...(capability && { beside: capability }),
             confidence: file,
-            official: false,
+            official,
           },
         ]
       : []),

@@ -1,5 +1,6 @@
 import type { Language } from '../languages/language.ts';
 import type { Entry, EntryInsertionPoint, FileModel, ObjectLiteral, Span } from '../model/model.ts';
+import { isNothing } from '../model/values.ts';
 import type { Edit } from './fix.ts';
 import { findInSight } from './inSight.ts';
 import { behindEntries } from './insertEntries.ts';
@@ -94,6 +95,11 @@ export function createObjectWriter({ printer, quote }: Language, model: FileMode
       : `${held.length > 0 ? ' ' : ''}${written.join(', ')}`;
     return stops.placed(behindEntries(insertion, joined + insertion.trail, text));
   };
+  const replaceEntry: ObjectWriter['replaceEntry'] = ({ insertion }, entry, replacement) => {
+    const stops = createStops();
+    const written = insertion && printer && isWholeEntry(entry) ? printOwn(replacement, insertion, stops) : undefined;
+    return written === undefined ? undefined : stops.placed({ span: entry.span, text: written });
+  };
   /** Removes entries that stand side by side. @returns undefined where a comment would go with them */
   const removeRun = (object: ObjectLiteral, run: readonly Entry[]): Edit | undefined => {
     const [first, last] = [run[0], run.at(-1)];
@@ -115,15 +121,14 @@ export function createObjectWriter({ printer, quote }: Language, model: FileMode
     addEntries,
     addInto(object, key, entries) {
       const entry = object.entries.find((one) => one.key === key);
+      // In a program, what stands there may be of a type that takes no literal.
+      if (entry && object.ofData && isNothing(entry.value))
+        return replaceEntry(object, entry, [key, { kind: 'object', entries }]);
       if (entry && entry.value.kind !== 'object') return undefined;
       const nested = entry?.value.kind === 'object' ? model.objects[entry.value.object] : undefined;
       return nested ? addEntries(nested, entries) : addEntries(object, [[key, { kind: 'object', entries }]]);
     },
-    replaceEntry({ insertion }, entry, replacement) {
-      const stops = createStops();
-      const written = insertion && printer && isWholeEntry(entry) ? printOwn(replacement, insertion, stops) : undefined;
-      return written === undefined ? undefined : stops.placed({ span: entry.span, text: written });
-    },
+    replaceEntry,
     removeEntries(object, entries) {
       const runs: Entry[][] = [];
       for (const entry of object.entries.filter((one) => entries.includes(one))) {

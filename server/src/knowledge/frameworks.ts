@@ -13,6 +13,12 @@ interface WebFramework {
   readonly prefixes?: readonly Part[];
   /** In names of those that put one router under a path of another, in any case: `include` in `app.include_router(…)`. */
   readonly mounts?: readonly Part[];
+  /** In names of those whose routes stand behind them in one chain, in any case: `scope("/v1").route(…)`. */
+  readonly chains?: readonly Part[];
+  /** Words between a path and what serves it, or the routes below it: `"/v1" bind routes(…)`. */
+  readonly binds?: readonly string[];
+  /** Members of a router that it is mounted by: `router.routes()`. */
+  readonly mountedBy?: readonly string[];
   /** Functions whose block serves a path, by the languages whose patterns ask for them: `post("/x") { … }`. */
   readonly blocks?: { readonly [language: string]: readonly string[] };
   /** Functions that answer with what they are given, in any case: `jsonify`. */
@@ -44,6 +50,7 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     routes: [/(?:post|(?<!in|out)put|patch|route|path|request)s?$/, /^(?:get|all|delete)$/, /^route/],
     prefixes: ['route', 'path', 'prefix', 'url', 'group'],
     mounts: ['mount'],
+    chains: [/^(?:prefix|group)$/],
     responds: ['json', 'send', 'respond', 'reply', 'render', 'write\\w*', 'encode', 'ok', 'body', 'return', 'success'],
     writers: ['response', 'resp', 'context', 'writer'],
     errorHandlers: [
@@ -71,7 +78,7 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     writers: ['reply'],
     takesStatus: ['reply', /^code$/],
   },
-  { name: 'Koa', prefixes: ['use'], mounts: ['use'], writers: ['ctx'] },
+  { name: 'Koa', prefixes: ['use'], mounts: ['use'], mountedBy: ['routes'], writers: ['ctx'] },
   {
     name: 'NestJS',
     prefixes: ['controller'],
@@ -112,11 +119,15 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     takesStatus: ['respond'],
     statuses: ['HttpStatusCode'],
   },
+  { name: 'http4k', binds: ['bind'] },
+  { name: 'Vapor', chains: [/^grouped$/] },
+  { name: 'shelf', mountedBy: ['call'] },
   { name: 'Vert.x, Undertow', writers: ['exchange'] },
   {
     name: 'ASP.NET Core',
     routes: [/^http(?:get|any|all|delete)$/, /^map(?:get|delete|methods|controllerroute|fallback)?$/],
     prefixes: ['mapgroup', 'area', 'controller'],
+    chains: [/^mapgroup$/],
     statuses: ['StatusCodes?'],
   },
   { name: "Go's own", routes: [/handle(?:func|r)?s?$/], responds: ['encode'], writers: ['w', 'rw'] },
@@ -141,9 +152,25 @@ const WEB_FRAMEWORKS: readonly WebFramework[] = [
     name: 'Axum, Actix, Rocket, Warp',
     prefixes: ['nest', 'scope', 'mount'],
     mounts: ['nest'],
+    chains: [/^scope$/],
     statuses: ['StatusCode'],
   },
 ];
+
+/** Keys under which data has a path: of an event, a rewrite, a request of a mock. */
+const PATH_KEYS = [
+  ...['path', 'route', 'rule', 'pattern', 'endpoint', 'ur[il]', 'source', 'raw'],
+  // serverless.com
+  ...['http', 'httpApi'],
+  // WireMock
+  ...['urlPath', 'urlPattern', 'urlPathPattern', 'urlPathTemplate'],
+];
+const pathKey = wholeName(PATH_KEYS, 'i');
+
+/** Whether a path stands under a key of data, going by its name. */
+export function isPathKey(key: string): boolean {
+  return pathKey.test(key);
+}
 
 const inName = (cellsOf: (row: WebFramework) => readonly Part[] | undefined): RegExp =>
   new RegExp(anyOf(column(WEB_FRAMEWORKS, cellsOf)), 'i');
@@ -151,6 +178,9 @@ const inName = (cellsOf: (row: WebFramework) => readonly Part[] | undefined): Re
 const route = inName(({ routes }) => routes);
 const prefix = inName(({ prefixes }) => prefixes);
 const mount = inName(({ mounts }) => mounts);
+const chain = inName(({ chains }) => chains);
+const binding = new RegExp(`^["'\`]?\\s*${anyOf(column(WEB_FRAMEWORKS, ({ binds }) => binds))}\\b`);
+const MOUNTED_BY = column(WEB_FRAMEWORKS, ({ mountedBy }) => mountedBy);
 const answerWrapper = inName(({ wrapsAnswers }) => wrapsAnswers);
 const errorHandler = inName(({ errorHandlers }) => errorHandlers);
 const takesStatusInName = inName(({ takesStatus }) => takesStatus);
@@ -179,6 +209,22 @@ export function setsPathPrefix(name: string): boolean {
 export function mountsRouter(name: string): boolean {
   return mount.test(name);
 }
+
+/** Whether one sets a path before those that stand behind it in its chain. */
+export function beginsChain(name: string): boolean {
+  return chain.test(name);
+}
+
+/** Whether a path is bound to what serves it by a word. @param behind the text behind the path, its quote included */
+export function bindsPath(behind: string): boolean {
+  return binding.test(behind);
+}
+
+/** A router that is given to a call, or a function that makes one: `router`, `router.routes()`, `power()`; its name is a group. */
+export const GIVEN_ROUTER = new RegExp(
+  `[([,]\\s*([A-Za-z_$][\\w$]*)(?:\\.${anyOf(MOUNTED_BY)})?(?:\\(\\s*\\))?\\s*(?=[,)\\]])`,
+  'g',
+);
 
 /** Whether one only begins a route, which is told behind it what to serve: `route("/x").get(serve)`. */
 export function beginsRoute(name: string): boolean {

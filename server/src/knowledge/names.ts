@@ -190,6 +190,11 @@ export function keepsSettings(name: string): boolean {
   return wordsOf(name).some((word) => SETTINGS_WORDS.has(word));
 }
 
+/** Whether the last part of a path is for those who run a service, and for nobody who uses it: `/healthz`. */
+export function isOfOperators(word: string): boolean {
+  return /^(?:(?:health|ready|live)(?:z|ness|-?check)?|ping|metrics|version|docs)$/i.test(word);
+}
+
 /** Whether a function by this name is all of a program: a handler around a call of it ends that. */
 export function beginsProgram(name: string): boolean {
   return /^_*(?:main|async_?main|run_?main|bootstrap)_*$/i.test(name);

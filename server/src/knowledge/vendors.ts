@@ -57,6 +57,8 @@ const NUGU_SIGNS: readonly Part[] = [
   /\bSmartHomeBackendProxy\b/,
   /\berrorProperties\b/,
   /\bnugu\/v1\b/,
+  // Vapor: a string for each part of a path
+  /"nugu", "v1"/,
 ];
 
 /** What the SDK's names for codes say that nobody else's do; one beside its code is a sign. */
@@ -79,6 +81,7 @@ export const SIGN_WORDS: readonly string[] = [
   'SmartHomeBackendProxy',
   'errorProperties',
   'nugu/v1',
+  '"nugu", "v1"',
 ];
 
 /** What a text about each vendor holds; global, for all of its places. */
@@ -324,4 +327,9 @@ export function namesResult(text: string): boolean {
 /** Whether a path begins as NUGU asks for it: `/nugu/v1/devices`. Nothing stands before it. */
 export function isPlatformPath(path: string): boolean {
   return /^\/?nugu\/v1(?:\/|$)/.test(path);
+}
+
+/** Whether a word is a part of the paths that NUGU asks for which tells: `directives`. */
+export function isPlatformWord(word: string): boolean {
+  return /^(?:nugu|capabilities|directives)$/.test(word);
 }

@@ -31,6 +31,7 @@ export const EMPTY_MODEL: FileModel = {
   routes: [],
   cases: [],
   opaque: [],
+  texts: [],
   hadErrors: false,
 };
 
@@ -69,6 +70,7 @@ export function joinModels(models: readonly FileModel[]): FileModel {
     routes: parts.flatMap(({ routes }) => routes),
     cases: parts.flatMap(({ cases }) => cases),
     opaque: parts.flatMap(({ opaque }) => opaque),
+    texts: parts.flatMap(({ texts }) => texts),
     hadErrors: parts.some(({ hadErrors }) => hadErrors),
   };
 }
@@ -154,6 +156,7 @@ function map(model: FileModel, shift: Shift): FileModel {
       }),
     ),
     opaque: model.opaque.map((span) => spanOf(span, shift)),
+    texts: model.texts.map((one) => ({ ...one, span: spanOf(one.span, shift) })),
     hadErrors: model.hadErrors,
   };
 }

@@ -226,7 +226,11 @@ export type Value = {
   | { readonly kind: 'integer'; readonly text: string }
   | { readonly kind: 'object'; readonly object: number }
   | { readonly kind: 'list'; readonly items: readonly Value[] }
-  | { readonly kind: 'other' }
+  | {
+      readonly kind: 'other';
+      /** What it plainly is, where that shows: `null`, `true`, `new HashMap<>()`. */
+      readonly plain?: 'null' | 'empty' | 'boolean';
+    }
 );
 
 export interface Entry {
@@ -348,6 +352,13 @@ export interface Case {
   readonly bodies: readonly Body[];
 }
 
+/** A text within the file that is read as data of its own: a string of a program that is JSON. */
+export interface EmbeddedText {
+  readonly span: Span;
+  /** How a fix may write into it: as it is; as it is, in one line; with quotes and ends of lines escaped; not at all. */
+  readonly writes: 'plain' | 'a line' | 'escaped' | 'nothing';
+}
+
 export interface Comment {
   /** The whole comment, marks included. */
   readonly span: Span;
@@ -370,6 +381,8 @@ export interface FileModel {
   readonly cases: readonly Case[];
   /** Where a line written as a comment would be text: in strings over several lines, and in markup. */
   readonly opaque: readonly Span[];
+  /** Texts within it whose data is part of the model, inner ones before those around them. */
+  readonly texts: readonly EmbeddedText[];
   /** The text did not parse cleanly; what is here is what could be read all the same. */
   readonly hadErrors: boolean;
 }

@@ -5,10 +5,14 @@ import type { Entry } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
+  /** What is the matter: its type, or that it is above the limit that it should be below. */
+  readonly kind: 'type' | 'reversed';
   readonly code: Code;
   readonly object: number;
   readonly property: ErrorProperty;
   readonly entry: Entry;
+  /** The upper limit that it is above. */
+  readonly other?: Entry;
 }
 
 export default defineRule<Data, 'nugu'>({
@@ -25,13 +29,30 @@ export default defineRule<Data, 'nugu'>({
   cues: { shared: ['codes', 'responses'] },
 
   *check({ analysis }) {
-    for (const { code, object, mistyped } of analysis.errorProperties) {
+    for (const { code, object, mistyped, reversed } of analysis.errorProperties) {
       for (const { property, entry } of mistyped)
-        yield { span: entry.value.span, vendor: 'nugu', data: { code, object, property, entry } };
+        yield { span: entry.value.span, vendor: 'nugu', data: { kind: 'type', code, object, property, entry } };
+      const lower = reversed && code.errorProperties.find(({ name }) => name === reversed.lower.key);
+      if (reversed && lower) {
+        const data: Data = {
+          kind: 'reversed',
+          code,
+          object,
+          property: lower,
+          entry: reversed.lower,
+          other: reversed.upper,
+        };
+        yield { span: reversed.lower.value.span, vendor: 'nugu', data };
+      }
     }
   },
 
-  message({ data: { code, property, entry } }) {
+  message({ data: { code, property, entry, other } }) {
+    if (other)
+      return {
+        en: `\`${property.name}\` of \`${code.code}\` is above \`${other.key}\`, so the range holds nothing.`,
+        ko: `\`${code.code}\`의 \`${property.name}\`${particle(property.name, '이/가')} \`${other.key}\`보다 커서 범위가 성립하지 않습니다.`,
+      };
     if (entry.value.kind === 'string' && entry.value.text === '')
       return {
         en: `\`${property.name}\` of \`${code.code}\` is empty: fill it in.`,
@@ -48,7 +69,9 @@ export default defineRule<Data, 'nugu'>({
         };
   },
 
-  fixes({ data: { object, property, entry } }, { analysis }, writer) {
+  fixes({ data: { kind, object, property, entry } }, { analysis }, writer) {
+    // Which of two limits is wrong, nobody can tell.
+    if (kind === 'reversed') return [];
     const literal = analysis.model.objects[object];
     const { value } = entry;
     if (property.type !== 'string' || value.kind !== 'integer') return [];

@@ -6,18 +6,29 @@ import type { Analysis } from '../evidence/analysis.ts';
 import { namedBeside } from '../evidence/beside.ts';
 import { listsOfOtherNumbers, mustBeCode } from '../evidence/expectation.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
-import { entryOf } from '../evidence/responses/envelopes.ts';
+import { isSentAsIs } from '../evidence/responses/additions.ts';
+import { type Envelope, entryOf } from '../evidence/responses/envelopes.ts';
 import { CURSOR_MARK } from '../evidence/text/vocabulary.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
+import type { FixWriter } from '../fixes/fixWriter.ts';
 import { changeTo } from '../fixes/titles.ts';
 import { isFailureStatus } from '../knowledge/numbers.ts';
-import type { Mention } from '../model/model.ts';
+import { isLegacySuccessCode } from '../knowledge/vendors.ts';
+import type { Entry, FileModel, Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 
 interface Data {
   readonly text: string;
-  readonly mention: Mention;
+  /** What a fix replaces: a mention, or the value of an item that is none. */
+  readonly place: Mention | ItemPlace;
   readonly nearest: readonly Code[];
+}
+
+/** Where the code of a NUGU item stands. */
+interface ItemPlace {
+  /** Index of the object literal. */
+  readonly object: number;
+  readonly entry: Entry;
 }
 
 /** Codes that are looked at before those that stand beside are left out. */
@@ -61,12 +72,25 @@ export default defineRule<Data>({
       yield {
         span: mention.span,
         vendor,
-        data: { text: mention.text, mention, nearest: near.slice(0, MOST_SUGGESTIONS) },
+        data: { text: mention.text, place: mention, nearest: near.slice(0, MOST_SUGGESTIONS) },
       };
+    }
+    for (const { code, object } of analysis.envelopes.filter((one) => isNoWord(one, analysis))) {
+      const { value } = code;
+      // Where nothing stands behind a key, its value stands where the key does.
+      const written = value.span.start === code.keySpan.start ? '' : 'null';
+      const text = value.kind === 'string' ? value.text : written;
+      const near = value.kind === 'string' ? meantBy(text, catalog) : [];
+      yield { span: value.span, vendor: 'nugu', data: { text, place: { object, entry: code }, nearest: near } };
     }
   },
 
   message({ vendor, data: { text, nearest } }) {
+    if (text.trim() === '')
+      return {
+        en: '`resultCode` is empty, so NUGU silently ignores the item.',
+        ko: '`resultCode`가 비어 있어 NUGU가 이 항목을 아무 알림 없이 무시합니다.',
+      };
     const { en: name } = codeName(text);
     const hint = didYouMean(nearest.map(({ code }) => code));
     return vendor === 'nugu'
@@ -80,12 +104,12 @@ export default defineRule<Data>({
         };
   },
 
-  fixes({ data: { mention, nearest } }, _context, writer) {
+  fixes({ data: { text, place, nearest } }, { analysis: { model } }, writer) {
     return nearest.flatMap((code, index) => {
       const isNugu = code.vendor === 'nugu';
-      return wholeFix(changeTo(code.code), [writer.replaceCode(mention, code.code)], {
+      return wholeFix(changeTo(code.code), [replaced(place, code.code, model, writer)], {
         preferred: index === 0 && isNugu,
-        safe: isNugu && nearest.length === 1 && code.code.toLowerCase() === mention.text.toLowerCase(),
+        safe: isNugu && nearest.length === 1 && code.code.toLowerCase() === text.trim().toLowerCase(),
       });
     });
   },
@@ -94,6 +118,46 @@ export default defineRule<Data>({
 /** Whether a test sends it to see that it is refused. */
 function isOnPurpose({ span }: Mention, { signals }: Analysis): boolean {
   return signals.testsOfWrong.some(({ start, end }) => start <= span.start && span.end <= end);
+}
+
+function replaced(
+  place: Data['place'],
+  code: string,
+  { objects }: FileModel,
+  writer: FixWriter,
+): ReturnType<FixWriter['replaceCode']> {
+  if ('kind' in place) return writer.replaceCode(place, code);
+  const object = objects[place.object];
+  return object && writer.replaceValue(object, place.entry, { kind: 'string', text: code });
+}
+
+/** Words with blanks between or around them, or with marks; what is put together or left out has others: `{code}`, `...`. */
+const WORDS = /^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N}\s_.,'’!-]{1,64}$/u;
+
+/**
+ * Whether what stands in the place of a NUGU item's code is no word at all: nothing, or a text that could be no code of
+ * anybody's. LG's older word for success is none of NUGU's either.
+ */
+function isNoWord(
+  { kind, whole, confidence, code: { value }, object }: Envelope,
+  { additions, model: { objects } }: Analysis,
+): boolean {
+  if (kind !== 'nugu-item' || !whole || confidence !== 'certain') return false;
+  if (value.kind === 'string' && value.text.trim() !== '')
+    return isLegacySuccessCode(value.text) || (WORDS.test(value.text) && !/^\w+$/.test(value.text));
+  const isEmpty = value.kind === 'string' || (value.kind === 'other' && value.plain === 'null');
+  // What is empty may be waiting for its value.
+  return isEmpty && isSentAsIs(objects, object) && !additions.has('resultCode');
+}
+
+/** The codes that a text was meant as: `NoConnectionDevice `, `no connection`, `0000`. */
+function meantBy(text: string, catalog: Catalog): readonly Code[] {
+  const word = text.replace(/[^\p{L}\p{N}]/gu, '');
+  const success = isLegacySuccessCode(word) ? catalog.find('nugu', 'OK') : undefined;
+  if (success) return [success];
+  const known = catalog.find('nugu', word);
+  if (known) return [known];
+  return word === '' ? [] : catalog.nearest('nugu', word, MOST_SUGGESTIONS);
 }
 
 /** The codes that the message beside it belongs to: that is surer than any likeness. */

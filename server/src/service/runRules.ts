@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { textIn } from '../features/describe/language.ts';
+import { dataLanguage, embeddedFixes } from '../fixes/embedded.ts';
 import { encodedFixes } from '../fixes/encoded.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
@@ -37,6 +38,7 @@ export function runRules(
   const suppressions = createSuppressions(text, model.comments, lines);
   const context: RuleContext = { analysis, catalog, suppressions, lines, ruleIds: RULE_IDS };
   const writer = once(() => createFixWriter(language, model, text));
+  const dataWriter = once(() => createFixWriter(dataLanguage(language), model, text));
   const writable = (fixes: readonly Fix[]): readonly Fix[] => (language.isEncoded ? encodedFixes(fixes, text) : fixes);
   const found: Found[] = [];
   for (const rule of IN_ORDER) {
@@ -58,7 +60,11 @@ export function runRules(
         message: textIn(rule.message(finding, context), settings.docsLanguage),
         ...(link && { link }),
       };
-      const fixes = () => rule.fixes?.(finding, context, writer()) ?? [];
+      const inner = model.texts.find((one) => one.span.start <= finding.span.start && finding.span.end <= one.span.end);
+      const fixes = () =>
+        inner
+          ? embeddedFixes(rule.fixes?.(finding, context, dataWriter()) ?? [], inner, text)
+          : (rule.fixes?.(finding, context, writer()) ?? []);
       const comments = () => (rule.looksAtComments ? [] : suppressionFixes(document, language, model, diagnostic));
       found.push({
         diagnostic,

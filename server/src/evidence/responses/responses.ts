@@ -67,17 +67,20 @@ function nuguResponse(
   object: ObjectLiteral,
   index: number,
 ): ResponseLiteral | undefined {
-  if (signals.legacy.nugu || !(file.nugu || object.ofData) || has(object, 'action')) return undefined;
+  if (signals.legacy.nugu || has(object, 'action')) return undefined;
   const parts = partsOf(model, object, NUGU_RESPONSE);
   const requestId = parts.get('requestId');
   const data = parts.get('data')?.entry.value;
   const elements = data ? objectsIn(data) : [];
   const items = elements.flatMap((element) => itemOf(model, element, NUGU_ITEM, additions) ?? []);
   const error = errorOf(model, parts, NUGU_ERROR, additions);
-  const isRespelt = object.ofData && requestId?.isSlip === false && items.some((item) => isRespeltItem(item, catalog));
-  const confidence = file.nugu ?? (isRespelt && 'likely');
-  if (!confidence) return undefined;
+  const isSpelt = requestId !== undefined && isSameName(requestId.entry.key, 'requestId');
+  const isRespelt = object.ofData && isSpelt && items.some((item) => isRespeltItem(item, catalog));
   const hasMore = object.entries.length > parts.size;
+  // A word of NUGU's beside a `requestId` is nobody else's, whatever the file is about.
+  const isLone = requestId?.isSlip === false && !data && error !== undefined && holdsWord(error, catalog);
+  const confidence = file.nugu ?? ((isRespelt || isLone) && 'likely');
+  if (!confidence) return undefined;
   const isResponse =
     isRespelt || items.some((item) => isDrawn(item, model.objects))
       ? // By itself, `data` is also what libraries call the body of a response, of one item or with more beside it.
@@ -133,6 +136,12 @@ function isDrawn({ object, parts }: ResponseItem, objects: readonly ObjectLitera
   );
 }
 
+/** Whether an `error` holds a word that belongs in an item. */
+function holdsWord({ parts }: Pick<ResponseItem, 'parts'>, catalog: Catalog): boolean {
+  const code = parts.get('code')?.entry.value;
+  return code?.kind === 'string' && catalog.find('nugu', code.text)?.level === 'device-level';
+}
+
 /** Whether an `error` is NUGU's: any service may have one beside a `requestId`. */
 function isFailure(
   { object, parts }: ResponseItem,
@@ -142,7 +151,7 @@ function isFailure(
 ): boolean {
   const code = parts.get('code')?.entry.value;
   if (code?.kind !== 'string' && code?.kind !== 'integer') return false;
-  if (catalog.find('nugu', code.text)?.level === 'device-level') return true;
+  if (holdsWord({ parts }, catalog)) return true;
   return isFailureStatus(code.text) && !hasMore && objects[object]?.entries.length === parts.size;
 }
 

@@ -36,6 +36,8 @@ const FAILS = new RegExp(`\\b${anyOf(FAIL_WORDS)}\\b|${KEYWORD.failMarks}|${KEYW
 const RESULT_CODE = 'resultCode';
 /** The same as a naming strategy may spell it: `result_code`. */
 const ANY_RESULT_CODE = /result[-_]?code/i;
+/** An error of a whole request, in which a word of an item may stand by mistake. */
+const REQUEST_ERROR = /\brequestId\b[\s\S]{0,400}\berror\b|\berror\b[\s\S]{0,400}\brequestId\b/;
 /** A key of ThinQ's responses, in any case: it says something only with the others around it. */
 const MESSAGE_ID = 'messageId';
 
@@ -52,7 +54,7 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
   const anyResult = expressionOf(results.map(escapeRegExp));
   /** A response that proves itself: ThinQ's by the keys around the error, NUGU's by its key and a word of its own. */
   const holdsResponse = (text: string): boolean =>
-    holdsThinqResponse(text) || (ANY_RESULT_CODE.test(text) && anyResult.test(text));
+    holdsThinqResponse(text) || ((ANY_RESULT_CODE.test(text) || REQUEST_ERROR.test(text)) && anyResult.test(text));
   const words = [
     ...new Set([
       ...signalWords(codes),

@@ -40,6 +40,8 @@ export interface Signals {
   readonly adds: readonly { readonly key: string; readonly start: number }[];
   /** Where `properties` is taken out of something, so that more may be put into it: `item.properties`, `item["properties"]`. */
   readonly takesProperties: readonly number[];
+  /** Something is put into `errorProperties` after these were made: `item.errorProperties.mode = …`. */
+  readonly fillsErrorProperties: boolean;
 }
 
 /** Signals looked at per vendor; a text that has this many has proved itself. */
@@ -109,12 +111,21 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       testsOfWrong: tests?.ofWrong ?? [],
       adds: inCode(additionsIn, undefined) ?? [],
       takesProperties: inCode(takingsIn, undefined) ?? [],
+      fillsErrorProperties: inCode((one) => FILLS_ERROR_PROPERTIES.test(one), false),
     };
   };
 }
 
 /** `.properties`, `->properties`, `["properties"]`, `[:properties]`, `get("properties")`. */
 const TAKES_PROPERTIES = /(?:[.>]\s*|\[\s*["'`:]|get\w*\(\s*["'])[pP]roperties\b(?!\s*["'`]?\s*\]?\s*=(?!=))/g;
+
+/** `.errorProperties.mode = …`, `["errorProperties"]["mode"] = …`, `errorProperties.put(…)`, `Object.assign(item.errorProperties, …)`. */
+const FILLS_ERROR_PROPERTIES = new RegExp(
+  'errorProperties["\'`]?\\s*[\\])]*[!?]*\\s*(?:' +
+    '(?:(?:\\.|->)\\s*\\w+|\\[[^\\]\\n]*\\])\\s*=(?![=>])' +
+    `|(?:\\.|->)(?:${PUTS_ENTRY.join('|')})\\w*\\s*!?\\(` +
+    ')|\\(\\s*[\\w$.>-]*errorProperties\\s*,',
+);
 
 /** Where a text takes `properties` out of something. @returns undefined where it does not */
 function takingsIn(text: string): readonly number[] | undefined {

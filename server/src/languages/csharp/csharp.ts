@@ -42,6 +42,14 @@ const csharp: TreeDescription = {
       if (quotes) return { open: quotes, close: quotes, escapes: false };
       return /^"(?!"").*"$/s.test(raw) ? { open: '"', close: '"', escapes: true } : undefined;
     },
+    ofTemplate(raw) {
+      const [open, marks = '', quotes = ''] = /^([$@]*)("{3,}|")/.exec(raw) ?? [];
+      if (open === undefined || (marks === '' && quotes === '"')) return undefined;
+      if (quotes !== '"') return { open, close: quotes, escapes: false, ...(marks === '$' && { doubles: 'braces' }) };
+      const isVerbatim = marks.includes('@');
+      // Where both are doubled, only one is undone: a text with the other in it is no JSON then.
+      return { open, close: quotes, escapes: !isVerbatim, doubles: isVerbatim ? 'quotes' : 'braces' };
+    },
   },
   layout: {
     head: /(?:(?:public|private|protected|internal|static|async|override|virtual|sealed|abstract|new|partial|unsafe)\s+)+[\w<>[\],.?\s]*\(/y,

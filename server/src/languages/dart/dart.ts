@@ -35,6 +35,10 @@ const dart: TreeDescription = {
       if ((prefix ? content : content.replace(/\\[\s\S]/g, '')).includes(quote)) return undefined;
       return { open, close: quote, escapes: !prefix };
     },
+    ofTemplate(raw) {
+      const [open = '', prefix = '', quotes = ''] = /^(r?)('''|"""|'|")/.exec(raw) ?? [];
+      return quotes === '' ? undefined : { open, close: quotes, escapes: !prefix };
+    },
   },
   layout: {
     item: /(?:void|String|int|bool|double|num|dynamic|[A-Z]\w*)(?:<[^(=\n]*>)?\??\s+(?:get\s+)?\w+\s*\(/y,

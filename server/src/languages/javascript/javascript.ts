@@ -38,6 +38,7 @@ export const javascript: TreeDescription = {
       if (quote === '`') return raw.includes('${') ? undefined : { open: '`', close: '`', escapes: true };
       return quote === '"' || quote === "'" ? { open: quote, close: quote, escapes: true } : undefined;
     },
+    ofTemplate: (raw) => (raw.startsWith('`') ? { open: '`', close: '`', escapes: true } : undefined),
   },
   layout: {
     item: /(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\b|(?:interface|type)\s+[\w$]+\s*[<={]|(?:class|enum|namespace)\s+(?<name>[\w$]+)|(?:describe|it|test|suite)(?:\.\w+)*\(|const\s+[\w$]+\s*=\s*(?:async\s*)?(?:\([^()\n]*\)|[\w$]+)\s*(?::[^=\n]*)?=>\s*\{\r?\n)/y,

@@ -1,4 +1,6 @@
-import { EMPTY_MODEL } from '../../model/compose.ts';
+import { plainValueOf } from '../../knowledge/emptyValues.ts';
+import { HOLE } from '../../knowledge/templates.ts';
+import { EMPTY_MODEL, joinModels } from '../../model/compose.ts';
 import type { Comment, Entry, FileModel, Mention, ObjectLiteral, Place, Span, Value } from '../../model/model.ts';
 import { entryInsertion, unitOf } from '../insertion.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -41,6 +43,7 @@ export class ModelBuilder {
   private readonly objects: ObjectLiteral[] = [];
   private readonly mentions: Mention[] = [];
   private readonly comments: Comment[] = [];
+  private readonly embedded: FileModel[] = [];
   /** The objects and lists that are open, the innermost last. */
   private readonly stack: Frame[] = [];
   private readonly unit: string;
@@ -51,6 +54,8 @@ export class ModelBuilder {
   constructor(
     private readonly text: string,
     private readonly vocabulary: Vocabulary,
+    /** Reads a string, between its quotes, as JSON. @returns undefined for one that is none */
+    private readonly readInner: (content: Span) => FileModel | undefined,
   ) {
     this.unit = unitOf(text);
   }
@@ -105,13 +110,27 @@ export class ModelBuilder {
     const top = this.stack.at(-1);
     if (top?.kind === 'object' && !top.colon) {
       top.key = { text, span };
+      if (text.includes(HOLE)) top.hasMore = true;
       if (this.vocabulary.isCode(text) || this.vocabulary.isNearWord(text))
         this.mention(text, 'string', span, outer, { role: 'key', path: [], object: top.index });
       else if (this.vocabulary.hasProse(text)) this.mention(text, 'string', span, outer, PROSE);
       return;
     }
-    this.mentionString(span, outer, text);
+    if (text.includes(HOLE)) {
+      this.attach({ kind: 'other', span, outer }, outer.end);
+      return;
+    }
+    const embedded = this.readInner(span);
+    if (embedded) this.embedded.push(embedded);
+    else this.mentionString(span, outer, text);
     this.attach({ kind: 'string', span, outer, text }, outer.end);
+  }
+
+  /** A place that something else fills in: a value, or entries. */
+  addHole(span: Span): void {
+    const top = this.stack.at(-1);
+    if (top?.kind === 'object' && !top.key) top.hasMore = true;
+    else if (top) this.attach({ kind: 'other', span, outer: span }, span.end);
   }
 
   addInteger(start: number, text: string): void {
@@ -133,7 +152,8 @@ export class ModelBuilder {
 
   /** A value of which nothing more needs to be known. */
   addOther(span: Span): void {
-    this.attach({ kind: 'other', span, outer: span }, span.end);
+    const plain = plainValueOf(this.text.slice(span.start, span.end));
+    this.attach({ kind: 'other', span, outer: span, ...(plain && { plain }) }, span.end);
   }
 
   /** Closes what is still open at the end of the text. */
@@ -144,7 +164,8 @@ export class ModelBuilder {
     }
     const { objects, comments, hadErrors } = this;
     const mentions = this.mentions.sort((a, b) => a.span.start - b.span.start);
-    return { ...EMPTY_MODEL, comments, mentions, objects, hadErrors };
+    const own: FileModel = { ...EMPTY_MODEL, comments, mentions, objects, hadErrors };
+    return this.embedded.length > 0 ? joinModels([own, ...this.embedded]) : own;
   }
 
   private closeTop(offset: number, isComplete: boolean): void {

@@ -1,5 +1,8 @@
 import { createScanner, ScanError, SyntaxKind } from 'jsonc-parser';
-import type { FileModel, Span } from '../../model/model.ts';
+import { HOLE } from '../../knowledge/templates.ts';
+import { moveModel } from '../../model/compose.ts';
+import type { EmbeddedText, FileModel, Span } from '../../model/model.ts';
+import { type Decoded, decodedJson, mayBeJson, moveOf, withHoles } from '../decoded.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { ModelBuilder } from './modelBuilder.ts';
 
@@ -8,8 +11,46 @@ import { ModelBuilder } from './modelBuilder.ts';
  * thousand brackets would end the call stack.
  */
 export function readJson(text: string, vocabulary: Vocabulary): FileModel {
+  return readAt(0, text, vocabulary);
+}
+
+/** How deep texts may stand in texts. */
+const MOST_TEXTS = 2;
+/**
+ * Reads a text that stands within another one and is JSON as a whole.
+ *
+ * @param decoded with where each of its units stands in the file
+ * @param writes how a fix may write into it @param depth texts that it stands in
+ * @returns undefined for a text that is something else: a part of JSON tells too little
+ */
+export function readEmbedded(
+  decoded: Decoded,
+  writes: EmbeddedText['writes'],
+  vocabulary: Vocabulary,
+  depth = 1,
+): FileModel | undefined {
+  const whole = decoded.text.trim();
+  if (!/^(?:\{[\s\S]*\}|\[[\s\S]*\])$/.test(whole) || !mayBeJson(whole)) return undefined;
+  const text = withHoles(decoded);
+  const model = readAt(depth, text.text, vocabulary);
+  if (model.hadErrors || model.objects.length === 0) return undefined;
+  const move = moveOf(text);
+  const moved = moveModel(model, move);
+  const span: Span = { start: move.startOf(0), end: move.endOf(text.text.length) };
+  return { ...moved, texts: [...moved.texts, { span, writes }] };
+}
+
+/** @param depth texts that it stands in */
+function readAt(depth: number, text: string, vocabulary: Vocabulary): FileModel {
+  /** A string that is JSON itself: a body that a tool sends or answers with. */
+  const readInner = ({ start, end }: Span): FileModel | undefined => {
+    const inner = text.slice(start, end);
+    if (depth >= MOST_TEXTS || !/^(?:\\[nrt]|\s)*[{[]/.test(inner.slice(0, 200)) || !mayBeJson(inner)) return undefined;
+    // Within a text of a program, quotes would have to be escaped twice.
+    return readEmbedded(decodedJson(text, start, end), depth === 0 ? 'escaped' : 'nothing', vocabulary, depth + 1);
+  };
   const scanner = createScanner(text, false);
-  const builder = new ModelBuilder(text, vocabulary);
+  const builder = new ModelBuilder(text, vocabulary, readInner);
   if (text.charCodeAt(0) === 0xfeff) scanner.setPosition(1);
   for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
     const start = scanner.getTokenOffset();
@@ -51,8 +92,9 @@ export function readJson(text: string, vocabulary: Vocabulary): FileModel {
       case SyntaxKind.LineBreakTrivia:
         break;
       case SyntaxKind.Unknown:
+        if (text.slice(start, span.end) === HOLE) builder.addHole(span);
         // The `...` of a sample stands for entries that are not shown.
-        builder.addUnknown(text.slice(start, span.end) === '...');
+        else builder.addUnknown(text.slice(start, span.end) === '...');
         break;
       default:
         builder.addOther(span);

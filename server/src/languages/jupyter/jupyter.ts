@@ -1,8 +1,9 @@
 import type { ContainerDescription, Contents } from '../container/description.ts';
+import { joined, moveOf } from '../decoded.ts';
 import { pythonModules } from '../python/modules.ts';
 import { pythonPrinter } from '../python/printer.ts';
 import { withoutMagics } from './magics.ts';
-import { joined, moveOf, readNotebook } from './notebook.ts';
+import { readNotebook } from './notebook.ts';
 
 /** Jupyter's notebooks, whose cells are texts within JSON. */
 const jupyter: ContainerDescription = {

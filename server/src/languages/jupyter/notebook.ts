@@ -1,13 +1,5 @@
 import { createScanner, SyntaxKind } from 'jsonc-parser';
-import type { Move } from '../../model/compose.ts';
-
-/** A text that was decoded, with where each of its units stands in the file. */
-export interface Decoded {
-  readonly text: string;
-  /** For each UTF-16 unit, where what stands for it begins and ends. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
+import { type Decoded, decodedJson, joined } from '../decoded.ts';
 
 /** What a notebook holds. */
 export interface Notebook {
@@ -50,7 +42,7 @@ export function readNotebook(text: string): Notebook {
     const path = keys();
     if (path === 'cells.[].cell_type') isCode = scanner.getTokenValue() === 'code';
     else if (path === 'cells.[].source' || path === 'cells.[].source.[]')
-      lines.push(decoded(text, start + 1, start + length - 1));
+      lines.push(decodedJson(text, start + 1, start + length - 1));
     else if (path === 'metadata.kernelspec.language') kernel = scanner.getTokenValue();
     else if (path === 'metadata.language_info.name') kernel ??= scanner.getTokenValue();
   };
@@ -83,59 +75,3 @@ export function readNotebook(text: string): Notebook {
 
 /** Keys and lists around anything that is looked at. */
 const DEEPEST = 4;
-
-const ESCAPES: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-/** A string of JSON without its quotes, decoded unit by unit. */
-function decoded(text: string, start: number, end: number): Decoded {
-  const units: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let at = start; at < end; ) {
-    const hex = /^\\u([\da-fA-F]{4})/.exec(text.slice(at, at + 6))?.[1];
-    const isEscape = text[at] === '\\' && at + 1 < end;
-    const letter = text[at + 1] ?? '';
-    const unit =
-      hex === undefined
-        ? isEscape
-          ? (ESCAPES[letter] ?? letter)
-          : (text[at] ?? '')
-        : String.fromCharCode(Number.parseInt(hex, 16));
-    const length = hex === undefined ? (isEscape ? 2 : 1) : 6;
-    units.push(unit);
-    starts.push(at);
-    ends.push(Math.min(end, at + length));
-    at += length;
-  }
-  return { text: units.join(''), starts, ends };
-}
-
-/** Texts one behind the other. @param between one unit at most, which stands nowhere */
-export function joined(parts: readonly Decoded[], between: '' | '\n'): Decoded {
-  const text: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const part of parts) {
-    const last = ends.at(-1);
-    if (between !== '' && last !== undefined) {
-      text.push(between);
-      starts.push(last);
-      ends.push(last);
-    }
-    text.push(part.text);
-    for (let index = 0; index < part.starts.length; index++) {
-      starts.push(part.starts[index] ?? 0);
-      ends.push(part.ends[index] ?? 0);
-    }
-  }
-  return { text: text.join(''), starts, ends };
-}
-
-/** Where offsets of a decoded text lie in the file. */
-export function moveOf({ starts, ends }: Decoded): Move {
-  const last = ends.at(-1) ?? 0;
-  return {
-    startOf: (offset) => starts[offset] ?? last,
-    endOf: (offset) => (offset === 0 ? (starts[0] ?? 0) : (ends[offset - 1] ?? last)),
-  };
-}

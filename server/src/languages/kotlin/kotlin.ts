@@ -36,6 +36,10 @@ const kotlin: TreeDescription = {
       if (raw.startsWith('"""')) return { open: '"""', close: '"""', escapes: false };
       return raw.startsWith('"') ? { open: '"', close: '"', escapes: true } : undefined;
     },
+    ofTemplate(raw) {
+      const quotes = /^(?:"""|")/.exec(raw)?.[0];
+      return quotes === undefined ? undefined : { open: quotes, close: quotes, escapes: quotes === '"' };
+    },
   },
   layout: {
     item: /(?:(?:public|private|internal|suspend|inline|operator|infix|tailrec)\s+)*fun\b/y,

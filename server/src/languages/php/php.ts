@@ -50,6 +50,12 @@ const php: TreeDescription = {
       const isNowdoc = mark === "'";
       return open && (isNowdoc || isPlain(raw)) ? { open, close, escapes: !isNowdoc } : undefined;
     },
+    ofTemplate(raw) {
+      if (raw.startsWith('"')) return { open: '"', close: '"', escapes: true };
+      const [, open = '', mark = '', close = ''] =
+        /^(<<<[ \t]*(['"]?)\w+\2\r?\n)[\s\S]*?(\r?\n[ \t]*\w+)$/.exec(raw) ?? [];
+      return open === '' ? undefined : { open, close, escapes: mark !== "'" };
+    },
   },
   layout: {
     item: /function\b/y,

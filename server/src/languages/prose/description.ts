@@ -1,9 +1,19 @@
-import type { Span } from '../../model/model.ts';
+import type { Span, StatusUse } from '../../model/model.ts';
 import type { CommentStyle } from '../language.ts';
 
-/** A part of a document that is no prose: a text in another language, or a comment. */
+/** A part of a document that is more than prose: a text in another language, a comment, an address. */
 export type Piece =
-  | { readonly kind: 'embedded'; readonly span: Span; readonly language: string }
+  | {
+      readonly kind: 'embedded';
+      readonly span: Span;
+      readonly language: string;
+      /** The HTTP status that it is sent with, where it is a body. */
+      readonly status?: Pick<StatusUse, 'status' | 'span'>;
+      /** Its length stands before it, so that nothing may be put in. */
+      readonly isMeasured?: boolean;
+    }
+  /** An address that something is sent to. */
+  | { readonly kind: 'address'; readonly span: Span }
   | { readonly kind: 'comment'; readonly span: Span };
 
 /** A kind of document that is read line by line, for whoever points at a code in it. */

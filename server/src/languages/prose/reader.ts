@@ -1,5 +1,6 @@
 import { EMPTY_MODEL, joinModels, shiftModel } from '../../model/compose.ts';
-import type { FileModel, Mention, Place, Span } from '../../model/model.ts';
+import type { FileModel, Mention, Place, Route, Span } from '../../model/model.ts';
+import { segmentsOf } from '../../model/pathSegments.ts';
 import type { Language } from '../language.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Piece, ProseDescription } from './description.ts';
@@ -44,8 +45,13 @@ export function createProseLanguage(
     },
     read(text, vocabulary) {
       const models: FileModel[] = [];
+      const routes: Route[] = [];
       let at = 0;
       for (const piece of description.pieces(text)) {
+        if (piece.kind === 'address') {
+          routes.push(routeOf(text, piece.span));
+          continue;
+        }
         const language = embedded(piece);
         const inner = textOf(text, piece.span);
         const model = language && mayMatter(inner, vocabulary) ? language.read(inner, vocabulary) : undefined;
@@ -53,19 +59,37 @@ export function createProseLanguage(
         models.push(proseModel(text, { start: at, end: piece.span.start }, vocabulary, place));
         models.push(
           model
-            ? { ...shiftModel(model, piece.span.start), opaque: [{ start: piece.span.start - 1, end: piece.span.end }] }
+            ? {
+                ...withStatus(shiftModel(model, piece.span.start), piece),
+                opaque: [{ start: piece.span.start - 1, end: piece.span.end }],
+                ...(piece.kind === 'embedded' &&
+                  piece.isMeasured && { texts: [{ span: piece.span, writes: 'nothing' as const }] }),
+              }
             : { ...EMPTY_MODEL, comments: [{ span: piece.span }] },
         );
         at = piece.span.end;
       }
       models.push(proseModel(text, { start: at, end: text.length }, vocabulary, place));
-      return joinModels(models);
+      return joinModels([...models, { ...EMPTY_MODEL, routes }]);
     },
   };
 }
 
 function textOf(text: string, { start, end }: Span): string {
   return text.slice(start, end);
+}
+
+/** An address, whoever serves it. */
+function routeOf(text: string, span: Span): Route {
+  const path = textOf(text, span);
+  return { path, span, segments: segmentsOf({ text: path, content: span }), handlers: [] };
+}
+
+/** A body with the status that it is sent with. */
+function withStatus(model: FileModel, piece: Piece): FileModel {
+  if (piece.kind !== 'embedded' || !piece.status) return model;
+  const objects = model.objects.flatMap(({ parent }, index) => (parent ? [] : [index]));
+  return { ...model, statuses: [{ ...piece.status, isNumber: true, objects, mentions: [] }] };
 }
 
 /** Whether a text may hold a code or a directive, or a place for one. */

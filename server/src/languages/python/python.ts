@@ -35,6 +35,13 @@ const python: TreeDescription = {
       if (!quote || /b/i.test(prefix) || (/f|t/i.test(prefix) && /[{}]/.test(raw))) return undefined;
       return { open, close: quote, escapes: !/r/i.test(prefix) };
     },
+    ofTemplate(raw) {
+      const [open, prefix = '', quote = ''] = /^([a-zA-Z]*)("""|'''|"|')/.exec(raw) ?? [];
+      // No JSON begins with two braces: `"{{…}}".format(…)`.
+      const isFormat = open !== undefined && /^\s*\{\{/.test(raw.slice(open.length));
+      if (open === undefined || !(/[ft]/i.test(prefix) || isFormat)) return undefined;
+      return { open, close: quote, escapes: !/r/i.test(prefix), doubles: 'braces' };
+    },
   },
   layout: {
     item: /(?:async\s+)?def\b|class\s+(?<name>\w+)/y,

@@ -49,6 +49,11 @@ const ruby: TreeDescription = {
       if (kind !== 'q' && raw.includes('#{')) return undefined;
       return { open, close: CLOSING[bracket] ?? bracket, escapes: kind !== 'q' };
     },
+    ofTemplate(raw) {
+      if (raw.startsWith('"')) return { open: '"', close: '"', escapes: true };
+      const heredoc = /^\r?\n[\s\S]*?(\r?\n[ \t]*\w+)$/.exec(raw)?.[1];
+      return heredoc === undefined ? undefined : { open: '', close: heredoc, escapes: true };
+    },
   },
   layout: {
     item: /def\b/y,

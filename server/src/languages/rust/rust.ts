@@ -46,6 +46,12 @@ const rust: TreeDescription = {
       if (hashes !== undefined) return { open, close: `"${hashes}`, escapes: false };
       return raw.startsWith('"') ? { open: '"', close: '"', escapes: true } : undefined;
     },
+    ofTemplate(raw) {
+      // No JSON begins with two braces: `format!("{{\"resultCode\": …}}")`.
+      const [, isRaw, hashes = ''] = /^(r?)(#*)"\s*\{\{/.exec(raw) ?? [];
+      if (isRaw === undefined) return undefined;
+      return { open: `${isRaw}${hashes}"`, close: `"${hashes}`, escapes: isRaw === '', doubles: 'braces' };
+    },
   },
   layout: {
     item: /(?:pub(?:\([^)\n]*\))?\s+)?(?:(?:const|async|unsafe)\s+)*fn\b/y,

@@ -36,6 +36,10 @@ const swift: TreeDescription = {
       const close = quote === '"' ? `"${hashes}` : /\r?\n[ \t]*"""#*$/.exec(raw)?.[0];
       return close === undefined ? undefined : { open, close, escapes: hashes === '' };
     },
+    ofTemplate(raw) {
+      const [open = '', hashes = '', quotes = ''] = /^(#*)("""|")/.exec(raw) ?? [];
+      return quotes === '' ? undefined : { open, close: quotes + hashes, escapes: hashes === '' };
+    },
   },
   layout: {
     item: /(?:(?:public|private|fileprivate|internal|open)\s+)*func\b/y,

@@ -98,4 +98,16 @@ export interface StringForm {
    * @returns undefined for a literal that is no plain text (bytes, interpolation)
    */
   split(raw: string): { readonly open: string; readonly close: string; readonly escapes: boolean } | undefined;
+  /**
+   * The same for a literal that runs over several lines, or that something is put into.
+   * @returns undefined for one that `split` knows; `doubles` where marks stand twice for themselves
+   */
+  ofTemplate?(raw: string): TemplateForm | undefined;
+}
+
+interface TemplateForm {
+  readonly open: string;
+  readonly close: string;
+  readonly escapes: boolean;
+  readonly doubles?: 'braces' | 'quotes';
 }

@@ -1,6 +1,7 @@
 import { moveModel } from '../../model/compose.ts';
 import { NO_OUTSIDE, type OutsideNames } from '../../model/names.ts';
 import { unitOf } from '../insertion.ts';
+import { readEmbedded } from '../json/reader.ts';
 import type { Language } from '../language.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { TreeDescription } from './description.ts';
@@ -8,7 +9,7 @@ import { createExcerptOf } from './excerpt/excerpt.ts';
 import type { Excerpt } from './excerpt/leaveOut.ts';
 import { libraryNames } from './query/libraries.ts';
 import { createMatcher } from './query/matcher.ts';
-import { createReadings, type Reading, type Readings } from './readings.ts';
+import { createReadings, type Reading, type ReadingContext, type Readings } from './readings.ts';
 import type { TreeSitter } from './syntax/treeSitter.ts';
 
 /** UTF-16 units of the longest text that is read: where nothing can be left out, that takes about a second. */
@@ -38,7 +39,8 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
   ): { readonly reading: Reading; readonly excerpt?: Excerpt } | undefined => {
     if (!readings) throw new Error(`${description.id} is read before it is prepared`);
     if (description.isTangled?.(text)) return undefined;
-    const context = { vocabulary, unit: unitOf(text), outside };
+    const readText: ReadingContext['readText'] = (decoded, writes) => readEmbedded(decoded, writes, vocabulary);
+    const context = { vocabulary, unit: unitOf(text), outside, readText };
     // Whether a handler of a directive may report an error depends on every function that it calls.
     if (!excerptOf || isWhole || vocabulary.hasDirectives(text)) {
       const reading = readings.of(text, context);

@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 /** What an excerpt alone does not tell. */
-export type ReadingContext = Pick<Source, 'vocabulary' | 'unit' | 'outside'>;
+export type ReadingContext = Pick<Source, 'vocabulary' | 'unit' | 'outside' | 'readText'>;
 
 /** Reads excerpts, and remembers what they say: after most edits, a text's excerpt is as it was. */
 export interface Readings {

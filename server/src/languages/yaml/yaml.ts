@@ -24,6 +24,10 @@ const yaml: TreeDescription = {
       const quote = /^["']/.exec(raw)?.[0] ?? '';
       return { open: quote, close: quote, escapes: quote === '"' };
     },
+    ofTemplate(raw) {
+      const open = /^[|>][^\r\n]*\r?\n/.exec(raw)?.[0];
+      return open === undefined ? undefined : { open, close: '', escapes: false };
+    },
   },
   isTangled: isBeyondGrammar,
   printer: yamlPrinter,

@@ -43,12 +43,12 @@ const DRAWN: { readonly [vendor in Vendor]: { readonly [kind in Section['kind']]
 
 /** A value whose type shows and is another one than the page draws. A variable may be of any type. */
 export const mistyped = defineCheck<Data>({
-  *find({ response: { vendor }, sections, catalog }) {
+  *find({ response: { vendor }, sections, catalog, objects }) {
     for (const { kind, object, parts } of sections) {
       for (const [key, type] of Object.entries(DRAWN[vendor][kind])) {
         const { entry, isSlip } = parts.get(key) ?? {};
         // Under a name that must change first.
-        if (!entry || isSlip || !isMistyped(entry, key, type)) continue;
+        if (!entry || isSlip || !isMistyped(entry, key, type, objects[object]?.ofData === true)) continue;
         const value = fitting(entry, key, type, vendor, catalog);
         yield { span: entry.value.span, data: { key, type, object, entry, ...(value && { value }) } };
       }
@@ -72,12 +72,13 @@ export const mistyped = defineCheck<Data>({
   },
 });
 
-function isMistyped({ value }: Entry, key: string, type: Type): boolean {
+function isMistyped({ value }: Entry, key: string, type: Type, isOfData: boolean): boolean {
   if (value.kind === 'string' && isTemplate(value.text)) return false;
   const isPlain = value.kind === 'string' || value.kind === 'integer';
   switch (type) {
     case 'string':
       // An object may describe a string. A status in the place of a word is a matter of its level.
+      if (value.kind === 'list') return isOfData;
       return value.kind === 'integer' && !(key === 'resultCode' && isFailureStatus(value.text));
     case 'number':
       return value.kind === 'string';

@@ -1,3 +1,4 @@
+import { plainValueOf } from '../../../knowledge/emptyValues.ts';
 import { isGeneralType } from '../../../knowledge/generalTypes.ts';
 import type { Entry, ObjectLiteral, Span, Value } from '../../../model/model.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
@@ -43,6 +44,9 @@ export function collectObjects(
     };
   });
 }
+
+/** UTF-16 units of an expression that is looked at for what it plainly is. */
+const PLAIN_LIMIT_UNITS = 120;
 
 type Parent = NonNullable<ObjectLiteral['parent']>;
 
@@ -94,7 +98,13 @@ class ObjectReader {
       keySpan: key.span,
       value: value
         ? this.readValue(value, { object, key: key.text, inList: false })
-        : { kind: 'other', span: key.span, outer: key.span },
+        : {
+            kind: 'other',
+            span: key.span,
+            outer: key.span,
+            // Data has no names that stand for key and value: `errorProperties:` with nothing behind it.
+            ...(!this.source.description.isProgram && { plain: 'null' as const }),
+          },
       ...(this.members.has(key.text) && { declared: true }),
     };
   }
@@ -113,7 +123,10 @@ class ObjectReader {
       return { kind: 'list', ...spans, items };
     }
     const code = this.constants.codeOf(node);
-    return code ? { kind: code.value, ...spans, span: code.span, text: code.text } : { kind: 'other', ...spans };
+    if (code) return { kind: code.value, ...spans, span: code.span, text: code.text };
+    // Of an expression inside a macro, the node is no more than its first word.
+    const plain = plainValueOf(source.text.slice(written.startIndex, written.startIndex + PLAIN_LIMIT_UNITS));
+    return { kind: 'other', ...spans, ...(plain && { plain }) };
   }
 }
 

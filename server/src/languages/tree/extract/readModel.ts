@@ -1,3 +1,4 @@
+import { joinModels } from '../../../model/compose.ts';
 import type { FileModel } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Constants, collectConstants } from './constants.ts';
@@ -9,6 +10,7 @@ import type { SiteContext } from './dispatch/draft.ts';
 import { collectMaps } from './dispatch/maps.ts';
 import { collectBranches } from './dispatch/sites.ts';
 import { collectTests } from './dispatch/tests.ts';
+import { collectEmbedded } from './embeddedTexts.ts';
 import { collectHandlers } from './handlers/handlers.ts';
 import { createInside } from './inside.ts';
 import { collectItemReads } from './itemReads.ts';
@@ -39,7 +41,7 @@ export function readModel({ source, constants, types }: Declarations): FileModel
   const objects = collectObjects(source, constants, objectIndex);
   const context: SiteContext = { source, constants, types, mentions, inside: createInside(source) };
   const sites = [...collectBranches(context), ...collectMaps(context, objects, objectIndex)];
-  return {
+  const model: FileModel = {
     comments: source.constructs.all('comment').map(({ node }) => ({ span: spanOf(node) })),
     mentions: mentions.mentions,
     sites: sites.sort((a, b) => a.span.start - b.span.start),
@@ -53,8 +55,11 @@ export function readModel({ source, constants, types }: Declarations): FileModel
     opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
       source.constructs.all(kind).flatMap(({ node }) => (isOneLine(source, node) ? [] : spanOf(node))),
     ),
+    texts: [],
     hadErrors: source.root.hasError,
   };
+  const embedded = collectEmbedded(source);
+  return embedded.length > 0 ? joinModels([model, ...embedded]) : model;
 }
 
 /** Reads what serves directives; a file that does not speak of any has nothing to read. */

@@ -1,8 +1,9 @@
 import { CONVERSIONS } from '../../../knowledge/functions.ts';
 import { PATHLESS } from '../../../knowledge/keywords.ts';
 import { givesNumber } from '../../../knowledge/numberTypes.ts';
-import type { Span } from '../../../model/model.ts';
+import type { EmbeddedText, FileModel, Span } from '../../../model/model.ts';
 import type { OutsideNames } from '../../../model/names.ts';
+import type { Decoded } from '../../decoded.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import type { TreeDescription } from '../description.ts';
 import type { Kind } from '../query/captures.ts';
@@ -23,6 +24,8 @@ export interface Source {
   readonly outside: OutsideNames;
   /** One step of the file's indentation. */
   readonly unit: string;
+  /** Reads what stands in a string, where that is data as a whole. @param writes how a fix may write into it */
+  readText(decoded: Decoded, writes: EmbeddedText['writes']): FileModel | undefined;
 }
 
 /** A node's range in the text. */

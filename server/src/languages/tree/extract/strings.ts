@@ -19,6 +19,31 @@ export function readString(source: Source, node: Node): StringLiteral | undefine
   return { text: form.escapes ? decodeEscapes(inner) : inner, content, quote: form.close };
 }
 
+/** Escapes that the C family shares. A line that is continued stands for nothing. */
+const ESCAPE = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/y;
+
+/**
+ * The next piece of a text, decoded, with its length in the source.
+ *
+ * @param at where it begins @param end where the text ends
+ */
+export function decodedUnit(
+  text: string,
+  at: number,
+  end: number,
+  { escapes, doubles }: { readonly escapes: boolean; readonly doubles?: 'braces' | 'quotes' },
+): readonly [unit: string, length: number] {
+  const first = text[at] ?? '';
+  if (escapes && first === '\\' && at + 1 < end) {
+    ESCAPE.lastIndex = at;
+    const written = ESCAPE.exec(text)?.[0] ?? first;
+    return [/^\\\r?\n$/.test(written) ? '' : decodeEscapes(written), written.length];
+  }
+  const isDoubled = first === text[at + 1] && at + 1 < end;
+  if (isDoubled && (doubles === 'braces' ? /[{}]/ : doubles === 'quotes' ? /"/ : /(?!)/).test(first)) return [first, 2];
+  return [first, 1];
+}
+
 const SIMPLE: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t', 0: '\0', b: '\b', f: '\f', v: '\v' };
 
 /** Decodes the escapes that the C family shares; an unknown one stands for the character behind the backslash. */

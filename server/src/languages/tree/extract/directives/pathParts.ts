@@ -1,4 +1,5 @@
-import type { PathSegment, Span } from '../../../../model/model.ts';
+import { isPlatformWord } from '../../../../knowledge/vendors.ts';
+import type { Span } from '../../../../model/model.ts';
 import type { Construct } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { calleePath, type Source } from '../source.ts';
@@ -16,11 +17,45 @@ export interface PathPart {
   readonly path: readonly string[];
   /** The decorator it stands in. */
   readonly decorator?: Node;
+  /** Where it is written as one string for each of its parts: `grouped("nugu", "v1")`. */
+  readonly pieces?: readonly PathPart[];
 }
 
 /** The strings of a file that are given to a call or a decorator, whether they look like paths or not. */
 export function collectPathParts(source: Source): readonly PathPart[] {
-  return source.constructs.all('string').flatMap(({ node }) => readPathPart(source, node) ?? []);
+  return joinPieces(
+    source,
+    source.constructs.all('string').flatMap(({ node }) => readPathPart(source, node) ?? []),
+  );
+}
+
+/** Puts strings that stand side by side in one call together, where they are the parts of a path of the platform's. */
+function joinPieces({ text }: Source, parts: readonly PathPart[]): readonly PathPart[] {
+  const joined: PathPart[] = [];
+  let run: PathPart[] = [];
+  const flush = (): void => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first && last && run.length > 1 && run.some((one) => isPlatformWord(one.text)))
+      joined.push({
+        ...first,
+        text: run.map((one) => one.text).join('/'),
+        content: { start: first.content.start, end: last.content.end },
+        pieces: run,
+      });
+    else joined.push(...run);
+    run = [];
+  };
+  for (const part of parts.toSorted((a, b) => a.content.start - b.content.start)) {
+    const before = run.at(-1);
+    const isNext =
+      before?.owner.id === part.owner.id &&
+      /^["']\s*,\s*["']$/.test(text.slice(before.content.end, part.content.start)) &&
+      /^[\w:{}*-]+$/.test(part.text);
+    if (!isNext) flush();
+    run.push(part);
+  }
+  flush();
+  return joined;
 }
 
 /** Finds the call or decorator that a string is given to. @returns undefined where it is given to none */
@@ -75,20 +110,4 @@ export function isPathPart(text: string): boolean {
 /** Whether a text may be what stands before paths: also a template in brackets. */
 export function isPathPrefix(text: string): boolean {
   return /^[\w/.:{}<>[\]*-]+$/.test(text) && !METHOD.test(text);
-}
-
-/** The parts between the slashes of a literal; marks of regular expressions at its ends belong to none. */
-export function segmentsOf({ text, content }: Pick<PathPart, 'text' | 'content'>): readonly PathSegment[] {
-  // Escapes would tear text and offsets apart.
-  if (text.length !== content.end - content.start) return [];
-  const start = /^\^|^[A-Z]+ (?=\/)|^[a-z]+:\/\/[^/]*/.exec(text)?.[0].length ?? 0;
-  const end = /[?#].*$|\$$/.exec(text)?.index ?? text.length;
-  const segments: PathSegment[] = [];
-  let at = start;
-  for (const piece of text.slice(start, end).split('/')) {
-    if (piece !== '')
-      segments.push({ text: piece, span: { start: content.start + at, end: content.start + at + piece.length } });
-    at += piece.length + 1;
-  }
-  return segments;
 }

@@ -1,4 +1,10 @@
-import { mountsRouter, setsPathPrefix } from '../../../../knowledge/frameworks.ts';
+import {
+  beginsChain,
+  bindsPath,
+  GIVEN_ROUTER,
+  mountsRouter,
+  setsPathPrefix,
+} from '../../../../knowledge/frameworks.ts';
 import { part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { bareName, type Source, unwrap } from '../source.ts';
@@ -35,8 +41,14 @@ export function collectPrefixes(source: Source, strings: readonly PathPart[]): P
   const ofRouter = routerPrefixes(source, candidates);
 
   const around = (written: PathPart): readonly PathPart[] => {
-    const found: PathPart[] = [];
     const start = written.owner.startIndex;
+    const found: PathPart[] = (byStart.get(start) ?? []).filter(
+      ({ verb, owner, content }) =>
+        beginsChain(verb) &&
+        owner.id !== written.owner.id &&
+        content.end < written.content.start &&
+        owner.endIndex < written.content.start,
+    );
     for (let at = written.owner.parent; at; at = at.parent) {
       const scope = ofScope.get(at.id);
       // A class may be decorated beside itself, below a node that holds both.
@@ -46,17 +58,22 @@ export function collectPrefixes(source: Source, strings: readonly PathPart[]): P
       const inChain = (byStart.get(at.startIndex) ?? []).filter(
         ({ content, owner }) => content.end <= start && runsOn(source, owner, written.owner),
       );
-      const chosen = pathAmong(inChain);
+      const chosen = pathAmong(source, inChain, start);
       if (chosen && !found.includes(chosen)) found.unshift(chosen);
     }
     return found;
   };
   const before = (written: PathPart, depth: number): readonly PathPart[] => {
     const own = around(written);
-    const receiver = written.path.at(-2);
-    const { mounted, made } = (receiver !== undefined && depth < MOST_ROUTERS && ofRouter.get(receiver)) || {};
-    const outer = [mounted, made].flatMap((one) => (one && one.owner.id !== written.owner.id ? [one] : []));
-    return [...outer.flatMap((one) => [...before(one, depth + 1), one]), ...own];
+    if (depth >= MOST_ROUTERS) return own;
+    const routers = namesOfRouters(source, written).flatMap((name) => ofRouter.get(name) ?? []);
+    const mounted = routers.find((one) => one.mounted)?.mounted;
+    const made = routers.find((one) => one.made)?.made;
+    const outer = [mounted, made].flatMap((one) =>
+      one && one.owner.id !== written.owner.id && !own.includes(one) ? [one] : [],
+    );
+    // What a router is made with stands behind what it is mounted under, and is found there once more.
+    return [...new Set([...outer.flatMap((one) => [...before(one, depth + 1), one]), ...own])];
   };
   return { before: (written) => before(written, 0) };
 }
@@ -69,9 +86,30 @@ function runsOn(source: Source, owner: Node, inner: Node): boolean {
   );
 }
 
-/** Of several strings given to one call the one that looks like a path, else the first. */
-function pathAmong(strings: readonly PathPart[]): PathPart | undefined {
-  return strings.find(({ text }) => text.includes('/')) ?? strings[0];
+/** Of several strings given to one call the one that is bound to what follows, or looks like a path, else the first. */
+function pathAmong({ text }: Source, strings: readonly PathPart[], inner: number): PathPart | undefined {
+  const isBound = ({ content }: PathPart): boolean => bindsPath(text.slice(content.end, inner));
+  // What is bound to something else stands before that only.
+  const near = strings.filter((one) => !isBound(one) || /^\S?\s*\w+\s*$/.test(text.slice(one.content.end, inner)));
+  return near.find(isBound) ?? near.find((one) => one.text.includes('/')) ?? near[0];
+}
+
+/** The names by which the router that a path is registered with may be mounted, the nearest first. */
+function namesOfRouters(source: Source, { path, owner, content, decorator }: PathPart): readonly string[] {
+  const names = [path.at(-2)];
+  const definition = decorator && definitionOf(source, decorator);
+  const decorated = definition && source.constructs.at(definition, 'function');
+  if (decorated) names.push(part(decorated, 'name')?.text);
+  for (let at: Node | null = owner; at; at = at.parent) {
+    const made = source.constructs.at(at, 'function');
+    // Another function may send requests, and has nothing to do with routes.
+    if (made && /router/i.test(source.text.slice(made.node.startIndex, content.start)))
+      names.push(part(made, 'name')?.text);
+    if (made) break;
+    const bound = source.constructs.at(at, 'binding') ?? source.constructs.at(at, 'constant');
+    if (bound) names.push(bareName(part(bound, 'name')));
+  }
+  return names.flatMap((name) => name ?? []);
 }
 
 /** What a router's paths stand behind: the prefix it is mounted under, and the one that it is made with. */
@@ -97,7 +135,7 @@ function routerPrefixes(source: Source, candidates: readonly PathPart[]): Readon
   for (const mounted of paths) {
     if (!mountsRouter(mounted.verb)) continue;
     const given = source.text.slice(mounted.owner.startIndex, mounted.owner.endIndex);
-    for (const [, name] of given.matchAll(/[(,]\s*([A-Za-z_$][\w$]*)\s*(?=[,)])/g)) {
+    for (const [, name] of given.matchAll(GIVEN_ROUTER)) {
       if (name) found.set(name, { ...found.get(name), mounted });
     }
   }

@@ -1,4 +1,4 @@
-import { beginsRoute } from '../../../../knowledge/frameworks.ts';
+import { beginsRoute, bindsPath } from '../../../../knowledge/frameworks.ts';
 import type { Span } from '../../../../model/model.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Source, spanOf } from '../source.ts';
@@ -44,5 +44,6 @@ function namesIn(text: string, { start, end }: Span, functions: readonly Span[])
 
 /** Whether a call is given more than a path. */
 export function hasMore(source: Source, { owner, content, decorator }: PathPart): boolean {
-  return decorator === undefined && /^["'`]?\s*,\s*\S/.test(source.text.slice(content.end, owner.endIndex));
+  const behind = source.text.slice(content.end, owner.endIndex);
+  return decorator === undefined && (/^["'`]?\s*,\s*\S/.test(behind) || bindsPath(behind));
 }

@@ -1,10 +1,11 @@
 import { registersRoute, setsPathPrefix } from '../../../../knowledge/frameworks.ts';
 import { isPlatformPath } from '../../../../knowledge/vendors.ts';
 import type { Route } from '../../../../model/model.ts';
+import { segmentsOf } from '../../../../model/pathSegments.ts';
 import type { Source } from '../source.ts';
 import type { BodyReader } from './bodies.ts';
 import type { Functions } from './functions.ts';
-import { collectPathParts, isPathPart, type PathPart, segmentsOf } from './pathParts.ts';
+import { collectPathParts, isPathPart, type PathPart } from './pathParts.ts';
 import { collectPrefixes } from './prefixes.ts';
 import { handlersOf, hasMore } from './routeHandlers.ts';
 
@@ -23,7 +24,7 @@ export function collectRoutes(source: Source, functions: Functions, bodyOf: Body
     const registers = registersRoute(written.verb);
     if (!whole && !(registers && isPathPart(written.text) && !isNamed(source, written))) return [];
     const before = registers && !isPlatformPath(written.text) ? prefixes.before(written) : [];
-    const segments = [...before, written].flatMap(segmentsOf);
+    const segments = [...before, written].flatMap((one) => one.pieces ?? one).flatMap(segmentsOf);
     const path = `/${segments.map(({ text }) => text).join('/')}`;
     if (!hasDirectives(path)) return [];
     const handlers = registers ? handlersOf(source, functions, written) : [];
