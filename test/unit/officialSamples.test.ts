@@ -17,7 +17,8 @@ describe('the samples of the pages', () => {
       'samples.http',
       samples
         .map(([, body]) =>
-          'version' in body
+          // An error comes with its own status: what is sent has none.
+          'version' in body || 'error' in body
             ? `POST https://example.com/proxy HTTP/1.1\nContent-Type: application/json\n\n${json(body)}`
             : `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${json(body)}`,
         )

@@ -110,7 +110,8 @@ export default defineRule<Data>({
 
 /** What the result of an item of NUGU's is compared with, in a file about NUGU. An older API of LG's has the same key. */
 function comparedWithResultCode({ model, file, signals }: Analysis): readonly Mention[] {
-  if (file.nugu !== 'certain' || signals.legacy.thinq) return [];
+  // A project may be about both: what speaks of ThinQ alone has the key from an answer of LG's.
+  if (file.nugu !== 'certain' || signals.legacy.thinq || signals.found.nugu.length === 0) return [];
   return model.mentions.filter(
     ({ value, place: { role, path, types } }) =>
       value === 'string' &&
