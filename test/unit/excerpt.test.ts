@@ -392,7 +392,7 @@ describe('what is left out before parsing', function () {
   };
 
   it('is what the page about it draws, and offsets map back as it says', () => {
-    const { text, startOf, endOf } = createExcerptOf(layoutOf('javascript'))(DRAWN, vocabulary, []);
+    const { text, startOf, endOf } = createExcerptOf(layoutOf('javascript'))(DRAWN, vocabulary, [], false);
     const kept = DRAWN.replace(/function sum[^}]*}\n/, '').replace('    return items.length;\n', '');
     assert.equal(text, kept);
     assert.deepEqual([startOf(24), endOf(24)], [24, 24]);
@@ -407,7 +407,7 @@ describe('what is left out before parsing', function () {
   it('holds a filler where there must be a body, which has no length in the text', () => {
     const whole = 'def f(x):\n    # Nothing.\n    return x\n\ndef g(x):\n    return "1222"\n';
     const inClass = `class A:\n${whole.replace(/^(?=.)/gm, '    ')}    CODE = "1205"\n`;
-    const { text, startOf, endOf } = createExcerptOf(layoutOf('python'))(inClass, vocabulary, []);
+    const { text, startOf, endOf } = createExcerptOf(layoutOf('python'))(inClass, vocabulary, [], false);
     const body = inClass.indexOf('        # Nothing.');
     assert.equal(text, inClass.replace('        # Nothing.\n        return x\n', '        pass\n'));
     const filler = text.indexOf('        pass\n');
@@ -420,9 +420,9 @@ describe('what is left out before parsing', function () {
     const text = "function a(error) {\n  return error.code === 'TEAM_7';\n}\n\nconst known = ['1222'];\n";
     const excerptOf = createExcerptOf(layoutOf('javascript'));
     const team = { cues: (piece: string) => [...cuesOf(piece, 'TEAM_7'), ...vocabulary.cues(piece)] };
-    assert.ok(!excerptOf(text, vocabulary, []).text.includes('TEAM_7'));
-    assert.equal(excerptOf(text, team, []).text, text);
-    assert.ok(!excerptOf(text, vocabulary, []).text.includes('TEAM_7'));
+    assert.ok(!excerptOf(text, vocabulary, [], false).text.includes('TEAM_7'));
+    assert.equal(excerptOf(text, team, [], false).text, text);
+    assert.ok(!excerptOf(text, vocabulary, [], false).text.includes('TEAM_7'));
   });
 
   for (const description of LANGUAGES.filter(isTree)) {
@@ -444,7 +444,7 @@ describe('what is left out before parsing', function () {
       });
       for (const text of texts) {
         // Where nothing is left out, both would read the same text by the same code.
-        if (excerptOf(text, vocabulary, []).text === text) continue;
+        if (excerptOf(text, vocabulary, [], false).text === text) continue;
         compared++;
         const wanted = ask(whole, text);
         const found = ask(pruned, text, wanted.places);
@@ -483,7 +483,7 @@ describe('what is left out before parsing', function () {
 
     it(`is most of ordinary code in ${id}`, () => {
       assert.ok(ordinary, 'no ordinary code to try it on');
-      const { text } = createExcerptOf(layout)(ordinary.repeat(3), vocabulary, []);
+      const { text } = createExcerptOf(layout)(ordinary.repeat(3), vocabulary, [], false);
       assert.ok(text.length < ordinary.length * 1.6, text);
     });
   }

@@ -28,7 +28,11 @@ const NAMED: Readonly<Record<string, number>> = {
 const byName: ReadonlyMap<string, number> = new Map(Object.entries(NAMED));
 
 /** How programs write the statuses of a limit on calls, those of the pages and those of other services: parts of expressions, in any case. */
-export const LIMIT_STATUSES: readonly string[] = ['\\b4(?:29|01)\\b', 'too_?many_?requests', 'unauthorized'];
+export const LIMIT_STATUSES: readonly string[] = [
+  '(?<![\\w.-])4(?:29|01)(?![\\w.-])',
+  'too_?many_?requests',
+  'unauthorized',
+];
 
 /** The failures that programs give back by a name, in the styles of all languages. */
 const FAILURES = [

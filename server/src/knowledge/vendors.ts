@@ -269,6 +269,13 @@ export function isLogIn(name: string): boolean {
   return logsIn.test(name);
 }
 
+/** What names the service in a text that sends requests: its host, a client for it, or what is declared under its name; in any case. */
+export const SERVICE_CUES: readonly Part[] = [
+  'lgthinq\\.com',
+  'thinq_?(?:connect_?|api_?)?client',
+  '(?:class|struct|interface|impl|type|object|trait|protocol|actor|extension|module)\\s+\\w{0,40}thinq',
+];
+
 /** Whether a text holds the address of the service. */
 export function holdsThinqAddress(text: string): boolean {
   return THINQ_ADDRESS.test(text);

@@ -6,6 +6,10 @@ export interface Cue {
   readonly isCommon: boolean;
   /** A number that is no text by itself. */
   readonly isBare: boolean;
+  /** A request, or a question to its answer: it counts only where the text talks to a vendor's service. */
+  readonly isRequest?: true;
+  /** It names a vendor's service: its host, or a client for it that the text declares. */
+  readonly isService?: true;
 }
 
 /** What the reader of a file must know about codes to tell mentions from other strings. */
@@ -24,6 +28,8 @@ export interface Vocabulary {
   cues(text: string): readonly Cue[];
   /** The type is that of something that talks to a vendor. */
   isClient(type: string): boolean;
+  /** The text holds the address of a vendor's service. */
+  namesService(text: string): boolean;
   /** The name is one of those whose values NUGU's pages list: `deviceTypeCode`. */
   takesListedWords(name: string): boolean;
   /** The text speaks of directives, so that a path in it may name one. */

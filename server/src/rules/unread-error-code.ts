@@ -43,7 +43,8 @@ export default defineRule<Data>({
   severity: { thinq: 'information', nugu: 'information' },
   cues: {
     shared: ['vendors'],
-    inFunctions: [SDK_CALL_START, REQUEST_CUE, OWN_REQUEST_CUE, ...ANSWER_CUES, ...CHANNEL_CUES, ...ITEM_CUES],
+    inFunctions: [SDK_CALL_START, ...CHANNEL_CUES, ...ITEM_CUES],
+    requests: [REQUEST_CUE, OWN_REQUEST_CUE, ...ANSWER_CUES],
   },
 
   *check({ analysis }) {

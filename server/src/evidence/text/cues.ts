@@ -13,6 +13,8 @@ export interface Cues {
   readonly words?: readonly string[];
   /** Words that keep a function in a text which is parsed anyway, but are no reason to parse one. */
   readonly inFunctions?: readonly string[];
+  /** The same, but only in a text that talks to a vendor's service: requests and their answers are all over programs. */
+  readonly requests?: readonly string[];
   /**
    * Words for which a text is parsed wherever it lies, though nothing in it or around it speaks of a vendor. No regular
    * expressions but plain text as it is spelt, of at least four ASCII characters: a scan looks for them in bytes.
@@ -50,6 +52,7 @@ export interface JoinedCues {
   /** Sources of regular expressions, in any case of letters; so are those that keep functions. */
   readonly inProjects: readonly string[];
   readonly inFunctions: readonly string[];
+  readonly requests: readonly string[];
 }
 
 /** Puts the cues of all rules together, each word once. */
@@ -59,5 +62,6 @@ export function joinCues(cuesOfRules: readonly Cues[]): JoinedCues {
   const anywhere = [...new Set(cuesOfRules.flatMap((cues) => cues.anywhere ?? []))];
   const inProjects = [...new Set([...all.flatMap(({ words = [] }) => words), ...anywhere.map(escapeRegExp)])];
   const inFunctions = [...new Set([...inProjects, ...all.flatMap((cues) => cues.inFunctions ?? [])])];
-  return { shared, anywhere, inProjects, inFunctions };
+  const requests = [...new Set(cuesOfRules.flatMap((cues) => cues.requests ?? []))];
+  return { shared, anywhere, inProjects, inFunctions, requests };
 }

@@ -1,8 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { fixedPartOf } from '../../catalog/lookalikes.ts';
 import { factsOf } from '../../catalog/text.ts';
+import { anyOf } from '../../knowledge/expressions.ts';
 import { isCommonplace } from '../../knowledge/numbers.ts';
-import { isThinqClient, SDK_CLASS } from '../../knowledge/vendors.ts';
+import { holdsThinqAddress, isThinqClient, SDK_CLASS, SERVICE_CUES } from '../../knowledge/vendors.ts';
 import type { Cue, Vocabulary } from '../../languages/vocabulary.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { JoinedCues } from './cues.ts';
@@ -47,17 +48,30 @@ function piecesOf(text: string): readonly string[] {
 const END_UNITS = 5;
 
 /** Where the beginnings and ends of NUGU's words stand in quotes: one is right where there is a slip in the other. */
-function nearWordCues(words: readonly string[]): readonly string[] {
+function nearWordCue(words: readonly string[]): string {
   const beginnings = new Set(words.map((word) => word.slice(0, END_UNITS)));
   const ends = new Set(words.map((word) => word.slice(-END_UNITS)));
-  return [`(?<=["'\`])(?:${[...beginnings].join('|')})`, `(?:${[...ends].join('|')})(?=["'\`])`];
+  return `(?<=["'\`])(?:${[...beginnings].join('|')})|(?:${[...ends].join('|')})(?=["'\`])`;
+}
+
+/** UTF-16 units between quotes in which a word may stand, and a few more that do not belong there. */
+const QUOTED_UNITS = 48;
+
+/** The text in quotes around a place. @returns '' where it is longer than any word */
+function quotedAround(text: string, start: number, end: number): string {
+  const before = /["'`]([^"'`]*)$/.exec(text.slice(Math.max(0, start - QUOTED_UNITS), start))?.[1];
+  const behind = /^([^"'`]*)["'`]/.exec(text.slice(end, end + QUOTED_UNITS))?.[1];
+  return before === undefined || behind === undefined ? '' : before + text.slice(start, end) + behind;
 }
 
 /**
  * What readers of files must know of the catalog, and of what rules live on. Codes and their texts are cues whether or
  * not a rule says so: hovers and completion live on them, too.
  */
-export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedCues, 'inFunctions'>): Vocabulary {
+export function createVocabulary(
+  catalog: Catalog,
+  { inFunctions, requests }: Pick<JoinedCues, 'inFunctions' | 'requests'>,
+): Vocabulary {
   const words = catalog.codes.filter((code) => code.vendor === 'nugu' && code.level !== 'global-level');
   const sdkNames = catalog.codes.flatMap((code) => code.sdkName ?? []);
   const known = new Set([
@@ -106,31 +120,44 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
       '(?<=["\'`])(?:\\d{1,3}|OK)(?=["\'`])',
       // Written with escapes, a code looks like anything.
       '\\\\[ux][\\da-f{]',
+      // Before the words of rules: it holds the vendor's name.
+      `(?<service>${anyOf(SERVICE_CUES)})`,
       ...inFunctions,
       ...longWords,
-      ...nearWordCues(longWords),
       ...keysOfProtocol,
       ...sdkNames,
       ...new Set([...messages, ...texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase()))]),
+      // Behind all that count by themselves: these count under a condition.
+      `(?<near>${nearWordCue(longWords)})`,
+      ...(requests.length > 0 ? [`(?<request>${requests.join('|')})`] : []),
     ].join('|'),
     'gi',
   );
+  const isNearWord = nearWordTest(catalog);
   return {
     cues: (text) => {
       const found: Cue[] = [];
       for (const match of text.matchAll(cue)) {
         const [written] = match;
         const at = match.index;
+        const { service, near, request } = match.groups ?? {};
+        if (near !== undefined && !isNearWord(quotedAround(text, at, at + written.length))) continue;
         const isNumber = /^\d{4}$/.test(written);
         const isQuoted = isNumber && /["'`]/.test(text[at - 1] ?? '') && /["'`]/.test(text[at + 4] ?? '');
-        if (!isNumber || isQuoted) found.push({ at, isCommon: false, isBare: false });
+        if (!isNumber || isQuoted)
+          found.push({
+            ...{ at, isCommon: false, isBare: false },
+            ...(request !== undefined && { isRequest: true }),
+            ...(service !== undefined && { isService: true }),
+          });
         else if (known.has(written)) found.push({ at, isCommon: isCommonplace(written), isBare: true });
       }
       return found;
     },
     isClient: isThinqClient,
+    namesService: holdsThinqAddress,
     isCode: (text) => known.has(text),
-    isNearWord: nearWordTest(catalog),
+    isNearWord,
     hasProse: (text) => prose.test(text),
     hasDocumentProse: (line) => prose.test(line) || document.test(line),
     takesListedWords: (name) => keysOfWords.has(name),

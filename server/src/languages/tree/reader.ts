@@ -18,6 +18,16 @@ const LIMIT_UNITS = 1_000_000;
 /** UTF-16 units of the longest text that is parsed as a whole for what it declares: in a longer one, what is about codes. */
 const WHOLE_LIMIT_UNITS = 60_000;
 
+/** What a text says, and for whom it was read. */
+interface ReadText {
+  readonly text: string;
+  readonly vocabulary: Vocabulary;
+  /** That of what it has from other files. */
+  readonly key: string;
+  readonly isWhole: boolean;
+  readonly found: { readonly reading: Reading; readonly excerpt?: Excerpt } | undefined;
+}
+
 /** Makes a language out of its description. The grammar is loaded when it is first asked for. */
 export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
   let loading: Promise<Readings> | undefined;
@@ -30,13 +40,31 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     const matcher = createMatcher(description.queries, libraryNames(description), description.supertypes);
     return createReadings(description, await parser, matcher);
   };
+  /** What was read last: the names of a text are asked for first, and then its model. */
+  let latest: ReadText | undefined;
   /** @returns undefined for a text too tangled to be parsed in time; no excerpt where it was read as a whole */
   const readingOf = (
     text: string,
     vocabulary: Vocabulary,
     outside: OutsideNames,
     isWhole = false,
-  ): { readonly reading: Reading; readonly excerpt?: Excerpt } | undefined => {
+  ): ReadText['found'] => {
+    const isSame =
+      latest?.text === text &&
+      latest.vocabulary === vocabulary &&
+      latest.key === outside.key &&
+      latest.isWhole === isWhole;
+    if (latest && isSame) return latest.found;
+    const found = readAgain(text, vocabulary, outside, isWhole);
+    latest = { text, vocabulary, key: outside.key, isWhole, found };
+    return found;
+  };
+  const readAgain = (
+    text: string,
+    vocabulary: Vocabulary,
+    outside: OutsideNames,
+    isWhole: boolean,
+  ): ReadText['found'] => {
     if (!readings) throw new Error(`${description.id} is read before it is prepared`);
     if (description.isTangled?.(text)) return undefined;
     const readText: ReadingContext['readText'] = (decoded, writes) => readEmbedded(decoded, writes, vocabulary);
@@ -46,8 +74,9 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       const reading = readings.of(text, context);
       return reading && { reading };
     }
+    const isWithService = bringsService(outside, vocabulary);
     for (let names = namesOf(outside); ; ) {
-      const excerpt = excerptOf(text, vocabulary, names);
+      const excerpt = excerptOf(text, vocabulary, names, isWithService);
       const reading = readings.of(excerpt.text, context);
       const added = reading?.reachableNames.filter((name) => !names.includes(name)) ?? [];
       if (added.length === 0) return reading && { reading, excerpt };
@@ -98,6 +127,22 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
 /** By the last words of what others declare, a piece of text without cues may be about codes. */
 function namesOf({ names }: OutsideNames): readonly string[] {
   return [...new Set([...names.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)))];
+}
+
+/** Whether what others declare is, or is made for, a vendor's service. */
+function bringsService({ names }: OutsideNames, vocabulary: Vocabulary): boolean {
+  return [...names.values()].some((outside) => {
+    switch (outside?.kind) {
+      case 'constant':
+        return vocabulary.namesService(outside.text);
+      case 'type':
+        return outside.addresses.length > 0;
+      case 'value':
+        return outside.addresses.length > 0 || outside.types.some(vocabulary.isClient);
+      default:
+        return false;
+    }
+  });
 }
 
 /** What the build calls a grammar that it has copied. */

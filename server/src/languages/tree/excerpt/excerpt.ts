@@ -22,7 +22,8 @@
  *     250  }                                             173  }
  *
  * - A **cue** is a place where a code, a text of one or the name of a vendor stands, or may stand: `'1222'`. A number that
- *   means a thousand other things (2000) counts only where the word "code" stands near it.
+ *   means a thousand other things (2000) counts only where the word "code" stands near it; a request, such as
+ *   `session.get(url)`, only where the text, or what it has from other files, names a vendor's service.
  * - A declaration in the first column, or the body of a function, is **irrelevant** if no cue stands in it. Where these
  *   begin and end is told by their lines (`functionLayout.ts`); what has a bracket, text or comment in it that ends
  *   elsewhere is not what it seems, and kept.
@@ -49,13 +50,14 @@ import { type CueReader, createRelevanceReader, isIrrelevant, type Relevance } f
  *
  * @param cues reads the cues of a text
  * @param names by which a piece without cues may be about codes, besides those that are seen in the text at once
+ * @param isWithService what the text has from other files names a vendor's service, so that its requests count
  */
-export type ExcerptOf = (text: string, cues: CueReader, names: readonly string[]) => Excerpt;
+export type ExcerptOf = (text: string, cues: CueReader, names: readonly string[], isWithService: boolean) => Excerpt;
 
 /** Makes the function for one language. It remembers the last text, and looks only at what is different in the next one. */
 export function createExcerptOf(layout: FunctionLayout): ExcerptOf {
   const relevanceOf = createRelevanceReader(layout);
-  return (text, cues, names) => excerptOf(text, relevanceOf(text, cues), names, layout);
+  return (text, cues, names, isWithService) => excerptOf(text, relevanceOf(text, cues, isWithService), names, layout);
 }
 
 function excerptOf(

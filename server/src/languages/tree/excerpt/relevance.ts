@@ -8,7 +8,7 @@ export type CueReader = Pick<Vocabulary, 'cues'>;
 
 /** What of a text is about codes, as far as it tells by itself. */
 export interface Relevance {
-  /** In text order. */
+  /** Those that count, in text order. */
   readonly cues: readonly Cue[];
   /** The declarations in the first column that are about no code, in text order. */
   readonly irrelevant: readonly Item[];
@@ -20,6 +20,11 @@ export interface Relevance {
 interface Remembered {
   readonly text: string;
   readonly reader: CueReader;
+  readonly isWithService: boolean;
+  /** A vendor's service is named in it, or in what it has from other files. */
+  readonly talks: boolean;
+  /** All of its cues in text order, also those that do not count. */
+  readonly all: readonly Cue[];
   readonly relevance: Relevance;
   /** Items by where they begin, and whether they are irrelevant. */
   readonly verdicts: ReadonlyMap<number, Verdict>;
@@ -31,29 +36,45 @@ interface Verdict {
   readonly isIrrelevant: boolean;
 }
 
-/** Makes a function that looks again only at the lines in which a text differs from the last one. */
-export function createRelevanceReader(layout: FunctionLayout): (text: string, reader: CueReader) => Relevance {
+/**
+ * Makes a function that looks again only at the lines in which a text differs from the last one.
+ *
+ * @param isWithService what the text has from other files names a vendor's service, so that its requests count
+ */
+export function createRelevanceReader(
+  layout: FunctionLayout,
+): (text: string, reader: CueReader, isWithService: boolean) => Relevance {
   let last: Remembered | undefined;
-  return (text, reader) => {
+  return (text, reader, isWithService) => {
     // Other codes are other cues, also in a text that is the same.
     if (last?.reader !== reader) last = undefined;
-    if (last?.text !== text) last = lookAgain(text, reader, layout, last);
+    if (last?.text !== text || last.isWithService !== isWithService)
+      last = lookAgain(text, reader, layout, last, isWithService);
     return last.relevance;
   };
 }
 
-function lookAgain(text: string, reader: CueReader, layout: FunctionLayout, last: Remembered | undefined): Remembered {
+function lookAgain(
+  text: string,
+  reader: CueReader,
+  layout: FunctionLayout,
+  last: Remembered | undefined,
+  isWithService: boolean,
+): Remembered {
   const { start, endBefore, endAfter } = changeBetween(last?.text ?? '', text);
   const moved = endAfter - endBefore;
-  const known = last?.relevance.cues ?? [];
-  const cues = [
+  const known = last?.all ?? [];
+  const all = [
     ...known.filter(({ at }) => at < start),
     ...reader.cues(text.slice(start, endAfter)).map((cue) => ({ ...cue, at: cue.at + start })),
     ...known.filter(({ at }) => at >= endBefore).map((cue) => ({ ...cue, at: cue.at + moved })),
   ];
+  const talks = isWithService || all.some(({ isService }) => isService);
+  const cues = talks ? all : all.filter(({ isRequest }) => !isRequest);
+  const isComparable = last?.talks === talks;
   const knownVerdict = (item: Item): boolean | undefined => {
     const by = item.end <= start ? 0 : item.start >= endAfter ? moved : undefined;
-    const verdict = by === undefined ? undefined : last?.verdicts.get(item.start - by);
+    const verdict = by === undefined || !isComparable ? undefined : last?.verdicts.get(item.start - by);
     // What follows an item decides on where it ends.
     return verdict && by !== undefined && verdict.end === item.end - by ? verdict.isIrrelevant : undefined;
   };
@@ -63,7 +84,10 @@ function lookAgain(text: string, reader: CueReader, layout: FunctionLayout, last
     verdicts.set(item.start, { end: item.end, isIrrelevant: verdict });
     return verdict;
   });
-  return { text, reader, verdicts, relevance: { cues, irrelevant, names: namesOfCues(text, cues, irrelevant) } };
+  return {
+    ...{ text, reader, isWithService, talks, all, verdicts },
+    relevance: { cues, irrelevant, names: namesOfCues(text, cues, irrelevant) },
+  };
 }
 
 /**
