@@ -186,18 +186,13 @@ function addSites(
   answered: ReadonlySet<number>,
   membership: readonly Company[][],
 ): void {
-  const standing = model.mentions.flatMap(({ place }, index) => (place.within === undefined ? [] : [index]));
-  const starts = standing.map((index) => model.mentions[index]?.span.start ?? 0);
+  const answers = createAnswers(model);
   model.sites.forEach((site, number) => {
     for (const arm of site.arms)
       for (const index of arm.mentions)
         if (!answered.has(index)) membership[index]?.push({ name: `arms of ${number}`, needed: ENOUGH });
     if (site.kind === 'map' || !decidesOnThinq(site, named)) return;
-    for (const { body } of site.arms) {
-      if (!body) continue;
-      for (let at = firstFrom(starts, body.start); (starts[at] ?? body.end) < body.end; at++)
-        membership[standing[at] ?? -1]?.push({ name: `answers of ${number}`, needed: 1 });
-    }
+    for (const index of answers(site)) membership[index]?.push({ name: `answers of ${number}`, needed: 1 });
   });
   const keysOfThinq = new Set(
     model.mentions.flatMap(({ place }, index) =>
@@ -215,6 +210,28 @@ function addSites(
     if (role === 'produced' && object !== undefined && keysOfThinq.has(object))
       membership[index]?.push({ name: `values of ${object}`, needed: 1 });
   });
+}
+
+/** UTF-16 units behind a site in which what it falls back on stands: `} return "NoControlAuthority";`. */
+const BEHIND_UNITS = 200;
+
+/** Makes the question which mentions stand in a site's arms or its fallback, given back or assigned, as its answers do. */
+function createAnswers({ mentions }: FileModel): (site: DispatchSite) => readonly number[] {
+  const standing = mentions.flatMap(({ place: { role, object, within } }, index) =>
+    within !== undefined || (role === 'produced' && object === undefined) ? [index] : [],
+  );
+  const starts = standing.map((index) => mentions[index]?.span.start ?? 0);
+  const within = ({ start, end }: Span): readonly number[] =>
+    standing.slice(firstFrom(starts, start), firstFrom(starts, end));
+  return ({ span, arms, fallback }) => {
+    const inArms = arms.flatMap(({ body }) => (body ? within(body) : []));
+    const last = Math.max(span.start, ...arms.map((arm) => arm.body?.end ?? arm.span.end));
+    if (fallback !== 'arm' && fallback !== 'after') return inArms;
+    const owners = new Set(inArms.map((index) => mentions[index]?.place.within));
+    const end = fallback === 'arm' ? span.end : span.end + BEHIND_UNITS;
+    const fallenBackOn = within({ start: last, end }).filter((index) => owners.has(mentions[index]?.place.within));
+    return [...new Set([...inArms, ...fallenBackOn])];
+  };
 }
 
 /** Index of the first offset from another on; they stand in order. */

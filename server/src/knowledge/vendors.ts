@@ -179,6 +179,11 @@ export function isNuguPlay(text: string): boolean {
   return isPlay && !nuguSmartHome.test(text);
 }
 
+/** Whether names in a text are called after NUGU or what it has for appliances: `package nugu`, `toNugu`, `smart_home_device`. */
+export function namesNugu(text: string): boolean {
+  return /(?<![A-Za-z])nugu(?![a-z])|(?<![A-Z])(?:Nugu(?![a-z])|NUGU(?![A-Za-z]))|\bsmart_home_devices?\b/.test(text);
+}
+
 /** The class of the official Python SDK (and of its ports) whose members are the codes. */
 export const SDK_CLASS = 'ThinQAPIErrorCodes';
 /** The name that the official SDK prints for every code which that class does not list. */

@@ -11,6 +11,7 @@ import {
   isBusinessApi,
   isLegacyThinq,
   isNuguPlay,
+  namesNugu,
   SIGN_WORDS,
   SIGNS,
 } from '../../knowledge/vendors.ts';
@@ -73,7 +74,7 @@ function nuguWordsOf(codes: readonly Code[]): readonly string[] {
 /** Finds a text's signals. */
 export type SignalReader = (text: string, comments: CommentMarks) => Signals;
 
-/** @returns a reader that also counts NUGU's own words: two different ones in quotes are a signal, too */
+/** @returns a reader that also counts NUGU's own words: two different ones in quotes are a signal, and so is one beside the vendor's name */
 export function createSignalReader(catalog: Catalog): SignalReader {
   const words = nuguWordsOf(catalog.codes).join('|');
   // Also in a list of words without quotes of their own: %w[NoConnectionDevice DeviceTurnedOff]
@@ -97,10 +98,11 @@ export function createSignalReader(catalog: Catalog): SignalReader {
     const tests = inCode(rehearsal, undefined);
     const nuguWords = spansOf(quoted, text);
     const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
+    const isOfNugu = distinct.size > 1 || (distinct.size > 0 && inCode(namesNugu, false));
     return {
       found: {
         thinq: [...spansOf(SIGNS.thinq, text), ...headersTogether(text), ...pairsIn(text)],
-        nugu: [...spansOf(SIGNS.nugu, text), ...(distinct.size > 1 ? nuguWords : [])],
+        nugu: [...spansOf(SIGNS.nugu, text), ...(isOfNugu ? nuguWords : [])],
       },
       legacy: { thinq: inCode(isLegacyThinq, false), nugu: inCode(isNuguPlay, false) },
       business: inCode(isBusinessApi, false),

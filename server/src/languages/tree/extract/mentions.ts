@@ -161,9 +161,29 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
     });
   }
 
+  found.push(...keysWithoutQuotes(source, places, new Set(found.map(({ id }) => id))));
+
   found.sort((a, b) => a.mention.span.start - b.mention.span.start || a.mention.span.end - b.mention.span.end);
   const index = new Map(found.map(({ id }, i) => [id, i]));
   return { mentions: found.map(({ mention }) => mention), indexOf: (node) => index.get(node.id) };
+}
+
+/** Keys that are words of NUGU's, right or misspelt, as names: `{ NoConnectionDevice: 'offline' }`. @param known ids of other mentions */
+function keysWithoutQuotes(
+  source: Source,
+  places: Places,
+  known: ReadonlySet<number>,
+): readonly { readonly mention: Mention; readonly id: number }[] {
+  return [...places.values()].flatMap(({ node, place }) => {
+    const { id, text } = node;
+    const isKey = place.role === 'key' && place.object !== undefined && node.namedChildren.length === 0;
+    // A name that stands for key and value alike is that of a variable: `{ DeviceTurnedOff }`.
+    const isVariable = isKey && source.constructs.at(node, 'pair') !== undefined;
+    if (!isKey || isVariable || known.has(id) || !PASCAL_CASE.test(text)) return [];
+    if (!source.vocabulary.isCode(text) && !source.vocabulary.isNearWord(text)) return [];
+    const span = spanOf(node);
+    return { id, mention: { kind: 'literal' as const, text, value: 'string' as const, span, outer: span, place } };
+  });
 }
 
 /** `await response.json()`, `JSON.parse(text).error`; not `response.json<Body>()`, nor what holds statements of its own. */

@@ -45,8 +45,10 @@ export function collectMaps(
   );
 
   const keysOfObject = new Map<number, number[]>();
-  mentions.mentions.forEach(({ place: { role, object } }, index) => {
-    if (role !== 'key' || object === undefined) return;
+  mentions.mentions.forEach(({ kind, place: { role, object }, value, span, outer }, index) => {
+    // What is looked up is a text, which a key without quotes need not be: `{ NoConnectionDevice: 'offline' }` in Ruby.
+    const isName = kind === 'literal' && value === 'string' && span.start === outer.start;
+    if (role !== 'key' || object === undefined || isName) return;
     const keys = keysOfObject.get(object);
     if (keys) keys.push(index);
     else keysOfObject.set(object, [index]);
