@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { isShownBy } from '../knowledge/channels.ts';
+import { isShownBy } from '../knowledge/logs.ts';
 import { isCodeName } from '../knowledge/names.ts';
 import { isExpectation, isWrongOnPurpose } from '../knowledge/testing.ts';
 import { isResultCodeName, isWordOfOtherHome, setsResultCode } from '../knowledge/vendors.ts';

@@ -6,7 +6,7 @@ import { handlersAt } from '../evidence/directives.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import { MOST_SUGGESTIONS, wholeFix } from '../fixes/fix.ts';
 import { changeTo } from '../fixes/titles.ts';
-import { isLogWord } from '../knowledge/channels.ts';
+import { isLogWord } from '../knowledge/logs.ts';
 import type { Mention } from '../model/model.ts';
 import { defineRule } from './rule.ts';
 

@@ -1,7 +1,7 @@
-import { isLogWord } from '../../../knowledge/channels.ts';
 import { keepsBody } from '../../../knowledge/frameworks.ts';
 import { isFilled, isFilledInside, isTakenOn, opensTakingPart } from '../../../knowledge/functions.ts';
 import { KEYWORD } from '../../../knowledge/keywords.ts';
+import { isLogWord } from '../../../knowledge/logs.ts';
 import type { ObjectLiteral } from '../../../model/model.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';

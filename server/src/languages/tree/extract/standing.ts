@@ -1,4 +1,4 @@
-import { isLog } from '../../../knowledge/channels.ts';
+import { isLog } from '../../../knowledge/logs.ts';
 import { part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { calleePath, type Source } from './source.ts';

@@ -1,6 +1,6 @@
-import { tellsSomebody } from '../../../../knowledge/channels.ts';
 import { answersRequest } from '../../../../knowledge/frameworks.ts';
 import { isGivenMore, KEYWORD } from '../../../../knowledge/keywords.ts';
+import { tellsSomebody } from '../../../../knowledge/logs.ts';
 import { saysAllIsWell } from '../../../../knowledge/names.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';

@@ -1,6 +1,6 @@
-import { isLog } from '../../../../knowledge/channels.ts';
 import { makesOwnObject, setsValue } from '../../../../knowledge/functions.ts';
 import { isSelf } from '../../../../knowledge/keywords.ts';
+import { isLog } from '../../../../knowledge/logs.ts';
 import { part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { around, calleePath, type Source, unwrap } from '../source.ts';

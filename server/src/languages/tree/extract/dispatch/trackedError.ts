@@ -1,5 +1,5 @@
-import { isLog, isLogMacro, writesToStream } from '../../../../knowledge/channels.ts';
 import { anyOf } from '../../../../knowledge/expressions.ts';
+import { isLog, isLogMacro, writesToStream } from '../../../../knowledge/logs.ts';
 import { ERROR_NAMES, isCodeName } from '../../../../knowledge/names.ts';
 import type { Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';

@@ -1,5 +1,6 @@
-import { handsFailureOn, isShownBy } from '../../../../knowledge/channels.ts';
+import { handsFailureOn } from '../../../../knowledge/channels.ts';
 import { givesText } from '../../../../knowledge/functions.ts';
+import { isShownBy } from '../../../../knowledge/logs.ts';
 import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
 import { calleePath, type Source } from '../source.ts';
