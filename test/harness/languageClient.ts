@@ -9,9 +9,11 @@ import {
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
+  type InitializeParams,
   type InitializeResult,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
+  type Registration,
   RegistrationRequest,
   ShutdownRequest,
   StreamMessageReader,
@@ -31,6 +33,10 @@ export interface TestClient {
   published(uri: string, version?: number): Promise<readonly Diagnostic[]>;
   /** How often diagnostics were published for a document. */
   publications(uri: string): number;
+  /** What the server wants to be told of, as it has asked for it so far. */
+  readonly registrations: readonly Registration[];
+  /** Notifications of no protocol that the client knows, by method. */
+  readonly strange: readonly string[];
   /** Ends the server in the protocol's own way. @returns its exit code */
   stop(): Promise<number | null>;
 }
@@ -38,21 +44,43 @@ export interface TestClient {
 /** Milliseconds after which a silent server is a broken one. */
 const PATIENCE = 15_000;
 
-/** Starts `node dist/server.js --stdio`, or another command of the same kind, and shakes hands. */
-export async function startClient(
-  capabilities: ClientCapabilities = {},
+/** A server's process, and the pipe to it; no hands are shaken yet. */
+export interface Connected {
+  readonly connection: ProtocolConnection;
+  /** The code that the process ends with. */
+  readonly exited: Promise<number | null>;
+}
+
+/** Starts `node dist/server.js --stdio`, or another command of the same kind. @param env is added to that of this process */
+export function connect(
   command: readonly string[] = ['dist/server.js', '--stdio'],
-  initializationOptions: object = {},
-): Promise<TestClient> {
+  env: Readonly<Record<string, string>> = {},
+): Connected {
   const child: ChildProcess = spawn(process.execPath, [...command], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   if (!child.stdin || !child.stdout) throw new Error('the server has no pipes');
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { connection, exited: new Promise((resolve) => child.once('exit', resolve)) };
+}
+
+/**
+ * Starts a server and shakes hands.
+ *
+ * @param more what the client says of itself besides what it can do, and what it wants
+ */
+export async function startClient(
+  capabilities: ClientCapabilities = {},
+  command?: readonly string[],
+  initializationOptions: object = {},
+  more: Partial<InitializeParams> = {},
+  env?: Readonly<Record<string, string>>,
+): Promise<TestClient> {
+  const { connection, exited } = connect(command, env);
   const latest = new Map<string, { version: number; diagnostics: readonly Diagnostic[] }>();
   const waiting = new Set<() => void>();
   const counts = new Map<string, number>();
@@ -62,19 +90,25 @@ export async function startClient(
     for (const wake of waiting) wake();
   });
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.configuration));
-  connection.onRequest(RegistrationRequest.type, () => undefined);
+  const registrations: Registration[] = [];
+  connection.onRequest(RegistrationRequest.type, ({ registrations: more }) => void registrations.push(...more));
+  const strange: string[] = [];
+  connection.onUnhandledNotification(({ method }) => void strange.push(method));
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri: null,
     capabilities,
     initializationOptions,
+    ...more,
   });
   await connection.sendNotification(InitializedNotification.type, {});
 
   const client: TestClient = {
     connection,
     initialized,
+    registrations,
+    strange,
     configuration: {},
     open: (uri, languageId, text) =>
       connection.sendNotification(DidOpenTextDocumentNotification.type, {
