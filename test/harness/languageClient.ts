@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import {
   type ClientCapabilities,
   ConfigurationRequest,
@@ -8,8 +9,8 @@ import {
   DidOpenTextDocumentNotification,
   ExitNotification,
   InitializedNotification,
-  InitializeRequest,
   type InitializeParams,
+  InitializeRequest,
   type InitializeResult,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -27,6 +28,8 @@ export interface TestClient {
   /** What the client answers when the server asks for its configuration. */
   configuration: unknown;
   open(uri: string, languageId: string, text: string): Promise<void>;
+  /** Sends a notification many times, in one write. */
+  flood(method: string, params: object, times: number): Promise<void>;
   /** Replaces the whole text. */
   change(uri: string, version: number, text: string): Promise<void>;
   /** The next diagnostics published for a document, for a version at least this one. */
@@ -47,6 +50,8 @@ const PATIENCE = 15_000;
 /** A server's process, and the pipe to it; no hands are shaken yet. */
 export interface Connected {
   readonly connection: ProtocolConnection;
+  /** The server's standard input. */
+  readonly input: Writable;
   /** The code that the process ends with. */
   readonly exited: Promise<number | null>;
 }
@@ -65,7 +70,7 @@ export function connect(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  return { connection, exited: new Promise((resolve) => child.once('exit', resolve)) };
+  return { connection, input: child.stdin, exited: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
 /**
@@ -80,7 +85,7 @@ export async function startClient(
   more: Partial<InitializeParams> = {},
   env?: Readonly<Record<string, string>>,
 ): Promise<TestClient> {
-  const { connection, exited } = connect(command, env);
+  const { connection, exited, input } = connect(command, env);
   const latest = new Map<string, { version: number; diagnostics: readonly Diagnostic[] }>();
   const waiting = new Set<() => void>();
   const counts = new Map<string, number>();
@@ -114,6 +119,11 @@ export async function startClient(
       connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri, languageId, version: 1, text },
       }),
+    flood: (method, params, times) => {
+      const content = JSON.stringify({ jsonrpc: '2.0', method, params });
+      const message = `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
+      return new Promise((resolve) => input.write(message.repeat(times), () => resolve()));
+    },
     change: (uri, version, text) =>
       connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: { uri, version },

@@ -178,7 +178,9 @@ describe('what a client says when it begins', () => {
   });
 
   it('decides on whether it is sent notifications of our own', async () => {
-    client = await startClient({ workspace: { configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } } });
+    client = await startClient({
+      workspace: { configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+    });
     await firstFinding();
     await wait(50);
     assert.deepEqual(client.strange, []);
