@@ -47,7 +47,8 @@ function readRules(raw: unknown): Settings['rules'] {
   );
 }
 
-function asRecord(value: unknown): { readonly [key: string]: unknown } {
+/** An object as one, anything else as an empty one. */
+export function asRecord(value: unknown): { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as { [key: string]: unknown })
     : {};

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A function of ours that has run. */
@@ -62,4 +64,20 @@ export async function watchCalls(folder: URL): Promise<Watch> {
 function modulesOf(bundle: string): (offset: number) => string | undefined {
   const starts = [...bundle.matchAll(/^\/\/ (\S+\.(?:[cm]?[jt]s|json|scm|wasm))$/gm)];
   return (offset) => starts.findLast(({ index }) => index <= offset)?.[1];
+}
+
+/**
+ * How often functions of a program were called in all.
+ *
+ * @param folder where a process has left its counts, which it does when it ends and `NODE_V8_COVERAGE` names one
+ * @param program the end of the program's path
+ */
+export function callsIn(folder: string, program: string): number {
+  let calls = 0;
+  for (const file of readdirSync(folder)) {
+    const { result } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Profiler.TakePreciseCoverageReturnType;
+    for (const { url, functions } of result)
+      if (url.endsWith(program)) for (const { ranges } of functions) calls += ranges[0]?.count ?? 0;
+  }
+  return calls;
 }

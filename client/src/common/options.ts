@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { TELLING_FILES } from '../../../server/src/knowledge/sharedEndings.ts';
 import { languageIds, patterns } from '../../../server/src/languages/registry.json';
-import { MANIFEST_ENDINGS, MANIFESTS, PROJECT_FILE } from '../../../server/src/project/fileNames.ts';
 
 /** Prefix of settings and commands, and the id of the client. */
 export const SECTION = 'thinqNugu';
@@ -21,25 +19,16 @@ export const DOCUMENTS = [
 ];
 
 /**
- * What the client tells the server, and what it keeps the server informed of.
+ * What the client tells the server. Which files it is to watch the server says itself.
  *
  * @param output where the log goes
- * @param subscriptions takes what must be disposed of when the extension ends
  */
-export function clientOptions(
-  output: vscode.LogOutputChannel,
-  subscriptions: vscode.Disposable[],
-): LanguageClientOptions {
-  const manifests = [...MANIFESTS, ...TELLING_FILES, ...MANIFEST_ENDINGS.map((ending) => `*${ending}`)];
-  const fileEvents = [PROJECT_FILE, `{${manifests.join(',')}}`].map((name) =>
-    vscode.workspace.createFileSystemWatcher(`**/${name}`),
-  );
-  subscriptions.push(...fileEvents);
+export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: DOCUMENTS,
     outputChannel: output,
     // VS Code puts the indentation of the line before every further line of a snippet.
-    initializationOptions: { displayLanguage: vscode.env.language, indentsSnippets: true },
-    synchronize: { configurationSection: SECTION, fileEvents },
+    initializationOptions: { displayLanguage: vscode.env.language, indentsSnippets: true, fileStatus: true },
+    synchronize: { configurationSection: SECTION },
   };
 }

@@ -15,7 +15,7 @@ import { serverOptions } from './serverOptions.ts';
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel(NAME, { log: true });
   const server = serverOptions(context.asAbsolutePath('dist/server.js'), TransportKind.ipc);
-  const client = new LanguageClient(SECTION, NAME, server, clientOptions(output, context.subscriptions));
+  const client = new LanguageClient(SECTION, NAME, server, clientOptions(output));
   context.subscriptions.push(
     output,
     client,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { explainQuery } from '../features/explain/explain.ts';
+import { renderMarkdown } from '../report/terminal.ts';
 import { RULES } from '../rules/registry.ts';
 import { type Command, wrongUsage } from './command.ts';
-import { renderMarkdown } from './terminal.ts';
 import { LANGUAGE_OPTIONS, languageOf } from './words.ts';
 
 /** `explain <query…>|- [--lang en|ko|both]`: what a hover shows, for anything that can be asked for. */

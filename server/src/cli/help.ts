@@ -30,7 +30,8 @@ Commands:
       -r, --reporter pretty|json|sarif|github|gitlab|junit   pretty if not given
       --max-warnings=N, --fail-on SEVERITY  when to end with 1, as for check
       -l, --lang en|ko|both       the language of texts; en if not given
-  lsp --stdio        The language server, for editors.
+  lsp                The language server, for editors, on standard input and output.
+      --stdio | --node-ipc | --socket=PORT | --pipe=NAME   what it speaks through instead
 
 Options:
   -h, --help         Show this help, or that of a command.

@@ -9,10 +9,10 @@ import { nearestName } from '../catalog/nearestName.ts';
 import { Failure } from '../node/failure.ts';
 import { nodeFiles } from '../node/files.ts';
 import { type ParallelScanTask, scanForOthers } from '../node/parallelScan.ts';
+import { isStyled } from '../report/terminal.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Command, type Outcome, type World, wrongUsage } from './command.ts';
 import { CHECK_HELP, HELP } from './help.ts';
-import { isStyled } from './terminal.ts';
 
 const WORLD: World = {
   files: nodeFiles,
@@ -115,7 +115,7 @@ if (!isMainThread) {
   const task = workerData as ParallelScanTask;
   parentPort?.postMessage(scanForOthers(task, { files: nodeFiles, byteFilter: createByteFilter(task.words) }));
 } else if (process.argv[2] === 'lsp' && !asksForHelp(process.argv.slice(3))) {
-  // It reads --stdio, --node-ipc or --socket from the command line itself.
+  // It reads --stdio, --node-ipc, --socket or --pipe from the command line itself.
   import('../node/server.ts');
 } else {
   main().catch((error: unknown) => {

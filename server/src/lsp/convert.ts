@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   InsertTextFormat,
+  type MarkupContent,
   MarkupKind,
   type Range,
   type SnippetTextEdit,
@@ -17,6 +18,7 @@ import type { CompletionItem as Offer } from '../features/completion/item.ts';
 import { textIn } from '../features/describe/language.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Span } from '../model/model.ts';
+import { renderMarkdown } from '../report/terminal.ts';
 import type {
   CodeAction as Action,
   Diagnosis,
@@ -29,6 +31,11 @@ import type { Settings } from '../settings.ts';
 /** The only place that makes positions of the protocol (0-based lines, UTF-16 columns) out of offsets. */
 export function toRange(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** The way back from a range of the client's. */
+export function toSpan(document: TextDocument, { start, end }: Range): Span {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
 /** The text as the service knows it. */
@@ -170,7 +177,13 @@ function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
   return { range: toRange(document, edit.span), newText: edit.text };
 }
 
-/** Markdown as the protocol carries it. */
-export function toMarkup(value: string) {
-  return { kind: MarkupKind.Markdown, value };
+/** The product's own Markdown as the client shows it. */
+export function toMarkup(markdown: string, kind: MarkupKind): MarkupContent {
+  return { kind, value: kind === MarkupKind.PlainText ? renderMarkdown(markdown, false) : markdown };
+}
+
+/** What a client wants texts as: the first that it names of what there is, Markdown where it names none. */
+export function markupKindOf(formats: readonly MarkupKind[] | undefined): MarkupKind {
+  const known: readonly MarkupKind[] = [MarkupKind.Markdown, MarkupKind.PlainText];
+  return formats?.find((format) => known.includes(format)) ?? MarkupKind.Markdown;
 }

@@ -1,12 +1,17 @@
 import {
+  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   type Diagnostic,
+  type DiagnosticServerCancellationData,
   type Disposable,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isOutdated } from './answers.ts';
 
 /** Gets findings to the client, by whichever of the protocol's two ways it understands. */
 export interface DiagnosticsSupport extends Disposable {
@@ -14,24 +19,25 @@ export interface DiagnosticsSupport extends Disposable {
   requestRefresh(): void;
 }
 
-/** Finds what is to be said of a document. */
-export type Validate = (document: TextDocument) => Promise<Diagnostic[]>;
+/** Finds what is to be said of a document; null for one that is not open. @throws what `Answers` throw */
+export type Validate = (uri: string, token?: CancellationToken) => Promise<Diagnostic[] | null>;
 
 /** Whether the client asks for diagnostics itself. */
 export function pullsDiagnostics(capabilities: ClientCapabilities): boolean {
   return capabilities.textDocument?.diagnostic !== undefined;
 }
 
-/** The client asks when it wants to know. */
-export function registerPull(
-  connection: Connection,
-  documents: TextDocuments<TextDocument>,
-  canRefresh: boolean,
-  validate: Validate,
-): DiagnosticsSupport {
-  const registration = connection.languages.diagnostics.on(async ({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: document ? await validate(document) : [] };
+/** The client asks when it wants to know, and once more where its text is gone by then. */
+export function registerPull(connection: Connection, canRefresh: boolean, validate: Validate): DiagnosticsSupport {
+  const registration = connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+    try {
+      return { kind: DocumentDiagnosticReportKind.Full, items: (await validate(textDocument.uri, token)) ?? [] };
+    } catch (error) {
+      if (!isOutdated(error)) throw error;
+      // Some clients take any other error for a file without findings.
+      const data: DiagnosticServerCancellationData = { retriggerRequest: true };
+      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the text has changed since', data);
+    }
   });
   return {
     requestRefresh: () => {
@@ -43,26 +49,9 @@ export function registerPull(
   };
 }
 
-/** Turns of the event loop that waiting for a burst to end may take. */
-const LONGEST_BURST_TURNS = 2000;
-
 /**
- * Waits until no change has come for a few turns: the connection hands over one waiting message a turn, so a burst
- * that is read to its end costs one round, not one each.
- */
-async function quiet(version: () => number | undefined): Promise<void> {
-  let unchanged = 0;
-  for (let turn = 0, seen = version(); unchanged < 3 && turn < LONGEST_BURST_TURNS; turn++) {
-    await new Promise<void>((resume) => setImmediate(resume));
-    const now = version();
-    unchanged = now === seen ? unchanged + 1 : 0;
-    seen = now;
-  }
-}
-
-/**
- * The server sends findings when a document changes: at once for the first change, and once more for all changes
- * that come while it works. What was found for a version that is gone is not sent.
+ * The server sends findings when a document changes, once for all changes that come while others are waiting or while it
+ * works. What is found for a version that is gone is not sent.
  */
 export function registerPush(
   connection: Connection,
@@ -81,12 +70,9 @@ export function registerPush(
     try {
       do {
         again.delete(uri);
-        const document = documents.get(uri);
-        if (!document) break;
-        const { version } = document;
-        const diagnostics = await validate(document);
-        if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
-        await quiet(() => documents.get(uri)?.version);
+        const diagnostics = await validate(uri).catch(unlessOutdated);
+        const version = documents.get(uri)?.version;
+        if (diagnostics && version !== undefined) await connection.sendDiagnostics({ uri, version, diagnostics });
       } while (again.has(uri));
     } finally {
       running.delete(uri);
@@ -107,4 +93,10 @@ export function registerPush(
       for (const registration of registrations) registration.dispose();
     },
   };
+}
+
+/** For a text that is gone nothing is found; its next version is looked at anyway. */
+function unlessOutdated(error: unknown): null {
+  if (isOutdated(error)) return null;
+  throw error;
 }

@@ -2,33 +2,42 @@ import {
   CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
+  type ConnectionOptions,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  MarkupKind,
+  Message,
+  type ResponseMessage,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
 import { textIn } from '../features/describe/language.ts';
 import { programEndings } from '../languages/registry.json';
-import { maySpeakForProject } from '../project/fileNames.ts';
-import type { Host, LanguageService } from '../service/api.ts';
+import { maySpeakForProject, TELLING_PATTERNS } from '../project/fileNames.ts';
+import type { Diagnosis, Host, LanguageService } from '../service/api.ts';
 import { createLanguageService } from '../service/service.ts';
+import type { Settings } from '../settings.ts';
+import { createAnswers } from './answers.ts';
 import { createChanges } from './changes.ts';
 import {
+  markupKindOf,
   type SnippetSupport,
   toCodeAction,
   toCodeLens,
   toCompletionItem,
   toDiagnostics,
-  toDocument,
   toMarkup,
   toRange,
+  toSpan,
 } from './convert.ts';
-import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
+import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush, type Validate } from './diagnostics.ts';
+import { createLifecycle } from './lifecycle.ts';
 import { withOpenDocuments } from './openDocuments.ts';
+import { createDocumentFactory, type Encoding, encodingOf } from './positions.ts';
 import {
   CheckWorkspaceRequest,
   ClearWorkspaceNotification,
@@ -36,7 +45,9 @@ import {
   type FileStatus,
   FileStatusNotification,
 } from './protocol.ts';
-import { createSettingsStore } from './settings.ts';
+import { createRefreshes } from './refreshes.ts';
+import { createSettingsStore, readInitializationOptions } from './settings.ts';
+import { createTraffic } from './traffic.ts';
 import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
 
 /** Milliseconds after which a hover or a completion is due: a person notices no less. */
@@ -52,19 +63,44 @@ export interface ServerHost extends Host {
   workIn(uris: readonly string[]): void;
   /** Forgets what it remembers of project files and manifests. */
   resetProjects(): void;
+  /** Whether what it remembers of them is on the disk no more, for clients that tell of no changes there. */
+  haveProjectsChanged(): Promise<boolean>;
   /** Where it can read whole folders. */
   readonly workspace?: WorkspaceFiles;
+}
+
+/** Answers a request that is taken back before its turn has come; others than those about documents may not be skipped. */
+function cancelWaiting(message: Message): ResponseMessage | undefined {
+  if (!Message.isRequest(message) || !message.method.startsWith('textDocument/')) return undefined;
+  return { jsonrpc: '2.0', id: message.id, error: { code: LSPErrorCodes.RequestCancelled, message: 'cancelled' } };
 }
 
 /**
  * Wires the service to a connection; it decides nothing itself. A request that fails is answered with an error by
  * the connection, and the server lives on.
  *
+ * @param connect makes the connection
  * @param createHost gets a function that tells the user's log what is wrong in the workspace
  */
-export function startServer(connection: Connection, createHost: (warn: (message: string) => void) => ServerHost): void {
+export function startServer(
+  connect: (options: ConnectionOptions) => Connection,
+  createHost: (warn: (message: string) => void) => ServerHost,
+): void {
+  const lifecycle = createLifecycle();
+  const traffic = createTraffic();
+  const connection = connect({
+    connectionStrategy: { cancelUndispatched: cancelWaiting },
+    messageStrategy: {
+      handleMessage(message, next) {
+        traffic.count();
+        return lifecycle.admit(message, next);
+      },
+    },
+  });
   const host = createHost((message) => connection.console.warn(message));
-  const documents = new TextDocuments(TextDocument);
+  let encoding: Encoding = 'utf-16';
+  const textDocuments = createDocumentFactory(() => encoding);
+  const documents = new TextDocuments(textDocuments);
   const program = host.program && withOpenDocuments(host.program, documents);
   // Made for the first document, not for the handshake: indexing the catalog takes longer than the rest of that.
   let made: LanguageService | undefined;
@@ -78,57 +114,87 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     return made;
   };
   const settings = createSettingsStore(connection);
+  const answers = createAnswers(
+    documents,
+    (isOver) => traffic.settled(isOver),
+    (uri) => settings.of(uri),
+    (one) => textDocuments.create(one.uri, one.languageId, one.version, one.getText()),
+  );
   let canRegister = false;
   let canWatch = false;
   let isWatching = false;
   let canRefreshLenses = false;
+  let showsFileStatus = false;
+  let hoverKind: MarkupKind = MarkupKind.Markdown;
+  let documentationKind: MarkupKind = MarkupKind.Markdown;
   let snippets: SnippetSupport = 'none';
   let diagnostics: DiagnosticsSupport | undefined;
   const workspace =
     host.workspace &&
-    createWorkspaceFindings(connection, documents, service, settings, host.workspace, () => canWatch, program);
+    createWorkspaceFindings(
+      connection,
+      documents,
+      textDocuments,
+      service,
+      settings,
+      host.workspace,
+      () => canWatch,
+      program,
+    );
+  /** What a client that tells of no changes on the disk is asked to wait for: a look at project files and manifests. */
+  let looking: Promise<void> = Promise.resolve();
 
+  const complain = (error: unknown): void => connection.console.warn(String(error));
   /** From when on other files are read, their changes on the disk matter. */
   const watchProgram = (): void => {
     if (isWatching || !canWatch || !made?.readsOthers) return;
     isWatching = true;
     const watchers = [{ globPattern: `**/*{${programEndings.join(',')}}` }];
-    connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers })
-      .catch((error) => connection.console.warn(String(error)));
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(complain);
   };
-  const validate = async (document: TextDocument) => {
-    const wanted = await settings.of(document.uri);
-    const diagnosis = await service().diagnose(toDocument(document), wanted);
-    const found = toDiagnostics(document, diagnosis, wanted);
-    const status: FileStatus = diagnosis.skipped
-      ? { uri: document.uri, state: 'skipped', reason: textIn(diagnosis.skipped.reason, wanted.docsLanguage) }
-      : { uri: document.uri, state: 'checked' };
-    await connection.sendNotification(FileStatusNotification, status);
-    workspace?.takeOver(document.uri);
-    watchProgram();
-    return found;
+  const validate: Validate = async (uri, token) => {
+    await looking;
+    return answers.about(uri, token, {
+      ask: (asked, wanted) => service().diagnose(asked, wanted),
+      tell(diagnosis, document, wanted) {
+        if (showsFileStatus) tellStatus(document.uri, diagnosis, wanted);
+        workspace?.takeOver(document.uri);
+        watchProgram();
+        return toDiagnostics(document, diagnosis, wanted);
+      },
+    });
+  };
+  const tellStatus = (uri: string, { skipped }: Diagnosis, { docsLanguage }: Settings): void => {
+    const status: FileStatus = skipped
+      ? { uri, state: 'skipped', reason: textIn(skipped.reason, docsLanguage) }
+      : { uri, state: 'checked' };
+    connection.sendNotification(FileStatusNotification, status).catch(complain);
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const { capabilities, initializationOptions, workspaceFolders } = params;
+    const { capabilities, workspaceFolders, locale } = params;
     host.workIn((workspaceFolders ?? []).map(({ uri }) => uri));
-    const options = initializationOptions as { displayLanguage?: unknown; indentsSnippets?: unknown } | undefined;
-    settings.initialize(capabilities, typeof options?.displayLanguage === 'string' ? options.displayLanguage : 'en');
+    const options = readInitializationOptions(params.initializationOptions);
+    settings.initialize(capabilities, options.displayLanguage ?? locale ?? 'en', options.settings);
+    encoding = encodingOf(capabilities);
+    showsFileStatus = options.fileStatus;
+    hoverKind = markupKindOf(capabilities.textDocument?.hover?.contentFormat);
+    documentationKind = markupKindOf(capabilities.textDocument?.completion?.completionItem?.documentationFormat);
     canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
     const edits = capabilities.workspace?.workspaceEdit;
     if (edits?.documentChanges && edits.snippetEditSupport)
-      snippets = options?.indentsSnippets === true ? 'indenting' : 'verbatim';
+      snippets = options.indentsSnippets ? 'indenting' : 'verbatim';
     const pulls = pullsDiagnostics(capabilities);
     diagnostics = pulls
-      ? registerPull(connection, documents, capabilities.workspace?.diagnostics?.refreshSupport === true, validate)
+      ? registerPull(connection, capabilities.workspace?.diagnostics?.refreshSupport === true, validate)
       : registerPush(connection, documents, validate);
     return {
       serverInfo: { name: 'thinq-nugu-codes', version },
       capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
+        positionEncoding: encoding,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`', '/', '.'] },
         codeLensProvider: {},
@@ -138,20 +204,33 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     };
   });
   connection.onInitialized(() => {
-    if (!canRegister) return;
-    connection.client
-      .register(DidChangeConfigurationNotification.type, { section: 'thinqNugu' })
-      .catch((error) => connection.console.warn(String(error)));
+    if (canRegister)
+      connection.client.register(DidChangeConfigurationNotification.type, { section: 'thinqNugu' }).catch(complain);
+    const watchers = TELLING_PATTERNS.map((pattern) => ({ globPattern: `**/${pattern}` }));
+    if (canWatch) connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(complain);
   });
-  const refresh = (): void => {
+  const refreshNow = (): void => {
     diagnostics?.requestRefresh();
     workspace?.refresh();
-    if (!canRefreshLenses) return;
-    connection.sendRequest(CodeLensRefreshRequest.type).catch((error) => connection.console.warn(String(error)));
+    if (canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(complain);
+  };
+  const refresh = createRefreshes(refreshNow);
+  const resetProjects = (): void => {
+    host.resetProjects();
+    made?.reset();
+    refresh();
+  };
+  /** Looks whether a project file or a manifest was written, where nobody tells. */
+  const lookAround = (): void => {
+    if (canWatch) return;
+    const look = async (): Promise<void> => {
+      if (await host.haveProjectsChanged()) resetProjects();
+    };
+    looking = looking.then(look).catch(complain);
   };
   const changes = createChanges(
     async (uri) => (await made?.change(uri)) === true,
-    refresh,
+    refreshNow,
     (error) => connection.console.error(`changed files: ${String(error)}`),
   );
   connection.onDidChangeConfiguration((change) => {
@@ -159,53 +238,41 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes: events }) => {
-    if (events.some(({ uri }) => maySpeakForProject(uri))) {
-      host.resetProjects();
-      made?.reset();
-      refresh();
-    }
+    if (events.some(({ uri }) => maySpeakForProject(uri))) resetProjects();
     for (const { uri } of events) changes.add(uri);
     workspace?.change(events);
   });
 
-  connection.onHover(async ({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document) return null;
-    const hover = await service().hover(
-      toDocument(document),
-      document.offsetAt(position),
-      await settings.of(document.uri),
-    );
-    return hover ? { contents: toMarkup(hover.markdown), range: toRange(document, hover.span) } : null;
-  });
-  connection.onCodeLens(async ({ textDocument }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document) return null;
-    const lenses = await service().lenses(toDocument(document), await settings.of(document.uri));
-    return lenses.map((lens) => toCodeLens(document, lens));
-  });
-  connection.onCompletion(async ({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document) return null;
-    const offers = await service().complete(
-      toDocument(document),
-      document.offsetAt(position),
-      await settings.of(document.uri),
-    );
-    return offers.map((offer) => toCompletionItem(document, offer));
-  });
+  connection.onHover(({ textDocument, position }, token) =>
+    answers.about(textDocument.uri, token, {
+      ask: (asked, wanted, document) => service().hover(asked, document.offsetAt(position), wanted),
+      tell: (hover, document) =>
+        hover ? { contents: toMarkup(hover.markdown, hoverKind), range: toRange(document, hover.span) } : null,
+    }),
+  );
+  connection.onCodeLens(({ textDocument }, token) =>
+    answers.about(textDocument.uri, token, {
+      ask: (asked, wanted) => service().lenses(asked, wanted),
+      tell: (lenses, document) => lenses.map((lens) => toCodeLens(document, lens)),
+    }),
+  );
+  connection.onCompletion(({ textDocument, position }, token) =>
+    answers.aboutLast(textDocument.uri, token, {
+      ask: (asked, wanted, document) => service().complete(asked, document.offsetAt(position), wanted),
+      tell: (offers, document) => offers.map((offer) => toCompletionItem(document, offer)),
+    }),
+  );
   connection.onCompletionResolve(async (item) => {
     const { vendor, code, uri } = item.data as { vendor: 'thinq' | 'nugu'; code: string; uri: string };
     const markdown = await service().describe(vendor, code, await settings.of(), uri);
-    return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown) };
+    return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown, documentationKind) };
   });
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))))
-      return null;
-    const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    const actions = await service().actions(toDocument(document), span, await settings.of(document.uri));
-    return actions.map((action) => toCodeAction(document, action, snippets));
+  connection.onCodeAction(({ textDocument, range, context }, token) => {
+    if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return null;
+    return answers.about(textDocument.uri, token, {
+      ask: (asked, wanted, document) => service().actions(asked, toSpan(document, range), wanted),
+      tell: (actions, document) => actions.map((action) => toCodeAction(document, action, snippets)),
+    });
   });
   if (workspace) {
     connection.onRequest(CheckWorkspaceRequest, workspace.check);
@@ -217,11 +284,18 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     return { markdown: service().explain(query, { ...wanted, docsLanguage }) };
   });
 
+  documents.onDidOpen(lookAround);
+  documents.onDidSave(({ document }) => {
+    lookAround();
+    // A project file may name a team's catalog, under any name, which no client is asked to watch.
+    if (canWatch && maySpeakForProject(document.uri)) resetProjects();
+  });
   documents.onDidChangeContent(({ document }) => changes.add(document.uri));
   documents.onDidClose(({ document }) => {
     made?.forget(document.uri);
     changes.add(document.uri);
   });
+  connection.onRequest(lifecycle.refuse);
   documents.listen(connection);
   connection.listen();
 }

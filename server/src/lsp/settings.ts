@@ -1,5 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
-import { readSettings, type Settings } from '../settings.ts';
+import { asRecord, readSettings, type Settings } from '../settings.ts';
 
 const SECTION = 'thinqNugu';
 
@@ -9,8 +9,8 @@ export interface SettingsStore {
   of(uri?: string): Promise<Settings>;
   /** Something changed. @param pushed all settings, from a client that sends them along */
   change(pushed: unknown): void;
-  /** Takes what the client can do and the language it displays. */
-  initialize(capabilities: ClientCapabilities, displayLanguage: string): void;
+  /** Takes what the client can do, the language it displays, and the settings it begins with, which hold until others do. */
+  initialize(capabilities: ClientCapabilities, displayLanguage: string, initial?: unknown): void;
 }
 
 /** The part of a connection that can be asked for settings. */
@@ -23,17 +23,21 @@ interface SettingsSource {
 /** Asks the client document by document: folders of one workspace may differ. */
 export function createSettingsStore(connection: SettingsSource): SettingsStore {
   const asked = new Map<string, Promise<Settings>>();
+  let initial: unknown;
   let sent: unknown;
   let canAsk = false;
   let displayLanguage = 'en';
 
+  /** What is not set by now is as it was in the beginning. */
+  const readOver = (raw: unknown): Settings =>
+    readSettings({ ...asRecord(initial), ...asRecord(raw) }, displayLanguage);
   const ask = async (uri: string | undefined): Promise<Settings> => {
-    if (!canAsk) return readSettings(sent, displayLanguage);
+    if (!canAsk) return readOver(sent);
     try {
       const item = { section: SECTION, ...(uri !== undefined && { scopeUri: uri }) };
-      return readSettings(await connection.workspace.getConfiguration(item), displayLanguage);
+      return readOver(await connection.workspace.getConfiguration(item));
     } catch {
-      return readSettings(undefined, displayLanguage);
+      return readOver(undefined);
     }
   };
   return {
@@ -43,12 +47,37 @@ export function createSettingsStore(connection: SettingsSource): SettingsStore {
       return settings;
     },
     change(pushed) {
-      sent = (pushed as { [section: string]: unknown } | null | undefined)?.[SECTION];
+      sent = asRecord(pushed)[SECTION];
       asked.clear();
     },
-    initialize(capabilities, language) {
+    initialize(capabilities, language, settings) {
       canAsk = capabilities.workspace?.configuration === true;
       displayLanguage = language;
+      initial = settings;
     },
+  };
+}
+
+/** What a client wants from the beginning. */
+export interface InitializationOptions {
+  readonly displayLanguage?: string;
+  /** The editor puts the indentation of a line before every further line of a snippet. */
+  readonly indentsSnippets: boolean;
+  /** It shows what `thinqNugu/fileStatus` tells. */
+  readonly fileStatus: boolean;
+  /** The settings of our section, in the form that `readSettings` reads. */
+  readonly settings: unknown;
+}
+
+/** Reads what a client has sent along; settings stand in it as they are, below the section's name, or below `settings`. */
+export function readInitializationOptions(raw: unknown): InitializationOptions {
+  const options = asRecord(raw);
+  const { displayLanguage, indentsSnippets, fileStatus } = options;
+  const around = 'settings' in options ? asRecord(options.settings) : options;
+  return {
+    ...(typeof displayLanguage === 'string' && { displayLanguage }),
+    indentsSnippets: indentsSnippets === true,
+    fileStatus: fileStatus === true,
+    settings: SECTION in around ? around[SECTION] : around,
   };
 }

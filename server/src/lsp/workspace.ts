@@ -8,7 +8,7 @@ import {
   type FileEvent,
   type TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isChecked, isOfProgram } from '../languages/endings.ts';
 import { checkedEndings, programEndings } from '../languages/registry.json';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
@@ -20,6 +20,7 @@ import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/wa
 import type { LanguageService } from '../service/api.ts';
 import { wordsOfVendors, wordsToScanFor } from '../service/cues.ts';
 import { toDiagnostics } from './convert.ts';
+import type { TextDocumentFactory } from './positions.ts';
 import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
 
@@ -85,12 +86,14 @@ interface Kept {
 /**
  * Makes what answers the request to check a whole workspace.
  *
+ * @param textDocuments makes documents as the client counts in them
  * @param canWatch whether the client tells of changed files when it is asked to
  * @param program the files of projects, open ones as they are in the editor
  */
 export function createWorkspaceFindings(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
+  textDocuments: TextDocumentFactory,
   getService: () => LanguageService,
   settings: SettingsStore,
   { files, pathOf, uriOf, keptBelow }: WorkspaceFiles,
@@ -124,7 +127,7 @@ export function createWorkspaceFindings(
   /** Looks into one file, as it is in the editor where it is open. @returns how many findings it has */
   const look = async (path: string, text: string, folder: string): Promise<number> => {
     const document =
-      documents.all().find(({ uri }) => pathOf(uri) === path) ?? TextDocument.create(uriOf(path), '', 0, text);
+      documents.all().find(({ uri }) => pathOf(uri) === path) ?? textDocuments.create(uriOf(path), '', 0, text);
     const { uri, languageId } = document;
     const wanted = await settings.of(folder);
     const asked = { uri, version: --looks, text: document.getText() };

@@ -1,16 +1,15 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerHost } from '../lsp/server.ts';
 import { NO_PROJECT } from '../project/facts.ts';
-import { createProjects, type ReadText } from '../project/projects.ts';
+import { rememberLooks } from '../project/looks.ts';
+import { createProjects } from '../project/projects.ts';
 import { whatIsKnown } from '../service/service.ts';
 import { nodeFiles } from './files.ts';
 import { keptBelow } from './inputs.ts';
 import { createProgramFiles } from './programFiles.ts';
-
-/** A manifest longer than this, in bytes, is no manifest that a person keeps. */
-const MANIFEST_LIMIT_BYTES = 2_000_000;
+import { projectDisk } from './projectDisk.ts';
 
 /**
  * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
@@ -18,16 +17,13 @@ const MANIFEST_LIMIT_BYTES = 2_000_000;
  * @param warn is told of project files that cannot be used as they are, and where they lie
  */
 export function createNodeHost(grammars: string, warn: (message: string, path: string) => void): ServerHost {
-  const projects = createProjects(
-    { read: readText, names: namesIn },
-    whatIsKnown(),
-    (path, { span, message }, text) => {
-      const line = text.slice(0, span.start).split('\n').length;
-      warn(`${path}:${line}: ${message.en}`, path);
-    },
-  );
+  const disk = rememberLooks(projectDisk);
+  const projects = createProjects(disk, whatIsKnown(), (path, { span, message }, text) => {
+    const line = text.slice(0, span.start).split('\n').length;
+    warn(`${path}:${line}: ${message.en}`, path);
+  });
   let folders: readonly string[] = [];
-  const program = createProgramFiles(pathOf, () => folders);
+  const program = createProgramFiles(pathOf, () => folders, disk);
   return {
     program,
     assets: { read: (name) => readFile(join(grammars, name)) },
@@ -43,9 +39,11 @@ export function createNodeHost(grammars: string, warn: (message: string, path: s
       folders = uris.flatMap((uri) => pathOf(uri) ?? []);
     },
     resetProjects() {
+      disk.forget();
       projects.reset();
       program.forgetFolders();
     },
+    haveProjectsChanged: disk.hasChanged,
     workspace: {
       files: nodeFiles,
       pathOf: (uri) => pathOf(uri)?.replaceAll(sep, '/'),
@@ -53,26 +51,6 @@ export function createNodeHost(grammars: string, warn: (message: string, path: s
       keptBelow: (folder) => keptBelow(folder, nodeFiles),
     },
   };
-}
-
-const readText: ReadText = async (path, within) => {
-  try {
-    const { size } = await stat(path);
-    if (size > MANIFEST_LIMIT_BYTES) return undefined;
-    if (within !== undefined && !(await realpath(path)).startsWith((await realpath(within)) + sep)) return undefined;
-    return await readFile(path, 'utf8');
-  } catch {
-    // A file that is not there, or may not be read, says nothing.
-    return undefined;
-  }
-};
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch {
-    return [];
-  }
 }
 
 function pathOf(uri: string): string | undefined {

@@ -1,7 +1,8 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { ProgramFiles } from '../program/files.ts';
-import { declaresWorkspace, MANIFEST_NAMES, PROJECT_FILE, WORKSPACE_FILES } from '../project/fileNames.ts';
+import { declaresWorkspace, isWorkspaceFile, MANIFEST_NAMES, PROJECT_FILE } from '../project/fileNames.ts';
+import type { ProjectDisk } from '../project/projects.ts';
 import { type ByteFilter, createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
 import { walk } from '../scan/walk.ts';
@@ -10,8 +11,6 @@ import { slashed } from './inputs.ts';
 
 /** Bytes of the longest file that is read for its names. */
 const FILE_LIMIT_BYTES = 2_000_000;
-/** Bytes of a manifest that is asked whether it has a workspace. */
-const MANIFEST_LIMIT_BYTES = 2_000_000;
 /** Files of a project that are looked through. */
 const MOST_FILES = 20_000;
 /** Milliseconds of work in one go, without letting anybody else have a turn. */
@@ -25,16 +24,18 @@ export interface NodeProgramFiles extends ProgramFiles {
 /**
  * @param pathOf the path of a URI, if it has one here
  * @param foldersWorkedIn absolute paths, in which files of no project count as one
+ * @param disk shows manifests, and the names in folders
  */
 export function createProgramFiles(
   pathOf: (uri: string) => string | undefined,
   foldersWorkedIn: () => readonly string[],
+  disk: ProjectDisk,
 ): NodeProgramFiles {
   const roots = new Map<string, Promise<string | undefined>>();
   const filters = new Map<string, ByteFilter>();
 
   const rootOf = async (folder: string): Promise<string | undefined> => {
-    const known = roots.get(folder) ?? findRoot(folder);
+    const known = roots.get(folder) ?? findRoot(folder, disk);
     roots.set(folder, known);
     const isAround = (one: string): boolean => folder === one || folder.startsWith(one.endsWith(sep) ? one : one + sep);
     return (await known) ?? foldersWorkedIn().find(isAround);
@@ -90,22 +91,14 @@ export function createProgramFiles(
 }
 
 /** The nearest folder with a project file, a manifest or a repository; where one further up has a workspace, that one. */
-async function findRoot(folder: string): Promise<string | undefined> {
+async function findRoot(folder: string, disk: ProjectDisk): Promise<string | undefined> {
   let nearest: string | undefined;
   for (let at = folder, parent = dirname(at); ; at = parent, parent = dirname(at)) {
-    const names = await namesIn(at);
+    const names: ReadonlySet<string> = new Set(await disk.names(at));
     const isEnd = names.has(PROJECT_FILE) || names.has('.git');
     if (nearest === undefined && (isEnd || isManifestIn(names))) nearest = at;
-    else if (nearest !== undefined && (await hasWorkspace(at, names))) nearest = at;
+    else if (nearest !== undefined && (await hasWorkspace(at, names, disk))) nearest = at;
     if (isEnd || parent === at) return nearest;
-  }
-}
-
-async function namesIn(folder: string): Promise<ReadonlySet<string>> {
-  try {
-    return new Set(await readdir(folder));
-  } catch {
-    return new Set();
   }
 }
 
@@ -113,21 +106,12 @@ function isManifestIn(names: ReadonlySet<string>): boolean {
   return [...names].some((name) => MANIFEST_NAMES.test(name));
 }
 
-async function hasWorkspace(folder: string, names: ReadonlySet<string>): Promise<boolean> {
+async function hasWorkspace(folder: string, names: ReadonlySet<string>, disk: ProjectDisk): Promise<boolean> {
   for (const name of names) {
-    if (WORKSPACE_FILES.test(name)) return true;
+    if (isWorkspaceFile(name)) return true;
     if (!MANIFEST_NAMES.test(name)) continue;
-    const text = await readManifest(join(folder, name));
+    const text = await disk.read(join(folder, name));
     if (text !== undefined && declaresWorkspace(name, text)) return true;
   }
   return false;
-}
-
-async function readManifest(path: string): Promise<string | undefined> {
-  try {
-    const found = await stat(path);
-    return found.isFile() && found.size <= MANIFEST_LIMIT_BYTES ? await readFile(path, 'utf8') : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -8,6 +8,7 @@ import { wordsOfVendors } from '../service/cues.ts';
 import type { Inputs } from './inputs.ts';
 import { scanInParallel } from './parallelScan.ts';
 import { createProgramFiles } from './programFiles.ts';
+import { projectDisk } from './projectDisk.ts';
 
 /**
  * The texts that are worth a look: those that say so themselves, and then those that may have something from a file of
@@ -32,7 +33,7 @@ export async function* sourcesOf(
   for await (const source of scanInParallel(candidates, world, program, onProgress)) yield note(source);
   const others = await more;
   for await (const source of scanInParallel(others, world, program, () => {})) yield note(source);
-  const files = createProgramFiles(fileURLToPath, () => [process.cwd()]);
+  const files = createProgramFiles(fileURLToPath, () => [process.cwd()], projectDisk);
   const projects = {
     rootOf: async (path: string) => (await files.locate(pathToFileURL(path).href))?.root,
     // Where there are too many to look through, some may.

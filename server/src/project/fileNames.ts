@@ -1,3 +1,5 @@
+import { TELLING_FILES } from '../knowledge/sharedEndings.ts';
+
 /** Name of the project file. */
 export const PROJECT_FILE = '.thinq-nugu.json';
 
@@ -21,23 +23,47 @@ export function isProjectFile(path: string): boolean {
 }
 
 /**
- * Whether a file may say something of those around it: a project file, a manifest, or a team's catalog, which is JSON
- * under any name.
+ * Whether a file may say something of those around it: a project file, a manifest, what makes a workspace, or a team's
+ * catalog, which is JSON under any name.
  *
  * @param path a path or URI
  */
 export function maySpeakForProject(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.endsWith('.json') || isManifest(name);
+  return name.endsWith('.json') || isManifest(name) || isWorkspaceFile(name);
 }
 
 /** Names of files that say where a project begins, in every language. */
 export const MANIFEST_NAMES =
   /^(?:package\.json|requirements\.txt|pyproject\.toml|manifest\.json|setup\.(?:py|cfg)|Pipfile|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|.+\.csproj|Cargo\.toml|composer\.json|Gemfile|pubspec\.yaml|Package\.swift)$/;
 
-/** Names of files that make one project of several below them. */
-export const WORKSPACE_FILES =
-  /^(?:pnpm-workspace\.yaml|lerna\.json|nx\.json|turbo\.json|go\.work|settings\.gradle(?:\.kts)?|melos\.yaml|.+\.slnx?)$/;
+/** Files that make one project of several below them. */
+const WORKSPACE_NAMES: readonly string[] = [
+  ...[
+    'pnpm-workspace.yaml',
+    'lerna.json',
+    'nx.json',
+    'turbo.json',
+    'go.work',
+    'settings.gradle',
+    'settings.gradle.kts',
+  ],
+  'melos.yaml',
+];
+/** How the names of those end that every project calls as it likes. */
+const WORKSPACE_ENDINGS: readonly string[] = ['.sln', '.slnx'];
+
+/** Whether a file of a name makes one project of several below it. */
+export function isWorkspaceFile(name: string): boolean {
+  return WORKSPACE_NAMES.includes(name) || WORKSPACE_ENDINGS.some((ending) => name.endsWith(ending));
+}
+
+/** Patterns for the names of all files that say something of those around them, but for teams' catalogs. */
+export const TELLING_PATTERNS: readonly string[] = [
+  PROJECT_FILE,
+  `{${[...MANIFESTS, ...TELLING_FILES, ...WORKSPACE_NAMES].join(',')}}`,
+  `*{${[...MANIFEST_ENDINGS, ...WORKSPACE_ENDINGS].join(',')}}`,
+];
 
 /** What a manifest that has others below it says so with. */
 const WORKSPACES: ReadonlyMap<string, RegExp> = new Map([

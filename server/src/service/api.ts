@@ -31,6 +31,8 @@ export interface Document {
   /** Raised with each change; two documents with the same URI and version have the same text. */
   readonly version: number;
   readonly text: string;
+  /** Aborted when nobody waits for an answer any more: what is not read yet is left unread, with its reason as the error. */
+  readonly signal?: AbortSignal;
 }
 
 /** The rule that problems of a project file go by. */
@@ -79,7 +81,8 @@ export interface CodeAction {
 
 /**
  * Everything the product can say about a text: what editor, command line and tests use. Requests about a language
- * that it does not read answer with nothing. Rejects only when a grammar cannot be loaded. Offsets are UTF-16.
+ * that it does not read answer with nothing. Rejects only when a grammar cannot be loaded, or nobody waits for the answer.
+ * Offsets are UTF-16.
  */
 export interface LanguageService {
   readonly catalog: Catalog;

@@ -226,6 +226,7 @@ export function createDocuments(
       const lexicon = lexicons.of(project);
       const lookAt = asked === 'whole' ? surroundingOf : surroundingAtHand;
       const surrounding = await lookAt(document, language, project);
+      document.signal?.throwIfAborted();
       const model = await modelAround(document, language, lexicon, surrounding);
       const analysis = model && analysisOf(document, model, project, lexicon, surrounding);
       return analysis && { language, lexicon, surrounding, analysis };

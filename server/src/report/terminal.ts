@@ -1,4 +1,4 @@
-import { type Styles, stylesOf } from '../report/styles.ts';
+import { type Styles, stylesOf } from './styles.ts';
 
 /** Code spans, escapes, links and bold, in the order in which one of them wins. */
 const INLINE =
