@@ -235,10 +235,11 @@ describe('cli, when it writes', function () {
         assert.equal(status, 1);
         assert.match(stdout, /^\{[\s\S]*"unknown-code"[\s\S]*\}\na\.ts:1:36/);
         assert.match(stderr, /^::warning /);
-        assert.deepEqual(['/dev/stdout', '/dev/stderr', '/proc/self/fd/7', '/dev/null'].map(descriptorOf), [
+        assert.deepEqual(['/dev/stdout', '/dev/stderr', '/dev/fd/7', '/dev/null', '/tmp/7'].map(descriptorOf), [
           1,
           2,
           7,
+          undefined,
           undefined,
         ]);
       });

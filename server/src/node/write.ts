@@ -157,8 +157,10 @@ export function descriptorOf(path: string): number | undefined {
   if (process.platform === 'win32') return undefined;
   if (path === '/dev/stdout') return 1;
   if (path === '/dev/stderr') return 2;
-  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path) ?? [];
-  return number === undefined ? undefined : Number(number);
+  // Where the system keeps them, by whatever name.
+  const [, number] = /\/(\d+)$/.exec(path) ?? [];
+  const folder = number === undefined ? undefined : realOf(dirname(path));
+  return folder !== undefined && folder === realOf('/dev/fd') ? Number(number) : undefined;
 }
 
 /** @param comparison what must be there still; without it whatever is there goes */
