@@ -116,9 +116,11 @@ describe('cli, when it writes', function () {
       for (const target of ['settings.json', 'absent.json']) {
         const folder = folderOf();
         link(folder, '.thinq-nugu.json', join(outside.path, target));
-        for (const args of [['init'], ['init', '--force']])
-          assert.equal(run(args, { cwd: folder.path }).status, 2, args.join(' '));
-        assert.match(run(['init', '--force'], { cwd: folder.path }).stderr, /is a link/);
+        for (const args of [['init'], ['init', '--force']]) {
+          const { status, stderr } = run(args, { cwd: folder.path });
+          assert.equal(status, 2, args.join(' '));
+          assert.match(stderr, /was not written: .* is a link\.$/m);
+        }
         assert.ok(lstatSync(join(folder.path, '.thinq-nugu.json')).isSymbolicLink());
       }
       const folder = folderOf();
@@ -170,6 +172,15 @@ describe('cli, when it writes', function () {
       const begun = folderOf();
       assert.equal(save(begun, '.thinq-nugu.json', 'init').status, 2);
       assert.equal(read(begun, '.thinq-nugu.json'), 'theirs');
+    });
+    it('names some of very many files', () => {
+      const paths = Array.from({ length: 44 }, (_, at) => `${at}.ts`);
+      const folder = folderOf(Object.fromEntries(paths.map((path) => [path, WRONG])));
+      for (const path of paths.slice(22)) linkSync(join(folder.path, path), join(folder.path, `${path}.txt`));
+      const lines = fix(folder, '-q').stderr.trimEnd().split('\n');
+      assert.equal(lines.length, 23);
+      assert.match(lines[1] ?? '', /^Fixed: (?:\d+\.ts, ){19}\d+\.ts and 2 more\.$/);
+      assert.equal(lines.at(-1), '2 more were not fixed.');
     });
     if (IS_POSIX) {
       it('keeps the mode', () => {

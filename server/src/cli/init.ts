@@ -34,15 +34,15 @@ export const init = async ({ args, catalog }: Call, world: World): Promise<Outco
   try {
     const text = projectFile(await reasonsIn(folder, catalog, world), RULES);
     if (values['dry-run']) return { exitCode: 0, output: text.trimEnd() };
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    if (found && !values.force) return wrongUsage(`init: ${path} already exists; --force replaces it`);
     const link = linkOnTheWayTo(path);
     if (link !== undefined) throw new Refusal(`${link} is a link.`);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found && !values.force) return wrongUsage(`init: ${path} already exists; --force replaces it`);
     const former = found?.isFile() ? readFileSync(path) : undefined;
     replaceFile(namedTargetOf(path, allowedBy(process.cwd(), [])), new TextEncoder().encode(text), former);
     return { exitCode: 0, output: `Wrote ${path}.` };
   } catch (error) {
-    if (error instanceof Refusal) return wrongUsage(`init: ${path} was not written: ${error.message}`);
+    if (error instanceof Refusal) return { exitCode: 2, complaint: `${path} was not written: ${error.message}` };
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith('E') && !code.startsWith('ERR_')) return wrongUsage(`init: ${message}`);
     throw error;

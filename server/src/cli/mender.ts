@@ -78,8 +78,9 @@ export function createMender(root: string, allowed: Allowed, how: CheckOptions['
       const lines = applied > 0 ? [`${applied} fix${applied === 1 ? '' : 'es'} ${done}.`] : [];
       if (refused.length === 0) return lines;
       if (mended.length > 0) lines.push(`Fixed: ${mended.slice(0, MOST_NAMED_FILES).join(', ')}${moreThan(mended)}.`);
-      const more = moreThan(refused);
-      return [...lines, ...refused.slice(0, MOST_NAMED_FILES), ...(more && [`Not fixed:${more}.`])];
+      lines.push(...refused.slice(0, MOST_NAMED_FILES));
+      if (refused.length > MOST_NAMED_FILES) lines.push(`${refused.length - MOST_NAMED_FILES} more were not fixed.`);
+      return lines;
     },
   };
 }
