@@ -13,12 +13,22 @@ export interface Answer {
   readonly stderr: string;
 }
 
+/** Where and on what the program runs. */
+interface Surroundings {
+  readonly cwd?: string;
+  readonly input?: string;
+  readonly program?: string;
+  /** Variables besides those of the tests. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Runs the command line as a user would, its output going into pipes. */
 export function run(
   args: readonly string[],
-  { cwd, input, program = CLI }: { readonly cwd?: string; readonly input?: string; readonly program?: string } = {},
+  { cwd, input, program = CLI, environment = {} }: Surroundings = {},
 ): Answer {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
+  const env = { ...inherited, ...environment };
   return spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
     env,

@@ -258,15 +258,13 @@ describe('cli check', function () {
         java,
       ]);
     });
-    it('writes nothing outside, and through no link', () => {
+    it('writes nothing outside', () => {
       const outside = folderOf({ 'a.ts': WRONG });
       const folder = folderOf({ 'b.ts': CLEAN });
       symlinkSync(outside.path, join(folder.path, 'link'), 'junction');
       // Windows makes links to files in its developer mode only.
       symlinkSync(join(outside.path, 'a.ts'), join(folder.path, 'c.ts'));
-      const { stderr } = run(['check', '--fix', 'link/a.ts', 'link', join(outside.path, 'a.ts'), 'c.ts', '.'], {
-        cwd: folder.path,
-      });
+      const { stderr } = run(['check', '--fix', 'link/a.ts', 'link', 'c.ts', '.'], { cwd: folder.path });
       assert.match(stderr, /is outside/);
       assert.equal(readFileSync(join(outside.path, 'a.ts'), 'utf8'), WRONG);
     });

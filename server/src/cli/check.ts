@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
-import { Failure } from '../node/failure.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
 import { sourcesOf } from '../node/sources.ts';
+import { type Allowed, allowedBy, Refusal, writeOutput } from '../node/write.ts';
 import { isProjectFile } from '../project/fileNames.ts';
-import { applyBaseline, type Baseline, printBaseline, readBaseline, toBaseline } from '../report/baseline.ts';
+import { applyBaseline, toBaseline } from '../report/baseline.ts';
 import { compareTexts } from '../report/order.ts';
 import type { FileReport, Report } from '../report/report.ts';
 import { REPORTERS } from '../report/reporters/reporters.ts';
@@ -18,44 +18,66 @@ import type { Skip } from '../scan/walk.ts';
 import type { Document, Host, LanguageService } from '../service/api.ts';
 import { wordsToScanFor } from '../service/cues.ts';
 import type { Settings } from '../settings.ts';
-import { applySafeFixes } from './applyFixes.ts';
+import { readBaselineFile, writeBaselineFile } from './baselineFile.ts';
 import type { Call, Outcome, World } from './command.ts';
-import { unifiedDiff } from './diff.ts';
 import { toFileReport } from './fileReport.ts';
+import { createMender, type Mender } from './mender.ts';
 import { type CheckOptions, readCheckOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import { fails } from './threshold.ts';
-import { isWithin, writeWhole } from './write.ts';
 
 /** `check [paths…]`: the findings that an editor shows, for whole trees. @throws Failure when it cannot be done */
 export async function check(call: Call, world: World): Promise<Outcome> {
   const ids = RULES.map(({ id }) => id);
   const options = readCheckOptions(call.args, [...REPORTERS.keys()], ids);
   const root = process.cwd();
-  const former = readFormerBaseline(options);
+  const former =
+    options.baseline === undefined ? undefined : readBaselineFile(options.baseline, options.updateBaseline);
   const notes: string[] = [];
+  const allowed = allowedBy(root, options.paths);
+  const mender = createMender(root, allowed, options.fix);
   const looked = options.stdin
-    ? await lookAtText(options.stdin.path, root, options, world, notes)
-    : await lookAtFiles(root, options, world, notes);
+    ? await lookAtText(options.stdin.path, root, options, world, notes, mender)
+    : await lookAtFiles(root, options, world, notes, mender);
   const whole = { files: looked.files.toSorted((a, b) => compareTexts(a.path, b.path)) };
   const covers = (path: string): boolean => looked.covers(slashed(resolve(root, path)));
 
   if (options.updateBaseline && options.baseline !== undefined) {
-    const baseline = toBaseline(whole, former, covers);
-    writeWhole(options.baseline, printBaseline(baseline));
+    const path = options.baseline;
+    const baseline = toBaseline(whole, former?.baseline, covers);
     const count = baseline.entries.reduce((sum, entry) => sum + entry.count, 0);
-    notes.push(`${amountOf(count, 'finding')} written to the baseline ${options.baseline}.`);
-    return { exitCode: 0, complaint: notes.join('\n') };
+    const isWritten = attempt(path, notes, () => writeBaselineFile(root, path, baseline, former, allowed));
+    if (isWritten) notes.push(`${amountOf(count, 'finding')} written to the baseline ${path}.`);
+    return { exitCode: isWritten && !mender.hasFailed ? 0 : 2, complaint: notes.join('\n') };
   }
-  const outcome = former && applyBaseline(whole, former, covers);
+  const outcome = former && applyBaseline(whole, former.baseline, covers);
   if (outcome && outcome.suppressed > 0)
     notes.push(`${amountOf(outcome.suppressed, 'known finding')} not reported (baseline ${options.baseline}).`);
   if (outcome && outcome.stale.length > 0)
     notes.push(`In the baseline, but no longer found: ${outcome.stale.length}. Remove them with --update-baseline.`);
   const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
 
-  const printed: string[] = [...looked.diffs];
-  const { catalog, styled } = call;
+  const { printed, areWritten } = writeReports(report, options, call, allowed, notes);
+  const output = [...mender.diffs, ...printed].join('');
+  return {
+    exitCode: mender.hasFailed || !areWritten ? 2 : fails(report, options) ? 1 : 0,
+    // The caller ends it with a line end.
+    ...(output !== '' && { output: output.slice(0, -1) }),
+    ...(notes.length > 0 && { complaint: notes.join('\n') }),
+  };
+}
+
+/** @returns what goes to standard output, and whether the rest is in its files; what is not is noted */
+function writeReports(
+  report: Report,
+  options: CheckOptions,
+  { catalog, styled }: Call,
+  allowed: Allowed,
+  notes: string[],
+): { readonly printed: readonly string[]; readonly areWritten: boolean } {
+  const root = process.cwd();
+  const printed: string[] = [];
+  let areWritten = true;
   for (const { name, file } of options.reporters) {
     const text = REPORTERS.get(name)?.(report, {
       styled: styled && file === undefined,
@@ -66,21 +88,30 @@ export async function check(call: Call, world: World): Promise<Outcome> {
       root,
     });
     if (text === undefined) continue;
-    if (file !== undefined) writeWhole(resolve(root, file), `${text}\n`);
+    if (file !== undefined) {
+      const content = new TextEncoder().encode(`${text}\n`);
+      areWritten = attempt(file, notes, () => writeOutput(resolve(root, file), content, allowed)) && areWritten;
+    }
     // A diff that is to be applied stands alone.
-    else if (text !== '' && options.fix !== 'show') printed.push(text);
+    else if (text !== '' && options.fix !== 'show') printed.push(`${text}\n`);
   }
-  return {
-    exitCode: fails(report, options) ? 1 : 0,
-    ...(printed.length > 0 && { output: printed.join('\n') }),
-    ...(notes.length > 0 && { complaint: notes.join('\n') }),
-  };
+  return { printed, areWritten };
+}
+
+/** @returns whether it was done; what was not is noted, and the rest goes on */
+function attempt(name: string, notes: string[], write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    notes.push(`${name} was not written: ${error.message}`);
+    return false;
+  }
 }
 
 interface Looked {
   readonly files: readonly FileReport[];
-  /** What fixing would change, as diffs. */
-  readonly diffs: readonly string[];
   covers(path: string): boolean;
 }
 
@@ -89,6 +120,7 @@ async function lookAtFiles(
   options: CheckOptions,
   { files, createHost, program }: World,
   notes: string[],
+  mender: Mender,
 ): Promise<Looked> {
   const skips = new Map<Skip, number>();
   const reports: FileReport[] = [];
@@ -120,19 +152,16 @@ async function lookAtFiles(
     root,
     options,
     () => createHost(warn),
-    notes,
+    mender,
     () => count('excluded'),
   );
   const total = inputs.candidates.length;
   for await (const source of sourcesOf(inputs, scanWorld, program, (done) => progress.show(done, total)))
     reports.push(...(await checker.check(source.path, source)));
   progress.end();
-  if (checker.applied > 0) {
-    const done = options.fix === 'write' ? 'applied' : 'would be applied';
-    notes.push(`${checker.applied} fix${checker.applied === 1 ? '' : 'es'} ${done}.`);
-  }
+  notes.push(...mender.summary());
   if (options.verbose) notes.push(...describeSkips(total + (await inputs.more).length, skips));
-  return { files: reports, diffs: checker.diffs, covers: inputs.covers };
+  return { files: reports, covers: inputs.covers };
 }
 
 async function lookAtText(
@@ -141,18 +170,20 @@ async function lookAtText(
   options: CheckOptions,
   { createHost }: World,
   notes: string[],
+  mender: Mender,
 ): Promise<Looked> {
   const path = slashed(resolve(root, name));
   const decoded = decode(readFileSync(0));
   const covers = (other: string): boolean => other === path;
   if (typeof decoded === 'string') {
     const skipped = SKIPPED[decoded] ?? decoded;
-    return { files: [{ path: shown(root, path), findings: [], skipped }], diffs: [], covers };
+    return { files: [{ path: shown(root, path), findings: [], skipped }], covers };
   }
   const open = (): Promise<Host> => createHost((message) => notes.push(message));
-  const checker = createChecker(root, options, open, notes, () => {});
+  const checker = createChecker(root, options, open, mender, () => {});
   const files = await checker.check(path, decoded);
-  return { files, diffs: checker.diffs, covers };
+  notes.push(...mender.summary());
+  return { files, covers };
 }
 
 /** Why a file that may hold findings is not looked at; other skips are only counted. */
@@ -165,9 +196,10 @@ const SKIPPED: Readonly<Partial<Record<Skip, string>>> = {
 interface Checker {
   /** @returns a report of the file, where there is anything to report */
   check(path: string, source: Decoded): Promise<readonly FileReport[]>;
-  readonly diffs: readonly string[];
-  readonly applied: number;
 }
+
+/** The version of a text behind those that fixing tries. */
+const AFTER_FIXES = 100;
 
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
 
@@ -176,12 +208,10 @@ function createChecker(
   root: string,
   options: CheckOptions,
   openHost: () => Promise<Host>,
-  notes: string[],
+  mender: Mender,
   onExcluded: () => void,
 ): Checker {
   const settings: Settings = { rules: {}, docsLanguage: options.language, codeLens: false };
-  const diffs: string[] = [];
-  let applied = 0;
   let starting: Promise<{ readonly host: Host; readonly service: LanguageService }> | undefined;
 
   // Most trees hold nothing that is worth a look: then the languages are never loaded.
@@ -190,28 +220,7 @@ function createChecker(
     const { createLanguageService } = await import('../service/service.ts');
     return { host, service: createLanguageService(host) };
   };
-  const repair = async (
-    path: string,
-    document: Document,
-    source: Decoded,
-    service: LanguageService,
-  ): Promise<Document> => {
-    const fixed = await applySafeFixes(document, service, settings);
-    if (fixed.text === document.text) return document;
-    if (options.fix === 'show') diffs.push(unifiedDiff(shown(root, path), document.text, fixed.text).trimEnd());
-    else if (!isWithin(path, root)) {
-      notes.push(`${shown(root, path)} was not fixed: it is outside ${root}.`);
-      return document;
-    } else writeWhole(path, (source.hasMark ? '\uFEFF' : '') + fixed.text);
-    applied += fixed.applied;
-    return options.fix === 'show' ? document : { ...document, version: document.version + 100, text: fixed.text };
-  };
-
   return {
-    diffs,
-    get applied() {
-      return applied;
-    },
     async check(path, source) {
       starting ??= start();
       const { host, service } = await starting;
@@ -220,9 +229,9 @@ function createChecker(
         onExcluded();
         return [];
       }
-      let document: Document = { uri, version: 1, text: source.text };
       try {
-        if (options.fix !== 'no' && !isProjectFile(path)) document = await repair(path, document, source, service);
+        const text = isProjectFile(path) ? source.text : await mender.mend(path, source, service, settings);
+        const document: Document = { uri, version: AFTER_FIXES, text };
         const { diagnostics, skipped } = await service.diagnose(document, settings);
         const name = shown(root, path);
         if (skipped)
@@ -247,20 +256,6 @@ function withRules(host: Host, rules: Settings['rules']): Host {
       return { ...facts, rules: { ...facts.rules, ...rules } };
     },
   };
-}
-
-function readFormerBaseline({ baseline, updateBaseline }: CheckOptions): Baseline | undefined {
-  if (baseline === undefined) return undefined;
-  let text: string;
-  try {
-    text = readFileSync(baseline, 'utf8');
-  } catch (error) {
-    if (updateBaseline && (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Failure(`--baseline ${baseline}: ${(error as Error).message}`);
-  }
-  const read = readBaseline(text);
-  if ('problem' in read) throw new Failure(`--baseline ${baseline}: ${read.problem}`);
-  return read.baseline;
 }
 
 function onlyLoud({ files }: Report): Report {

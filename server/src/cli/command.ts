@@ -33,7 +33,9 @@ export interface World {
 /** A command of the program. May throw `Failure`, and what `parseArgs` throws for options it does not know. */
 export type Command = (call: Call) => Outcome | Promise<Outcome>;
 
+const SEE_HELP = 'Run "thinq-nugu --help" for all commands and options.';
+
 /** The outcome of a wrong call. */
 export function wrongUsage(complaint: string): Outcome {
-  return { exitCode: 2, complaint };
+  return { exitCode: 2, complaint: `${complaint}\n${SEE_HELP}` };
 }

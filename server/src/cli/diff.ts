@@ -13,7 +13,8 @@ interface Change {
 /**
  * The change of a file as a unified diff, which `git apply` and `patch` understand. Ends with a line break.
  *
- * @param path with forward slashes, relative to where the diff is to be applied
+ * @param path with forward slashes, from the root of the repository
+ * @param before the whole file, with a byte order mark if it has one
  */
 export function unifiedDiff(path: string, before: string, after: string): string {
   const [old, now] = [linesOf(before), linesOf(after)];
@@ -24,7 +25,25 @@ export function unifiedDiff(path: string, before: string, after: string): string
     else hunks.push([change]);
   }
   const text = hunks.map((hunk) => printHunk(hunk, old, now)).join('');
-  return `--- a/${path}\n+++ b/${path}\n${text}`;
+  const [from, to] = [nameIn(`a/${path}`), nameIn(`b/${path}`)];
+  return `diff --git ${from} ${to}\n--- ${ended(from)}\n+++ ${ended(to)}\n${text}`;
+}
+
+/** A name as git writes it: in quotes where it holds what would end it. */
+function nameIn(path: string): string {
+  const escaped = path.replace(/["\\]|\p{Cc}/gu, (sign) =>
+    /["\\]/.test(sign) ? `\\${sign}` : octal(new TextEncoder().encode(sign)),
+  );
+  return escaped === path ? path : `"${escaped}"`;
+}
+
+function octal(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}
+
+/** Behind a name with blanks stands a tab: what follows it is no name, but a time. */
+function ended(name: string): string {
+  return /\s/u.test(name) && !name.startsWith('"') ? `${name}\t` : name;
 }
 
 function printHunk(hunk: readonly Change[], old: readonly string[], now: readonly string[]): string {

@@ -75,7 +75,9 @@ How to report
   -v, --verbose          Also what was skipped, and why.
 
 What to do
-      --fix              Apply the fixes that are safe without review.
+      --fix              Apply the fixes that are safe without review. A file that has changed
+                         meanwhile, is read-only, has hard links, or lies behind a link that
+                         leads outside is left as it is, which is said, and the run ends with 2.
       --fix-dry-run      Print them as a diff instead, for "git apply".
 
 When to fail

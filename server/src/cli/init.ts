@@ -1,5 +1,5 @@
-import { access, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { lstatSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
@@ -8,6 +8,7 @@ import { asksForSdk } from '../knowledge/vendors.ts';
 import { LANGUAGES } from '../languages/registry.ts';
 import { shown } from '../node/inputs.ts';
 import { sourcesIn } from '../node/sourcesIn.ts';
+import { allowedBy, namedTargetOf, Refusal, replaceFile } from '../node/write.ts';
 import { isManifest, PROJECT_FILE } from '../project/fileNames.ts';
 import { compareTexts } from '../report/order.ts';
 import { RULES } from '../rules/registry.ts';
@@ -33,10 +34,15 @@ export const init = async ({ args, catalog }: Call, world: World): Promise<Outco
   try {
     const text = projectFile(await reasonsIn(folder, catalog, world), RULES);
     if (values['dry-run']) return { exitCode: 0, output: text.trimEnd() };
-    if (!values.force && (await exists(path))) return wrongUsage(`init: ${path} already exists; --force replaces it`);
-    await writeFile(path, text);
+    const link = linkOnTheWayTo(path);
+    if (link !== undefined) throw new Refusal(`${link} is a link.`);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found && !values.force) return wrongUsage(`init: ${path} already exists; --force replaces it`);
+    const former = found?.isFile() ? readFileSync(path) : undefined;
+    replaceFile(namedTargetOf(path, allowedBy(process.cwd(), [])), new TextEncoder().encode(text), former);
     return { exitCode: 0, output: `Wrote ${path}.` };
   } catch (error) {
+    if (error instanceof Refusal) return { exitCode: 2, complaint: `${path} was not written: ${error.message}` };
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith('E') && !code.startsWith('ERR_')) return wrongUsage(`init: ${message}`);
     throw error;
@@ -102,11 +108,11 @@ async function reasonsIn(folder: string, catalog: Catalog, world: World): Promis
   );
 }
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
+/** The file, or the first folder that leads to it from the current one, that is a link. */
+function linkOnTheWayTo(path: string): string | undefined {
+  const root = process.cwd();
+  const steps = path.startsWith(root + sep) ? relative(root, path).split(sep) : [];
+  // Elsewhere the links above the folder are the system's, such as /tmp of macOS.
+  const ways = steps.length > 0 ? steps.map((_, at) => join(root, ...steps.slice(0, at + 1))) : [dirname(path), path];
+  return ways.find((way) => lstatSync(way, { throwIfNoEntry: false })?.isSymbolicLink());
 }

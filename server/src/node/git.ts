@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, dirname, isAbsolute, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { Failure } from './failure.ts';
 
@@ -6,6 +9,29 @@ const run = promisify(execFile);
 
 /** Bytes of git's longest answer: the paths of a very large repository. */
 const OUTPUT_LIMIT_BYTES = 1 << 29;
+
+/** Milliseconds after which git is ended: what it reads may be a pipe that nobody fills. */
+const TIME_LIMIT_MS = 120_000;
+
+/**
+ * What a repository's own configuration may ask git to run or to connect to, switched off. A path stands for what it says,
+ * not for a pattern.
+ */
+const HARMLESS = [
+  ...['--no-pager', '--literal-pathspecs'],
+  ...['-c', 'core.fsmonitor=false'],
+  ...['-c', 'core.hooksPath=/dev/null'],
+  ...['-c', 'core.attributesFile=/dev/null'],
+  ...['-c', 'diff.external='],
+  ...['-c', 'protocol.allow=never'],
+];
+
+/** The same for comparing: no external diff, no text conversion, and no git in submodules, which have settings of their own. */
+const PLAIN_DIFF = ['--no-ext-diff', '--no-textconv', '--no-renames', '--ignore-submodules=all'];
+
+/** What git is told of its surroundings: where the person's own settings lie, and what Windows needs to start programs. */
+const HANDED_ON =
+  /^(?:HOME|HOMEDRIVE|HOMEPATH|USERPROFILE|XDG_CONFIG_HOME|SystemRoot|SystemDrive|ComSpec|TEMP|TMP|TMPDIR)$/i;
 
 /**
  * Files that git keeps although they lie where patterns leave them out: what somebody has added on purpose is theirs.
@@ -16,7 +42,7 @@ const OUTPUT_LIMIT_BYTES = 1 << 29;
 export async function keptAnyway(folder: string, folders: readonly string[]): Promise<readonly string[]> {
   const patterns = folders.flatMap((name) => ['-x', `${name}/`]);
   try {
-    return await git(folder, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard', ...patterns]);
+    return await list(folder, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard', ...patterns]);
   } catch {
     return [];
   }
@@ -38,23 +64,134 @@ export async function changedSince(
   try {
     const base = reference === 'HEAD' ? 'HEAD' : (await text(folder, ['merge-base', '--', reference, 'HEAD'])).trim();
     const where = ['--', ...(paths.length > 0 ? paths : ['.'])];
+    const unfiltered = await withoutFilters(folder);
     const [changed, added] = await Promise.all([
-      git(folder, ['diff', '--name-only', '-z', '--diff-filter=d', '--relative', base, ...where]),
-      git(folder, ['ls-files', '-z', '--others', '--exclude-standard', ...where]),
+      list(folder, [
+        ...[...unfiltered, 'diff', '--name-only', '-z', '--diff-filter=d', '--relative', ...PLAIN_DIFF],
+        ...[base, ...where],
+      ]),
+      list(folder, ['ls-files', '-z', '--others', '--exclude-standard', ...where]),
     ]);
     return [...new Set([...changed, ...added])];
   } catch (error) {
-    const { stderr, code } = error as { stderr?: string; code?: unknown };
-    const reason = code === 'ENOENT' ? 'git is not installed' : (stderr?.trim().split('\n')[0] ?? String(error));
+    if (error instanceof Failure) throw new Failure(`--changed ${reference}: ${error.message}`);
+    const { stderr, killed } = error as { stderr?: string; killed?: boolean };
+    const reason = killed ? 'git takes too long' : (stderr?.trim().split('\n')[0] ?? String(error));
     throw new Failure(`--changed ${reference}: ${reason}`);
   }
 }
 
-async function git(folder: string, args: readonly string[]): Promise<readonly string[]> {
+/**
+ * The nearest folder around one, or itself, that holds a repository. The home folder and the root of a disk count only
+ * where they are asked about themselves: what lies in them is not of one project.
+ *
+ * @param folder absolute
+ */
+export function repositoryAround(folder: string): string | undefined {
+  return repositoriesAround(folder)[0];
+}
+
+function repositoriesAround(folder: string): readonly string[] {
+  return [folder, ...foldersAbove(folder).filter((one) => !isEverybodys(one))].filter((one) =>
+    existsSync(join(one, '.git')),
+  );
+}
+
+function foldersAbove(folder: string): readonly string[] {
+  const above = dirname(folder);
+  return above === folder ? [] : [above, ...foldersAbove(above)];
+}
+
+function isEverybodys(folder: string): boolean {
+  return dirname(folder) === folder || folder === homedir();
+}
+
+/**
+ * Options that leave the repository's filters (`filter.<name>.clean` and `.process`) without a program: comparing would
+ * run them, and git can only be told so one by one.
+ *
+ * @throws Failure for a name that cannot be told to git
+ */
+async function withoutFilters(folder: string): Promise<readonly string[]> {
+  const keys = await list(folder, ['config', '--list', '--name-only', '-z']);
+  const names = keys.flatMap((key) => /^filter\.(.*)\.(?:clean|smudge|process|required)$/s.exec(key)?.[1] ?? []);
+  return [...new Set(names)].flatMap((name) => {
+    // Git takes the first sign of equality for the end of a key; a name that is not UTF-8 cannot be handed over.
+    if (/[=\uFFFD]/.test(name)) throw new Failure(`git's filter "${name}" cannot be switched off`);
+    return ['clean=', 'process=', 'required=false'].flatMap((rest) => ['-c', `filter.${name}.${rest}`]);
+  });
+}
+
+async function list(folder: string, args: readonly string[]): Promise<readonly string[]> {
   return (await text(folder, args)).split('\0').filter((path) => path !== '');
 }
 
 async function text(folder: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: OUTPUT_LIMIT_BYTES });
+  const folders = foreignTo(folder);
+  const program = findProgram(folders);
+  if (program === undefined)
+    throw new Failure('git is not installed, or only within the folder that it is asked about');
+  const { stdout } = await run(program, ['-C', folder, ...HARMLESS, ...args], {
+    env: environment(folders),
+    maxBuffer: OUTPUT_LIMIT_BYTES,
+    timeout: TIME_LIMIT_MS,
+    killSignal: 'SIGKILL',
+  });
   return stdout;
+}
+
+/** Only what is needed: no variable of git's own, which could name programs, other repositories or further settings. */
+function environment(folders: readonly string[]): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => HANDED_ON.test(name));
+  return {
+    ...Object.fromEntries(own),
+    PATH: folders.join(delimiter),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    // Nothing of the repository is written, such as what git has learnt of its files.
+    GIT_OPTIONAL_LOCKS: '0',
+    // Objects that a partial clone lacks are not fetched; versions that do not know the first have the second.
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+  };
+}
+
+/**
+ * The folders of programs in which nothing can lie that belongs to a workspace: absolute, not within the workspace, whatever
+ * links lead there, and none of those in which packages put their programs.
+ *
+ * @param folder of the workspace, absolute
+ */
+function foreignTo(folder: string): readonly string[] {
+  const own = [folder, process.cwd()]
+    .filter((one) => !isEverybodys(one))
+    .flatMap((one) => [one, ...repositoriesAround(one)])
+    .flatMap((one) => [one, realOf(one) ?? one]);
+  const isOwn = (path: string): boolean => own.some((one) => path === one || path.startsWith(one + sep));
+  return (process.env.PATH ?? '').split(delimiter).filter((path) => {
+    const real = isAbsolute(path) ? realOf(path) : undefined;
+    return real !== undefined && ![path, real].some((one) => isOwn(one) || one.split(sep).includes('node_modules'));
+  });
+}
+
+function findProgram(folders: readonly string[]): string | undefined {
+  const name = process.platform === 'win32' ? 'git.exe' : 'git';
+  return folders.map((folder) => join(folder, name)).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -18,3 +18,8 @@ export function decode(bytes: Uint8Array): Decoded | Skip {
     return 'not UTF-8';
   }
 }
+
+/** The bytes of a text that takes the place of a file's. @param decoded what the file holds */
+export function encode(text: string, { hasMark }: Pick<Decoded, 'hasMark'>): Uint8Array {
+  return new TextEncoder().encode(hasMark ? `\uFEFF${text}` : text);
+}
