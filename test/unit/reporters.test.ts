@@ -90,7 +90,7 @@ const EMPTY: Report = { files: [] };
 function render(name: string, report: Report, options: Partial<ReporterOptions> = {}): string {
   const reporter = REPORTERS.get(name);
   assert.ok(reporter, name);
-  return reporter(report, { ...OPTIONS, ...options });
+  return [...reporter(report, { ...OPTIONS, ...options })].join('');
 }
 
 /** Checks what a reporter writes about every report and in every language. */

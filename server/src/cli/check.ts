@@ -6,8 +6,16 @@ import { Failure } from '../node/failure.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
 import { sourcesOf } from '../node/sources.ts';
 import { isProjectFile } from '../project/fileNames.ts';
-import { applyBaseline, type Baseline, printBaseline, readBaseline, toBaseline } from '../report/baseline.ts';
+import {
+  applyBaseline,
+  type Baseline,
+  listsFormer,
+  printBaseline,
+  readBaseline,
+  toBaseline,
+} from '../report/baseline.ts';
 import { compareTexts } from '../report/order.ts';
+import { onLines, terminated } from '../report/pieces.ts';
 import type { FileReport, Report } from '../report/report.ts';
 import { REPORTERS } from '../report/reporters/reporters.ts';
 import { RULES } from '../rules/registry.ts';
@@ -34,9 +42,10 @@ export async function check(call: Call, world: World): Promise<Outcome> {
   const root = process.cwd();
   const former = readFormerBaseline(options);
   const notes: string[] = [];
+  const asked = { ...options, withFormer: former !== undefined && listsFormer(former) };
   const looked = options.stdin
-    ? await lookAtText(options.stdin.path, root, options, world, notes)
-    : await lookAtFiles(root, options, world, notes);
+    ? await lookAtText(options.stdin.path, root, asked, world, notes)
+    : await lookAtFiles(root, asked, world, notes);
   const whole = { files: looked.files.toSorted((a, b) => compareTexts(a.path, b.path)) };
   const covers = (path: string): boolean => looked.covers(slashed(resolve(root, path)));
 
@@ -54,7 +63,7 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     notes.push(`In the baseline, but no longer found: ${outcome.stale.length}. Remove them with --update-baseline.`);
   const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
 
-  const printed: string[] = [...looked.diffs];
+  const printed: Iterable<string>[] = looked.diffs.map((diff) => [diff]);
   const { catalog, styled } = call;
   for (const { name, file } of options.reporters) {
     const text = REPORTERS.get(name)?.(report, {
@@ -66,15 +75,21 @@ export async function check(call: Call, world: World): Promise<Outcome> {
       root,
     });
     if (text === undefined) continue;
-    if (file !== undefined) writeWhole(resolve(root, file), `${text}\n`);
+    if (file !== undefined) writeWhole(resolve(root, file), terminated(text));
     // A diff that is to be applied stands alone.
-    else if (text !== '' && options.fix !== 'show') printed.push(text);
+    else if (options.fix !== 'show') printed.push(text);
   }
   return {
     exitCode: fails(report, options) ? 1 : 0,
-    ...(printed.length > 0 && { output: printed.join('\n') }),
+    output: onLines(printed),
     ...(notes.length > 0 && { complaint: notes.join('\n') }),
   };
+}
+
+/** What is asked for, on the command line and by a baseline. */
+interface Asked extends CheckOptions {
+  /** Findings need fingerprints of the former version. */
+  readonly withFormer: boolean;
 }
 
 interface Looked {
@@ -86,7 +101,7 @@ interface Looked {
 
 async function lookAtFiles(
   root: string,
-  options: CheckOptions,
+  options: Asked,
   { files, createHost, program }: World,
   notes: string[],
 ): Promise<Looked> {
@@ -138,7 +153,7 @@ async function lookAtFiles(
 async function lookAtText(
   name: string,
   root: string,
-  options: CheckOptions,
+  options: Asked,
   { createHost }: World,
   notes: string[],
 ): Promise<Looked> {
@@ -174,7 +189,7 @@ const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
 /** Checks texts one by one, and fixes them where that is asked for. The service is made when the first one comes. */
 function createChecker(
   root: string,
-  options: CheckOptions,
+  options: Asked,
   openHost: () => Promise<Host>,
   notes: string[],
   onExcluded: () => void,
@@ -229,7 +244,7 @@ function createChecker(
           return [{ path: name, findings: [], skipped: skipped.reason[options.language === 'ko' ? 'ko' : 'en'] }];
         if (diagnostics.length === 0) return [];
         const actions = await service.actions(document, EVERYTHING, settings);
-        return [toFileReport(name, document.text, diagnostics, actions)];
+        return [toFileReport(name, document.text, diagnostics, actions, options.withFormer)];
       } finally {
         service.forget(uri);
       }

@@ -6,8 +6,8 @@ import type { Host } from '../service/api.ts';
 export interface Outcome {
   /** 0: done; 1: done, with an answer that is to be noticed, such as nothing found; 2: called wrongly, or could not. */
   readonly exitCode: 0 | 1 | 2;
-  /** For standard output. */
-  readonly output?: string;
+  /** For standard output: a text, or its pieces where it may be longer than a text can be. */
+  readonly output?: string | Iterable<string>;
   /** For standard error: what is wrong and what to do. */
   readonly complaint?: string;
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
@@ -9,6 +11,7 @@ import { nearestName } from '../catalog/nearestName.ts';
 import { Failure } from '../node/failure.ts';
 import { nodeFiles } from '../node/files.ts';
 import { type ParallelScanTask, scanForOthers } from '../node/parallelScan.ts';
+import { inChunks, terminated } from '../report/pieces.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Command, type Outcome, type World, wrongUsage } from './command.ts';
 import { CHECK_HELP, HELP } from './help.ts';
@@ -105,10 +108,19 @@ async function main(): Promise<void> {
     if (error.code !== 'EPIPE') throw error;
   });
   const { exitCode, output, complaint } = await run(process.argv.slice(2));
-  if (output !== undefined) process.stdout.write(`${output}\n`);
+  if (output !== undefined) await print(typeof output === 'string' ? [output] : output);
   if (complaint !== undefined) process.stderr.write(exitCode === 2 ? `${complaint}\n${SEE_HELP}\n` : `${complaint}\n`);
   // Ending at once would cut off what is not written yet.
   process.exitCode = exitCode;
+}
+
+/** Writes a text and the end of its last line, no faster than it is read; nothing where there is none. */
+async function print(pieces: Iterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(inChunks(terminated(pieces))), process.stdout, { end: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  }
 }
 
 if (!isMainThread) {

@@ -1,17 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { Failure } from '../node/failure.ts';
+import { inChunks } from '../report/pieces.ts';
 
 /**
  * Writes a file as a whole or not at all: first beside it, then in its place.
  *
+ * @param content its text, or the pieces of that
  * @throws Failure when it cannot be written
  */
-export function writeWhole(path: string, content: string): void {
+export function writeWhole(path: string, content: string | Iterable<string>): void {
   const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    writeFileSync(beside, content, { flag: 'wx' });
+    writePieces(beside, typeof content === 'string' ? [content] : content);
     try {
       chmodSync(beside, statSync(path).mode & 0o7777);
     } catch {
@@ -21,6 +33,16 @@ export function writeWhole(path: string, content: string): void {
   } catch (error) {
     rmSync(beside, { force: true });
     throw new Failure(`${path} cannot be written: ${(error as Error).message}`);
+  }
+}
+
+/** Writes a file that must not be there yet. */
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, 'wx');
+  try {
+    for (const chunk of inChunks(pieces)) writeFileSync(file, chunk);
+  } finally {
+    closeSync(file);
   }
 }
 

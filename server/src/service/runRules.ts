@@ -65,7 +65,8 @@ export function runRules(
         inner
           ? embeddedFixes(rule.fixes?.(finding, context, dataWriter()) ?? [], inner, text)
           : (rule.fixes?.(finding, context, writer()) ?? []);
-      const comments = () => (rule.looksAtComments ? [] : suppressionFixes(document, language, model, diagnostic));
+      const comments = () =>
+        rule.looksAtComments ? [] : suppressionFixes(document, language, model, diagnostic, lines);
       found.push({
         diagnostic,
         repairs: once(() => toActions(writable(fixes()), diagnostic, text, settings, false)),

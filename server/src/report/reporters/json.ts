@@ -1,9 +1,13 @@
 import { countReport } from '../counts.ts';
 import type { Report } from '../report.ts';
+import { jsonPieces } from './jsonPieces.ts';
 import { type Reporter, TOOL } from './reporter.ts';
 
 /** Raised when a reader of the former form could no longer read the new one. */
 const JSON_VERSION = 1;
+
+/** Levels of the report that come in pieces, down to a finding. */
+const LEVELS = 4;
 
 /** What the JSON reporter writes, and what `merge` reads: `docs/report.schema.json` describes it. */
 export interface JsonReport extends Report {
@@ -35,7 +39,7 @@ export const json: Reporter = (report, { version }) => {
     },
     files: report.files,
   };
-  return JSON.stringify(written, undefined, 2);
+  return jsonPieces(written, LEVELS);
 };
 
 /**

@@ -3,7 +3,8 @@ import type { Localized } from '../../catalog/types.ts';
 import type { Settings } from '../../settings.ts';
 import { columnsOf, excerptOf, harmless, wrap } from '../columns.ts';
 import { type Counts, countReport } from '../counts.ts';
-import type { FileReport, ReportedFinding, ReportedFix } from '../report.ts';
+import { joined } from '../pieces.ts';
+import type { FileReport, Report, ReportedFinding, ReportedFix } from '../report.ts';
 import { type Style, type Styles, stylesOf } from '../styles.ts';
 import { inWords, label, type Reporter, type ReporterOptions } from './reporter.ts';
 
@@ -32,14 +33,16 @@ const SEVERITIES: { readonly [severity in ReportedFinding['severity']]: Localize
  * For people: each finding with its place, the line it is on and what is underlined there, why it matters, and what to
  * do. Reasons are told once a report, with the first finding of each rule and vendor.
  */
-export const pretty: Reporter = (report, options) => {
+export const pretty: Reporter = (report, options) => joined(blocksOf(report, options), '\n\n');
+
+function* blocksOf(report: Report, options: ReporterOptions): Generator<string> {
   const page = createPage(options);
-  const blocks = report.files.flatMap((file) => [
-    ...(file.skipped === undefined ? [] : [page.skipped(file, file.skipped)]),
-    ...file.findings.map((finding) => page.finding(file, finding)),
-  ]);
-  return [...blocks, page.summary(countReport(report))].join('\n\n');
-};
+  for (const file of report.files) {
+    if (file.skipped !== undefined) yield page.skipped(file, file.skipped);
+    for (const finding of file.findings) yield page.finding(file, finding);
+  }
+  yield page.summary(countReport(report));
+}
 
 function createPage({ styled, docsLanguage, rules }: ReporterOptions) {
   const styles = stylesOf(styled);
@@ -94,17 +97,17 @@ function createPage({ styled, docsLanguage, rules }: ReporterOptions) {
   };
 }
 
-function frame({ start, end, sourceLine }: ReportedFinding, colour: Style, styles: Styles): readonly string[] {
+function frame(finding: ReportedFinding, colour: Style, styles: Styles): readonly string[] {
+  const { start, end, sourceLine, sourceFrom = 0, sourceCut } = finding;
   const number = String(start.line + 1);
   const margin = ' '.repeat(number.length);
   // Of a finding that goes on over lines, the first is shown.
-  const until = end.line === start.line ? end.character : sourceLine.length;
-  const { before, marked, after } = excerptOf(
-    harmless(sourceLine),
-    start.character,
-    until,
-    PAGE_COLUMNS - number.length - 5,
-  );
+  const until = end.line === start.line ? end.character : sourceFrom + sourceLine.length;
+  const room = PAGE_COLUMNS - number.length - 5;
+  // Where the line goes on, the excerpt has to say so itself.
+  const shown = `${sourceFrom > 0 ? '…' : ''}${harmless(sourceLine)}${sourceCut ? '…' : ''}`;
+  const shift = sourceFrom > 0 ? sourceFrom - 1 : 0;
+  const { before, marked, after } = excerptOf(shown, start.character - shift, until - shift, room);
   const carets = '^'.repeat(Math.max(1, columnsOf(marked)));
   return [
     `  ${styles.dim(`${number} │`)} ${before}${colour(marked)}${after.trimEnd()}`,
