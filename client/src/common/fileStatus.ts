@@ -34,6 +34,7 @@ function skippedItem(reason: string): vscode.LanguageStatusItem {
   item.name = NAME;
   item.severity = vscode.LanguageStatusSeverity.Information;
   item.text = vscode.l10n.t('Codes are not checked in this file');
-  item.detail = reason;
+  // VS Code makes a link of `[text](address)` here, also one that runs a command.
+  item.detail = reason.replaceAll('](', '] (');
   return item;
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
+import { harmless, harmlessLines } from '../catalog/harmless.ts';
 import { Failure } from '../node/failure.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
 import { sourcesOf } from '../node/sources.ts';
@@ -54,7 +56,7 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     writeWhole(options.baseline, printBaseline(baseline));
     const count = baseline.entries.reduce((sum, entry) => sum + entry.count, 0);
     notes.push(`${amountOf(count, 'finding')} written to the baseline ${options.baseline}.`);
-    return { exitCode: 0, complaint: notes.join('\n') };
+    return { exitCode: 0, complaint: notes.map(harmless).join('\n') };
   }
   const outcome = former && applyBaseline(whole, former, covers);
   if (outcome && outcome.suppressed > 0)
@@ -63,8 +65,8 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     notes.push(`In the baseline, but no longer found: ${outcome.stale.length}. Remove them with --update-baseline.`);
   const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
 
-  const printed: Iterable<string>[] = looked.diffs.map((diff) => [diff]);
-  const { catalog, styled } = call;
+  const { catalog, styled, isTerminal } = call;
+  const printed: Iterable<string>[] = shownDiffs(looked.diffs, isTerminal);
   for (const { name, file } of options.reporters) {
     const text = REPORTERS.get(name)?.(report, {
       styled: styled && file === undefined,
@@ -82,7 +84,7 @@ export async function check(call: Call, world: World): Promise<Outcome> {
   return {
     exitCode: fails(report, options) ? 1 : 0,
     output: onLines(printed),
-    ...(notes.length > 0 && { complaint: notes.join('\n') }),
+    ...(notes.length > 0 && { complaint: notes.map(harmless).join('\n') }),
   };
 }
 
@@ -276,6 +278,17 @@ function readFormerBaseline({ baseline, updateBaseline }: CheckOptions): Baselin
   const read = readBaseline(text);
   if ('problem' in read) throw new Failure(`--baseline ${baseline}: ${read.problem}`);
   return read.baseline;
+}
+
+/**
+ * Diffs as they are printed: to a terminal harmless, into a pipe to the letter, since they are to be applied. The log of
+ * GitHub's runner obeys what it reads; there it is told not to, in lines that `git apply` and `patch` pass over.
+ */
+function shownDiffs(diffs: readonly string[], isTerminal: boolean): Iterable<string>[] {
+  if (isTerminal) return diffs.map((diff) => [harmlessLines(diff)]);
+  if (diffs.length === 0 || process.env.GITHUB_ACTIONS !== 'true') return diffs.map((diff) => [diff]);
+  const token = randomUUID();
+  return [[`::stop-commands::${token}`], ...diffs.map((diff) => [diff]), [`::${token}::`]];
 }
 
 function onlyLoud({ files }: Report): Report {

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { harmless } from '../catalog/harmless.ts';
 import type { FileSystem } from '../scan/walk.ts';
 import type { Host } from '../service/api.ts';
 
@@ -19,6 +20,8 @@ export interface Call {
   readonly catalog: Catalog;
   /** Whether standard output takes ANSI styles. */
   readonly styled: boolean;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
 }
 
 /** What commands that look at files need of the machine. */
@@ -33,7 +36,7 @@ export interface World {
 /** A command of the program. May throw `Failure`, and what `parseArgs` throws for options it does not know. */
 export type Command = (call: Call) => Outcome | Promise<Outcome>;
 
-/** The outcome of a wrong call. */
+/** The outcome of a wrong call. @param complaint one line; what it quotes may hold more */
 export function wrongUsage(complaint: string): Outcome {
-  return { exitCode: 2, complaint };
+  return { exitCode: 2, complaint: harmless(complaint) };
 }

@@ -2,6 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Catalog } from '../catalog/catalog.ts';
+import { harmless } from '../catalog/harmless.ts';
 import type { Vendor } from '../catalog/types.ts';
 import { createSignalReader } from '../evidence/text/signals.ts';
 import { asksForSdk } from '../knowledge/vendors.ts';
@@ -35,7 +36,7 @@ export const init = async ({ args, catalog }: Call, world: World): Promise<Outco
     if (values['dry-run']) return { exitCode: 0, output: text.trimEnd() };
     if (!values.force && (await exists(path))) return wrongUsage(`init: ${path} already exists; --force replaces it`);
     await writeFile(path, text);
-    return { exitCode: 0, output: `Wrote ${path}.` };
+    return { exitCode: 0, output: `Wrote ${harmless(path)}.` };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith('E') && !code.startsWith('ERR_')) return wrongUsage(`init: ${message}`);
@@ -73,7 +74,7 @@ function ruleLines({ id, docs, severity: { thinq, nugu } }: Rule): string {
 function list(paths: readonly string[]): string {
   const more = paths.length - MOST_NAMED_FILES;
   // A path may hold whatever a file system lets it; a comment must end where it ends.
-  const shown = paths.slice(0, MOST_NAMED_FILES).map((path) => path.replace(/\p{Cc}|[\u2028\u2029]/gu, ' '));
+  const shown = paths.slice(0, MOST_NAMED_FILES).map((path) => harmless(path.replace(/[\s\p{Cc}]/gu, ' ')));
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 

@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { createCatalog } from '../catalog/catalog.ts';
+import { harmlessLines } from '../catalog/harmless.ts';
 import { loadCatalogData } from '../catalog/load.ts';
 import { nearestName } from '../catalog/nearestName.ts';
 import { Failure } from '../node/failure.ts';
@@ -76,11 +77,13 @@ async function run([name, ...args]: readonly string[]): Promise<Outcome> {
   }
   if (asksForHelp(args)) return { exitCode: 0, output: HELPS.get(name) ?? HELP };
   try {
-    const styled = isStyled(process.stdout.isTTY ?? false, process.env);
+    const isTerminal = process.stdout.isTTY ?? false;
+    const styled = isStyled(isTerminal, process.env);
     const command = await load();
     return await command({
       args,
       styled,
+      isTerminal,
       get catalog() {
         return createCatalog(loadCatalogData());
       },
@@ -109,7 +112,7 @@ async function main(): Promise<void> {
   });
   const { exitCode, output, complaint } = await run(process.argv.slice(2));
   if (output !== undefined) await print(typeof output === 'string' ? [output] : output);
-  if (complaint !== undefined) process.stderr.write(exitCode === 2 ? `${complaint}\n${SEE_HELP}\n` : `${complaint}\n`);
+  if (complaint !== undefined) complain(exitCode === 2 ? `${complaint}\n${SEE_HELP}` : complaint);
   // Ending at once would cut off what is not written yet.
   process.exitCode = exitCode;
 }
@@ -123,6 +126,11 @@ async function print(pieces: Iterable<string>): Promise<void> {
   }
 }
 
+/** The only way to standard error: what is wrong may quote what a workspace says. */
+function complain(text: string): void {
+  process.stderr.write(`${harmlessLines(text)}\n`);
+}
+
 if (!isMainThread) {
   const task = workerData as ParallelScanTask;
   parentPort?.postMessage(scanForOthers(task, { files: nodeFiles, byteFilter: createByteFilter(task.words) }));
@@ -131,7 +139,7 @@ if (!isMainThread) {
   import('../node/server.ts');
 } else {
   main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     process.exitCode = 2;
   });
 }

@@ -7,6 +7,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createLog } from './log.ts';
 
 /** Gets findings to the client, by whichever of the protocol's two ways it understands. */
 export interface DiagnosticsSupport extends Disposable {
@@ -36,8 +37,7 @@ export function registerPull(
   return {
     requestRefresh: () => {
       // A client that promised to refresh and cannot is its own trouble, not the end of the server.
-      if (canRefresh)
-        connection.languages.diagnostics.refresh().catch((error) => connection.console.warn(String(error)));
+      if (canRefresh) connection.languages.diagnostics.refresh().catch(createLog(connection).warn);
     },
     dispose: () => registration.dispose(),
   };
@@ -69,6 +69,7 @@ export function registerPush(
   documents: TextDocuments<TextDocument>,
   validate: Validate,
 ): DiagnosticsSupport {
+  const log = createLog(connection);
   const running = new Set<string>();
   const again = new Set<string>();
 
@@ -93,7 +94,7 @@ export function registerPush(
     }
   };
   const start = (uri: string): void => {
-    run(uri).catch((error: unknown) => connection.console.error(`diagnostics of ${uri}: ${String(error)}`));
+    run(uri).catch((error: unknown) => log.error(`diagnostics of ${uri}: ${String(error)}`));
   };
   const registrations = [
     documents.onDidChangeContent(({ document }) => start(document.uri)),

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
-import { textIn } from '../features/describe/language.ts';
+import { plainIn } from '../features/describe/language.ts';
 import { programEndings } from '../languages/registry.json';
 import { maySpeakForProject } from '../project/fileNames.ts';
 import type { Host, LanguageService } from '../service/api.ts';
@@ -28,6 +28,7 @@ import {
   toRange,
 } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush } from './diagnostics.ts';
+import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
 import {
   CheckWorkspaceRequest,
@@ -63,7 +64,8 @@ export interface ServerHost extends Host {
  * @param createHost gets a function that tells the user's log what is wrong in the workspace
  */
 export function startServer(connection: Connection, createHost: (warn: (message: string) => void) => ServerHost): void {
-  const host = createHost((message) => connection.console.warn(message));
+  const log = createLog(connection);
+  const host = createHost(log.warn);
   const documents = new TextDocuments(TextDocument);
   const program = host.program && withOpenDocuments(host.program, documents);
   // Made for the first document, not for the handshake: indexing the catalog takes longer than the rest of that.
@@ -93,16 +95,14 @@ export function startServer(connection: Connection, createHost: (warn: (message:
     if (isWatching || !canWatch || !made?.readsOthers) return;
     isWatching = true;
     const watchers = [{ globPattern: `**/*{${programEndings.join(',')}}` }];
-    connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers })
-      .catch((error) => connection.console.warn(String(error)));
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log.warn);
   };
   const validate = async (document: TextDocument) => {
     const wanted = await settings.of(document.uri);
     const diagnosis = await service().diagnose(toDocument(document), wanted);
     const found = toDiagnostics(document, diagnosis, wanted);
     const status: FileStatus = diagnosis.skipped
-      ? { uri: document.uri, state: 'skipped', reason: textIn(diagnosis.skipped.reason, wanted.docsLanguage) }
+      ? { uri: document.uri, state: 'skipped', reason: plainIn(diagnosis.skipped.reason, wanted.docsLanguage) }
       : { uri: document.uri, state: 'checked' };
     await connection.sendNotification(FileStatusNotification, status);
     workspace?.takeOver(document.uri);
@@ -139,20 +139,18 @@ export function startServer(connection: Connection, createHost: (warn: (message:
   });
   connection.onInitialized(() => {
     if (!canRegister) return;
-    connection.client
-      .register(DidChangeConfigurationNotification.type, { section: 'thinqNugu' })
-      .catch((error) => connection.console.warn(String(error)));
+    connection.client.register(DidChangeConfigurationNotification.type, { section: 'thinqNugu' }).catch(log.warn);
   });
   const refresh = (): void => {
     diagnostics?.requestRefresh();
     workspace?.refresh();
     if (!canRefreshLenses) return;
-    connection.sendRequest(CodeLensRefreshRequest.type).catch((error) => connection.console.warn(String(error)));
+    connection.sendRequest(CodeLensRefreshRequest.type).catch(log.warn);
   };
   const changes = createChanges(
     async (uri) => (await made?.change(uri)) === true,
     refresh,
-    (error) => connection.console.error(`changed files: ${String(error)}`),
+    (error) => log.error(`changed files: ${String(error)}`),
   );
   connection.onDidChangeConfiguration((change) => {
     settings.change(change.settings);

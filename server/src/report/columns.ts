@@ -8,18 +8,7 @@ const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;
 /** Characters that only change others, or show nothing. */
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
-/** What would move the cursor, or turn the direction of the text: neither may come from a file. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const CONTROL = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** The text with pictures in the place of control characters, tabs excepted: it can be shown on any terminal. */
-export function harmless(text: string): string {
-  return text.replace(CONTROL, (control) =>
-    control < '\u0020' ? String.fromCharCode(0x2400 + control.charCodeAt(0)) : '\uFFFD',
-  );
-}
 
 /** What stands in a row of columns. */
 interface Cell {

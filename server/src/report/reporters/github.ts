@@ -1,3 +1,4 @@
+import { harmless } from '../../catalog/harmless.ts';
 import { joined } from '../pieces.ts';
 import type { FileReport, Report, ReportedFinding } from '../report.ts';
 import { label, type Reporter } from './reporter.ts';
@@ -25,12 +26,17 @@ function annotation({ path }: FileReport, { rule, severity, message, start, end 
   // Columns are for annotations of one line only. Both are counted from 1, and the end is behind the last character.
   const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
   const place = { file: path, line: start.line + 1, endLine: end.line + 1, ...columns };
-  return command(COMMANDS[severity], { ...place, title: rule }, message);
+  return command(COMMANDS[severity], { ...place, title: harmless(rule) }, message);
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${name} ${list.join(',')}::${escapeData(message)}`;
+  return `::${name} ${list.join(',')}::${escapeData(
+    message
+      .split(/\r\n?|\n/)
+      .map(harmless)
+      .join('\n'),
+  )}`;
 }
 
 function escapeData(text: string): string {

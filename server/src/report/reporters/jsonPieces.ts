@@ -1,3 +1,5 @@
+import { escapedWith } from '../../catalog/harmless.ts';
+
 /** A value of JSON whose lists may be made one item at a time. */
 export type Streamed =
   | string
@@ -12,7 +14,8 @@ export type Streamed =
 const INDENT = '  ';
 
 /**
- * A value as JSON with an indent of two, in pieces, so that nothing has to hold a whole report.
+ * A value as JSON with an indent of two, in pieces, so that nothing has to hold a whole report. What a terminal or a runner
+ * would obey is written as an escape, which stands for the same.
  *
  * @param depth how many levels of lists and objects come in pieces, each item on a line of its own
  * @param leaves how to write what lies deeper: as `JSON.stringify` does with an indent of two, or on one line, which is
@@ -62,5 +65,6 @@ function isIterable(value: Streamed): value is Iterable<Streamed> {
 }
 
 function printed(value: Streamed, indent = ''): string {
-  return JSON.stringify(value ?? null, undefined, indent);
+  const json = JSON.stringify(value ?? null, undefined, indent);
+  return escapedWith(json, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,3 +1,4 @@
+import { escapedWith } from '../../catalog/harmless.ts';
 import { countReport } from '../counts.ts';
 import { joined } from '../pieces.ts';
 import type { FileReport, Report, ReportedFinding } from '../report.ts';
@@ -71,7 +72,7 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 function escapeXml(text: string): string {
-  return text
+  const escaped = text
     .replace(FORBIDDEN, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -79,4 +80,6 @@ function escapeXml(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('\t', '&#9;')
     .replaceAll('\r', '&#13;');
+  // A log may show the report.
+  return escapedWith(escaped, (control) => `&#${control.charCodeAt(0)};`);
 }

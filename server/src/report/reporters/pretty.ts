@@ -1,7 +1,8 @@
 import { textFor } from '../../catalog/byVendor.ts';
+import { harmless, withoutCommand } from '../../catalog/harmless.ts';
 import type { Localized } from '../../catalog/types.ts';
 import type { Settings } from '../../settings.ts';
-import { columnsOf, excerptOf, harmless, wrap } from '../columns.ts';
+import { columnsOf, excerptOf, wrap } from '../columns.ts';
 import { type Counts, countReport } from '../counts.ts';
 import { joined } from '../pieces.ts';
 import type { FileReport, Report, ReportedFinding, ReportedFix } from '../report.ts';
@@ -77,24 +78,29 @@ function createPage({ styled, docsLanguage, rules }: ReporterOptions) {
       const colour = colourOf(severity, styles);
       const place = `${start.line + 1}:${start.character + 1}`;
       const reason = reasonOf(finding);
-      return [
-        `${styles.bold(harmless(path))}${styles.dim(`:${place}`)}  ${colour(label(SEVERITIES[severity], docsLanguage))}  ${styles.dim(rule)}`,
+      return pageOf([
+        `${styles.bold(harmless(path))}${styles.dim(`:${place}`)}  ${colour(label(SEVERITIES[severity], docsLanguage))}  ${styles.dim(harmless(rule))}`,
         ...indented(message, '  ').map((line) => styles.bold(withCode(line))),
         '',
         ...frame(finding, colour, styles),
         ...(reason === undefined ? [] : note(LABELS.why, reason)),
         ...(fixes.length === 0 ? [] : note(LABELS.fix, fixesOf(fixes, docsLanguage))),
         ...(link === undefined || reason === undefined ? [] : note(LABELS.see, link)),
-      ].join('\n');
+      ]);
     },
 
     skipped({ path }: FileReport, reason: string): string {
       const head = `${styles.bold(harmless(path))}  ${styles.dim(label(LABELS.skipped, docsLanguage))}`;
-      return [head, ...indented(reason, '  ')].join('\n');
+      return pageOf([head, ...indented(reason, '  ')]);
     },
 
     summary: (counts: Counts): string => summaryOf(counts, docsLanguage, styles),
   };
+}
+
+/** Lines below one another. A path may begin one, and so may any word of a message that is broken there. */
+function pageOf(lines: readonly string[]): string {
+  return lines.map(withoutCommand).join('\n');
 }
 
 function frame(finding: ReportedFinding, colour: Style, styles: Styles): readonly string[] {

@@ -1,3 +1,5 @@
+import { harmless } from '../../../catalog/harmless.ts';
+
 /** Text that is HTML already. Made by `html` only, so that nothing else gets into the page unescaped. */
 export interface Markup {
   readonly html: string;
@@ -22,6 +24,9 @@ function toHtml(part: Part): string {
 
 function escapeHtml(text: string): string {
   return text
+    .split('\n')
+    .map(harmless)
+    .join('\n')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
