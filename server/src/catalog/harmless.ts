@@ -11,8 +11,9 @@ const CONTROL = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u061C\u200E\u200F\u202
  */
 const COMMAND = /(#\p{Cf}*#[\p{Cf}\w]{0,40})\[/gu;
 
-/** What GitHub's runner takes for a command at the start of a line: `::add-mask::`. */
-const COMMAND_LINE = /^([\s\p{Cf}\p{Mn}\p{Me}]*):(?=[\p{Cf}\p{Mn}\p{Me}]*:)/u;
+/** What GitHub's runner takes for a command at the start of a line, whatever style it is in: `::add-mask::`. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a style of ours begins with one.
+const COMMAND_LINE = /^((?:[\s\p{Cf}\p{Mn}\p{Me}]|\u001B\[\d+m)*):(?=[\p{Cf}\p{Mn}\p{Me}]*:)/u;
 
 /**
  * A text as part of one line that does nothing wherever it is shown: pictures stand for control characters and the ends of

@@ -80,7 +80,8 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
         ),
       ),
     ),
-  ];
+  ].filter((message) => message !== '');
+  const beginnings = texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase())).filter((text) => text !== '');
   const prose = new RegExp(
     `(?<!\\d)\\d{4}(?!\\d)|${longWords.join('|')}|\\b(?:${[...sdkNames, ...messages].join('|')})`,
     'i',
@@ -111,7 +112,7 @@ export function createVocabulary(catalog: Catalog, { inFunctions }: Pick<JoinedC
       ...nearWordCues(longWords),
       ...keysOfProtocol,
       ...sdkNames,
-      ...new Set([...messages, ...texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase()))]),
+      ...new Set([...messages, ...beginnings]),
     ].join('|'),
     'gi',
   );

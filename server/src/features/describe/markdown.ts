@@ -4,8 +4,8 @@ import { harmless } from '../../catalog/harmless.ts';
 const MARKS = /[\\`*_[\]<>~|&$]/g;
 /** What readers make a link of, though nobody has marked it: `https://…`, `www.…`, `name@host`, `command:…`. */
 const LINKS = /(?<=[a-z]):(?=\S)|(?<=\bwww)\.|@/gi;
-/** What begins a heading, a list, a rule or a line under a heading. */
-const BEGINNINGS = /^ ?(?:[#+=-]|\d{1,9}[.)])/;
+/** What begins a heading, a list, a rule, a line under a heading, or a command in the log of a runner. */
+const BEGINNINGS = /^[ \p{Cf}\p{Mn}\p{Me}]*(?:[#+=:-]|\d{1,9}[.)])/u;
 
 /** Text as Markdown that shows it to the letter, on one line, also at its start: ends of lines become blanks. */
 export function escapeMarkdown(text: string): string {

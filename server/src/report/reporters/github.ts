@@ -26,7 +26,7 @@ function annotation({ path }: FileReport, { rule, severity, message, start, end 
   // Columns are for annotations of one line only. Both are counted from 1, and the end is behind the last character.
   const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
   const place = { file: path, line: start.line + 1, endLine: end.line + 1, ...columns };
-  return command(COMMANDS[severity], { ...place, title: harmless(rule) }, message);
+  return command(COMMANDS[severity], { ...place, title: rule }, message);
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
@@ -44,5 +44,5 @@ function escapeData(text: string): string {
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escapeData(harmless(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -23,10 +23,7 @@ function toHtml(part: Part): string {
 }
 
 function escapeHtml(text: string): string {
-  return text
-    .split('\n')
-    .map(harmless)
-    .join('\n')
+  return harmless(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
