@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { harmless, harmlessLine, harmlessLines } from '../../server/src/catalog/harmless.ts';
@@ -278,8 +279,23 @@ describe('the oracles of what is harmless', () => {
     for (const said of Object.values(HOSTILE)) {
       const isSeen =
         liveIn(said) !== undefined || commandsIn(said).length > 0 || structureOf(`a ${said}`) !== structureOf('a word');
-      const isSeenAtStart = structureOf(said) !== structureOf('word') || /[,\\\]<$\n]/.test(said);
+      const isSeenAtStart = structureOf(said) !== structureOf('word') || /[,\\\]<$\n`]|::/.test(said);
       assert.ok(isSeen || isSeenAtStart, JSON.stringify(said));
     }
   });
+});
+
+describe('the ways out', () => {
+  const files = readdirSync('server/src', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /^(?:lsp|node|cli)\/.*\.ts$/.test(file));
+  const using = (used: RegExp): readonly string[] =>
+    files.filter((file) => used.test(readFileSync(`server/src/${file}`, 'utf8'))).sort();
+
+  it('to the log of an editor is one', () => {
+    assert.deepEqual(using(/\bconsole\b[^\n]*\.(?:log|info|warn|error)\(|\.console\b/), ['lsp/log.ts']);
+    assert.deepEqual(using(/\.window\.show|showErrorMessage|showWarningMessage|showInformationMessage/), []);
+  });
+  it('to a terminal is one', () =>
+    assert.deepEqual(using(/process\.(?:stdout|stderr)\.write|pipeline\(/), ['cli/main.ts']));
 });
