@@ -38,7 +38,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'a fence': '```\na\n```',
   'a fence of tildes': '~~~\na',
   'code by indentation': 'a\n\n    b',
-  'a code span that goes on': '` a `` b ``` c',
+  'code spans, and one that goes on': '`a` `` b ``` c',
   'bold, slanted and struck text': '**a** __b__ *c* _d_ ~~e~~',
   HTML: '<img src=x onerror=alert(1)><script>alert(1)</script><!-- a',
   entities: '&lt;b&gt; &#x1b;[2J &copy;',

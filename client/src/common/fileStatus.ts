@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { harmlessNotice } from '../../../server/src/catalog/harmless.ts';
 import { DOCUMENTS, NAME } from './options.ts';
 import { FileStatusNotification } from './protocol.ts';
 
@@ -34,7 +35,6 @@ function skippedItem(reason: string): vscode.LanguageStatusItem {
   item.name = NAME;
   item.severity = vscode.LanguageStatusSeverity.Information;
   item.text = vscode.l10n.t('Codes are not checked in this file');
-  // VS Code makes a link of `[text](address)` here, also one that runs a command.
-  item.detail = reason.replaceAll('](', '] (');
+  item.detail = harmlessNotice(reason);
   return item;
 }

@@ -38,6 +38,11 @@ export function withoutCommand(line: string): string {
   return line.replace(COMMAND_LINE, '$1∶');
 }
 
+/** A text where VS Code makes a link of `[text](address)`, also one that runs a command: of a notification, a status item. */
+export function harmlessNotice(text: string): string {
+  return text.split('\n').map(harmless).join('\n').replaceAll('](', '] (');
+}
+
 /** As `harmlessLines`, for a format that has escapes of its own. @param toEscape writes a character so that readers get it back */
 export function escapedWith(text: string, toEscape: (character: string) => string): string {
   const inLine = (line: string): string =>
