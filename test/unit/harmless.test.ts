@@ -291,7 +291,6 @@ describe('the oracles of what is harmless', () => {
     'entities',
     'icons of VS Code',
     'backslashes',
-    'the end of XML',
   ];
   it('see every other text do something', () => {
     for (const [tries, said] of Object.entries(HOSTILE)) {
