@@ -16,6 +16,16 @@ const INCOMPLETE = "export const item = { resultCode: 'NotInAvailableMode', smar
 const CLEAN = "export const item = { resultCode: 'OK', smartHomeDevice: device };\n";
 const UNSURE = "import { ThinQApiError } from './thinq';\nconst RETRY = ['2209', '2210', '2215'];\n";
 
+/** What version 1 wrote for a file `a.ts` of two such lines. */
+const FORMER_BASELINE = `{
+  "version": 1,
+  "findings": [
+    { "path": "a.ts", "rule": "unknown-code", "fingerprint": "03b4cdbf21e8d9e2a027cb62f74467f4", "count": 1 },
+    { "path": "a.ts", "rule": "unknown-code", "fingerprint": "e87cc040c3eab82ff746b5092d8783c4", "count": 1 }
+  ]
+}
+`;
+
 /** The findings as `path rule line:character`. */
 function brief({ files }: Report): readonly string[] {
   return files.flatMap(({ path, findings }) =>
@@ -289,6 +299,24 @@ describe('cli check', function () {
       assert.deepEqual(brief(json(folder, ...baseline)), ['b.ts unknown-code 0:35']);
       folder.write('a.ts', `// A line above.\n${WRONG}`);
       assert.deepEqual(brief(json(folder, ...baseline)), ['b.ts unknown-code 0:35']);
+    });
+    it('leave out what is in a baseline of version 1, which an update brings to today', () => {
+      const folder = folderOf({ 'a.ts': WRONG + WRONG, 'known.json': FORMER_BASELINE });
+      const baseline = ['--baseline', 'known.json'];
+      const checked = run(['check', ...baseline], { cwd: folder.path });
+      assert.equal(checked.status, 0, checked.stdout);
+      assert.doesNotMatch(checked.stderr, /no longer found/);
+      folder.write('a.ts', WRONG + WRONG + WRONG);
+      assert.deepEqual(brief(json(folder, ...baseline)), ['a.ts unknown-code 2:35']);
+      assert.ok(!JSON.stringify(json(folder, ...baseline)).includes('formerFingerprint'));
+      // What an update does not look at stays as it is.
+      folder.write('b.ts', WRONG);
+      assert.equal(run(['check', 'b.ts', ...baseline, '--update-baseline'], { cwd: folder.path }).status, 0);
+      assert.deepEqual(brief(json(folder, ...baseline)), ['a.ts unknown-code 2:35']);
+      assert.equal(run(['check', ...baseline, '--update-baseline'], { cwd: folder.path }).status, 0);
+      const written = readFileSync(join(folder.path, 'known.json'), 'utf8');
+      assert.equal(written.match(/"fingerprint": "v2:/g)?.length, 4);
+      assert.equal(run(['check', ...baseline], { cwd: folder.path }).status, 0);
     });
     it('are in the language that is asked for', () => {
       const folder = folderOf({ 'a.ts': WRONG });

@@ -217,7 +217,7 @@ describe('cli merge', () => {
     version: (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version,
   } as const;
   const render = async (name: string, files: Readonly<Record<string, string>>, root: string): Promise<string> =>
-    REPORTERS.get(name)?.(await reportOf(files), { ...options, root }) ?? '';
+    [...(REPORTERS.get(name)?.(await reportOf(files), { ...options, root }) ?? [])].join('');
 
   it(
     'makes of the reports of several machines what one would have written',

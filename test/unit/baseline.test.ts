@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   applyBaseline,
   type Baseline,
+  listsFormer,
   printBaseline,
   readBaseline,
   toBaseline,
@@ -85,12 +86,46 @@ describe('a baseline', () => {
   });
 });
 
+describe('a baseline of version 1', () => {
+  const former = (fingerprint: string, formerFingerprint: string): ReportedFinding => ({
+    ...finding(fingerprint),
+    formerFingerprint,
+  });
+  const today = report({ path: 'b.ts', findings: [former('v2:new', 'one'), former('v2:two', 'two')] });
+  const read = readBaseline(
+    '{ "version": 1, "findings": [{ "path": "b.ts", "rule": "unknown-code", "fingerprint": "one", "count": 1 }] }',
+  );
+  const baseline = 'baseline' in read ? read.baseline : { entries: [] };
+
+  it('is read, and asks for the fingerprints of then', () => {
+    assert.deepEqual(listed(baseline), ['b.ts one 1']);
+    assert.ok(listsFormer(baseline));
+    assert.ok(!listsFormer(toBaseline(today)));
+  });
+
+  it('leaves out what it lists, and no more', () => {
+    const { report: left, stale, suppressed } = applyBaseline(today, baseline);
+    assert.deepEqual([stale, suppressed], [[], 1]);
+    assert.deepEqual(left, report({ path: 'b.ts', findings: [finding('v2:two')] }));
+  });
+
+  it('takes a finding out once, where fingerprints of both versions are listed', () => {
+    const both: Baseline = { entries: [...baseline.entries, ...toBaseline(today).entries] };
+    const { suppressed, stale } = applyBaseline(today, both);
+    assert.equal(suppressed, 2);
+    assert.deepEqual(listed({ entries: stale }), ['b.ts one 1']);
+  });
+
+  it('is brought to today', () =>
+    assert.deepEqual(listed(toBaseline(today, baseline)), ['b.ts v2:new 1', 'b.ts v2:two 1']));
+});
+
 describe('the file of a baseline', () => {
   it('has one entry a line, and ends with a line break', () =>
     assert.equal(
       printBaseline(BASELINE),
       `{
-  "version": 1,
+  "version": 2,
   "findings": [
     { "path": "b.ts", "rule": "unknown-code", "fingerprint": "one", "count": 1 },
     { "path": "b.ts", "rule": "unknown-code", "fingerprint": "two", "count": 1 },
@@ -102,7 +137,7 @@ describe('the file of a baseline', () => {
 
   it('is read as it was written, in any order', () => {
     assert.deepEqual(readBaseline(printBaseline(BASELINE)), { baseline: BASELINE });
-    const shuffled = { version: 1, findings: BASELINE.entries.toReversed() };
+    const shuffled = { version: 2, findings: BASELINE.entries.toReversed() };
     assert.deepEqual(readBaseline(JSON.stringify(shuffled)), { baseline: BASELINE });
     assert.deepEqual(readBaseline(printBaseline({ entries: [] })), { baseline: { entries: [] } });
   });
@@ -110,8 +145,8 @@ describe('the file of a baseline', () => {
   for (const [what, text, problem] of [
     ['is cut off', '{ "version": 1, "findings": [', /^it is not JSON \(/],
     ['is empty', '', /^it is not JSON/],
-    ['is another file', '[]', /not a baseline of version 1/],
-    ['is of a later version', '{ "version": 2, "findings": [] }', /not a baseline of version 1/],
+    ['is another file', '[]', /not a baseline of version 2/],
+    ['is of a later version', '{ "version": 3, "findings": [] }', /not a baseline of version 2/],
     [
       'has a broken entry',
       '{ "version": 1, "findings": [{ "path": "a", "rule": "b", "fingerprint": "c", "count": 0 }] }',

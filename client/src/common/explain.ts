@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { harmless } from '../../../server/src/catalog/harmless.ts';
 import { ExplainRequest } from './protocol.ts';
 
 const SCHEME = 'thinq-nugu-explain';
@@ -28,7 +29,7 @@ export function registerExplain(client: BaseLanguageClient): vscode.Disposable {
 
 /** The address carries the question, so that a preview that is restored later can ask again. */
 function explanationUri(query: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `/${query.replaceAll(/[\\/]/g, ' ')}.md`, query });
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${harmless(query.replaceAll(/[\\/]/g, ' '))}.md`, query });
 }
 
 /** The selected text on one line, else the word at the cursor, else nothing. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { harmlessNotice } from '../../../server/src/catalog/harmless.ts';
 import { DOCUMENTS, NAME } from './options.ts';
 import { FileStatusNotification } from './protocol.ts';
 
@@ -34,6 +35,6 @@ function skippedItem(reason: string): vscode.LanguageStatusItem {
   item.name = NAME;
   item.severity = vscode.LanguageStatusSeverity.Information;
   item.text = vscode.l10n.t('Codes are not checked in this file');
-  item.detail = reason;
+  item.detail = harmlessNotice(reason);
   return item;
 }

@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
+import { harmless, harmlessLines } from '../catalog/harmless.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
 import { sourcesOf } from '../node/sources.ts';
 import { type Allowed, allowedBy, Refusal, writeOutput } from '../node/write.ts';
 import { isProjectFile } from '../project/fileNames.ts';
-import { applyBaseline, toBaseline } from '../report/baseline.ts';
+import { applyBaseline, listsFormer, toBaseline } from '../report/baseline.ts';
 import { compareTexts } from '../report/order.ts';
+import { inChunks, onLines, terminated } from '../report/pieces.ts';
 import type { FileReport, Report } from '../report/report.ts';
 import { REPORTERS } from '../report/reporters/reporters.ts';
 import { RULES } from '../rules/registry.ts';
@@ -36,9 +39,10 @@ export async function check(call: Call, world: World): Promise<Outcome> {
   const notes: string[] = [];
   const allowed = allowedBy(root, options.paths);
   const mender = createMender(root, allowed, options.fix);
+  const asked = { ...options, withFormer: former !== undefined && listsFormer(former.baseline) };
   const looked = options.stdin
-    ? await lookAtText(options.stdin.path, root, options, world, notes, mender)
-    : await lookAtFiles(root, options, world, notes, mender);
+    ? await lookAtText(options.stdin.path, root, asked, world, notes, mender)
+    : await lookAtFiles(root, asked, world, notes, mender);
   const whole = { files: looked.files.toSorted((a, b) => compareTexts(a.path, b.path)) };
   const covers = (path: string): boolean => looked.covers(slashed(resolve(root, path)));
 
@@ -48,7 +52,7 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     const count = baseline.entries.reduce((sum, entry) => sum + entry.count, 0);
     const isWritten = attempt(path, notes, () => writeBaselineFile(root, path, baseline, former, allowed));
     if (isWritten) notes.push(`${amountOf(count, 'finding')} written to the baseline ${path}.`);
-    return { exitCode: isWritten && !mender.hasFailed ? 0 : 2, complaint: notes.join('\n') };
+    return { exitCode: isWritten && !mender.hasFailed ? 0 : 2, complaint: notes.map(harmless).join('\n') };
   }
   const outcome = former && applyBaseline(whole, former.baseline, covers);
   if (outcome && outcome.suppressed > 0)
@@ -58,12 +62,10 @@ export async function check(call: Call, world: World): Promise<Outcome> {
   const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
 
   const { printed, areWritten } = writeReports(report, options, call, allowed, notes);
-  const output = [...mender.diffs, ...printed].join('');
   return {
     exitCode: mender.hasFailed || !areWritten ? 2 : fails(report, options) ? 1 : 0,
-    // The caller ends it with a line end.
-    ...(output !== '' && { output: output.slice(0, -1) }),
-    ...(notes.length > 0 && { complaint: notes.join('\n') }),
+    output: onLines([...shownDiffs(mender.diffs, call.isTerminal), ...printed]),
+    ...(notes.length > 0 && { complaint: notes.map(harmless).join('\n') }),
   };
 }
 
@@ -74,9 +76,9 @@ function writeReports(
   { catalog, styled }: Call,
   allowed: Allowed,
   notes: string[],
-): { readonly printed: readonly string[]; readonly areWritten: boolean } {
+): { readonly printed: readonly Iterable<string>[]; readonly areWritten: boolean } {
   const root = process.cwd();
-  const printed: string[] = [];
+  const printed: Iterable<string>[] = [];
   let areWritten = true;
   for (const { name, file } of options.reporters) {
     const text = REPORTERS.get(name)?.(report, {
@@ -89,13 +91,18 @@ function writeReports(
     });
     if (text === undefined) continue;
     if (file !== undefined) {
-      const content = new TextEncoder().encode(`${text}\n`);
+      const content = encoded(inChunks(terminated(text)));
       areWritten = attempt(file, notes, () => writeOutput(resolve(root, file), content, allowed)) && areWritten;
     }
     // A diff that is to be applied stands alone.
-    else if (text !== '' && options.fix !== 'show') printed.push(`${text}\n`);
+    else if (options.fix !== 'show') printed.push(text);
   }
   return { printed, areWritten };
+}
+
+function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const piece of pieces) yield encoder.encode(piece);
 }
 
 /** @returns whether it was done; what was not is noted, and the rest goes on */
@@ -110,6 +117,12 @@ function attempt(name: string, notes: string[], write: () => void): boolean {
   }
 }
 
+/** What is asked for, on the command line and by a baseline. */
+interface Asked extends CheckOptions {
+  /** Findings need fingerprints of the former version. */
+  readonly withFormer: boolean;
+}
+
 interface Looked {
   readonly files: readonly FileReport[];
   covers(path: string): boolean;
@@ -117,7 +130,7 @@ interface Looked {
 
 async function lookAtFiles(
   root: string,
-  options: CheckOptions,
+  options: Asked,
   { files, createHost, program }: World,
   notes: string[],
   mender: Mender,
@@ -167,7 +180,7 @@ async function lookAtFiles(
 async function lookAtText(
   name: string,
   root: string,
-  options: CheckOptions,
+  options: Asked,
   { createHost }: World,
   notes: string[],
   mender: Mender,
@@ -206,7 +219,7 @@ const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
 /** Checks texts one by one, and fixes them where that is asked for. The service is made when the first one comes. */
 function createChecker(
   root: string,
-  options: CheckOptions,
+  options: Asked,
   openHost: () => Promise<Host>,
   mender: Mender,
   onExcluded: () => void,
@@ -238,7 +251,7 @@ function createChecker(
           return [{ path: name, findings: [], skipped: skipped.reason[options.language === 'ko' ? 'ko' : 'en'] }];
         if (diagnostics.length === 0) return [];
         const actions = await service.actions(document, EVERYTHING, settings);
-        return [toFileReport(name, document.text, diagnostics, actions)];
+        return [toFileReport(name, document.text, diagnostics, actions, options.withFormer)];
       } finally {
         service.forget(uri);
       }
@@ -256,6 +269,17 @@ function withRules(host: Host, rules: Settings['rules']): Host {
       return { ...facts, rules: { ...facts.rules, ...rules } };
     },
   };
+}
+
+/**
+ * Diffs as they are printed: to a terminal harmless, into a pipe to the letter, since they are to be applied. The log of
+ * GitHub's runner obeys what it reads; there it is told not to, in lines that `git apply` and `patch` pass over.
+ */
+function shownDiffs(diffs: readonly string[], isTerminal: boolean): Iterable<string>[] {
+  if (isTerminal) return diffs.map((diff) => [harmlessLines(diff)]);
+  if (diffs.length === 0 || process.env.GITHUB_ACTIONS !== 'true') return diffs.map((diff) => [diff]);
+  const token = randomUUID();
+  return [[`::stop-commands::${token}`], ...diffs.map((diff) => [diff]), [`::${token}::`]];
 }
 
 function onlyLoud({ files }: Report): Report {

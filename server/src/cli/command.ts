@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { harmless } from '../catalog/harmless.ts';
 import type { FileSystem } from '../scan/walk.ts';
 import type { Host } from '../service/api.ts';
 
@@ -6,8 +7,8 @@ import type { Host } from '../service/api.ts';
 export interface Outcome {
   /** 0: done; 1: done, with an answer that is to be noticed, such as nothing found; 2: called wrongly, or could not. */
   readonly exitCode: 0 | 1 | 2;
-  /** For standard output. */
-  readonly output?: string;
+  /** For standard output: a text, or its pieces where it may be longer than a text can be. */
+  readonly output?: string | Iterable<string>;
   /** For standard error: what is wrong and what to do. */
   readonly complaint?: string;
 }
@@ -19,6 +20,8 @@ export interface Call {
   readonly catalog: Catalog;
   /** Whether standard output takes ANSI styles. */
   readonly styled: boolean;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
 }
 
 /** What commands that look at files need of the machine. */
@@ -35,7 +38,7 @@ export type Command = (call: Call) => Outcome | Promise<Outcome>;
 
 const SEE_HELP = 'Run "thinq-nugu --help" for all commands and options.';
 
-/** The outcome of a wrong call. */
+/** The outcome of a wrong call. @param complaint one line; what it quotes may hold more */
 export function wrongUsage(complaint: string): Outcome {
-  return { exitCode: 2, complaint: `${complaint}\n${SEE_HELP}` };
+  return { exitCode: 2, complaint: `${harmless(complaint)}\n${SEE_HELP}` };
 }

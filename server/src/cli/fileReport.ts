@@ -1,23 +1,30 @@
-import { createHash } from 'node:crypto';
 import { createLines, type Lines } from '../model/lines.ts';
+import type { Span } from '../model/model.ts';
 import type { FileReport, Position, ReportedFinding, ReportedFix } from '../report/report.ts';
+import { sourceLineAt } from '../report/sourceLine.ts';
 import type { CodeAction, Diagnostic } from '../service/api.ts';
+import { createFingerprints, createFormerFingerprints } from './fingerprints.ts';
 
-/** A file's findings with everything that a report shows of them. @param path relative to the report's root */
+/**
+ * A file's findings with everything that a report shows of them.
+ *
+ * @param path relative to the report's root
+ * @param withFormer whether a baseline asks for fingerprints of the former version, too
+ */
 export function toFileReport(
   path: string,
   text: string,
   diagnostics: readonly Diagnostic[],
   actions: readonly CodeAction[],
+  withFormer = false,
 ): FileReport {
   const lines = createLines(text);
-  const equals = new Map<string, number>();
+  const fingerprintOf = createFingerprints(text);
+  const formerOf = withFormer ? createFormerFingerprints(text) : undefined;
+  const repairs = repairsByFinding(actions);
   const findings = diagnostics.map((diagnostic): ReportedFinding => {
     const { rule, vendor, severity, span, message, link } = diagnostic;
-    const sourceLine = lineAt(text, lines, span.start);
-    const key = `${rule}\n${sourceLine.trim()}`;
-    const count = equals.get(key) ?? 0;
-    equals.set(key, count + 1);
+    const place = { rule, span, line: lineAt(text, lines, span.start) };
     return {
       rule,
       ...(vendor && { vendor }),
@@ -26,19 +33,30 @@ export function toFileReport(
       ...(link !== undefined && { link }),
       start: toPosition(span.start, lines),
       end: toPosition(span.end, lines),
-      sourceLine,
-      fingerprint: createHash('sha256').update(`${key}\n${count}`).digest('hex').slice(0, 32),
-      fixes: actions.filter((action) => isFor(action, diagnostic)).map((action) => toFix(action, lines)),
+      ...sourceLineAt(text, place.line, span.start),
+      fingerprint: fingerprintOf(place),
+      ...(formerOf && { formerFingerprint: formerOf(place) }),
+      fixes: (repairs.get(keyOf(diagnostic)) ?? []).map((action) => toFix(action, lines)),
     };
   });
   return { path, findings };
 }
 
-/** Whether a fix repairs a finding. */
-export function isFor({ silences, diagnostic }: CodeAction, { rule, span }: Diagnostic): boolean {
-  return (
-    !silences && diagnostic.rule === rule && diagnostic.span.start === span.start && diagnostic.span.end === span.end
-  );
+/** What repairs findings, by the finding; comments that silence one repair nothing. */
+function repairsByFinding(actions: readonly CodeAction[]): ReadonlyMap<string, readonly CodeAction[]> {
+  const found = new Map<string, CodeAction[]>();
+  for (const action of actions) {
+    if (action.silences) continue;
+    const key = keyOf(action.diagnostic);
+    const others = found.get(key);
+    if (others) others.push(action);
+    else found.set(key, [action]);
+  }
+  return found;
+}
+
+function keyOf({ rule, span }: Diagnostic): string {
+  return `${rule} ${span.start} ${span.end}`;
 }
 
 function toFix({ title, edits, preferred, safe }: CodeAction, lines: Lines): ReportedFix {
@@ -61,8 +79,11 @@ function toPosition(offset: number, lines: Lines): Position {
   return { line, character: offset - lines.startOf(line) };
 }
 
-function lineAt(text: string, lines: Lines, offset: number): string {
+/** Where a line is, without its end. */
+function lineAt(text: string, lines: Lines, offset: number): Span {
   const line = lines.lineOf(offset);
-  const end = line + 1 < lines.count ? lines.startOf(line + 1) : text.length;
-  return text.slice(lines.startOf(line), end).replace(/[\r\n]+$/, '');
+  const start = lines.startOf(line);
+  let end = line + 1 < lines.count ? lines.startOf(line + 1) : text.length;
+  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  return { start, end };
 }

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Catalog } from '../catalog/catalog.ts';
+import { harmless } from '../catalog/harmless.ts';
 import type { Vendor } from '../catalog/types.ts';
 import { createSignalReader } from '../evidence/text/signals.ts';
 import { asksForSdk } from '../knowledge/vendors.ts';
@@ -40,7 +41,7 @@ export const init = async ({ args, catalog }: Call, world: World): Promise<Outco
     if (found && !values.force) return wrongUsage(`init: ${path} already exists; --force replaces it`);
     const former = found?.isFile() ? readFileSync(path) : undefined;
     replaceFile(namedTargetOf(path, allowedBy(process.cwd(), [])), new TextEncoder().encode(text), former);
-    return { exitCode: 0, output: `Wrote ${path}.` };
+    return { exitCode: 0, output: `Wrote ${harmless(path)}.` };
   } catch (error) {
     if (error instanceof Refusal) return { exitCode: 2, complaint: `${path} was not written: ${error.message}` };
     const { code, message } = error as NodeJS.ErrnoException;
@@ -79,7 +80,7 @@ function ruleLines({ id, docs, severity: { thinq, nugu } }: Rule): string {
 function list(paths: readonly string[]): string {
   const more = paths.length - MOST_NAMED_FILES;
   // A path may hold whatever a file system lets it; a comment must end where it ends.
-  const shown = paths.slice(0, MOST_NAMED_FILES).map((path) => path.replace(/\p{Cc}|[\u2028\u2029]/gu, ' '));
+  const shown = paths.slice(0, MOST_NAMED_FILES).map((path) => harmless(path.replace(/[\s\p{Cc}]/gu, ' ')));
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 

@@ -1,14 +1,18 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { createCatalog } from '../catalog/catalog.ts';
+import { harmlessLines } from '../catalog/harmless.ts';
 import { loadCatalogData } from '../catalog/load.ts';
 import { nearestName } from '../catalog/nearestName.ts';
 import { Failure } from '../node/failure.ts';
 import { nodeFiles } from '../node/files.ts';
 import { type ParallelScanTask, scanForOthers } from '../node/parallelScan.ts';
+import { inChunks, terminated } from '../report/pieces.ts';
 import { isStyled } from '../report/terminal.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Command, type Outcome, type World, wrongUsage } from './command.ts';
@@ -71,11 +75,13 @@ async function run([name, ...args]: readonly string[]): Promise<Outcome> {
   }
   if (asksForHelp(args)) return { exitCode: 0, output: HELPS.get(name) ?? HELP };
   try {
-    const styled = isStyled(process.stdout.isTTY ?? false, process.env);
+    const isTerminal = process.stdout.isTTY ?? false;
+    const styled = isStyled(isTerminal, process.env);
     const command = await load();
     return await command({
       args,
       styled,
+      isTerminal,
       get catalog() {
         return createCatalog(loadCatalogData());
       },
@@ -102,13 +108,27 @@ async function main(): Promise<void> {
     // A reader that has seen enough, such as `head`, is no failure.
     if (error.code === 'EPIPE') return;
     process.exitCode = 2;
-    process.stderr.write(`The output cannot be written: ${error.message}\n`);
+    complain(`The output cannot be written: ${error.message}`);
   });
   const { exitCode, output, complaint } = await run(process.argv.slice(2));
-  if (output !== undefined) process.stdout.write(`${output}\n`);
-  if (complaint !== undefined) process.stderr.write(`${complaint}\n`);
+  if (output !== undefined) await print(typeof output === 'string' ? [output] : output);
+  if (complaint !== undefined) complain(complaint);
   // Ending at once would cut off what is not written yet.
   process.exitCode = exitCode;
+}
+
+/** Writes a text and the end of its last line, no faster than it is read; nothing where there is none. */
+async function print(pieces: Iterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(inChunks(terminated(pieces))), process.stdout, { end: false });
+  } catch {
+    // Whoever listens to the stream has told of it.
+  }
+}
+
+/** The only way to standard error: what is wrong may quote what a workspace says. */
+function complain(text: string): void {
+  process.stderr.write(`${harmlessLines(text)}\n`);
 }
 
 if (!isMainThread) {
@@ -119,7 +139,7 @@ if (!isMainThread) {
   import('../node/server.ts');
 } else {
   main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     process.exitCode = 2;
   });
 }

@@ -15,7 +15,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem as Offer } from '../features/completion/item.ts';
-import { textIn } from '../features/describe/language.ts';
+import { plainIn } from '../features/describe/language.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Span } from '../model/model.ts';
 import { renderMarkdown } from '../report/terminal.ts';
@@ -77,7 +77,7 @@ export function toDiagnostics(document: TextDocument, diagnosis: Diagnosis, sett
       severity: DiagnosticSeverity.Information,
       source: 'thinq-nugu',
       code: 'file-skipped',
-      message: textIn(skipped.reason, settings.docsLanguage),
+      message: plainIn(skipped.reason, settings.docsLanguage),
     },
   ];
 }

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isOutdated } from './answers.ts';
+import { createLog } from './log.ts';
 
 /** Gets findings to the client, by whichever of the protocol's two ways it understands. */
 export interface DiagnosticsSupport extends Disposable {
@@ -42,8 +43,7 @@ export function registerPull(connection: Connection, canRefresh: boolean, valida
   return {
     requestRefresh: () => {
       // A client that promised to refresh and cannot is its own trouble, not the end of the server.
-      if (canRefresh)
-        connection.languages.diagnostics.refresh().catch((error) => connection.console.warn(String(error)));
+      if (canRefresh) connection.languages.diagnostics.refresh().catch(createLog(connection).warn);
     },
     dispose: () => registration.dispose(),
   };
@@ -58,6 +58,7 @@ export function registerPush(
   documents: TextDocuments<TextDocument>,
   validate: Validate,
 ): DiagnosticsSupport {
+  const log = createLog(connection);
   const running = new Set<string>();
   const again = new Set<string>();
 
@@ -79,7 +80,7 @@ export function registerPush(
     }
   };
   const start = (uri: string): void => {
-    run(uri).catch((error: unknown) => connection.console.error(`diagnostics of ${uri}: ${String(error)}`));
+    run(uri).catch((error: unknown) => log.error(`diagnostics of ${uri}: ${String(error)}`));
   };
   const registrations = [
     documents.onDidChangeContent(({ document }) => start(document.uri)),

@@ -15,7 +15,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
-import { textIn } from '../features/describe/language.ts';
+import { plainIn } from '../features/describe/language.ts';
 import { programEndings } from '../languages/registry.json';
 import { maySpeakForProject, TELLING_PATTERNS } from '../project/fileNames.ts';
 import type { Diagnosis, Host, LanguageService } from '../service/api.ts';
@@ -36,6 +36,7 @@ import {
 } from './convert.ts';
 import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush, type Validate } from './diagnostics.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
 import { createDocumentFactory, type Encoding, encodingOf } from './positions.ts';
 import {
@@ -97,7 +98,8 @@ export function startServer(
       },
     },
   });
-  const host = createHost((message) => connection.console.warn(message));
+  const log = createLog(connection);
+  const host = createHost(log.warn);
   let encoding: Encoding = 'utf-16';
   const textDocuments = createDocumentFactory(() => encoding);
   const documents = new TextDocuments(textDocuments);
@@ -144,13 +146,12 @@ export function startServer(
   /** What a client that tells of no changes on the disk is asked to wait for: a look at project files and manifests. */
   let looking: Promise<void> = Promise.resolve();
 
-  const complain = (error: unknown): void => connection.console.warn(String(error));
   /** From when on other files are read, their changes on the disk matter. */
   const watchProgram = (): void => {
     if (isWatching || !canWatch || !made?.readsOthers) return;
     isWatching = true;
     const watchers = [{ globPattern: `**/*{${programEndings.join(',')}}` }];
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(complain);
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log.warn);
   };
   const validate: Validate = async (uri, token) => {
     await looking;
@@ -166,9 +167,9 @@ export function startServer(
   };
   const tellStatus = (uri: string, { skipped }: Diagnosis, { docsLanguage }: Settings): void => {
     const status: FileStatus = skipped
-      ? { uri, state: 'skipped', reason: textIn(skipped.reason, docsLanguage) }
+      ? { uri, state: 'skipped', reason: plainIn(skipped.reason, docsLanguage) }
       : { uri, state: 'checked' };
-    connection.sendNotification(FileStatusNotification, status).catch(complain);
+    connection.sendNotification(FileStatusNotification, status).catch(log.warn);
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -205,14 +206,14 @@ export function startServer(
   });
   connection.onInitialized(() => {
     if (canRegister)
-      connection.client.register(DidChangeConfigurationNotification.type, { section: 'thinqNugu' }).catch(complain);
+      connection.client.register(DidChangeConfigurationNotification.type, { section: 'thinqNugu' }).catch(log.warn);
     const watchers = TELLING_PATTERNS.map((pattern) => ({ globPattern: `**/${pattern}` }));
-    if (canWatch) connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(complain);
+    if (canWatch) connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log.warn);
   });
   const refreshNow = (): void => {
     diagnostics?.requestRefresh();
     workspace?.refresh();
-    if (canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(complain);
+    if (canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log.warn);
   };
   const refresh = createRefreshes(refreshNow);
   const resetProjects = (): void => {
@@ -226,12 +227,12 @@ export function startServer(
     const look = async (): Promise<void> => {
       if (await host.haveProjectsChanged()) resetProjects();
     };
-    looking = looking.then(look).catch(complain);
+    looking = looking.then(look).catch(log.warn);
   };
   const changes = createChanges(
     async (uri) => (await made?.change(uri)) === true,
     refreshNow,
-    (error) => connection.console.error(`changed files: ${String(error)}`),
+    (error) => log.error(`changed files: ${String(error)}`),
   );
   connection.onDidChangeConfiguration((change) => {
     settings.change(change.settings);

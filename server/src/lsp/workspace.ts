@@ -20,6 +20,7 @@ import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/wa
 import type { LanguageService } from '../service/api.ts';
 import { wordsOfVendors, wordsToScanFor } from '../service/cues.ts';
 import { toDiagnostics } from './convert.ts';
+import { createLog } from './log.ts';
 import type { TextDocumentFactory } from './positions.ts';
 import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
@@ -110,7 +111,8 @@ export function createWorkspaceFindings(
   let watching: Promise<Disposable> | undefined;
   let looks = 0;
 
-  const complain = (error: unknown): void => connection.console.error(`check of the workspace: ${String(error)}`);
+  const log = createLog(connection);
+  const complain = (error: unknown): void => log.error(`check of the workspace: ${String(error)}`);
   const send = (uri: string, diagnostics: Diagnostic[]): void => {
     connection.sendDiagnostics({ uri, diagnostics }).catch(complain);
   };

@@ -127,15 +127,15 @@ function isWithin(path: string, folder: string): boolean {
  * @throws Refusal where it has changed since, or cannot be written as it was
  */
 export function replaceFile(target: string, content: Uint8Array, former: Uint8Array | undefined): void {
-  explained(() => put(target, content, { former }));
+  explained(() => put(target, [content], { former }));
 }
 
 /**
  * Writes a report: as a whole in place of what was there, or into a device, a pipe or an open descriptor.
  *
- * @param path absolute @throws Refusal where it is not to be written, or cannot be written
+ * @param path absolute @param content in pieces @throws Refusal where it is not to be written, or cannot be written
  */
-export function writeOutput(path: string, content: Uint8Array, allowed: Allowed): void {
+export function writeOutput(path: string, content: Iterable<Uint8Array>, allowed: Allowed): void {
   explained(() => {
     const descriptor = descriptorOf(path);
     if (descriptor !== undefined) return writeAll(descriptor, content);
@@ -164,7 +164,11 @@ export function descriptorOf(path: string): number | undefined {
 }
 
 /** @param comparison what must be there still; without it whatever is there goes */
-function put(target: string, content: Uint8Array, comparison?: { readonly former: Uint8Array | undefined }): void {
+function put(
+  target: string,
+  content: Iterable<Uint8Array>,
+  comparison?: { readonly former: Uint8Array | undefined },
+): void {
   const found = lstatSync(target, { throwIfNoEntry: false });
   if (found) assertReplaceable(target, found);
   const beside = join(dirname(target), `.thinq-nugu-${randomUUID()}.tmp`);
@@ -199,7 +203,7 @@ function assertReplaceable(path: string, found: Stats): void {
 }
 
 /** Makes a file with the owner and the mode of another. */
-function fill(path: string, content: Uint8Array, like: Stats | undefined): void {
+function fill(path: string, content: Iterable<Uint8Array>, like: Stats | undefined): void {
   const file = openSync(path, 'wx', like ? 0o600 : 0o666);
   try {
     if (like) own(file, like);
@@ -232,10 +236,14 @@ function assertSame(path: string, former: Uint8Array | undefined): void {
 /** Milliseconds between two tries to write into a pipe that is full. */
 const FULL_PIPE_WAIT_MS = 10;
 
-function writeAll(file: number, content: Uint8Array): void {
-  for (let at = 0; at < content.length; ) {
+function writeAll(file: number, content: Iterable<Uint8Array>): void {
+  for (const piece of content) writePiece(file, piece);
+}
+
+function writePiece(file: number, piece: Uint8Array): void {
+  for (let at = 0; at < piece.length; ) {
     try {
-      at += writeSync(file, content, at);
+      at += writeSync(file, piece, at);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FULL_PIPE_WAIT_MS);

@@ -79,7 +79,7 @@ function readCode(node: Node, path: string, form: Form): Code | undefined {
   const level = vendor === 'thinq' ? 'api' : 'device-level';
   const retry: RetryClass = 'tell-user';
   const facts = read('sources', (at, name) => readFacts(at, name, form));
-  const sdkName = read('sdkName', (at, name) => form.text(at, name));
+  const sdkName = read('sdkName', (at, name) => readSdkName(at, name, form));
   const directives = read('directives', (at, name) => readDirectives(at, name, form));
   return {
     vendor,
@@ -116,6 +116,17 @@ function readName(node: Node, name: string, vendor: Vendor | undefined, form: Fo
           ko: `\`${name}\`${particle(name, '은/는')} NUGU 코드처럼 대문자로 시작하는 한 단어여야 합니다.`,
         },
   );
+  return undefined;
+}
+
+/** Only what can be a name: texts are searched for it. */
+function readSdkName(node: Node, name: string, form: Form): string | undefined {
+  const text = form.text(node, name);
+  if (text === undefined || /^[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return text;
+  form.report(node, 'error', {
+    en: `\`${name}\` must be one name, like the members of \`ThinQAPIErrorCodes\`.`,
+    ko: `\`${name}\`${particle(name, '은/는')} \`ThinQAPIErrorCodes\`의 멤버처럼 이름 하나여야 합니다.`,
+  });
   return undefined;
 }
 

@@ -2,13 +2,15 @@ import { compareTexts } from './order.ts';
 import type { FileReport, Report, ReportedFinding } from './report.ts';
 
 /** Raised when a reader of the former form could no longer read the new one. */
-const VERSION = 1;
+const VERSION = 2;
+/** Those that are read: before 2, fingerprints were made of whole lines, and had no version themselves. */
+const READ_VERSIONS: readonly unknown[] = [1, VERSION];
 
 /** Findings of one kind in one file that are known and accepted. */
 export interface BaselineEntry {
   readonly path: string;
   readonly rule: string;
-  /** As in `ReportedFinding`. */
+  /** As in `ReportedFinding`, of this version or of the former one. */
   readonly fingerprint: string;
   /** How many findings with this fingerprint there may be. */
   readonly count: number;
@@ -32,6 +34,11 @@ export interface BaselineOutcome {
   readonly suppressed: number;
 }
 
+/** Whether a baseline lists fingerprints of the former version, which findings have to be looked up by as well. */
+export function listsFormer({ entries }: Baseline): boolean {
+  return entries.some(({ fingerprint }) => !fingerprint.startsWith('v'));
+}
+
 /**
  * Takes known findings out of a report. Of findings with one fingerprint the first ones are the known ones.
  *
@@ -40,16 +47,16 @@ export interface BaselineOutcome {
 export function applyBaseline(report: Report, baseline: Baseline, lookedAt: LookedAt = everything): BaselineOutcome {
   const left = new Map(baseline.entries.map((entry) => [keyOf(entry.path, entry), entry.count]));
   let suppressed = 0;
+  /** Whether there is one left for a finding; it is used up then. */
+  const take = (key: string): boolean => {
+    const count = left.get(key) ?? 0;
+    if (count > 0) left.set(key, count - 1);
+    return count > 0;
+  };
   const files = report.files.map((file): FileReport => {
-    const findings = file.findings.filter((finding) => {
-      const key = keyOf(file.path, finding);
-      const count = left.get(key) ?? 0;
-      if (count === 0) return true;
-      left.set(key, count - 1);
-      suppressed++;
-      return false;
-    });
-    return findings.length === file.findings.length ? file : { ...file, findings };
+    const findings = file.findings.filter((finding) => !keysOf(file.path, finding).some(take));
+    suppressed += file.findings.length - findings.length;
+    return { ...file, findings: findings.map(withoutFormer) };
   });
   const seen = wasSeen(report, lookedAt);
   const stale = baseline.entries
@@ -94,7 +101,7 @@ export function readBaseline(text: string): { readonly baseline: Baseline } | { 
     return { problem: `it is not JSON (${(error as Error).message})` };
   }
   const { version, findings } = asRecord(raw);
-  if (version !== VERSION || !Array.isArray(findings))
+  if (!READ_VERSIONS.includes(version) || !Array.isArray(findings))
     return { problem: `it is not a baseline of version ${VERSION}: "version" and "findings" are required` };
   const broken = findings.findIndex((entry) => !isEntry(entry));
   if (broken >= 0)
@@ -126,6 +133,17 @@ function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
 
 function keyOf(path: string, { rule, fingerprint }: Pick<ReportedFinding, 'rule' | 'fingerprint'>): string {
   return JSON.stringify([path, rule, fingerprint]);
+}
+
+/** What an entry for a finding may be listed under, this version's first. */
+function keysOf(path: string, { rule, fingerprint, formerFingerprint }: ReportedFinding): readonly string[] {
+  const fingerprints = formerFingerprint === undefined ? [fingerprint] : [fingerprint, formerFingerprint];
+  return fingerprints.map((one) => keyOf(path, { rule, fingerprint: one }));
+}
+
+/** What is left has been looked up. */
+function withoutFormer({ formerFingerprint: _, ...finding }: ReportedFinding): ReportedFinding {
+  return finding;
 }
 
 /** A file that was skipped has not been looked at. */

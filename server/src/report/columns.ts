@@ -8,36 +8,23 @@ const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;
 /** Characters that only change others, or show nothing. */
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
-/** What would move the cursor, or turn the direction of the text: neither may come from a file. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const CONTROL = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The text with pictures in the place of control characters, tabs excepted: it can be shown on any terminal. */
-export function harmless(text: string): string {
-  return text.replace(CONTROL, (control) =>
-    control < '\u0020' ? String.fromCharCode(0x2400 + control.charCodeAt(0)) : '\uFFFD',
-  );
+/** What stands in a row of columns. */
+interface Cell {
+  /** A character as people count them, a tab as blanks. */
+  readonly text: string;
+  readonly columns: number;
 }
 
 /** How many columns of a terminal a text takes. @param from the column it starts in, from 0: tabs depend on it */
 export function columnsOf(text: string, from = 0): number {
-  let column = from;
-  for (const grapheme of graphemesOf(text)) column += widthOf(grapheme, column);
-  return column - from;
+  return sumOf(cellsOf(text, from));
 }
 
 /** The text with blanks in the place of tabs. @param from the column it starts in, from 0 */
 export function expandTabs(text: string, from = 0): string {
-  let column = from;
-  let expanded = '';
-  for (const grapheme of graphemesOf(text)) {
-    const width = widthOf(grapheme, column);
-    expanded += grapheme === '\t' ? ' '.repeat(width) : grapheme;
-    column += width;
-  }
-  return expanded;
+  return textOf(cellsOf(text, from));
 }
 
 /** A line of text around what is to be looked at, with blanks for tabs. Where something is cut off stands `…`. */
@@ -56,15 +43,22 @@ export interface Excerpt {
 export function excerptOf(line: string, start: number, end: number, room: number): Excerpt {
   // A line may hold a whole bundle: what is far away is cut off before it is measured.
   const near = room * 8;
-  const before = expandTabs(line.slice(Math.max(0, start - near), start));
-  const marked = expandTabs(line.slice(start, Math.min(end, start + near)), columnsOf(before));
-  const after = expandTabs(line.slice(end, end + near), columnsOf(before + marked));
-  if (columnsOf(before + marked + after) <= room) return { before, marked, after };
+  const before = cellsOf(line.slice(Math.max(0, start - near), start), 0);
+  const column = sumOf(before);
+  const marked = cellsOf(line.slice(start, Math.min(end, start + near)), column, room);
+  const after = cellsOf(line.slice(end, end + near), column + sumOf(marked), room);
+  if (column + sumOf(marked) + sumOf(after) <= room)
+    return { before: textOf(before), marked: textOf(marked), after: textOf(after) };
   const kept = {
-    before: lastColumns(before, Math.max(Math.floor(room / 3), room - columnsOf(marked + after))),
+    before: lastColumns(before, Math.max(Math.floor(room / 3), room - sumOf(marked) - sumOf(after))),
     marked: firstColumns(marked, Math.floor((room * 2) / 3)),
   };
-  return { ...kept, after: firstColumns(after, Math.max(1, room - columnsOf(kept.before + kept.marked))) };
+  const left = room - sumOf(kept.before) - sumOf(kept.marked);
+  return {
+    before: textOf(kept.before),
+    marked: textOf(kept.marked),
+    after: textOf(firstColumns(after, Math.max(1, left))),
+  };
 }
 
 /** Breaks a text at blanks into lines of at most so many columns; a longer word gets a line of its own. */
@@ -81,38 +75,61 @@ export function wrap(text: string, room: number): readonly string[] {
   return [...lines, line];
 }
 
-function firstColumns(text: string, room: number): string {
-  return cut(text, room, graphemesOf(text), (kept) => `${kept.join('')}…`);
+const MORE: Cell = { text: '…', columns: 1 };
+
+function firstColumns(cells: readonly Cell[], room: number): readonly Cell[] {
+  return sumOf(cells) <= room ? cells : [...fitting(cells, room - MORE.columns), MORE];
 }
 
-function lastColumns(text: string, room: number): string {
-  return cut(text, room, graphemesOf(text).toReversed(), (kept) => `…${kept.toReversed().join('')}`);
+function lastColumns(cells: readonly Cell[], room: number): readonly Cell[] {
+  return sumOf(cells) <= room ? cells : [MORE, ...fitting(cells.toReversed(), room - MORE.columns).toReversed()];
 }
 
-/** @param graphemes of the text, those to keep first */
-function cut(
-  text: string,
-  room: number,
-  graphemes: readonly string[],
-  join: (kept: readonly string[]) => string,
-): string {
-  if (columnsOf(text) <= room) return text;
-  const kept: string[] = [];
-  let column = 1;
-  for (const grapheme of graphemes) {
-    column += widthOf(grapheme, column);
-    if (column > room) break;
-    kept.push(grapheme);
+/** As many cells as there is room for. */
+function fitting(cells: readonly Cell[], room: number): Cell[] {
+  let columns = 0;
+  const end = cells.findIndex((cell) => {
+    columns += cell.columns;
+    return columns > room;
+  });
+  return cells.slice(0, end < 0 ? cells.length : end);
+}
+
+/** @param from the column that the text starts in, from 0 @param room columns after which nobody looks any further */
+function cellsOf(text: string, from: number, room = Number.POSITIVE_INFINITY): readonly Cell[] {
+  const cells: Cell[] = [];
+  let column = from;
+  for (const grapheme of graphemesOf(text)) {
+    if (column - from > room) break;
+    const columns = widthOf(grapheme, column);
+    cells.push({ text: grapheme === '\t' ? ' '.repeat(columns) : grapheme, columns });
+    column += columns;
   }
-  return join(kept);
+  return cells;
 }
 
-function graphemesOf(text: string): string[] {
-  return [...GRAPHEMES.segment(text)].map(({ segment }) => segment);
+function sumOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { columns }) => sum + columns, 0);
+}
+
+function textOf(cells: readonly Cell[]): string {
+  return cells.map(({ text }) => text).join('');
+}
+
+/** Nearly every text: each unit is a character, and looking for more would take many times as long. */
+const PLAIN = /^[\t\u0020-\u007E\u2010-\u2026\uAC00-\uD7A3]*$/;
+
+function graphemesOf(text: string): Iterable<string> {
+  return PLAIN.test(text) ? text : segmentsOf(text);
+}
+
+function* segmentsOf(text: string): Generator<string> {
+  for (const { segment } of GRAPHEMES.segment(text)) yield segment;
 }
 
 function widthOf(grapheme: string, column: number): number {
   if (grapheme === '\t') return TAB_COLUMNS - (column % TAB_COLUMNS);
+  if (grapheme.length === 1 && grapheme >= ' ' && grapheme <= '~') return 1;
   if (INVISIBLE.test(grapheme)) return 0;
   return WIDE.test(grapheme) || EMOJI.test(grapheme) ? 2 : 1;
 }

@@ -1,5 +1,6 @@
 import type { Vendor } from '../catalog/types.ts';
 import type { Severity } from '../settings.ts';
+import type { SourceLine } from './sourceLine.ts';
 
 /** A place in a file: 0-based line, and UTF-16 units from the line's start. */
 export interface Position {
@@ -26,7 +27,7 @@ export interface ReportedFix {
 }
 
 /** A finding as a report shows it. */
-export interface ReportedFinding {
+export interface ReportedFinding extends SourceLine {
   readonly rule: string;
   /** Whose codes it is about; absent for a problem of a project file. */
   readonly vendor?: Vendor;
@@ -36,13 +37,13 @@ export interface ReportedFinding {
   readonly link?: string;
   readonly start: Position;
   readonly end: Position;
-  /** The whole line that it starts on, without its end. */
-  readonly sourceLine: string;
   /**
-   * Stays the same while lines are added or removed above it, and differs from every other finding's in the file: made
-   * of the rule, the text of its line, and a count among equals.
+   * Stays the same while other lines change, and distant parts of its own, and differs from every other finding's in the
+   * file: made of the rule, the text around it on its line, and a count among equals. Begins with its version: `v2:`.
    */
   readonly fingerprint: string;
+  /** The fingerprint as it was before versions: made of the whole line. Only where a baseline still lists such. */
+  readonly formerFingerprint?: string;
   readonly fixes: readonly ReportedFix[];
 }
 

@@ -1,3 +1,4 @@
+import { harmless, withoutCommand } from '../catalog/harmless.ts';
 import { type Styles, stylesOf } from './styles.ts';
 
 /** Code spans, escapes, links and bold, in the order in which one of them wins. */
@@ -5,23 +6,27 @@ const INLINE =
   /(?<ticks>`+)(?<code>.+?)\k<ticks>|\\(?<escaped>[!-/:-@[-`{-~])|\[(?<label>[^\]]*)\]\((?<url>[^)]*)\)|\*\*/g;
 
 /**
- * The product's own Markdown as text for a terminal: no marks, links as `label <address>`, fences indented by two.
+ * The product's own Markdown as text for a terminal: no marks, links as `label <address>`, fences indented by two. What it
+ * quotes does nothing there, nor in the log of a runner.
  *
  * @param styled whether to write ANSI sequences; without them the text is safe for a pipe
  */
 export function renderMarkdown(markdown: string, styled: boolean): string {
   const styles = stylesOf(styled);
   let fenced = false;
-  const lines = markdown.split('\n').flatMap((line) => {
-    if (line.startsWith('```')) {
-      fenced = !fenced;
-      return [];
-    }
-    if (fenced) return `  ${styles.dim(line)}`;
-    if (line === '---') return styles.dim('─'.repeat(40));
-    return renderLine(line.trimEnd(), styles);
-  });
-  return lines.join('\n');
+  const lines = markdown
+    .split('\n')
+    .map(harmless)
+    .flatMap((line) => {
+      if (line.startsWith('```')) {
+        fenced = !fenced;
+        return [];
+      }
+      if (fenced) return `  ${styles.dim(line)}`;
+      if (line === '---') return styles.dim('─'.repeat(40));
+      return renderLine(line.trimEnd(), styles);
+    });
+  return lines.map(withoutCommand).join('\n');
 }
 
 function renderLine(line: string, styles: Styles): string {

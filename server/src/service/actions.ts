@@ -1,4 +1,4 @@
-import { textIn } from '../features/describe/language.ts';
+import { plainIn } from '../features/describe/language.ts';
 import { type Fix, withLineEnds } from '../fixes/fix.ts';
 import type { Span } from '../model/model.ts';
 import type { Settings } from '../settings.ts';
@@ -30,7 +30,7 @@ export function toActions(
   silences: boolean,
 ): readonly CodeAction[] {
   return fixes.map(({ title, edits, preferred, safe }) => ({
-    title: textIn(title, docsLanguage),
+    title: plainIn(title, docsLanguage),
     edits: withLineEnds(edits, text),
     preferred,
     safe,

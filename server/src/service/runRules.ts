@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
-import { textIn } from '../features/describe/language.ts';
+import { plainIn } from '../features/describe/language.ts';
 import { dataLanguage, embeddedFixes } from '../fixes/embedded.ts';
 import { encodedFixes } from '../fixes/encoded.ts';
 import type { Fix } from '../fixes/fix.ts';
@@ -57,7 +57,7 @@ export function runRules(
         vendor: finding.vendor,
         severity,
         span: finding.span,
-        message: textIn(rule.message(finding, context), settings.docsLanguage),
+        message: plainIn(rule.message(finding, context), settings.docsLanguage),
         ...(link && { link }),
       };
       const inner = model.texts.find((one) => one.span.start <= finding.span.start && finding.span.end <= one.span.end);
@@ -65,7 +65,8 @@ export function runRules(
         inner
           ? embeddedFixes(rule.fixes?.(finding, context, dataWriter()) ?? [], inner, text)
           : (rule.fixes?.(finding, context, writer()) ?? []);
-      const comments = () => (rule.looksAtComments ? [] : suppressionFixes(document, language, model, diagnostic));
+      const comments = () =>
+        rule.looksAtComments ? [] : suppressionFixes(document, language, model, diagnostic, lines);
       found.push({
         diagnostic,
         repairs: once(() => toActions(writable(fixes()), diagnostic, text, settings, false)),

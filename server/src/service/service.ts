@@ -1,8 +1,10 @@
+import { harmless } from '../catalog/harmless.ts';
 import { loadCatalogData } from '../catalog/load.ts';
 import type { Localized } from '../catalog/types.ts';
 import { completeAt } from '../features/completion/complete.ts';
 import { describeCode, describeName, describeProtocol } from '../features/describe/describe.ts';
-import { textIn } from '../features/describe/language.ts';
+import { plainIn } from '../features/describe/language.ts';
+import { harmlessMarkdown } from '../features/describe/markdown.ts';
 import { explainQuery } from '../features/explain/explain.ts';
 import { hoverAt } from '../features/hover/hover.ts';
 import { lensesOf } from '../features/lenses.ts';
@@ -68,7 +70,8 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 
     async hover(document, offset, { docsLanguage: language }) {
       const analysed = await documents.analysed(document, 'at hand');
-      return analysed && hoverAt({ analysis: analysed.analysis, text: document.text, offset, language });
+      const hover = analysed && hoverAt({ analysis: analysed.analysis, text: document.text, offset, language });
+      return hover && { ...hover, markdown: harmlessMarkdown(hover.markdown) };
     },
 
     async lenses(document, settings) {
@@ -85,7 +88,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       const analysed = await documents.analysed(document, 'at hand');
       if (!analysed) return [];
       const { analysis, language, lexicon, surrounding } = analysed;
-      return completeAt({
+      const items = await completeAt({
         outside: surrounding.outside,
         analysis,
         text: document.text,
@@ -96,12 +99,13 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
         analyseInstead: (text) => documents.analyseInstead(text, analysed),
         writerFor: ({ model }, text) => createFixWriter(language, model, text),
       });
+      return items.map((item) => ({ ...item, label: harmless(item.label), detail: harmless(item.detail) }));
     },
 
     async describe(vendor, code, { docsLanguage }, uri) {
       const { catalog: known } = uri === undefined ? lexicons.common : lexicons.of(await host.projectOf(uri));
       const entry = known.find(vendor, code);
-      if (entry) return describeCode(entry, known, docsLanguage);
+      if (entry) return harmlessMarkdown(describeCode(entry, known, docsLanguage));
       return describeName(code, known, docsLanguage) ?? describeProtocol(code, known, docsLanguage);
     },
 
@@ -111,7 +115,8 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       return actionsAt(documents.rulesOn(document, analysed, settings), span);
     },
 
-    explain: (query, settings) => explainQuery(query, { catalog, rules: RULES }, settings.docsLanguage).markdown,
+    explain: (query, settings) =>
+      harmlessMarkdown(explainQuery(query, { catalog, rules: RULES }, settings.docsLanguage).markdown),
 
     async model(document) {
       const language = documents.languageOf(document);
@@ -128,10 +133,10 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 }
 
 function toDiagnostic({ span, severity, message }: Problem, { docsLanguage }: Settings): Diagnostic {
-  return { rule: PROJECT_FILE_RULE, severity, span, message: textIn(message, docsLanguage) };
+  return { rule: PROJECT_FILE_RULE, severity, span, message: plainIn(message, docsLanguage) };
 }
 
 /** A text where there is one line only. */
 function inOneLine(text: Localized, { docsLanguage }: Settings): string {
-  return textIn(text, docsLanguage).replaceAll('\n', ' · ').replace(/\.$/, '');
+  return plainIn(text, docsLanguage).replaceAll('\n', ' · ').replace(/\.$/, '');
 }

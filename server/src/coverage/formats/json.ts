@@ -1,3 +1,4 @@
+import { jsonPieces } from '../../report/reporters/jsonPieces.ts';
 import { type CodeCoverage, type Group, percentOf, tallyOf, type VendorCoverage } from '../coverage.ts';
 import type { Format } from './format.ts';
 
@@ -5,19 +6,12 @@ import type { Format } from './format.ts';
 const VERSION = 1;
 
 /** For programs. Lines are counted from 0, as in the JSON of findings. */
-export const json: Format = (coverage, { version }) =>
-  JSON.stringify(
-    {
-      version: VERSION,
-      tool: { name: 'thinq-nugu', version },
-      percent: percentOf(coverage.tally),
-      tally: coverage.tally,
-      vendors: coverage.vendors.map(vendorOf),
-      folders: coverage.folders,
-    },
-    undefined,
-    2,
-  );
+export const json: Format = (coverage, { version }) => {
+  const { tally, vendors, folders } = coverage;
+  const tool = { name: 'thinq-nugu', version };
+  const written = { version: VERSION, tool, percent: percentOf(tally), tally, vendors: vendors.map(vendorOf), folders };
+  return [...jsonPieces(written, 1)].join('');
+};
 
 function vendorOf({ vendor, codes, classes, ranges, directives, undocumented, dispatches }: VendorCoverage): object {
   const tally = tallyOf(codes);

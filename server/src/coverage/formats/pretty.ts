@@ -1,4 +1,5 @@
-import { columnsOf, harmless, wrap } from '../../report/columns.ts';
+import { harmless, withoutCommand } from '../../catalog/harmless.ts';
+import { columnsOf, wrap } from '../../report/columns.ts';
 import { type Style, type Styles, stylesOf } from '../../report/styles.ts';
 import {
   type CodeCoverage,
@@ -115,7 +116,7 @@ function folderPart({ folders }: Coverage, { docsLanguage }: FormatOptions, styl
       styleOf(state, styles)(`${tally[state]} ${word(STATE_NAMES[state], docsLanguage)}`),
     );
     const name = harmless(path);
-    return `  ${name}${' '.repeat(longest - columnsOf(name))}  ${counted.join(' · ')}`;
+    return withoutCommand(`  ${name}${' '.repeat(longest - columnsOf(name))}  ${counted.join(' · ')}`);
   });
   return [styles.bold(word(WORDS.folders, docsLanguage)), ...rows].join('\n');
 }

@@ -94,7 +94,8 @@ export function createVocabulary(
         ),
       ),
     ),
-  ];
+  ].filter((message) => message !== '');
+  const beginnings = texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase())).filter((text) => text !== '');
   const prose = new RegExp(
     `(?<!\\d)\\d{4}(?!\\d)|${longWords.join('|')}|\\b(?:${[...sdkNames, ...messages].join('|')})`,
     'i',
@@ -126,7 +127,7 @@ export function createVocabulary(
       ...longWords,
       ...keysOfProtocol,
       ...sdkNames,
-      ...new Set([...messages, ...texts.map((text) => escapeRegExp(beginningOf(text).toLowerCase()))]),
+      ...new Set([...messages, ...beginnings]),
       // Behind all that count by themselves: these count under a condition.
       `(?<near>${nearWordCue(longWords)})`,
       ...(requests.length > 0 ? [`(?<request>${requests.join('|')})`] : []),

@@ -1,3 +1,4 @@
+import { harmless } from '../../catalog/harmless.ts';
 import type { Localized } from '../../catalog/types.ts';
 
 /** The language of explanations. `both` shows the words about a code twice, English first, and labels in English. */
@@ -11,6 +12,11 @@ export function oneOf(text: Localized, language: DocsLanguage): string {
 /** A text as it stands by itself: in both languages, one below the other, where both are asked for. */
 export function textIn(text: Localized, language: DocsLanguage): string {
   return language === 'both' ? `${text.en}\n${text.ko}` : text[language];
+}
+
+/** A text of plain words with what others say in it, such as a message: harmless, and one line for each language. */
+export function plainIn({ en, ko }: Localized, language: DocsLanguage): string {
+  return textIn({ en: harmless(en), ko: harmless(ko) }, language);
 }
 
 /** Words about a code in every language asked for. */

@@ -1,4 +1,6 @@
-import type { FileReport, ReportedFinding } from '../report.ts';
+import { harmless } from '../../catalog/harmless.ts';
+import { joined } from '../pieces.ts';
+import type { FileReport, Report, ReportedFinding } from '../report.ts';
 import { label, type Reporter } from './reporter.ts';
 
 /** GitHub has three levels of annotations. */
@@ -10,15 +12,15 @@ const COMMANDS: { readonly [severity in ReportedFinding['severity']]: string } =
 };
 
 /** Workflow commands of GitHub Actions: each becomes an annotation on its line of a pull request. */
-export const github: Reporter = ({ files }, { docsLanguage }) => {
-  const skipped = label({ en: 'Not checked', ko: '검사하지 않음' }, docsLanguage);
-  return files
-    .flatMap((file) => [
-      ...(file.skipped === undefined ? [] : [command('notice', { file: file.path, title: skipped }, file.skipped)]),
-      ...file.findings.map((finding) => annotation(file, finding)),
-    ])
-    .join('\n');
-};
+export const github: Reporter = (report, { docsLanguage }) =>
+  joined(commandsOf(report, label({ en: 'Not checked', ko: '검사하지 않음' }, docsLanguage)), '\n');
+
+function* commandsOf({ files }: Report, skipped: string): Generator<string> {
+  for (const file of files) {
+    if (file.skipped !== undefined) yield command('notice', { file: file.path, title: skipped }, file.skipped);
+    for (const finding of file.findings) yield annotation(file, finding);
+  }
+}
 
 function annotation({ path }: FileReport, { rule, severity, message, start, end }: ReportedFinding): string {
   // Columns are for annotations of one line only. Both are counted from 1, and the end is behind the last character.
@@ -29,7 +31,12 @@ function annotation({ path }: FileReport, { rule, severity, message, start, end 
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  return `::${name} ${list.join(',')}::${escapeData(message)}`;
+  return `::${name} ${list.join(',')}::${escapeData(
+    message
+      .split(/\r\n?|\n/)
+      .map(harmless)
+      .join('\n'),
+  )}`;
 }
 
 function escapeData(text: string): string {
@@ -37,5 +44,5 @@ function escapeData(text: string): string {
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escapeData(harmless(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

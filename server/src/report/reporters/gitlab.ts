@@ -1,4 +1,5 @@
-import type { ReportedFinding } from '../report.ts';
+import type { Report, ReportedFinding } from '../report.ts';
+import { jsonPieces } from './jsonPieces.ts';
 import { type Reporter, TOOL } from './reporter.ts';
 
 const SEVERITIES: { readonly [severity in ReportedFinding['severity']]: string } = {
@@ -9,18 +10,19 @@ const SEVERITIES: { readonly [severity in ReportedFinding['severity']]: string }
 };
 
 /** A Code Quality report of GitLab, shown in merge requests. Files that were skipped have no place in it. */
-export const gitlab: Reporter = ({ files }) =>
-  JSON.stringify(
-    files.flatMap(({ path, findings }) =>
-      findings.map(({ rule, severity, message, start, end, fingerprint }) => ({
+export const gitlab: Reporter = (report) => jsonPieces(issuesOf(report), 1);
+
+function* issuesOf({ files }: Report): Generator<object> {
+  for (const { path, findings } of files) {
+    for (const { rule, severity, message, start, end, fingerprint } of findings) {
+      yield {
         description: message,
         check_name: `${TOOL}/${rule}`,
         // GitLab keeps one issue for each fingerprint of the whole report; ours is one of a file.
         fingerprint: `${path}:${fingerprint}`,
         severity: SEVERITIES[severity],
         location: { path, lines: { begin: start.line + 1, end: end.line + 1 } },
-      })),
-    ),
-    undefined,
-    2,
-  );
+      };
+    }
+  }
+}

@@ -1,9 +1,14 @@
 import { countReport } from '../counts.ts';
-import type { Report } from '../report.ts';
+import type { Report, ReportedFinding } from '../report.ts';
+import { LONGEST_SOURCE_LINE_UNITS, sourceLineAt } from '../sourceLine.ts';
+import { jsonPieces } from './jsonPieces.ts';
 import { type Reporter, TOOL } from './reporter.ts';
 
 /** Raised when a reader of the former form could no longer read the new one. */
 const JSON_VERSION = 1;
+
+/** Levels of the report that come in pieces, down to a finding. */
+const LEVELS = 4;
 
 /** What the JSON reporter writes, and what `merge` reads: `docs/report.schema.json` describes it. */
 export interface JsonReport extends Report {
@@ -35,7 +40,7 @@ export const json: Reporter = (report, { version }) => {
     },
     files: report.files,
   };
-  return JSON.stringify(written, undefined, 2);
+  return jsonPieces(written, LEVELS);
 };
 
 /**
@@ -57,7 +62,15 @@ export function readJsonReport(text: string): { readonly report: Report } | { re
     return { problem: `it has version ${JSON.stringify(version)}, and only ${JSON_VERSION} can be read` };
   const broken = files.findIndex((file) => !isFile(file));
   if (broken >= 0) return { problem: `its entry ${broken} under "files" is not whole` };
-  return { report: { files: files as Report['files'] } };
+  const read = files as Report['files'];
+  return { report: { files: read.map((file) => ({ ...file, findings: file.findings.map(cutLine) })) } };
+}
+
+/** Cuts the line of a finding that carries it whole, as those of earlier versions do. */
+function cutLine(finding: ReportedFinding): ReportedFinding {
+  const { sourceLine, sourceFrom, start } = finding;
+  if (sourceLine.length <= LONGEST_SOURCE_LINE_UNITS || sourceFrom !== undefined) return finding;
+  return { ...finding, ...sourceLineAt(sourceLine, { start: 0, end: sourceLine.length }, start.character) };
 }
 
 /** Whether it has what every reporter asks for. The rest is believed: we have written it ourselves. */

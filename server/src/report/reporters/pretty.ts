@@ -1,9 +1,11 @@
 import { textFor } from '../../catalog/byVendor.ts';
+import { harmless, withoutCommand } from '../../catalog/harmless.ts';
 import type { Localized } from '../../catalog/types.ts';
 import type { Settings } from '../../settings.ts';
-import { columnsOf, excerptOf, harmless, wrap } from '../columns.ts';
+import { columnsOf, excerptOf, wrap } from '../columns.ts';
 import { type Counts, countReport } from '../counts.ts';
-import type { FileReport, ReportedFinding, ReportedFix } from '../report.ts';
+import { joined } from '../pieces.ts';
+import type { FileReport, Report, ReportedFinding, ReportedFix } from '../report.ts';
 import { type Style, type Styles, stylesOf } from '../styles.ts';
 import { inWords, label, type Reporter, type ReporterOptions } from './reporter.ts';
 
@@ -32,14 +34,16 @@ const SEVERITIES: { readonly [severity in ReportedFinding['severity']]: Localize
  * For people: each finding with its place, the line it is on and what is underlined there, why it matters, and what to
  * do. Reasons are told once a report, with the first finding of each rule and vendor.
  */
-export const pretty: Reporter = (report, options) => {
+export const pretty: Reporter = (report, options) => joined(blocksOf(report, options), '\n\n');
+
+function* blocksOf(report: Report, options: ReporterOptions): Generator<string> {
   const page = createPage(options);
-  const blocks = report.files.flatMap((file) => [
-    ...(file.skipped === undefined ? [] : [page.skipped(file, file.skipped)]),
-    ...file.findings.map((finding) => page.finding(file, finding)),
-  ]);
-  return [...blocks, page.summary(countReport(report))].join('\n\n');
-};
+  for (const file of report.files) {
+    if (file.skipped !== undefined) yield page.skipped(file, file.skipped);
+    for (const finding of file.findings) yield page.finding(file, finding);
+  }
+  yield page.summary(countReport(report));
+}
 
 function createPage({ styled, docsLanguage, rules }: ReporterOptions) {
   const styles = stylesOf(styled);
@@ -74,37 +78,42 @@ function createPage({ styled, docsLanguage, rules }: ReporterOptions) {
       const colour = colourOf(severity, styles);
       const place = `${start.line + 1}:${start.character + 1}`;
       const reason = reasonOf(finding);
-      return [
-        `${styles.bold(harmless(path))}${styles.dim(`:${place}`)}  ${colour(label(SEVERITIES[severity], docsLanguage))}  ${styles.dim(rule)}`,
+      return pageOf([
+        `${styles.bold(harmless(path))}${styles.dim(`:${place}`)}  ${colour(label(SEVERITIES[severity], docsLanguage))}  ${styles.dim(harmless(rule))}`,
         ...indented(message, '  ').map((line) => styles.bold(withCode(line))),
         '',
         ...frame(finding, colour, styles),
         ...(reason === undefined ? [] : note(LABELS.why, reason)),
         ...(fixes.length === 0 ? [] : note(LABELS.fix, fixesOf(fixes, docsLanguage))),
         ...(link === undefined || reason === undefined ? [] : note(LABELS.see, link)),
-      ].join('\n');
+      ]);
     },
 
     skipped({ path }: FileReport, reason: string): string {
       const head = `${styles.bold(harmless(path))}  ${styles.dim(label(LABELS.skipped, docsLanguage))}`;
-      return [head, ...indented(reason, '  ')].join('\n');
+      return pageOf([head, ...indented(reason, '  ')]);
     },
 
     summary: (counts: Counts): string => summaryOf(counts, docsLanguage, styles),
   };
 }
 
-function frame({ start, end, sourceLine }: ReportedFinding, colour: Style, styles: Styles): readonly string[] {
+/** Lines below one another. A path may begin one, and so may any word of a message that is broken there. */
+function pageOf(lines: readonly string[]): string {
+  return lines.map(withoutCommand).join('\n');
+}
+
+function frame(finding: ReportedFinding, colour: Style, styles: Styles): readonly string[] {
+  const { start, end, sourceLine, sourceFrom = 0, sourceCut } = finding;
   const number = String(start.line + 1);
   const margin = ' '.repeat(number.length);
   // Of a finding that goes on over lines, the first is shown.
-  const until = end.line === start.line ? end.character : sourceLine.length;
-  const { before, marked, after } = excerptOf(
-    harmless(sourceLine),
-    start.character,
-    until,
-    PAGE_COLUMNS - number.length - 5,
-  );
+  const until = end.line === start.line ? end.character : sourceFrom + sourceLine.length;
+  const room = PAGE_COLUMNS - number.length - 5;
+  // Where the line goes on, the excerpt has to say so itself.
+  const shown = `${sourceFrom > 0 ? '…' : ''}${harmless(sourceLine)}${sourceCut ? '…' : ''}`;
+  const shift = sourceFrom > 0 ? sourceFrom - 1 : 0;
+  const { before, marked, after } = excerptOf(shown, start.character - shift, until - shift, room);
   const carets = '^'.repeat(Math.max(1, columnsOf(marked)));
   return [
     `  ${styles.dim(`${number} │`)} ${before}${colour(marked)}${after.trimEnd()}`,

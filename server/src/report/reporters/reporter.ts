@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Localized } from '../../catalog/types.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Settings } from '../../settings.ts';
-import type { Report, ReportedFinding } from '../report.ts';
+import type { Report } from '../report.ts';
 
 /** How a report is to be written. */
 export interface ReporterOptions {
@@ -18,19 +18,14 @@ export interface ReporterOptions {
   readonly root: string;
 }
 
-/** Writes a report as text without a line break at its end; empty where there is nothing to say. */
-export type Reporter = (report: Report, options: ReporterOptions) => string;
+/**
+ * Writes a report as text, in pieces of any length: a report may be longer than any text can be. There is no line break
+ * at its end, and no piece where there is nothing to say.
+ */
+export type Reporter = (report: Report, options: ReporterOptions) => Iterable<string>;
 
 /** The product, as reports name it. */
 export const TOOL = 'thinq-nugu';
-
-/** UTF-16 units of a line that a report for programs quotes; the line of a bundle would be told again with each finding. */
-const LONGEST_LINE_UNITS = 2000;
-
-/** The line that a finding starts on; undefined for one that no person has written. */
-export function quotedLine({ sourceLine }: ReportedFinding): string | undefined {
-  return sourceLine.length <= LONGEST_LINE_UNITS ? sourceLine : undefined;
-}
 
 /** A text in the language of the report; for `both`, English with Korean on a line of its own. */
 export function inWords(text: Localized, language: Settings['docsLanguage']): string {

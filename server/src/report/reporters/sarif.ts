@@ -4,13 +4,17 @@ import type { Vendor } from '../../catalog/types.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { SEVERITIES, type Settings, type Severity } from '../../settings.ts';
 import type { FileReport, Position, ReportedFinding, ReportedFix } from '../report.ts';
-import { inWords, label, quotedLine, type Reporter, TOOL } from './reporter.ts';
+import { jsonPieces } from './jsonPieces.ts';
+import { inWords, label, type Reporter, TOOL } from './reporter.ts';
 
 /** The name under which all paths are given: where it lies is said once. */
 const BASE = 'SRCROOT';
 
+/** Levels of the report that come in pieces, down to a result. */
+const LEVELS = 5;
+
 /** SARIF knows no hints; `none` is for what is no problem at all. */
-const LEVELS: { readonly [severity in Severity]: 'error' | 'warning' | 'note' | 'none' } = {
+const SARIF_LEVELS: { readonly [severity in Severity]: 'error' | 'warning' | 'note' | 'none' } = {
   error: 'error',
   warning: 'warning',
   information: 'note',
@@ -25,7 +29,7 @@ const LEVELS: { readonly [severity in Severity]: 'error' | 'warning' | 'note' | 
 export const sarif: Reporter = ({ files }, { catalog, docsLanguage, rules, version, root }) => {
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const skipped = files.filter((file) => file.skipped !== undefined);
-  return JSON.stringify(
+  return jsonPieces(
     {
       $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
       version: '2.1.0',
@@ -51,16 +55,19 @@ export const sarif: Reporter = ({ files }, { catalog, docsLanguage, rules, versi
             },
           },
           columnKind: 'utf16CodeUnits',
-          results: files.flatMap(({ path, findings }) =>
-            findings.map((finding) => resultOf(path, finding, indexOf.get(finding.rule))),
-          ),
+          results: resultsOf(files, indexOf),
         },
       ],
     },
-    undefined,
-    2,
+    LEVELS,
+    'lines',
   );
 };
+
+function* resultsOf(files: readonly FileReport[], indexOf: ReadonlyMap<string, number>): Generator<object> {
+  for (const { path, findings } of files)
+    for (const finding of findings) yield resultOf(path, finding, indexOf.get(finding.rule));
+}
 
 const ROOT = { en: 'The folder that was checked.', ko: '검사한 폴더입니다.' };
 
@@ -86,7 +93,7 @@ function descriptorOf(rule: Rule, catalog: Catalog, language: Settings['docsLang
       markdown: [why, silence, pages.map((page) => `- [${page.title}](${page.url})`).join('\n')].join('\n\n'),
     },
     ...(pages[0] && { helpUri: pages[0].url }),
-    defaultConfiguration: severity === 'off' ? { enabled: false } : { level: LEVELS[severity] },
+    defaultConfiguration: severity === 'off' ? { enabled: false } : { level: SARIF_LEVELS[severity] },
     properties: { tags: vendorsOf(rule) },
   };
 }
@@ -111,30 +118,45 @@ function pagesOf(rule: Rule, catalog: Catalog, language: Settings['docsLanguage'
 }
 
 function resultOf(path: string, finding: ReportedFinding, ruleIndex: number | undefined): object {
-  const { rule, vendor, severity, message, start, end, fingerprint, fixes, link } = finding;
-  // Of further lines the report does not know the text.
-  const line = start.line === end.line ? quotedLine(finding) : undefined;
+  const { rule, vendor, severity, message, fingerprint, fixes, link } = finding;
+  // Reports that are merged may be older than versions of fingerprints.
+  const [, version = 'v1', hash] = /^(?:(v\d+):)?(.*)$/s.exec(fingerprint) ?? [];
   return {
     ruleId: rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
-    level: LEVELS[severity],
+    level: SARIF_LEVELS[severity],
     message: { text: withoutLinks(message) },
     locations: [
       {
         physicalLocation: {
           artifactLocation: artifact(path),
-          ...(line === undefined
-            ? { region: regionOf(start, end) }
-            : {
-                region: { ...regionOf(start, end), snippet: { text: line.slice(start.character, end.character) } },
-                contextRegion: { startLine: start.line + 1, snippet: { text: line } },
-              }),
+          ...regionsOf(finding),
         },
       },
     ],
-    partialFingerprints: { 'thinqNuguFinding/v1': fingerprint },
+    partialFingerprints: { [`thinqNuguFinding/${version}`]: hash },
     ...(fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(path, fix)) }),
     properties: { ...(vendor && { vendor }), ...(link !== undefined && { page: link }) },
+  };
+}
+
+/** Where it is, and what stands there: of further lines the report does not know the text. */
+function regionsOf({ start, end, sourceLine, sourceFrom = 0, sourceCut }: ReportedFinding): object {
+  if (start.line !== end.line) return { region: regionOf(start, end) };
+  const quoted = sourceLine.slice(start.character - sourceFrom, end.character - sourceFrom);
+  const isWhole = sourceFrom === 0 && !sourceCut;
+  const context = { line: start.line, character: sourceFrom };
+  return {
+    region: {
+      ...regionOf(start, end),
+      ...(end.character <= sourceFrom + sourceLine.length && { snippet: { text: quoted } }),
+    },
+    contextRegion: {
+      ...(isWhole
+        ? { startLine: start.line + 1 }
+        : regionOf(context, { line: start.line, character: sourceFrom + sourceLine.length })),
+      snippet: { text: sourceLine },
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import { harmless } from '../../../catalog/harmless.ts';
+
 /** Text that is HTML already. Made by `html` only, so that nothing else gets into the page unescaped. */
 export interface Markup {
   readonly html: string;
@@ -21,7 +23,7 @@ function toHtml(part: Part): string {
 }
 
 function escapeHtml(text: string): string {
-  return text
+  return harmless(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
