@@ -41,8 +41,9 @@ describe('mutations', () => {
           const left = await Promise.all(
             repairs.map(async ({ edits }) => {
               const repaired = applyEdits(text, edits);
-              const model = await world.service.model(open(repaired));
-              const findings = await findingsIn(open(repaired));
+              const document = open(repaired);
+              const model = await world.service.model(document);
+              const findings = await findingsIn(document);
               const isRight = findings.length === 0 && !model?.hadErrors;
               const isBlank =
                 !model?.hadErrors && findings.every(({ message }) => message.endsWith('is empty: fill it in.'));
