@@ -197,9 +197,9 @@ export class FileRun {
     // One of several fixes may repair a part of what is wrong; the preferred one may not.
     if (left && !TO_DO.test(left.message) && (action.preferred || action.silences || left.message === message))
       problems.push(`leaves the finding: ${left.message}`);
-    if (!action.preferred && !action.silences) return problems;
-    const again = (await this.actions(document)).find(
-      (one) => one.title === action.title && one.diagnostic.span.start === left?.span.start,
+    if (!left || isAlternative(action)) return problems;
+    const again = (await this.service.actions(document, left.span, this.settings)).find(
+      (one) => one.title === action.title && one.diagnostic.span.start === left.span.start,
     );
     return again ? [...problems, 'is offered again'] : problems;
   }

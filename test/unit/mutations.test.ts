@@ -14,6 +14,15 @@ describe('mutations', () => {
   const findingsIn = async (document: Document): Promise<readonly Diagnostic[]> =>
     (await world.service.diagnose(document, settings)).diagnostics;
 
+  /** What a repair has made of a response; where that is neither right nor to be filled in, as text to read. */
+  const outcomeOf = async (repaired: Document): Promise<string> => {
+    const model = await world.service.model(repaired);
+    const findings = await findingsIn(repaired);
+    if (!model?.hadErrors && findings.length === 0) return 'right';
+    const isBlank = !model?.hadErrors && findings.every(({ message }) => message.endsWith('is empty: fill it in.'));
+    return isBlank ? 'blank' : `${findings.map(print).join('\n')}\n${repaired.text}`;
+  };
+
   for (const writer of WRITERS) {
     describe(writer.name, () => {
       const open = (text: string): Document => world.document(root, writer.path, text);
@@ -38,18 +47,12 @@ describe('mutations', () => {
           );
           const actions = await world.service.actions(document, { start: 0, end: text.length }, settings);
           const repairs = actions.filter((action) => !action.title.startsWith('Ignore'));
-          const left = await Promise.all(
-            repairs.map(async ({ edits }) => {
-              const repaired = applyEdits(text, edits);
-              const document = open(repaired);
-              const model = await world.service.model(document);
-              const findings = await findingsIn(document);
-              const isRight = findings.length === 0 && !model?.hadErrors;
-              const isBlank =
-                !model?.hadErrors && findings.every(({ message }) => message.endsWith('is empty: fill it in.'));
-              return isRight ? 'right' : isBlank ? 'blank' : `${findings.map(print).join('\n')}\n${repaired}`;
-            }),
-          );
+          const left: string[] = [];
+          for (const { edits } of repairs) {
+            left.push(await outcomeOf(open(applyEdits(text, edits))));
+            // There is no better one.
+            if (left.includes('right')) break;
+          }
           const best = left.includes('right') ? 'right' : left.includes('blank') ? 'blank' : 'none';
           const expected = writer.unfixed?.names.test(name) ? 'none' : fixed;
           assert.equal(best, expected, `${left.join('\n')}\n${text}`);
