@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { queryFiles } from './scripts/queryFiles.mjs';
+import { bomOf, noticesOf, partsIn } from './scripts/thirdParty.mjs';
 
 const root = import.meta.dirname;
 const require = createRequire(import.meta.url);
@@ -59,6 +60,8 @@ const __dirname = import.meta.dirname;
 process.setSourceMapsEnabled(true);`;
 /** The bundles before those of tests and benchmarks. */
 const SHIPPED = builds.length;
+/** The bundle that is in the package for npm, too; it is the last of those. */
+const COMMAND_LINE = SHIPPED - 1;
 const copies = [
   [join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'), 'dist/grammars/web-tree-sitter.wasm'],
   ...grammars.map((grammar) => [
@@ -66,6 +69,7 @@ const copies = [
     `dist/grammars/${basename(grammar)}`,
   ]),
 ];
+const grammarFiles = copies.map(([from]) => from);
 
 if (tests) {
   builds.push(
@@ -124,8 +128,13 @@ if (watch) {
 } else {
   const results = await Promise.all(builds.map((options) => build({ ...options, metafile: true })));
   copyAll();
-  const shipped = results.slice(0, SHIPPED).flatMap((result) => Object.keys(result.metafile.inputs));
-  writeFileSync(resolve(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices([...shipped, ...copies.map(([from]) => from)]));
+  const inputsOf = (bundles) => bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const shipped = results.slice(0, SHIPPED);
+  const inVsix = partsIn([...inputsOf(shipped), ...grammarFiles]);
+  const inNpm = partsIn([...inputsOf(shipped.slice(COMMAND_LINE)), ...grammarFiles]);
+  writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesOf(inVsix));
+  writeFileSync(join(root, 'dist/vsix.cdx.json'), bomOf(inVsix));
+  writeFileSync(join(root, 'dist/npm.cdx.json'), bomOf(inNpm));
   if (tests) {
     removeStale(
       'dist/test',
@@ -162,25 +171,6 @@ function testFiles(folder) {
   return readdirSync(path, { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => join(folder, file));
-}
-
-/** The licences of everything by others in the given files: packages, and grammars with a licence beside them. What has its source beside it is ours. */
-function notices(files) {
-  const found = new Map();
-  for (const file of files) {
-    const path = resolve(root, file);
-    const [folder, name] = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path) ?? [];
-    if (folder && name) {
-      const licence = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
-      found.set(name.replaceAll('\\', '/'), licence ? readFileSync(join(folder, licence), 'utf8') : 'See its package.');
-    } else if (path.endsWith('.wasm') && !existsSync(path.replace(/\.wasm$/, '.c'))) {
-      found.set(basename(path, '.wasm'), readFileSync(path.replace(/\.wasm$/, '.LICENSE'), 'utf8'));
-    }
-  }
-  return [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, text]) => `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`)
-    .join('\n\n');
 }
 
 function copyAll() {

@@ -26,6 +26,8 @@ const { values: options, positionals } = parseArgs({
 // Processes of tests have the environment of this one.
 if (options.all) process.env.TRY_ALL = '1';
 const jobs = Number(options.jobs);
+// Tests make trees and models by the thousand, which die young: where there is room for them, collecting them is cheap.
+process.execArgv.push('--max-semi-space-size=64');
 const mocha = new Mocha({
   ui: 'bdd',
   reporter: 'dot',

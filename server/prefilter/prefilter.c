@@ -1,4 +1,4 @@
-// Finds where a text may hold one of a few words: build with scripts/prefilter/build.sh.
+// Finds where a text may hold one of a few words: npm run build:wasm builds it.
 //
 // Every word is represented by four neighbouring bytes of it. For each of the four places there are two tables of 16
 // bytes for each of two groups of eight words: bit b of entry n says whether word b can have, at that place, a byte with

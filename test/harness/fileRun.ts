@@ -139,9 +139,9 @@ export class FileRun {
 
   /**
    * Whatever is offered for a finding must parse, must end the finding or turn it into one that is still to do, and must
-   * not be offered again. Unless everything is tried, a part is looked through: of comments that silence, those for one
-   * finding of each file; of results that only line ends tell from known ones, one of each file. It is not the same one in
-   * all of them.
+   * not be offered again. Unless everything is tried, a part is looked through: of comments that silence, one for one
+   * finding of each file; of fixes that are not preferred, one for each finding; of results that only line ends tell from
+   * known ones, one in each third file. It is not the same one in all of them.
    *
    * @param known results that need not be looked through again, with LF; gets those that are new
    * @param added the line above that the file has in another form only, with LF, and that makes no other result
@@ -149,12 +149,18 @@ export class FileRun {
   async everyAction(known: Set<string>, added = ''): Promise<readonly string[]> {
     const problems: string[] = [];
     const actions = await this.actions();
-    const sample = actions[this.document.text.length % actions.length];
     const isCrlf = this.lineEnd === '\r\n';
+    const ofLineEnds = isCrlf && this.document.text.length % 3 === 0 ? this.oneOf(actions) : undefined;
+    const silencing = added === '' ? this.oneOf(actions.filter((one) => one.silences)) : undefined;
+    const isTried = (action: CodeAction): boolean => {
+      if (TRIES_ALL || action.preferred) return true;
+      if (action.silences) return action === silencing;
+      const { diagnostic } = action;
+      return action === this.oneOf(actions.filter((one) => one.diagnostic === diagnostic && isAlternative(one)));
+    };
     const isWanted = (action: CodeAction, result: string): boolean => {
-      if (isCrlf && (TRIES_ALL || action === sample)) return true;
-      if (known.has(result)) return false;
-      return TRIES_ALL || !action.silences || (added === '' && action.diagnostic === sample?.diagnostic);
+      if (isCrlf && (TRIES_ALL || action === ofLineEnds)) return true;
+      return !known.has(result) && isTried(action);
     };
     for (const action of actions) {
       const text = this.apply(action.edits, problems);
@@ -168,6 +174,11 @@ export class FileRun {
       for (const problem of await this.problemsAfter(action, text)) tell(problem);
     }
     return problems;
+  }
+
+  /** One of some actions, which depends on the file: not the same in all of them. */
+  private oneOf(actions: readonly CodeAction[]): CodeAction | undefined {
+    return actions[this.document.text.length % actions.length];
   }
 
   /** @param text what the action has made of the file */
@@ -186,9 +197,9 @@ export class FileRun {
     // One of several fixes may repair a part of what is wrong; the preferred one may not.
     if (left && !TO_DO.test(left.message) && (action.preferred || action.silences || left.message === message))
       problems.push(`leaves the finding: ${left.message}`);
-    if (!action.preferred && !action.silences) return problems;
-    const again = (await this.actions(document)).find(
-      (one) => one.title === action.title && one.diagnostic.span.start === left?.span.start,
+    if (!left || isAlternative(action)) return problems;
+    const again = (await this.service.actions(document, left.span, this.settings)).find(
+      (one) => one.title === action.title && one.diagnostic.span.start === left.span.start,
     );
     return again ? [...problems, 'is offered again'] : problems;
   }
@@ -318,6 +329,10 @@ export class FileRun {
     const cursor = this.file.cursor ?? 0;
     return this.withLineEnd(this.file.text.slice(0, cursor)).length;
   }
+}
+
+function isAlternative({ preferred, silences }: CodeAction): boolean {
+  return !preferred && !silences;
 }
 
 function isFor(action: CodeAction, { rule, span }: Diagnostic): boolean {

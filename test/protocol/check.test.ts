@@ -494,6 +494,7 @@ describe('the package for npm', function () {
           'dist/THIRD-PARTY-NOTICES.txt',
           'dist/cli.js',
           'dist/grammars/*.wasm',
+          'dist/npm.cdx.json',
           'package.json',
         ].sort(),
       );

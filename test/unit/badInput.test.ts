@@ -19,6 +19,8 @@ const HALF = '\ud83d';
 const DEPTH = TRIES_ALL ? 100_000 : 25_000;
 /** More operands in a row than a parser can hold as nodes within nodes. */
 const OPERANDS = TRIES_ALL ? 20_000 : 3_500;
+/** How often a mark stands behind itself. */
+const REPEATS = TRIES_ALL ? 1_000 : 300;
 
 const comment = (extension: string): string => (extension === 'py' ? '#' : '//');
 /** A program with one finding of `unknown-code`, and what it underlines. */
@@ -214,7 +216,7 @@ describe('bad input', function () {
         `${ABOUT} \0\u0001 ${code}`,
         `${ABOUT} /1222|${WRONG}/`,
         ...['(', '[', '{', '"', "'", '`', '!', 'if ', '<<<', '/*', '"1222" || '].map(
-          (unit) => `${ABOUT} ${unit.repeat(1_000)}`,
+          (unit) => `${ABOUT} ${unit.repeat(REPEATS)}`,
         ),
         `${ABOUT} ${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`,
       ]) {

@@ -1,11 +1,9 @@
-// Splits the lexer of a parser that tree-sitter generated: node split-lexer.mjs parser.c > split.c
+// Splits the lexer of a parser that tree-sitter generated.
 //
 // The generated `ts_lex` is one function with a case for every state and a jump from each to the next. V8 13.6 (Node 24)
 // takes memory for it that grows with the square of its size, gigabytes for a large grammar, and ends the process when
 // there is none: see server/grammars/README.md. Here every STATES cases are a function that answers with the next
 // state, and `ts_lex` is the loop around them. The cases themselves stay as they are; only their macros change.
-import { readFileSync } from 'node:fs';
-
 const STATES = 64;
 
 const HEAD = `static bool ts_lex(TSLexer *lexer, TSStateId state) {
@@ -21,21 +19,29 @@ const TAIL = `    default:
 /** Generated parsers ask to be compiled without optimisation, to save time; the wasm is larger and slower for it. */
 const UNOPTIMISED = /^#ifdef _MSC_VER\n#pragma optimize[\s\S]*?#endif\n/m;
 
-const source = readFileSync(process.argv[2], 'utf8').replace(UNOPTIMISED, '');
-const start = source.indexOf(HEAD);
-const end = source.indexOf(TAIL, start);
-if (start < 0 || end < 0) throw new Error('this parser has no ts_lex of the form that tree-sitter 0.20 to 0.26 write');
+/**
+ * @param {string} parser the text of a parser.c
+ * @returns {string} the same with a lexer in pieces
+ * @throws where it has no lexer that can be split
+ */
+export function splitLexer(parser) {
+  const source = parser.replace(UNOPTIMISED, '');
+  const start = source.indexOf(HEAD);
+  const end = source.indexOf(TAIL, start);
+  if (start < 0 || end < 0)
+    throw new Error('this parser has no ts_lex of the form that tree-sitter 0.20 to 0.26 write');
 
-const cases = source.slice(start + HEAD.length, end).split(/^(?= {4}case \d+:\n)/m);
-cases.forEach((text, state) => {
-  if (!text.startsWith(`    case ${state}:\n`)) throw new Error(`the case of state ${state} is not where it should be`);
-});
-const pieces = [];
-for (let i = 0; i < cases.length; i += STATES) pieces.push(cases.slice(i, i + STATES).join(''));
+  const cases = source.slice(start + HEAD.length, end).split(/^(?= {4}case \d+:\n)/m);
+  cases.forEach((text, state) => {
+    if (!text.startsWith(`    case ${state}:\n`))
+      throw new Error(`the case of state ${state} is not where it should be`);
+  });
+  const pieces = [];
+  for (let i = 0; i < cases.length; i += STATES) pieces.push(cases.slice(i, i + STATES).join(''));
 
-// A second lexer, for keywords, may follow: it keeps the macros it knows.
-const MACROS = ['ADVANCE', 'ADVANCE_MAP', 'SKIP', 'ACCEPT_TOKEN', 'END_STATE'];
-const lexer = `${MACROS.map((name) => `#pragma push_macro("${name}")\n#undef ${name}\n`).join('')}
+  // A second lexer, for keywords, may follow: it keeps the macros it knows.
+  const MACROS = ['ADVANCE', 'ADVANCE_MAP', 'SKIP', 'ACCEPT_TOKEN', 'END_STATE'];
+  const lexer = `${MACROS.map((name) => `#pragma push_macro("${name}")\n#undef ${name}\n`).join('')}
 #define STEP_SKIP 0x10000
 #define STEP_END 0x20000
 #define ADVANCE(state_value) return (state_value)
@@ -85,4 +91,5 @@ ${pieces
   }
 }
 ${MACROS.map((name) => `#pragma pop_macro("${name}")\n`).join('')}`;
-process.stdout.write(source.slice(0, start) + lexer + source.slice(end + TAIL.length));
+  return source.slice(0, start) + lexer + source.slice(end + TAIL.length);
+}
