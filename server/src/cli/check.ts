@@ -7,6 +7,7 @@ import { Failure } from '../node/failure.ts';
 import { isCommit } from '../node/git.ts';
 import type { Warn } from '../node/host.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
+import type { ScanWatch } from '../node/parallelScan.ts';
 import { sourcesOf } from '../node/sources.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import { REFUSALS } from '../project/reading.ts';
@@ -130,8 +131,12 @@ async function lookAtFiles(
   };
   const checker = createChecker(root, options, () => createHost(warn), notes, onExcluded);
   const total = inputs.candidates.length;
+  const watch: ScanWatch = {
+    onProgress: (done) => progress.show(done, total),
+    onTrouble: (message) => void notes.push(message),
+  };
   const unread = new Map<string, string>();
-  for await (const source of sourcesOf(inputs, scanWorld, program, (done) => progress.show(done, total))) {
+  for await (const source of sourcesOf(inputs, scanWorld, program, watch)) {
     const found = await checker.check(source.path, source);
     reports.push(...found);
     for (const { path, skipped } of found)

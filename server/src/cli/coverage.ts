@@ -97,9 +97,10 @@ async function lookBelow(root: string, paths: readonly string[], world: World): 
   for (const [path, skip] of inputs.unread) passed.note(skip, path);
   const named = new Set([...inputs.named, ...inputs.unread.keys(), ...inputs.folders]);
   const scanWorld = { files: world.files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
+  const watch = { onTrouble: (message: string) => void complaints.push(message) };
   const host = await world.createHost(warn);
   const service = createLanguageService(host);
-  for await (const { path, text } of sourcesOf(inputs, scanWorld, world.program, () => {})) {
+  for await (const { path, text } of sourcesOf(inputs, scanWorld, world.program, watch)) {
     const uri = pathToFileURL(path).href;
     const reading = await service.resolve({ uri, version: 1, text });
     service.forget(uri);

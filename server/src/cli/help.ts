@@ -57,6 +57,8 @@ What to look at
       --files-from FILE  The files that FILE lists, by line or by NUL; - for standard input.
       --stdin            A text from standard input, checked as the file named by
       --stdin-filename PATH
+      --ignore-unknown   Says nothing of named files that are in no supported language or excluded,
+                         for hooks that hand over whatever has changed.
       --no-ignore        Also what .gitignore leaves out, node_modules, build output and minified
                          files. A file that is named is always looked at.
 

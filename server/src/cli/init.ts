@@ -31,11 +31,13 @@ export const init = async ({ args, catalog }: Call, world: World): Promise<Outco
   const folder = resolve(positionals[0] ?? '.');
   const path = join(folder, PROJECT_FILE);
   try {
-    const text = projectFile(await reasonsIn(folder, catalog, world), RULES);
-    if (values['dry-run']) return { exitCode: 0, output: text.trimEnd() };
+    const troubles: string[] = [];
+    const text = projectFile(await reasonsIn(folder, catalog, world, troubles), RULES);
+    const said = troubles.length > 0 ? { complaint: troubles.join('\n') } : {};
+    if (values['dry-run']) return { exitCode: 0, output: text.trimEnd(), ...said };
     if (!values.force && (await exists(path))) return wrongUsage(`init: ${path} already exists; --force replaces it`);
     await writeFile(path, text);
-    return { exitCode: 0, output: `Wrote ${path}.` };
+    return { exitCode: 0, output: `Wrote ${path}.`, ...said };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith('E') && !code.startsWith('ERR_')) return wrongUsage(`init: ${message}`);
@@ -77,7 +79,7 @@ function list(paths: readonly string[]): string {
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-async function reasonsIn(folder: string, catalog: Catalog, world: World): Promise<Reasons> {
+async function reasonsIn(folder: string, catalog: Catalog, world: World, troubles: string[]): Promise<Reasons> {
   const readSignals = createSignalReader(catalog);
   const speaksForProject = (path: string): boolean => isManifest(path.slice(path.lastIndexOf('/') + 1));
   // What people write about a project is no part of it.
@@ -87,7 +89,8 @@ async function reasonsIn(folder: string, catalog: Catalog, world: World): Promis
     LANGUAGES.find((language) => language.extensions.some((one) => path.toLowerCase().endsWith(one)))?.comment ?? {};
   const found: { readonly [vendor in Vendor]: string[] } = { thinq: [], nugu: [] };
   const isWanted = (name: string): boolean => isManifest(name) || isSource(name);
-  for await (const { path, text } of sourcesIn(folder, { paths: [folder], isWanted }, world)) {
+  const onTrouble = (message: string): void => void troubles.push(message);
+  for await (const { path, text } of sourcesIn(folder, { paths: [folder], isWanted }, world, onTrouble)) {
     const signals = readSignals(text, commentsOf(path));
     for (const vendor of ['thinq', 'nugu'] as const) {
       const isNamed = signals.found[vendor].length > 0 && !signals.legacy[vendor];
