@@ -1,4 +1,4 @@
-import { type CodeCoverage, type Group, percentOf, tallyOf, type VendorCoverage } from '../coverage.ts';
+import { type CodeCoverage, type Group, percentByName, percentOf, tallyOf, type VendorCoverage } from '../coverage.ts';
 import type { Format } from './format.ts';
 
 /** Raised when a reader of the former form could no longer read the new one. */
@@ -11,6 +11,7 @@ export const json: Format = (coverage, { version }) =>
       version: VERSION,
       tool: { name: 'thinq-nugu', version },
       percent: percentOf(coverage.tally),
+      percentByName: percentByName(coverage.tally),
       tally: coverage.tally,
       vendors: coverage.vendors.map(vendorOf),
       folders: coverage.folders,
@@ -24,6 +25,7 @@ function vendorOf({ vendor, codes, classes, ranges, directives, undocumented, di
   return {
     vendor,
     percent: percentOf(tally),
+    percentByName: percentByName(tally),
     tally,
     dispatches,
     codes: codes.map(codeOf),
@@ -34,8 +36,8 @@ function vendorOf({ vendor, codes, classes, ranges, directives, undocumented, di
   };
 }
 
-function codeOf({ code, state, covered, places }: CodeCoverage): object {
-  return { code: code.code, state, covered, class: code.judgement.retry, places };
+function codeOf({ code, state, covered, named, places }: CodeCoverage): object {
+  return { code: code.code, state, covered, named, class: code.judgement.retry, places };
 }
 
 function groupOf({ id, codes }: Group): object {
