@@ -6,7 +6,9 @@ import {
   BUILD_OUTPUT,
   type Candidate,
   evidenceAround,
+  evidenceIn,
   type FileSystem,
+  type FolderEvidence,
   foldersAround,
   type ReadSpeaking,
   type Skip,
@@ -256,11 +258,17 @@ function candidatesOf(
   speaking: ReadSpeaking,
 ): readonly Candidate[] {
   const known = new Map<string, boolean>();
+  const looked = new Map<string, FolderEvidence>();
+  const look = (folder: string): FolderEvidence => {
+    const found = looked.get(folder) ?? evidenceIn(folder, files, speaking);
+    looked.set(folder, found);
+    return found;
+  };
   return [...named].map(([path, real]) => {
     const folder = path.slice(0, path.lastIndexOf('/'));
     let near = known.get(folder);
     if (near === undefined) {
-      const { hasProjectFile, usesSdk } = evidenceAround([folder, ...foldersAround(folder)], files, speaking);
+      const { hasProjectFile, usesSdk } = evidenceAround([folder, ...foldersAround(folder)], look);
       near = hasProjectFile || usesSdk;
       known.set(folder, near);
     }

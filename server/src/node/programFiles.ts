@@ -14,6 +14,8 @@ import { readSpeakingMeanwhile } from './speakingFiles.ts';
 const FILE_LIMIT_BYTES = 2_000_000;
 /** Files of a project that are looked through. */
 const MOST_FILES = 20_000;
+/** Names in a folder that are remembered; in a larger one each file is asked for. */
+const MOST_NAMES = 20_000;
 /** Milliseconds of work in one go, without letting anybody else have a turn. */
 const TURN_MS = 10;
 
@@ -25,16 +27,25 @@ export interface NodeProgramFiles extends ProgramFiles {
 /**
  * @param pathOf the path of a URI, if it has one here
  * @param foldersWorkedIn absolute paths, in which files of no project count as one
+ * @param list names what lies in a folder
  */
 export function createProgramFiles(
   pathOf: (uri: string) => string | undefined,
   foldersWorkedIn: () => readonly string[],
+  list: ListNames = listNames,
 ): NodeProgramFiles {
   const roots = new Map<string, Promise<string | undefined>>();
+  const beginnings = new Map<string, Promise<Beginning>>();
   const filters = new Map<string, ByteFilter>();
 
+  /** Each folder is looked into once, however many lie below it. */
+  const look = (folder: string): Promise<Beginning> => {
+    const known = beginnings.get(folder) ?? beginningIn(folder, list);
+    beginnings.set(folder, known);
+    return known;
+  };
   const rootOf = async (folder: string): Promise<string | undefined> => {
-    const known = roots.get(folder) ?? findRoot(folder);
+    const known = roots.get(folder) ?? findRoot(folder, look);
     roots.set(folder, known);
     const isAround = (one: string): boolean => folder === one || folder.startsWith(one.endsWith(sep) ? one : one + sep);
     return (await known) ?? foldersWorkedIn().find(isAround);
@@ -66,6 +77,15 @@ export function createProgramFiles(
         return undefined;
       }
     },
+    async names(root, folder) {
+      try {
+        const names = await readdir(join(root, folder));
+        return names.length > MOST_NAMES ? undefined : names;
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        return code === 'ENOENT' || code === 'ENOTDIR' ? [] : undefined;
+      }
+    },
     async search(root, endings, words) {
       const isWanted = (name: string): boolean => endings.some((ending) => name.toLowerCase().endsWith(ending));
       const filter = filterOf(words);
@@ -85,40 +105,63 @@ export function createProgramFiles(
       }
       return found.sort();
     },
-    forgetFolders: () => roots.clear(),
+    forgetFolders() {
+      roots.clear();
+      beginnings.clear();
+    },
   };
 }
 
+/** What a folder says of where a project begins. */
+interface Beginning {
+  /** A project file or a repository: no project goes on above it. */
+  readonly isEnd: boolean;
+  readonly hasManifest: boolean;
+  /** Whether it makes one project of several below it. */
+  hasWorkspace(): Promise<boolean>;
+}
+
 /** The nearest folder with a project file, a manifest or a repository; where one further up has a workspace, that one. */
-async function findRoot(folder: string): Promise<string | undefined> {
+async function findRoot(folder: string, look: (folder: string) => Promise<Beginning>): Promise<string | undefined> {
   let nearest: string | undefined;
   for (let at = folder, parent = dirname(at); ; at = parent, parent = dirname(at)) {
-    const names = await namesIn(at);
-    const isEnd = names.has(PROJECT_FILE) || names.has('.git');
-    if (nearest === undefined && (isEnd || isManifestIn(names))) nearest = at;
-    else if (nearest !== undefined && (await hasWorkspace(at, names))) nearest = at;
+    const { isEnd, hasManifest, hasWorkspace } = await look(at);
+    if (nearest === undefined && (isEnd || hasManifest)) nearest = at;
+    else if (nearest !== undefined && (await hasWorkspace())) nearest = at;
     if (isEnd || parent === at) return nearest;
   }
 }
 
-async function namesIn(folder: string): Promise<ReadonlySet<string>> {
-  try {
-    return new Set(await readdir(folder));
-  } catch {
-    return new Set();
-  }
+async function beginningIn(folder: string, list: ListNames): Promise<Beginning> {
+  const names = new Set(await list(folder));
+  const manifests = [...names].filter((name) => MANIFEST_NAMES.test(name));
+  const isWorkspace = [...names].some((name) => WORKSPACE_FILES.test(name));
+  let known: Promise<boolean> | undefined;
+  return {
+    isEnd: names.has(PROJECT_FILE) || names.has('.git'),
+    hasManifest: manifests.length > 0,
+    hasWorkspace() {
+      known ??= isWorkspace ? Promise.resolve(true) : anyDeclaresWorkspace(folder, manifests);
+      return known;
+    },
+  };
 }
 
-function isManifestIn(names: ReadonlySet<string>): boolean {
-  return [...names].some((name) => MANIFEST_NAMES.test(name));
-}
-
-async function hasWorkspace(folder: string, names: ReadonlySet<string>): Promise<boolean> {
-  for (const name of names) {
-    if (WORKSPACE_FILES.test(name)) return true;
-    if (!MANIFEST_NAMES.test(name)) continue;
+async function anyDeclaresWorkspace(folder: string, manifests: readonly string[]): Promise<boolean> {
+  for (const name of manifests) {
     const text = textOf(await readSpeakingMeanwhile(join(folder, name)));
     if (text !== undefined && declaresWorkspace(name, text)) return true;
   }
   return false;
+}
+
+/** Names of what lies in a folder; none where it cannot be read. */
+type ListNames = (folder: string) => Promise<readonly string[]>;
+
+async function listNames(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return [];
+  }
 }

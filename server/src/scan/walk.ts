@@ -188,7 +188,11 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
     if (!isWanted(entry.name)) return 'no language';
     return !everything && MINIFIED.test(entry.name) ? 'minified' : undefined;
   };
-  const start: Place = { folder: root, ignores: outer(), ...evidenceAround(options.around, files, speaking) };
+  const start: Place = {
+    folder: root,
+    ignores: outer(),
+    ...evidenceAround(options.around, (folder) => evidenceIn(folder, files, speaking)),
+  };
   const queue = [start];
 
   for (let at = queue.pop(); at; at = queue.pop()) {
@@ -221,6 +225,20 @@ export function foldersAround(folder: string): readonly string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, parts.length - 1 - index).join('/'));
 }
 
+/** What a folder itself says of the files in it and below. */
+export interface FolderEvidence {
+  readonly hasProjectFile: boolean;
+  /** Whether its manifests ask for the SDK; undefined where it has none. */
+  readonly usesSdk?: boolean | undefined;
+}
+
+/** Looks into a folder by itself. */
+export function evidenceIn(folder: string, files: FileSystem, speaking: ReadSpeaking): FolderEvidence {
+  const names = new Set(files.list(folder)?.map(({ name }) => name));
+  const hasProjectFile = names.has(PROJECT_FILE) && speaking(`${folder}/${PROJECT_FILE}`) !== undefined;
+  return { hasProjectFile, usesSdk: asksIn(folder, names, speaking) };
+}
+
 /**
  * Whether a project file is around, and whether the nearest manifest asks for the SDK.
  *
@@ -228,13 +246,13 @@ export function foldersAround(folder: string): readonly string[] {
  */
 export function evidenceAround(
   folders: readonly string[],
-  files: FileSystem,
-  speaking: ReadSpeaking,
+  look: (folder: string) => FolderEvidence,
 ): { readonly hasProjectFile: boolean; readonly usesSdk: boolean } {
   let usesSdk: boolean | undefined;
   for (const folder of folders) {
-    usesSdk ??= asksIn(folder, files.list(folder)?.map(({ name }) => name) ?? [], speaking);
-    if (speaking(`${folder}/${PROJECT_FILE}`) !== undefined) return { hasProjectFile: true, usesSdk: usesSdk ?? false };
+    const found = look(folder);
+    usesSdk ??= found.usesSdk;
+    if (found.hasProjectFile) return { hasProjectFile: true, usesSdk: usesSdk ?? false };
   }
   return { hasProjectFile: false, usesSdk: usesSdk ?? false };
 }
