@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { LogMessageNotification } from 'vscode-languageserver/node';
 import type { Report } from '../../server/src/report/report.ts';
 import { createFolder, type Folder, run } from '../harness/commandLine.ts';
+import { startClient } from '../harness/languageClient.ts';
 
 const CLEAN = "export const item = { resultCode: 'OK', smartHomeDevice: device };\n";
 const WRONG = "export const item = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: device };\n";
@@ -117,6 +120,38 @@ describe('files that speak for a project', function () {
     });
     const coverage = (one: Folder): string => run(['coverage', '-r', 'json'], { cwd: one.path }).stdout;
     assert.equal(coverage(folder), coverage(plain));
+  });
+});
+
+describe('the server', function () {
+  this.timeout(2 * HANG_MS);
+
+  it('waits for no device and no fifo, says so in its log, and underlines a project file that is too long', async () => {
+    const folder = createFolder({ 'a/x.ts': WRONG, 'b/x.ts': WRONG, 'c/x.ts': WRONG });
+    symlinkSync('/dev/zero', join(folder.path, 'a', 'package.json'));
+    execFileSync('mkfifo', [join(folder.path, 'b', 'requirements.txt')]);
+    execFileSync('mkfifo', [join(folder.path, 'c', '.thinq-nugu.json')]);
+    const client = await startClient();
+    const log: string[] = [];
+    client.connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));
+    const uriOf = (path: string): string => pathToFileURL(join(folder.path, path)).href;
+    try {
+      for (const path of ['a/x.ts', 'b/x.ts', 'c/x.ts']) {
+        await client.open(uriOf(path), 'typescript', WRONG);
+        assert.equal((await client.published(uriOf(path))).length, 1, path);
+      }
+      for (const name of ['a/package.json', 'b/requirements.txt', 'c/.thinq-nugu.json'])
+        assert.ok(
+          log.some((message) => message.includes(name) && message.includes('no regular file')),
+          `${name} in ${log.join()}`,
+        );
+      await client.open(uriOf('.thinq-nugu.json'), 'json', '{}'.padEnd(TOO_LONG, '\n'));
+      const [first] = await client.published(uriOf('.thinq-nugu.json'));
+      assert.match(String(first?.message), /longer than 2 MB/);
+    } finally {
+      await client.stop();
+      folder.remove();
+    }
   });
 });
 

@@ -2,13 +2,13 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { ProgramFiles } from '../program/files.ts';
 import { declaresWorkspace, MANIFEST_NAMES, PROJECT_FILE, WORKSPACE_FILES } from '../project/fileNames.ts';
-import { textOf } from '../project/reading.ts';
+import { SPEAKING_LIMIT_MS, textOf } from '../project/reading.ts';
 import { type ByteFilter, createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
 import { walk } from '../scan/walk.ts';
 import { nodeFiles } from './files.ts';
 import { slashed } from './inputs.ts';
-import { readSpeakingMeanwhile } from './speakingFiles.ts';
+import { inTime, readSpeakingMeanwhile } from './speakingFiles.ts';
 
 /** Bytes of the longest file that is read for its names. */
 const FILE_LIMIT_BYTES = 2_000_000;
@@ -63,20 +63,7 @@ export function createProgramFiles(
       if (path === undefined || root === undefined) return undefined;
       return { root: slashed(root), path: slashed(path).slice(slashed(root).replace(/\/$/, '').length + 1) };
     },
-    async read(root, path) {
-      const whole = join(root, path);
-      try {
-        const found = await stat(whole);
-        if (!found.isFile() || found.size > FILE_LIMIT_BYTES) return undefined;
-        const [real, around] = await Promise.all([realpath(whole), realpath(root)]);
-        if (!real.startsWith(around.endsWith(sep) ? around : around + sep)) return undefined;
-        const decoded: Decoded | string = decode(await readFile(whole));
-        return typeof decoded === 'string' ? undefined : decoded.text;
-      } catch {
-        // What is not there, or may not be read, declares nothing.
-        return undefined;
-      }
-    },
+    read: (root, path) => inTime(readWithin(root, path), SPEAKING_LIMIT_MS, undefined),
     async names(root, folder) {
       try {
         const names = await readdir(join(root, folder));
@@ -110,6 +97,22 @@ export function createProgramFiles(
       beginnings.clear();
     },
   };
+}
+
+/** The text of a file, where it is a regular one that lies in a project, links followed. */
+async function readWithin(root: string, path: string): Promise<string | undefined> {
+  const whole = join(root, path);
+  try {
+    const found = await stat(whole);
+    if (!found.isFile() || found.size > FILE_LIMIT_BYTES) return undefined;
+    const [real, around] = await Promise.all([realpath(whole), realpath(root)]);
+    if (!real.startsWith(around.endsWith(sep) ? around : around + sep)) return undefined;
+    const decoded: Decoded | string = decode(await readFile(whole));
+    return typeof decoded === 'string' ? undefined : decoded.text;
+  } catch {
+    // What is not there, or may not be read, declares nothing.
+    return undefined;
+  }
 }
 
 /** What a folder says of where a project begins. */
