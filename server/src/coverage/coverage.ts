@@ -80,7 +80,8 @@ export interface Coverage {
 }
 
 /** @param vendors whose codes are asked about; all whose codes are used where it is absent, and both where none are */
-export function coverageOf(files: readonly FileUses[], catalog: Catalog, vendors?: readonly Vendor[]): Coverage {
+export function coverageOf(all: readonly FileUses[], catalog: Catalog, vendors?: readonly Vendor[]): Coverage {
+  const files = withoutDropped(all);
   const chosen = vendors ?? vendorsIn(files);
   const byVendor = chosen.map((vendor) => vendorCoverage(vendor, files, catalog));
   return {
@@ -88,6 +89,17 @@ export function coverageOf(files: readonly FileUses[], catalog: Catalog, vendors
     folders: foldersOf(files, chosen),
     tally: tallyOf(byVendor.flatMap(({ codes }) => codes)),
   };
+}
+
+/** What ends in a fallback in one place and runs past another is not dealt with. */
+function withoutDropped(files: readonly FileUses[]): readonly FileUses[] {
+  const keyOf = ({ vendor, code }: Pick<Use, 'vendor' | 'code'>): string => `${vendor} ${code}`;
+  const dropped = new Set(files.flatMap((file) => file.dropped.map(keyOf)));
+  if (dropped.size === 0) return files;
+  return files.map((file) => ({
+    ...file,
+    uses: file.uses.filter((use) => use.kind !== 'caught' || !dropped.has(keyOf(use))),
+  }));
 }
 
 /** Counts codes by state. */

@@ -3,7 +3,7 @@ import type { Analysis } from '../evidence/analysis.ts';
 import { type DirectiveHandler, handlersAt } from '../evidence/directives.ts';
 import { takesNumbers } from '../evidence/expectation.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
-import type { ResolvedSite } from '../evidence/sites.ts';
+import { decidesOnAll, type ResolvedSite } from '../evidence/sites.ts';
 import { createLines } from '../model/lines.ts';
 import type { Arm } from '../model/model.ts';
 
@@ -40,6 +40,8 @@ export interface FileUses {
   readonly path: string;
   readonly uses: readonly Use[];
   readonly dispatches: readonly Dispatch[];
+  /** The codes that run past a place which decides on all others: no fallback elsewhere makes up for that. */
+  readonly dropped: readonly Pick<Use, 'vendor' | 'code'>[];
   /** The directives that its code serves, as `PowerControl.TurnOn`. */
   readonly served: readonly string[];
 }
@@ -95,6 +97,11 @@ export function usesOf(path: string, text: string, analysis: Analysis, isProgram
       line: lineOf(site.head.start),
       others: site.fallback ? 'handled' : site.open ? 'unknown' : 'dropped',
     })),
+    dropped: sites
+      .filter(decidesOnAll)
+      .flatMap(({ handling: { verdict, missing } }) =>
+        isProgram && verdict === 'missing' ? missing.map(({ vendor, code }) => ({ vendor, code })) : [],
+      ),
     served: isProgram ? servedIn(analysis) : [],
   };
 }
