@@ -14,10 +14,12 @@ export interface Answer {
 }
 
 /** Where and on what the program runs. */
-interface Surroundings {
+export interface Surroundings {
   readonly cwd?: string;
   readonly input?: string;
   readonly program?: string;
+  /** Milliseconds after which it is taken to hang. */
+  readonly endAfterMs?: number;
   /** Variables besides those of the tests. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -25,7 +27,7 @@ interface Surroundings {
 /** Runs the command line as a user would, its output going into pipes. */
 export function run(
   args: readonly string[],
-  { cwd, input, program = CLI, environment = {} }: Surroundings = {},
+  { cwd, input, program = CLI, environment = {}, endAfterMs }: Surroundings = {},
 ): Answer {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
   const env = { ...inherited, ...environment };
@@ -35,6 +37,7 @@ export function run(
     maxBuffer: 1 << 28,
     input: input ?? '',
     ...(cwd !== undefined && { cwd }),
+    ...(endAfterMs !== undefined && { timeout: endAfterMs, killSignal: 'SIGKILL' }),
   });
 }
 

@@ -71,6 +71,11 @@ export function createWorld(policy: ReadingPolicy = {}): World {
       return root === undefined || path === undefined ? undefined : { root, path };
     },
     read: async (root, path) => texts.get(`${root}/${path}`),
+    async names(root, folder) {
+      const start = folder === '' ? `${root}/` : `${root}/${folder}/`;
+      const below = [...texts.keys()].filter((path) => path.startsWith(start));
+      return below.map((path) => path.slice(start.length).split('/', 1).join());
+    },
     async search(root, endings, words) {
       const anyWord = new RegExp(words.map(escapeRegExp).join('|'), 'i');
       return [...texts]

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { harmless, harmlessLines } from '../catalog/harmless.ts';
+import { isChecked } from '../languages/endings.ts';
+import { isCommit } from '../node/git.ts';
+import type { Warn } from '../node/host.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
+import type { ScanWatch } from '../node/parallelScan.ts';
 import { sourcesOf } from '../node/sources.ts';
 import { type Allowed, allowedBy, Refusal, writeOutput } from '../node/write.ts';
 import { isProjectFile } from '../project/fileNames.ts';
+import { REFUSALS } from '../project/reading.ts';
 import { applyBaseline, listsFormer, toBaseline } from '../report/baseline.ts';
 import { compareTexts } from '../report/order.ts';
 import { inChunks, onLines, terminated } from '../report/pieces.ts';
@@ -17,7 +22,6 @@ import { RULES } from '../rules/registry.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
 import type { ScanWorld } from '../scan/scan.ts';
-import type { Skip } from '../scan/walk.ts';
 import type { Document, Host, LanguageService } from '../service/api.ts';
 import { wordsToScanFor } from '../service/cues.ts';
 import type { Settings } from '../settings.ts';
@@ -25,15 +29,17 @@ import { readBaselineFile, writeBaselineFile } from './baselineFile.ts';
 import type { Call, Outcome, World } from './command.ts';
 import { toFileReport } from './fileReport.ts';
 import { createMender, type Mender } from './mender.ts';
-import { type CheckOptions, readCheckOptions } from './options.ts';
+import { type CheckOptions, readCheckOptions, withReference } from './options.ts';
 import { createProgress } from './progress.ts';
+import { createPassedOver, describeRefused, describeSkips, describeUnread, type PassedOver, REASONS } from './skips.ts';
 import { fails } from './threshold.ts';
 
 /** `check [paths…]`: the findings that an editor shows, for whole trees. @throws Failure when it cannot be done */
 export async function check(call: Call, world: World): Promise<Outcome> {
   const ids = RULES.map(({ id }) => id);
-  const options = readCheckOptions(call.args, [...REPORTERS.keys()], ids);
   const root = process.cwd();
+  const args = await withReference(call.args, { isPath: existsSync, isCommit: (word) => isCommit(word, root) });
+  const options = readCheckOptions(args, [...REPORTERS.keys()], ids);
   const former =
     options.baseline === undefined ? undefined : readBaselineFile(options.baseline, options.updateBaseline);
   const notes: string[] = [];
@@ -52,7 +58,10 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     const count = baseline.entries.reduce((sum, entry) => sum + entry.count, 0);
     const isWritten = attempt(path, notes, () => writeBaselineFile(root, path, baseline, former, allowed));
     if (isWritten) notes.push(`${amountOf(count, 'finding')} written to the baseline ${path}.`);
-    return { exitCode: isWritten && !mender.hasFailed ? 0 : 2, complaint: notes.map(harmless).join('\n') };
+    return {
+      exitCode: isWritten && !mender.hasFailed && looked.isWhole ? 0 : 2,
+      complaint: notes.map(harmless).join('\n'),
+    };
   }
   const outcome = former && applyBaseline(whole, former.baseline, covers);
   if (outcome && outcome.suppressed > 0)
@@ -63,7 +72,7 @@ export async function check(call: Call, world: World): Promise<Outcome> {
 
   const { printed, areWritten } = writeReports(report, options, call, allowed, notes);
   return {
-    exitCode: mender.hasFailed || !areWritten ? 2 : fails(report, options) ? 1 : 0,
+    exitCode: mender.hasFailed || !areWritten || !looked.isWhole ? 2 : fails(report, options) ? 1 : 0,
     output: onLines([...shownDiffs(mender.diffs, call.isTerminal), ...printed]),
     ...(notes.length > 0 && { complaint: notes.map(harmless).join('\n') }),
   };
@@ -125,6 +134,8 @@ interface Asked extends CheckOptions {
 
 interface Looked {
   readonly files: readonly FileReport[];
+  /** All that was named was looked at, under settings as their authors have written them. */
+  readonly isWhole: boolean;
   covers(path: string): boolean;
 }
 
@@ -135,46 +146,73 @@ async function lookAtFiles(
   notes: string[],
   mender: Mender,
 ): Promise<Looked> {
-  const skips = new Map<Skip, number>();
   const reports: FileReport[] = [];
-  const count = (skip: Skip): void => void skips.set(skip, (skips.get(skip) ?? 0) + 1);
-  const inputs = await findInputs(root, options, files, count);
-  for (const path of inputs.unreadable) {
-    count('no language');
-    reports.push({
-      path: shown(root, path),
-      findings: [],
-      skipped: 'Not checked: no supported language has this file name.',
-    });
-  }
-  const scanWorld: ScanWorld = {
-    files,
-    byteFilter: createByteFilter(wordsToScanFor()),
-    onSkip(skip, path) {
-      count(skip);
-      const reason = SKIPPED[skip];
-      if (reason) reports.push({ path: shown(root, path), findings: [], skipped: reason });
-    },
-  };
+  const passed = createPassedOver();
+  const inputs = await findInputs(root, options, files, {
+    // What lies in a folder is passed over for many reasons, of which only this one is nobody's wish.
+    onSkip: (skip, path) => (skip === 'unreadable' ? passed.note(skip, path) : passed.count(skip)),
+    onRefused: passed.refuse,
+  });
+  for (const [path, skip] of inputs.unread) passed.note(skip, path);
+  const scanWorld: ScanWorld = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
   const progress = createProgress(process.stderr);
-  const warn = (message: string, path: string): void => {
+  const broken = new Set<string>();
+  const warn: Warn = (message, path, severity) => {
     // Where the project file itself is looked at, its problems are findings.
-    if (!inputs.covers(slashed(path))) notes.push(message);
+    if (inputs.covers(slashed(path)) || passed.refused.has(slashed(path))) return;
+    notes.push(message);
+    if (severity === 'error') broken.add(path);
   };
-  const checker = createChecker(
-    root,
-    options,
-    () => createHost(warn),
-    mender,
-    () => count('excluded'),
-  );
+  const isBulk = options.filesFrom !== undefined || options.changed !== undefined || options.ignoresUnknown;
+  const named = new Set([...inputs.named, ...inputs.unread.keys(), ...inputs.folders]);
+  const onExcluded = (path: string): void => {
+    if (isBulk || !named.has(path)) passed.count('excluded');
+    else passed.note('excluded', path);
+  };
+  const checker = createChecker(root, options, () => createHost(warn), mender, onExcluded);
   const total = inputs.candidates.length;
-  for await (const source of sourcesOf(inputs, scanWorld, program, (done) => progress.show(done, total)))
-    reports.push(...(await checker.check(source.path, source)));
+  const watch: ScanWatch = {
+    onProgress: (done) => progress.show(done, total),
+    onTrouble: (message) => void notes.push(message),
+  };
+  const unread = new Map<string, string>();
+  for await (const source of sourcesOf(inputs, scanWorld, program, watch)) {
+    const found = await checker.check(source.path, source);
+    reports.push(...found);
+    for (const { path, skipped } of found)
+      if (skipped !== undefined && named.has(source.path)) unread.set(path, skipped);
+  }
   progress.end();
+  for (const [path, skip] of passed.noted) {
+    const reason = REASONS[skip];
+    const isByItself = !isBulk && named.has(path);
+    if (reason === undefined || (!isByItself && (await checker.isExcluded(path)))) continue;
+    reports.push({ path: shown(root, path), findings: [], skipped: reason });
+    if (named.has(path)) unread.set(shown(root, path), reason);
+  }
+  for (const path of passed.refused.keys()) if (isProjectFile(path)) broken.add(path);
+  notes.push(...describeRefused(passed.refused), ...describeUnread(unread));
   notes.push(...mender.summary());
-  if (options.verbose) notes.push(...describeSkips(total + (await inputs.more).length, skips));
-  return { files: reports, covers: inputs.covers };
+  if (options.verbose) notes.push(...describeSkips(total + (await inputs.more).length, passed.counts));
+  const isWhole = unread.size === 0 && broken.size === 0;
+  return {
+    files: [...reports, ...reportsOfRefused(passed.refused, root, reports)],
+    isWhole,
+    covers: inputs.covers,
+  };
+}
+
+/** Files that speak for others and are not read, where nothing else is said of them. */
+function reportsOfRefused(
+  refused: PassedOver['refused'],
+  root: string,
+  reports: readonly FileReport[],
+): readonly FileReport[] {
+  const reported = new Set(reports.map(({ path }) => path));
+  return [...refused].flatMap(([path, refusal]) => {
+    const name = shown(root, path);
+    return reported.has(name) ? [] : [{ path: name, findings: [], skipped: REFUSALS[refusal].en }];
+  });
 }
 
 async function lookAtText(
@@ -186,29 +224,38 @@ async function lookAtText(
   mender: Mender,
 ): Promise<Looked> {
   const path = slashed(resolve(root, name));
-  const decoded = decode(readFileSync(0));
+  const decoded = isChecked(path) ? decode(readFileSync(0)) : 'no language';
   const covers = (other: string): boolean => other === path;
-  if (typeof decoded === 'string') {
-    const skipped = SKIPPED[decoded] ?? decoded;
-    return { files: [{ path: shown(root, path), findings: [], skipped }], covers };
-  }
-  const open = (): Promise<Host> => createHost((message) => notes.push(message));
-  const checker = createChecker(root, options, open, mender, () => {});
+  const skip = (reason: string | undefined): Looked => {
+    if (reason === undefined) return { files: [], isWhole: true, covers };
+    notes.push(`${shown(root, path)}: ${reason}`);
+    return { files: [{ path: shown(root, path), findings: [], skipped: reason }], isWhole: false, covers };
+  };
+  if (typeof decoded === 'string')
+    return skip(decoded === 'no language' && options.ignoresUnknown ? undefined : (REASONS[decoded] ?? decoded));
+  let isWhole = true;
+  const warn: Warn = (message, _, severity) => {
+    notes.push(message);
+    if (severity === 'error') isWhole = false;
+  };
+  const checker = createChecker(
+    root,
+    options,
+    () => createHost(warn),
+    mender,
+    () => {},
+  );
   const files = await checker.check(path, decoded);
+  const [skipped] = files.flatMap((file) => file.skipped ?? []);
+  if (skipped !== undefined) notes.push(`${shown(root, path)}: ${skipped}`);
   notes.push(...mender.summary());
-  return { files, covers };
+  return { files, isWhole: isWhole && skipped === undefined, covers };
 }
-
-/** Why a file that may hold findings is not looked at; other skips are only counted. */
-const SKIPPED: Readonly<Partial<Record<Skip, string>>> = {
-  'too large': 'Not checked: it is longer than 8 MB.',
-  'not UTF-8': 'Not checked: it is not valid UTF-8.',
-  binary: 'Not checked: this is a binary file.',
-};
 
 interface Checker {
   /** @returns a report of the file, where there is anything to report */
   check(path: string, source: Decoded): Promise<readonly FileReport[]>;
+  isExcluded(path: string): Promise<boolean>;
 }
 
 /** The version of a text behind those that fixing tries. */
@@ -222,7 +269,7 @@ function createChecker(
   options: Asked,
   openHost: () => Promise<Host>,
   mender: Mender,
-  onExcluded: () => void,
+  onExcluded: (path: string) => void,
 ): Checker {
   const settings: Settings = { rules: {}, docsLanguage: options.language, codeLens: false };
   let starting: Promise<{ readonly host: Host; readonly service: LanguageService }> | undefined;
@@ -234,12 +281,16 @@ function createChecker(
     return { host, service: createLanguageService(host) };
   };
   return {
+    async isExcluded(path) {
+      starting ??= start();
+      return (await (await starting).host.projectOf(pathToFileURL(path).href)).isExcluded;
+    },
     async check(path, source) {
       starting ??= start();
       const { host, service } = await starting;
       const uri = pathToFileURL(path).href;
       if ((await host.projectOf(uri)).isExcluded && !isProjectFile(path)) {
-        onExcluded();
+        onExcluded(path);
         return [];
       }
       try {
@@ -289,27 +340,6 @@ function onlyLoud({ files }: Report): Report {
   }));
   return { files: kept.filter(({ findings, skipped }) => findings.length > 0 || skipped !== undefined) };
 }
-
-function describeSkips(looked: number, skips: ReadonlyMap<Skip, number>): readonly string[] {
-  const lines = [...skips].sort(([a], [b]) => compareTexts(a, b)).map(([skip, count]) => `  ${count} ${WORDS[skip]}`);
-  return [`${looked} files checked.`, ...(lines.length > 0 ? ['Skipped:', ...lines] : [])];
-}
-
-/** What was passed over, behind its number. A folder counts once, with all that is in it. */
-const WORDS: Readonly<Record<Skip, string>> = {
-  ignored: 'ignored by .gitignore, files and folders',
-  dependencies: 'folders of dependencies, such as node_modules',
-  'build output': 'folders of build output, such as dist',
-  'version control': 'folders of version control',
-  minified: 'minified files',
-  'no language': 'files in no supported language',
-  link: 'links',
-  unreadable: 'files or folders that cannot be read',
-  'too large': 'files longer than 8 MB',
-  binary: 'binary files',
-  'not UTF-8': 'files that are not UTF-8',
-  excluded: 'files that a project file excludes',
-};
 
 /** `1 finding`, `2 findings`. */
 function amountOf(count: number, what: string): string {

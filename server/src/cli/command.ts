@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { harmless } from '../catalog/harmless.ts';
+import type { Warn } from '../node/host.ts';
 import type { FileSystem } from '../scan/walk.ts';
 import type { Host } from '../service/api.ts';
 
@@ -27,8 +28,8 @@ export interface Call {
 /** What commands that look at files need of the machine. */
 export interface World {
   readonly files: FileSystem;
-  /** Made when the first file is worth a look. @param warn is told of project files that cannot be used as they are */
-  createHost(warn: (message: string, path: string) => void): Promise<Host>;
+  /** Made when the first file is worth a look. */
+  createHost(warn: Warn): Promise<Host>;
   /** The program's own file, for a second thread. */
   readonly program: string;
 }

@@ -17,11 +17,13 @@ Commands:
       -l, --lang en|ko|both       the language of the explanation; en if not given
   export             All codes, with what each source says about them.
       --format json               the only format, and the default
-  coverage [paths…]  What the program does with every documented code: handled, reported, to do,
-                     only mentioned, or not at all; by action, range or directive, and folder.
+  coverage [paths…]  What the program does with every documented code: handled, reported, left to a
+                     fallback, to do, only mentioned, or not at all; by action, range or served
+                     directive, and folder.
       -r, --reporter pretty|json|markdown|html   pretty if not given; html is one page to look at
       --vendor thinq|nugu         whose codes; those that are used if not given
-      --fail-under N              ends with 1 where fewer than N per cent are covered
+      --fail-under N              ends with 1 where fewer than N per cent are covered: dealt with
+                                  by name or in a fallback
       -l, --lang en|ko|both       the language of texts; en if not given
   init [folder]      Writes a commented .thinq-nugu.json for the vendors that the files mention.
       --dry-run                   prints it instead
@@ -38,7 +40,7 @@ Options:
       --version      Show the version.
 
 Exit codes: 0 done, 1 nothing found (check, merge: findings; coverage: below --fail-under),
-2 wrong usage, or it could not be done.
+2 wrong usage, or it could not be done, also for a single file that was named.
 NO_COLOR and FORCE_COLOR control colours; a pipe gets plain text.`;
 
 /** What `check --help` prints. */
@@ -58,6 +60,8 @@ What to look at
       --files-from FILE  The files that FILE lists, by line or by NUL; - for standard input.
       --stdin            A text from standard input, checked as the file named by
       --stdin-filename PATH
+      --ignore-unknown   Says nothing of named files that are in no supported language or excluded,
+                         for hooks that hand over whatever has changed.
       --no-ignore        Also what .gitignore leaves out, node_modules, build output and minified
                          files. A file that is named is always looked at.
 

@@ -33,15 +33,17 @@ export const init = async ({ args, catalog }: Call, world: World): Promise<Outco
   const folder = resolve(positionals[0] ?? '.');
   const path = join(folder, PROJECT_FILE);
   try {
-    const text = projectFile(await reasonsIn(folder, catalog, world), RULES);
-    if (values['dry-run']) return { exitCode: 0, output: text.trimEnd() };
+    const troubles: string[] = [];
+    const text = projectFile(await reasonsIn(folder, catalog, world, troubles), RULES);
+    const said = troubles.length > 0 ? { complaint: troubles.map(harmless).join('\n') } : {};
+    if (values['dry-run']) return { exitCode: 0, output: text.trimEnd(), ...said };
     const link = linkOnTheWayTo(path);
     if (link !== undefined) throw new Refusal(`${link} is a link.`);
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (found && !values.force) return wrongUsage(`init: ${path} already exists; --force replaces it`);
     const former = found?.isFile() ? readFileSync(path) : undefined;
     replaceFile(namedTargetOf(path, allowedBy(process.cwd(), [])), new TextEncoder().encode(text), former);
-    return { exitCode: 0, output: `Wrote ${harmless(path)}.` };
+    return { exitCode: 0, output: `Wrote ${harmless(path)}.`, ...said };
   } catch (error) {
     if (error instanceof Refusal) return { exitCode: 2, complaint: `${path} was not written: ${error.message}` };
     const { code, message } = error as NodeJS.ErrnoException;
@@ -84,7 +86,7 @@ function list(paths: readonly string[]): string {
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-async function reasonsIn(folder: string, catalog: Catalog, world: World): Promise<Reasons> {
+async function reasonsIn(folder: string, catalog: Catalog, world: World, troubles: string[]): Promise<Reasons> {
   const readSignals = createSignalReader(catalog);
   const speaksForProject = (path: string): boolean => isManifest(path.slice(path.lastIndexOf('/') + 1));
   // What people write about a project is no part of it.
@@ -94,7 +96,8 @@ async function reasonsIn(folder: string, catalog: Catalog, world: World): Promis
     LANGUAGES.find((language) => language.extensions.some((one) => path.toLowerCase().endsWith(one)))?.comment ?? {};
   const found: { readonly [vendor in Vendor]: string[] } = { thinq: [], nugu: [] };
   const isWanted = (name: string): boolean => isManifest(name) || isSource(name);
-  for await (const { path, text } of sourcesIn(folder, { paths: [folder], isWanted }, world)) {
+  const onTrouble = (message: string): void => void troubles.push(message);
+  for await (const { path, text } of sourcesIn(folder, { paths: [folder], isWanted }, world, onTrouble)) {
     const signals = readSignals(text, commentsOf(path));
     for (const vendor of ['thinq', 'nugu'] as const) {
       const isNamed = signals.found[vendor].length > 0 && !signals.legacy[vendor];

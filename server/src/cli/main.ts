@@ -113,8 +113,8 @@ async function main(): Promise<void> {
   const { exitCode, output, complaint } = await run(process.argv.slice(2));
   if (output !== undefined) await print(typeof output === 'string' ? [output] : output);
   if (complaint !== undefined) complain(complaint);
-  // Ending at once would cut off what is not written yet.
-  process.exitCode = exitCode;
+  // Ending at once would cut off what is not written yet. Output that could not be written has its own code by now.
+  process.exitCode ??= exitCode;
 }
 
 /** Writes a text and the end of its last line, no faster than it is read; nothing where there is none. */

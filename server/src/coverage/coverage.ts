@@ -1,7 +1,7 @@
 import { ADVICE } from '../catalog/advice.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Localized, RetryClass, Vendor } from '../catalog/types.ts';
-import { type FileUses, USE_KINDS, type UseKind } from './uses.ts';
+import { type FileUses, isAskedAbout, USE_KINDS, type Use, type UseKind } from './uses.ts';
 
 /** What becomes of a code in a whole product. */
 export const STATES = [...USE_KINDS, 'absent'] as const;
@@ -20,8 +20,10 @@ export interface CodeCoverage {
   readonly code: Code;
   /** The most that is done with it anywhere. */
   readonly state: State;
-  /** It is dealt with as its vendor's programs should: see `isCovered`. */
+  /** It is dealt with as its vendor's programs should: by name, or in a fallback. */
   readonly covered: boolean;
+  /** It is dealt with by name: see `isNamed`. */
+  readonly named: boolean;
   /** In the order of paths and lines. */
   readonly places: readonly UsePlace[];
 }
@@ -35,17 +37,25 @@ export interface Group {
 }
 
 /** How often something was counted, by state. */
-export type Tally = { readonly [state in State]: number } & { readonly covered: number; readonly total: number };
+export type Tally = { readonly [state in State]: number } & {
+  readonly covered: number;
+  /** Those of them that are dealt with by name. */
+  readonly named: number;
+  readonly total: number;
+};
 
 export interface VendorCoverage {
   readonly vendor: Vendor;
-  /** Every error code that the vendor documents and a program can meet by name, in the order of the catalog. */
+  /**
+   * Every error code that the vendor documents and a program can meet by name, in the order of the catalog. Where it is
+   * known which directives a program serves, only those that these can end in, and others that it sends all the same.
+   */
   readonly codes: readonly CodeCoverage[];
   /** By what to do about them. Our own judgement. */
   readonly classes: readonly Group[];
   /** ThinQ: by the pages' ranges. */
   readonly ranges: readonly Group[];
-  /** NUGU: by the directive that they can answer; a code can stand in several. */
+  /** NUGU: by the served directive that they can answer, with what is done for that one; a code can stand in several. */
   readonly directives: readonly Group[];
   /** Used, but in no document: seen in the field only. */
   readonly undocumented: readonly CodeCoverage[];
@@ -58,8 +68,8 @@ export interface FolderCoverage {
   /** Relative, with forward slashes; `.` for the folder that was asked about. */
   readonly path: string;
   readonly files: number;
-  /** How many different codes its files handle, report, have still to do, or only mention, and of those that are left, none. */
-  readonly tally: Omit<Tally, 'absent' | 'covered'>;
+  /** How many different codes its files handle, report, let end in a fallback, have still to do, or only mention. */
+  readonly tally: Omit<Tally, 'absent' | 'covered' | 'named'>;
 }
 
 export interface Coverage {
@@ -70,7 +80,8 @@ export interface Coverage {
 }
 
 /** @param vendors whose codes are asked about; all whose codes are used where it is absent, and both where none are */
-export function coverageOf(files: readonly FileUses[], catalog: Catalog, vendors?: readonly Vendor[]): Coverage {
+export function coverageOf(all: readonly FileUses[], catalog: Catalog, vendors?: readonly Vendor[]): Coverage {
+  const files = withoutDropped(all);
   const chosen = vendors ?? vendorsIn(files);
   const byVendor = chosen.map((vendor) => vendorCoverage(vendor, files, catalog));
   return {
@@ -80,16 +91,29 @@ export function coverageOf(files: readonly FileUses[], catalog: Catalog, vendors
   };
 }
 
+/** What ends in a fallback in one place and runs past another is not dealt with. */
+function withoutDropped(files: readonly FileUses[]): readonly FileUses[] {
+  const keyOf = ({ vendor, code }: Pick<Use, 'vendor' | 'code'>): string => `${vendor} ${code}`;
+  const dropped = new Set(files.flatMap((file) => file.dropped.map(keyOf)));
+  if (dropped.size === 0) return files;
+  return files.map((file) => ({
+    ...file,
+    uses: file.uses.filter((use) => use.kind !== 'caught' || !dropped.has(keyOf(use))),
+  }));
+}
+
 /** Counts codes by state. */
 export function tallyOf(codes: readonly CodeCoverage[]): Tally {
   const count = (wanted: State): number => codes.filter(({ state }) => state === wanted).length;
   return {
     handled: count('handled'),
     reported: count('reported'),
+    caught: count('caught'),
     todo: count('todo'),
     mentioned: count('mentioned'),
     absent: count('absent'),
     covered: codes.filter(({ covered }) => covered).length,
+    named: codes.filter(({ named }) => named).length,
     total: codes.length,
   };
 }
@@ -99,12 +123,17 @@ export function percentOf({ covered, total }: Pick<Tally, 'covered' | 'total'>):
   return total === 0 ? 0 : Math.floor((covered * 100) / total);
 }
 
+/** The same of those that are dealt with by name. */
+export function percentByName({ named, total }: Pick<Tally, 'named' | 'total'>): number {
+  return percentOf({ covered: named, total });
+}
+
 /**
- * Whether a code is dealt with: a program that talks to ThinQ meets its codes and must decide on them; one that answers
- * NUGU sends its codes itself.
+ * Whether a code is dealt with by name: a program that talks to ThinQ meets its codes and must decide on them; one that
+ * answers NUGU sends its codes itself.
  */
-function isCovered(vendor: Vendor, state: State): boolean {
-  return state === 'handled' || (vendor === 'nugu' && state === 'reported');
+function isNamed(vendor: Vendor, kind: UseKind): boolean {
+  return kind === 'handled' || (vendor === 'nugu' && kind === 'reported');
 }
 
 function vendorsIn(files: readonly FileUses[]): readonly Vendor[] {
@@ -114,13 +143,20 @@ function vendorsIn(files: readonly FileUses[]): readonly Vendor[] {
 }
 
 function vendorCoverage(vendor: Vendor, files: readonly FileUses[], catalog: Catalog): VendorCoverage {
-  const places = placesOf(vendor, files);
-  const toCoverage = (code: Code): CodeCoverage => {
+  const uses = usesOfVendor(vendor, files);
+  const all = placesOf(uses);
+  const toCoverage = (code: Code, places = all): CodeCoverage => {
     const found = places.get(code.code) ?? [];
     const state = STATES.find((one) => found.some(({ kind }) => kind === one)) ?? 'absent';
-    return { code, state, covered: isCovered(vendor, state), places: found };
+    const named = found.some(({ kind }) => isNamed(vendor, kind));
+    return { code, state, covered: named || found.some(({ kind }) => kind === 'caught'), named, places: found };
   };
-  const codes = catalog.codes.filter((code) => code.vendor === vendor && isAskedAbout(code)).map(toCoverage);
+  const served = vendor === 'nugu' ? servedBy(files, catalog) : [];
+  const askable = new Set(served.flatMap((id) => codesOfDirective(id, catalog)));
+  const codes = catalog.codes
+    .filter((code) => code.vendor === vendor && isAskedAbout(code))
+    .map((code) => toCoverage(code))
+    .filter(({ code, named }) => served.length === 0 || named || askable.has(code));
   const dispatches = files.flatMap((file) => file.dispatches).filter((one) => one.vendor === vendor);
   const count = (wanted: string): number => dispatches.filter(({ others }) => others === wanted).length;
   return {
@@ -132,32 +168,65 @@ function vendorCoverage(vendor: Vendor, files: readonly FileUses[], catalog: Cat
       codes: group,
     })),
     ranges: vendor === 'thinq' ? rangesOf(codes, catalog) : [],
-    directives: groupBy(codes, ({ code }) => catalog.directivesOf(code))
-      .map(([id, group]) => ({ id, title: { en: id, ko: id }, codes: group }))
-      .sort((a, b) => orderOf(a.id, catalog) - orderOf(b.id, catalog)),
+    directives: served.map((id) => {
+      // What stands in the code of another directive is not said of this one.
+      const places = placesOf(uses.filter(({ use }) => use.directives?.includes(id) ?? true));
+      return {
+        id,
+        title: { en: id, ko: id },
+        codes: codesOfDirective(id, catalog).map((code) => toCoverage(code, places)),
+      };
+    }),
     undocumented: catalog.codes
-      .filter((code) => code.vendor === vendor && code.layer === 'field' && places.has(code.code))
-      .map(toCoverage),
+      .filter((code) => code.vendor === vendor && code.layer === 'field' && all.has(code.code))
+      .map((code) => toCoverage(code)),
     dispatches: { handled: count('handled'), dropped: count('dropped'), unknown: count('unknown') },
   };
 }
 
-/** NUGU's whole-request errors are HTTP statuses, which nobody can tell from others, and OK is no error. */
-function isAskedAbout({ layer, level }: Code): boolean {
-  return layer === 'documented' && (level === 'api' || level === 'device-level');
+/** A use, and the file that it stands in. */
+interface UseInFile {
+  readonly path: string;
+  readonly use: Use;
 }
 
-function placesOf(vendor: Vendor, files: readonly FileUses[]): ReadonlyMap<string, readonly UsePlace[]> {
-  const places = new Map<string, UsePlace[]>();
-  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  for (const { path, uses } of sorted) {
-    for (const { code, kind, line } of uses.filter((use) => use.vendor === vendor).sort((a, b) => a.line - b.line)) {
-      const list = places.get(code) ?? [];
-      const again = list.some((one) => one.path === path && one.line === line && one.kind === kind);
-      if (!again) places.set(code, [...list, { path, line, kind }]);
-    }
+/** What files do with a vendor's codes, in the order of paths and lines. */
+function usesOfVendor(vendor: Vendor, files: readonly FileUses[]): readonly UseInFile[] {
+  return files
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(({ path, uses }) =>
+      uses
+        .filter((use) => use.vendor === vendor)
+        .sort((a, b) => a.line - b.line)
+        .map((use) => ({ path, use })),
+    );
+}
+
+function placesOf(uses: readonly UseInFile[]): ReadonlyMap<string, readonly UsePlace[]> {
+  const places = new Map<string, Map<string, UsePlace>>();
+  for (const { path, use } of uses) {
+    const { code, kind, line } = use;
+    const ofCode = places.get(code) ?? new Map<string, UsePlace>();
+    const key = `${line} ${kind} ${path}`;
+    if (!ofCode.has(key)) ofCode.set(key, { path, line, kind });
+    places.set(code, ofCode);
   }
-  return places;
+  return new Map([...places].map(([code, ofCode]) => [code, [...ofCode.values()]]));
+}
+
+/** The directives that any file serves, in the order of the pages. */
+function servedBy(files: readonly FileUses[], { data }: Catalog): readonly string[] {
+  const served = new Set(files.flatMap((file) => file.served));
+  return data.capabilities
+    .flatMap(({ name, directives }) => directives.map((own) => `${name}.${own}`))
+    .filter((id) => served.has(id));
+}
+
+/** The codes that are asked about and that a directive can end in, in the order of the catalog. */
+function codesOfDirective(id: string, catalog: Catalog): readonly Code[] {
+  return catalog.codes.filter(
+    (code) => code.vendor === 'nugu' && isAskedAbout(code) && catalog.directivesOf(code).includes(id),
+  );
 }
 
 function foldersOf(files: readonly FileUses[], vendors: readonly Vendor[]): readonly FolderCoverage[] {
@@ -180,6 +249,7 @@ function foldersOf(files: readonly FileUses[], vendors: readonly Vendor[]): read
         tally: {
           handled: count('handled'),
           reported: count('reported'),
+          caught: count('caught'),
           todo: count('todo'),
           mentioned: count('mentioned'),
           total: states.size,
@@ -199,13 +269,6 @@ function rangesOf(codes: readonly CodeCoverage[], catalog: Catalog): readonly Gr
     const range = catalog.data.ranges.find(({ pattern }) => pattern === id);
     return { id, title: range?.title ?? { en: text, ko: text }, codes: group };
   });
-}
-
-/** In the order of the pages. */
-function orderOf(directive: string, { data }: Catalog): number {
-  return data.capabilities
-    .flatMap(({ name, directives }) => directives.map((own) => `${name}.${own}`))
-    .indexOf(directive);
 }
 
 /** Groups in the order in which their keys are met first; what has several keys stands in several groups. */

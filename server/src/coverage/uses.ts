@@ -1,13 +1,17 @@
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import { type DirectiveHandler, handlersAt } from '../evidence/directives.ts';
 import { takesNumbers } from '../evidence/expectation.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
-import type { ResolvedSite } from '../evidence/sites.ts';
+import { decidesOnAll, type ResolvedSite } from '../evidence/sites.ts';
 import { createLines } from '../model/lines.ts';
 import type { Arm } from '../model/model.ts';
 
-/** What a program does with a code: decides on it, sends it, has an arm to be filled in, or merely names it. From most to least. */
-export const USE_KINDS = ['handled', 'reported', 'todo', 'mentioned'] as const;
+/**
+ * What a program does with a code: decides on it by name, sends it, lets it end in a fallback, has an arm to be filled in,
+ * or merely names it. From most to least.
+ */
+export const USE_KINDS = ['handled', 'reported', 'caught', 'todo', 'mentioned'] as const;
 export type UseKind = (typeof USE_KINDS)[number];
 
 /** A place in a file where a code is used. */
@@ -17,6 +21,8 @@ export interface Use {
   readonly kind: UseKind;
   /** Counted from 0. */
   readonly line: number;
+  /** The directives whose code it stands in, as `PowerControl.TurnOn`; absent where it may be there for any. */
+  readonly directives?: readonly string[];
 }
 
 /** A place that decides on a vendor's codes. */
@@ -34,6 +40,15 @@ export interface FileUses {
   readonly path: string;
   readonly uses: readonly Use[];
   readonly dispatches: readonly Dispatch[];
+  /** The codes that run past a place which decides on all others: no fallback elsewhere makes up for that. */
+  readonly dropped: readonly Pick<Use, 'vendor' | 'code'>[];
+  /** The directives that its code serves, as `PowerControl.TurnOn`. */
+  readonly served: readonly string[];
+}
+
+/** NUGU's whole-request errors are HTTP statuses, which nobody can tell from others, and OK is no error. */
+export function isAskedAbout({ layer, level }: Code): boolean {
+  return layer === 'documented' && (level === 'api' || level === 'device-level');
 }
 
 /**
@@ -49,24 +64,45 @@ export function usesOf(path: string, text: string, analysis: Analysis, isProgram
   const decided = mentionsOf(arms.filter((arm) => !arm.guarded));
   const conditional = mentionsOf(arms.filter((arm) => arm.guarded));
   const toDo = mentionsOf(arms.filter((arm) => arm.toDo));
+  const useOf = (code: Code, kind: UseKind, offset: number): Use => {
+    const around = handlersAt(analysis.directives, offset).map(idOf);
+    return {
+      vendor: code.vendor,
+      code: code.code,
+      kind,
+      line: lineOf(offset),
+      ...(around.length > 0 && { directives: around }),
+    };
+  };
   const mentioned = analysis.judgements.flatMap(({ claim: found, counts }, index): readonly Use[] => {
     if (!found?.code || !counts) return [];
     // An arm that asks for more than the code lets it through where that is not the case.
     const isDecidedOn = isProgram && !conditional.has(index);
     const kind = !isDecidedOn ? 'mentioned' : toDo.has(index) ? 'todo' : kindOf(found, decided.has(index));
-    return [useOf(found.code, kind, lineOf(found.mention.span.start))];
+    return [useOf(found.code, kind, found.mention.span.start)];
   });
   const ranged: readonly Use[] = sites.flatMap((one) =>
-    withoutMention(one, analysis).map((code) => useOf(code, 'handled', lineOf(one.site.head.start))),
+    withoutMention(one, analysis).map((code) => useOf(code, 'handled', one.site.head.start)),
   );
+  const caught = isProgram
+    ? [...sites.flatMap((one) => caughtBy(one, analysis)), ...answeredBy(analysis)].map(({ code, at }) =>
+        useOf(code, 'caught', at),
+      )
+    : [];
   return {
     path,
-    uses: [...mentioned, ...ranged],
+    uses: [...mentioned, ...ranged, ...caught],
     dispatches: sites.map(({ site, vendor }) => ({
       vendor,
       line: lineOf(site.head.start),
       others: site.fallback ? 'handled' : site.open ? 'unknown' : 'dropped',
     })),
+    dropped: sites
+      .filter(decidesOnAll)
+      .flatMap(({ handling: { verdict, missing } }) =>
+        isProgram && verdict === 'missing' ? missing.map(({ vendor, code }) => ({ vendor, code })) : [],
+      ),
+    served: isProgram ? servedIn(analysis) : [],
   };
 }
 
@@ -74,8 +110,39 @@ function isSure({ confidence }: ResolvedSite): boolean {
   return confidence !== 'weak';
 }
 
-function useOf({ vendor, code }: Code, kind: UseKind, line: number): Use {
-  return { vendor, code, kind, line };
+/** A code that ends in a fallback, and where that belongs to. */
+interface Caught {
+  readonly code: Code;
+  readonly at: number;
+}
+
+/** The codes that a site has no arm for, or one that may let them through, and that end in its fallback. */
+function caughtBy({ site, vendor, handled, handling }: ResolvedSite, { catalog }: Analysis): readonly Caught[] {
+  // Where what is decided on has no other values, no code gets there.
+  if (!site.fallback || site.fallback === 'closed') return [];
+  const taken = new Set([...handled, ...handling.toDo]);
+  return catalog.codes
+    .filter((code) => code.vendor === vendor && isAskedAbout(code) && !taken.has(code))
+    .map((code) => ({ code, at: site.head.start }));
+}
+
+/** NUGU's codes, where whatever goes wrong gets an answer: ThinQ's codes become NUGU's, and there is a fallback. */
+function answeredBy({ mappings, catalog }: Analysis): readonly Caught[] {
+  const whole = mappings.filter(
+    ({ from, site }) => from === 'thinq' && site?.fallback !== undefined && site.fallback !== 'closed',
+  );
+  const codes = catalog.codes.filter((code) => code.vendor === 'nugu' && isAskedAbout(code));
+  return whole.flatMap(({ head }) => codes.map((code) => ({ code, at: head.start })));
+}
+
+/** What is written for a rehearsal serves nobody. */
+function servedIn({ directives, signals }: Analysis): readonly string[] {
+  const served = directives.handlers.filter(({ span }) => span.start < signals.rehearsesFrom);
+  return [...new Set(served.map(idOf))].sort();
+}
+
+function idOf({ capability, directive }: DirectiveHandler): string {
+  return `${capability}.${directive}`;
 }
 
 function kindOf({ mention, vendor, proven }: ResolvedMention, decided: boolean): UseKind {

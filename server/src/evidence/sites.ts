@@ -20,6 +20,16 @@ export interface ResolvedSite {
   readonly handling: Handling;
 }
 
+/**
+ * Whether a place surely decides on all codes of its vendor: ThinQ and NUGU send strings, so a dispatch on numbers is about
+ * something else or has the wrong type; and one arm over a number that anything could use says too little, so a code name
+ * or a second code must back it.
+ */
+export function decidesOnAll({ site, handled, confidence }: ResolvedSite): boolean {
+  if (confidence === 'weak' || site.value === 'integer') return false;
+  return handled.length >= 2 || (site.kind !== 'map' && confidence !== 'likely');
+}
+
 /** Says whose codes each dispatch site of a file decides on. @param known what the mentions name */
 export function resolveSites(context: EvidenceContext, known: NamedCodes): readonly ResolvedSite[] {
   return context.model.sites.flatMap((site) => resolveSite(site, context, known) ?? []);

@@ -21,6 +21,12 @@ export function withOpenDocuments(files: ProgramFiles, documents: TextDocuments<
       const open = await openIn(root);
       return open.get(path)?.getText() ?? files.read(root, path);
     },
+    async names(root, folder) {
+      const [saved, open] = await Promise.all([files.names(root, folder), openIn(root)]);
+      const start = folder === '' ? '' : `${folder}/`;
+      const below = [...open.keys()].filter((path) => path.startsWith(start));
+      return saved && [...saved, ...below.map((path) => path.slice(start.length).split('/', 1).join())];
+    },
     async search(root, endings, words) {
       const [found, open] = await Promise.all([files.search(root, endings, words), openIn(root)]);
       if (!found) return undefined;

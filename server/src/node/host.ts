@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerHost } from '../lsp/server.ts';
 import { NO_PROJECT } from '../project/facts.ts';
 import { rememberLooks } from '../project/looks.ts';
+import type { Problem } from '../project/problem.ts';
 import { createProjects } from '../project/projects.ts';
 import { whatIsKnown } from '../service/service.ts';
 import { nodeFiles } from './files.ts';
@@ -11,16 +12,17 @@ import { keptBelow } from './inputs.ts';
 import { createProgramFiles } from './programFiles.ts';
 import { projectDisk } from './projectDisk.ts';
 
+/** Told of files that speak for a project and cannot be used as they are, and where they lie. */
+export type Warn = (message: string, path: string, severity: Problem['severity']) => void;
+
 /**
  * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
- *
- * @param warn is told of project files that cannot be used as they are, and where they lie
  */
-export function createNodeHost(grammars: string, warn: (message: string, path: string) => void): ServerHost {
+export function createNodeHost(grammars: string, warn: Warn): ServerHost {
   const disk = rememberLooks(projectDisk);
-  const projects = createProjects(disk, whatIsKnown(), (path, { span, message }, text) => {
+  const projects = createProjects(disk, whatIsKnown(), (path, { span, message, severity }, text) => {
     const line = text.slice(0, span.start).split('\n').length;
-    warn(`${path}:${line}: ${message.en}`, path);
+    warn(`${path}:${line}: ${message.en}`, path, severity);
   });
   let folders: readonly string[] = [];
   const program = createProgramFiles(pathOf, () => folders, disk);

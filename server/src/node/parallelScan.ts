@@ -18,6 +18,14 @@ export interface ParallelScanReply {
   readonly skipped: readonly (readonly [Skip, string])[];
 }
 
+/** What is told while a scan goes on. */
+export interface ScanWatch {
+  /** How many candidates have been looked at, every few milliseconds. */
+  onProgress?(looked: number): void;
+  /** What has gone wrong, in words for whoever called the program. All files are looked at nevertheless. */
+  onTrouble(message: string): void;
+}
+
 /** Files taken at once: enough to make the taking cheap, few enough that both threads end together. */
 const BLOCK_FILES = 128;
 /** With fewer files a second thread costs more than it saves. */
@@ -28,19 +36,19 @@ const FEWEST_FILES_FOR_TWO = 5000;
  * tens of thousands of files is what a scan spends its time on.
  *
  * @param program the file that a second thread runs: it must call `scanForOthers` there
- * @param onProgress told how many candidates have been looked at, every few milliseconds
  */
 export async function* scanInParallel(
   candidates: readonly Candidate[],
   world: ScanWorld,
   program: string,
-  onProgress: (looked: number) => void,
+  watch: ScanWatch,
 ): AsyncGenerator<Source> {
   const pause = async (looked: number): Promise<void> => {
-    onProgress(looked);
+    watch.onProgress?.(looked);
     await new Promise<void>((resume) => setImmediate(resume));
   };
-  const far = candidates.filter(({ near }) => !near);
+  const isFar = ({ near, real }: Candidate): boolean => !near && real === undefined;
+  const far = candidates.filter(isFar);
   if (far.length < FEWEST_FILES_FOR_TWO) {
     yield* scan([candidates], world, pause);
     return;
@@ -48,18 +56,20 @@ export async function* scanInParallel(
   const paths = far.map(({ path }) => path);
   const next = new SharedArrayBuffer(4);
   const helper = startHelper({ words: world.byteFilter.words, paths: paths.join('\0'), next }, program);
-  yield* scan([candidates.filter(({ near }) => near)], world, pause);
+  yield* scan([candidates.filter((one) => !isFar(one))], world, pause);
   for (const block of blocks(paths, next)) {
     for (const path of block) {
-      const source = passes({ path, near: false }, world) ? open(path, world) : undefined;
+      const source = passes({ path, near: false }, world) ? open({ path }, world) : undefined;
       if (source) yield source;
     }
     await pause(Math.min(paths.length, Atomics.load(new Int32Array(next), 0) * BLOCK_FILES));
   }
   const reply = await helper;
-  for (const [skip, path] of reply?.skipped ?? []) world.onSkip(skip, path);
+  const isAnswered = 'passed' in reply;
   // Without its answer nobody knows what it has looked at: then all is looked at again.
-  const rest = reply ? reply.passed.map((path) => ({ path, near: true })) : far;
+  if (isAnswered) for (const [skip, path] of reply.skipped) world.onSkip(skip, path);
+  else watch.onTrouble(`A second thread has failed (${reply.failed}). Its files were looked at by the first.`);
+  const rest = isAnswered ? reply.passed.map((path) => ({ path, near: true })) : far;
   yield* scan([rest], world, pause);
 }
 
@@ -87,12 +97,20 @@ function* blocks(paths: readonly string[], next: SharedArrayBuffer): Generator<r
     yield paths.slice(at, at + BLOCK_FILES);
 }
 
-/** @returns nothing where the thread could not be had, or came to an end before its time */
-function startHelper(task: ParallelScanTask, program: string): Promise<ParallelScanReply | undefined> {
+/** What the second thread has found, or why it could not be had or came to an end before its time. */
+function startHelper(
+  task: ParallelScanTask,
+  program: string,
+): Promise<ParallelScanReply | { readonly failed: string }> {
   return new Promise((resolve) => {
-    const worker = new Worker(program, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-    worker.once('message', (reply: ParallelScanReply) => resolve(reply));
-    worker.once('error', () => resolve(undefined));
-    worker.once('exit', () => resolve(undefined));
+    const fail = (error: unknown): void => resolve({ failed: error instanceof Error ? error.message : String(error) });
+    try {
+      const worker = new Worker(program, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+      worker.once('message', resolve);
+      worker.once('error', fail);
+      worker.once('exit', (code) => fail(`it ended with ${code}`));
+    } catch (error) {
+      fail(error);
+    }
   });
 }

@@ -1,18 +1,22 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { ProgramFiles } from '../program/files.ts';
 import { declaresWorkspace, isWorkspaceFile, MANIFEST_NAMES, PROJECT_FILE } from '../project/fileNames.ts';
 import type { ProjectDisk } from '../project/projects.ts';
+import { SPEAKING_LIMIT_MS, textOf } from '../project/reading.ts';
 import { type ByteFilter, createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
 import { walk } from '../scan/walk.ts';
 import { nodeFiles } from './files.ts';
 import { slashed } from './inputs.ts';
+import { inTime } from './speakingFiles.ts';
 
 /** Bytes of the longest file that is read for its names. */
 const FILE_LIMIT_BYTES = 2_000_000;
 /** Files of a project that are looked through. */
 const MOST_FILES = 20_000;
+/** Names in a folder that are remembered; in a larger one each file is asked for. */
+const MOST_NAMES = 20_000;
 /** Milliseconds of work in one go, without letting anybody else have a turn. */
 const TURN_MS = 10;
 
@@ -32,10 +36,17 @@ export function createProgramFiles(
   disk: ProjectDisk,
 ): NodeProgramFiles {
   const roots = new Map<string, Promise<string | undefined>>();
+  const beginnings = new Map<string, Promise<Beginning>>();
   const filters = new Map<string, ByteFilter>();
 
+  /** Each folder is looked into once, however many lie below it. */
+  const look = (folder: string): Promise<Beginning> => {
+    const known = beginnings.get(folder) ?? beginningIn(folder, disk);
+    beginnings.set(folder, known);
+    return known;
+  };
   const rootOf = async (folder: string): Promise<string | undefined> => {
-    const known = roots.get(folder) ?? findRoot(folder, disk);
+    const known = roots.get(folder) ?? findRoot(folder, look);
     roots.set(folder, known);
     const isAround = (one: string): boolean => folder === one || folder.startsWith(one.endsWith(sep) ? one : one + sep);
     return (await known) ?? foldersWorkedIn().find(isAround);
@@ -53,18 +64,14 @@ export function createProgramFiles(
       if (path === undefined || root === undefined) return undefined;
       return { root: slashed(root), path: slashed(path).slice(slashed(root).replace(/\/$/, '').length + 1) };
     },
-    async read(root, path) {
-      const whole = join(root, path);
+    read: (root, path) => inTime(readWithin(root, path), SPEAKING_LIMIT_MS, undefined),
+    async names(root, folder) {
       try {
-        const found = await stat(whole);
-        if (!found.isFile() || found.size > FILE_LIMIT_BYTES) return undefined;
-        const [real, around] = await Promise.all([realpath(whole), realpath(root)]);
-        if (!real.startsWith(around.endsWith(sep) ? around : around + sep)) return undefined;
-        const decoded: Decoded | string = decode(await readFile(whole));
-        return typeof decoded === 'string' ? undefined : decoded.text;
-      } catch {
-        // What is not there, or may not be read, declares nothing.
-        return undefined;
+        const names = await readdir(join(root, folder));
+        return names.length > MOST_NAMES ? undefined : names;
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        return code === 'ENOENT' || code === 'ENOTDIR' ? [] : undefined;
       }
     },
     async search(root, endings, words) {
@@ -77,7 +84,7 @@ export function createProgramFiles(
       for (const batch of walk(root.replace(/\/$/, ''), nodeFiles, options)) {
         for (const { path } of batch) {
           if (++looked > MOST_FILES) return undefined;
-          if (nodeFiles.search(path, filter.space, filter.holds))
+          if (nodeFiles.search(path, filter.space, filter.holds) === true)
             found.push(path.slice(root.replace(/\/$/, '').length + 1));
         }
         if (performance.now() - start < TURN_MS) continue;
@@ -86,31 +93,67 @@ export function createProgramFiles(
       }
       return found.sort();
     },
-    forgetFolders: () => roots.clear(),
+    forgetFolders() {
+      roots.clear();
+      beginnings.clear();
+    },
   };
 }
 
+/** The text of a file, where it is a regular one that lies in a project, links followed. */
+async function readWithin(root: string, path: string): Promise<string | undefined> {
+  const whole = join(root, path);
+  try {
+    const found = await stat(whole);
+    if (!found.isFile() || found.size > FILE_LIMIT_BYTES) return undefined;
+    const [real, around] = await Promise.all([realpath(whole), realpath(root)]);
+    if (!real.startsWith(around.endsWith(sep) ? around : around + sep)) return undefined;
+    const decoded: Decoded | string = decode(await readFile(whole));
+    return typeof decoded === 'string' ? undefined : decoded.text;
+  } catch {
+    // What is not there, or may not be read, declares nothing.
+    return undefined;
+  }
+}
+
+/** What a folder says of where a project begins. */
+interface Beginning {
+  /** A project file or a repository: no project goes on above it. */
+  readonly isEnd: boolean;
+  readonly hasManifest: boolean;
+  /** Whether it makes one project of several below it. */
+  hasWorkspace(): Promise<boolean>;
+}
+
 /** The nearest folder with a project file, a manifest or a repository; where one further up has a workspace, that one. */
-async function findRoot(folder: string, disk: ProjectDisk): Promise<string | undefined> {
+async function findRoot(folder: string, look: (folder: string) => Promise<Beginning>): Promise<string | undefined> {
   let nearest: string | undefined;
   for (let at = folder, parent = dirname(at); ; at = parent, parent = dirname(at)) {
-    const names: ReadonlySet<string> = new Set(await disk.names(at));
-    const isEnd = names.has(PROJECT_FILE) || names.has('.git');
-    if (nearest === undefined && (isEnd || isManifestIn(names))) nearest = at;
-    else if (nearest !== undefined && (await hasWorkspace(at, names, disk))) nearest = at;
+    const { isEnd, hasManifest, hasWorkspace } = await look(at);
+    if (nearest === undefined && (isEnd || hasManifest)) nearest = at;
+    else if (nearest !== undefined && (await hasWorkspace())) nearest = at;
     if (isEnd || parent === at) return nearest;
   }
 }
 
-function isManifestIn(names: ReadonlySet<string>): boolean {
-  return [...names].some((name) => MANIFEST_NAMES.test(name));
+async function beginningIn(folder: string, disk: ProjectDisk): Promise<Beginning> {
+  const names = new Set(await disk.names(folder));
+  const manifests = [...names].filter((name) => MANIFEST_NAMES.test(name));
+  const isWorkspace = [...names].some(isWorkspaceFile);
+  let known: Promise<boolean> | undefined;
+  return {
+    isEnd: names.has(PROJECT_FILE) || names.has('.git'),
+    hasManifest: manifests.length > 0,
+    hasWorkspace() {
+      known ??= isWorkspace ? Promise.resolve(true) : anyDeclaresWorkspace(folder, manifests, disk);
+      return known;
+    },
+  };
 }
 
-async function hasWorkspace(folder: string, names: ReadonlySet<string>, disk: ProjectDisk): Promise<boolean> {
-  for (const name of names) {
-    if (isWorkspaceFile(name)) return true;
-    if (!MANIFEST_NAMES.test(name)) continue;
-    const text = await disk.read(join(folder, name));
+async function anyDeclaresWorkspace(folder: string, manifests: readonly string[], disk: ProjectDisk): Promise<boolean> {
+  for (const name of manifests) {
+    const text = textOf(await disk.read(join(folder, name)));
     if (text !== undefined && declaresWorkspace(name, text)) return true;
   }
   return false;

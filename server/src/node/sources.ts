@@ -6,7 +6,7 @@ import { sourcesBehind } from '../scan/behind.ts';
 import type { ScanWorld, Source } from '../scan/scan.ts';
 import { wordsOfVendors } from '../service/cues.ts';
 import type { Inputs } from './inputs.ts';
-import { scanInParallel } from './parallelScan.ts';
+import { type ScanWatch, scanInParallel } from './parallelScan.ts';
 import { createProgramFiles } from './programFiles.ts';
 import { projectDisk } from './projectDisk.ts';
 
@@ -15,13 +15,12 @@ import { projectDisk } from './projectDisk.ts';
  * their project which does.
  *
  * @param program the program's own file, for a second thread
- * @param onProgress told how many candidates have been looked at, every few milliseconds
  */
 export async function* sourcesOf(
   { candidates, more, folders, named }: Inputs,
   world: ScanWorld,
   program: string,
-  onProgress: (looked: number) => void,
+  watch: ScanWatch,
 ): AsyncGenerator<Source> {
   const vendorWords = wordsOfVendors();
   const namesVendor = new RegExp(vendorWords.map(escapeRegExp).join('|'), 'i');
@@ -30,9 +29,10 @@ export async function* sourcesOf(
     looked.set(source.path, namesVendor.test(source.text));
     return source;
   };
-  for await (const source of scanInParallel(candidates, world, program, onProgress)) yield note(source);
+  for await (const source of scanInParallel(candidates, world, program, watch)) yield note(source);
   const others = await more;
-  for await (const source of scanInParallel(others, world, program, () => {})) yield note(source);
+  const { onTrouble } = watch;
+  for await (const source of scanInParallel(others, world, program, { onTrouble })) yield note(source);
   const files = createProgramFiles(fileURLToPath, () => [process.cwd()], projectDisk);
   const projects = {
     rootOf: async (path: string) => (await files.locate(pathToFileURL(path).href))?.root,

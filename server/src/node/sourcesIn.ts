@@ -10,14 +10,17 @@ import { sourcesOf } from './sources.ts';
  *
  * @param root absolute path of the folder that names are relative to
  * @param world how files are read, and the program's own file, for a second thread
+ * @param onTrouble told of what has gone wrong, although all files are looked at
  * @throws Failure for a name of nothing
  */
 export async function* sourcesIn(
   root: string,
   wanted: Wanted,
   { files, program }: { readonly files: FileSystem; readonly program: string },
+  onTrouble: (message: string) => void,
 ): AsyncGenerator<Source> {
-  const inputs = await findInputs(root, wanted, files, () => {});
-  const world = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: () => {} };
-  yield* sourcesOf(inputs, world, program, () => {});
+  const onSkip = (): void => {};
+  const inputs = await findInputs(root, wanted, files, { onSkip });
+  const world = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip };
+  yield* sourcesOf(inputs, world, program, { onTrouble });
 }

@@ -20,6 +20,13 @@ export interface ProgramFiles {
   /** @param path from the root @returns undefined for what is not there, lies outside, or is too large */
   read(root: string, path: string): Promise<string | undefined>;
   /**
+   * The names of what lies in a folder, so that nobody asks for files that are not there.
+   *
+   * @param folder from the root; empty for the root itself
+   * @returns none where there is no such folder; undefined where nobody can tell, or too much lies there
+   */
+  names(root: string, folder: string): Promise<Iterable<string> | undefined>;
+  /**
    * The files whose text holds any of some words, sorted.
    *
    * @param endings of the files' names @param words plain words, in any case of letters
@@ -32,5 +39,6 @@ export interface ProgramFiles {
 export const NO_FILES: ProgramFiles = {
   locate: async () => undefined,
   read: async () => undefined,
+  names: async () => undefined,
   search: async () => undefined,
 };

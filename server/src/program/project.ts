@@ -4,6 +4,7 @@ import type { Modules, Packages, ProjectReader } from '../languages/modules.ts';
 import type { Alias, Constant, FileNames } from '../model/names.ts';
 import type { ProgramFile } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
+import { Folders } from './folders.ts';
 import { NO_PACKAGES, type PackagesOfProject, packagesOf } from './packages.ts';
 import { Remembered } from './remembered.ts';
 import type { TextReader } from './textReader.ts';
@@ -16,6 +17,7 @@ const DECLARING_FILES = 400;
 /** The name of what a file gives as a whole. */
 const WHOLE = 'default';
 
+const NOTHING: Promise<undefined> = Promise.resolve(undefined);
 const NO_NAMES: FileNames = { declared: new Map(), imports: [], given: [] };
 
 /** What is known of the files of one project. Each is read when somebody asks for something from it. */
@@ -33,11 +35,12 @@ export class Project {
   private readonly given = new Set<string>();
   /** Those that were asked what others call the project. */
   private readonly manifests = new Set<string>();
+  private readonly folders = new Folders((folder) => this.files.names(this.root, folder));
   private readonly texts = new Remembered<Promise<string | undefined>>(REMEMBERED_FILES);
   private readonly searches = new Remembered<Promise<readonly string[]>>(REMEMBERED_FILES);
   /** The files that say how modules are found. */
   readonly reads: ProjectReader = {
-    read: (path) => this.texts.get(path, () => this.files.read(this.root, path)),
+    read: (path) => this.texts.get(path, () => this.textAt(path)),
     search: (endings, words) =>
       this.searches.get(
         JSON.stringify([endings, words]),
@@ -52,8 +55,8 @@ export class Project {
   ) {}
 
   /** @param path from the root */
-  fileAt(path: string): Promise<ProgramFile | undefined> {
-    return this.known.get(path, () => this.read(path));
+  async fileAt(path: string): Promise<ProgramFile | undefined> {
+    return (await this.folders.mayHold(path)) ? this.known.get(path, () => this.read(path)) : undefined;
   }
 
   /** What the packages of a language declare. */
@@ -71,7 +74,9 @@ export class Project {
 
   /** A file has changed. @returns whether what others have from it is something else now */
   async change(path: string): Promise<boolean> {
-    const before = this.known.peek(path);
+    const isNew = await this.folders.notice(path);
+    // Somebody may have looked for it.
+    const before = this.known.peek(path) ?? (isNew ? NOTHING : undefined);
     const isSearched = this.declaring !== undefined || this.naming !== undefined;
     if (!before && !isSearched) return false;
     const language = this.reader.languageOf(path);
@@ -92,10 +97,14 @@ export class Project {
 
   /** Whether others may have something from a file that nobody has read so far. */
   private async mayMatter(path: string, { paths }: Modules): Promise<boolean> {
-    const text = await this.files.read(this.root, path);
+    const text = await this.textAt(path);
     if (text === undefined) return false;
     const givesOn = paths?.mayGiveOn(text, path) === true || [...this.given].some((word) => text.includes(word));
     return givesOn || this.reader.mayDeclare(text);
+  }
+
+  private async textAt(path: string): Promise<string | undefined> {
+    return (await this.folders.mayHold(path)) ? this.files.read(this.root, path) : undefined;
   }
 
   /** A manifest may say what others call the project. */
@@ -107,7 +116,7 @@ export class Project {
 
   private async read(path: string): Promise<ProgramFile | undefined> {
     const language = this.reader.languageOf(path);
-    const text = language?.modules && (await this.files.read(this.root, path));
+    const text = language?.modules && (await this.textAt(path));
     if (!language || text === undefined || text.length > language.limit) return undefined;
     // Where imports name packages, only what was searched for is read.
     const { paths, packages } = language.modules ?? {};
@@ -127,7 +136,7 @@ export class Project {
     const givingOn = declaring.length > 0 ? await this.readGivingOn(declaring, endings, packages) : [];
     this.givingOn.set(id, givingOn);
     if (packages.manifest) this.manifests.add(packages.manifest.name);
-    const manifest = packages.manifest && (await this.files.read(this.root, packages.manifest.name));
+    const manifest = packages.manifest && (await this.textAt(packages.manifest.name));
     const base = manifest === undefined ? undefined : packages.manifest?.baseOf(manifest);
     return packagesOf([...declaring, ...givingOn], packages, base);
   }

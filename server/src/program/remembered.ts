@@ -26,6 +26,10 @@ export class Remembered<T> {
     this.values.set(key, value);
   }
 
+  forget(key: string): void {
+    this.values.delete(key);
+  }
+
   get size(): number {
     return this.values.size;
   }

@@ -1,5 +1,6 @@
 import { isManifest, isWorkspaceFile, PROJECT_FILE } from './fileNames.ts';
 import type { ProjectDisk } from './projects.ts';
+import type { Read } from './reading.ts';
 
 /** A disk that remembers what it has shown, so that somebody can be told when it would show something else. */
 export interface RememberingDisk extends ProjectDisk {
@@ -22,7 +23,8 @@ export function rememberLooks({ read, names }: ProjectDisk): RememberingDisk {
   return {
     async read(path, within) {
       const look = () => read(path, within);
-      return remember(`${path}\0${within ?? ''}`, await look(), (text) => text, look);
+      const said = (found: Read): string | undefined => (typeof found === 'object' ? `\0${found.refused}` : found);
+      return remember(`${path}\0${within ?? ''}`, await look(), said, look);
     },
     async names(folder) {
       const look = () => names(folder);

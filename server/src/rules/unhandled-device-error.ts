@@ -5,7 +5,7 @@ import type { Code, Localized, RetryClass, Vendor } from '../catalog/types.ts';
 import { codeName, listed, naming } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
-import type { ResolvedSite } from '../evidence/sites.ts';
+import { decidesOnAll } from '../evidence/sites.ts';
 import type { NamedCode } from '../fixes/constants.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import type { AddedArms } from '../fixes/fixWriter.ts';
@@ -88,8 +88,7 @@ export default defineRule<Data>({
 
   *check({ analysis }) {
     for (const found of analysis.sites) {
-      // ThinQ and NUGU send strings: a dispatch on numbers is about something else, or has the wrong type.
-      if (found.confidence === 'weak' || found.site.value === 'integer' || isTooThin(found)) continue;
+      if (!decidesOnAll(found)) continue;
       const { site, vendor, handled, handling } = found;
       const { toDo } = handling;
       const missing = handling.verdict === 'missing' ? handling.missing : [];
@@ -173,11 +172,6 @@ function titleOf(added: number, missing: number, name?: Localized): Localized {
     en: `Add ${count} missing ${codes}${name ? `: ${name.en}` : ''}`,
     ko: `빠진 코드 ${isAll ? '' : `${missing}개 중 `}${added}개 추가${name ? `: ${name.ko}` : ''}`,
   };
-}
-
-/** One arm over numbers that anything could use says too little; a code name or a second code must back it. */
-function isTooThin({ site, handled, confidence }: ResolvedSite): boolean {
-  return site.kind === 'map' ? handled.length < 2 : confidence === 'likely' && handled.length < 2;
 }
 
 /** The missing codes in which a directive can end, for each that is served around an offset. */

@@ -1,7 +1,15 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code, Localized, Vendor } from '../../catalog/types.ts';
 import type { Settings } from '../../settings.ts';
-import type { Coverage, Group, State, VendorCoverage } from '../coverage.ts';
+import {
+  type Coverage,
+  type Group,
+  percentByName,
+  percentOf,
+  type State,
+  tallyOf,
+  type VendorCoverage,
+} from '../coverage.ts';
 
 /** How coverage is to be written. */
 export interface FormatOptions {
@@ -26,6 +34,7 @@ export const VENDORS: { readonly [vendor in Vendor]: Localized } = {
 export const STATE_NAMES: { readonly [state in State]: Localized } = {
   handled: { en: 'handled', ko: '처리' },
   reported: { en: 'reported', ko: '응답에 사용' },
+  caught: { en: 'in a fallback', ko: '기본 처리' },
   todo: { en: 'to do', ko: 'TODO' },
   mentioned: { en: 'only mentioned', ko: '언급만' },
   absent: { en: 'not used', ko: '없음' },
@@ -38,6 +47,10 @@ export const STATE_MEANINGS: { readonly [state in State]: Localized } = {
     ko: '비교, 분기, 맵에서 이 코드에 따라 동작이 달라집니다.',
   },
   reported: { en: 'The program sends or throws it.', ko: '프로그램이 이 코드를 보내거나 던집니다.' },
+  caught: {
+    en: 'Nothing decides on it by name, but it ends in the fallback of a place that decides on codes.',
+    ko: '이 코드를 따로 구분하지는 않지만, 코드에 따라 분기하는 곳의 기본 처리가 적용됩니다.',
+  },
   todo: {
     en: 'An arm or an entry names it, but holds nothing but a TODO.',
     ko: '분기나 항목에 이름은 있지만 TODO만 있습니다.',
@@ -53,6 +66,7 @@ export const STATE_MEANINGS: { readonly [state in State]: Localized } = {
 export const STATE_MARKS: { readonly [state in State]: string } = {
   handled: '●',
   reported: '◆',
+  caught: '▪',
   todo: '◇',
   mentioned: '○',
   absent: '·',
@@ -60,9 +74,17 @@ export const STATE_MARKS: { readonly [state in State]: string } = {
 
 /** What counts as covered, for the vendor. */
 export const COVERED: { readonly [vendor in Vendor]: Localized } = {
-  thinq: { en: 'handled', ko: '처리' },
-  nugu: { en: 'reported or handled', ko: '응답에 사용하거나 처리' },
+  thinq: { en: 'handled or in a fallback', ko: '처리(기본 처리 포함)' },
+  nugu: { en: 'reported, handled or in a fallback', ko: '응답에 사용하거나 처리(기본 처리 포함)' },
 };
+
+/** How much is covered, in per cent, and how much of it by name: `100 % handled, 5 % by name`. */
+export function shareInWords({ vendor, codes }: VendorCoverage, language: Settings['docsLanguage']): string {
+  const tally = tallyOf(codes);
+  const share = `${percentOf(tally)} % ${word(COVERED[vendor], language)}`;
+  const named = percentByName(tally);
+  return `${share}, ${word({ en: `${named} % by name`, ko: `코드별 ${named} %` }, language)}`;
+}
 
 export const WORDS = {
   title: { en: 'Coverage of error codes', ko: '오류 코드 커버리지' },

@@ -1,5 +1,5 @@
 import { jsonPieces } from '../../report/reporters/jsonPieces.ts';
-import { type CodeCoverage, type Group, percentOf, tallyOf, type VendorCoverage } from '../coverage.ts';
+import { type CodeCoverage, type Group, percentByName, percentOf, tallyOf, type VendorCoverage } from '../coverage.ts';
 import type { Format } from './format.ts';
 
 /** Raised when a reader of the former form could no longer read the new one. */
@@ -9,7 +9,8 @@ const VERSION = 1;
 export const json: Format = (coverage, { version }) => {
   const { tally, vendors, folders } = coverage;
   const tool = { name: 'thinq-nugu', version };
-  const written = { version: VERSION, tool, percent: percentOf(tally), tally, vendors: vendors.map(vendorOf), folders };
+  const percents = { percent: percentOf(tally), percentByName: percentByName(tally) };
+  const written = { version: VERSION, tool, ...percents, tally, vendors: vendors.map(vendorOf), folders };
   return [...jsonPieces(written, 1)].join('');
 };
 
@@ -18,6 +19,7 @@ function vendorOf({ vendor, codes, classes, ranges, directives, undocumented, di
   return {
     vendor,
     percent: percentOf(tally),
+    percentByName: percentByName(tally),
     tally,
     dispatches,
     codes: codes.map(codeOf),
@@ -28,8 +30,8 @@ function vendorOf({ vendor, codes, classes, ranges, directives, undocumented, di
   };
 }
 
-function codeOf({ code, state, covered, places }: CodeCoverage): object {
-  return { code: code.code, state, covered, class: code.judgement.retry, places };
+function codeOf({ code, state, covered, named, places }: CodeCoverage): object {
+  return { code: code.code, state, covered, named, class: code.judgement.retry, places };
 }
 
 function groupOf({ id, codes }: Group): object {

@@ -3,6 +3,7 @@ import {
   type CodeCoverage,
   type Coverage,
   type Group,
+  percentByName,
   percentOf,
   STATES,
   tallyOf,
@@ -39,14 +40,26 @@ export const markdown: Format = (coverage, options) =>
 
 function overview({ vendors }: Coverage, { docsLanguage }: FormatOptions): string {
   return table(
-    ['', '%', ...STATES.map((state) => `${STATE_MARKS[state]} ${word(STATE_NAMES[state], docsLanguage)}`)],
+    [
+      '',
+      '%',
+      word(BY_NAME, docsLanguage),
+      ...STATES.map((state) => `${STATE_MARKS[state]} ${word(STATE_NAMES[state], docsLanguage)}`),
+    ],
     vendors.map(({ vendor, codes }) => {
       const tally = tallyOf(codes);
       const counted = STATES.map((state) => String(tally[state]));
-      return [`**${word(VENDORS[vendor], docsLanguage)}**`, `**${percentOf(tally)} %**`, ...counted];
+      return [
+        `**${word(VENDORS[vendor], docsLanguage)}**`,
+        `**${percentOf(tally)} %**`,
+        `${percentByName(tally)} %`,
+        ...counted,
+      ];
     }),
   );
 }
+
+const BY_NAME = { en: 'by name', ko: '코드별' };
 
 function vendorPart(vendor: VendorCoverage, options: FormatOptions): string {
   const { docsLanguage } = options;
@@ -56,7 +69,9 @@ function vendorPart(vendor: VendorCoverage, options: FormatOptions): string {
     `## ${word(VENDORS[vendor.vendor], docsLanguage)}`,
     ...(dispatches === undefined ? [] : [dispatches]),
     groupTable(word(WORDS.classes, docsLanguage), vendor.classes, vendor, options),
-    groupTable(word(documents.title, docsLanguage), documents.groups, vendor, options),
+    ...(documents.groups.length === 0
+      ? []
+      : [groupTable(word(documents.title, docsLanguage), documents.groups, vendor, options)]),
     codeTable(vendor.codes, options),
     ...(vendor.undocumented.length === 0
       ? []

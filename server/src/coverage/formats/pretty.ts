@@ -1,11 +1,11 @@
 import { harmless, withoutCommand } from '../../catalog/harmless.ts';
+import type { Localized } from '../../catalog/types.ts';
 import { columnsOf, wrap } from '../../report/columns.ts';
 import { type Style, type Styles, stylesOf } from '../../report/styles.ts';
 import {
   type CodeCoverage,
   type Coverage,
   type Group,
-  percentOf,
   STATES,
   type State,
   type Tally,
@@ -14,7 +14,6 @@ import {
 } from '../coverage.ts';
 import { USE_KINDS } from '../uses.ts';
 import {
-  COVERED,
   capabilityOf,
   dispatchesInWords,
   type Format,
@@ -22,6 +21,7 @@ import {
   groupName,
   STATE_MARKS,
   STATE_NAMES,
+  shareInWords,
   VENDORS,
   WORDS,
   word,
@@ -45,7 +45,7 @@ function vendorPart(vendor: VendorCoverage, options: FormatOptions, styles: Styl
   const { docsLanguage } = options;
   const tally = tallyOf(vendor.codes);
   const name = word(VENDORS[vendor.vendor], docsLanguage);
-  const share = `${percentOf(tally)} % ${word(COVERED[vendor.vendor], docsLanguage)}`;
+  const share = shareInWords(vendor, docsLanguage);
   const counted = STATES.map((state) => `${tally[state]} ${word(STATE_NAMES[state], docsLanguage)}`).join(' · ');
   const dispatches = dispatchesInWords(vendor, docsLanguage);
   const isThinq = vendor.vendor === 'thinq';
@@ -55,9 +55,12 @@ function vendorPart(vendor: VendorCoverage, options: FormatOptions, styles: Styl
     ...(dispatches === undefined ? [] : [`  ${dispatches}`]),
     '',
     ...(isThinq ? vendor.ranges : vendor.classes).flatMap((group) => codeMap(group, options, styles)),
-    '',
-    `  ${styles.dim(word(isThinq ? WORDS.classes : WORDS.directives, docsLanguage))}`,
-    ...groupRows(isThinq ? vendor.classes : capabilitiesOf(vendor), options, styles),
+    ...groupPart(
+      isThinq ? WORDS.classes : WORDS.directives,
+      isThinq ? vendor.classes : capabilitiesOf(vendor),
+      options,
+      styles,
+    ),
     ...undocumentedPart(vendor, options, styles),
   ].join('\n');
 }
@@ -79,6 +82,16 @@ function codeLines(codes: readonly CodeCoverage[], styles: Styles): readonly str
   );
 }
 
+function groupPart(
+  title: Localized,
+  groups: readonly Group[],
+  options: FormatOptions,
+  styles: Styles,
+): readonly string[] {
+  if (groups.length === 0) return [];
+  return ['', `  ${styles.dim(word(title, options.docsLanguage))}`, ...groupRows(groups, options, styles)];
+}
+
 function groupRows(groups: readonly Group[], options: FormatOptions, styles: Styles): readonly string[] {
   const names = groups.map((group) => groupName(group, options));
   const longest = Math.max(0, ...names.map((name) => columnsOf(name)));
@@ -90,12 +103,12 @@ function groupRows(groups: readonly Group[], options: FormatOptions, styles: Sty
   });
 }
 
-/** The directives of one capability together: one by one they would fill a page with nearly the same. */
+/** The directives of one capability together, each with its own codes: one by one they would fill a page. */
 function capabilitiesOf({ directives }: VendorCoverage): readonly Group[] {
   const names = [...new Set(directives.map(({ id }) => capabilityOf(id)))];
   return names.map((id) => {
     const own = directives.filter((directive) => capabilityOf(directive.id) === id);
-    return { id, title: { en: id, ko: id }, codes: [...new Set(own.flatMap(({ codes }) => codes))] };
+    return { id, title: { en: id, ko: id }, codes: own.flatMap(({ codes }) => codes) };
   });
 }
 
@@ -143,11 +156,12 @@ function bar(tally: Tally, styles: Styles): string {
 const BLOCKS: { readonly [state in State]: string } = {
   handled: '█',
   reported: '▓',
+  caught: '▚',
   todo: '▞',
   mentioned: '▒',
   absent: '░',
 };
 
-function styleOf(state: State, { green, cyan, magenta, yellow, dim }: Styles): Style {
-  return { handled: green, reported: cyan, todo: magenta, mentioned: yellow, absent: dim }[state];
+function styleOf(state: State, { green, cyan, blue, magenta, yellow, dim }: Styles): Style {
+  return { handled: green, reported: cyan, caught: blue, todo: magenta, mentioned: yellow, absent: dim }[state];
 }

@@ -10,7 +10,6 @@ import {
   type VendorCoverage,
 } from '../../coverage.ts';
 import {
-  COVERED,
   capabilityOf,
   dispatchesInWords,
   type Format,
@@ -18,6 +17,7 @@ import {
   STATE_MARKS,
   STATE_MEANINGS,
   STATE_NAMES,
+  shareInWords,
   VENDORS,
   WORDS,
   word,
@@ -57,8 +57,7 @@ ${foldersCard(coverage, options)}
 
 function head({ vendors }: Coverage, { docsLanguage, project }: FormatOptions): Markup {
   const shares = vendors.map(
-    ({ vendor, codes }) =>
-      `${word(VENDORS[vendor], docsLanguage)}: ${percentOf(tallyOf(codes))} % ${word(COVERED[vendor], docsLanguage)}`,
+    (vendor) => `${word(VENDORS[vendor.vendor], docsLanguage)}: ${shareInWords(vendor, docsLanguage)}`,
   );
   return html`<header><h1>${project}</h1><p class="sub">${word(WORDS.title, docsLanguage)} · ${shares.join(' · ')}</p></header>`;
 }
@@ -109,7 +108,7 @@ function ring(percent: number, state: 'handled' | 'reported'): Markup {
 }
 
 function bar(
-  tally: Omit<Tally, 'absent' | 'covered'> & { readonly absent?: number },
+  tally: Omit<Tally, 'absent' | 'covered' | 'named'> & { readonly absent?: number },
   { docsLanguage }: FormatOptions,
 ): Markup {
   const told = STATES.filter((state) => (tally[state] ?? 0) > 0);

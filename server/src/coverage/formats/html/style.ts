@@ -8,6 +8,7 @@ export const STYLE = `
   --page: #f6f7f9; --card: #ffffff; --text: #1b2130; --soft: #5a6273; --line: #dfe3ea;
   --handled: #14734f; --handled-text: #ffffff;
   --reported: #2563c9; --reported-text: #ffffff;
+  --caught: #bfe3d3; --caught-text: #0b3d2a;
   --todo: #8a3f9e; --todo-text: #ffffff;
   --mentioned: #f5d27f; --mentioned-text: #3a2a00;
   --absent: #e9ecf1; --absent-text: #5a6273;
@@ -18,6 +19,7 @@ export const STYLE = `
     --page: #10141c; --card: #181e29; --text: #e8ecf4; --soft: #9aa5b8; --line: #2a3342;
     --handled: #3fbf8d; --handled-text: #04231a;
     --reported: #6ea8ff; --reported-text: #061a3a;
+    --caught: #1f5a45; --caught-text: #d4f5e6;
     --todo: #d39be4; --todo-text: #32083d;
     --mentioned: #7a5b12; --mentioned-text: #ffe9b3;
     --absent: #222a38; --absent-text: #9aa5b8;
@@ -61,6 +63,7 @@ a { color: inherit; }
 }
 .handled { background: var(--handled); color: var(--handled-text); }
 .reported { background: var(--reported); color: var(--reported-text); }
+.caught { background: var(--caught); color: var(--caught-text); }
 .todo { background: var(--todo); color: var(--todo-text); }
 .mentioned { background: var(--mentioned); color: var(--mentioned-text); }
 .absent { background: var(--absent); color: var(--absent-text); }
@@ -158,6 +161,7 @@ footer { padding-bottom: 44px; color: var(--soft); font-size: 13px; }
   :root {
     --page: #fff; --card: #fff; --text: #000; --soft: #444; --line: #bbb; --shadow: none;
     --handled: #14734f; --handled-text: #fff; --reported: #2563c9; --reported-text: #fff;
+    --caught: #bfe3d3; --caught-text: #0b3d2a;
     --todo: #8a3f9e; --todo-text: #fff; --mentioned: #f5d27f; --mentioned-text: #3a2a00; --absent: #e9ecf1; --absent-text: #444;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
