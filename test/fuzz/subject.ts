@@ -1,0 +1,41 @@
+// The process that tries inputs, one after the other, for the one that watches it.
+
+import type { Subject } from './kind.ts';
+import { KINDS } from './kinds.ts';
+import type { Attempt, Attempted } from './watched.ts';
+
+const subjects = new Map<string, Promise<Subject>>();
+
+/** Milliseconds that this process has worked so far, on all its threads. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+async function attempt({ kind: name, input }: Attempt): Promise<Attempted> {
+  const kind = KINDS.find((one) => one.name === name);
+  if (!kind) throw new Error(`no kind is called ${name}`);
+  const opening = subjects.get(name) ?? kind.open();
+  subjects.set(name, opening);
+  const subject = await opening;
+  const start = worked();
+  try {
+    const took = await subject.attempt(input);
+    return { took: took ?? worked() - start };
+  } catch (error) {
+    return { took: worked() - start, problem: String(error instanceof Error ? (error.stack ?? error) : error) };
+  }
+}
+
+process.on('message', (asked) => {
+  attempt(asked as Attempt).then(
+    (answer) => process.send?.(answer),
+    (error: unknown) => {
+      // Nothing was tried: whoever watches hears of it as of a crash.
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
+// Whoever watches is gone.
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,97 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import { HANG_MS } from './kind.ts';
+
+/** What the process that tries inputs is sent. */
+export interface Attempt {
+  readonly kind: string;
+  readonly input: unknown;
+}
+
+/** And what it answers: what is wrong, if anything, and milliseconds of work. */
+export interface Attempted {
+  readonly problem?: string;
+  readonly took: number;
+}
+
+/** What became of an input. */
+export interface Outcome {
+  readonly how: 'passed' | 'failed' | 'hung' | 'crashed';
+  /** What is wrong, for a person. */
+  readonly problem: string;
+}
+
+const PASSED: Outcome = { how: 'passed', problem: '' };
+
+/** Milliseconds after which a process that does not answer is ended, however busy the machine is. */
+const PATIENCE_MS = 20_000;
+/** And where many inputs of this sort are tried, to find the smallest one. */
+const SHORT_PATIENCE_MS = 5000;
+
+/** How often what was slow is tried: a compiler of V8 or another program may have had the machine. */
+const SLOW_ATTEMPTS = 3;
+
+/** Tries inputs in another process, and ends it when it hangs. */
+export interface Watched {
+  attempt(kind: string, input: unknown, isSearch?: boolean): Promise<Outcome>;
+  /** Ends the process: the next input is tried in one that knows nothing of earlier ones. */
+  renew(): Promise<void>;
+}
+
+/** Starts no process before the first input. */
+export function createWatched(): Watched {
+  let child: ChildProcess | undefined;
+  let errors = '';
+
+  const start = (): ChildProcess => {
+    const started = fork(join(import.meta.dirname, 'subject.mjs'), { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    errors = '';
+    started.stderr?.on('data', (data) => {
+      errors = (errors + String(data)).slice(-4000);
+    });
+    return started;
+  };
+  const ask = (attempt: Attempt, patience: number): Promise<Attempted | Outcome> =>
+    new Promise((resolve) => {
+      child ??= start();
+      const asked = child;
+      const settle = (answer: Attempted | Outcome): void => {
+        clearTimeout(limit);
+        asked.off('message', onMessage);
+        asked.off('exit', onExit);
+        resolve(answer);
+      };
+      const onMessage = (answer: unknown): void => settle(answer as Attempted);
+      const onExit = (code: number | null, signal: string | null): void => {
+        child = undefined;
+        settle({ how: 'crashed', problem: `the process ended with ${signal ?? code}\n${errors}`.trim() });
+      };
+      const limit = setTimeout(() => {
+        settle({ how: 'hung', problem: `no answer within ${patience} ms` });
+        end();
+      }, patience);
+      asked.on('message', onMessage);
+      asked.on('exit', onExit);
+      asked.send(attempt);
+    });
+  const end = (): void => {
+    child?.removeAllListeners();
+    child?.kill('SIGKILL');
+    child = undefined;
+  };
+
+  return {
+    async attempt(kind, input, isSearch = false) {
+      for (let attempts = 1; ; attempts++) {
+        const answer = await ask({ kind, input }, isSearch ? SHORT_PATIENCE_MS : PATIENCE_MS);
+        if ('how' in answer) return answer;
+        if (answer.problem !== undefined) return { how: 'failed', problem: answer.problem };
+        if (answer.took <= HANG_MS) return PASSED;
+        if (attempts === SLOW_ATTEMPTS) return { how: 'hung', problem: `took ${Math.round(answer.took)} ms` };
+      }
+    },
+    async renew() {
+      end();
+    },
+  };
+}
