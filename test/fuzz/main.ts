@@ -5,6 +5,7 @@
 //   --seed     the same seed gives the same inputs; default 1
 //   --block    only this block of the seed, as a failure names it
 //   --repeat   tries what a file of a failure holds, once more
+//   --patience milliseconds after which a process that gives no answer is ended; default 20,000
 //   --folder   where failures are written to; default dist/fuzz
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -22,12 +23,13 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     block: { type: 'string' },
     repeat: { type: 'string' },
+    patience: { type: 'string', default: '20000' },
     folder: { type: 'string', default: 'dist/fuzz' },
   },
 });
 
 /** A whole number of at least 0 from the command line. */
-function numberOf(name: 'count' | 'seconds' | 'seed' | 'block'): number {
+function numberOf(name: 'count' | 'seconds' | 'seed' | 'block' | 'patience'): number {
   const value = Number(options[name]);
   if (!Number.isSafeInteger(value) || value < 0) throw new Error(`--${name} must be a whole number`);
   return value;
@@ -59,7 +61,7 @@ function write(found: Found, kind: Kind): string {
 /** Tries one input of a file, and says what came of it. */
 async function repeat(path: string): Promise<boolean> {
   const { kind, input } = JSON.parse(readFileSync(path, 'utf8')) as { kind: string; input: unknown };
-  const watched = createWatched();
+  const watched = createWatched(numberOf('patience'));
   const { how, problem } = await watched.attempt(kind, input);
   await watched.renew();
   console.log(`${kind}: ${how}${problem === '' ? '' : `\n${problem}`}`);
@@ -79,7 +81,14 @@ async function tryKind(kind: Kind, share: number): Promise<Tried> {
     told = performance.now();
     console.log(`… ${inputs} ${kind.name}, ${found} failed`);
   };
-  const tried = await fuzz(kind, seed, extent, createWatched(), isOneBlock ? numberOf('block') : 0, onBlock);
+  const tried = await fuzz(
+    kind,
+    seed,
+    extent,
+    createWatched(numberOf('patience')),
+    isOneBlock ? numberOf('block') : 0,
+    onBlock,
+  );
   for (const found of tried.found) {
     const [first = ''] = found.problem.split('\n');
     console.log(`${kind.name} ${found.how}: ${first}\n  ${write(found, kind)}`);

@@ -37,5 +37,8 @@ process.on('message', (asked) => {
     },
   );
 });
-// Whoever watches is gone.
-process.on('disconnect', () => process.exit());
+// Whoever watches is gone, or has seen enough: nothing that was started is left behind.
+process.on('disconnect', async () => {
+  for (const subject of subjects.values()) await (await subject).close();
+  process.exit();
+});

@@ -23,10 +23,11 @@ export interface Outcome {
 
 const PASSED: Outcome = { how: 'passed', problem: '' };
 
-/** Milliseconds after which a process that does not answer is ended, however busy the machine is. */
-const PATIENCE_MS = 20_000;
-/** And where many inputs of this sort are tried, to find the smallest one. */
-const SHORT_PATIENCE_MS = 5000;
+/** How much sooner a process is given up where many inputs of its sort are tried, to find the smallest one. */
+const SEARCHING = 4;
+
+/** Milliseconds that a process has for ending what it has started. */
+const ENDING_MS = 1000;
 
 /** How often what was slow is tried: a compiler of V8 or another program may have had the machine. */
 const SLOW_ATTEMPTS = 3;
@@ -38,8 +39,13 @@ export interface Watched {
   renew(): Promise<void>;
 }
 
-/** Starts no process before the first input. */
-export function createWatched(): Watched {
+/**
+ * Starts no process before the first input.
+ *
+ * @param patience milliseconds after which a process that does not answer is ended; on a busy machine, many times those
+ *   of work that an input may take
+ */
+export function createWatched(patience: number): Watched {
   let child: ChildProcess | undefined;
   let errors = '';
 
@@ -68,30 +74,34 @@ export function createWatched(): Watched {
       };
       const limit = setTimeout(() => {
         settle({ how: 'hung', problem: `no answer within ${patience} ms` });
-        end();
+        end().catch(() => {});
       }, patience);
       asked.on('message', onMessage);
       asked.on('exit', onExit);
       asked.send(attempt);
     });
-  const end = (): void => {
-    child?.removeAllListeners();
-    child?.kill('SIGKILL');
+  const end = async (): Promise<void> => {
+    const ended = child;
     child = undefined;
+    if (!ended?.connected) return;
+    const exited = new Promise((resolve) => ended.once('exit', resolve));
+    // It ends what it has started, and then itself; unless it can do nothing any more.
+    ended.disconnect();
+    const limit = setTimeout(() => ended.kill('SIGKILL'), ENDING_MS);
+    await exited;
+    clearTimeout(limit);
   };
 
   return {
     async attempt(kind, input, isSearch = false) {
       for (let attempts = 1; ; attempts++) {
-        const answer = await ask({ kind, input }, isSearch ? SHORT_PATIENCE_MS : PATIENCE_MS);
+        const answer = await ask({ kind, input }, isSearch ? patience / SEARCHING : patience);
         if ('how' in answer) return answer;
         if (answer.problem !== undefined) return { how: 'failed', problem: answer.problem };
         if (answer.took <= HANG_MS) return PASSED;
         if (attempts === SLOW_ATTEMPTS) return { how: 'hung', problem: `took ${Math.round(answer.took)} ms` };
       }
     },
-    async renew() {
-      end();
-    },
+    renew: end,
   };
 }

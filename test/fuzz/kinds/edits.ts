@@ -56,7 +56,7 @@ function plain({ name, scopes }: Description, language: Language): Description {
   return { name, scopes, ...language };
 }
 
-/** Edits, after each of which the editor's reader says what one says that has read nothing before. */
+/** Edits, after each of which the editor's reader says what a new one says that comes from the other side. */
 export const edits: Kind<Edited> = {
   name: 'edits',
   unit: 'an edit followed by a compare',
@@ -91,11 +91,17 @@ export const edits: Kind<Edited> = {
       async attempt(input) {
         const uri = `file:///${input.path}`;
         await editor.diagnose({ uri, version: ++version, text: input.text }, SETTINGS);
+        const asked: { readonly document: Document; readonly offset: number; readonly found: unknown }[] = [];
         for (const [index, text] of textsOf(input).entries()) {
           const offset = Math.floor((input.edits[index]?.where ?? 0) * text.length);
           const document = { uri, version: ++version, text };
-          const [found, wanted] = [await shown(editor, document, offset), await shown(fresh(), document, offset)];
-          assert.deepEqual(found, wanted, `after edit ${index + 1}`);
+          asked.push({ document, offset, found: await shown(editor, document, offset) });
+        }
+        // The last text first: what has been read before is in no case what the editor had read before.
+        const afresh = fresh();
+        for (const { document, offset, found } of asked.toReversed()) {
+          afresh.forget(uri);
+          assert.deepEqual(found, await shown(afresh, document, offset), document.text);
         }
         return undefined;
       },

@@ -21,6 +21,8 @@ interface Sent {
 export interface Session {
   /** Whether they come before the handshake, as they should, or after the end. */
   readonly when: 'early' | 'in time' | 'late';
+  /** How the client has diagnostics. */
+  readonly diagnostics: 'pulled' | 'pushed';
   /** What the client answers when it is asked for its settings. */
   readonly settings: unknown;
   readonly messages: readonly Sent[];
@@ -177,7 +179,12 @@ function sessions(program: fc.Arbitrary<Program>): fc.Arbitrary<Session> {
     fc.oneof({ weight: 8, arbitrary: right }, { weight: 2, arbitrary: wrong }, { weight: 1, arbitrary: odd }),
     { minLength: 1, maxLength: 60, size: 'max' },
   );
-  const inTime = fc.record({ when: fc.constant('in time' as const), settings: junk, messages });
+  const inTime = fc.record({
+    when: fc.constant('in time' as const),
+    diagnostics: fc.constantFrom('pulled' as const, 'pushed' as const),
+    settings: junk,
+    messages,
+  });
   return fc.oneof(
     { weight: 60, arbitrary: inTime },
     {
@@ -200,28 +207,34 @@ export const protocol: Kind<Session> = {
   inputs: async (seed) => sessions(await programs(seed)),
   count: ({ messages }) => messages.length,
   async open() {
-    let server: Server | undefined;
+    /** Those of earlier sessions, which go on. */
+    const servers = new Map<Session['diagnostics'], Server>();
+    const serve = async ({ when, diagnostics }: Session): Promise<Server> => {
+      const known = servers.get(diagnostics);
+      if (when === 'in time' && known && !known.isGone()) return known;
+      const server = startServer();
+      if (when !== 'early') await server.handshake(diagnostics);
+      if (when === 'late') await server.request('shutdown', null);
+      return server;
+    };
     return {
-      async attempt({ when, settings, messages }) {
-        if (server && (server.isGone() || when !== 'in time')) {
+      async attempt(session) {
+        const { when, diagnostics, settings, messages } = session;
+        const server = await serve(session);
+        try {
+          const silence = await server.converse(settings, messages);
+          if (when === 'in time') servers.set(diagnostics, server);
+          return silence;
+        } catch (error) {
+          servers.delete(diagnostics);
           server.stop();
-          server = undefined;
+          throw error;
+        } finally {
+          if (when !== 'in time') server.stop();
         }
-        if (!server) {
-          server = startServer();
-          if (when !== 'early') await server.handshake();
-        }
-        if (when === 'late') await server.request('shutdown', null);
-        const slowest = await server.converse(settings, messages);
-        const isBroken = messages.some(({ header }) => header !== undefined);
-        if (when !== 'in time' || isBroken) {
-          server.stop();
-          server = undefined;
-        }
-        return slowest;
       },
       async close() {
-        server?.stop();
+        for (const server of servers.values()) server.stop();
       },
     };
   },
@@ -229,7 +242,7 @@ export const protocol: Kind<Session> = {
 
 interface Server {
   isGone(): boolean;
-  handshake(): Promise<void>;
+  handshake(diagnostics: Session['diagnostics']): Promise<void>;
   /** Rejects where no answer comes. */
   request(method: string, params: unknown): Promise<Answer>;
   /** Sends all, and waits for all answers. @returns milliseconds of the longest silence */
@@ -252,6 +265,8 @@ const NUMBERED = '{"jsonrpc":"2.0","id":0,';
  * `ServerNotInitialized`, after the end `InvalidRequest`.
  */
 const EXCUSES = [-32800, -32801, -32802, -32002, -32600];
+/** `MethodNotFound`: diagnostics are either pulled or pushed. */
+const UNKNOWN_METHOD = -32601;
 
 /** A message of the server's, as far as it matters. */
 interface Asked {
@@ -331,14 +346,14 @@ function startServer(): Server {
     const answer = answerTo(id);
     write(body.replace(NUMBERED, NUMBERED.replace('0,', `${id},`)), header);
     const { error } = await answer;
-    const isRight = !isSound || !error || EXCUSES.includes(error.code);
+    const isRight = !isSound || !error || EXCUSES.includes(error.code) || isPushed(error, body);
     assert.ok(isRight, `${body} is answered with ${error?.code}: ${error?.message}`);
   };
 
   return {
     isGone: () => gone !== undefined,
     request,
-    async handshake() {
+    async handshake(diagnostics) {
       const workspace = {
         configuration: true,
         didChangeConfiguration: { dynamicRegistration: true },
@@ -346,8 +361,10 @@ function startServer(): Server {
         codeLens: { refreshSupport: true },
         workspaceEdit: { documentChanges: true },
       };
+      const textDocument = diagnostics === 'pulled' ? { diagnostic: {} } : {};
+      const capabilities = { workspace, textDocument };
       const rootUri = pathToFileURL(tmpdir()).href;
-      const { error } = await request('initialize', { processId: process.pid, rootUri, capabilities: { workspace } });
+      const { error } = await request('initialize', { processId: process.pid, rootUri, capabilities });
       assert.equal(error, undefined);
       send({ method: 'initialized', params: {} });
     },
@@ -375,4 +392,8 @@ function startServer(): Server {
       child.kill('SIGKILL');
     },
   };
+}
+
+function isPushed({ code }: NonNullable<Answer['error']>, body: string): boolean {
+  return code === UNKNOWN_METHOD && body.includes('"textDocument/diagnostic"');
 }

@@ -143,12 +143,14 @@ export const trees: Kind<readonly Tree[]> = {
   isOrdinary: true,
   inputs: async () => fc.array(tree, { minLength: 1, maxLength: 40, size: 'max' }),
   count: (all) => all.length,
-  open: async () => ({
-    async attempt(all) {
+  async open() {
+    const running = new AbortController();
+    let last: Promise<unknown> = Promise.resolve();
+    const attempt = async (all: readonly Tree[]): Promise<number> => {
       const root = mkdtempSync(join(tmpdir(), 'thinq-nugu-fuzz-'));
       try {
         build(root, all);
-        const { took, stdout } = await check(root);
+        const { took, stdout } = await check(root, running.signal);
         const { files } = JSON.parse(stdout) as Report;
         const found = new Set(files.filter(({ findings }) => findings.length > 0).map(({ path }) => path));
         for (const index of all.keys())
@@ -158,9 +160,19 @@ export const trees: Kind<readonly Tree[]> = {
       } finally {
         rmSync(root, { recursive: true, force: true });
       }
-    },
-    close: async () => {},
-  }),
+    };
+    return {
+      attempt(all) {
+        const attempted = attempt(all);
+        last = attempted.catch(() => {});
+        return attempted;
+      },
+      async close() {
+        running.abort();
+        await last;
+      },
+    };
+  },
 };
 
 /** Milliseconds in which the program is started and has loaded its languages, on a busy machine. */
@@ -168,10 +180,10 @@ const STARTED_MS = 2000;
 /** Milliseconds after which a run is ended. */
 const PATIENCE_MS = 15_000;
 
-function check(cwd: string): Promise<{ readonly took: number; readonly stdout: string }> {
+function check(cwd: string, signal: AbortSignal): Promise<{ readonly took: number; readonly stdout: string }> {
   const start = performance.now();
   const args = [CLI, 'check', '--reporter', 'json'];
-  const limits = { timeout: PATIENCE_MS, killSignal: 'SIGKILL', maxBuffer: 1 << 28 } as const;
+  const limits = { signal, timeout: PATIENCE_MS, killSignal: 'SIGKILL', maxBuffer: 1 << 28 } as const;
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd, encoding: 'utf8', ...limits }, (error, stdout, stderr) => {
       const took = performance.now() - start;
