@@ -34,6 +34,8 @@ export interface Tried {
 const BLOCK_VALUES = 40;
 /** Blocks after which the process that tries inputs is replaced, which also shows what depends on a fresh one. */
 const RENEWED_BLOCKS = 100;
+/** Milliseconds in which an input that failed is made smaller; and again, in the kind's own way. */
+const SEARCH_MS = 60_000;
 /** Failures after which a kind is given up: they are likely to be one. */
 const MOST_FOUND = 5;
 
@@ -55,11 +57,17 @@ export async function fuzz(
   for (; inputs < extent.inputs && passed() < extent.seconds && found.length < MOST_FOUND; block++) {
     if (block % RENEWED_BLOCKS === 0) await watched.renew();
     let last: Outcome | undefined;
+    let until = Number.POSITIVE_INFINITY;
     const property = fc.asyncProperty(arbitrary, async (input) => {
+      // What is not tried any more counts as passed: the smallest one so far is taken.
+      if (performance.now() > until) return true;
       const outcome = await watched.attempt(kind.name, input, last !== undefined);
       if (outcome.how === 'passed') inputs += last ? 0 : kind.count(input);
       // Not every step on the way to the smallest input is to fail in the same way, as long as it fails.
-      else last = outcome;
+      else {
+        if (!last) until = performance.now() + SEARCH_MS;
+        last = outcome;
+      }
       return outcome.how === 'passed';
     });
     const ran = await fc.check(property, { seed: mixed(seed, kind.name, block), numRuns: BLOCK_VALUES });
@@ -78,10 +86,12 @@ export async function fuzz(
 
 /** Leaves out of an input what it also fails without. */
 async function smallest(kind: Kind, failing: unknown, watched: Watched): Promise<unknown> {
+  const until = performance.now() + SEARCH_MS;
   let input = failing;
   for (let isSmaller = true; isSmaller; ) {
     isSmaller = false;
     for (const smaller of kind.smaller?.(input) ?? []) {
+      if (performance.now() > until) return input;
       if ((await watched.attempt(kind.name, smaller, true)).how === 'passed') continue;
       input = smaller;
       isSmaller = true;

@@ -2,7 +2,7 @@
 
 import type { Subject } from './kind.ts';
 import { KINDS } from './kinds.ts';
-import type { Attempt, Attempted } from './watched.ts';
+import { type Attempt, type Attempted, READY } from './watched.ts';
 
 const subjects = new Map<string, Promise<Subject>>();
 
@@ -18,6 +18,7 @@ async function attempt({ kind: name, input }: Attempt): Promise<Attempted> {
   const opening = subjects.get(name) ?? kind.open();
   subjects.set(name, opening);
   const subject = await opening;
+  process.send?.(READY);
   const start = worked();
   try {
     const took = await subject.attempt(input);

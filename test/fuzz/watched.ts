@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 import { HANG_MS } from './kind.ts';
 
 /** What the process that tries inputs is sent. */
@@ -7,6 +6,9 @@ export interface Attempt {
   readonly kind: string;
   readonly input: unknown;
 }
+
+/** What it says when it is ready to try: loading grammars is no part of any input. */
+export const READY = 'ready';
 
 /** And what it answers: what is wrong, if anything, and milliseconds of work. */
 export interface Attempted {
@@ -21,11 +23,16 @@ export interface Outcome {
   readonly problem: string;
 }
 
+/** As built; everything runs in the root of the repository. */
+const SUBJECT = 'dist/test/fuzz/subject.mjs';
+
 const PASSED: Outcome = { how: 'passed', problem: '' };
 
 /** How much sooner a process is given up where many inputs of its sort are tried, to find the smallest one. */
 const SEARCHING = 4;
 
+/** Milliseconds that a process has for getting ready. */
+const STARTING_MS = 60_000;
 /** Milliseconds that a process has for ending what it has started. */
 const ENDING_MS = 1000;
 
@@ -50,7 +57,7 @@ export function createWatched(patience: number): Watched {
   let errors = '';
 
   const start = (): ChildProcess => {
-    const started = fork(join(import.meta.dirname, 'subject.mjs'), { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const started = fork(SUBJECT, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     errors = '';
     started.stderr?.on('data', (data) => {
       errors = (errors + String(data)).slice(-4000);
@@ -58,7 +65,8 @@ export function createWatched(patience: number): Watched {
     return started;
   };
   const ask = (attempt: Attempt, patience: number): Promise<Attempted | Outcome> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      let isReady = false;
       child ??= start();
       const asked = child;
       const settle = (answer: Attempted | Outcome): void => {
@@ -67,15 +75,23 @@ export function createWatched(patience: number): Watched {
         asked.off('exit', onExit);
         resolve(answer);
       };
-      const onMessage = (answer: unknown): void => settle(answer as Attempted);
-      const onExit = (code: number | null, signal: string | null): void => {
-        child = undefined;
-        settle({ how: 'crashed', problem: `the process ended with ${signal ?? code}\n${errors}`.trim() });
-      };
-      const limit = setTimeout(() => {
+      const giveUp = (): void => {
         settle({ how: 'hung', problem: `no answer within ${patience} ms` });
         end().catch(() => {});
-      }, patience);
+      };
+      const onMessage = (answer: unknown): void => {
+        clearTimeout(limit);
+        isReady = answer === READY;
+        if (isReady) limit = setTimeout(giveUp, patience);
+        else settle(answer as Attempted);
+      };
+      const onExit = (code: number | null, signal: string | null): void => {
+        child = undefined;
+        // One that never tried anything says nothing of the input.
+        if (!isReady) reject(new Error(`${SUBJECT} ended with ${signal ?? code}\n${errors}`));
+        settle({ how: 'crashed', problem: `the process ended with ${signal ?? code}\n${errors}`.trim() });
+      };
+      let limit = setTimeout(giveUp, STARTING_MS);
       asked.on('message', onMessage);
       asked.on('exit', onExit);
       asked.send(attempt);

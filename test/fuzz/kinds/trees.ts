@@ -173,6 +173,14 @@ export const trees: Kind<readonly Tree[]> = {
       },
     };
   },
+  *smaller(all) {
+    if (all.length > 1) for (const one of all) yield [one];
+    for (const { folders, entries } of all.slice(0, 1)) {
+      for (const index of entries.keys())
+        if (entries.length > 1) yield [{ folders, entries: entries.toSpliced(index, 1) }];
+      for (const index of folders.keys()) yield [{ folders: folders.toSpliced(index, 1), entries }];
+    }
+  },
 };
 
 /** Milliseconds in which the program is started and has loaded its languages, on a busy machine. */
