@@ -84,6 +84,11 @@ export async function fuzz(
   return { kind: kind.name, inputs, blocks: block - first, seconds: passed(), found };
 }
 
+/** The inputs of a block. */
+export async function inputsOf(kind: Kind, seed: number, block: number): Promise<readonly unknown[]> {
+  return fc.sample(await kind.inputs(seed), { seed: mixed(seed, kind.name, block), numRuns: BLOCK_VALUES });
+}
+
 /** Leaves out of an input what it also fails without. */
 async function smallest(kind: Kind, failing: unknown, watched: Watched): Promise<unknown> {
   const until = performance.now() + SEARCH_MS;

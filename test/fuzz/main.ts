@@ -4,13 +4,14 @@
 //   --kind     only this kind; may be given more than once
 //   --seed     the same seed gives the same inputs; default 1
 //   --block    only this block of the seed, as a failure names it
+//   --show     prints the inputs of a block, and tries none
 //   --repeat   tries what a file of a failure holds, once more
 //   --patience milliseconds after which a process that gives no answer is ended; default 20,000
 //   --folder   where failures are written to; default dist/fuzz
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Found, fuzz, type Tried } from './fuzz.ts';
+import { type Found, fuzz, inputsOf, type Tried } from './fuzz.ts';
 import type { Kind } from './kind.ts';
 import { KINDS } from './kinds.ts';
 import { createWatched } from './watched.ts';
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     kind: { type: 'string', multiple: true },
     seed: { type: 'string', default: '1' },
     block: { type: 'string' },
+    show: { type: 'boolean', default: false },
     repeat: { type: 'string' },
     patience: { type: 'string', default: '20000' },
     folder: { type: 'string', default: 'dist/fuzz' },
@@ -68,6 +70,13 @@ async function repeat(path: string): Promise<boolean> {
   return how === 'passed';
 }
 
+async function show(kinds: readonly Kind[]): Promise<boolean> {
+  const block = options.block === undefined ? 0 : numberOf('block');
+  for (const kind of kinds)
+    for (const input of await inputsOf(kind, numberOf('seed'), block)) console.log(JSON.stringify(input));
+  return true;
+}
+
 async function tryKind(kind: Kind, share: number): Promise<Tried> {
   const seed = numberOf('seed');
   const isOneBlock = options.block !== undefined;
@@ -103,6 +112,7 @@ async function tryKind(kind: Kind, share: number): Promise<Tried> {
 async function main(): Promise<boolean> {
   if (options.repeat !== undefined) return repeat(options.repeat);
   const kinds = wantedKinds();
+  if (options.show) return show(kinds);
   const shares = kinds.reduce((sum, { share }) => sum + share, 0);
   console.log(`Node ${process.version}, seed ${numberOf('seed')}`);
   let passed = 0;

@@ -142,6 +142,7 @@ function instead(
   words: readonly string[],
 ): string {
   const mark = at(NOISE, by);
+  const isMuch = by % 97 === 0;
   switch (what) {
     case 'splice':
       return at(others, by);
@@ -152,11 +153,11 @@ function instead(
     case 'drop':
       return '';
     case 'double':
-      return old.repeat(2 + (by % 3));
+      return old.repeat(isMuch ? MUCH_UNITS / old.length : 2 + (by % 3));
     case 'cut':
       return old.slice(0, by % (old.length + 1));
     case 'nest': {
-      const depth = 1 + (by % 60);
+      const depth = isMuch ? 3000 : 1 + (by % 60);
       const [open, close] = at(
         [
           ['(', ')'],
@@ -172,6 +173,9 @@ function instead(
     }
   }
 }
+
+/** UTF-16 units of what stands in a text many times over: enough for what grows faster than the text to be felt. */
+const MUCH_UNITS = 30_000;
 
 /** One of several, by any number. */
 export function at<T>(items: readonly T[], index: number): T {

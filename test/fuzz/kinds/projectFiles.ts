@@ -7,6 +7,7 @@ import { createWorld } from '../../harness/host.ts';
 import { shorter } from '../fuzz.ts';
 import type { Kind } from '../kind.ts';
 import { NOISE } from '../programs.ts';
+import { place } from './documents.ts';
 
 /** The files by which a project says how it is to be checked. */
 interface ProjectTexts {
@@ -44,7 +45,7 @@ function toObject(entries: readonly (readonly [string, string])[]): string {
 /** A text, now and then damaged. */
 function damaged(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const damage = fc.record({
-    where: fc.double({ min: 0, max: 1, noNaN: true }),
+    where: place,
     removed: fc.nat(8),
     mark: fc.constantFrom('', ...NOISE),
   });
