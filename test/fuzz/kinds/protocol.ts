@@ -264,7 +264,7 @@ interface Answer {
 /** Milliseconds after which a server that owes an answer is taken for dead. */
 const PATIENCE_MS = 10_000;
 /** How a request begins that is numbered when it is sent. */
-const NUMBERED = '{"jsonrpc":"2.0","id":0,';
+const NUMBERED = '{"jsonrpc":"2.0","id":0,"method":';
 /**
  * What any request may be answered with: `RequestCancelled`, `ContentModified`, `ServerCancelled`; before the handshake
  * `ServerNotInitialized`, after the end `InvalidRequest`.
@@ -349,7 +349,7 @@ function startServer(): Server {
     if (!body.startsWith(NUMBERED)) return write(body, header);
     const id = next++;
     const answer = answerTo(id);
-    write(body.replace(NUMBERED, NUMBERED.replace('0,', `${id},`)), header);
+    write(body.replace(NUMBERED, NUMBERED.replace(':0,', `:${id},`)), header);
     const { error } = await answer;
     const isRight = !isSound || !error || EXCUSES.includes(error.code) || isPushed(error, body);
     assert.ok(isRight, `${body} is answered with ${error?.code}: ${error?.message}`);
