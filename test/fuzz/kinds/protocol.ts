@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { type Message, StreamMessageReader } from 'vscode-languageserver/node';
 import type { Kind } from '../kind.ts';
 import { NOISE, type Program, programs } from '../programs.ts';
+import { worked } from '../worked.ts';
 
 /** A message as it goes into the pipe. */
 interface Sent {
@@ -218,6 +219,7 @@ export const protocol: Kind<Session> = {
       const known = servers.get(diagnostics);
       if (when === 'in time' && known && !known.isGone()) return known;
       const server = startServer();
+      servers.set(diagnostics, server);
       if (when !== 'early') await server.handshake(diagnostics);
       if (when === 'late') await server.request('shutdown', null);
       return server;
@@ -227,15 +229,16 @@ export const protocol: Kind<Session> = {
         const { when, diagnostics, settings, messages } = session;
         const server = await serve(session);
         try {
-          const silence = await server.converse(settings, messages);
-          if (when === 'in time') servers.set(diagnostics, server);
-          return silence;
+          return await server.converse(settings, messages);
         } catch (error) {
           servers.delete(diagnostics);
           server.stop();
           throw error;
         } finally {
-          if (when !== 'in time') server.stop();
+          if (when !== 'in time') {
+            servers.delete(diagnostics);
+            server.stop();
+          }
         }
       },
       async close() {
@@ -261,8 +264,6 @@ interface Answer {
   readonly error?: { readonly code: number; readonly message: string };
 }
 
-/** Milliseconds after which a server that owes an answer is taken for dead. */
-const PATIENCE_MS = 10_000;
 /** How a request begins that is numbered when it is sent. */
 const NUMBERED = '{"jsonrpc":"2.0","id":0,"method":';
 /**
@@ -322,19 +323,14 @@ function startServer(): Server {
 
   const answerTo = (id: number): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const end = (): void => {
-        clearTimeout(limit);
-        owed.delete(id);
-      };
       const settle = (answer: Answer): void => {
-        end();
+        owed.delete(id);
         resolve(answer);
       };
       const fail = (why: string): void => {
-        end();
+        owed.delete(id);
         reject(new Error(`${why}\n${errors}`));
       };
-      const limit = setTimeout(() => fail(`no answer to ${id} within ${PATIENCE_MS} ms`), PATIENCE_MS);
       owed.set(id, { settle, fail });
       if (gone !== undefined) fail(gone);
     });
@@ -377,20 +373,20 @@ function startServer(): Server {
       settings = wanted;
       heard = performance.now();
       silence = 0;
+      const before = worked(child.pid);
       // What one that does not know where a message ends makes of the rest nobody knows; but it must come to an end.
       if (messages.some(({ header }) => header !== undefined)) {
         for (const message of messages) say(message).catch(() => {});
         stdin.end();
-        await Promise.race([
-          exited,
-          new Promise((_, reject) => setTimeout(reject, PATIENCE_MS, new Error('no end')).unref()),
-        ]);
+        await exited;
         return 0;
       }
       await Promise.all(messages.flatMap((message, index) => [say(message), ...(index % 5 === 0 ? [isThere()] : [])]));
       await isThere();
       for (const uri of URIS) send({ method: 'textDocument/didClose', params: { textDocument: { uri } } });
-      return silence;
+      const after = worked(child.pid);
+      // What others have worked meanwhile is not the server's.
+      return before === undefined || after === undefined ? silence : Math.min(silence, after - before);
     },
     stop() {
       child.removeAllListeners('exit');
