@@ -117,7 +117,8 @@ export function createWatched(patience: number): Watched {
         if ('how' in answer) continue;
         if (answer.problem !== undefined) return { how: 'failed', problem: answer.problem };
         if (answer.took <= HANG_MS) return PASSED;
-        if (attempts === SLOW_ATTEMPTS) return { how: 'hung', problem: `took ${Math.round(answer.took)} ms` };
+        if (attempts === SLOW_ATTEMPTS || isSearch)
+          return { how: 'hung', problem: `took ${Math.round(answer.took)} ms` };
       }
     },
     renew: end,
