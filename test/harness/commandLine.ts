@@ -13,11 +13,17 @@ export interface Answer {
   readonly stderr: string;
 }
 
+/** How the command line is called. */
+export interface Calling {
+  readonly cwd?: string;
+  readonly input?: string;
+  readonly program?: string;
+  /** Milliseconds after which it is taken to hang. */
+  readonly endAfterMs?: number;
+}
+
 /** Runs the command line as a user would, its output going into pipes. */
-export function run(
-  args: readonly string[],
-  { cwd, input, program = CLI }: { readonly cwd?: string; readonly input?: string; readonly program?: string } = {},
-): Answer {
+export function run(args: readonly string[], { cwd, input, program = CLI, endAfterMs }: Calling = {}): Answer {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
   return spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
@@ -25,6 +31,7 @@ export function run(
     maxBuffer: 1 << 28,
     input: input ?? '',
     ...(cwd !== undefined && { cwd }),
+    ...(endAfterMs !== undefined && { timeout: endAfterMs, killSignal: 'SIGKILL' }),
   });
 }
 

@@ -1,20 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
+import { isChecked } from '../languages/endings.ts';
 import { Failure } from '../node/failure.ts';
+import { isCommit } from '../node/git.ts';
+import type { Warn } from '../node/host.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
 import { sourcesOf } from '../node/sources.ts';
 import { isProjectFile } from '../project/fileNames.ts';
+import { REFUSALS } from '../project/reading.ts';
 import { applyBaseline, type Baseline, printBaseline, readBaseline, toBaseline } from '../report/baseline.ts';
 import { compareTexts } from '../report/order.ts';
 import type { FileReport, Report } from '../report/report.ts';
 import { REPORTERS } from '../report/reporters/reporters.ts';
 import { RULES } from '../rules/registry.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
-import { type Decoded, decode } from '../scan/decode.ts';
+import { type Decoded, decode, encode } from '../scan/decode.ts';
 import type { ScanWorld } from '../scan/scan.ts';
-import type { Skip } from '../scan/walk.ts';
 import type { Document, Host, LanguageService } from '../service/api.ts';
 import { wordsToScanFor } from '../service/cues.ts';
 import type { Settings } from '../settings.ts';
@@ -22,16 +25,18 @@ import { applySafeFixes } from './applyFixes.ts';
 import type { Call, Outcome, World } from './command.ts';
 import { unifiedDiff } from './diff.ts';
 import { toFileReport } from './fileReport.ts';
-import { type CheckOptions, readCheckOptions } from './options.ts';
+import { type CheckOptions, readCheckOptions, withReference } from './options.ts';
 import { createProgress } from './progress.ts';
+import { createPassedOver, describeRefused, describeSkips, describeUnread, type PassedOver, REASONS } from './skips.ts';
 import { fails } from './threshold.ts';
 import { isWithin, writeWhole } from './write.ts';
 
 /** `check [paths…]`: the findings that an editor shows, for whole trees. @throws Failure when it cannot be done */
 export async function check(call: Call, world: World): Promise<Outcome> {
   const ids = RULES.map(({ id }) => id);
-  const options = readCheckOptions(call.args, [...REPORTERS.keys()], ids);
   const root = process.cwd();
+  const args = await withReference(call.args, { isPath: existsSync, isCommit: (word) => isCommit(word, root) });
+  const options = readCheckOptions(args, [...REPORTERS.keys()], ids);
   const former = readFormerBaseline(options);
   const notes: string[] = [];
   const looked = options.stdin
@@ -45,7 +50,7 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     writeWhole(options.baseline, printBaseline(baseline));
     const count = baseline.entries.reduce((sum, entry) => sum + entry.count, 0);
     notes.push(`${amountOf(count, 'finding')} written to the baseline ${options.baseline}.`);
-    return { exitCode: 0, complaint: notes.join('\n') };
+    return { exitCode: looked.isWhole ? 0 : 2, complaint: notes.join('\n') };
   }
   const outcome = former && applyBaseline(whole, former, covers);
   if (outcome && outcome.suppressed > 0)
@@ -54,9 +59,22 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     notes.push(`In the baseline, but no longer found: ${outcome.stale.length}. Remove them with --update-baseline.`);
   const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
 
-  const printed: string[] = [...looked.diffs];
-  const { catalog, styled } = call;
-  for (const { name, file } of options.reporters) {
+  const printed = [...looked.diffs, ...writeReports(report, options, call, root)];
+  return {
+    exitCode: !looked.isWhole ? 2 : fails(report, options) ? 1 : 0,
+    ...(printed.length > 0 && { output: printed.join('\n') }),
+    ...(notes.length > 0 && { complaint: notes.join('\n') }),
+  };
+}
+
+/** @returns the reports that are to be printed; others go to their files */
+function writeReports(
+  report: Report,
+  options: CheckOptions,
+  { catalog, styled }: Call,
+  root: string,
+): readonly string[] {
+  return options.reporters.flatMap(({ name, file }) => {
     const text = REPORTERS.get(name)?.(report, {
       styled: styled && file === undefined,
       catalog,
@@ -65,22 +83,19 @@ export async function check(call: Call, world: World): Promise<Outcome> {
       version,
       root,
     });
-    if (text === undefined) continue;
+    if (text === undefined) return [];
     if (file !== undefined) writeWhole(resolve(root, file), `${text}\n`);
     // A diff that is to be applied stands alone.
-    else if (text !== '' && options.fix !== 'show') printed.push(text);
-  }
-  return {
-    exitCode: fails(report, options) ? 1 : 0,
-    ...(printed.length > 0 && { output: printed.join('\n') }),
-    ...(notes.length > 0 && { complaint: notes.join('\n') }),
-  };
+    return file === undefined && text !== '' && options.fix !== 'show' ? [text] : [];
+  });
 }
 
 interface Looked {
   readonly files: readonly FileReport[];
   /** What fixing would change, as diffs. */
   readonly diffs: readonly string[];
+  /** All that was named was looked at, under settings as their authors have written them. */
+  readonly isWhole: boolean;
   covers(path: string): boolean;
 }
 
@@ -90,49 +105,75 @@ async function lookAtFiles(
   { files, createHost, program }: World,
   notes: string[],
 ): Promise<Looked> {
-  const skips = new Map<Skip, number>();
   const reports: FileReport[] = [];
-  const count = (skip: Skip): void => void skips.set(skip, (skips.get(skip) ?? 0) + 1);
-  const inputs = await findInputs(root, options, files, count);
-  for (const path of inputs.unreadable) {
-    count('no language');
-    reports.push({
-      path: shown(root, path),
-      findings: [],
-      skipped: 'Not checked: no supported language has this file name.',
-    });
-  }
-  const scanWorld: ScanWorld = {
-    files,
-    byteFilter: createByteFilter(wordsToScanFor()),
-    onSkip(skip, path) {
-      count(skip);
-      const reason = SKIPPED[skip];
-      if (reason) reports.push({ path: shown(root, path), findings: [], skipped: reason });
-    },
-  };
+  const passed = createPassedOver();
+  const inputs = await findInputs(root, options, files, {
+    // What lies in a folder is passed over for many reasons, of which only this one is nobody's wish.
+    onSkip: (skip, path) => (skip === 'unreadable' ? passed.note(skip, path) : passed.count(skip)),
+    onRefused: passed.refuse,
+  });
+  for (const [path, skip] of inputs.unread) passed.note(skip, path);
+  const scanWorld: ScanWorld = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
   const progress = createProgress(process.stderr);
-  const warn = (message: string, path: string): void => {
+  const broken = new Set<string>();
+  const warn: Warn = (message, path, severity) => {
     // Where the project file itself is looked at, its problems are findings.
-    if (!inputs.covers(slashed(path))) notes.push(message);
+    if (inputs.covers(slashed(path)) || passed.refused.has(slashed(path))) return;
+    notes.push(message);
+    if (severity === 'error') broken.add(path);
   };
-  const checker = createChecker(
-    root,
-    options,
-    () => createHost(warn),
-    notes,
-    () => count('excluded'),
-  );
+  const isBulk = options.filesFrom !== undefined || options.changed !== undefined || options.ignoresUnknown;
+  const named = new Set([...inputs.named, ...inputs.unread.keys(), ...inputs.folders]);
+  const onExcluded = (path: string): void => {
+    if (isBulk || !named.has(path)) passed.count('excluded');
+    else passed.note('excluded', path);
+  };
+  const checker = createChecker(root, options, () => createHost(warn), notes, onExcluded);
   const total = inputs.candidates.length;
-  for await (const source of sourcesOf(inputs, scanWorld, program, (done) => progress.show(done, total)))
-    reports.push(...(await checker.check(source.path, source)));
-  progress.end();
-  if (checker.applied > 0) {
-    const done = options.fix === 'write' ? 'applied' : 'would be applied';
-    notes.push(`${checker.applied} fix${checker.applied === 1 ? '' : 'es'} ${done}.`);
+  const unread = new Map<string, string>();
+  for await (const source of sourcesOf(inputs, scanWorld, program, (done) => progress.show(done, total))) {
+    const found = await checker.check(source.path, source);
+    reports.push(...found);
+    for (const { path, skipped } of found)
+      if (skipped !== undefined && named.has(source.path)) unread.set(path, skipped);
   }
-  if (options.verbose) notes.push(...describeSkips(total + (await inputs.more).length, skips));
-  return { files: reports, diffs: checker.diffs, covers: inputs.covers };
+  progress.end();
+  for (const [path, skip] of passed.noted) {
+    const reason = REASONS[skip];
+    const isByItself = !isBulk && named.has(path);
+    if (reason === undefined || (!isByItself && (await checker.isExcluded(path)))) continue;
+    reports.push({ path: shown(root, path), findings: [], skipped: reason });
+    if (named.has(path)) unread.set(shown(root, path), reason);
+  }
+  for (const path of passed.refused.keys()) if (isProjectFile(path)) broken.add(path);
+  notes.push(...describeRefused(passed.refused), ...describeUnread(unread));
+  notes.push(...describeFixes(checker.applied, options));
+  if (options.verbose) notes.push(...describeSkips(total + (await inputs.more).length, passed.counts));
+  const isWhole = unread.size === 0 && broken.size === 0;
+  return {
+    files: [...reports, ...reportsOfRefused(passed.refused, root, reports)],
+    diffs: checker.diffs,
+    isWhole,
+    covers: inputs.covers,
+  };
+}
+
+function describeFixes(applied: number, { fix }: CheckOptions): readonly string[] {
+  if (applied === 0) return [];
+  return [`${applied} fix${applied === 1 ? '' : 'es'} ${fix === 'write' ? 'applied' : 'would be applied'}.`];
+}
+
+/** Files that speak for others and are not read, where nothing else is said of them. */
+function reportsOfRefused(
+  refused: PassedOver['refused'],
+  root: string,
+  reports: readonly FileReport[],
+): readonly FileReport[] {
+  const reported = new Set(reports.map(({ path }) => path));
+  return [...refused].flatMap(([path, refusal]) => {
+    const name = shown(root, path);
+    return reported.has(name) ? [] : [{ path: name, findings: [], skipped: REFUSALS[refusal].en }];
+  });
 }
 
 async function lookAtText(
@@ -143,30 +184,39 @@ async function lookAtText(
   notes: string[],
 ): Promise<Looked> {
   const path = slashed(resolve(root, name));
-  const decoded = decode(readFileSync(0));
+  const decoded = isChecked(path) ? decode(readFileSync(0)) : 'no language';
   const covers = (other: string): boolean => other === path;
-  if (typeof decoded === 'string') {
-    const skipped = SKIPPED[decoded] ?? decoded;
-    return { files: [{ path: shown(root, path), findings: [], skipped }], diffs: [], covers };
-  }
-  const open = (): Promise<Host> => createHost((message) => notes.push(message));
-  const checker = createChecker(root, options, open, notes, () => {});
+  const skip = (reason: string | undefined): Looked => {
+    if (reason === undefined) return { files: [], diffs: [], isWhole: true, covers };
+    notes.push(`${shown(root, path)}: ${reason}`);
+    return { files: [{ path: shown(root, path), findings: [], skipped: reason }], diffs: [], isWhole: false, covers };
+  };
+  if (typeof decoded === 'string')
+    return skip(decoded === 'no language' && options.ignoresUnknown ? undefined : (REASONS[decoded] ?? decoded));
+  let isWhole = true;
+  const warn: Warn = (message, _, severity) => {
+    notes.push(message);
+    if (severity === 'error') isWhole = false;
+  };
+  const checker = createChecker(
+    root,
+    options,
+    () => createHost(warn),
+    notes,
+    () => {},
+  );
   const files = await checker.check(path, decoded);
-  return { files, diffs: checker.diffs, covers };
+  const [skipped] = files.flatMap((file) => file.skipped ?? []);
+  if (skipped !== undefined) notes.push(`${shown(root, path)}: ${skipped}`);
+  return { files, diffs: checker.diffs, isWhole: isWhole && skipped === undefined, covers };
 }
-
-/** Why a file that may hold findings is not looked at; other skips are only counted. */
-const SKIPPED: Readonly<Partial<Record<Skip, string>>> = {
-  'too large': 'Not checked: it is longer than 8 MB.',
-  'not UTF-8': 'Not checked: it is not valid UTF-8.',
-  binary: 'Not checked: this is a binary file.',
-};
 
 interface Checker {
   /** @returns a report of the file, where there is anything to report */
   check(path: string, source: Decoded): Promise<readonly FileReport[]>;
   readonly diffs: readonly string[];
   readonly applied: number;
+  isExcluded(path: string): Promise<boolean>;
 }
 
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
@@ -177,7 +227,7 @@ function createChecker(
   options: CheckOptions,
   openHost: () => Promise<Host>,
   notes: string[],
-  onExcluded: () => void,
+  onExcluded: (path: string) => void,
 ): Checker {
   const settings: Settings = { rules: {}, docsLanguage: options.language, codeLens: false };
   const diffs: string[] = [];
@@ -202,7 +252,7 @@ function createChecker(
     else if (!isWithin(path, root)) {
       notes.push(`${shown(root, path)} was not fixed: it is outside ${root}.`);
       return document;
-    } else writeWhole(path, (source.hasMark ? '\uFEFF' : '') + fixed.text);
+    } else writeWhole(path, encode(fixed.text, source));
     applied += fixed.applied;
     return options.fix === 'show' ? document : { ...document, version: document.version + 100, text: fixed.text };
   };
@@ -212,12 +262,16 @@ function createChecker(
     get applied() {
       return applied;
     },
+    async isExcluded(path) {
+      starting ??= start();
+      return (await (await starting).host.projectOf(pathToFileURL(path).href)).isExcluded;
+    },
     async check(path, source) {
       starting ??= start();
       const { host, service } = await starting;
       const uri = pathToFileURL(path).href;
       if ((await host.projectOf(uri)).isExcluded && !isProjectFile(path)) {
-        onExcluded();
+        onExcluded(path);
         return [];
       }
       let document: Document = { uri, version: 1, text: source.text };
@@ -270,27 +324,6 @@ function onlyLoud({ files }: Report): Report {
   }));
   return { files: kept.filter(({ findings, skipped }) => findings.length > 0 || skipped !== undefined) };
 }
-
-function describeSkips(looked: number, skips: ReadonlyMap<Skip, number>): readonly string[] {
-  const lines = [...skips].sort(([a], [b]) => compareTexts(a, b)).map(([skip, count]) => `  ${count} ${WORDS[skip]}`);
-  return [`${looked} files checked.`, ...(lines.length > 0 ? ['Skipped:', ...lines] : [])];
-}
-
-/** What was passed over, behind its number. A folder counts once, with all that is in it. */
-const WORDS: Readonly<Record<Skip, string>> = {
-  ignored: 'ignored by .gitignore, files and folders',
-  dependencies: 'folders of dependencies, such as node_modules',
-  'build output': 'folders of build output, such as dist',
-  'version control': 'folders of version control',
-  minified: 'minified files',
-  'no language': 'files in no supported language',
-  link: 'links',
-  unreadable: 'files or folders that cannot be read',
-  'too large': 'files longer than 8 MB',
-  binary: 'binary files',
-  'not UTF-8': 'files that are not UTF-8',
-  excluded: 'files that a project file excludes',
-};
 
 /** `1 finding`, `2 findings`. */
 function amountOf(count: number, what: string): string {

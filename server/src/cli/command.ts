@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Warn } from '../node/host.ts';
 import type { FileSystem } from '../scan/walk.ts';
 import type { Host } from '../service/api.ts';
 
@@ -24,8 +25,8 @@ export interface Call {
 /** What commands that look at files need of the machine. */
 export interface World {
   readonly files: FileSystem;
-  /** Made when the first file is worth a look. @param warn is told of project files that cannot be used as they are */
-  createHost(warn: (message: string, path: string) => void): Promise<Host>;
+  /** Made when the first file is worth a look. */
+  createHost(warn: Warn): Promise<Host>;
   /** The program's own file, for a second thread. */
   readonly program: string;
 }
@@ -33,7 +34,9 @@ export interface World {
 /** A command of the program. May throw `Failure`, and what `parseArgs` throws for options it does not know. */
 export type Command = (call: Call) => Outcome | Promise<Outcome>;
 
+const SEE_HELP = 'Run "thinq-nugu --help" for all commands and options.';
+
 /** The outcome of a wrong call. */
 export function wrongUsage(complaint: string): Outcome {
-  return { exitCode: 2, complaint };
+  return { exitCode: 2, complaint: `${complaint}\n${SEE_HELP}` };
 }

@@ -56,8 +56,6 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
 
 const HELPS: ReadonlyMap<string, string> = new Map([['check', CHECK_HELP]]);
 
-const SEE_HELP = 'Run "thinq-nugu --help" for all commands and options.';
-
 async function run([name, ...args]: readonly string[]): Promise<Outcome> {
   if (name === '--help' || name === '-h') return { exitCode: 0, output: HELP };
   if (name === 'help') return { exitCode: 0, output: HELPS.get(args[0] ?? '') ?? HELP };
@@ -106,7 +104,7 @@ async function main(): Promise<void> {
   });
   const { exitCode, output, complaint } = await run(process.argv.slice(2));
   if (output !== undefined) process.stdout.write(`${output}\n`);
-  if (complaint !== undefined) process.stderr.write(exitCode === 2 ? `${complaint}\n${SEE_HELP}\n` : `${complaint}\n`);
+  if (complaint !== undefined) process.stderr.write(`${complaint}\n`);
   // Ending at once would cut off what is not written yet.
   process.exitCode = exitCode;
 }

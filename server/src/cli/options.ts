@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { nearestName } from '../catalog/nearestName.ts';
 import { Failure } from '../node/failure.ts';
@@ -20,6 +19,7 @@ export interface CheckOptions extends Threshold {
   readonly stdin?: { readonly path: string };
   readonly changed?: string;
   readonly everything: boolean;
+  readonly ignoresUnknown: boolean;
   readonly verbose: boolean;
   readonly language: Settings['docsLanguage'];
 }
@@ -38,6 +38,7 @@ const OPTIONS = {
   'stdin-filename': { type: 'string' },
   changed: { type: 'string' },
   'no-ignore': { type: 'boolean' },
+  'ignore-unknown': { type: 'boolean' },
   verbose: { type: 'boolean', short: 'v' },
   ...LANGUAGE_OPTIONS,
 } as const;
@@ -53,7 +54,7 @@ export function readCheckOptions(
   reporters: readonly string[],
   rules: readonly string[],
 ): CheckOptions {
-  const { values, positionals } = parse(withReference(args));
+  const { values, positionals } = parse(args);
   const language = languageOf(values);
   refuseContradictions(values);
   const stdin = values.stdin ? readStdin(values, positionals) : undefined;
@@ -70,6 +71,7 @@ export function readCheckOptions(
     ...(stdin && { stdin }),
     ...(values.changed !== undefined && { changed: values.changed || 'HEAD' }),
     everything: values['no-ignore'] ?? false,
+    ignoresUnknown: values['ignore-unknown'] ?? false,
     verbose: values.verbose ?? false,
     language,
   };
@@ -108,14 +110,30 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** `--changed` may stand alone, with `=REF`, or with a reference behind it that is no path. */
-function withReference(args: readonly string[]): readonly string[] {
+/** What a word behind `--changed` is, as far as the disk and git know. */
+export interface Words {
+  isPath(word: string): boolean;
+  isCommit(word: string): Promise<boolean>;
+}
+
+/**
+ * `--changed` may stand alone, with `=REF`, or with a reference behind it.
+ *
+ * @returns the arguments with the reference in its place
+ * @throws Failure for a word that may be either
+ */
+export async function withReference(args: readonly string[], words: Words): Promise<readonly string[]> {
   const literal = args.indexOf('--');
   const at = args.indexOf('--changed');
   if (at < 0 || (literal >= 0 && literal < at)) return args;
   const next = args[at + 1];
-  if (next !== undefined && !next.startsWith('-') && !existsSync(next))
-    return [...args.slice(0, at), `--changed=${next}`, ...args.slice(at + 2)];
+  const isWord = next !== undefined && !next.startsWith('-');
+  const isPath = isWord && words.isPath(next);
+  if (isPath && (await words.isCommit(next)))
+    throw new Failure(
+      `--changed ${next}: there is a commit and a path of this name; write --changed=${next} or ./${next}.`,
+    );
+  if (isWord && !isPath) return [...args.slice(0, at), `--changed=${next}`, ...args.slice(at + 2)];
   return [...args.slice(0, at), '--changed=HEAD', ...args.slice(at + 1)];
 }
 

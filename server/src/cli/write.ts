@@ -8,7 +8,7 @@ import { Failure } from '../node/failure.ts';
  *
  * @throws Failure when it cannot be written
  */
-export function writeWhole(path: string, content: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     writeFileSync(beside, content, { flag: 'wx' });

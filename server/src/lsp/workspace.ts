@@ -13,6 +13,7 @@ import { isChecked, isOfProgram } from '../languages/endings.ts';
 import { checkedEndings, programEndings } from '../languages/registry.json';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
 import type { ProgramFiles } from '../program/files.ts';
+import { REFUSALS, type Refusal } from '../project/reading.ts';
 import { type ProjectSearch, sourcesBehind } from '../scan/behind.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { open, type ScanWorld, type Source, scan } from '../scan/scan.ts';
@@ -144,7 +145,7 @@ export function createWorkspaceFindings(
         stale.delete(path);
         const known = kept.get(path);
         if (!known || live.has(path)) continue;
-        const source = open(path, { files, onSkip: () => {} });
+        const source = open({ path }, { files, onSkip: () => {} });
         if (source) await look(path, source.text, known.folder);
         else drop(path);
         await turn();
@@ -174,6 +175,7 @@ export function createWorkspaceFindings(
       everything: false,
       isWanted: isChecked,
       onSkip: () => {},
+      onRefused: (refusal: Refusal, path: string) => connection.console.warn(`${path}: ${REFUSALS[refusal].en}`),
     };
     // Git answers while the tree is walked.
     const keptAnyway = mayRunGit ? keptBelow(root) : Promise.resolve([]);

@@ -1,11 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import { type FileSystem, OVERLAP_BYTES } from '../scan/walk.ts';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { type FileSystem, OVERLAP_BYTES, type Unread } from '../scan/walk.ts';
+import { readSpeaking } from './speakingFiles.ts';
 
-/** A manifest or an ignore file longer than this, in bytes, is none that a person keeps. */
-const TEXT_LIMIT_BYTES = 2_000_000;
-
-// Windows has no such flag; there a link is known by its entry.
+// Windows has no such flags; there a link is known by its entry, and no folder has a fifo.
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Bytes that are asked for at once, at least. */
+const LEAST_PIECE_BYTES = 4096;
 
 /** Node's file system, synchronous: a scan that reads tens of thousands of small files waits for nothing else. */
 export const nodeFiles: FileSystem = {
@@ -16,13 +17,7 @@ export const nodeFiles: FileSystem = {
       return undefined;
     }
   },
-  text(path) {
-    try {
-      return statSync(path).size > TEXT_LIMIT_BYTES ? undefined : readFileSync(path, 'utf8');
-    } catch {
-      return undefined;
-    }
-  },
+  text: readSpeaking,
   search: (path, space, isIt) =>
     withFile(path, (file) => {
       for (let kept = 0; ; kept = OVERLAP_BYTES) {
@@ -32,21 +27,35 @@ export const nodeFiles: FileSystem = {
         space.copyWithin(0, length - OVERLAP_BYTES, length);
       }
     }),
-  bytes: (path, limit) => withFile(path, (file) => (fstatSync(file).size > limit ? 'too large' : readFileSync(file))),
+  bytes: (path, limit) =>
+    withFile(path, (file, size) => {
+      if (size > limit) return 'too large';
+      // A file may be longer than it says: one that grows, or one of the system's.
+      const space = new Uint8Array(Math.max(size + 1, LEAST_PIECE_BYTES));
+      const pieces: Uint8Array[] = [];
+      let length = 0;
+      for (let count = readSync(file, space); count > 0; count = readSync(file, space)) {
+        length += count;
+        if (length > limit) return 'too large';
+        pieces.push(space.slice(0, count));
+      }
+      return Buffer.concat(pieces);
+    }),
 };
 
-/** @returns undefined where the file cannot be opened or read */
-function withFile<T>(path: string, use: (file: number) => T): T | undefined {
+/** @param use is given a regular file, and its length in bytes */
+function withFile<T>(path: string, use: (file: number, size: number) => T): T | Unread {
   let file: number;
   try {
     file = openSync(path, READ);
   } catch {
-    return undefined;
+    return 'unreadable';
   }
   try {
-    return use(file);
+    const found = fstatSync(file);
+    return found.isFile() ? use(file, found.size) : 'special';
   } catch {
-    return undefined;
+    return 'unreadable';
   } finally {
     closeSync(file);
   }

@@ -50,6 +50,16 @@ export async function changedSince(
   }
 }
 
+/** Whether git knows a commit by a name. */
+export async function isCommit(name: string, folder: string): Promise<boolean> {
+  try {
+    await text(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function git(folder: string, args: readonly string[]): Promise<readonly string[]> {
   return (await text(folder, args)).split('\0').filter((path) => path !== '');
 }

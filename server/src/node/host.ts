@@ -1,29 +1,29 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerHost } from '../lsp/server.ts';
 import { NO_PROJECT } from '../project/facts.ts';
-import { createProjects, type ReadText } from '../project/projects.ts';
+import type { Problem } from '../project/problem.ts';
+import { createProjects } from '../project/projects.ts';
 import { whatIsKnown } from '../service/service.ts';
 import { nodeFiles } from './files.ts';
 import { keptBelow } from './inputs.ts';
 import { createProgramFiles } from './programFiles.ts';
+import { readSpeakingMeanwhile } from './speakingFiles.ts';
 
-/** A manifest longer than this, in bytes, is no manifest that a person keeps. */
-const MANIFEST_LIMIT_BYTES = 2_000_000;
+/** Told of files that speak for a project and cannot be used as they are, and where they lie. */
+export type Warn = (message: string, path: string, severity: Problem['severity']) => void;
 
 /**
  * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
- *
- * @param warn is told of project files that cannot be used as they are, and where they lie
  */
-export function createNodeHost(grammars: string, warn: (message: string, path: string) => void): ServerHost {
+export function createNodeHost(grammars: string, warn: Warn): ServerHost {
   const projects = createProjects(
-    { read: readText, names: namesIn },
+    { read: readSpeakingMeanwhile, names: namesIn },
     whatIsKnown(),
-    (path, { span, message }, text) => {
+    (path, { span, message, severity }, text) => {
       const line = text.slice(0, span.start).split('\n').length;
-      warn(`${path}:${line}: ${message.en}`, path);
+      warn(`${path}:${line}: ${message.en}`, path, severity);
     },
   );
   let folders: readonly string[] = [];
@@ -54,18 +54,6 @@ export function createNodeHost(grammars: string, warn: (message: string, path: s
     },
   };
 }
-
-const readText: ReadText = async (path, within) => {
-  try {
-    const { size } = await stat(path);
-    if (size > MANIFEST_LIMIT_BYTES) return undefined;
-    if (within !== undefined && !(await realpath(path)).startsWith((await realpath(within)) + sep)) return undefined;
-    return await readFile(path, 'utf8');
-  } catch {
-    // A file that is not there, or may not be read, says nothing.
-    return undefined;
-  }
-};
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isChecked } from '../languages/endings.ts';
 import { isProjectFile } from '../project/fileNames.ts';
@@ -8,7 +8,10 @@ import {
   evidenceAround,
   type FileSystem,
   foldersAround,
+  type ReadSpeaking,
   type Skip,
+  speakingReader,
+  type WalkOptions,
   walk,
 } from '../scan/walk.ts';
 import { Failure } from './failure.ts';
@@ -24,6 +27,8 @@ export interface Wanted {
   readonly changed?: string;
   /** Nothing is passed over. */
   readonly everything?: boolean;
+  /** Files that are named by themselves and that no language reads are passed over in silence, as those of lists are. */
+  readonly ignoresUnknown?: boolean;
   /** Whether a file is looked at, by its name; those of languages that are checked if not given. */
   isWanted?(name: string): boolean;
 }
@@ -34,14 +39,17 @@ export interface Inputs {
   readonly candidates: readonly Candidate[];
   /** More of them, which git tells of later. */
   readonly more: Promise<readonly Candidate[]>;
-  /** The folders that are gone through, and the files that were named by themselves, absolute. */
+  /** The folders that are gone through, and the files that were named by themselves and are looked at, absolute. */
   readonly folders: readonly string[];
   readonly named: readonly string[];
-  /** Files that were named and that no language reads, absolute. */
-  readonly unreadable: readonly string[];
+  /** Files that were named and cannot be looked at, absolute, and why. */
+  readonly unread: ReadonlyMap<string, Skip>;
   /** Whether a file that is not there any more would have been looked at. @param path absolute */
   covers(path: string): boolean;
 }
+
+/** What is told of what is not looked at on the way. */
+export type Told = Pick<WalkOptions, 'onSkip' | 'onRefused'>;
 
 /**
  * Finds what is to be looked at.
@@ -49,45 +57,51 @@ export interface Inputs {
  * @param root absolute path of the folder that names are relative to
  * @throws Failure for a name of nothing, and what git or the system says about a list
  */
-export async function findInputs(
-  root: string,
-  wanted: Wanted,
-  files: FileSystem,
-  onSkip: (skip: Skip, path: string) => void,
-): Promise<Inputs> {
-  const { everything = false, isWanted = isChecked } = wanted;
-  if (wanted.filesFrom !== undefined || wanted.changed !== undefined) {
-    const named =
-      wanted.changed !== undefined
-        ? (await changedSince(wanted.changed, root, wanted.paths)).map((path) => ({ path, isKnown: true }))
-        : readList(wanted.filesFrom ?? '-').map((path) => ({ path, isKnown: false }));
-    const paths = named.flatMap(({ path, isKnown }) => {
-      const whole = slashed(resolve(root, path));
-      if (!isKnown && !existsSync(whole)) throw new Failure(`${path}, named in the list of files, does not exist.`);
-      return isWanted(path) ? [whole] : [];
-    });
-    const set = new Set(paths);
-    return {
-      candidates: candidatesOf(set, files),
-      more: NOTHING,
-      folders: [],
-      named: [...set],
-      unreadable: [],
-      covers: (path) => set.has(path),
-    };
-  }
+export function findInputs(root: string, wanted: Wanted, files: FileSystem, told: Told): Promise<Inputs> {
+  const isList = wanted.filesFrom !== undefined || wanted.changed !== undefined;
+  return isList ? inputsOfList(root, wanted, files, told) : inputsOfPaths(root, wanted, files, told);
+}
 
-  const folders: string[] = [];
-  const named = new Set<string>();
-  const unreadable: string[] = [];
-  for (const path of wanted.paths.length > 0 ? wanted.paths : ['.']) {
-    const whole = slashed(resolve(root, path)).replace(/\/$/, '');
-    const found = statSync(whole === '' ? '/' : whole, { throwIfNoEntry: false });
-    if (!found) throw new Failure(`${path} does not exist.`);
-    if (found.isDirectory()) folders.push(whole);
-    else if (isWanted(whole)) named.add(whole);
-    else unreadable.push(whole);
+/** What a list names, of somebody's or of git's. */
+async function inputsOfList(
+  root: string,
+  { paths, filesFrom = '-', changed, isWanted = isChecked }: Wanted,
+  files: FileSystem,
+  told: Told,
+): Promise<Inputs> {
+  const named = new Named();
+  if (changed !== undefined) {
+    const gone = paths.find((path) => !statOf(resolve(root, path), path));
+    if (gone !== undefined) throw new Failure(`${gone} does not exist.`);
+    for (const path of await changedSince(changed, root, paths))
+      if (isWanted(path)) named.addChanged(slashed(resolve(root, path)), told);
+  } else {
+    for (const path of readList(filesFrom)) named.addListed(path, root, isWanted);
   }
+  return {
+    candidates: candidatesOf(named.files, files, speakingReader(files, told.onRefused)),
+    more: NOTHING,
+    folders: [],
+    named: [...named.files.keys()],
+    unread: named.unread,
+    covers: (path) => named.covers(path),
+  };
+}
+
+/** Files that are named by themselves, and what lies in folders. */
+async function inputsOfPaths(
+  root: string,
+  { paths, everything = false, ignoresUnknown = false, isWanted = isChecked }: Wanted,
+  files: FileSystem,
+  told: Told,
+): Promise<Inputs> {
+  const folders: string[] = [];
+  const named = new Named();
+  for (const path of paths.length > 0 ? paths : ['.']) {
+    const whole = slashed(resolve(root, path)).replace(/\/$/, '');
+    if (named.add(whole, path, isWanted) === 'folder') folders.push(whole);
+  }
+  if (ignoresUnknown) named.forget('no language');
   const outermost = folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(`${other}/`)));
   const below = [...new Set(outermost)];
   // Git answers while the tree is walked and read.
@@ -98,12 +112,12 @@ export async function findInputs(
       top: slashed(root),
       everything,
       isWanted,
-      onSkip,
+      ...told,
     }),
   ]);
-  const candidates = [...walked.flat(), ...candidatesOf(named, files)];
+  const candidates = [...walked.flat(), ...candidatesOf(named.files, files, speakingReader(files, told.onRefused))];
   return {
-    candidates: below.length > 0 && named.size > 0 ? unique(candidates) : candidates,
+    candidates: below.length > 0 && named.files.size > 0 ? unique(candidates) : candidates,
     more: kept.then((found) => {
       const more = found.flat();
       if (more.length === 0) return [];
@@ -111,10 +125,106 @@ export async function findInputs(
       return more.filter(({ path }) => !known.has(path));
     }),
     folders: below,
-    named: [...named],
-    unreadable,
-    covers: (path) => named.has(path) || below.some((folder) => path.startsWith(`${folder}/`)),
+    named: [...named.files.keys()],
+    unread: named.unread,
+    covers: (path) => named.covers(path) || below.some((folder) => path.startsWith(`${folder}/`)),
   };
+}
+
+/** A name that is not UTF-8 comes with this mark in it. */
+const ODD = '\uFFFD';
+
+/** Files that somebody has named: where each really lies, or why there is nothing to look at. */
+class Named {
+  /** Absolute paths; where they really lie, if links lead there. */
+  readonly files = new Map<string, string | undefined>();
+  readonly unread = new Map<string, Skip>();
+
+  covers(path: string): boolean {
+    return this.files.has(path) || this.unread.has(path);
+  }
+
+  /** What cannot be looked at for a reason was not named after all. */
+  forget(reason: Skip): void {
+    for (const [path, skip] of this.unread) if (skip === reason) this.unread.delete(path);
+  }
+
+  /**
+   * What somebody has named by itself. Links are followed to wherever they lead.
+   *
+   * @returns whether it is a folder, which is not for here
+   * @throws Failure where nothing is
+   */
+  add(whole: string, asNamed: string, isWanted: (name: string) => boolean): 'file' | 'folder' {
+    const found = statOf(whole === '' ? '/' : whole, asNamed);
+    if (found?.isDirectory()) return 'folder';
+    if (asNamed.includes(ODD)) this.unread.set(whole, 'odd name');
+    else if (!found) throw new Failure(`${asNamed} does not exist.`);
+    else if (!isWanted(whole)) this.unread.set(whole, 'no language');
+    else if (!found.isFile()) this.unread.set(whole, 'special');
+    else this.files.set(whole, realOf(whole));
+    return 'file';
+  }
+
+  /**
+   * A file of a list, which may hold anything that lies in a folder. Links are followed where they stay in it.
+   *
+   * @throws Failure where nothing is
+   */
+  addListed(path: string, root: string, isWanted: (name: string) => boolean): void {
+    const whole = slashed(resolve(root, path));
+    const entry = path.includes(ODD) ? undefined : entryOf(whole);
+    if (path.includes(ODD)) this.unread.set(whole, 'odd name');
+    else if (!entry) throw new Failure(`${path}, named in the list of files, does not exist.`);
+    // What a list of git's says of a repository within is no more than its name.
+    else if (entry.isDirectory() && !existsSync(`${whole}/.git`)) this.unread.set(whole, 'folder');
+    else if (isWanted(path) && !entry.isDirectory()) this.addWithin(whole, entry, root);
+  }
+
+  /** A file of which git says that it has changed. A link is no text for git, but what it leads to may be another file. */
+  addChanged(whole: string, { onSkip }: Told): void {
+    const entry = entryOf(whole);
+    if (!entry) this.unread.set(whole, whole.includes(ODD) ? 'odd name' : 'unreadable');
+    else if (entry.isSymbolicLink()) onSkip('link', whole);
+    else if (entry.isFile()) this.files.set(whole, undefined);
+  }
+
+  private addWithin(whole: string, entry: Stats, root: string): void {
+    if (entry.isFile()) this.files.set(whole, undefined);
+    else if (!entry.isSymbolicLink()) this.unread.set(whole, 'special');
+    else {
+      const real = realOf(whole);
+      const isOutside = real !== undefined && !real.startsWith(`${slashed(realpathSync(root)).replace(/\/$/, '')}/`);
+      if (real === undefined || isOutside) this.unread.set(whole, isOutside ? 'outside' : 'unreadable');
+      else if (!statSync(real).isDirectory()) this.files.set(whole, real);
+    }
+  }
+}
+
+/** @returns undefined where nothing is @throws Failure where the system does not say */
+function statOf(whole: string, asNamed: string): Stats | undefined {
+  try {
+    return statSync(whole, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new Failure(`${asNamed} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function entryOf(whole: string): Stats | undefined {
+  try {
+    return lstatSync(whole, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a link leads; undefined where it leads nowhere, and for what is none. */
+function realOf(whole: string): string | undefined {
+  try {
+    return lstatSync(whole).isSymbolicLink() ? slashed(realpathSync(whole)) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const NOTHING: Promise<readonly []> = Promise.resolve([]);
@@ -133,21 +243,28 @@ export async function keptBelow(
   if (!isInRepository) return [];
   const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT);
   const own = paths.filter((path) => isWanted(path) && !/(?:^|\/)node_modules\//.test(path));
-  return candidatesOf(new Set(own.map((path) => `${folder}/${path}`)), files);
+  // A link is no text for git, and what it keeps may be gone.
+  const regular = own.map((path) => `${folder}/${path}`).filter((path) => entryOf(path)?.isFile());
+  const named = new Map(regular.map((path) => [path, undefined]));
+  return candidatesOf(named, files, speakingReader(files));
 }
 
-/** Named files with what their surroundings say; looked up once for each folder. */
-function candidatesOf(paths: ReadonlySet<string>, files: FileSystem): readonly Candidate[] {
+/** Named files with what their surroundings say; looked up once for each folder. @param named where each really lies */
+function candidatesOf(
+  named: ReadonlyMap<string, string | undefined>,
+  files: FileSystem,
+  speaking: ReadSpeaking,
+): readonly Candidate[] {
   const known = new Map<string, boolean>();
-  return [...paths].map((path) => {
+  return [...named].map(([path, real]) => {
     const folder = path.slice(0, path.lastIndexOf('/'));
     let near = known.get(folder);
     if (near === undefined) {
-      const { hasProjectFile, usesSdk } = evidenceAround([folder, ...foldersAround(folder)], files);
+      const { hasProjectFile, usesSdk } = evidenceAround([folder, ...foldersAround(folder)], files, speaking);
       near = hasProjectFile || usesSdk;
       known.set(folder, near);
     }
-    return { path, near: near || isProjectFile(path) };
+    return { path, near: near || isProjectFile(path), ...(real !== undefined && { real }) };
   });
 }
 

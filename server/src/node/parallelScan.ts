@@ -40,7 +40,8 @@ export async function* scanInParallel(
     onProgress(looked);
     await new Promise<void>((resume) => setImmediate(resume));
   };
-  const far = candidates.filter(({ near }) => !near);
+  const isFar = ({ near, real }: Candidate): boolean => !near && real === undefined;
+  const far = candidates.filter(isFar);
   if (far.length < FEWEST_FILES_FOR_TWO) {
     yield* scan([candidates], world, pause);
     return;
@@ -48,10 +49,10 @@ export async function* scanInParallel(
   const paths = far.map(({ path }) => path);
   const next = new SharedArrayBuffer(4);
   const helper = startHelper({ words: world.byteFilter.words, paths: paths.join('\0'), next }, program);
-  yield* scan([candidates.filter(({ near }) => near)], world, pause);
+  yield* scan([candidates.filter((one) => !isFar(one))], world, pause);
   for (const block of blocks(paths, next)) {
     for (const path of block) {
-      const source = passes({ path, near: false }, world) ? open(path, world) : undefined;
+      const source = passes({ path, near: false }, world) ? open({ path }, world) : undefined;
       if (source) yield source;
     }
     await pause(Math.min(paths.length, Atomics.load(new Int32Array(next), 0) * BLOCK_FILES));

@@ -2,16 +2,16 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { ProgramFiles } from '../program/files.ts';
 import { declaresWorkspace, MANIFEST_NAMES, PROJECT_FILE, WORKSPACE_FILES } from '../project/fileNames.ts';
+import { textOf } from '../project/reading.ts';
 import { type ByteFilter, createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
 import { walk } from '../scan/walk.ts';
 import { nodeFiles } from './files.ts';
 import { slashed } from './inputs.ts';
+import { readSpeakingMeanwhile } from './speakingFiles.ts';
 
 /** Bytes of the longest file that is read for its names. */
 const FILE_LIMIT_BYTES = 2_000_000;
-/** Bytes of a manifest that is asked whether it has a workspace. */
-const MANIFEST_LIMIT_BYTES = 2_000_000;
 /** Files of a project that are looked through. */
 const MOST_FILES = 20_000;
 /** Milliseconds of work in one go, without letting anybody else have a turn. */
@@ -76,7 +76,7 @@ export function createProgramFiles(
       for (const batch of walk(root.replace(/\/$/, ''), nodeFiles, options)) {
         for (const { path } of batch) {
           if (++looked > MOST_FILES) return undefined;
-          if (nodeFiles.search(path, filter.space, filter.holds))
+          if (nodeFiles.search(path, filter.space, filter.holds) === true)
             found.push(path.slice(root.replace(/\/$/, '').length + 1));
         }
         if (performance.now() - start < TURN_MS) continue;
@@ -117,17 +117,8 @@ async function hasWorkspace(folder: string, names: ReadonlySet<string>): Promise
   for (const name of names) {
     if (WORKSPACE_FILES.test(name)) return true;
     if (!MANIFEST_NAMES.test(name)) continue;
-    const text = await readManifest(join(folder, name));
+    const text = textOf(await readSpeakingMeanwhile(join(folder, name)));
     if (text !== undefined && declaresWorkspace(name, text)) return true;
   }
   return false;
-}
-
-async function readManifest(path: string): Promise<string | undefined> {
-  try {
-    const found = await stat(path);
-    return found.isFile() && found.size <= MANIFEST_LIMIT_BYTES ? await readFile(path, 'utf8') : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -6,14 +6,14 @@ import { NO_PROJECT, type ProjectFacts } from './facts.ts';
 import { isManifest, PROJECT_FILE } from './fileNames.ts';
 import type { Problem } from './problem.ts';
 import { type Known, type ProjectFile, readCatalogFile, readProjectFile } from './projectFile.ts';
+import { REFUSALS, type Read, type Refusal, refusalOf, textOf } from './reading.ts';
 
 /**
  * Reads a file that may not exist.
  *
  * @param within a folder that the file must really lie in, links followed
- * @returns undefined where there is none, or it cannot be read
  */
-export type ReadText = (path: string, within?: string) => Promise<string | undefined>;
+export type ReadText = (path: string, within?: string) => Promise<Read>;
 
 /** What is asked of the disk, or of what stands for it. */
 export interface ProjectDisk {
@@ -44,7 +44,7 @@ export interface Projects {
  * The nearest project file and the nearest folder with a manifest decide, each for itself.
  *
  * @param known what a project file may name
- * @param warn is told once of a project file with problems, and of the first of them
+ * @param warn is told once of a project file with problems, and of the worst of them, and of what is not read
  */
 export function createProjects(
   { read, names }: ProjectDisk,
@@ -58,6 +58,8 @@ export function createProjects(
 
   /** The file with the catalog that it names, and all problems of both. */
   const readWhole = async (folder: string, text: string): Promise<ProjectFile> => {
+    const refusal = refusalOf(text);
+    if (refusal) return { ...readProjectFile('', known), problems: [refusedAt(START, refusal)] };
     const file = readProjectFile(text, known);
     if (!file.catalogFile) return file;
     const { codes, problems } = await readCatalog(folder, file.catalogFile);
@@ -70,10 +72,11 @@ export function createProjects(
     { path, span }: NonNullable<ProjectFile['catalogFile']>,
   ): Promise<{ codes: readonly Code[]; problems: readonly Problem[] }> => {
     const text = await read(`${folder}/${path}`, folder);
-    if (text === undefined) {
+    if (typeof text !== 'string') {
+      const why = text ? REFUSALS[text.refused] : undefined;
       const message = {
-        en: `The file ${codeName(path).en} cannot be read.`,
-        ko: `${codeName(path).ko} 파일을 읽을 수 없습니다.`,
+        en: `The file ${codeName(path).en} cannot be read.${why ? ` ${why.en}` : ''}`,
+        ko: `${codeName(path).ko} 파일을 읽을 수 없습니다.${why ? ` ${why.ko}` : ''}`,
       };
       return { codes: [], problems: [{ span, severity: 'error', message }] };
     }
@@ -87,18 +90,23 @@ export function createProjects(
       }),
     };
   };
+  const readOrWarn = async (path: string, severity: Problem['severity']): Promise<string | undefined> => {
+    const text = await read(path);
+    if (typeof text === 'object') warn(path, { ...refusedAt(START, text.refused), severity }, '');
+    return textOf(text);
+  };
   const projectFileIn = async (folder: string) => {
     const path = `${folder}/${PROJECT_FILE}`;
-    const text = await read(path);
+    const text = await readOrWarn(path, 'error');
     if (text === undefined) return undefined;
     const file = await readWhole(folder, text);
-    const [first] = file.problems;
-    if (first) warn(path, first, text);
+    const worst = file.problems.find(({ severity }) => severity === 'error') ?? file.problems[0];
+    if (worst) warn(path, worst, text);
     return { folder, file };
   };
   const usesSdkIn = async (folder: string): Promise<boolean | undefined> => {
     const manifests = (await names(folder)).filter(isManifest);
-    const texts = await Promise.all(manifests.map((name) => read(`${folder}/${name}`)));
+    const texts = await Promise.all(manifests.map((name) => readOrWarn(`${folder}/${name}`, 'warning')));
     const found = texts.filter((text) => text !== undefined);
     return found.length === 0 ? undefined : found.some(asksForSdk);
   };
@@ -109,7 +117,7 @@ export function createProjects(
     if (!telling) return false;
     const found = await nearest(folders, told, async (folder) => {
       const texts = await Promise.all(telling.map((file) => read(`${folder}/${file}`)));
-      return texts.some((text) => text !== undefined) || undefined;
+      return texts.some((text) => textOf(text) !== undefined) || undefined;
     });
     return !found;
   };
@@ -142,6 +150,12 @@ export function createProjects(
       facts.clear();
     },
   };
+}
+
+const START = { start: 0, end: 0 };
+
+function refusedAt(span: Problem['span'], refusal: Refusal): Problem {
+  return { span, severity: 'error', message: REFUSALS[refusal] };
 }
 
 /** A file's path from a folder around it, with forward slashes. */

@@ -35,10 +35,11 @@ export async function* sourcesBehind(
   const roots = await rootsWithEvidence(scanned, projects);
   if (roots.size === 0) return;
   const all = [...roots];
-  for (const { path } of candidates) {
+  for (const candidate of candidates) {
+    const { path } = candidate;
     if (looked.has(path) || !isOfProgram(path) || !all.some((root) => isWithin(path, root))) continue;
     const root = await rootOf(path);
-    const source = root !== undefined && roots.has(root) ? open(path, world) : undefined;
+    const source = root !== undefined && roots.has(root) ? open(candidate, world) : undefined;
     if (source) yield source;
   }
 }

@@ -1,5 +1,6 @@
 import code from '../../prefilter/prefilter.wasm';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
+import { isMarkedUtf16 } from './decode.ts';
 
 /** Finds the few files of a tree that are worth parsing, in their bytes. */
 export interface ByteFilter {
@@ -7,7 +8,7 @@ export interface ByteFilter {
   readonly words: readonly string[];
   /** Where a piece of a file is to be read to: small enough to stay in the processor's cache. */
   readonly space: Uint8Array;
-  /** Whether the first so many bytes of `space` hold one of the words. */
+  /** Whether the first so many bytes of `space` hold one of the words, or begin a text in which no byte could tell. */
   holds(length: number): boolean;
 }
 
@@ -80,6 +81,7 @@ export function createByteFilter(words: readonly string[]): ByteFilter {
     words,
     space: bytes.subarray(SPACE_AT, SPACE_AT + SPACE_BYTES),
     holds(length) {
+      if (isMarkedUtf16(bytes.subarray(SPACE_AT, SPACE_AT + Math.min(length, 2)))) return true;
       const end = SPACE_AT + length;
       for (let at = find(SPACE_AT, end); at < end; at = find(at + BLOCK_BYTES, end)) {
         const near = bytes.subarray(Math.max(SPACE_AT, at - longest), Math.min(end, at + BLOCK_BYTES + longest));

@@ -36,7 +36,7 @@ export async function* scan(
   for (const batch of candidates) {
     for (const candidate of batch) {
       looked++;
-      const source = passes(candidate, world) ? open(candidate.path, world) : undefined;
+      const source = passes(candidate, world) ? open(candidate, world) : undefined;
       if (source) yield source;
       if (performance.now() - start < TURN_MS) continue;
       await pause(looked);
@@ -46,18 +46,29 @@ export async function* scan(
 }
 
 /** Whether a file may hold findings, by its project or by its bytes. */
-export function passes({ path, near }: Candidate, { files, byteFilter, onSkip }: ScanWorld): boolean {
-  if (near) return true;
+export function passes({ path, near, real }: Candidate, { files, byteFilter, onSkip }: ScanWorld): boolean {
+  // Links are few, and nobody else follows them.
+  if (near || real !== undefined) return true;
   const found = files.search(path, byteFilter.space, byteFilter.holds);
-  if (found === undefined) onSkip('unreadable', path);
+  if (typeof found === 'string') onSkip(nameOrElse(path, found), path);
   return found === true;
 }
 
 /** The text of a file. */
-export function open(path: string, { files, onSkip }: Pick<ScanWorld, 'files' | 'onSkip'>): Source | undefined {
-  const bytes = files.bytes(path, FILE_LIMIT_BYTES);
-  const decoded = bytes === undefined ? 'unreadable' : bytes === 'too large' ? bytes : decode(bytes);
+export function open(
+  { path, real = path }: Pick<Candidate, 'path' | 'real'>,
+  { files, onSkip }: Pick<ScanWorld, 'files' | 'onSkip'>,
+): Source | undefined {
+  const bytes = files.bytes(real, FILE_LIMIT_BYTES);
+  const decoded = typeof bytes === 'string' ? nameOrElse(path, bytes) : decode(bytes);
   if (typeof decoded !== 'string') return { path, ...decoded };
   onSkip(decoded, path);
   return undefined;
+}
+
+/** A name that is not UTF-8 comes with this mark in it, and opens nothing. */
+const ODD = '\uFFFD';
+
+function nameOrElse(path: string, skip: Skip): Skip {
+  return skip === 'unreadable' && path.includes(ODD) ? 'odd name' : skip;
 }

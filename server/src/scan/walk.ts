@@ -1,24 +1,28 @@
 import { type Patterns, readPatterns } from '../ignore/patterns.ts';
 import { asksForSdk } from '../knowledge/vendors.ts';
 import { isManifest, PROJECT_FILE } from '../project/fileNames.ts';
+import type { Read, Refusal } from '../project/reading.ts';
 
 /** What a scan needs of a file system. Paths have forward slashes; nothing is written. */
 export interface FileSystem {
   /** What lies in a folder, in any order; undefined where it cannot be read. */
   list(folder: string): readonly Entry[] | undefined;
-  /** The text of a small file; undefined where there is none, or it cannot be read. */
-  text(path: string): string | undefined;
+  /** The text of a small file that speaks for a project or says what is ignored, or why it is not read. */
+  text(path: string): Read;
   /**
    * Reads a file piece by piece into memory that is used again and again, until a piece is what is looked for. The last
    * `OVERLAP_BYTES` bytes of a piece begin the next one. Links are not followed.
    *
    * @param isIt asked about the first so many bytes of `space`
-   * @returns whether any piece was; undefined where it cannot be read
+   * @returns whether any piece was
    */
-  search(path: string, space: Uint8Array, isIt: (length: number) => boolean): boolean | undefined;
-  /** All bytes of a file; undefined where it cannot be read. Links are not followed. @param limit no more bytes are read */
-  bytes(path: string, limit: number): Uint8Array | 'too large' | undefined;
+  search(path: string, space: Uint8Array, isIt: (length: number) => boolean): boolean | Unread;
+  /** All bytes of a file. Links are not followed. @param limit of longer files none are read */
+  bytes(path: string, limit: number): Uint8Array | Unread;
 }
+
+/** Why there is nothing of a file: `special` is none that holds a text, such as a device. */
+export type Unread = 'unreadable' | 'special' | 'too large';
 
 /** Bytes that pieces of a file have in common: more than the longest word. */
 export const OVERLAP_BYTES = 64;
@@ -33,6 +37,8 @@ export interface Entry {
 /** A file that has come up. */
 export interface Candidate {
   readonly path: string;
+  /** Where it really lies, if links lead there. */
+  readonly real?: string;
   /** Its project may speak for a vendor, so that its own text need not. */
   readonly near: boolean;
 }
@@ -46,10 +52,13 @@ export type Skip =
   | 'minified'
   | 'no language'
   | 'link'
-  | 'unreadable'
-  | 'too large'
+  | Unread
   | 'binary'
   | 'not UTF-8'
+  | 'not UTF-16'
+  | 'odd name'
+  | 'outside'
+  | 'folder'
   | 'excluded';
 
 /** What to look at below a folder. */
@@ -66,6 +75,20 @@ export interface WalkOptions {
   isWanted(name: string): boolean;
   /** Told of what is passed over: a file, or a folder with all that is in it. */
   onSkip(skip: Skip, path: string): void;
+  /** Told of files that are not read for what they say of others, some more than once. */
+  onRefused?(refusal: Refusal, path: string): void;
+}
+
+/** The text of such a file, with what is told of one that is not read. */
+export type ReadSpeaking = (path: string) => string | undefined;
+
+/** @param onRefused told of files that are there and not read */
+export function speakingReader(files: FileSystem, onRefused: WalkOptions['onRefused'] = () => {}): ReadSpeaking {
+  return (path) => {
+    const read = files.text(path);
+    if (typeof read === 'object') onRefused(read.refused, path);
+    return typeof read === 'string' ? read : undefined;
+  };
 }
 
 /** Other people's code, which nobody here can mend. */
@@ -127,8 +150,9 @@ interface Ignore {
  */
 export function* walk(root: string, files: FileSystem, options: WalkOptions): Generator<readonly Candidate[]> {
   const { isWanted, onSkip, everything } = options;
+  const speaking = speakingReader(files, options.onRefused);
   const ignoreIn = (folder: string, name: string): readonly Ignore[] => {
-    const text = everything || options.ignored ? undefined : files.text(`${folder}/${name}`);
+    const text = everything || options.ignored ? undefined : speaking(`${folder}/${name}`);
     return text === undefined ? [] : [{ from: folder.length + 1, patterns: readPatterns(text) }];
   };
   /** Patterns that count in a folder, the strongest first. */
@@ -153,8 +177,9 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
       ignores = exclude ? [{ ...exclude, from: folder.length + 1 }] : [];
     }
     if (names.has('.gitignore')) ignores = [...ignoreIn(folder, '.gitignore'), ...ignores];
-    usesSdk = asksIn(folder, names, files) ?? usesSdk;
-    return { folder, ignores, usesSdk, hasProjectFile: place.hasProjectFile || names.has(PROJECT_FILE) };
+    usesSdk = asksIn(folder, names, speaking) ?? usesSdk;
+    const hasOwn = names.has(PROJECT_FILE) && speaking(`${folder}/${PROJECT_FILE}`) !== undefined;
+    return { folder, ignores, usesSdk, hasProjectFile: place.hasProjectFile || hasOwn };
   };
   /** Why something is passed over by what it is called, or because it is a link. */
   const skipOf = (entry: Entry, isFolder: boolean): Skip | undefined => {
@@ -163,7 +188,7 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
     if (!isWanted(entry.name)) return 'no language';
     return !everything && MINIFIED.test(entry.name) ? 'minified' : undefined;
   };
-  const start: Place = { folder: root, ignores: outer(), ...evidenceAround(options.around, files) };
+  const start: Place = { folder: root, ignores: outer(), ...evidenceAround(options.around, files, speaking) };
   const queue = [start];
 
   for (let at = queue.pop(); at; at = queue.pop()) {
@@ -183,7 +208,7 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
       const skip = skipOf(entry, isFolder) ?? (isIgnored(path, isFolder, inside.ignores) ? 'ignored' : undefined);
       if (skip) onSkip(skip, path);
       else if (isFolder) folders.push(path);
-      else found.push({ path, near });
+      else found.push({ path, near: near || entry.name === PROJECT_FILE });
     }
     if (found.length > 0) yield found;
     for (const path of folders) queue.push({ ...inside, folder: path });
@@ -204,21 +229,21 @@ export function foldersAround(folder: string): readonly string[] {
 export function evidenceAround(
   folders: readonly string[],
   files: FileSystem,
+  speaking: ReadSpeaking,
 ): { readonly hasProjectFile: boolean; readonly usesSdk: boolean } {
   let usesSdk: boolean | undefined;
   for (const folder of folders) {
-    usesSdk ??= asksIn(folder, files.list(folder)?.map(({ name }) => name) ?? [], files);
-    if (files.text(`${folder}/${PROJECT_FILE}`) !== undefined)
-      return { hasProjectFile: true, usesSdk: usesSdk ?? false };
+    usesSdk ??= asksIn(folder, files.list(folder)?.map(({ name }) => name) ?? [], speaking);
+    if (speaking(`${folder}/${PROJECT_FILE}`) !== undefined) return { hasProjectFile: true, usesSdk: usesSdk ?? false };
   }
   return { hasProjectFile: false, usesSdk: usesSdk ?? false };
 }
 
 /** Whether the manifests in a folder ask for the SDK; undefined where there is none. @param names of what lies there */
-function asksIn(folder: string, names: Iterable<string>, files: FileSystem): boolean | undefined {
+function asksIn(folder: string, names: Iterable<string>, speaking: ReadSpeaking): boolean | undefined {
   let found: boolean | undefined;
   for (const name of names) {
-    const text = isManifest(name) ? files.text(`${folder}/${name}`) : undefined;
+    const text = isManifest(name) ? speaking(`${folder}/${name}`) : undefined;
     if (text !== undefined) found = found || asksForSdk(text);
   }
   return found;

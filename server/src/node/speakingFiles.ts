@@ -1,0 +1,143 @@
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync, type Stats } from 'node:fs';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { type Read, type Refusal, SPEAKING_LIMIT_BYTES, SPEAKING_LIMIT_MS } from '../project/reading.ts';
+import { decodeTolerantly } from '../scan/decode.ts';
+
+// Files that speak for a project or say what is ignored lie in folders that somebody has just cloned: they may be devices,
+// fifos, links to anywhere, or without an end.
+
+/** A fifo is not waited for. Windows has no such flag, and no fifos in folders. */
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+/** Bytes that are read at once. */
+const PIECE_BYTES = 65_536;
+
+/** Reads a piece of a file into the beginning of a space. @returns how many bytes; 0 at the end */
+type ReadPiece = (space: Uint8Array) => number;
+
+/** Reads a small file of a project, and nothing else that may stand in its place. @param path absolute */
+export function readSpeaking(path: string): Read {
+  let file: number;
+  try {
+    file = openSync(path, READ);
+  } catch (error) {
+    return isAbsence(error) ? undefined : { refused: 'unreadable' };
+  }
+  try {
+    const found = fstatSync(file);
+    if (found.isDirectory()) return undefined;
+    const refused = refusalOf(found) ?? (isOutside(path, realpathSync(path)) ? 'outside' : undefined);
+    return refused ? { refused } : readPieces((space) => readSync(file, space, 0, space.length, null));
+  } catch {
+    return { refused: 'unreadable' };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * The same without keeping others waiting.
+ *
+ * @param within a folder that the file must really lie in; where there is none, it must lie in its own or in its repository
+ */
+export function readSpeakingMeanwhile(path: string, within?: string): Promise<Read> {
+  return inTime(readSlowly(path, within), SPEAKING_LIMIT_MS, { refused: 'too slow' });
+}
+
+/** What comes of something, or what stands for it after so many milliseconds. */
+export async function inTime<T>(work: Promise<T>, milliseconds: number, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<T>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, otherwise);
+  });
+  try {
+    return await Promise.race([work, end]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A file piece by piece, to its end or to a limit. @param now milliseconds that go on */
+export function readPieces(read: ReadPiece, now: () => number = () => performance.now()): Read {
+  const end = now() + SPEAKING_LIMIT_MS;
+  const pieces = new Pieces();
+  for (let count = read(pieces.space); count > 0; count = read(pieces.space)) {
+    if (!pieces.take(count)) return { refused: 'too large' };
+    if (now() > end) return { refused: 'too slow' };
+  }
+  return pieces.text();
+}
+
+/** What has been read of a file. What its size was before says nothing: it may grow, or be one that nobody knows. */
+class Pieces {
+  /** Where the next piece goes. */
+  readonly space = new Uint8Array(PIECE_BYTES);
+  private readonly taken: Uint8Array[] = [];
+  private length = 0;
+
+  /** @returns whether that is not too much */
+  take(count: number): boolean {
+    this.length += count;
+    this.taken.push(this.space.slice(0, count));
+    return this.length <= SPEAKING_LIMIT_BYTES;
+  }
+
+  text(): string {
+    return decodeTolerantly(Buffer.concat(this.taken));
+  }
+}
+
+async function readSlowly(path: string, within: string | undefined): Promise<Read> {
+  let file: FileHandle;
+  try {
+    file = await open(path, READ);
+  } catch (error) {
+    return isAbsence(error) ? undefined : { refused: 'unreadable' };
+  }
+  try {
+    const found = await file.stat();
+    if (found.isDirectory()) return undefined;
+    const refused = refusalOf(found) ?? (isOutside(path, await realpath(path), within) ? 'outside' : undefined);
+    if (refused) return { refused };
+    const pieces = new Pieces();
+    const next = async (): Promise<number> => (await file.read(pieces.space, 0, PIECE_BYTES, null)).bytesRead;
+    for (let count = await next(); count > 0; count = await next())
+      if (!pieces.take(count)) return { refused: 'too large' };
+    return pieces.text();
+  } catch {
+    return { refused: 'unreadable' };
+  } finally {
+    await file.close().catch(() => {});
+  }
+}
+
+function refusalOf(found: Stats): Refusal | undefined {
+  if (!found.isFile()) return 'special';
+  return found.size > SPEAKING_LIMIT_BYTES ? 'too large' : undefined;
+}
+
+/** Whether a file is one that is not there, rather than one that may not be read. */
+function isAbsence(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** Whether links lead from a file to elsewhere. @param real where it really lies */
+function isOutside(path: string, real: string, within?: string): boolean {
+  const home = realpathSync(within ?? dirname(path));
+  if (isBelow(real, home)) return false;
+  if (within !== undefined) return true;
+  const repository = repositoryAround(home);
+  return repository === undefined || !isBelow(real, repository);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function repositoryAround(folder: string): string | undefined {
+  for (let at = folder, parent = dirname(at); ; at = parent, parent = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (parent === at) return undefined;
+  }
+}
