@@ -6,6 +6,7 @@ import type { Outcome, Watched } from './watched.ts';
 export interface Extent {
   readonly inputs: number;
   readonly seconds: number;
+  readonly blocks?: number;
 }
 
 /** An input that failed, made as small as can be. */
@@ -54,13 +55,15 @@ export async function fuzz(
   const found: Found[] = [];
   let inputs = 0;
   let block = first;
-  for (; inputs < extent.inputs && passed() < extent.seconds && found.length < MOST_FOUND; block++) {
+  const isEnough = (): boolean => inputs >= extent.inputs || passed() >= extent.seconds;
+  const end = first + (extent.blocks ?? Number.POSITIVE_INFINITY);
+  for (; block < end && !isEnough() && found.length < MOST_FOUND; block++) {
     if (block % RENEWED_BLOCKS === 0) await watched.renew();
     let last: Outcome | undefined;
     let until = Number.POSITIVE_INFINITY;
     const property = fc.asyncProperty(arbitrary, async (input) => {
-      // The smallest one so far is taken.
-      if (performance.now() > until) throw new fc.PreconditionFailure(true);
+      // Of inputs that fail, the smallest one so far is taken.
+      if (last ? performance.now() > until : isEnough()) throw new fc.PreconditionFailure(true);
       const outcome = await watched.attempt(kind.name, input, last !== undefined);
       if (outcome.how === 'passed') inputs += last ? 0 : kind.count(input);
       // Not every step on the way to the smallest input is to fail in the same way, as long as it fails.

@@ -81,8 +81,9 @@ async function tryKind(kind: Kind, share: number): Promise<Tried> {
   const seed = numberOf('seed');
   const isOneBlock = options.block !== undefined;
   const extent = {
-    inputs: isOneBlock ? 1 : Math.ceil(numberOf('count') * share),
+    inputs: isOneBlock ? Number.POSITIVE_INFINITY : Math.ceil(numberOf('count') * share),
     seconds: numberOf('seconds') * share,
+    ...(isOneBlock && { blocks: 1 }),
   };
   let told = performance.now();
   const onBlock = (inputs: number, found: number): void => {

@@ -58,7 +58,7 @@ describe('inputs that nobody would write', function () {
   ] as const) {
     it(`what ${kind} is found, made as small as can be, and found again`, () => {
       const into = join(folder.path, kind);
-      const { status, stdout } = fuzz(`--kind=${kind}`, '--count=1', `--folder=${into}`, `--patience=${patience}`);
+      const { status, stdout } = fuzz(`--kind=${kind}`, '--block=0', `--folder=${into}`, `--patience=${patience}`);
       assert.equal(status, 1, stdout);
       assert.match(stdout, new RegExp(`^${kind} ${how}: `, 'm'));
       const [failure, ...others] = failuresIn(into);
