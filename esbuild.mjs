@@ -80,6 +80,8 @@ if (tests) {
         'test/update.ts',
         'test/compilers/main.ts',
         'test/matrix/main.ts',
+        'test/fuzz/main.ts',
+        'test/fuzz/subject.ts',
       ],
       outbase: 'test',
       outdir: 'dist/test',

@@ -1,7 +1,8 @@
-// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode|compilers|matrix|update [its own options]
+// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode|compilers|matrix|fuzz|update [its own options]
 // One test by its name: npm run test:unit -- --grep=text
 // `compilers` asks the compilers that are at hand about the fixes: npm run test:compilers [-- its options]
 // `matrix` looks for every slip of NUGU's words in every place: npm run test:matrix [-- its options]
+// `fuzz` tries what nobody would write: npm run fuzz [-- its options]
 // `update` is no layer, but writes into fixtures what is the case: npm run test:update -- part of a path
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies, root } from './setup.mjs';
@@ -20,6 +21,7 @@ const LAYERS = {
   ],
   compilers: [['esbuild.mjs', '--tests'], ['dist/test/compilers/main.mjs']],
   matrix: [['esbuild.mjs', '--tests'], ['dist/test/matrix/main.mjs']],
+  fuzz: [['esbuild.mjs', '--tests'], ['dist/test/fuzz/main.mjs']],
   update: [['esbuild.mjs', '--tests'], ['dist/test/update.mjs']],
 };
 

@@ -225,6 +225,29 @@ describe('bad input', function () {
     });
   }
 
+  it('a project file that ends within a comment, a text or a value', async () => {
+    for (const text of [
+      '[/*',
+      '{/*',
+      '[//',
+      '{ "exclude": [1 /*',
+      '{ "vendors": { /* a',
+      '{ "rules": {"a": /*',
+      '"',
+      '[',
+      '{ "a',
+    ]) {
+      const document = world.document(root, '.thinq-nugu.json', text);
+      const { diagnostics } = await service.diagnose(document, DEFAULT_SETTINGS);
+      assert.ok(diagnostics.length > 0, text);
+      for (const { span } of diagnostics)
+        assert.ok(
+          0 <= span.start && span.start <= span.end && span.end <= text.length,
+          `${text} ${JSON.stringify(span)}`,
+        );
+    }
+  });
+
   it('a language that is not read', async () => {
     const document = world.document(root, 'file.cobol', program('py'), 'cobol');
     assert.deepEqual(await service.diagnose(document, DEFAULT_SETTINGS), { diagnostics: [] });

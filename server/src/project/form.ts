@@ -22,11 +22,15 @@ export interface Form {
   entries(node: Node, name: string): readonly (readonly [key: Node, value: Node])[] | undefined;
 }
 
-/** Starts reading a tree. */
-export function createForm(): Form {
+/** Starts reading the tree of a text. @param units the text's length: a value that a comment never ends in goes beyond it */
+export function createForm(units: number): Form {
   const problems: Problem[] = [];
   const report: Form['report'] = ({ offset, length }, severity, message) => {
-    problems.push({ span: { start: offset, end: offset + length }, severity, message });
+    problems.push({
+      span: { start: Math.min(offset, units), end: Math.min(offset + length, units) },
+      severity,
+      message,
+    });
   };
   const expect = (node: Node, name: string, what: Localized): undefined => {
     const kind = KINDS[node.type];

@@ -55,7 +55,7 @@ const PROPERTIES = [
  * @param more the team's codes from the file that `catalogFile` names
  */
 export function readProjectFile(text: string, known: Known, more: readonly Code[] = []): ProjectFile {
-  const form = createForm();
+  const form = createForm(text.length);
   const errors: ParseError[] = [];
   const root = parseTolerantly(text, errors);
   const [first] = errors;
@@ -106,7 +106,7 @@ export function readCatalogFile(
   text: string,
   known: Known,
 ): { readonly codes: readonly Code[]; readonly problems: readonly Problem[] } {
-  const form = createForm();
+  const form = createForm(text.length);
   const errors: ParseError[] = [];
   const root = parseTolerantly(text, errors);
   const [first] = errors;
