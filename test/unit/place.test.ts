@@ -134,5 +134,7 @@ function hoverIn(markdown = ''): string {
 function useIn({ uri, text }: Document, analysis: Analysis, index: number, isProgram: boolean): string {
   const only = analysis.judgements.map((judgement, at) => (at === index ? judgement : { ...judgement, counts: false }));
   const { uses } = usesOf(uri, text, { ...analysis, judgements: only }, isProgram);
-  return uses.map(({ kind }) => kind).join(' ') || NOTHING;
+  // What a fallback catches, no place names.
+  const named = uses.filter(({ kind }) => kind !== 'caught');
+  return named.map(({ kind }) => kind).join(' ') || NOTHING;
 }

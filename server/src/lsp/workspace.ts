@@ -180,7 +180,7 @@ export function createWorkspaceFindings(
       everything: false,
       isWanted: isChecked,
       onSkip: () => {},
-      onRefused: (refusal: Refusal, path: string) => connection.console.warn(`${path}: ${REFUSALS[refusal].en}`),
+      onRefused: (refusal: Refusal, path: string) => log.warn(`${path}: ${REFUSALS[refusal].en}`),
     };
     // Git answers while the tree is walked.
     const keptAnyway = mayRunGit ? keptBelow(root) : Promise.resolve([]);
