@@ -52,7 +52,7 @@ describe('what a workspace says, on the command line', function () {
     ['names of files, in JSON', ['check', '-r', 'json'], 1],
     ['names of files, in SARIF', ['check', '-r', 'sarif'], 1],
     ["names of files, in JUnit's XML", ['check', '-r', 'junit'], 1],
-    ['names of files and codes', ['coverage'], 0],
+    ['names of files and codes', ['coverage'], 2],
     ['names of files that init names', ['init', '--dry-run'], 0],
   ] as const) {
     it(`is harmless in ${what}`, () => {
@@ -101,7 +101,8 @@ describe('what a workspace says, on the command line', function () {
 
     it('is as it is in a pipe, since it is to be applied', () => {
       const diff = dry({});
-      assert.match(diff, /^--- a\//);
+      assert.match(diff, /^diff --git a\//);
+      assert.ok(!diff.endsWith('\n\n'));
       assert.equal(applied(diff), mended);
     });
 

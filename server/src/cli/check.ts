@@ -327,10 +327,12 @@ function withRules(host: Host, rules: Settings['rules']): Host {
  * GitHub's runner obeys what it reads; there it is told not to, in lines that `git apply` and `patch` pass over.
  */
 function shownDiffs(diffs: readonly string[], isTerminal: boolean): Iterable<string>[] {
-  if (isTerminal) return diffs.map((diff) => [harmlessLines(diff)]);
-  if (diffs.length === 0 || process.env.GITHUB_ACTIONS !== 'true') return diffs.map((diff) => [diff]);
+  // Whoever prints them puts the end of the last line behind each.
+  const whole = diffs.map((diff) => diff.slice(0, -1));
+  if (isTerminal) return whole.map((diff) => [harmlessLines(diff)]);
+  if (whole.length === 0 || process.env.GITHUB_ACTIONS !== 'true') return whole.map((diff) => [diff]);
   const token = randomUUID();
-  return [[`::stop-commands::${token}`], ...diffs.map((diff) => [diff]), [`::${token}::`]];
+  return [[`::stop-commands::${token}`], ...whole.map((diff) => [diff]), [`::${token}::`]];
 }
 
 function onlyLoud({ files }: Report): Report {
