@@ -1,7 +1,7 @@
 import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import type { Language } from '../languages/language.ts';
 import type { Modules, Packages, ProjectReader } from '../languages/modules.ts';
-import type { Alias, Constant, FileNames } from '../model/names.ts';
+import type { Alias, Constant, Declared, FileNames } from '../model/names.ts';
 import type { ProgramFile } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
 import { NO_PACKAGES, type PackagesOfProject, packagesOf } from './packages.ts';
@@ -218,10 +218,17 @@ function wordsGivenOn({ names }: ProgramFile): readonly string[] {
     const items = declared?.kind === 'list' ? declared.items : declared?.kind === 'map' ? declared.keys : [];
     const isGivenOn =
       declared?.kind === 'alias' ||
-      ((declared?.kind === 'type' || declared?.kind === 'value') && declared.of !== undefined) ||
+      (isTalker(declared) && declared.of !== undefined) ||
       items.some(({ kind }) => kind === 'alias');
     return isGivenOn ? name.slice(name.lastIndexOf('.') + 1) : [];
   });
+}
+
+/** Whether something may talk to a service. */
+function isTalker(
+  declared: Declared | undefined,
+): declared is Extract<Declared, { kind: 'type' | 'value' | 'function' }> {
+  return declared?.kind === 'type' || declared?.kind === 'value' || declared?.kind === 'function';
 }
 
 /** A file as plain data that can be compared. */
