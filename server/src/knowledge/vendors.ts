@@ -18,8 +18,10 @@ const THINQ_SIGNS: readonly Part[] = [
   `[Tt]hin[Qq](?<![A-Za-z].{5})_?${ERROR_WORDS}`,
   `Thin[Qq](?<=\\b_?[a-z][A-Za-z]{0,40}.{5})${ERROR_WORDS}`,
   /THINQ_(?<![A-Za-z].{6})(?:(?:[A-Z]+_){0,4}ERR(?:OR)?S?(?:_[A-Z_]+)?|CODES?)\b/,
-  // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`, `Thinq\ApiException`
-  /\b[Tt]hinq(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Err(?:or)?[A-Z]?\w*|Exception)\b/,
+  // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`, `Thinq\ApiException`, `thinq::error::ApiError`
+  /\b[Tt]hinq(?:(?:::|\\|\.)[a-z_]{1,20})?(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Err(?:or)?[A-Z]?\w*|Exception)\b/,
+  // use thinq::{codes, error::ApiError};
+  /\bthinq::\{[^{}]{0,120}?(?<!\w)(?:API|Api|Connect)?(?:Client|Error|Exception)\b/,
   /\bthinq(?:API|Api|Connect)?Client\b/,
   /\bthinq\.New\w*\(/,
   /\bThinQAPI\b/,
