@@ -101,7 +101,8 @@ function subjectOfPattern(source: Source, pattern: Node): Node | undefined {
       return isCalledOn ? given[0] : isNamespaceOfTexts(receiver?.text ?? '') ? given[0] : receiver;
     }
     // An operator of the language's own: `text =~ /…/`, `text[/…/]`.
-    if (!call && others.length === 1 && pattern.id === at.id && !holder && !isGivenName(source, pattern)) return others[0];
+    if (!call && others.length === 1 && pattern.id === at.id && !holder && !isGivenName(source, pattern))
+      return others[0];
     at = parent;
   }
   return undefined;
