@@ -4,7 +4,8 @@ import { anyOf, type Part, wholeName } from './expressions.ts';
 const ERROR_WORDS =
   '(?:API|Api|api|[A-Z][a-z]+|(?<=_)[a-z]+)?_?(?:Err(?:or)?s?|Exceptions?|errors?|exceptions?)(?![a-z])\\w*';
 /** What stands between `https://api-` and `.lgthinq.com`: a region, what is put in for it, or a text that goes on behind it. */
-const REGION = '(?:[^\\s"\'`/]{1,60}|[#$]?\\{[^{}\\n]{1,80}\\}|["\'`]\\s?[+.<]{1,2}\\s?[\\w.$()[\\]>-]{1,60}\\s?[+.<>]{1,2}\\s?["\'`])';
+const REGION =
+  '(?:[^\\s"\'`/]{1,60}|[#$]?\\{[^{}\\n]{1,80}\\}|["\'`]\\s?[+.<]{1,2}\\s?[\\w.$()[\\]>-]{1,60}\\s?[+.<>]{1,2}\\s?["\'`])';
 
 /**
  * Names, packages, hosts and headers that stand only in what is about ThinQ Connect. Where one begins as another does,
@@ -204,7 +205,8 @@ const SDK_PACKAGE = new RegExp(
 export const SDK_CALL_START = 'async_(?:get|post|delete)_';
 const sdkCall = new RegExp(`^${SDK_CALL_START}(?:devices?|push|events?|client|route|energy)(?:_\\w+)?$`);
 /** The service's address, with a region in it or what is put in there; partners have hosts of their own. */
-const THINQ_ADDRESS = /\bapi-(?:[^\s/]*|[#$]?\{[^{}\n]{1,80}\})\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
+const THINQ_ADDRESS =
+  /\bapi-(?:[^\s/]*|[#$]?\{[^{}\n]{1,80}\})\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
 /** What people call something that talks to ThinQ, behind the vendor's name: `thinqApi`, `ThinQConnectClient`. */
 const CLIENTS = [
   'api',

@@ -34,7 +34,7 @@ const CODE = /code/i;
 /** Whoever has a vendor's client from elsewhere may drop the errors of its calls without a word about codes. */
 const FAILS = new RegExp(`\\b${anyOf(FAIL_WORDS)}\\b|${KEYWORD.failMarks}|${KEYWORD.dealMarks}`);
 /** The same by words of libraries: what an answer is asked for, and where an error ends. */
-const FAILS_THERE = new RegExp(`\\b${anyOf([...CHANNEL_CUES, ...ANSWER_CUES])}\\b|\\.ok\\b`);
+const FAILS_THERE = new RegExp(`\\b${anyOf([...CHANNEL_CUES, ...ANSWER_CUES])}\\b|\\.ok\\b|\\.then\\(`);
 
 /** A key of NUGU's responses, which says something only beside one of its codes. */
 const RESULT_CODE = 'resultCode';

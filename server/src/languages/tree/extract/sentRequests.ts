@@ -1,9 +1,11 @@
+import { handsFailureOn } from '../../../knowledge/channels.ts';
 import { isRequestHelper, sends } from '../../../knowledge/clients.ts';
 import { PATHLESS } from '../../../knowledge/keywords.ts';
 import { isThinqRequest } from '../../../knowledge/vendors.ts';
 import type { Span } from '../../../model/model.ts';
 import type { Alias, Constant } from '../../../model/names.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
+import { librariesOf } from '../query/libraries.ts';
 import type { Node } from '../syntax/node.ts';
 import { addressesIn } from './addresses.ts';
 import { protectedBody } from './handlers/attempts.ts';
@@ -12,7 +14,7 @@ import { outcomeOf } from './handlers/outcome.ts';
 import { throwsIn } from './handlers/shows.ts';
 import { type Placed, placed, within } from './placed.ts';
 import { namedFunctions } from './requestHelpers.ts';
-import { calledName, type Source, spanOf } from './source.ts';
+import { calledName, calleePath, type Source, spanOf } from './source.ts';
 
 /** What the functions of a file send requests to, as far as the file tells by itself. */
 export interface SentRequests {
@@ -23,7 +25,9 @@ export interface SentRequests {
 }
 
 /** What may be an address or a name of one function. */
-const MOST_NAMES = 4;
+const MOST_NAMES = 6;
+/** UTF-16 units of what a request is sent with in which names are looked for: where it goes comes first. */
+const GIVEN_LIMIT_UNITS = 120;
 /** How far a function may be from the one that sends the request. */
 const MOST_STEPS = 3;
 /** A dotted name, and what stands for the object at hand in front of it. */
@@ -54,10 +58,12 @@ export function createSentRequests(source: Source): SentRequests {
     });
     const made = [
       ...(sending.length > 0 ? addressesIn(source, span) : []),
-      ...[...sending.flatMap((call) => receiverOf(call) ?? []), ...asked].map((of): Alias => ({ kind: 'alias', of })),
+      ...[...sending.flatMap((call) => [receiverOf(call) ?? [], namesGivenTo(call)].flat()), ...asked].map(
+        (of): Alias => ({ kind: 'alias', of }),
+      ),
       ...own,
     ];
-    const talks = made.length > 0 && !hidesFailures(source, [span]) && !(node && answersWithCode(source, node));
+    const talks = made.length > 0 && !hidesFailures(source, [span]) && !(node && answersWithCode(source, node, inside));
     const all = talks ? distinct(made).slice(0, MOST_NAMES) : [];
     known.set(span.start, all);
     return all;
@@ -90,6 +96,13 @@ function receiverOf(call: Construct<'call'>): string | undefined {
   return RECEIVER.test(words) && !PATHLESS.includes(words.split('.', 1)[0] ?? '') ? words : undefined;
 }
 
+/** The names of constants in what a request is sent with: `API` in `fetch(`${API}/devices`)`. */
+function namesGivenTo(call: Construct<'call'>): readonly string[] {
+  const start = (part(call, 'callee')?.endIndex ?? call.node.startIndex) - call.node.startIndex;
+  const given = call.node.text.slice(start, start + GIVEN_LIMIT_UNITS);
+  return given.match(/(?<![\p{L}\p{N}_.'"/-])[A-Z][A-Z\d_]+(?![\p{L}\p{N}_])/gu) ?? [];
+}
+
 /** Whether code deals with failures itself, so that its callers see no errors of the service. */
 export function hidesFailures(source: Source, spans: readonly Span[]): boolean {
   return source.constructs.all('catch').some((one) => {
@@ -98,9 +111,12 @@ export function hidesFailures(source: Source, spans: readonly Span[]): boolean {
   });
 }
 
-/** Whether a function reads the code and throws nothing: its callers get it as a value. */
-function answersWithCode(source: Source, node: Node): boolean {
-  return throwsIn(source, node.text).length === 0 && readsCodeIn(source, node);
+/** Whether a function reads the code and fails for nobody: its callers get it as a value. @param calls in it */
+function answersWithCode(source: Source, node: Node, calls: readonly Construct<'call'>[]): boolean {
+  const fails =
+    throwsIn(source, node.text).length > 0 ||
+    calls.some((call) => handsFailureOn(calleePath(call), librariesOf(source.description)));
+  return !fails && readsCodeIn(source, node);
 }
 
 export function isIn({ startIndex, endIndex }: Node, spans: readonly Span[]): boolean {
