@@ -57,7 +57,10 @@ class DeclarationReader {
     const { constructs } = this.source;
     for (const kind of ['scope', 'shape', 'type'] as const) for (const type of constructs.all(kind)) this.addType(type);
     for (const one of constructs.all('function')) this.addFunction(part(one, 'name')?.text, one.node);
-    for (const kind of ['binding', 'constant'] as const) for (const one of constructs.all(kind)) this.addValue(one);
+    // What is declared with a code, as Go's errors are, stands for that: `ErrOffline = &Error{Code: "1222"}`.
+    const constants = new Set(constructs.all('constant').map((one) => part(one, 'name')?.startIndex));
+    for (const one of constructs.all('binding')) if (!constants.has(part(one, 'name')?.startIndex)) this.addValue(one);
+    for (const one of constructs.all('constant')) this.addValue(one);
     for (const one of constructs.all('given')) this.addGiven(part(one, 'value'));
     return this.declared;
   }
