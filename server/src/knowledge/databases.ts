@@ -39,7 +39,7 @@ const DATABASES: readonly Database[] = [
   },
   { name: 'PostgreSQL', signs: ['psycopg2?'] },
   { name: 'any, through JDBC or PDO', signs: [/java\.sql/, 'PDOException', 'SQLSTATE'] },
-  { name: "TypeScript's diagnostics", signs: [/(?:from|require)\W{1,3}typescript/] },
+  { name: "TypeScript's diagnostics", signs: ['(?:from|require)\\W{1,3}typescript'] },
   { name: 'any, through a mapper', signs: ['sequelize', 'typeorm', 'knex', 'sqlalchemy'] },
 ];
 
