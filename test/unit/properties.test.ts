@@ -179,7 +179,7 @@ function localNames(text: string): readonly string[] {
 
 /** Words that evidence is read from, types of numbers and what requests go through among them, and those by which errors are told to somebody. */
 const MEANS_SOMETHING =
-  /thinq|nugu|lg|session|http|client|code|err|exc|fail|fault|msg|message|reason|status|result|response|^(?:e|ex|it|self|show|print|report|log|str|text|main|new|mut|async|int|val|class|enum|struct)$|^[gs]et/i;
+  /thinq|nugu|smarthome|lg|session|http|client|code|err|exc|fail|fault|msg|message|reason|status|result|response|^(?:e|ex|it|self|show|print|report|log|str|text|main|new|mut|async|int|val|class|enum|struct)$|^[gs]et/i;
 
 function isQuoted(text: string, name: string): boolean {
   return (text.match(/(["'`]).*?\1|(?:\/\/|#).*/g) ?? []).some((quoted) => wholeWord(name).test(quoted));

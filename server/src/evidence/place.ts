@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
+import { isDatabaseError } from '../knowledge/databases.ts';
 import { isCodeName, isQuantityName } from '../knowledge/names.ts';
 import { isCommonplace, isCommonplaceNumber } from '../knowledge/numbers.ts';
 import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
@@ -163,7 +164,9 @@ export function confidenceOf(
   { types }: Pick<Place, 'types'>,
   { file, signals }: EvidenceContext,
 ): Confidence | undefined {
-  const isDoubtful = signals.foreign && vendor === 'thinq' && !isTyped(types);
+  const isOthers = vendor === 'thinq' && !isTyped(types);
+  if (isOthers && types?.some(isDatabaseError)) return undefined;
+  const isDoubtful = signals.foreign && isOthers;
   return combine(file[vendor], proof !== undefined, isDoubtful);
 }
 

@@ -8,10 +8,38 @@ interface Database {
 }
 
 const DATABASES: readonly Database[] = [
-  { name: 'MySQL, MariaDB', signs: ['mysql2?', 'mariadb', 'pymysql'] },
-  { name: 'SQL Server', signs: ['mssql', 'tedious', 'pymssql', 'pyodbc', 'SqlException'] },
+  {
+    name: 'MySQL, MariaDB',
+    signs: [
+      'mysql2?',
+      'mariadb',
+      'pymysql',
+      'mysqldb',
+      'aiomysql',
+      'asyncmy',
+      'mysql_async',
+      'MySqlConnector',
+      'go-sql-driver',
+    ],
+  },
+  {
+    name: 'SQL Server',
+    signs: [
+      'mssql',
+      'tedious',
+      'pymssql',
+      'pyodbc',
+      'SqlException',
+      'SqlClient',
+      'sqlsrv',
+      'mssqldb',
+      'tiberius',
+      'tiny_tds',
+    ],
+  },
   { name: 'PostgreSQL', signs: ['psycopg2?'] },
   { name: 'any, through JDBC or PDO', signs: [/java\.sql/, 'PDOException', 'SQLSTATE'] },
+  { name: "TypeScript's diagnostics", signs: ['(?:from|require)\\W{1,3}typescript'] },
   { name: 'any, through a mapper', signs: ['sequelize', 'typeorm', 'knex', 'sqlalchemy'] },
 ];
 
@@ -20,4 +48,13 @@ const database = new RegExp(`\\b${anyOf(column(DATABASES, ({ signs }) => signs))
 /** Whether a text talks to something whose error numbers look like ThinQ's. */
 export function usesDatabase(text: string): boolean {
   return database.test(text);
+}
+
+/** What databases and their mappers call their errors: `SqlException`, `MySQLError`, `OperationalError`. */
+const databaseError =
+  /sql\w*(?:Err(?:or)?|Exception)$|^(?:Database|Operational|Integrity|Query(?:Failed)?)(?:Error|Exception)$/i;
+
+/** Whether a type is that of a database's errors. */
+export function isDatabaseError(type: string): boolean {
+  return databaseError.test(type);
 }

@@ -259,9 +259,10 @@ const ERROR_PARAMETERS: readonly Part[] = [
   'cause',
   'reason',
 ];
-const parameter = new RegExp(`[(,]\\s*(?:[\\w<>.?]+\\s+)?[$&]?${anyOf(ERROR_PARAMETERS)}\\b`);
+// One that is not used begins with a line: `_error`.
+const parameter = new RegExp(`[(,]\\s*(?:[\\w<>.?]+\\s+)?[$&]?_*${anyOf(ERROR_PARAMETERS)}\\b`);
 
-/** Whether a function is given something that it calls an error. @param head its name and parameters */
-export function hasErrorParameter(head: string): boolean {
-  return parameter.test(head);
+/** Whether a function is given something that it calls an error, or takes nothing at all. @param head its name and parameters */
+export function mayGetError(head: string): boolean {
+  return parameter.test(head) || /\(\s*\)|^[^(]*$/.test(head);
 }

@@ -4,7 +4,8 @@ import { anyOf, type Part, wholeName } from './expressions.ts';
 const ERROR_WORDS =
   '(?:API|Api|api|[A-Z][a-z]+|(?<=_)[a-z]+)?_?(?:Err(?:or)?s?|Exceptions?|errors?|exceptions?)(?![a-z])\\w*';
 /** What stands between `https://api-` and `.lgthinq.com`: a region, what is put in for it, or a text that goes on behind it. */
-const REGION = '(?:[^\\s"\'`/]{1,60}|["\'`]\\s?[+.<]{1,2}\\s?[\\w.$()[\\]>-]{1,60}\\s?[+.<>]{1,2}\\s?["\'`])';
+const REGION =
+  '(?:[^\\s"\'`/]{1,60}|[#$]?\\{[^{}\\n]{1,80}\\}|["\'`]\\s?[+.<]{1,2}\\s?[\\w.$()[\\]>-]{1,60}\\s?[+.<>]{1,2}\\s?["\'`])';
 
 /**
  * Names, packages, hosts and headers that stand only in what is about ThinQ Connect. Where one begins as another does,
@@ -18,8 +19,10 @@ const THINQ_SIGNS: readonly Part[] = [
   `[Tt]hin[Qq](?<![A-Za-z].{5})_?${ERROR_WORDS}`,
   `Thin[Qq](?<=\\b_?[a-z][A-Za-z]{0,40}.{5})${ERROR_WORDS}`,
   /THINQ_(?<![A-Za-z].{6})(?:(?:[A-Z]+_){0,4}ERR(?:OR)?S?(?:_[A-Z_]+)?|CODES?)\b/,
-  // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`, `Thinq\ApiException`
-  /\b[Tt]hinq(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Err(?:or)?[A-Z]?\w*|Exception)\b/,
+  // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`, `Thinq\ApiException`, `thinq::error::ApiError`
+  /\b[Tt]hinq(?:(?:::|\\|\.)[a-z_]{1,20})?(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Err(?:or)?[A-Z]?\w*|Exception)\b/,
+  // use thinq::{codes, error::ApiError};
+  /\bthinq::\{[^{}]{0,120}?(?<!\w)(?:API|Api|Connect)?(?:Client|Error|Exception)\b/,
   /\bthinq(?:API|Api|Connect)?Client\b/,
   /\bthinq\.New\w*\(/,
   /\bThinQAPI\b/,
@@ -207,7 +210,8 @@ const SDK_PACKAGE = new RegExp(
 export const SDK_CALL_START = 'async_(?:get|post|delete)_';
 const sdkCall = new RegExp(`^${SDK_CALL_START}(?:devices?|push|events?|client|route|energy)(?:_\\w+)?$`);
 /** The service's address, with a region in it or what is put in there; partners have hosts of their own. */
-const THINQ_ADDRESS = /\bapi-[^\s/]*\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
+const THINQ_ADDRESS =
+  /\bapi-(?:[^\s/]*|[#$]?\{[^{}\n]{1,80}\})\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
 /** What people call something that talks to ThinQ, behind the vendor's name: `thinqApi`, `ThinQConnectClient`. */
 const CLIENTS = [
   'api',

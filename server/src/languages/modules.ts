@@ -41,6 +41,11 @@ export interface ModulePaths {
   mapped?(module: string, from: string, project: ProjectReader): Promise<readonly string[]>;
   /** What a name of a module is called where it is a module of its own: `from . import codes` → `.codes`. */
   within?(module: string, name: string): string;
+  /**
+   * What stands in the text of whoever imports a file, at least as a rule: `/http'` for `lib/http.ts`. It may stand in
+   * others as well.
+   */
+  importedAs?(path: string): readonly string[];
   /** A file without codes may give on what it has from others. @param path the file's own */
   mayGiveOn(text: string, path: string): boolean;
 }

@@ -48,7 +48,8 @@ export type Declared =
     }
   /** A class, or what a language has in its place; with what may be an address that it talks to. */
   | { readonly kind: 'type'; readonly of?: readonly (Constant | Alias)[]; readonly values?: Members }
-  | { readonly kind: 'function' }
+  /** With what may be an address that it sends requests to, or the name of something that does. */
+  | { readonly kind: 'function'; readonly of?: readonly (Constant | Alias)[] }
   /** Something that was made: the words of the type that it was made with, and what may be an address in the rest. */
   | { readonly kind: 'value'; readonly types: readonly string[]; readonly of?: readonly (Constant | Alias)[] };
 
@@ -86,8 +87,8 @@ export type Outside =
   | Constant
   | { readonly kind: 'list'; readonly items: readonly Constant[]; readonly open: boolean }
   | { readonly kind: 'map'; readonly keys: readonly Constant[]; readonly open: boolean }
-  | { readonly kind: 'function' }
   /** With the addresses of a vendor's service that it talks to. */
+  | { readonly kind: 'function'; readonly addresses: readonly string[] }
   | { readonly kind: 'type'; readonly addresses: readonly string[]; readonly values?: Members }
   | { readonly kind: 'value'; readonly types: readonly string[]; readonly addresses: readonly string[] };
 

@@ -46,18 +46,23 @@ function sureness(
   const last = name.slice(name.lastIndexOf('.') + 1);
   // Any file has an `Error` and a `get`: only an import tells that this one is meant.
   const isMeant = isNamed || name.includes('.');
+  if (talks(outside) && (outside.kind === 'value' || isMeant || !isCommonplace(last))) return 'certain';
   switch (outside.kind) {
     case 'type':
-      if (outside.addresses.length > 0 && (isMeant || !isCommonplace(last))) return 'certain';
       return isThinqName(last) || (isErrorType(last) && (isMeant || !isCommonplace(last))) ? 'likely' : undefined;
     case 'function':
       return isThinqName(last) || (isMeant && tellsOfErrors(last)) ? 'likely' : undefined;
     case 'value':
-      return outside.addresses.length > 0 || outside.types.some(isThinqClient) ? 'certain' : undefined;
+      return outside.types.some(isThinqClient) ? 'certain' : undefined;
     default:
       if (outside.kind === 'constant' && holdsThinqAddress(outside.text)) return 'certain';
       return codesOf(outside).some(({ text, value }) => value === 'string' && isCode(text)) ? 'likely' : undefined;
   }
+}
+
+/** Whether something talks to a vendor's service. */
+function talks(outside: Outside): boolean {
+  return 'addresses' in outside && outside.addresses.length > 0;
 }
 
 /** Whether a name is one word, as those that many programs have: `Client`, `Error`. */

@@ -18,6 +18,8 @@ export const ALONE: Surrounding = { outside: NO_OUTSIDE, along: {} };
 const MOST_NAMES = 2000;
 /** How often a name is followed to another. */
 const MOST_STEPS = 5;
+/** How often what talks is followed to what it talks through: each may name several. */
+const MOST_CALLS = 3;
 
 /**
  * What the names in a text stand for that others declare, and whom the text is about because of that.
@@ -53,7 +55,7 @@ function firstWord(name: string): string {
 /** Whether something is more than a name to whoever has it from elsewhere. */
 function isOfUse(outside: Outside): boolean {
   if (outside.kind === 'type') return outside.addresses.length > 0 || outside.values !== undefined;
-  return outside.kind !== 'function';
+  return outside.kind !== 'function' || outside.addresses.length > 0;
 }
 
 /** Whether all that leads to a name stands in the text; its last word may be what is being written. */
@@ -93,14 +95,42 @@ async function follow({ declared, file }: Entry, lookUp: LookUp, steps: number):
     case 'type':
     case 'value': {
       const { of = [], ...rest } = declared;
-      const { items, files } = await followAll(of, false, file, lookUp, steps);
+      const { addresses, files } = await followTalk(of, file, lookUp, Math.min(steps, MOST_CALLS));
       const ofTypes = rest.kind === 'value' ? await addressesOfTypes(rest.types, file, lookUp, steps) : [];
-      const addresses = [...items.map(({ text }) => text).filter(holdsThinqAddress), ...ofTypes];
-      return { outside: { ...rest, addresses }, files };
+      return { outside: { ...rest, addresses: [...addresses, ...ofTypes] }, files };
+    }
+    case 'function': {
+      const { addresses, files } = await followTalk(declared.of ?? [], file, lookUp, Math.min(steps, MOST_CALLS));
+      return { outside: { kind: 'function', addresses }, files };
     }
     default:
       return { outside: declared, files: [file] };
   }
+}
+
+/** The addresses of a vendor's service that something talks to, by itself or through what it calls; and the files that say so. */
+async function followTalk(
+  of: readonly (Constant | Alias)[],
+  file: ProgramFile,
+  lookUp: LookUp,
+  steps: number,
+): Promise<{ readonly addresses: readonly string[]; readonly files: readonly ProgramFile[] }> {
+  const found = await Promise.all(
+    of.map((one) => (one.kind === 'constant' ? { outside: one, files: [file] } : followName(one, file, lookUp, steps))),
+  );
+  const talking = found.flatMap((one) => {
+    const addresses = one ? addressesOf(one.outside) : [];
+    return one && addresses.length > 0 ? { addresses, files: one.files } : [];
+  });
+  return {
+    addresses: [...new Set(talking.flatMap(({ addresses }) => addresses))],
+    files: [...new Set([file, ...talking.flatMap(({ files }) => files)])],
+  };
+}
+
+function addressesOf(outside: Outside): readonly string[] {
+  if (outside.kind === 'constant') return holdsThinqAddress(outside.text) ? [outside.text] : [];
+  return outside.kind === 'list' || outside.kind === 'map' ? [] : outside.addresses;
 }
 
 function followSpreads(

@@ -1,7 +1,7 @@
 import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import type { Language } from '../languages/language.ts';
 import type { Modules, Packages, ProjectReader } from '../languages/modules.ts';
-import type { Alias, Constant, FileNames } from '../model/names.ts';
+import type { Alias, Constant, Declared, FileNames } from '../model/names.ts';
 import type { ProgramFile } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
 import { Folders } from './folders.ts';
@@ -13,6 +13,11 @@ import type { TextReader } from './textReader.ts';
 const REMEMBERED_FILES = 2000;
 /** Files of a project that may declare something: those that hold a code or name a vendor. */
 const DECLARING_FILES = 400;
+
+/** Files that import what talks to a service and may talk to it as well: what more of them import is no client of one service. */
+const IMPORTING_FILES = 60;
+/** How often a client is followed to those that wrap it. */
+const MOST_STEPS = 2;
 
 /** The name of what a file gives as a whole. */
 const WHOLE = 'default';
@@ -183,7 +188,31 @@ export class Project {
       await this.tableOf(language);
       return (this.givingOn.get(language.id) ?? []).flatMap(wordsGivenOn);
     });
-    return new Set([...telling.flatMap(wordsOf), ...(await Promise.all(further)).flat()]);
+    const importing = await this.readImporting(telling);
+    return new Set([
+      ...telling.flatMap(wordsOf),
+      ...(await Promise.all(further)).flat(),
+      ...importing.flatMap(wordsGivenOn),
+    ]);
+  }
+
+  /** Those that talk to a service through what others declare, and name no vendor: `import { http } from './http'`. */
+  private async readImporting(telling: readonly ProgramFile[]): Promise<readonly ProgramFile[]> {
+    const known = new Set(telling.map(({ path }) => path));
+    const found: ProgramFile[] = [];
+    let talking = telling.filter(talks);
+    for (let step = 0; step < MOST_STEPS && talking.length > 0; step++) {
+      const words = talking.flatMap(
+        ({ path }) => this.reader.languageOf(path)?.modules?.paths?.importedAs?.(path).filter(isFindable) ?? [],
+      );
+      const paths = words.length > 0 ? await this.search([...new Set(words)].sort()) : undefined;
+      const others = [...(paths ?? [])].filter((path) => !known.has(path));
+      if (others.length > IMPORTING_FILES) break;
+      for (const path of others) known.add(path);
+      talking = (await this.readAll(new Set(others), () => true)).filter((file) => wordsGivenOn(file).length > 0);
+      found.push(...talking);
+    }
+    return found;
   }
 
   private async search(words: readonly string[]): Promise<ReadonlySet<string> | undefined> {
@@ -227,10 +256,24 @@ function wordsGivenOn({ names }: ProgramFile): readonly string[] {
     const items = declared?.kind === 'list' ? declared.items : declared?.kind === 'map' ? declared.keys : [];
     const isGivenOn =
       declared?.kind === 'alias' ||
-      ((declared?.kind === 'type' || declared?.kind === 'value') && declared.of !== undefined) ||
+      (isTalker(declared) && declared.of !== undefined) ||
       items.some(({ kind }) => kind === 'alias');
     return isGivenOn ? name.slice(name.lastIndexOf('.') + 1) : [];
   });
+}
+
+/** Whether a file gives others the address of a vendor's service, or what talks to it. */
+function talks(file: ProgramFile): boolean {
+  const isAddress = (declared: Declared | undefined): boolean =>
+    declared?.kind === 'constant' && holdsThinqAddress(declared.text);
+  return [...file.names.declared.values()].some((one) => isAddress(one) || (isTalker(one) && one.of !== undefined));
+}
+
+/** Whether something may talk to a service. */
+function isTalker(
+  declared: Declared | undefined,
+): declared is Extract<Declared, { kind: 'type' | 'value' | 'function' }> {
+  return declared?.kind === 'type' || declared?.kind === 'value' || declared?.kind === 'function';
 }
 
 /** A file as plain data that can be compared. */

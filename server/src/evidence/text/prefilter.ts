@@ -1,4 +1,6 @@
 import type { CatalogData } from '../../catalog/types.ts';
+import { CHANNEL_CUES } from '../../knowledge/channels.ts';
+import { ANSWER_CUES } from '../../knowledge/clients.ts';
 import { anyOf } from '../../knowledge/expressions.ts';
 import { FAIL_WORDS, KEYWORD } from '../../knowledge/keywords.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
@@ -31,6 +33,8 @@ const BARE = /(?<![\w.])(?:0[0-3]\d\d|1[1-3]\d\d|2[1-3]\d\d|4001)(?![\w.])|(?:[<
 const CODE = /code/i;
 /** Whoever has a vendor's client from elsewhere may drop the errors of its calls without a word about codes. */
 const FAILS = new RegExp(`\\b${anyOf(FAIL_WORDS)}\\b|${KEYWORD.failMarks}|${KEYWORD.dealMarks}`);
+/** The same by words of libraries: what an answer is asked for, and where an error ends. */
+const FAILS_THERE = new RegExp(`\\b${anyOf([...CHANNEL_CUES, ...ANSWER_CUES])}\\b|\\.ok\\b|\\.then\\(`);
 
 /** A key of NUGU's responses, which says something only beside one of its codes. */
 const RESULT_CODE = 'resultCode';
@@ -75,7 +79,7 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
   return {
     words,
     mayDeclare,
-    mayNameCodes: (text) => CODE.test(text) || FAILS.test(text) || inProjects.test(text),
+    mayNameCodes: (text) => CODE.test(text) || FAILS.test(text) || FAILS_THERE.test(text) || inProjects.test(text),
     mayHaveFindings(text, project, signalsOf) {
       if (anyWord.test(text)) {
         const { found } = signalsOf();

@@ -55,6 +55,10 @@ export const dartModules: Modules = {
         ...(lib === undefined || isKnown ? [] : [lib + path]),
       ];
     },
+    importedAs(path) {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      return [`/${name}`, `'${name}`, `"${name}`];
+    },
     // Another name for what comes from elsewhere, and what is made of it, are given on as well.
     mayGiveOn: (text) => /^\s*(?:export|part)\s|^\s*import\s+(["'])(?!dart:)/m.test(text),
   },

@@ -55,10 +55,20 @@ export const javascriptModules: Modules = {
       if (module.startsWith('.') || module.startsWith('node:')) return [];
       return (await mappedPaths(module, from, project)).flatMap(filesOf);
     },
+    importedAs(path) {
+      const name = nameOf(path);
+      return [`/${name}'`, `/${name}"`, `/${name}.js`, `/${name}.ts`];
+    },
     // What it makes of another one's address, or calls its codes, it gives under names of its own.
     mayGiveOn: (text) => /\bimport\b|\brequire\b|\bfrom\b/.test(text) && /\bexports?\b/.test(text),
   },
 };
+
+/** What an import of a file ends with: an index goes by its folder. */
+function nameOf(path: string): string {
+  const words = path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '').split('/');
+  return (words.at(-1) === 'index' ? words.at(-2) : words.at(-1)) ?? '';
+}
 
 /** The files that a path without its ending, or with that of what is built of it, may mean. */
 export function filesOf(path: string | undefined): readonly string[] {

@@ -363,8 +363,24 @@
   right: (_) @_number
   (#any-of? @_status "$statusCalls")
   (#match? @_number "^[2-5]\\d\\d$|HTTP_OK$")) @status
-; response.code in 200..299
+; response.status.value != 200, response.status.value in 200..299
 (binary_expression
+  left: (navigation_expression
+    . (navigation_expression . (identifier) @status.subject (identifier) @_status .)
+    (identifier) @_value .)
+  right: (_) @_number
+  (#any-of? @_status "$status")
+  (#eq? @_value "value")
+  (#match? @_number "^[2-5]\\d\\d$")) @status
+(in_expression
+  . (navigation_expression
+    . (navigation_expression . (identifier) @status.subject (identifier) @_status .)
+    (identifier) @_value .)
+  (range_expression)
+  (#any-of? @_status "$status")
+  (#eq? @_value "value")) @status
+; response.code in 200..299
+(in_expression
   . (navigation_expression . (identifier) @status.subject (identifier) @_status .)
   (range_expression)
   (#any-of? @_status "$status")) @status

@@ -34,6 +34,7 @@ export const pythonModules: Modules = {
       const path = module.replaceAll('.', '/');
       return module.startsWith('.') ? [] : foldersAround(from).map((folder) => filesOf(`${folder}${path}`));
     },
+    importedAs: (path) => [`.${path.replace(/(?:\/__init__)?\.pyi?$/, '').replace(/^.*\//, '')}`],
     within: (module, name) => (module.endsWith('.') ? module + name : `${module}.${name}`),
     mayGiveOn: (text) => /^\s*(?:from\s+[\w.]+\s+import|import\s)/m.test(text),
   },

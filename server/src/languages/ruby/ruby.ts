@@ -61,6 +61,7 @@ const ruby: TreeDescription = {
     head: /def\b/y,
     opens: /^def\s+[\w.?!=]+(?:\([^()]*\))?$/,
     closes: /end\s*(?:$|\n)/my,
+    goesOn: /(?:rescue|else|ensure)\b/y,
     spans: ['"', "'", '`'],
     never: /<<[~\-A-Z"']|^=begin/m,
   },

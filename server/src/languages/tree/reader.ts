@@ -136,6 +136,7 @@ function bringsService({ names }: OutsideNames, vocabulary: Vocabulary): boolean
       case 'constant':
         return vocabulary.namesService(outside.text);
       case 'type':
+      case 'function':
         return outside.addresses.length > 0;
       case 'value':
         return outside.addresses.length > 0 || outside.types.some(vocabulary.isClient);

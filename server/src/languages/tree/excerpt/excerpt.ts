@@ -37,7 +37,7 @@
  * - Offsets map back. What *begins* at 25 of the excerpt begins at 77 of the text, behind the gap (`startOf`); what *ends*
  *   at 25 ends at 25, before it (`endOf`). A filler has no length in the text: all of it is where its gap begins.
  */
-import { hasErrorParameter, speaksOfError } from '../../../knowledge/errors.ts';
+import { mayGetError, speaksOfError } from '../../../knowledge/errors.ts';
 import { escapeRegExp } from '../../../model/escapeRegExp.ts';
 import { type Body, bodiesOf, type FunctionLayout, type Item } from './functionLayout.ts';
 import { type Excerpt, type Gap, leaveOut } from './leaveOut.ts';
@@ -94,11 +94,11 @@ function takesError(text: string, { head }: Body): boolean {
   return speaksOfError(text.slice(head.start, head.end));
 }
 
-/** Whether a function gets something called an error, and what is left names it without calling it: `catch(this.nothing)`. */
+/** Whether a function may be given an error, and what is left names it without calling it: `catch(this.nothing)`. */
 function isReferredTo(text: string, left: string, { head }: Body): boolean {
   const lines = text.slice(head.start, head.end);
-  if (!hasErrorParameter(lines)) return false;
-  const name = /([\p{L}_$][\p{L}\p{N}_$]*)[?!]?\s*(?:<[^<>()]*>)?\s*\(/u.exec(lines)?.[1];
+  if (!mayGetError(lines)) return false;
+  const name = /([\p{L}_$][\p{L}\p{N}_$]*)[?!]?\s*(?:<[^<>()]*>)?\s*(?:\(|$)/mu.exec(lines)?.[1];
   return (
     name !== undefined && new RegExp(`[.:&"'(,]\\s*${escapeRegExp(name)}(?![\\p{L}\\p{N}_$]|\\s*\\()`, 'u').test(left)
   );

@@ -18,6 +18,8 @@ export interface FunctionLayout {
   readonly opens: RegExp;
   /** The line behind the body, behind its blanks; sticky. Absent where only the indentation ends a body. */
   readonly closes?: RegExp;
+  /** What lines in the column of a declaration begin with that go on with it: `rescue` below `def`; sticky. */
+  readonly goesOn?: RegExp;
   /** What stands for a body that is left out, where there must be one. */
   readonly filler?: string;
   /** What begins a comment, where one in any column belongs to the body around it. */
@@ -115,12 +117,12 @@ function isFlush({ start, first, last }: Line): boolean {
 
 /** The end of what begins with a line in the first column: before the next line there that begins something. */
 function endOfItem(text: string, head: Line, layout: FunctionLayout): number {
-  const { closes } = layout;
+  const belongs = [layout.closes, layout.goesOn].flatMap((form) => form ?? []);
   let end = head.next;
   for (let line = lineAt(text, end); line; line = lineAt(text, line.next)) {
     if (isIdle(text, line, layout)) continue;
-    if (closes) closes.lastIndex = line.first;
-    if (isFlush(line) && !/[)\]}{]/.test(text[line.first] ?? '') && !closes?.test(text)) break;
+    for (const form of belongs) form.lastIndex = line.first;
+    if (isFlush(line) && !/[)\]}{]/.test(text[line.first] ?? '') && !belongs.some((form) => form.test(text))) break;
     end = line.next;
   }
   return end;

@@ -22,7 +22,14 @@ export function addressesIn({ text: whole }: Source, { start, end }: Span): read
     .map((one): Constant => ({ kind: 'constant', text: one, value: 'string' }));
   if (written.length > 0) return written.slice(0, 1);
   const names = [...text.matchAll(NAME)].map(([name]) => name.replace(/->|::|\\/g, '.'));
-  return [...new Set(names.filter((name) => mayNameAddress(name.slice(name.lastIndexOf('.') + 1))))]
+  return [...new Set(names.flatMap((name) => namedAddress(name) ?? []))]
     .slice(0, MOST_NAMES)
     .map((of): Alias => ({ kind: 'alias', of }));
+}
+
+/** What of a dotted name may be an address: `base` in `base.appending`. */
+function namedAddress(name: string): string | undefined {
+  const words = name.split('.');
+  const last = words.findLastIndex(mayNameAddress);
+  return last < 0 ? undefined : words.slice(0, last + 1).join('.');
 }

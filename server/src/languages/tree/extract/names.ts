@@ -6,9 +6,9 @@ import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { addressesIn } from './addresses.ts';
 import { valuesOf } from './dispatch/enumerations.ts';
-import { outcomeOf } from './handlers/outcome.ts';
 import { itemsOf } from './lists.ts';
 import type { Declarations } from './readModel.ts';
+import { createSentRequests, hidesFailures, isIn, type SentRequests } from './sentRequests.ts';
 import { around, bareName, isReference, type Source, spanOf, unwrap, withoutComments } from './source.ts';
 
 /** UTF-16 units of a statement that are read: no list of imports is longer. */
@@ -46,16 +46,21 @@ function statementAt(source: Source, node: Node): string {
 class DeclarationReader {
   private readonly declared = new Map<string, Declared | undefined>();
   private readonly source: Source;
+  private readonly requests: SentRequests;
 
   constructor(private readonly declarations: Declarations) {
     this.source = declarations.source;
+    this.requests = createSentRequests(this.source);
   }
 
   read(): ReadonlyMap<string, Declared | undefined> {
     const { constructs } = this.source;
     for (const kind of ['scope', 'shape', 'type'] as const) for (const type of constructs.all(kind)) this.addType(type);
     for (const one of constructs.all('function')) this.addFunction(part(one, 'name')?.text, one.node);
-    for (const kind of ['binding', 'constant'] as const) for (const one of constructs.all(kind)) this.addValue(one);
+    // What is declared with a code, as Go's errors are, stands for that: `ErrOffline = &Error{Code: "1222"}`.
+    const constants = new Set(constructs.all('constant').map((one) => part(one, 'name')?.startIndex));
+    for (const one of constructs.all('binding')) if (!constants.has(part(one, 'name')?.startIndex)) this.addValue(one);
+    for (const one of constructs.all('constant')) this.addValue(one);
     for (const one of constructs.all('given')) this.addGiven(part(one, 'value'));
     return this.declared;
   }
@@ -78,7 +83,13 @@ class DeclarationReader {
     // `func NewClient() *Client`
     const made = name === undefined ? undefined : /^New(\p{Lu}.*)$/u.exec(name)?.[1];
     const isMaker = made !== undefined && this.declared.get(made)?.kind === 'type';
-    this.addName(name, node, isMaker ? { kind: 'value', types: [made] } : { kind: 'function' });
+    this.addName(name, node, isMaker ? { kind: 'value', types: [made] } : this.functionAt(node));
+  }
+
+  /** A function, with what it sends requests to; that of a class is nobody's by itself. */
+  private functionAt(node: Node): Declared {
+    const of = this.ownerOf(node) ? [] : this.requests.of(spanOf(node));
+    return { kind: 'function', ...(of.length > 0 && { of }) };
   }
 
   private addName(name: string | undefined, node: Node, declared: Declared): void {
@@ -95,9 +106,9 @@ class DeclarationReader {
     const spans = type.kind === 'type' ? functionsOf(source, name) : [spanOf(type.node)];
     const holds = (kind: 'function' | 'call'): boolean => constructs.all(kind).some(({ node }) => isIn(node, spans));
     const talks = holds('function') && holds('call');
-    const hides = (): boolean =>
-      constructs.all('catch').some((one) => isIn(one.node, spans) && outcomeOf(source, one) !== 'passed');
-    return talks && !hides() ? spans.flatMap((span) => addressesIn(source, span)).slice(0, MOST_ADDRESSES) : [];
+    return talks && !hidesFailures(source, spans)
+      ? spans.flatMap((span) => addressesIn(source, span)).slice(0, MOST_ADDRESSES)
+      : [];
   }
 
   private addValue(declaration: Construct<'binding' | 'constant'>): void {
@@ -107,6 +118,8 @@ class DeclarationReader {
     if (!meaning) return;
     const owner = this.ownerOf(declaration.node);
     const key = owner === undefined ? name : `${owner.name}.${name}`;
+    // `exports.control = control` gives on what the file calls so.
+    if (meaning.kind === 'alias' && meaning.of === key) return;
     this.set(key, meaning.kind === 'constant' && owner?.isClosed ? { ...meaning, isMember: true } : meaning);
     this.addMembers(unwrap(this.source, written), key, MOST_NESTED_OBJECTS);
   }
@@ -146,7 +159,10 @@ class DeclarationReader {
   private meaningOf(value: Node, name: string): Declared | undefined {
     const { source, declarations } = this;
     const { constructs } = source;
+    if (constructs.at(value, 'function')) return this.functionAt(value);
     const object = constructs.at(value, 'object');
+    const sent = object ? this.requests.ofFunctionsIn(object) : [];
+    if (sent.length > 0) return { kind: 'value', types: declarations.types.get(name) ?? [], of: sent };
     // Rust makes a map of a list of pairs.
     if (object && (parts(object, 'pair').length > 0 || !constructs.at(value, 'list'))) return this.mapOf(object);
     if (constructs.at(value, 'list')) {
@@ -159,7 +175,7 @@ class DeclarationReader {
     const constant = this.constantAt(value);
     if (constant) return constant;
     const types = declarations.types.get(name);
-    const of = constructs.at(value, 'function') || keepsSettings(name) ? [] : addressesIn(source, spanOf(value));
+    const of = keepsSettings(name) ? [] : addressesIn(source, spanOf(value));
     return types || of.length > 0 ? { kind: 'value', types: types ?? [], ...(of.length > 0 && { of }) } : undefined;
   }
 
@@ -221,10 +237,6 @@ function functionsOf(source: Source, name: string): readonly Span[] {
     const head = source.text.slice(one.node.startIndex, body?.startIndex ?? one.node.startIndex);
     return named.test(head) ? spanOf(one.node) : [];
   });
-}
-
-function isIn({ startIndex, endIndex }: Node, spans: readonly Span[]): boolean {
-  return spans.some(({ start, end }) => start <= startIndex && endIndex <= end);
 }
 
 /** What a list or a map has all of: `...OFFLINE`, `*OFFLINE`. */

@@ -1,9 +1,10 @@
 import { PATHLESS } from '../../../knowledge/keywords.ts';
 import type { Span } from '../../../model/model.ts';
+import type { Outside } from '../../../model/names.ts';
 import { type Construct, part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { outsideName, outsideTypes } from './outside.ts';
-import type { Source } from './source.ts';
+import { calledName, type Source } from './source.ts';
 import type { Types } from './types.ts';
 
 /** UTF-16 units of an expression in which names are looked for. */
@@ -43,10 +44,20 @@ export function outsideTalker(source: Source, call: Construct<'call'>, types: Ty
   const classes = [...made, ...receiver.flatMap((word) => names.get(word) ?? [])];
   return {
     types: values.flatMap((one) => one.types),
-    addresses: [...values, ...classes].flatMap((one) =>
-      one.kind === 'value' || one.kind === 'type' ? one.addresses : [],
+    addresses: [...values, ...classes, ...calledFrom(source, call, receiver)].flatMap((one) =>
+      one.kind === 'value' || one.kind === 'type' || one.kind === 'function' ? one.addresses : [],
     ),
   };
+}
+
+/** The function of another file that a call calls: `control(id)`, `lg.control(id)`; what the file has under that name is its own. */
+function calledFrom(source: Source, call: Construct<'call'>, receiver: readonly string[]): readonly Outside[] {
+  if (source.outside.names.size === 0) return [];
+  const name = calledName(call);
+  const found = outsideName(source, [...receiver, name], false, call.node);
+  if (found?.kind !== 'function') return [];
+  const isOwn = source.constructs.all('function').some((one) => part(one, 'name')?.text === name);
+  return isOwn && receiver.length === 0 ? [] : [found];
 }
 
 /** The words of what a call is made on, but for the object at hand: `this.http.get(…)` → http. */

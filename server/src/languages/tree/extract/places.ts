@@ -202,7 +202,9 @@ class PlaceCollector {
   /** Places a value that a search looks for; a test of the language's own that has placed it already knows more. */
   putOnce(node: Node, place: Place): void {
     const known = this.places.get(unwrap(this.source, node).id)?.place.role;
-    if (known === undefined || known === 'argument' || known === 'listed') this.put(node, place);
+    // A pattern that only got a name is looked for by that.
+    const isFree = known === 'produced' && place.isApart === true;
+    if (known === undefined || known === 'argument' || known === 'listed' || isFree) this.put(node, place);
   }
 
   /** What is given back by name, as a text would be. */

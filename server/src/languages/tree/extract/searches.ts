@@ -101,10 +101,18 @@ function subjectOfPattern(source: Source, pattern: Node): Node | undefined {
       return isCalledOn ? given[0] : isNamespaceOfTexts(receiver?.text ?? '') ? given[0] : receiver;
     }
     // An operator of the language's own: `text =~ /…/`, `text[/…/]`.
-    if (!call && others.length === 1 && pattern.id === at.id && !holder) return others[0];
+    if (!call && others.length === 1 && pattern.id === at.id && !holder && !isGivenName(source, pattern))
+      return others[0];
     at = parent;
   }
   return undefined;
+}
+
+/** Whether a pattern only gets a name: `OFFLINE = /…/`. */
+function isGivenName(source: Source, pattern: Node): boolean {
+  return (['constant', 'binding'] as const).some((kind) =>
+    source.constructs.all(kind).some((one) => part(one, 'value')?.id === pattern.id),
+  );
 }
 
 /** How far a pattern may stand within the call that tries it. */

@@ -45,11 +45,33 @@ export function readCondition(source: Source, constants: Constants, written: Nod
   );
 }
 
+/** Reads which codes a condition does not hold for, where it holds for all others: `code != "1306"`, `!LATER.has(code)`. */
+export function readExcepted(source: Source, constants: Constants, written: Node): Tested {
+  const node = unwrap(source, written);
+  const [not, both] = [source.constructs.at(node, 'not'), source.constructs.at(node, 'both')];
+  const operand = not && part(not, 'operand');
+  if (operand) return readCondition(source, constants, operand);
+  const [left, right] = [both && part(both, 'left'), both && part(both, 'right')];
+  if (left && right) {
+    const sides = [left, right].map((side) => readExcepted(source, constants, side));
+    const [first = UNKNOWN, second = UNKNOWN] = sides;
+    return sides.every(({ codes }) => codes.length > 0) ? eitherOf(source, first, second) : UNKNOWN;
+  }
+  return (
+    readEquality(source, constants, node, 'differs') ?? readMembership(source, constants, node, 'lacks') ?? UNKNOWN
+  );
+}
+
 /** `code == "1222"`, either way round. */
-function readEquality(source: Source, constants: Constants, node: Node): Tested | undefined {
-  const equals = source.constructs.at(node, 'equals');
-  if (!equals) return undefined;
-  const [left, right] = [part(equals, 'left'), part(equals, 'right')];
+function readEquality(
+  source: Source,
+  constants: Constants,
+  node: Node,
+  kind: 'equals' | 'differs' = 'equals',
+): Tested | undefined {
+  const test = source.constructs.at(node, kind);
+  if (!test) return undefined;
+  const [left, right] = [part<'equals' | 'differs'>(test, 'left'), part<'equals' | 'differs'>(test, 'right')];
   if (!left || !right) return UNKNOWN;
   const [leftCode, rightCode] = [constants.codeOf(left), constants.codeOf(right)];
   if (leftCode && !rightCode) return isOneOf([leftCode], right);
@@ -57,10 +79,17 @@ function readEquality(source: Source, constants: Constants, node: Node): Tested 
 }
 
 /** `code in ("1222", "1205")`, and `code in range("1200", "1299")`. */
-function readMembership(source: Source, constants: Constants, node: Node): Tested | undefined {
-  const contains = source.constructs.at(node, 'contains');
-  if (!contains) return undefined;
-  const [item, list, options] = [part(contains, 'item'), part(contains, 'list'), parts(contains, 'option')];
+function readMembership(
+  source: Source,
+  constants: Constants,
+  node: Node,
+  kind: 'contains' | 'lacks' = 'contains',
+): Tested | undefined {
+  const test = source.constructs.at(node, kind);
+  if (!test) return undefined;
+  const contains = kind === 'contains' ? source.constructs.at(node, 'contains') : undefined;
+  const [item, list] = [part<'contains' | 'lacks'>(test, 'item'), part<'contains' | 'lacks'>(test, 'list')];
+  const options = contains ? parts(contains, 'option') : [];
   const literal = list && listBehind(source, constants, list);
   const items = literal ? itemsOf(source, literal) : options;
   if (!item || (!literal && items.length === 0)) {
@@ -69,7 +98,7 @@ function readMembership(source: Source, constants: Constants, node: Node): Teste
   }
   const codes = items.flatMap((one) => constants.codeOf(one) ?? []);
   const complete = codes.length === items.length;
-  return { ...UNKNOWN, codes, subject: item, complete, ...(part(contains, 'guard') && { guarded: true }) };
+  return { ...UNKNOWN, codes, subject: item, complete, ...(contains && part(contains, 'guard') && { guarded: true }) };
 }
 
 /** A list that another file declares: nothing in this text names its codes. */

@@ -22,6 +22,7 @@ import { readsCodeIn } from './names.ts';
 import { outcomeOf as outcomeOfHandler } from './outcome.ts';
 import { callGiving } from './results.ts';
 import { onlyShows, throwsIn } from './shows.ts';
+import { writtenIn } from './writtenTexts.ts';
 
 /**
  * Reads the places that look whether a request went well, and not why it did not: `answer.ok`, `status == 200`.
@@ -238,7 +239,9 @@ function outcomeOf(
   const names = [name, ...origins.namesMadeOf(beside, [origin, ...origins.behind(origin)], scope, status)]
     .map(escapeWord)
     .join('|');
-  const inThrow = throwsIn(source, text).some((thrown) =>
+  // "Bad response" names no response.
+  const spoken = textWithout(source, scope, [looked, ...parametersNamed(source, name), ...writtenIn(source, scope)]);
+  const inThrow = throwsIn(source, spoken).some((thrown) =>
     new RegExp(
       `(?<![\\p{L}\\p{N}_.])[$@]?(?:${names})(?![\\p{L}\\p{N}_])(?!(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|code\\b))`,
       'iu',
@@ -300,14 +303,9 @@ function isHandedOn(source: Source, check: StatusCheck, name: string, names: str
   const bare = `(?<![\\p{L}\\p{N}_.])${held}(?![\\p{L}\\p{N}_]|\\s*:(?!:))`;
   // What the check itself chooses between is decided on.
   const chosen = choiceOf(source, check) ?? spanOf(check.node);
+  const written = writtenIn(source, where);
   const textOf = (start: number, end: number): string =>
-    withoutTextsOf(
-      source,
-      name,
-      start <= chosen.start && chosen.end <= end
-        ? `${source.text.slice(start, chosen.start)} ${source.text.slice(chosen.end, end)}`
-        : source.text.slice(start, end),
-    );
+    withoutTextsOf(source, name, textWithout(source, { start, end }, [chosen, ...written]));
   const text = textOf(where.start, where.end);
   // Beside a status that is only told, the body is told as well.
   const untold = new RegExp(`(?<![\\p{L}\\p{N}_.])${escapeWord(name)}(?![\\p{L}\\p{N}_.])`, 'gu');
@@ -331,6 +329,9 @@ function isHandedOn(source: Source, check: StatusCheck, name: string, names: str
 /** A negation right before a condition: `!`, `not (`. */
 const NEGATED = new RegExp(`(?:!|\\b${KEYWORD.not})\\s*\\(?$`);
 
+/** What stands behind what differs from a number, or is not among some: ` != `, ` not in `. */
+const DIFFERS = new RegExp(`^\\s*(?:!=|>|${KEYWORD.not}\\b)`);
+
 /** The code that runs on a failure; where the check is no condition, the statement that it is part of. */
 function failureOf(source: Source, check: StatusCheck): (Span & { readonly decides: boolean }) | undefined {
   const branch = around(source, check.node, 'if');
@@ -339,8 +340,12 @@ function failureOf(source: Source, check: StatusCheck): (Span & { readonly decid
     condition && condition.startIndex <= check.node.startIndex && check.node.endIndex <= condition.endIndex;
   if (!branch || !decides) return { ...spanOf(statementOf(source, check.node)), decides: false };
   const before = source.text.slice(Math.max(0, check.node.startIndex - 8), check.node.startIndex);
-  const behind = source.text.slice(check.node.endIndex, check.node.endIndex + 4);
-  const isFailure = NEGATED.test(before) || /^!|!=|>/.test(check.node.text) || /^\s*(?:!=|>)/.test(behind);
+  const behind = source.text.slice(check.node.endIndex, check.node.endIndex + 8);
+  const isFailure =
+    NEGATED.test(before) ||
+    source.constructs.at(check.node, 'lacks') !== undefined ||
+    /^!|!=|>/.test(check.node.text) ||
+    DIFFERS.test(behind);
   const then = part(branch, 'then');
   if (isFailure) return then && { ...spanOf(then), decides };
   const block = around(source, branch.node.parent ?? branch.node, 'block') ?? around(source, branch.node, 'function');
