@@ -84,7 +84,10 @@ const NATIVE: readonly (readonly [object, string | symbol, Cost])[] = [
   ),
   ...(['slice', 'concat', 'flat'] as const).map((name) => [Array.prototype, name, result] as const),
   [String.prototype, 'indexOf', upTo],
-  ...(['includes', 'lastIndexOf', 'split', 'trim', 'trimEnd', 'trimStart', 'toLowerCase', 'toUpperCase'] as const).map(
+  [String.prototype, 'lastIndexOf', (self, given, at) => ((given[1] as number) ?? self.length) - (at as number)],
+  // Where it is found, does not tell: the end of a text is as far as it goes.
+  [String.prototype, 'includes', (self, given, found) => (found ? (self as unknown as string).indexOf(given[0] as string) + 1 : self.length)],
+  ...(['split', 'trim', 'trimEnd', 'trimStart', 'toLowerCase', 'toUpperCase'] as const).map(
     (name) => [String.prototype, name, whole] as const,
   ),
 ];

@@ -1,6 +1,7 @@
 import type { Edit, Fix } from '../fixes/fix.ts';
 import { lineIndent } from '../languages/insertion.ts';
 import type { Language } from '../languages/language.ts';
+import type { Lines } from '../model/lines.ts';
 import type { FileModel, Span } from '../model/model.ts';
 
 /** What stands for a reason until there is one. */
@@ -14,13 +15,14 @@ export function suppressionFixes(
   { text, languageId }: { readonly text: string; readonly languageId?: string },
   language: Language,
   model: FileModel,
+  lines: Lines,
   { rule, span }: { readonly rule: string; readonly span: Span },
 ): readonly Fix[] {
   const { line, block, allowedIn, behind } = language.comment;
   const allowed = !allowedIn || allowedIn.includes(languageId ?? '') || model.comments.length > 0;
   const marks = line ? [`${line} `, ''] : block ? [`${block[0]} `, ` ${block[1]}`] : undefined;
   if (!marks || !allowed) return [];
-  const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
+  const lineStart = lines.startOf(lines.lineOf(span.start));
   const indent = lineIndent(text, span.start);
   // A first line for the shell, and one that names the encoding, must stay where they are.
   const opening = behind?.exec(text);

@@ -46,12 +46,12 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       const reading = readings.of(text, context);
       return reading && { reading };
     }
-    for (let names = namesOf(outside); ; ) {
-      const excerpt = excerptOf(text, vocabulary, names);
+    for (const names = new Set(namesOf(outside)); ; ) {
+      const excerpt = excerptOf(text, vocabulary, [...names]);
       const reading = readings.of(excerpt.text, context);
-      const added = reading?.reachableNames.filter((name) => !names.includes(name)) ?? [];
+      const added = reading?.reachableNames.filter((name) => !names.has(name)) ?? [];
       if (added.length === 0) return reading && { reading, excerpt };
-      names = [...names, ...added];
+      for (const name of added) names.add(name);
     }
   };
   return {

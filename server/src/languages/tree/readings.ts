@@ -1,6 +1,7 @@
 import type { FileModel, Span } from '../../model/model.ts';
 import type { NamesOfText } from '../language.ts';
 import type { TreeDescription } from './description.ts';
+import { createFlow } from './extract/dispatch/flow.ts';
 import { readNames } from './extract/names.ts';
 import { reachableNames } from './extract/reachableNames.ts';
 import { type Declarations, readDeclarations, readModel } from './extract/readModel.ts';
@@ -44,7 +45,14 @@ export function createReadings(description: TreeDescription, parser: Reader, mat
     const root = parser.read(text);
     if (!root) return undefined;
     const constructs = gather(matcher.matches(root));
-    const declarations = readDeclarations({ ...context, description, text, root, constructs });
+    const declarations = readDeclarations({
+      ...context,
+      description,
+      text,
+      root,
+      constructs,
+      flow: createFlow(constructs),
+    });
     latest = { key, declarations };
     return declarations;
   };

@@ -7,6 +7,7 @@ import type { Source } from '../source.ts';
 import type { Types } from '../types.ts';
 import type { Tested } from './conditions.ts';
 import type { Enumerations } from './enumerations.ts';
+import type { RemediesIn } from './remedies.ts';
 
 /** What the site collectors share. */
 export interface SiteContext {
@@ -15,6 +16,7 @@ export interface SiteContext {
   readonly types: Types;
   readonly mentions: MentionTable;
   readonly inside: Inside;
+  readonly remediesIn: RemediesIn;
 }
 
 /** What those that read switches and if-chains share besides. */
