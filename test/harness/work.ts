@@ -41,8 +41,7 @@ export async function countWork(folder: URL): Promise<WorkCounter> {
       for (const { functionName, ranges } of functions) {
         for (const { startOffset, count } of ranges) {
           const file = sourcesOf(url)(startOffset);
-          if (count > 0 && file?.startsWith('server/src/'))
-            work.set(`${file} ${functionName} ${startOffset}`, count);
+          if (count > 0 && file?.startsWith('server/src/')) work.set(`${file} ${functionName} ${startOffset}`, count);
         }
       }
     }
@@ -86,7 +85,11 @@ const NATIVE: readonly (readonly [object, string | symbol, Cost])[] = [
   [String.prototype, 'indexOf', upTo],
   [String.prototype, 'lastIndexOf', (self, given, at) => ((given[1] as number) ?? self.length) - (at as number)],
   // Where it is found, does not tell: the end of a text is as far as it goes.
-  [String.prototype, 'includes', (self, given, found) => (found ? (self as unknown as string).indexOf(given[0] as string) + 1 : self.length)],
+  [
+    String.prototype,
+    'includes',
+    (self, given, found) => (found ? (self as unknown as string).indexOf(given[0] as string) + 1 : self.length),
+  ],
   ...(['split', 'trim', 'trimEnd', 'trimStart', 'toLowerCase', 'toUpperCase'] as const).map(
     (name) => [String.prototype, name, whole] as const,
   ),
@@ -112,28 +115,38 @@ function countNative(): { readonly work: ReadonlyMap<string, number>; stop(): vo
     const entry = NATIVE[index] as (typeof NATIVE)[number];
     const cost = entry[2];
     const label = `${entry[0] === Array.prototype ? 'array' : 'text'}.${String(entry[1])}`;
-    replace(entry[0], entry[1], (method) =>
-      // No rest and no spread in here: these are among what is counted.
-      function (this: unknown) {
-        // biome-ignore lint/complexity/noArguments: see above
-        const given = arguments;
-        const made = Reflect.apply(method, this, given);
-        add(`${label} ${caller()}`, cost(this as ArrayLike<unknown>, given, made));
-        return made;
-      });
+    replace(
+      entry[0],
+      entry[1],
+      (method) =>
+        // No rest and no spread in here: these are among what is counted.
+        function (this: unknown) {
+          // biome-ignore lint/complexity/noArguments: see above
+          const given = arguments;
+          const made = Reflect.apply(method, this, given);
+          add(`${label} ${caller()}`, cost(this as ArrayLike<unknown>, given, made));
+          return made;
+        },
+    );
   }
   // What is looked for in a text with an expression goes through this, whoever asks.
-  replace(RegExp.prototype, 'exec', (method) =>
-    function (this: unknown) {
-      const expression = this as RegExp;
-      const start = expression.global || expression.sticky ? expression.lastIndex : 0;
-      // biome-ignore lint/complexity/noArguments: see above
-      const given = arguments;
-      const match = Reflect.apply(method, this, given) as RegExpExecArray | null;
-      const end = match ? match.index + match[0].length : expression.sticky ? start : String(given[0]).length;
-      add(`/${expression.source}/${expression.flags}`, Math.max(0, end - start) + 1);
-      return match;
-    });
+  replace(
+    RegExp.prototype,
+    'exec',
+    (method) =>
+      function (this: unknown) {
+        const expression = this as RegExp;
+        const start = expression.global || expression.sticky ? expression.lastIndex : 0;
+        // biome-ignore lint/complexity/noArguments: see above
+        const given = arguments;
+        const match = Reflect.apply(method, this, given) as RegExpExecArray | null;
+        // What must stand at the beginning is looked for nowhere else.
+        const isHeld = expression.sticky || (expression.source.startsWith('^') && !expression.multiline);
+        const end = match ? match.index + match[0].length : isHeld ? start : String(given[0]).length;
+        add(`/${expression.source}/${expression.flags}`, Math.max(0, end - start) + 1);
+        return match;
+      },
+  );
   return {
     work,
     stop() {

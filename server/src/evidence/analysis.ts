@@ -1,3 +1,4 @@
+import { createNamedBeside, type NamedBeside } from './beside.ts';
 import { collectDirectives, type Directives } from './directives.ts';
 import { type FileContext, fileConfidence } from './file.ts';
 import { lazily } from './lazily.ts';
@@ -21,6 +22,7 @@ export interface Analysis extends JudgedFile {
   /** Whose code each mention is, by the mention's index; absent where nothing speaks for a vendor. */
   readonly mentions: readonly (ResolvedMention | undefined)[];
   readonly sites: readonly ResolvedSite[];
+  readonly namedBeside: NamedBeside;
   /** What is asked for in data and in tests. */
   readonly requests: Requests;
   /** Keys that the file puts into responses after these were made. */
@@ -55,6 +57,7 @@ export function analyse(context: FileContext): Analysis {
     judgements: (self) => judgePlaces(self, self.named, self.envelopeOf),
     mentions: ({ judgements }) => judgements.map(({ claim }) => claim),
     sites: (self) => resolveSites(self, self.named),
+    namedBeside: ({ model, sites }) => createNamedBeside(model, sites),
     requests: ({ model }) => collectRequests(model),
     additions: ({ model, signals }) => collectAdditions(model, signals),
     envelopes: (self) => collectEnvelopes(self, self.additions),

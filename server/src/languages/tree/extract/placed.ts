@@ -15,10 +15,15 @@ export function placed<K extends Kind>(source: Source, ...kinds: readonly K[]): 
     .sort((a, b) => a.start - b.start);
 }
 
-/** Those that lie inside a span. @param ordered by their starts */
-export function within<T extends Span>(ordered: readonly T[], { start, end }: Span): readonly T[] {
+/** Those that lie inside a span. @param ordered by their starts @param most of many, no more than the last of them */
+export function within<T extends Span>(
+  ordered: readonly T[],
+  { start, end }: Span,
+  most = Number.POSITIVE_INFINITY,
+): readonly T[] {
   const found: T[] = [];
   let at = firstFrom(ordered, start);
+  if (most < ordered.length) at = Math.max(at, firstFrom(ordered, end) - most);
   for (let one = ordered[at]; one && one.start < end; one = ordered[++at]) if (one.end <= end) found.push(one);
   return found;
 }

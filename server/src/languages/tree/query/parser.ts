@@ -42,7 +42,7 @@ export interface Child {
   readonly field?: string;
   /** No other named node may stand between it and the child before it, or its parent's beginning. */
   readonly isAnchored: boolean;
-  /** What is repeated (`*`) is always anchored. */
+  /** What is repeated (`*`) is always anchored, and captures nothing. */
   readonly quantifier?: '?' | '*';
 }
 
@@ -224,12 +224,16 @@ class PatternReader {
   private child(isAnchored: boolean): Child {
     const next = this.peek();
     const field = next && !next.isString && next.text.endsWith(':') ? this.fieldName(this.next()) : undefined;
+    const before = this.written.length;
     const pattern = this.pattern();
     const quantifier = this.takes('?') ? '?' : this.takes('*') ? '*' : undefined;
     if (quantifier === '*' && !isAnchored) throw errorAt(this.file, next?.at ?? 0, '* needs an anchor before it');
+    // Captures may stand behind the quantifier.
+    const captured = withCaptures(pattern, this.captures());
+    if (quantifier === '*' && this.written.length > before)
+      throw errorAt(this.file, next?.at ?? 0, 'what is repeated by * must capture nothing');
     return {
-      // Captures may stand behind the quantifier.
-      pattern: withCaptures(pattern, this.captures()),
+      pattern: captured,
       isAnchored,
       ...(field !== undefined && { field }),
       ...(quantifier && { quantifier }),

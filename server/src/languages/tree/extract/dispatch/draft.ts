@@ -7,6 +7,7 @@ import type { Source } from '../source.ts';
 import type { Types } from '../types.ts';
 import type { Tested } from './conditions.ts';
 import type { Enumerations } from './enumerations.ts';
+import type { IsPreset } from './presets.ts';
 import type { RemediesIn } from './remedies.ts';
 
 /** What the site collectors share. */
@@ -17,6 +18,7 @@ export interface SiteContext {
   readonly mentions: MentionTable;
   readonly inside: Inside;
   readonly remediesIn: RemediesIn;
+  readonly isPreset: IsPreset;
 }
 
 /** What those that read switches and if-chains share besides. */

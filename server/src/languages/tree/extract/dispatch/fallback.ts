@@ -3,7 +3,6 @@ import type { Node } from '../../syntax/node.ts';
 import type { Source } from '../source.ts';
 import { tells } from './before.ts';
 import type { BranchContext, Draft } from './draft.ts';
-import { isPreset } from './presets.ts';
 import type { TrackedError } from './trackedError.ts';
 
 /**
@@ -20,7 +19,7 @@ export function impliedFallback(context: BranchContext, draft: Draft, error: Tra
     (statement) => throws(source, statement) || error.isIn(statement) || tells(source, inside, statement),
   );
   if (deals) return 'after';
-  return isPreset(context, draft, error) ? 'preset' : undefined;
+  return context.isPreset(context, draft, error) ? 'preset' : undefined;
 }
 
 /** A statement that hands an error on. */
