@@ -28,6 +28,8 @@ export interface Constants {
 
 /** UTF-16 units before a member's value that are looked through for the beginning of its owner. */
 const FARTHEST_OWNER_UNITS = 5000;
+/** UTF-16 units before a declaration, or a map, in which what it begins with is looked for. */
+const NEAR_UNITS = 500;
 /** The lines that begin an owner of constants. */
 const OWNER = new RegExp(`^.*\\b${KEYWORD.owners}\\b.*$`, 'gm');
 /** What stands before a constant's name, and never before a member's. */
@@ -46,7 +48,8 @@ export function createConstants(model: FileModel, text: string): Constants {
     const declared = declarationOf(mention);
     if (!declared || declared.place.object !== undefined) return false;
     const before = text.slice(Math.max(0, declared.outer.start - FARTHEST_OWNER_UNITS), declared.outer.start);
-    const own = before.slice(1 + Math.max(...['\n', '{', ';'].map((mark) => before.lastIndexOf(mark))));
+    const near = before.slice(-NEAR_UNITS);
+    const own = near.slice(1 + Math.max(...['\n', '{', ';'].map((mark) => near.lastIndexOf(mark))));
     return !CONSTANT.test(own) && beginsEnumeration(before.match(OWNER)?.at(-1) ?? '');
   };
   const isElsewhere = (mention: Mention): boolean => !declarationOf(mention) && !isOfSdk(mention);
@@ -108,12 +111,9 @@ function declarationsOf({ mentions }: FileModel) {
   return { named, of };
 }
 
-/** UTF-16 units before a map in which the type of its keys is looked for. */
-const TYPE_LIMIT_UNITS = 500;
-
 /** What stands before an offset in its statement, on its line. */
 function before(text: string, offset: number): string {
-  const near = text.slice(Math.max(0, offset - TYPE_LIMIT_UNITS), offset);
+  const near = text.slice(Math.max(0, offset - NEAR_UNITS), offset);
   return near.slice(1 + Math.max(near.lastIndexOf('\n'), near.lastIndexOf(';')));
 }
 

@@ -335,10 +335,16 @@ function withCaptures(pattern: Pattern, captures: readonly CaptureName[]): Patte
   return captures.length === 0 ? pattern : { ...pattern, captures: [...pattern.captures, ...captures] };
 }
 
+/** UTF-16 units at the end of a text in which what must stand there is looked for. */
+const END_LIMIT_UNITS = 500;
+
 /** @throws for an operator that is not known here, and for what is no regular expression */
 function testOf(operator: string, values: readonly string[]): Predicate['test'] {
   if (operator === '#eq?' || operator === '#any-of?') return (text) => values.includes(text);
   if (operator !== '#match?') throw new Error(`unknown predicate ${operator}`);
-  const expression = new RegExp(values[0] ?? '');
+  const [source = ''] = values;
+  const expression = new RegExp(source);
+  // What must stand at the end is not looked for in all that a chain of calls is called on.
+  if (!/^\^|\\\$$|[^$]$/.test(source)) return (text) => expression.test(text.slice(-END_LIMIT_UNITS));
   return (text) => expression.test(text);
 }
