@@ -30,7 +30,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     const matcher = createMatcher(description.queries, libraryNames(description), description.supertypes);
     return createReadings(description, await parser, matcher);
   };
-  /** @returns undefined for a text too tangled to be parsed in time; no excerpt where it was read as a whole */
+  /** @returns undefined for a text too tangled to be parsed; no excerpt where it was read as a whole */
   const readingOf = (
     text: string,
     vocabulary: Vocabulary,
