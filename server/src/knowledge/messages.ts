@@ -64,7 +64,7 @@ const NOBODY: readonly Part[] = [
   /(?:ERR(?:OR)?|WARN(?:ING)?|INFO|DEBUG|TRACE|NOTICE|CRIT(?:ICAL)?|FATAL|SEVERE)(?![A-Za-z])/,
   /(?:Error|Warning|message|msg|level|severity|time(?:stamp)?|ts|에러|오류|경고)(?![A-Za-z])/,
   /\(?MainThread\)?/,
-  /\[[\da-fA-F]*\]?|\]/,
+  /\[[\da-fA-F]*(?![\da-fA-F])(?:\]|(?!\]))|\]/,
   /["'`{}()=|>*_#]/,
 ];
 const namesNobody = new RegExp(`^${anyOf(NOBODY)}*$`, 'i');
@@ -103,7 +103,7 @@ export function isSetApart(before: string): boolean {
 }
 
 /** What is set apart as a text of its own in a document: a cell of a table, an item of a list, a line. */
-const OWN_PLACE_BEFORE = /(?:^|\|)[\s>*_`"'#+-]*(?:\d+[.)]\s*)?[*_`"']*$/;
+const OWN_PLACE_BEFORE = /(?:^|\|)[\s>*_`"'#+-]{0,80}(?:\d{1,9}[.)]\s{0,80})?[*_`"']{0,9}$/;
 const OWN_PLACE_BEHIND = /^[*_`"'.]*\s*(?:$|\||\()/;
 
 /** A text that is quoted, as code or as what was said. */

@@ -214,10 +214,9 @@ const CLIENTS = [
   'mqtt',
   'bridge',
   'cloud',
-  'rest\\w*',
 ];
 
-const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*`], 'i');
+const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*(?:_?rest\\w*)?`], 'i');
 
 /** What people call the vendors and their products in texts, where nothing has to be proven: somebody asked. */
 const SPOKEN_OF = {
@@ -299,7 +298,7 @@ export function setsResultCode(name: string): boolean {
  * in front of a key that is read off something: `item.smartHomeDevice`, `item["properties"]`, `item.getSmartHomeDevice()`.
  */
 export const ITEM_KEY =
-  /(?<=(?:\.|->|::|\[\s*:?["']?|\(\s*:?["'])(?:get_?)?)(?:smart_?home_?device|properties|error_?properties)(?![\p{L}\p{N}_])/giu;
+  /(?=[spe])(?<=(?:\.|->|::|\[\s{0,40}:?["']?|\(\s{0,40}:?["'])(?:get_?)?)(?:smart_?home_?device|properties|error_?properties)(?![\p{L}\p{N}_])/giu;
 /** The same as words that keep a function which reads such a key. */
 export const ITEM_CUES: readonly string[] = ['smart_?home_?device', '[.>:"\\\'](?:get)?properties\\b'];
 

@@ -117,7 +117,8 @@ export function createSignalReader(catalog: Catalog): SignalReader {
 }
 
 /** `.properties`, `->properties`, `["properties"]`, `[:properties]`, `get("properties")`. */
-const TAKES_PROPERTIES = /(?:[.>]\s*|\[\s*["'`:]|get\w*\(\s*["'])[pP]roperties\b(?!\s*["'`]?\s*\]?\s*=(?!=))/g;
+const TAKES_PROPERTIES =
+  /(?:[.>]\s{0,40}|\[\s{0,40}["'`:]|get\w{0,40}\(\s{0,40}["'])[pP]roperties\b(?!\s{0,40}["'`]?\s{0,40}\]?\s{0,40}=(?!=))/g;
 
 /** `.errorProperties.mode = …`, `["errorProperties"]["mode"] = …`, `errorProperties.put(…)`, `Object.assign(item.errorProperties, …)`. */
 const FILLS_ERROR_PROPERTIES = new RegExp(

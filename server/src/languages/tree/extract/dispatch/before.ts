@@ -182,7 +182,8 @@ function dealsWith({ inside, source }: SiteContext, statement: Node, error: Trac
  * The left side of what gives names of the function their values, up to its mark: `const { code } =`, `String text =`,
  * `text, err :=`; not `this.text =`, `errors[id] =`, `send(error)`.
  */
-const LOCAL_NAMES = /^(?:[\p{L}\p{N}_$<>?*&{}(),\s]|:(?!=)|(?<![\p{L}\p{N}_])\[|\[(?=\])|\])+?(?=:?=(?![=>]))/u;
+const LOCAL_NAMES =
+  /^(?:[\p{L}\p{N}_$<>?*&{}(),\s]|:(?!=)|(?<![\p{L}\p{N}_])\[|(?<=[\p{L}\p{N}_])\[(?=\])|\])+?(?=:?=(?![=>]))/u;
 
 /** Whether a statement only declares names of the function, or gives them their values. */
 function givesLocal(context: SiteContext, statement: Node): boolean {

@@ -115,13 +115,18 @@ function withoutMarks(name: string): string {
   return name.replace(/^[*$]+/, '');
 }
 
+/** UTF-16 units behind what is called in which its first argument begins. */
+const LEAD_LIMIT_UNITS = 200;
+
 /** What a call calls, where that gives something a new value: `result.setText` of `result.setText("offline")`. */
 function setterOf(source: Source, node: Node): string | undefined {
   const call = source.constructs.at(node, 'call');
   const callee = call && part(call, 'callee');
   if (!call || !callee) return undefined;
   const path = calleePath(call);
-  const hasArguments = /^\s*[({]?\s*[^\s)}]/.test(source.text.slice(callee.endIndex, node.endIndex));
+  const hasArguments = /^\s*[({]?\s*[^\s)}]/.test(
+    source.text.slice(callee.endIndex, Math.min(node.endIndex, callee.endIndex + LEAD_LIMIT_UNITS)),
+  );
   return hasArguments && setsValue(path.at(-1) ?? '') && !isLog(path)
     ? source.text.slice(part(call, 'receiver')?.startIndex ?? callee.startIndex, callee.endIndex)
     : undefined;
