@@ -64,5 +64,5 @@ function toPosition(offset: number, lines: Lines): Position {
 function lineAt(text: string, lines: Lines, offset: number): string {
   const line = lines.lineOf(offset);
   const end = line + 1 < lines.count ? lines.startOf(line + 1) : text.length;
-  return text.slice(lines.startOf(line), end).replace(/[\r\n]+$/, '');
+  return text.slice(lines.startOf(line), end).replace(/[\r\n]{1,2}$/, '');
 }

@@ -202,19 +202,9 @@ const SDK_PACKAGE = new RegExp(
 export const SDK_CALL_START = 'async_(?:get|post|delete)_';
 const sdkCall = new RegExp(`^${SDK_CALL_START}(?:devices?|push|events?|client|route|energy)(?:_\\w+)?$`);
 /** The service's address, with a region in it or what is put in there; partners have hosts of their own. */
-const THINQ_ADDRESS = /\bapi-[^\s/]*\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
+const THINQ_ADDRESS = /\bapi-[^\s/]{0,80}\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
 /** What people call something that talks to ThinQ, behind the vendor's name: `thinqApi`, `ThinQConnectClient`. */
-const CLIENTS = [
-  'api',
-  'client',
-  'service',
-  'sdk',
-  'connect(?:or|ion)?',
-  'https?',
-  'mqtt',
-  'bridge',
-  'cloud',
-];
+const CLIENTS = ['api', 'client', 'service', 'sdk', 'connect(?:or|ion)?', 'https?', 'mqtt', 'bridge', 'cloud'];
 
 const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*(?:_?rest\\w*)?`], 'i');
 

@@ -8,8 +8,8 @@ import { collectCases } from './directives/cases.ts';
 import { collectFunctions } from './directives/functions.ts';
 import { collectRoutes } from './directives/routes.ts';
 import type { SiteContext } from './dispatch/draft.ts';
+import { createGivers } from './dispatch/givers.ts';
 import { collectMaps } from './dispatch/maps.ts';
-import { createIsPreset } from './dispatch/presets.ts';
 import { createRemedies } from './dispatch/remedies.ts';
 import { collectBranches } from './dispatch/sites.ts';
 import { collectTests } from './dispatch/tests.ts';
@@ -49,7 +49,7 @@ export function readModel({ source, constants, types }: Declarations): FileModel
     mentions,
     inside: createInside(source),
     remediesIn: createRemedies(source),
-    isPreset: createIsPreset(source),
+    givers: createGivers(source),
   };
   const sites = [...collectBranches(context), ...collectMaps(context, objects, objectIndex)];
   const lines = createLines(source.text);

@@ -3,6 +3,7 @@ import type { Node } from '../../syntax/node.ts';
 import type { Source } from '../source.ts';
 import { tells } from './before.ts';
 import type { BranchContext, Draft } from './draft.ts';
+import { isPreset } from './presets.ts';
 import type { TrackedError } from './trackedError.ts';
 
 /**
@@ -19,7 +20,7 @@ export function impliedFallback(context: BranchContext, draft: Draft, error: Tra
     (statement) => throws(source, statement) || error.isIn(statement) || tells(source, inside, statement),
   );
   if (deals) return 'after';
-  return context.isPreset(context, draft, error) ? 'preset' : undefined;
+  return isPreset(context, draft, error) ? 'preset' : undefined;
 }
 
 /** A statement that hands an error on. */

@@ -3,10 +3,7 @@ import type { Arm, Remedy, Span } from '../../../../model/model.ts';
 import type { Node } from '../../syntax/node.ts';
 import { beginsWithin, placed } from '../placed.ts';
 import { calleePath, type Source, spanOf } from '../source.ts';
-import type { Branch } from './draft.ts';
-
-/** The remedies that are called in a range. */
-export type RemediesIn = (range: Span) => readonly Remedy[];
+import type { Branch, RemediesIn } from './draft.ts';
 
 /** Looks through the calls of a file when somebody first asks: many arms have the same behind them. */
 export function createRemedies(source: Source): RemediesIn {
