@@ -17,7 +17,7 @@ const THINQ_SIGNS: readonly Part[] = [
   // for comes first and what stands before it after that: a text is full of places where something may stand before.
   `[Tt]hin[Qq](?<![A-Za-z].{5})_?${ERROR_WORDS}`,
   `Thin[Qq](?<=\\b_?[a-z][A-Za-z]{0,40}.{5})${ERROR_WORDS}`,
-  /THINQ_(?<![A-Za-z].{6})(?:(?:[A-Z]+_){0,4}ERR(?:OR)?S?(?:_[A-Z_]+)?|CODES?)\b/,
+  /THINQ_(?<![A-Za-z].{6})(?:(?:[A-Z]{1,30}_){0,4}ERR(?:OR)?S?(?:_[A-Z_]{1,60})?|CODES?)\b/,
   // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`, `Thinq\ApiException`
   /\b[Tt]hinq(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Err(?:or)?[A-Z]?\w*|Exception)\b/,
   /\bthinq(?:API|Api|Connect)?Client\b/,
