@@ -59,11 +59,12 @@ export function isHomeAssistants(before: string): boolean {
 
 /** What stands before a message in a line that names nobody: times, levels, threads, numbers in brackets, `Error:`. */
 const NOBODY: readonly Part[] = [
+  // Each text fits one of these in one way: a line would be tried in all ways.
   /[\d\-/:.,+ \t]/,
   /T(?=\d)|Z(?![A-Za-z])|[AP]M(?![A-Za-z])/,
   /(?:ERR(?:OR)?|WARN(?:ING)?|INFO|DEBUG|TRACE|NOTICE|CRIT(?:ICAL)?|FATAL|SEVERE)(?![A-Za-z])/,
-  /(?:Error|Warning|message|msg|level|severity|time(?:stamp)?|ts|에러|오류|경고)(?![A-Za-z])/,
-  /\(?MainThread\)?/,
+  /(?:message|msg|level|severity|time(?:stamp)?|ts|에러|오류|경고)(?![A-Za-z])/,
+  /MainThread/,
   /\[[\da-fA-F]*(?![\da-fA-F])(?:\]|(?!\]))|\]/,
   /["'`{}()=|>*_#]/,
 ];
