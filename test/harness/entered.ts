@@ -61,7 +61,7 @@ export async function watchCalls(folder: URL): Promise<Watch> {
 }
 
 /** Which source an offset of a bundle comes from. */
-function modulesOf(bundle: string): (offset: number) => string | undefined {
+export function modulesOf(bundle: string): (offset: number) => string | undefined {
   const starts = [...bundle.matchAll(/^\/\/ (\S+\.(?:[cm]?[jt]s|json|scm|wasm))$/gm)];
   return (offset) => starts.findLast(({ index }) => index <= offset)?.[1];
 }

@@ -3,10 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createPatterns, leavesOut } from '../../server/src/ignore/patterns.ts';
 import { nodeFiles } from '../../server/src/node/files.ts';
 import { walk } from '../../server/src/scan/walk.ts';
 import { TRIES_ALL } from '../harness/extent.ts';
+import { countWork, type WorkCounter } from '../harness/work.ts';
 
 /** A source of chance that gives the same numbers each time. */
 function createRandom(seed: number): (below: number) => number {
@@ -50,6 +52,12 @@ const GLOBS = [
   '[^a-b]*',
   'x y  ',
   'a\\',
+  '*a*b*',
+  '**/*a*.*',
+  '[[:',
+  '[[:a]',
+  '[[:alpha:][:digit:]]',
+  'a*b*c*d*e*',
 ];
 
 function write(path: string, text: string): void {
@@ -163,6 +171,34 @@ describe('patterns of a project file', () => {
       assert.equal(leavesOut(createPatterns(patterns), path), isOut);
     });
   }
+});
+
+describe('twice as long a pattern or path', function () {
+  this.timeout(60_000);
+  let counter: WorkCounter;
+  before(async () => {
+    counter = await countWork(pathToFileURL('dist/test/'));
+  });
+  after(() => counter.stop());
+  const steps = async (pattern: string, path: string): Promise<number> => {
+    const work = await counter.of(async () => void createPatterns([pattern]).test(path, false));
+    return [...work.values()].reduce((all, count) => all + count, 0);
+  };
+
+  for (const [name, pattern, path] of [
+    ['stars, against a name', () => `${'*a'.repeat(8)}*b`, (size: number) => 'a'.repeat(size)],
+    ['folders, against a path', () => `/${'**/a*/'.repeat(8)}b`, (size: number) => 'a/'.repeat(size)],
+    ['stars in folders', () => `/**/${'*a'.repeat(8)}*b`, (size: number) => `${'a'.repeat(20)}/`.repeat(size)],
+    ['as many stars', (size: number) => `${'*a'.repeat(size)}*b`, () => 'a'.repeat(46)],
+    ['as many folders', (size: number) => `/${'**/a/'.repeat(size)}b`, () => 'a/'.repeat(46)],
+    ['classes that never end', (size: number) => `x[${'[:'.repeat(size)}`, () => 'xa'],
+    ['classes that are none', (size: number) => `x[${'[:'.repeat(size)}]`, () => 'xa'],
+    ['brackets', (size: number) => `x${'[a-z]'.repeat(size)}`, (size: number) => `x${'a'.repeat(size)}`],
+  ] as const)
+    it(`takes twice as long at most: ${name}`, async () => {
+      const [once, twice] = [await steps(pattern(1_000), path(1_000)), await steps(pattern(2_000), path(2_000))];
+      assert.ok(twice <= 2.2 * once, `${once} steps, then ${twice}`);
+    });
 });
 
 describe('a pattern with many stars', () => {

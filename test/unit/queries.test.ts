@@ -92,6 +92,7 @@ describe('queries', () => {
     ['(_) @call', '1:1: a pattern must not begin with a wildcard'],
     ['(a)\n[(b) (_)] @call', '2:1: a pattern must not begin with a wildcard'],
     ['(a (b)*)', '1:4: * needs an anchor before it'],
+    ['(a . (b)* @comment)', '1:6: what is repeated by * must capture nothing'],
     ['(a (b) @_b (#is? @_b "c"))', '1:13: unknown predicate #is?'],
     ['(a (b) @_b (#eq? "b" "c"))', '1:18: b instead of a capture'],
     ['(a (b) @_b (#eq? @_b @_b))', '1:22: @_b instead of a text'],

@@ -1,3 +1,4 @@
+import { createNamedBeside, type NamedBeside } from './beside.ts';
 import { collectDirectives, type Directives } from './directives.ts';
 import { type FileContext, fileConfidence } from './file.ts';
 import { lazily } from './lazily.ts';
@@ -5,6 +6,7 @@ import { collectMappings, type Mapping } from './mappings.ts';
 import { type NamedCodes, namedCodes } from './neighbours.ts';
 import { type JudgedFile, judgePlaces, type ResolvedMention } from './place.ts';
 import { collectProtocolPlaces, type ProtocolPlace } from './protocol.ts';
+import { collectRequests, type Requests } from './requests.ts';
 import { type Additions, collectAdditions } from './responses/additions.ts';
 import { collectEnvelopes, type Envelope } from './responses/envelopes.ts';
 import { collectErrorProperties, type ErrorProperties } from './responses/errorProperties.ts';
@@ -20,6 +22,9 @@ export interface Analysis extends JudgedFile {
   /** Whose code each mention is, by the mention's index; absent where nothing speaks for a vendor. */
   readonly mentions: readonly (ResolvedMention | undefined)[];
   readonly sites: readonly ResolvedSite[];
+  readonly namedBeside: NamedBeside;
+  /** What is asked for in data and in tests. */
+  readonly requests: Requests;
   /** Keys that the file puts into responses after these were made. */
   readonly additions: Additions;
   readonly envelopes: readonly Envelope[];
@@ -52,6 +57,8 @@ export function analyse(context: FileContext): Analysis {
     judgements: (self) => judgePlaces(self, self.named, self.envelopeOf),
     mentions: ({ judgements }) => judgements.map(({ claim }) => claim),
     sites: (self) => resolveSites(self, self.named),
+    namedBeside: ({ model, sites }) => createNamedBeside(model, sites),
+    requests: ({ model }) => collectRequests(model),
     additions: ({ model, signals }) => collectAdditions(model, signals),
     envelopes: (self) => collectEnvelopes(self, self.additions),
     envelopeOf: ({ envelopes }) => new Map(envelopes.map((envelope) => [envelope.object, envelope])),

@@ -28,6 +28,8 @@ export interface Constants {
 
 /** UTF-16 units before a member's value that are looked through for the beginning of its owner. */
 const FARTHEST_OWNER_UNITS = 5000;
+/** UTF-16 units before a declaration, or a map, in which what it begins with is looked for. */
+const NEAR_UNITS = 500;
 /** The lines that begin an owner of constants. */
 const OWNER = new RegExp(`^.*\\b${KEYWORD.owners}\\b.*$`, 'gm');
 /** What stands before a constant's name, and never before a member's. */
@@ -35,15 +37,19 @@ const CONSTANT = new RegExp(`\\b${KEYWORD.constants}\\b`);
 
 /** @param text the text the model was read from */
 export function createConstants(model: FileModel, text: string): Constants {
-  const declarationOf = ({ name = '', text: code }: Mention): Mention | undefined => {
-    const last = lastOf(name);
-    return model.mentions.find((one) => one.kind === 'declaration' && one.name === last && one.text === code);
+  let known: { readonly named: ReadonlyMap<string, Mention>; readonly of: ReadonlyMap<string, Mention[]> } | undefined;
+  const declarations = (): NonNullable<typeof known> => {
+    known ??= declarationsOf(model);
+    return known;
   };
+  const declarationOf = ({ name = '', text: code }: Mention): Mention | undefined =>
+    declarations().named.get(`${code} ${lastOf(name)}`);
   const isMember = (mention: Mention): boolean => {
     const declared = declarationOf(mention);
     if (!declared || declared.place.object !== undefined) return false;
     const before = text.slice(Math.max(0, declared.outer.start - FARTHEST_OWNER_UNITS), declared.outer.start);
-    const own = /[^\n{;]*$/.exec(before)?.[0] ?? '';
+    const near = before.slice(-NEAR_UNITS);
+    const own = near.slice(1 + Math.max(...['\n', '{', ';'].map((mark) => near.lastIndexOf(mark))));
     return !CONSTANT.test(own) && beginsEnumeration(before.match(OWNER)?.at(-1) ?? '');
   };
   const isElsewhere = (mention: Mention): boolean => !declarationOf(mention) && !isOfSdk(mention);
@@ -58,14 +64,14 @@ export function createConstants(model: FileModel, text: string): Constants {
     return name && source.slice(0, at) + name + source.slice(at + lastOf(reference.name ?? '').length);
   };
   const siblingOf = (declared: Mention, code: NamedCode): string | undefined =>
-    model.mentions.find(
-      (one) =>
-        one.kind === 'declaration' &&
-        one.text === code.text &&
-        one.value === declared.value &&
-        one.place.object === declared.place.object &&
-        one.place.group === declared.place.group,
-    )?.name;
+    declarations()
+      .of.get(code.text)
+      ?.find(
+        (one) =>
+          one.value === declared.value &&
+          one.place.object === declared.place.object &&
+          one.place.group === declared.place.group,
+      )?.name;
   const referencesOf = (site: DispatchSite): readonly Mention[] =>
     site.arms.flatMap((arm) =>
       arm.mentions.flatMap((index) => {
@@ -82,13 +88,33 @@ export function createConstants(model: FileModel, text: string): Constants {
     },
     textsFor({ kind, span, subject: { types = [] } }) {
       // The type of a map's keys stands between its name and what it holds.
-      const declared =
-        kind === 'map' ? (/[^\n;]*$/.exec(text.slice(0, span.start))?.[0].match(/\b[A-Z]\w*/g) ?? []) : [];
+      const declared = kind === 'map' ? (before(text, span.start).match(/\b[A-Z]\w*/g) ?? []) : [];
       return [...types, ...declared].map((type) => textsOfUnion(type, text)).find((texts) => texts !== undefined);
     },
     // Of what another file declares nobody can tell here whether a text may stand beside it.
     areMembers: (site) => referencesOf(site).some((one) => isMember(one) || isElsewhere(one)),
   };
+}
+
+/** The declarations of a model: by code and name, and by code alone. */
+function declarationsOf({ mentions }: FileModel) {
+  const named = new Map<string, Mention>();
+  const of = new Map<string, Mention[]>();
+  for (const one of mentions) {
+    if (one.kind !== 'declaration') continue;
+    const key = `${one.text} ${one.name}`;
+    if (!named.has(key)) named.set(key, one);
+    const others = of.get(one.text);
+    if (others) others.push(one);
+    else of.set(one.text, [one]);
+  }
+  return { named, of };
+}
+
+/** What stands before an offset in its statement, on its line. */
+function before(text: string, offset: number): string {
+  const near = text.slice(Math.max(0, offset - NEAR_UNITS), offset);
+  return near.slice(1 + Math.max(near.lastIndexOf('\n'), near.lastIndexOf(';')));
 }
 
 function lastOf(name: string): string {

@@ -59,8 +59,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** Languages print lines with LF; a text that uses CRLF keeps it. */
-export function withLineEnds(edits: readonly Edit[], text: string): readonly Edit[] {
-  if (!text.includes('\r\n')) return edits;
+export function withCrlf(edits: readonly Edit[]): readonly Edit[] {
   return edits.map(({ span, text: written, stops }) => {
     const moved = (offset: number): number => offset + written.slice(0, offset).split('\n').length - 1;
     return {

@@ -133,7 +133,7 @@ export function createFixWriter(language: Language, model: FileModel, text: stri
       const value = defaultOf(given, sourceOf(key), surroundings, context);
       const thrown = rethrown(surroundings, true);
       const written = printer.lookup?.({
-        lookup: sourceOf(span).replace(/\s*!+$/, ''),
+        lookup: sourceOf(span).replace(/\s{0,9}!{1,2}$/, ''),
         map: sourceOf(map),
         key: sourceOf(key),
         isApart: isApart(text, span),

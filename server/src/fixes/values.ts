@@ -26,7 +26,7 @@ export function returnedBy(bodies: readonly string[]): readonly string[] | undef
   return values.length > 0 && values.length === bodies.length ? values : undefined;
 }
 
-const RETURNS = new RegExp(`^[\\s{]*${KEYWORD.returns}\\s+([^;\\n]+?);?[\\s}]*$`);
+const RETURNS = new RegExp(`^[\\s{]{0,80}${KEYWORD.returns}\\s{1,80}([^;\\n]{1,400}?);?[\\s}]{0,80}$`);
 
 /** A value that says nothing yet, of the kind that all of some values are; none where they are not plainly of one kind. */
 export function blankOf(values: readonly string[], printer: Printer | undefined, quote: string): string | undefined {

@@ -140,9 +140,12 @@ function readBracket(glob: string, start: number): Piece | undefined {
   const negated = glob[start + 1] === '!' || glob[start + 1] === '^';
   let at = start + (negated ? 2 : 1);
   let members = '';
+  /** The next closing bracket: looked for once, however many classes seem to begin before it. */
+  let close = at;
   // The first member may be a closing bracket.
   do {
-    const member = readMember(glob, at);
+    if (close >= 0 && close < at + 2) close = glob.indexOf(']', at + 2);
+    const member = readMember(glob, at, close);
     if (!member) return undefined;
     members += member.source;
     at = member.end;
@@ -150,9 +153,9 @@ function readBracket(glob: string, start: number): Piece | undefined {
   return { step: { kind: 'set', units: new RegExp(`^[${negated ? '^' : ''}${members}]$`, 's') }, end: at + 1 };
 }
 
-/** Reads a class (`[:digit:]`), a range (`a-z`) or a unit within a bracket. A range that runs backwards holds only its first unit, as in wildmatch. */
-function readMember(glob: string, at: number): Member | undefined {
-  const name = classNameAt(glob, at);
+/** Reads a class (`[:digit:]`), a range (`a-z`) or a unit within a bracket. A range that runs backwards holds only its first unit, as in wildmatch. @param close offset of the next closing bracket behind it */
+function readMember(glob: string, at: number, close: number): Member | undefined {
+  const name = classNameAt(glob, at, close);
   if (name !== undefined) {
     const source = CLASSES.get(name);
     return source === undefined ? undefined : { source, end: at + name.length + 4 };
@@ -168,9 +171,9 @@ function readMember(glob: string, at: number): Member | undefined {
 }
 
 /** The name in `[:name:]`. @returns undefined where no class begins */
-function classNameAt(glob: string, at: number): string | undefined {
+function classNameAt(glob: string, at: number, close: number): string | undefined {
   if (!glob.startsWith('[:', at)) return undefined;
-  const end = glob.indexOf(']', at + 2) - 1;
+  const end = close - 1;
   return end >= at + 2 && glob[end] === ':' ? glob.slice(at + 2, end) : undefined;
 }
 

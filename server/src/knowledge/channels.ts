@@ -108,7 +108,7 @@ export interface ErrorChannel {
 const JVM = ['java', 'kotlin'];
 
 /** What is waited for, or a name: it holds an error rather than nothing. */
-const RESULT = /\.await\s*$|^\w*(?:result|res|outcome)\w*$/;
+const RESULT = /\.await\s{0,40}$|^\w{0,80}(?:result|res|outcome)\w{0,80}$/;
 
 /** A function among arguments, written there or named: `x -> y`, `() => y`, `X::y`. */
 const FUNCTION = /=>|->|::|\{/;
@@ -264,7 +264,7 @@ export const ERROR_CHANNELS: readonly ErrorChannel[] = [
         by: 'none',
         guards: 'arguments',
         only: /\.hasError\b/,
-        unless: /(?<!\$\{\w+[!?]?)\.error\b/,
+        unless: /(?=\.)(?<!\$\{\w{1,60}[!?]?)\.error\b/,
       },
     ],
   },

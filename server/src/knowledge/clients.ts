@@ -337,8 +337,8 @@ export function throwsOnFailure(names: readonly string[], text: string): boolean
 
 /** What people call what their requests go through: `this.http`, `_session`, `restTemplate`. */
 const SESSIONS: readonly Part[] = [
-  ...['_*(?:(?:ok_?)?http|rest|web|api|async|url)?_?(?:client|session|template)_?', '_*(?:ok_?)?https?_?'],
-  ...['_*axios', '_*dio', '_*conn(?:ection)?', '_*transport'],
+  ...['_{0,9}(?:(?:ok_?)?http|rest|web|api|async|url)?_?(?:client|session|template)_?', '_{0,9}(?:ok_?)?https?_?'],
+  ...['_{0,9}axios', '_{0,9}dio', '_{0,9}conn(?:ection)?', '_{0,9}transport'],
 ];
 const session = wholeName(SESSIONS, 'i');
 

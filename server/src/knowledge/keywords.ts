@@ -257,7 +257,7 @@ export function asksWhetherThere(condition: string): boolean {
   return asking.test(condition) || comparedWithNothing.test(condition);
 }
 
-const IDLE = `[\\s{;]*${anyOf(words(({ idle }) => idle))}?[\\s};,]*`;
+const IDLE = `[\\s{;]{0,200}${anyOf(words(({ idle }) => idle))}?[\\s};,]{0,200}`;
 const idleBody = new RegExp(`^${IDLE}$`);
 /** `default: break;`, `_ => {}`; `else` and `in other` without a mark behind them */
 const idleArm = new RegExp(
@@ -269,7 +269,7 @@ export function isIdleBody(text: string): boolean {
   return idleBody.test(text);
 }
 
-const emptyBlock = new RegExp(`^\\{\\s*(?:[\\w\\s,]*(?:->|\\b${KEYWORD.parameters}\\b))?\\s*\\}$`);
+const emptyBlock = new RegExp(`^\\{\\s{0,200}(?:[\\w\\s,]{0,200}(?:->|\\b${KEYWORD.parameters}\\b))?\\s{0,200}\\}$`);
 
 /** Whether a block has nothing in it but the names of its parameters: `{ _ -> }`. */
 export function isEmptyBlock(text: string): boolean {

@@ -7,7 +7,7 @@ export function isNoContent(text: string): boolean {
 
 /** Attributes that say how something looks, or what it is for, and nothing to whoever looks at it. */
 const UNSEEN =
-  /\b(?:class(?:Name)?|id|key|style|type|role|variant|size|color|testid|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*')/gi;
+  /\b(?:class(?:Name)?|id|key|style|type|role|variant|size|color|testid|data-[\w-]{1,40})\s{0,9}=\s{0,9}(?:"[^"]*"|'[^']*')/gi;
 /** Elements that tell of errors, going by their names. */
 const TELLING = /<\w*(?:error|alert|fallback|message|toast|banner|failure|snackbar)\w*/i;
 

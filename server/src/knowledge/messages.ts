@@ -59,12 +59,13 @@ export function isHomeAssistants(before: string): boolean {
 
 /** What stands before a message in a line that names nobody: times, levels, threads, numbers in brackets, `Error:`. */
 const NOBODY: readonly Part[] = [
+  // Each text fits one of these in one way: a line would be tried in all ways.
   /[\d\-/:.,+ \t]/,
   /T(?=\d)|Z(?![A-Za-z])|[AP]M(?![A-Za-z])/,
   /(?:ERR(?:OR)?|WARN(?:ING)?|INFO|DEBUG|TRACE|NOTICE|CRIT(?:ICAL)?|FATAL|SEVERE)(?![A-Za-z])/,
-  /(?:Error|Warning|message|msg|level|severity|time(?:stamp)?|ts|에러|오류|경고)(?![A-Za-z])/,
-  /\(?MainThread\)?/,
-  /\[[\da-fA-F]*\]?|\]/,
+  /(?:message|msg|level|severity|time(?:stamp)?|ts|에러|오류|경고)(?![A-Za-z])/,
+  /MainThread/,
+  /\[[\da-fA-F]*(?![\da-fA-F])(?:\]|(?!\]))|\]/,
   /["'`{}()=|>*_#]/,
 ];
 const namesNobody = new RegExp(`^${anyOf(NOBODY)}*$`, 'i');
@@ -103,7 +104,7 @@ export function isSetApart(before: string): boolean {
 }
 
 /** What is set apart as a text of its own in a document: a cell of a table, an item of a list, a line. */
-const OWN_PLACE_BEFORE = /(?:^|\|)[\s>*_`"'#+-]*(?:\d+[.)]\s*)?[*_`"']*$/;
+const OWN_PLACE_BEFORE = /(?:^|\|)[\s>*_`"'#+-]{0,80}(?:\d{1,9}[.)]\s{0,80})?[*_`"']{0,9}$/;
 const OWN_PLACE_BEHIND = /^[*_`"'.]*\s*(?:$|\||\()/;
 
 /** A text that is quoted, as code or as what was said. */

@@ -16,7 +16,7 @@ const TEST_LIBRARIES: readonly TestLibrary[] = [
   {
     name: 'all',
     signs: [
-      /\bassert\w*\s*\(\s*["'`]?\w*\s*(?:===?|!==?)/,
+      /\bassert\w{0,40}\s{0,40}\(\s{0,40}["'`]?\w{0,80}\s{0,40}(?:===?|!==?)/,
       /\bassert(?:That|True|False|Null|NotNull|Same|Throws|Raises)\s*[({]/,
     ],
     expects: ['assert', 'verify'],

@@ -18,7 +18,7 @@ const THINQ_SIGNS: readonly Part[] = [
   // for comes first and what stands before it after that: a text is full of places where something may stand before.
   `[Tt]hin[Qq](?<![A-Za-z].{5})_?${ERROR_WORDS}`,
   `Thin[Qq](?<=\\b_?[a-z][A-Za-z]{0,40}.{5})${ERROR_WORDS}`,
-  /THINQ_(?<![A-Za-z].{6})(?:(?:[A-Z]+_){0,4}ERR(?:OR)?S?(?:_[A-Z_]+)?|CODES?)\b/,
+  /THINQ_(?<![A-Za-z].{6})(?:(?:[A-Z]{1,30}_){0,4}ERR(?:OR)?S?(?:_[A-Z_]{1,60})?|CODES?)\b/,
   // A package or a module that is called so: `thinq.ApiError`, `thinq::Client`, `Thinq\ApiException`, `thinq::error::ApiError`
   /\b[Tt]hinq(?:(?:::|\\|\.)[a-z_]{1,20})?(?:::|\\|\.)(?:API|Api|Connect)?(?:Client|Err(?:or)?[A-Z]?\w*|Exception)\b/,
   // use thinq::{codes, error::ApiError};
@@ -211,22 +211,11 @@ export const SDK_CALL_START = 'async_(?:get|post|delete)_';
 const sdkCall = new RegExp(`^${SDK_CALL_START}(?:devices?|push|events?|client|route|energy)(?:_\\w+)?$`);
 /** The service's address, with a region in it or what is put in there; partners have hosts of their own. */
 const THINQ_ADDRESS =
-  /\bapi-(?:[^\s/]*|[#$]?\{[^{}\n]{1,80}\})\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
+  /\bapi-(?:[^\s/]{0,80}|[#$]?\{[^{}\n]{1,80}\})\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;
 /** What people call something that talks to ThinQ, behind the vendor's name: `thinqApi`, `ThinQConnectClient`. */
-const CLIENTS = [
-  'api',
-  'client',
-  'service',
-  'sdk',
-  'connect(?:or|ion)?',
-  'https?',
-  'mqtt',
-  'bridge',
-  'cloud',
-  'rest\\w*',
-];
+const CLIENTS = ['api', 'client', 'service', 'sdk', 'connect(?:or|ion)?', 'https?', 'mqtt', 'bridge', 'cloud'];
 
-const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*`], 'i');
+const thinqClient = wholeName([`_*(?:lg_?)?thinq(?:_?${anyOf(CLIENTS)})*(?:_?rest\\w*)?`], 'i');
 
 /** What people call the vendors and their products in texts, where nothing has to be proven: somebody asked. */
 const SPOKEN_OF = {
@@ -315,7 +304,7 @@ export function setsResultCode(name: string): boolean {
  * in front of a key that is read off something: `item.smartHomeDevice`, `item["properties"]`, `item.getSmartHomeDevice()`.
  */
 export const ITEM_KEY =
-  /(?<=(?:\.|->|::|\[\s*:?["']?|\(\s*:?["'])(?:get_?)?)(?:smart_?home_?device|properties|error_?properties)(?![\p{L}\p{N}_])/giu;
+  /(?=[spe])(?<=(?:\.|->|::|\[\s{0,40}:?["']?|\(\s{0,40}:?["'])(?:get_?)?)(?:smart_?home_?device|properties|error_?properties)(?![\p{L}\p{N}_])/giu;
 /** The same as words that keep a function which reads such a key. */
 export const ITEM_CUES: readonly string[] = ['smart_?home_?device', '[.>:"\\\'](?:get)?properties\\b'];
 

@@ -74,12 +74,13 @@ export function lineInsertion(
   text: string,
   { firstStart, lastEnd, unit, keys, quote }: LinesShape,
 ): EntryInsertionPoint {
-  const lineStart = Math.max(text.lastIndexOf('\n', firstStart - 1), text.lastIndexOf('\r', firstStart - 1)) + 1;
+  const before = text.slice(Math.max(0, firstStart - LINE_LIMIT_UNITS), firstStart);
+  const ownLine = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
   const blanks = /\s*$/.exec(text.slice(Math.max(0, lastEnd - 1000), lastEnd))?.[0].length ?? 0;
   return {
     offset: behindComment(text, lastEnd - blanks),
     // The first entry may stand behind the mark of a list's item.
-    indent: text.slice(lineStart, firstStart).replace('\ufeff', '').replace(/[^\t]/g, ' '),
+    indent: ownLine.replace('\ufeff', '').replace(/[^\t]/g, ' '),
     unit,
     lead: '',
     trail: '',

@@ -153,7 +153,7 @@ export interface Language {
   /**
    * Reads a file, after `prepare`. Never throws for what the text holds: broken source sets `hadErrors`.
    * @param outside what names stand for that other files declare; none of them are known without it
-   * @returns undefined for a text too tangled to be read in a few seconds
+   * @returns undefined for a text too tangled to be read
    */
   read(text: string, vocabulary: Vocabulary, outside?: OutsideNames): FileModel | undefined;
   /** How its files find what others declare; absent where they do not. */

@@ -13,7 +13,7 @@ export function segmentsOf({ text, content }: WrittenPath): readonly PathSegment
   // Escapes would tear text and offsets apart.
   if (text.length !== content.end - content.start) return [];
   const start = /^\^|^[A-Z]+ (?=\/)|^[a-z]+:\/\/[^/]*/.exec(text)?.[0].length ?? 0;
-  const end = /[?#].*$|\$$/.exec(text)?.index ?? text.length;
+  const end = /[?#]|\$$/.exec(text)?.index ?? text.length;
   const segments: PathSegment[] = [];
   let at = start;
   for (const piece of text.slice(start, end).split('/')) {

@@ -3,7 +3,6 @@ import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { codeName, didYouMean } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
-import { namedBeside } from '../evidence/beside.ts';
 import { listsOfOtherNumbers, mustBeCode } from '../evidence/expectation.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import { isSentAsIs } from '../evidence/responses/additions.ts';
@@ -66,7 +65,7 @@ export default defineRule<Data>({
       const key = `${vendor} ${mention.text}`;
       const likely = nearest.get(key) ?? catalog.nearest(vendor, mention.text, MOST_NEAR);
       nearest.set(key, likely);
-      const beside = namedBeside(analysis, index);
+      const beside = analysis.namedBeside(index);
       // What stands there already was hardly meant a second time.
       const near = (codesOfMessage(found, analysis, catalog) ?? likely).filter(({ code }) => !beside.has(code));
       yield {

@@ -1,5 +1,5 @@
 import { plainIn } from '../features/describe/language.ts';
-import { type Fix, withLineEnds } from '../fixes/fix.ts';
+import { type Fix, withCrlf } from '../fixes/fix.ts';
 import type { Span } from '../model/model.ts';
 import type { Settings } from '../settings.ts';
 import type { CodeAction, Diagnostic } from './api.ts';
@@ -21,17 +21,17 @@ export function actionsAt(found: readonly Found[], span: Span): readonly CodeAct
   return [...touched.flatMap(({ repairs }) => repairs()), ...touched.flatMap(({ silences }) => silences())];
 }
 
-/** Fixes as a person sees them. @param text what they change @param silences they repair nothing, but write a comment */
+/** Fixes as a person sees them. @param hasCrlf so lines end in what they change @param silences they repair nothing, but write a comment */
 export function toActions(
   fixes: readonly Fix[],
   diagnostic: Diagnostic,
-  text: string,
+  hasCrlf: boolean,
   { docsLanguage }: Settings,
   silences: boolean,
 ): readonly CodeAction[] {
   return fixes.map(({ title, edits, preferred, safe }) => ({
     title: plainIn(title, docsLanguage),
-    edits: withLineEnds(edits, text),
+    edits: hasCrlf ? withCrlf(edits) : edits,
     preferred,
     safe,
     silences,

@@ -36,7 +36,7 @@ export interface Documents {
   languageOf(document: Document): Language | undefined;
   /** Whether any rule could find anything in it, going by its text and what surrounds it. */
   mayHaveFindings(document: Document, language: Language, project: ProjectFacts): Promise<boolean>;
-  /** @returns undefined where the text is too tangled to be read in time */
+  /** @returns undefined where the text is too tangled to be read */
   modelOf(document: Document, language: Language, project: ProjectFacts): Promise<FileModel | undefined>;
   /**
    * @param asked `at hand`: an answer is due at once, with what is known of other files by then

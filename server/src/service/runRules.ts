@@ -35,6 +35,7 @@ export function runRules(
   const { text } = document;
   const { project, catalog, model } = analysis;
   const lines = createLines(text);
+  const hasCrlf = text.includes('\r\n');
   const suppressions = createSuppressions(text, model.comments, lines);
   const context: RuleContext = { analysis, catalog, suppressions, lines, ruleIds: RULE_IDS };
   const writer = once(() => createFixWriter(language, model, text));
@@ -66,11 +67,11 @@ export function runRules(
           ? embeddedFixes(rule.fixes?.(finding, context, dataWriter()) ?? [], inner, text)
           : (rule.fixes?.(finding, context, writer()) ?? []);
       const comments = () =>
-        rule.looksAtComments ? [] : suppressionFixes(document, language, model, diagnostic, lines);
+        rule.looksAtComments ? [] : suppressionFixes(document, language, model, lines, diagnostic);
       found.push({
         diagnostic,
-        repairs: once(() => toActions(writable(fixes()), diagnostic, text, settings, false)),
-        silences: once(() => toActions(writable(comments()), diagnostic, text, settings, true)),
+        repairs: once(() => toActions(writable(fixes()), diagnostic, hasCrlf, settings, false)),
+        silences: once(() => toActions(writable(comments()), diagnostic, hasCrlf, settings, true)),
       });
     }
   }

@@ -15,8 +15,8 @@ export function suppressionFixes(
   { text, languageId }: { readonly text: string; readonly languageId?: string },
   language: Language,
   model: FileModel,
-  { rule, span }: { readonly rule: string; readonly span: Span },
   lines: Lines,
+  { rule, span }: { readonly rule: string; readonly span: Span },
 ): readonly Fix[] {
   const { line, block, allowedIn, behind } = language.comment;
   const allowed = !allowedIn || allowedIn.includes(languageId ?? '') || model.comments.length > 0;

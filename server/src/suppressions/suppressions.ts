@@ -167,9 +167,10 @@ function firstEndingBehind(spans: readonly Span[], offset: number): number {
 
 /** What to delete to be rid of a comment: its line, or what stands on it. Nothing where it says anything else. */
 function removalOf(comment: Span, directive: number, text: string): Span | undefined {
-  const own = text.slice(comment.start, comment.end).replace(/[\r\n]+$/, '');
+  let end = comment.end;
+  while (/[\r\n]/.test(text[end - 1] ?? '')) end--;
+  const own = text.slice(comment.start, end);
   if (/[\r\n]/.test(own) || saysMore(comment, directive, text)) return undefined;
-  const end = comment.start + own.length;
   const blanksBefore = /[ \t]*$/.exec(text.slice(Math.max(0, comment.start - 500), comment.start))?.[0].length ?? 0;
   const start = comment.start - blanksBefore;
   const isAlone = start === 0 || /[\r\n]/.test(text[start - 1] ?? '');

@@ -56,10 +56,10 @@ export function isLeftToCaller({ objects, routes }: FileModel, index: number, { 
 
 /** Whether an object literal is a response, or stands in one, that goes out as it is written there. */
 export function isSentAsIs(objects: readonly ObjectLiteral[], index: number): boolean {
-  let object = objects[index];
-  for (;;) {
-    if (!object || object.handedOver) return false;
-    if (!object.parent) return object.givenTo === undefined || keepsBody(object.givenTo);
-    object = objects[object.parent.object];
-  }
+  const object = objects[index];
+  if (!object) return false;
+  const around = [object, ...objectsAbove(objects, object)];
+  const outermost = around.at(-1);
+  if (!outermost || outermost.parent || around.some(({ handedOver }) => handedOver)) return false;
+  return outermost.givenTo === undefined || keepsBody(outermost.givenTo);
 }

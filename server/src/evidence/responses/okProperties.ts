@@ -23,15 +23,17 @@ const QUESTION = /^(?:Ask|Check)[A-Z]/;
 
 /** Finds the answers to questions that say `OK` and hold none of the properties in which the answer is. */
 export function unansweredQuestions(analysis: Analysis): readonly UnansweredQuestion[] {
-  return analysis.envelopes.flatMap((envelope) => measure(envelope, analysis) ?? []);
+  const joins = isJoined(analysis.model);
+  return analysis.envelopes.flatMap((envelope) => measure(envelope, analysis, joins) ?? []);
 }
 
-function measure(envelope: Envelope, analysis: Analysis): UnansweredQuestion | undefined {
+/** @param joins somewhere in the file `properties` is put beside what comes from elsewhere */
+function measure(envelope: Envelope, analysis: Analysis, joins: boolean): UnansweredQuestion | undefined {
   const { kind, confidence, code, object: index } = envelope;
   if (kind !== 'nugu-item' || confidence === 'weak' || code.value.kind !== 'string') return undefined;
   const item = analysis.model.objects[index];
   if (code.value.text !== 'OK' || !item || item.open) return undefined;
-  const given = givenIn(item, envelope, analysis);
+  const given = givenIn(item, envelope, analysis, joins);
   if (!given) return undefined;
   const directives = directivesAnswered(analysis, index);
   if (directives.length === 0 || !directives.every(isQuestion)) return undefined;
@@ -60,12 +62,17 @@ function mayAnswer(given: readonly string[], { properties }: Directive): boolean
  *
  * @returns undefined where the answer may come from elsewhere, or stands under another key
  */
-function givenIn(item: ObjectLiteral, envelope: Envelope, analysis: Analysis): readonly string[] | undefined {
+function givenIn(
+  item: ObjectLiteral,
+  envelope: Envelope,
+  analysis: Analysis,
+  joins: boolean,
+): readonly string[] | undefined {
   const { model, additions } = analysis;
   if (hasOtherPlace(item, model) || isPattern(item, model) || isTakenOutBelow(item, analysis)) return undefined;
   const value = item.entries.find(({ key }) => key === 'properties')?.value;
   if (!value) {
-    const mayCome = envelope.unfinished || additions.has('properties') || isTyped(item, model) || isJoined(model);
+    const mayCome = envelope.unfinished || additions.has('properties') || isTyped(item, model) || joins;
     return mayCome ? undefined : [];
   }
   const properties = value.kind === 'object' ? model.objects[value.object] : undefined;

@@ -24,13 +24,16 @@ export function withoutComments(text: string, { line, block }: CommentMarks): st
     ...(line === undefined ? [] : [`${escapeRegExp(line)}[^\\n]*`]),
     ...(block ? [`${escapeRegExp(block[0])}[\\s\\S]*?(?:${escapeRegExp(block[1])}|$)`] : []),
   ];
-  if (comments.length === 0) return text;
+  if (![line, block?.[0]].some((mark) => mark !== undefined && text.includes(mark))) return text;
   // Documents have apostrophes and no strings.
   const strings = line === undefined ? [] : STRINGS;
-  const pattern = new RegExp([...strings, `(?<comment>${comments.join('|')})`].join('|'), 'g');
-  return text.replace(pattern, (...match) => {
-    const [whole] = match;
-    const { comment } = match.at(-1) as { readonly comment?: string };
-    return comment === undefined ? whole : comment.replace(/[^\r\n]/g, ' ');
-  });
+  const pattern = new RegExp([...strings, `(${comments.join('|')})`].join('|'), 'g');
+  let without = '';
+  let end = 0;
+  for (const { 1: comment, index } of text.matchAll(pattern)) {
+    if (comment === undefined) continue;
+    without += text.slice(end, index) + comment.replace(/[^\r\n]/g, ' ');
+    end = index + comment.length;
+  }
+  return without + text.slice(end);
 }

@@ -48,11 +48,13 @@ export interface Signals {
 /** Signals looked at per vendor; a text that has this many has proved itself. */
 const MOST_SIGNALS = 40;
 
+/** White space within an expression: no person puts more there, and two places for any amount would be tried in all ways. */
+const BLANKS = '\\s{0,40}';
 const KEYS =
   '(requestId|data|error|resultCode|smartHomeDevice|properties|errorProperties|messageId|timestamp|message|code)';
 /** `answer.requestId = …`, `answer["requestId"] = …`, `answer.put("requestId", …)`. */
 const ADDS = new RegExp(
-  `[.[]\\s*["'\`]?${KEYS}["'\`]?\\s*\\]?\\s*=(?!=)|\\b${anyOf(PUTS_ENTRY)}\\w*\\(\\s*["'\`]${KEYS}["'\`]\\s*,`,
+  `[.[]${BLANKS}["'\`]?${KEYS}["'\`]?${BLANKS}\\]?${BLANKS}=(?!=)|\\b${anyOf(PUTS_ENTRY)}\\w{0,40}\\(${BLANKS}["'\`]${KEYS}["'\`]${BLANKS},`,
   'dg',
 );
 /** What is said of before a match of these: `answer`, `res.body`; nothing behind a call. */
@@ -119,14 +121,15 @@ export function createSignalReader(catalog: Catalog): SignalReader {
 }
 
 /** `.properties`, `->properties`, `["properties"]`, `[:properties]`, `get("properties")`. */
-const TAKES_PROPERTIES = /(?:[.>]\s*|\[\s*["'`:]|get\w*\(\s*["'])[pP]roperties\b(?!\s*["'`]?\s*\]?\s*=(?!=))/g;
+const TAKES_PROPERTIES =
+  /(?:[.>]\s{0,40}|\[\s{0,40}["'`:]|get\w{0,40}\(\s{0,40}["'])[pP]roperties\b(?!\s{0,40}["'`]?\s{0,40}\]?\s{0,40}=(?!=))/g;
 
 /** `.errorProperties.mode = …`, `["errorProperties"]["mode"] = …`, `errorProperties.put(…)`, `Object.assign(item.errorProperties, …)`. */
 const FILLS_ERROR_PROPERTIES = new RegExp(
-  'errorProperties["\'`]?\\s*[\\])]*[!?]*\\s*(?:' +
-    '(?:(?:\\.|->)\\s*\\w+|\\[[^\\]\\n]*\\])\\s*=(?![=>])' +
-    `|(?:\\.|->)(?:${PUTS_ENTRY.join('|')})\\w*\\s*!?\\(` +
-    ')|\\(\\s*[\\w$.>-]*errorProperties\\s*,',
+  `errorProperties["'\`]?${BLANKS}[\\])]{0,9}[!?]{0,9}${BLANKS}(?:` +
+    `(?:(?:\\.|->)${BLANKS}\\w{1,80}|\\[[^\\]\\n]{0,200}\\])${BLANKS}=(?![=>])` +
+    `|(?:\\.|->)(?:${PUTS_ENTRY.join('|')})\\w{0,40}${BLANKS}!?\\(` +
+    `)|\\(${BLANKS}[\\w$.>-]{0,80}errorProperties${BLANKS},`,
 );
 
 /** Where a text takes `properties` out of something. @returns undefined where it does not */

@@ -1,6 +1,5 @@
 import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
-import { namedBeside } from '../../evidence/beside.ts';
 import { codesOfHandlerAt, handlersAt } from '../../evidence/directives.ts';
 import { expectedVendor, takesGlobalCode } from '../../evidence/expectation.ts';
 import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
@@ -38,7 +37,7 @@ export function completionsAt(
   // The status of a whole request is a number.
   const quote = isGlobal ? '' : probe.quote;
   // Offered last.
-  const taken = namedBeside(analysis, index);
+  const taken = analysis.namedBeside(index);
   const ofHandler = vendor === 'nugu' ? codesOfHandlerAt(analysis.directives, mention.span.start, catalog) : undefined;
   const directives = [
     ...new Set(handlersAt(analysis.directives, mention.span.start).map(({ directive }) => directive)),

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../evidence/analysis.ts';
-import { withLineEnds } from '../../fixes/fix.ts';
+import { withCrlf } from '../../fixes/fix.ts';
 import type { FixWriter } from '../../fixes/fixWriter.ts';
 import type { Language } from '../../languages/language.ts';
 import type { OutsideNames } from '../../model/names.ts';
@@ -56,7 +56,8 @@ export async function completeAt(request: CompletionRequest): Promise<readonly C
     const words = wordItemsAt(probed, probe, request.docsLanguage);
     if (words.length > 0) return words;
     const items = completionsAt(probed, probe, request.writerFor(probed, probe.text), request.docsLanguage);
-    if (items.length > 0) return items.map((item) => ({ ...item, more: withLineEnds(item.more, text) }));
+    if (items.length > 0)
+      return text.includes('\r\n') ? items.map((item) => ({ ...item, more: withCrlf(item.more) })) : items;
   }
   return [];
 }

@@ -106,7 +106,7 @@ function holeAt(text: string, offset: number, language: Language) {
     const closed = rest.slice(tail.length).startsWith(open.quote);
     return { start, end: closed ? offset + tail.length : offset, quote: '', closing: closed ? '' : open.quote };
   }
-  const word = /\w*$/.exec(before)?.[0] ?? '';
+  const word = /\w*$/.exec(before.slice(-64))?.[0] ?? '';
   if (!/^(?:\d{0,4}|[A-Z]\w*)$/.test(word) || /^\w/.test(text.slice(offset, offset + 1))) return undefined;
   if (!COMPARES.test(before.slice(0, before.length - word.length))) return undefined;
   return { start: offset - word.length, end: offset, quote: language.quote, closing: language.quote };

@@ -36,9 +36,9 @@ const csharp: TreeDescription = {
   strings: {
     split(raw) {
       if (/^@".*"$/s.test(raw)) return { open: '@"', close: '"', escapes: false };
-      const lines = /^("{3,}[ \t]*\r?\n[ \t]*)[^\r\n]*(\r?\n[ \t]*"{3,})$/.exec(raw);
+      const lines = /^("{3,20}(?!")[ \t]*\r?\n[ \t]*)[^\r\n]*(\r?\n[ \t]*"{3,20})$/.exec(raw);
       if (lines) return { open: lines[1] ?? '', close: lines[2] ?? '', escapes: false };
-      const quotes = /^("{3,})[^\r\n]*\1$/.exec(raw)?.[1];
+      const quotes = /^("{3,20})[^\r\n]*\1$/.exec(raw)?.[1];
       if (quotes) return { open: quotes, close: quotes, escapes: false };
       return /^"(?!"").*"$/s.test(raw) ? { open: '"', close: '"', escapes: true } : undefined;
     },
@@ -52,7 +52,7 @@ const csharp: TreeDescription = {
     },
   },
   layout: {
-    head: /(?:(?:public|private|protected|internal|static|async|override|virtual|sealed|abstract|new|partial|unsafe)\s+)+[\w<>[\],.?\s]*\(/y,
+    head: /(?:(?:public|private|protected|internal|static|async|override|virtual|sealed|abstract|new|partial|unsafe)\s{1,40}){1,12}[\w<>[\],.?\s]{0,400}\(/y,
     opens: /\)\s*\{$|^\{$/,
     closes: /\}\s*(?:$|\n)/my,
     spans: ['"', ['/*', '*/']],

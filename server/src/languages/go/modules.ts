@@ -1,7 +1,7 @@
 import type { Import } from '../../model/names.ts';
 import type { Modules } from '../modules.ts';
 
-const SPEC = /(?:(?<as>[\p{L}_.][\p{L}\p{N}_]*)\s+)?(["`])(?<module>[^"`\n]+)\2/gu;
+const SPEC = /(?:(?<as>[\p{L}_.][\p{L}\p{N}_]{0,100})\s{1,40})?(["`])(?<module>[^"`\n]{1,400})\2/gu;
 
 /** What `import` says. A folder is a package, and sees itself without one. */
 export const goModules: Modules = {
@@ -40,5 +40,5 @@ function lastWord(module: string): string {
       .replace(/\/v\d+$/, '')
       .split('/')
       .at(-1) ?? module;
-  return word.replace(/^go-|[-.]go$/, '').replace(/[^\p{L}\p{N}_].*$/u, '');
+  return word.replace(/^go-|[-.]go$/, '').replace(/[^\p{L}\p{N}_][\s\S]*/u, '');
 }

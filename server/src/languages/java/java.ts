@@ -49,7 +49,7 @@ const java: TreeDescription = {
     },
   },
   layout: {
-    head: /(?:(?:public|private|protected|static|final|synchronized|abstract|default)\s+)+[\w<>[\],.?\s]*\(/y,
+    head: /(?:(?:public|private|protected|static|final|synchronized|abstract|default)\s{1,40}){1,12}[\w<>[\],.?\s]{0,400}\(/y,
     opens: /\)\s*(?:throws\s[\w\s,.]+)?\{$/,
     closes: /\}\s*(?:$|\n)/my,
     spans: ['"""', ['/*', '*/']],

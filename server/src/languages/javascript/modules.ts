@@ -29,7 +29,10 @@ const IMPORTED_WHOLE = new RegExp(`^(?<given>export\\s+)?import\\s+(?<as>${NAME}
 /** `...require(…)`, `Object.assign({}, require(…))`: what else is given on of others. */
 const JOINED = /(?:\.\.\.|[(,])\s*\brequire\s*\(\s*(["'`])(?<module>[^"'`\n]+)\1\s*\)\s*(?=[,)}])/g;
 /** `{ codes: require(…) }` */
-const NAMED = new RegExp(`(?<as>${NAME})\\s*:\\s*\\brequire\\s*\\(\\s*(["'\`])(?<module>[^"'\`\\n]+)\\2\\s*\\)`, 'gu');
+const NAMED = new RegExp(
+  `(?<![\\p{L}\\p{N}_$])(?<as>${NAME})\\s{0,40}:\\s{0,40}\\brequire\\s{0,40}\\(\\s{0,40}(["'\`])(?<module>[^"'\`\\n]{1,400})\\2\\s{0,40}\\)`,
+  'gu',
+);
 /** `module.exports = A`, `exports.A = B`, `module.exports = { A, B: C }` */
 const EXPORTED = new RegExp(
   `^(?:module\\.)?exports(?:\\.(?<as>${NAME}))?\\s*=\\s*(?:(?<name>${NAME})\\s*;?$|\\{(?<names>[^{}]*)\\})?`,

@@ -5,12 +5,20 @@ import type { Comment, Entry, FileModel, Mention, ObjectLiteral, Place, Span, Va
 import { entryInsertion, unitOf } from '../insertion.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
-interface ObjectFrame {
+/** Where an object or a list stands itself. */
+interface Around {
+  readonly open: number;
+  /** The key that it stands under. */
+  readonly around: string;
+  /** The innermost keys around it, from the outside in. */
+  readonly path: readonly string[];
+  /** The object and the key that it stands under. */
+  readonly parent: ObjectLiteral['parent'];
+}
+
+interface ObjectFrame extends Around {
   readonly kind: 'object';
   readonly index: number;
-  readonly open: number;
-  /** The key that it stands under itself. */
-  readonly around: string;
   readonly entries: Entry[];
   key: { readonly text: string; readonly span: Span } | undefined;
   /** A colon stood behind the key: what comes is its value. */
@@ -21,11 +29,8 @@ interface ObjectFrame {
   comma: number | undefined;
 }
 
-interface ListFrame {
+interface ListFrame extends Around {
   readonly kind: 'list';
-  readonly open: number;
-  /** The key that it stands under itself. */
-  readonly around: string;
   readonly items: Value[];
   readonly group: number;
 }
@@ -65,8 +70,7 @@ export class ModelBuilder {
     this.stack.push({
       kind: 'object',
       index: this.objectCount++,
-      open,
-      around: this.keyAround(),
+      ...this.around(open),
       entries: [],
       key: undefined,
       colon: false,
@@ -78,7 +82,7 @@ export class ModelBuilder {
   }
 
   openList(open: number): void {
-    this.stack.push({ kind: 'list', open, around: this.keyAround(), items: [], group: this.groups++ });
+    this.stack.push({ kind: 'list', ...this.around(open), items: [], group: this.groups++ });
   }
 
   /** @param offset of the closing mark */
@@ -176,7 +180,7 @@ export class ModelBuilder {
       this.attach({ kind: 'list', span, outer: span, items: frame.items }, span.end);
       return;
     }
-    const parent = this.parent();
+    const { parent } = frame;
     this.objects[frame.index] = {
       span,
       entries: frame.entries,
@@ -243,25 +247,25 @@ export class ModelBuilder {
     return (top?.kind === 'object' && top.key?.text) || (top?.around ?? '');
   }
 
+  /** Kept with each that is open: looking through all around it for each value would take too long. */
+  private around(open: number): Around {
+    const top = this.stack.at(-1);
+    const parent =
+      top?.kind === 'object'
+        ? top.key && { object: top.index, key: top.key.text, inList: false }
+        : top?.parent && { ...top.parent, inList: true };
+    return { open, around: this.keyAround(), path: this.path(), parent };
+  }
+
+  private path(): readonly string[] {
+    const top = this.stack.at(-1);
+    return top?.kind === 'object' && top.key ? [...top.path, top.key.text].slice(-PATH_LIMIT_KEYS) : (top?.path ?? []);
+  }
+
   private place(): Place {
-    const path: string[] = [];
-    for (let i = this.stack.length - 1; i >= 0 && path.length < PATH_LIMIT_KEYS; i--) {
-      const frame = this.stack[i];
-      if (frame?.kind === 'object' && frame.key) path.unshift(frame.key.text);
-    }
+    const path = this.path();
     const top = this.stack.at(-1);
     if (top?.kind === 'list') return { role: 'listed', path, group: top.group };
     return { role: 'produced', path, ...(top && { object: top.index }) };
-  }
-
-  /** The object and the key that what has just been closed stands under. */
-  private parent(): ObjectLiteral['parent'] {
-    let inList = false;
-    for (let i = this.stack.length - 1; i >= 0; i--) {
-      const frame = this.stack[i];
-      if (frame?.kind === 'object') return frame.key && { object: frame.index, key: frame.key.text, inList };
-      inList = true;
-    }
-    return undefined;
   }
 }

@@ -5,6 +5,7 @@ import type { EmbeddedText, FileModel, Span } from '../../model/model.ts';
 import { type Decoded, decodedJson, mayBeJson, moveOf, withHoles } from '../decoded.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { ModelBuilder } from './modelBuilder.ts';
+import { itemsWithoutCues } from './withoutCues.ts';
 
 /**
  * Reads JSON with jsonc-parser's scanner and a stack of our own: its parser recurses, and a file that nests a hundred
@@ -40,6 +41,9 @@ export function readEmbedded(
   return { ...moved, texts: [...moved.texts, { span, writes }] };
 }
 
+/** UTF-16 units of a text of which everything is read: in a longer one, what is about codes and what stands around that. */
+const WHOLE_LIMIT_UNITS = 200_000;
+
 /** @param depth texts that it stands in */
 function readAt(depth: number, text: string, vocabulary: Vocabulary): FileModel {
   /** A string that is JSON itself: a body that a tool sends or answers with. */
@@ -52,8 +56,16 @@ function readAt(depth: number, text: string, vocabulary: Vocabulary): FileModel 
   const scanner = createScanner(text, false);
   const builder = new ModelBuilder(text, vocabulary, readInner);
   if (text.charCodeAt(0) === 0xfeff) scanner.setPosition(1);
+  const leftOut = text.length > WHOLE_LIMIT_UNITS ? itemsWithoutCues(text, vocabulary.cues(text)) : [];
+  let next = 0;
   for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
     const start = scanner.getTokenOffset();
+    while ((leftOut[next]?.start ?? start) < start) next++;
+    const left = leftOut[next];
+    if (left?.start === start) {
+      scanner.setPosition(left.end);
+      continue;
+    }
     const span: Span = { start, end: start + scanner.getTokenLength() };
     switch (token) {
       case SyntaxKind.OpenBraceToken:

@@ -6,7 +6,7 @@ import { type Script, scriptsOf } from './scripts.ts';
 
 /** Where a comment for the whole file may stand: at the beginning of the first script that holds its own text. */
 const FIRST_SCRIPT =
-  /<script(?![^>]*(?:\bsrc\s*=|\btype\s*=\s*["']?(?:[^"'>]*json|importmap|text\/(?:x-)?\w*template)))[^>]*>(?:[ \t]*\r?\n)?/i;
+  /<script(?![^>]{0,400}(?:\bsrc\s{0,9}=|\btype\s{0,9}=\s{0,9}["']?(?:[^"'>]{0,40}json|importmap|text\/(?:x-)?\w{0,20}template)))[^>]{0,400}>(?:[ \t]*\r?\n)?/i;
 
 const markup = {
   scopes: [],

@@ -26,7 +26,7 @@ function* pieces(text: string): Generator<Piece> {
     }
     if (line.start < commentEnd) continue;
     const [, mark, language = ''] =
-      /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?!.*`)|~{3,})[ \t]*([\w+-]*)/.exec(line.text) ?? [];
+      /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?!`)(?!.*`)|~{3,})[ \t]*([\w+-]*)/.exec(line.text) ?? [];
     if (mark !== undefined) {
       fence = { mark, language: language.toLowerCase(), start: line.next };
       continue;

@@ -388,13 +388,13 @@
   (#any-of? @member.wire "Codable" "Decodable"))
 ; init(from decoder: Decoder) makes of it what it likes.
 (class_body
-  (property_declaration) @member
-  (init_declaration (parameter) @member.converts)
-  (#match? @member.converts "^from\\b"))
+  (property_declaration) @member @member.converts
+  (init_declaration (parameter) @_from)
+  (#match? @_from "^from\\b"))
 (class_body
-  (init_declaration (parameter) @member.converts)
-  (property_declaration) @member
-  (#match? @member.converts "^from\\b"))
+  (init_declaration (parameter) @_from)
+  (property_declaration) @member @member.converts
+  (#match? @_from "^from\\b"))
 
 ; What it has from other files
 (import_declaration) @import

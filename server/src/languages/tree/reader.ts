@@ -42,7 +42,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
   };
   /** What was read last: the names of a text are asked for first, and then its model. */
   let latest: ReadText | undefined;
-  /** @returns undefined for a text too tangled to be parsed in time; no excerpt where it was read as a whole */
+  /** @returns undefined for a text too tangled to be parsed; no excerpt where it was read as a whole */
   const readingOf = (
     text: string,
     vocabulary: Vocabulary,
@@ -75,12 +75,12 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       return reading && { reading };
     }
     const isWithService = bringsService(outside, vocabulary);
-    for (let names = namesOf(outside); ; ) {
-      const excerpt = excerptOf(text, vocabulary, names, isWithService);
+    for (const names = new Set(namesOf(outside)); ; ) {
+      const excerpt = excerptOf(text, vocabulary, [...names], isWithService);
       const reading = readings.of(excerpt.text, context);
-      const added = reading?.reachableNames.filter((name) => !names.includes(name)) ?? [];
+      const added = reading?.reachableNames.filter((name) => !names.has(name)) ?? [];
       if (added.length === 0) return reading && { reading, excerpt };
-      names = [...names, ...added];
+      for (const name of added) names.add(name);
     }
   };
   return {

@@ -1,6 +1,7 @@
 import type { FileModel, Span } from '../../model/model.ts';
 import type { NamesOfText } from '../language.ts';
 import type { TreeDescription } from './description.ts';
+import { createFlow } from './extract/dispatch/flow.ts';
 import { readNames } from './extract/names.ts';
 import { reachableNames } from './extract/reachableNames.ts';
 import { type Declarations, readDeclarations, readModel } from './extract/readModel.ts';
@@ -15,16 +16,18 @@ export interface Reading {
   readonly reachableNames: readonly string[];
   /** What the excerpt gives to other files, and has from them. @returns undefined where it is too tangled */
   names(): NamesOfText | undefined;
-  /** @returns undefined where the excerpt is too tangled to be parsed in time */
+  /** @returns undefined where the excerpt is too tangled to be parsed */
   model(): FileModel | undefined;
 }
 
 /** What an excerpt alone does not tell. */
 export type ReadingContext = Pick<Source, 'vocabulary' | 'unit' | 'outside' | 'readText'>;
 
-/** Reads excerpts, and remembers what they say: after most edits, a text's excerpt is as it was. */
+/**
+ * Reads excerpts, and remembers what they say, or that they are too tangled: after most edits, a text's excerpt is as it was.
+ */
 export interface Readings {
-  /** @returns undefined for an excerpt too tangled to be parsed in time */
+  /** @returns undefined for an excerpt too tangled to be parsed */
   of(excerpt: string, context: ReadingContext): Reading | undefined;
 }
 
@@ -44,7 +47,14 @@ export function createReadings(description: TreeDescription, parser: Reader, mat
     const root = parser.read(text);
     if (!root) return undefined;
     const constructs = gather(matcher.matches(root));
-    const declarations = readDeclarations({ ...context, description, text, root, constructs });
+    const declarations = readDeclarations({
+      ...context,
+      description,
+      text,
+      root,
+      constructs,
+      flow: createFlow(constructs),
+    });
     latest = { key, declarations };
     return declarations;
   };
@@ -79,9 +89,9 @@ export function createReadings(description: TreeDescription, parser: Reader, mat
         latest = undefined;
       }
       const key = `${context.unit}\0${context.outside.key}\0${excerpt}`;
-      const reading = remembered.get(key) ?? read(key, excerpt, context);
-      if (reading) remembered.put(key, reading);
-      return reading;
+      const reading = remembered.get(key) ?? read(key, excerpt, context) ?? TANGLED;
+      remembered.put(key, reading);
+      return reading === TANGLED ? undefined : reading;
     },
   };
 }
@@ -90,17 +100,20 @@ function commentsOf({ source }: Declarations): readonly Span[] {
   return source.constructs.all('comment').map(({ node }) => spanOf(node));
 }
 
+/** Stands for the reading of an excerpt that was refused. */
+const TANGLED: unique symbol = Symbol('too tangled');
+
 /** Readings by their keys, of which those that were not asked for the longest go first. */
 class Remembered {
-  private readonly readings = new Map<string, Reading>();
+  private readonly readings = new Map<string, Reading | typeof TANGLED>();
   private units = 0;
 
-  get(key: string): Reading | undefined {
+  get(key: string): Reading | typeof TANGLED | undefined {
     return this.readings.get(key);
   }
 
   /** Puts a reading behind all others. */
-  put(key: string, reading: Reading): void {
+  put(key: string, reading: Reading | typeof TANGLED): void {
     this.remove(key);
     this.readings.set(key, reading);
     this.units += key.length;

@@ -168,10 +168,13 @@ function isBeside(text: string, a: Line, b: Line): boolean {
 }
 
 /** The line that ends a function's head: its first one, or one in its column. */
+/** UTF-16 units at the end of a line in which the mark that opens a body stands. */
+const OPENING_LIMIT_UNITS = 500;
+
 function openingOf(text: string, head: Line, { opens }: FunctionLayout): Line | undefined {
   let line: Line | undefined = head;
   for (let i = 0; line && i < HEAD_LINES; i++) {
-    if (opens.test(text.slice(line.first, line.last))) return line;
+    if (opens.test(text.slice(Math.max(line.first, line.last - OPENING_LIMIT_UNITS), line.last))) return line;
     const next: Line | undefined = lineAt(text, line.next);
     // What goes on stands deeper; what ends it begins with its mark.
     const goesOn = next && (next.first - next.start > head.first - head.start || /[){]/.test(text[next.first] ?? ''));

@@ -76,18 +76,20 @@ class ConstantTable {
   /** By the id of a value's node. */
   readonly names = new Map<number, { readonly name: string; readonly owner?: Node }>();
   private readonly members = new Set<string>();
-  /** Inner ones before those around them. */
-  private readonly scopes: readonly Scope[];
+  /** By the ids of their nodes. */
+  private readonly scopes: ReadonlyMap<number, Scope>;
 
   constructor(private readonly source: Source) {
-    this.scopes = source.constructs
-      .all('scope')
-      .map((scope) => ({
-        node: scope.node,
-        name: part(scope, 'name')?.text ?? '',
-        isClosed: part(scope, 'closed') !== undefined,
-      }))
-      .sort((a, b) => b.node.startIndex - a.node.startIndex);
+    this.scopes = new Map(
+      source.constructs.all('scope').map((scope) => [
+        scope.node.id,
+        {
+          node: scope.node,
+          name: part(scope, 'name')?.text ?? '',
+          isClosed: part(scope, 'closed') !== undefined,
+        },
+      ]),
+    );
     for (const constant of source.constructs.all('constant')) {
       const [name, written] = [part(constant, 'name'), part(constant, 'value')];
       if (name && written) this.addConstant(constant.node, name.text, unwrap(source, written));
@@ -108,7 +110,7 @@ class ConstantTable {
       if (isReference(this.source, value)) this.aliases.set(name, this.aliases.has(name) ? null : value);
       return;
     }
-    const scope = this.scopes.find((one) => isAround(one, declaration));
+    const [scope] = this.scopesAround(declaration);
     const meaning: Meaning = { text: code.text, value: code.value, ...(scope?.isClosed && { isMember: true }) };
     this.all.push({ name, at: value, text: code.value === 'string' ? `"${code.text}"` : code.text });
     this.names.set(value.id, scope ? { name, owner: scope.node } : { name });
@@ -155,15 +157,20 @@ class ConstantTable {
   /** What a bare name stands for among the members of the classes around it. */
   private memberAround(node: Node, name: string): Meaning | null | undefined {
     if (!this.members.has(name)) return undefined;
-    return this.scopes
-      .filter((scope) => isAround(scope, node))
+    return this.scopesAround(node)
       .map((scope) => this.values.get(`${scope.name}.${name}`))
       .find((meaning) => meaning !== undefined);
   }
-}
 
-function isAround({ node: scope }: Scope, node: Node): boolean {
-  return scope.startIndex < node.startIndex && node.endIndex <= scope.endIndex;
+  /** The classes around a node, from the inside out. */
+  private scopesAround({ parent, startIndex }: Node): readonly Scope[] {
+    const found: Scope[] = [];
+    for (let at = parent; at; at = at.parent) {
+      const scope = this.scopes.get(at.id);
+      if (scope && at.startIndex < startIndex) found.push(scope);
+    }
+    return found;
+  }
 }
 
 /** A name that only a constant has: it may be a member whose owner goes without saying, as in an arm. */

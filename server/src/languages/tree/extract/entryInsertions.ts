@@ -89,12 +89,15 @@ function keyStyle(source: Source, pair: Construct<'pair'>): EntryInsertionPoint[
     if (value && source.text.slice(key.endIndex, value.startIndex).trim() === '=>') return 'arrows';
     return source.constructs.at(key, 'string') ? 'quoted' : source.description.keys;
   }
-  return source.text.slice(pair.node.startIndex, pair.node.endIndex).includes('=') &&
-    source.description.keys === 'quoted'
-    ? 'keyword'
-    : 'bare';
+  const { startIndex, endIndex } = pair.node;
+  // What stands between a name and its value; not the value, in which there may be pairs again.
+  const before = source.text.slice(startIndex, part(pair, 'value')?.startIndex ?? endIndex);
+  return source.description.keys === 'quoted' && before.includes('=') ? 'keyword' : 'bare';
 }
 
-function firstQuote(source: Source, node: Node): string | undefined {
-  return /["']/.exec(source.text.slice(node.startIndex, node.endIndex))?.[0];
+/** UTF-16 units of an object in which a quote is looked for: the objects in it are not looked through for each around them. */
+const QUOTE_LIMIT_UNITS = 500;
+
+function firstQuote(source: Source, { startIndex, endIndex }: Node): string | undefined {
+  return /["']/.exec(source.text.slice(startIndex, Math.min(endIndex, startIndex + QUOTE_LIMIT_UNITS)))?.[0];
 }

@@ -7,9 +7,14 @@ import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import { around, bareName, type Source, unwrap } from './source.ts';
 
-/** What becomes of an object literal behind its braces. @param name the one that it is given, if any */
+/**
+ * What becomes of an object literal behind its braces.
+ *
+ * @param isReturned as `createIsReturned` makes it @param name the one that it is given, if any
+ */
 export function readUse(
   source: Source,
+  isReturned: (value: Node) => boolean,
   object: Node,
   name: string | undefined,
 ): Pick<ObjectLiteral, 'handedOver' | 'givenTo' | 'returned'> {
@@ -19,7 +24,7 @@ export function readUse(
     isHandedOver(text, object) ||
     uses.some((use) => isFilled(use.before, use.after) || isFilledInside(use.after) || isGivenAway(use));
   const givenTo = functionAround(source, object);
-  const returned = isReturned(source, object) || uses.some(isReturnedName);
+  const returned = isReturned(object) || uses.some(isReturnedName);
   return {
     ...(handedOver && { handedOver }),
     ...(givenTo !== undefined && { givenTo }),
@@ -27,20 +32,32 @@ export function readUse(
   };
 }
 
-/** Whether a value is what its function gives back: behind a word for that, or where the function ends. */
-function isReturned(source: Source, value: Node): boolean {
+/**
+ * Makes what tells whether a value is what its function gives back: behind a word for that, or where the function ends. What
+ * is found for a value holds for those in it, and is kept.
+ */
+export function createIsReturned(source: Source): (value: Node) => boolean {
   const { constructs } = source;
-  for (let at = value; ; ) {
-    const { parent } = at;
-    if (!parent) return false;
+  const known = new Map<number, boolean>();
+  /** @returns undefined where what is around the parent decides */
+  const tells = (at: Node, parent: Node): boolean | undefined => {
     // Behind the word at the end of a file of PHP stands what the file is, and nobody calls that.
     if (constructs.at(parent, 'leave')) return around(source, parent, 'function') !== undefined;
     const called = constructs.at(parent, 'function');
     if (called) return endsIn(source, part(called, 'body') ?? parent, at);
     if (constructs.at(parent, 'block') && !endsIn(source, parent, at)) return false;
-    if (constructs.at(parent, 'binding') ?? constructs.at(parent, 'constant')) return false;
-    at = parent;
-  }
+    return (constructs.at(parent, 'binding') ?? constructs.at(parent, 'constant')) && false;
+  };
+  return (value) => {
+    const passed: number[] = [];
+    let found: boolean | undefined;
+    for (let at: Node | null = value; at && found === undefined; at = at.parent) {
+      passed.push(at.id);
+      found = known.get(at.id) ?? (at.parent ? tells(at, at.parent) : false);
+    }
+    for (const id of passed) known.set(id, found === true);
+    return found === true;
+  };
 }
 
 /** Whether a node is all of another, or its last part but for comments. */

@@ -247,7 +247,7 @@ function spreadOf(text: string): Alias | undefined {
 
 /** What a dotted name stands for, in the styles of all languages. @returns undefined for anything else */
 function aliasOf(text: string): Alias | undefined {
-  const of = text.replace(/\s*(?:\?\.|->|::|\\)\s*/g, '.').replace(/^[.$@]+/, '');
+  const of = text.replace(/\s{0,40}(?:\?\.|->|::|\\)\s{0,40}/g, '.').replace(/^[.$@]+/, '');
   return DOTTED.test(of) ? { kind: 'alias', of } : undefined;
 }
 

@@ -5,7 +5,7 @@ import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Constants } from './constants.ts';
 import { insertionOf } from './entryInsertions.ts';
-import { namesOfLiterals, readUse } from './handedOver.ts';
+import { createIsReturned, namesOfLiterals, readUse } from './handedOver.ts';
 import { createSight } from './inSight.ts';
 import { itemsOf } from './lists.ts';
 import { bareName, type Source, spanOf, unwrap } from './source.ts';
@@ -56,6 +56,7 @@ class ObjectReader {
   private readonly names: ReadonlyMap<number, string>;
   private readonly members: ReadonlySet<string>;
   private readonly typedNames: ReadonlySet<string>;
+  private readonly isReturned: ReturnType<typeof createIsReturned>;
 
   constructor(
     private readonly source: Source,
@@ -65,6 +66,7 @@ class ObjectReader {
     this.names = namesOfLiterals(source);
     this.members = new Set(source.constructs.all('member').flatMap((member) => part(member, 'name')?.text ?? []));
     this.typedNames = namesOfOwnTypes(source);
+    this.isReturned = createIsReturned(source);
   }
 
   /** @param number of the object */
@@ -79,7 +81,7 @@ class ObjectReader {
       span: spanOf(object.node),
       entries,
       open: isUnclear || hasOtherStatements(source, object),
-      ...readUse(source, object.node, name),
+      ...readUse(source, this.isReturned, object.node, name),
       ...(name !== undefined && this.typedNames.has(name) && { typed: true }),
       ...(!source.description.isProgram && { ofData: true }),
       ...(insertion && { insertion }),

@@ -15,15 +15,31 @@ export function placed<K extends Kind>(source: Source, ...kinds: readonly K[]): 
     .sort((a, b) => a.start - b.start);
 }
 
-/** Those that lie inside a span. @param ordered by their starts */
-export function within<T extends Span>(ordered: readonly T[], { start, end }: Span): readonly T[] {
+/** Those that lie inside a span. @param ordered by their starts @param most of many, no more than the last of them */
+export function within<T extends Span>(
+  ordered: readonly T[],
+  { start, end }: Span,
+  most = Number.POSITIVE_INFINITY,
+): readonly T[] {
+  const found: T[] = [];
+  let at = firstFrom(ordered, start);
+  if (most < ordered.length) at = Math.max(at, firstFrom(ordered, end) - most);
+  for (let one = ordered[at]; one && one.start < end; one = ordered[++at]) if (one.end <= end) found.push(one);
+  return found;
+}
+
+/** Whether one of them begins inside a span. @param ordered by their starts */
+export function beginsWithin(ordered: readonly Pick<Span, 'start'>[], { start, end }: Span): boolean {
+  return (ordered[firstFrom(ordered, start)]?.start ?? end) < end;
+}
+
+/** The index of the first that begins at an offset or behind it. */
+function firstFrom(ordered: readonly Pick<Span, 'start'>[], offset: number): number {
   let low = 0;
   for (let high = ordered.length; low < high; ) {
     const middle = (low + high) >> 1;
-    if ((ordered[middle]?.start ?? end) < start) low = middle + 1;
+    if ((ordered[middle]?.start ?? offset) < offset) low = middle + 1;
     else high = middle;
   }
-  const found: T[] = [];
-  for (let one = ordered[low]; one && one.start < end; one = ordered[++low]) if (one.end <= end) found.push(one);
-  return found;
+  return low;
 }

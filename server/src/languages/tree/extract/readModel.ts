@@ -1,4 +1,5 @@
 import { joinModels } from '../../../model/compose.ts';
+import { createLines } from '../../../model/lines.ts';
 import type { FileModel } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Constants, collectConstants } from './constants.ts';
@@ -7,7 +8,9 @@ import { collectCases } from './directives/cases.ts';
 import { collectFunctions } from './directives/functions.ts';
 import { collectRoutes } from './directives/routes.ts';
 import type { SiteContext } from './dispatch/draft.ts';
+import { createGivers } from './dispatch/givers.ts';
 import { collectMaps } from './dispatch/maps.ts';
+import { createRemedies } from './dispatch/remedies.ts';
 import { collectBranches } from './dispatch/sites.ts';
 import { collectTests } from './dispatch/tests.ts';
 import { collectEmbedded } from './embeddedTexts.ts';
@@ -39,8 +42,18 @@ export function readModel({ source, constants, types }: Declarations): FileModel
   const objectIndex = indexObjects(source);
   const mentions = collectMentions(source, constants, collectPlaces(source, constants, types, objectIndex));
   const objects = collectObjects(source, constants, objectIndex);
-  const context: SiteContext = { source, constants, types, mentions, inside: createInside(source) };
+  const context: SiteContext = {
+    source,
+    constants,
+    types,
+    mentions,
+    inside: createInside(source),
+    remediesIn: createRemedies(source),
+    givers: createGivers(source),
+  };
   const sites = [...collectBranches(context), ...collectMaps(context, objects, objectIndex)];
+  const lines = createLines(source.text);
+  const isOneLine = ({ startIndex, endIndex }: Node): boolean => lines.lineOf(startIndex) === lines.lineOf(endIndex);
   const model: FileModel = {
     comments: source.constructs.all('comment').map(({ node }) => ({ span: spanOf(node) })),
     mentions: mentions.mentions,
@@ -53,7 +66,7 @@ export function readModel({ source, constants, types }: Declarations): FileModel
     itemReads: source.description.isProgram ? collectItemReads(source, context.inside) : [],
     ...collectServed(context, objectIndex),
     opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
-      source.constructs.all(kind).flatMap(({ node }) => (isOneLine(source, node) ? [] : spanOf(node))),
+      source.constructs.all(kind).flatMap(({ node }) => (isOneLine(node) ? [] : spanOf(node))),
     ),
     texts: [],
     hadErrors: source.root.hasError,
@@ -75,9 +88,4 @@ function collectServed(
     routes: collectRoutes(source, functions, bodyOf),
     cases: collectCases(context, functions, objectIndex, bodyOf),
   };
-}
-
-function isOneLine({ text }: Source, node: Node): boolean {
-  const end = text.indexOf('\n', node.startIndex);
-  return end < 0 || end >= node.endIndex;
 }

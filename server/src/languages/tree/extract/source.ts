@@ -9,6 +9,7 @@ import type { TreeDescription } from '../description.ts';
 import type { Kind } from '../query/captures.ts';
 import { type Construct, type Constructs, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
+import type { Flow } from './dispatch/flow.ts';
 
 /** For words of the program within expressions. */
 export { escapeRegExp as escapeWord } from '../../../model/escapeRegExp.ts';
@@ -19,6 +20,7 @@ export interface Source {
   readonly root: Node;
   readonly description: TreeDescription;
   readonly constructs: Constructs;
+  readonly flow: Flow;
   readonly vocabulary: Vocabulary;
   /** What names stand for that other files declare. */
   readonly outside: OutsideNames;
@@ -111,8 +113,15 @@ export function pathOf(node: Node): readonly string[] {
 
 /** The name of what a call calls, whatever it is called on: `client.get<Body>(…)` → get. */
 export function calledName(call: Construct<'call'>): string {
-  const callee = part(call, 'callee')?.text.replace(/(?:::)?<[^<>]*>$/, '') ?? '';
+  const callee = withoutTypes((part(call, 'callee')?.text ?? '').slice(-2 * PATH_LIMIT_UNITS));
   return /[\p{L}_][\p{L}\p{N}_]*[?!]?(?=[^\p{L}\p{N}_]*$)/u.exec(callee.slice(-PATH_LIMIT_UNITS))?.[0] ?? '';
+}
+
+/** Without the types at the end of what is called: `get<Body>`, `get::<Body>`. */
+function withoutTypes(callee: string): string {
+  const open = callee.endsWith('>') ? callee.lastIndexOf('<') : -1;
+  if (open < 0 || callee.indexOf('>', open) < callee.length - 1) return callee;
+  return callee.slice(0, callee.startsWith('::', open - 2) ? open - 2 : open);
 }
 
 /** The words of what a call calls: its receiver's, where that stands apart, and the callee's. */

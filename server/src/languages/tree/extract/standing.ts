@@ -38,6 +38,9 @@ function isShown({ constructs }: Source, owner: Node): boolean {
   return false;
 }
 
+/** UTF-16 units of the longest word for a log that stands before a text without brackets, with the blanks around it. */
+const LOG_WORD_LIMIT_UNITS = 80;
+
 /** @param below its child that leads to the text */
 function isUsedUp({ constructs, text }: Source, node: Node, below: Node): boolean {
   if (constructs.at(node, 'joined')) return true;
@@ -47,6 +50,7 @@ function isUsedUp({ constructs, text }: Source, node: Node, below: Node): boolea
   const isCalled = constructs.at(node, 'call') ?? constructs.at(node, 'macro');
   if (isCalled && !constructs.at(node, 'wrapper') && !constructs.at(node, 'list')) return true;
   // echo "…"
-  const word = /^\s*([a-z]\w*)\s+$/.exec(text.slice(node.startIndex, below.startIndex))?.[1];
+  const isFar = below.startIndex - node.startIndex > LOG_WORD_LIMIT_UNITS;
+  const word = isFar ? undefined : /^\s*([a-z]\w*)\s+$/.exec(text.slice(node.startIndex, below.startIndex))?.[1];
   return word !== undefined && isLog([word]);
 }

@@ -8,6 +8,7 @@ import type { Span, StatusUse } from '../../../model/model.ts';
 import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { MentionTable } from './mentions.ts';
+import { beginsWithin } from './placed.ts';
 import { around, pathOf, type Source, spanOf } from './source.ts';
 
 /** Reads the HTTP statuses that stand beside a body or a code: in one call, one chain of calls, or just before it. */
@@ -33,10 +34,11 @@ function besideBodies(
   numbers: readonly Node[],
 ): readonly StatusUse[] {
   const uses: StatusUse[] = [];
+  const codes = [...source.text.matchAll(/(?<![a-z])code/gi)].map(({ index }) => ({ start: index }));
   for (const { node } of source.constructs.all('object')) {
     const index = objectIndex.get(node.id);
     // Only what holds a code can be a body that matters here.
-    if (index === undefined || !/(?<![a-z])code/i.test(source.text.slice(node.startIndex, node.endIndex))) continue;
+    if (index === undefined || !beginsWithin(codes, spanOf(node))) continue;
     const sending = chainAround(source, node);
     if (!sending) continue;
     const body = spanOf(node);

@@ -164,9 +164,9 @@ function joinLinks(gathered: Gathered): void {
 function rowOf(links: ReadonlyMap<number, Construct<'link'>>, last: Construct<'link'>): readonly Construct<'link'>[] {
   const row: Construct<'link'>[] = [];
   for (let link: Construct<'link'> | undefined = last; link; ) {
-    row.unshift(link);
+    row.push(link);
     const of: Node | undefined = part(link, 'of');
     link = of && links.get(of.id);
   }
-  return row;
+  return row.reverse();
 }

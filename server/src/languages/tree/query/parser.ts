@@ -42,7 +42,7 @@ export interface Child {
   readonly field?: string;
   /** No other named node may stand between it and the child before it, or its parent's beginning. */
   readonly isAnchored: boolean;
-  /** What is repeated (`*`) is always anchored. */
+  /** What is repeated (`*`) is always anchored, and captures nothing. */
   readonly quantifier?: '?' | '*';
 }
 
@@ -224,12 +224,16 @@ class PatternReader {
   private child(isAnchored: boolean): Child {
     const next = this.peek();
     const field = next && !next.isString && next.text.endsWith(':') ? this.fieldName(this.next()) : undefined;
+    const before = this.written.length;
     const pattern = this.pattern();
     const quantifier = this.takes('?') ? '?' : this.takes('*') ? '*' : undefined;
     if (quantifier === '*' && !isAnchored) throw errorAt(this.file, next?.at ?? 0, '* needs an anchor before it');
+    // Captures may stand behind the quantifier.
+    const captured = withCaptures(pattern, this.captures());
+    if (quantifier === '*' && this.written.length > before)
+      throw errorAt(this.file, next?.at ?? 0, 'what is repeated by * must capture nothing');
     return {
-      // Captures may stand behind the quantifier.
-      pattern: withCaptures(pattern, this.captures()),
+      pattern: captured,
       isAnchored,
       ...(field !== undefined && { field }),
       ...(quantifier && { quantifier }),
@@ -331,10 +335,16 @@ function withCaptures(pattern: Pattern, captures: readonly CaptureName[]): Patte
   return captures.length === 0 ? pattern : { ...pattern, captures: [...pattern.captures, ...captures] };
 }
 
+/** UTF-16 units at the end of a text in which what must stand there is looked for. */
+const END_LIMIT_UNITS = 500;
+
 /** @throws for an operator that is not known here, and for what is no regular expression */
 function testOf(operator: string, values: readonly string[]): Predicate['test'] {
   if (operator === '#eq?' || operator === '#any-of?') return (text) => values.includes(text);
   if (operator !== '#match?') throw new Error(`unknown predicate ${operator}`);
-  const expression = new RegExp(values[0] ?? '');
+  const [source = ''] = values;
+  const expression = new RegExp(source);
+  // What must stand at the end is not looked for in all that a chain of calls is called on.
+  if (!/^\^|\\\$$|[^$]$/.test(source)) return (text) => expression.test(text.slice(-END_LIMIT_UNITS));
   return (text) => expression.test(text);
 }

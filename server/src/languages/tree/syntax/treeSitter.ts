@@ -6,12 +6,20 @@ import { Node, type NodeType } from './node.ts';
 
 /** A grammar, ready to read text. */
 export interface Reader {
-  /** @returns the root of the text's syntax tree, or undefined where that is too deep or takes too long */
+  /** @returns the root of the text's syntax tree, or undefined where that is too deep or takes too many steps */
   read(text: string): Node | undefined;
 }
 
-/** Milliseconds for parsing one text; ordinary source of the greatest length that is read takes a tenth of it. */
-const PARSE_LIMIT_MS = 3000;
+/**
+ * Steps that parsing a text may take: a hundred of the parser's own, or a piece of the text that it asks for, is one.
+ * Ordinary source takes some 25 for 1,000 units, and brackets as deep as they may be 160. Milliseconds would be more on a
+ * machine that others use: what is found must not depend on that.
+ */
+const STEPS_PER_UNIT = 0.12;
+/** And these in addition, for short texts with much in them that makes no sense. */
+const LEAST_STEPS = 5000;
+/** UTF-16 units that the parser is given at once: where it goes back again and again, it asks for these anew. */
+const PIECE_UNITS = 256;
 
 /**
  * There is one runtime in a process, whoever starts it; web-tree-sitter leaves its functions in the options that it was
@@ -59,18 +67,18 @@ export function createTreeSitter(assets: Assets): TreeSitter {
       return {
         read(text) {
           if (nestsTooDeep(text)) return undefined;
-          const deadline = performance.now() + PARSE_LIMIT_MS;
+          let left = LEAST_STEPS + text.length * STEPS_PER_UNIT;
           // The callback ends the work by answering true, which its type does not know.
-          const progressCallback = (): boolean => performance.now() > deadline;
-          // It is not asked while marks that fit nowhere are skipped, but the text is: out of time, there is no more of it.
-          const input = (index: number): string => (performance.now() > deadline ? '' : text.slice(index));
+          const progressCallback = (): boolean => --left < 0;
+          // It is not asked while marks that fit nowhere are skipped, but the text is: in the end, there is no more of it.
+          const input = (index: number): string => (--left < 0 ? '' : text.slice(index, index + PIECE_UNITS));
           const tree = parser.parse(input, null, { progressCallback });
           if (!tree) {
             parser.reset();
             return undefined;
           }
           try {
-            if (performance.now() > deadline) return undefined;
+            if (left < 0) return undefined;
             return readTree(cursor, tree, text, kinds, grammar.fields);
           } finally {
             // A tree that is not deleted leaks its memory in the wasm heap.

@@ -13,7 +13,7 @@ import type { Functions } from './functions.ts';
 export type BodyReader = (span: Span) => Body;
 
 /** A text in quotes, whose words do nothing. */
-const STRINGS = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
+const STRINGS = /"(?:\\.|[^"\\\n]){0,1000}"|'(?:\\.|[^'\\\n]){0,1000}'|`(?:\\.|[^`\\]){0,1000}`/g;
 /** Throwing, catching and passing an error on. */
 const FAILS = new RegExp(`\\b${anyOf([...FAIL_WORDS, ...CHANNEL_WORDS, ...ABORTS])}\\b|${KEYWORD.failMarks}`);
 /** A result code that is no text written there: `resultCode: code`, `"resultCode" to code`. */

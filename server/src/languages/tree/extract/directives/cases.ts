@@ -3,7 +3,6 @@ import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { readCondition, readPatterns, type Tested } from '../dispatch/conditions.ts';
 import type { SiteContext } from '../dispatch/draft.ts';
-import { leaves } from '../dispatch/flow.ts';
 import { pathOf, type Source, spanOf, unwrap } from '../source.ts';
 import { readString } from '../strings.ts';
 import { subjectPlace } from '../subjects.ts';
@@ -86,7 +85,7 @@ function isClosed(source: Source, arm: Construct<'arm'>): boolean {
   return parts(arm, 'body').some((body) => {
     const statements = source.constructs.at(body, 'block') ? body.namedChildren : [body];
     const last = statements.findLast((one) => one !== null && !source.constructs.at(one, 'comment'));
-    return last ? leaves(source, last) || source.constructs.at(last, 'break') !== undefined : false;
+    return last ? source.flow.leaves(last) || source.constructs.at(last, 'break') !== undefined : false;
   });
 }
 

@@ -8,7 +8,7 @@ import type { Inside } from '../inside.ts';
 import { around, calleePath, escapeWord, type Source } from '../source.ts';
 import { readCondition, type Tested } from './conditions.ts';
 import type { SiteContext } from './draft.ts';
-import { leaves, preceding, statementAs } from './flow.ts';
+import { statementAs } from './flow.ts';
 import { asksForPresence } from './presence.ts';
 import type { TrackedError } from './trackedError.ts';
 
@@ -22,14 +22,11 @@ export interface Before {
   readonly taken: readonly Tested[];
 }
 
-/** How many statements before a dispatch, and behind it, are looked through: a long script has thousands. */
-export const MOST_STATEMENTS = 60;
-
 /** Reads what stands before a dispatch: guards that leave, and what is done with the error first. */
 export function readBefore(context: SiteContext, statement: Node, error: TrackedError): Before {
   const { source } = context;
   const since = error.given?.endIndex ?? 0;
-  const nearest = preceding(source, statement).slice(0, MOST_STATEMENTS);
+  const nearest = source.flow.preceding(statement);
   const before = nearest.filter((one) => one.startIndex >= since || contains(one, error.given));
   const guards = [
     ...before.flatMap((one) => readGuard(context, one, error) ?? []),
@@ -57,7 +54,7 @@ function readGuard(context: SiteContext, statement: Node, error: TrackedError): 
   const unless = statementAs(source, statement, 'unless');
   if (unless) {
     const [condition, then] = [part(unless, 'condition'), part(unless, 'then')];
-    if (!condition || !then || !leaves(source, then)) return undefined;
+    if (!condition || !then || !source.flow.leaves(then)) return undefined;
     const guard = negated(guardOf(context, condition, error));
     // `guard let code = error.code, EXPECTED.contains(code) else { … }`
     const others = unless.node.namedChildren.filter(
@@ -68,7 +65,7 @@ function readGuard(context: SiteContext, statement: Node, error: TrackedError): 
   }
   const branch = statementAs(source, statement, 'if');
   const condition = branch && part(branch, 'condition');
-  if (!condition || !leaves(source, part(branch, 'then'))) return undefined;
+  if (!condition || !source.flow.leaves(part(branch, 'then'))) return undefined;
   if (error.isNamedIn(condition)) return guardOf(context, condition, error);
   // What stands between the word and the condition may be about the error as well: `if _, ok := known[code]; !ok`.
   return namesBefore(branch, condition, error) ? { kind: 'unknown' } : undefined;
@@ -169,7 +166,7 @@ function dealsBefore(context: SiteContext, statement: Node, error: TrackedError)
   if (isAboutSome) return branch?.kind === 'if' && part(branch, 'else') !== undefined;
   if (branch) {
     const bodies = [part(branch, 'then'), branch.kind === 'if' ? part(branch, 'else') : undefined];
-    return bodies.some((body) => body && !leaves(source, body) && dealsWith(context, body, error));
+    return bodies.some((body) => body && !source.flow.leaves(body) && dealsWith(context, body, error));
   }
   const decision = statementAs(source, statement, 'switch');
   if (decision) return part(decision, 'default') !== undefined && error.isIn(statement);
@@ -185,7 +182,8 @@ function dealsWith({ inside, source }: SiteContext, statement: Node, error: Trac
  * The left side of what gives names of the function their values, up to its mark: `const { code } =`, `String text =`,
  * `text, err :=`; not `this.text =`, `errors[id] =`, `send(error)`.
  */
-const LOCAL_NAMES = /^(?:[\p{L}\p{N}_$<>?*&{}(),\s]|:(?!=)|(?<![\p{L}\p{N}_])\[|\[(?=\])|\])+?(?=:?=(?![=>]))/u;
+const LOCAL_NAMES =
+  /^(?:[\p{L}\p{N}_$<>?*&{}(),\s]|:(?!=)|(?<![\p{L}\p{N}_])\[|(?<=[\p{L}\p{N}_])\[(?=\])|\])+?(?=:?=(?![=>]))/u;
 
 /** Whether a statement only declares names of the function, or gives them their values. */
 function givesLocal(context: SiteContext, statement: Node): boolean {

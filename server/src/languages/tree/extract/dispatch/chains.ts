@@ -13,7 +13,7 @@ import {
   subjectOf,
 } from './conditions.ts';
 import type { Branch, BranchContext, Otherwise, SiteContext } from './draft.ts';
-import { leaves, nextStatement, statementAs } from './flow.ts';
+import { statementAs } from './flow.ts';
 import { behindBranch } from './insertionPoints.ts';
 import { memberPlace, toSite } from './site.ts';
 
@@ -82,7 +82,7 @@ export function readBranch({ source, constants }: SiteContext, construct: Constr
     node: construct.node,
     tested: fit ?? (condition ? readCondition(source, constants, condition) : NOTHING_TESTED),
     body,
-    leaves: leaves(source, body),
+    leaves: source.flow.leaves(body),
     does: body && { start: body.startIndex, end: body.endIndex },
   };
 }
@@ -92,7 +92,7 @@ function chainsInRow(context: SiteContext, first: Chain, subject: Subject): read
   const { source } = context;
   const row = [first];
   for (let last = first; !last.otherwise && last.branches.every((branch) => branch.leaves); ) {
-    const statement = nextStatement(source, last.statement);
+    const statement = source.flow.next(last.statement);
     const construct = statement && statementAs(source, statement, 'if');
     if (!statement || !construct) break;
     const next = readChain(context, construct, statement);

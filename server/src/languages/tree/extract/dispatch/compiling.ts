@@ -1,6 +1,5 @@
 import type { DispatchSite } from '../../../../model/model.ts';
 import type { BranchContext, Draft } from './draft.ts';
-import { following } from './flow.ts';
 
 type Insertions = Pick<DispatchSite, 'armInsertion' | 'fallbackInsertion'>;
 
@@ -14,7 +13,7 @@ export function compiling(
   const cutsOff =
     source.description.refusesUnreachable === true &&
     draft.branches.every((branch) => branch.leaves) &&
-    following(source, draft.end ?? draft.statement).statements.length > 0;
+    source.flow.following(draft.end ?? draft.statement).statements.length > 0;
   return {
     ...(armInsertion && { armInsertion }),
     ...(fallbackInsertion && !cutsOff && { fallbackInsertion }),

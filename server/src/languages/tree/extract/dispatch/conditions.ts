@@ -54,8 +54,7 @@ export function readExcepted(source: Source, constants: Constants, written: Node
   const [left, right] = [both && part(both, 'left'), both && part(both, 'right')];
   if (left && right) {
     const sides = [left, right].map((side) => readExcepted(source, constants, side));
-    const [first = UNKNOWN, second = UNKNOWN] = sides;
-    return sides.every(({ codes }) => codes.length > 0) ? eitherOf(source, first, second) : UNKNOWN;
+    return sides.every(({ codes }) => codes.length > 0) ? anyOf(source, sides) : UNKNOWN;
   }
   return (
     readEquality(source, constants, node, 'differs') ?? readMembership(source, constants, node, 'lacks') ?? UNKNOWN
@@ -127,7 +126,7 @@ function readCombination(source: Source, constants: Constants, node: Node): Test
   const [left, right] = [part(pair, 'left'), part(pair, 'right')];
   if (!left || !right) return UNKNOWN;
   return either
-    ? readConditions(source, constants, [left, right])
+    ? readConditions(source, constants, alternativesOf(source, node))
     : bothOf(source, readCondition(source, constants, left), readCondition(source, constants, right), [left, right]);
 }
 
@@ -140,7 +139,7 @@ function bothOf(source: Source, a: Tested, b: Tested, written: readonly [Node, N
     return { ...(names[0] ? a : b), complete: false };
   if (names[0]) return { ...a, guarded: true };
   if (names[1]) return { ...b, guarded: true };
-  return { ...eitherOf(source, a, b), complete: false, guarded: true };
+  return { ...anyOf(source, [a, b]), complete: false, guarded: true };
 }
 
 /** What lets through everything but some codes names none that it lets through. */
@@ -156,24 +155,41 @@ function readNegation(source: Source, constants: Constants, node: Node): Tested 
 
 /** Reads conditions of which one is enough. */
 export function readConditions(source: Source, constants: Constants, written: readonly Node[]): Tested {
-  const [first = UNKNOWN, ...others] = written.map((condition) => readCondition(source, constants, condition));
-  return others.reduce((a, b) => eitherOf(source, a, b), first);
+  return anyOf(
+    source,
+    written.map((condition) => readCondition(source, constants, condition)),
+  );
 }
 
-function eitherOf(source: Source, a: Tested, b: Tested): Tested {
-  const { subject, within } = a.subject ? a : b;
-  const same = a.subject && b.subject ? sameTested(source, a, b) : false;
+/** What lets through what any of these does. */
+function anyOf(source: Source, tested: readonly Tested[]): Tested {
+  const [only, ...others] = tested;
+  if (!only || others.length === 0) return only ?? UNKNOWN;
+  const first = tested.find(({ subject }) => subject);
   // Codes of another subject are another decision's.
-  if (a.subject && b.subject && !same) return { ...a, complete: false };
+  const own = tested.filter((one) => !first || !one.subject || one === first || sameTested(source, first, one));
   return {
-    codes: [...a.codes, ...b.codes],
-    ranges: [...a.ranges, ...b.ranges],
-    ...(subject && { subject }),
-    ...(within && { within }),
-    ...((a.isBeginning || b.isBeginning) && { isBeginning: true }),
-    complete: same && a.complete && b.complete,
-    ...((a.guarded || b.guarded) && { guarded: true }),
+    codes: own.flatMap(({ codes }) => codes),
+    ranges: own.flatMap(({ ranges }) => ranges),
+    ...(first?.subject && { subject: first.subject }),
+    ...(first?.within && { within: first.within }),
+    ...(own.some(({ isBeginning }) => isBeginning) && { isBeginning: true }),
+    complete: own.length === tested.length && tested.every(({ subject, complete }) => subject && complete),
+    ...(own.some(({ guarded }) => guarded) && { guarded: true }),
   };
+}
+
+/** The conditions of which one is enough: `a`, `b` and `c` of `a || b || c`, however often that is. */
+function alternativesOf(source: Source, either: Node): readonly Node[] {
+  const found: Node[] = [];
+  for (const open = [either]; open.length > 0; ) {
+    const node = unwrap(source, open.pop() ?? either);
+    const pair = source.constructs.at(node, 'either');
+    const [left, right] = pair ? [part(pair, 'left'), part(pair, 'right')] : [];
+    if (left && right) open.push(right, left);
+    else found.push(node);
+  }
+  return found;
 }
 
 /** Reads an arm's pattern: every alternative is a code, or it is not complete. */

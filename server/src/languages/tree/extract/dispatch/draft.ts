@@ -1,4 +1,4 @@
-import type { InsertionPoint, Place, SiteKind, Span } from '../../../../model/model.ts';
+import type { InsertionPoint, Place, Remedy, SiteKind, Span } from '../../../../model/model.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Constants } from '../constants.ts';
 import type { Inside } from '../inside.ts';
@@ -7,6 +7,10 @@ import type { Source } from '../source.ts';
 import type { Types } from '../types.ts';
 import type { Tested } from './conditions.ts';
 import type { Enumerations } from './enumerations.ts';
+import type { Givers } from './givers.ts';
+
+/** The remedies that are called in a range. */
+export type RemediesIn = (range: Span) => readonly Remedy[];
 
 /** What the site collectors share. */
 export interface SiteContext {
@@ -15,6 +19,8 @@ export interface SiteContext {
   readonly types: Types;
   readonly mentions: MentionTable;
   readonly inside: Inside;
+  readonly remediesIn: RemediesIn;
+  givers(): Givers;
 }
 
 /** What those that read switches and if-chains share besides. */

@@ -1,9 +1,8 @@
 import type { Fallback } from '../../../../model/model.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Source } from '../source.ts';
-import { MOST_STATEMENTS, tells } from './before.ts';
+import { tells } from './before.ts';
 import type { BranchContext, Draft } from './draft.ts';
-import { following, leaves } from './flow.ts';
 import { isPreset } from './presets.ts';
 import type { TrackedError } from './trackedError.ts';
 
@@ -13,13 +12,13 @@ import type { TrackedError } from './trackedError.ts';
  */
 export function impliedFallback(context: BranchContext, draft: Draft, error: TrackedError): Fallback | undefined {
   const { source, inside } = context;
-  const after = following(source, draft.end ?? draft.statement);
+  const after = source.flow.following(draft.end ?? draft.statement);
   const first = after.statements[0];
   const allLeave = draft.branches.every((branch) => branch.leaves);
   if (allLeave && (after.looped || (first && !isBareLeave(source, first)))) return 'after';
-  const deals = after.statements
-    .slice(0, MOST_STATEMENTS)
-    .some((statement) => throws(source, statement) || error.isIn(statement) || tells(source, inside, statement));
+  const deals = after.statements.some(
+    (statement) => throws(source, statement) || error.isIn(statement) || tells(source, inside, statement),
+  );
   if (deals) return 'after';
   return isPreset(context, draft, error) ? 'preset' : undefined;
 }
@@ -27,7 +26,7 @@ export function impliedFallback(context: BranchContext, draft: Draft, error: Tra
 /** A statement that hands an error on. */
 function throws(source: Source, statement: Node): boolean {
   const { words } = source.description;
-  if (!words || !leaves(source, statement)) return false;
+  if (!words || !source.flow.leaves(statement)) return false;
   return [words.throws, words.returnsError].some((form) => form && statement.text.search(form) === 0);
 }
 

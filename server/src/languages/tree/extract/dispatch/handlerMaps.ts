@@ -8,7 +8,7 @@ import { NOTHING_TESTED } from './conditions.ts';
 import type { Draft, SiteContext } from './draft.ts';
 import { createEnumerations } from './enumerations.ts';
 import { impliedFallback } from './fallback.ts';
-import { leaves, nextStatement, statementAs } from './flow.ts';
+import { statementAs } from './flow.ts';
 import { asksForPresence } from './presence.ts';
 import { caughtName } from './surroundings.ts';
 import { trackError } from './trackedError.ts';
@@ -58,7 +58,7 @@ export function callWhereFound(context: SiteContext, lookup: Construct<'lookup'>
     head: key,
     subject,
     branches: [
-      { node: branch.node, tested: NOTHING_TESTED, body: then, leaves: leaves(source, then), does: undefined },
+      { node: branch.node, tested: NOTHING_TESTED, body: then, leaves: source.flow.leaves(then), does: undefined },
     ],
     otherwise: 'absent',
     otherwiseAt: [],
@@ -87,7 +87,7 @@ function branchOn(source: Source, lookup: Construct<'lookup'>): Construct<'if'> 
   }
   const bound = around(source, node, 'binding') ?? around(source, node, 'constant');
   const name = bound && bareName(part(bound, 'name'));
-  const next = bound && nextStatement(source, bound.node);
+  const next = bound && source.flow.next(bound.node);
   const branch = next && statementAs(source, next, 'if');
   const condition = branch && part(branch, 'condition');
   if (!condition || name === undefined) return undefined;

@@ -91,6 +91,7 @@ function toMapSite(
   const { source, mentions } = context;
   const place = subjectPlace(source, context.types, 'key', key);
   const { fallback, unguarded, fixable, isOpen } = gapsOf(context, lookups, tested.has(name));
+  const entries = new Map(object.entries.map((entry) => [entry.keySpan.start, entry]));
   return {
     kind: 'map' as const,
     span: object.span,
@@ -98,7 +99,7 @@ function toMapSite(
     subject: { text: key.text, path: place.path, ...(place.types && { types: place.types }) },
     arms: keyMentions.flatMap((i) => {
       const mention = mentions.mentions[i];
-      const entry = mention && object.entries.find(({ keySpan }) => keySpan.start === mention.span.start);
+      const entry = mention && entries.get(mention.span.start);
       const toDo = entry !== undefined && isToDoEntry(source, entry);
       return mention
         ? [{ span: mention.outer, mentions: [i], ranges: [], complete: true, leaves: false, ...(toDo && { toDo }) }]

@@ -1,10 +1,12 @@
-import { makesOwnObject, setsValue } from '../../../../knowledge/functions.ts';
+import { makesOwnObject } from '../../../../knowledge/functions.ts';
 import { isSelf } from '../../../../knowledge/keywords.ts';
-import { isLog } from '../../../../knowledge/logs.ts';
+import type { Span } from '../../../../model/model.ts';
 import { part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import { around, calleePath, type Source, unwrap } from '../source.ts';
-import type { BranchContext, Draft } from './draft.ts';
+import { type Placed, within } from '../placed.ts';
+import { around, type Source, unwrap } from '../source.ts';
+import type { Draft, SiteContext } from './draft.ts';
+import { setterOf, withoutMarks } from './givers.ts';
 import type { TrackedError } from './trackedError.ts';
 
 /** What the arms of a dispatch change. */
@@ -17,26 +19,40 @@ interface Changes {
   readonly setters: ReadonlySet<string>;
 }
 
+/** Values before a dispatch that are looked at for each name: the nearest. */
+const MOST_VALUES = 60;
+
 /** Whether arms merely change a value that is there already, in a name, in an object, or set by the same function. */
-export function isPreset(context: BranchContext, draft: Draft, error: TrackedError): boolean {
-  const { source, inside } = context;
+export function isPreset(context: SiteContext, draft: Draft, error: TrackedError): boolean {
+  const { source } = context;
   const { names, owners, setters } = changesIn(context, draft);
   if (names.size + owners.size + setters.size === 0) return false;
+  const { named, owners: owning, setters: setting } = context.givers();
   const scope = around(source, draft.statement, 'function')?.node ?? source.root;
-  const before = ({ node }: { readonly node: Node }): boolean => node.endIndex <= draft.statement.startIndex;
-  const given = [...inside.of('binding', scope), ...inside.of('constant', scope)].filter(before);
+  const before = { start: scope.startIndex, end: draft.statement.startIndex };
+  const holds = ({ construct }: Placed<'binding' | 'constant'>): boolean => {
+    const value = part(construct, 'value');
+    const isNamed = names.has(part(construct, 'name')?.text ?? '');
+    return value !== undefined && !isNamed && holdsSomething(source, value, error);
+  };
   return (
-    given.some((one) => {
-      const [name, value] = [part(one, 'name')?.text, part(one, 'value')];
-      if (name === undefined || !value) return false;
-      if (names.has(name)) return source.constructs.at(one.node, 'binding') !== undefined;
-      return owners.has(withoutMarks(name)) && holdsSomething(source, value, error);
-    }) || inside.of('call', scope).some((call) => before(call) && setters.has(setterOf(source, call.node) ?? ''))
+    [...names].some((name) =>
+      lastWithin(named.get(name), before).some(({ construct }) => construct.kind === 'binding'),
+    ) ||
+    [...owners].some((name) => lastWithin(owning.get(name), before).some(holds)) ||
+    [...setters].some((setter) => lastWithin(setting.get(setter), before).length > 0)
   );
 }
 
-function changesIn({ source, inside }: BranchContext, draft: Draft): Changes {
-  const arms = draft.branches.flatMap(({ node, body }) => (body ? node : []));
+function lastWithin<T extends Span>(ordered: readonly T[] | undefined, span: Span): readonly T[] {
+  return ordered ? within(ordered, span, MOST_VALUES) : [];
+}
+
+function changesIn({ source, inside }: SiteContext, draft: Draft): Changes {
+  const arms: Node[] = [];
+  // What stands within another arm, as an else-if does, has been looked through with that.
+  for (const { node, body } of draft.branches)
+    if (body && node.endIndex > (arms.at(-1)?.endIndex ?? -1)) arms.push(node);
   const names = arms
     .flatMap((arm) => [...inside.of('assignment', arm), ...inside.of('binding', arm)])
     .flatMap((assignment) => part(assignment, 'name')?.text ?? []);
@@ -52,23 +68,6 @@ function changesIn({ source, inside }: BranchContext, draft: Draft): Changes {
 function ownerOf(name: string): string | undefined {
   const owner = /^([*$@]*[\p{L}_][\p{L}\p{N}_]*)[!?]*(?:\.|->|\[)/u.exec(name)?.[1];
   return owner !== undefined && !isSelf(withoutMarks(owner)) ? withoutMarks(owner) : undefined;
-}
-
-/** Some grammars have `$` in a name in one place and not in another. */
-function withoutMarks(name: string): string {
-  return name.replace(/^[*$]+/, '');
-}
-
-/** What a call calls, where that gives something a new value: `result.setText` of `result.setText("offline")`. */
-function setterOf(source: Source, node: Node): string | undefined {
-  const call = source.constructs.at(node, 'call');
-  const callee = call && part(call, 'callee');
-  if (!call || !callee) return undefined;
-  const path = calleePath(call);
-  const hasArguments = /^\s*[({]?\s*[^\s)}]/.test(source.text.slice(callee.endIndex, node.endIndex));
-  return hasArguments && setsValue(path.at(-1) ?? '') && !isLog(path)
-    ? source.text.slice(part(call, 'receiver')?.startIndex ?? callee.startIndex, callee.endIndex)
-    : undefined;
 }
 
 /** Whether a value has something in it from the beginning. */

@@ -1,19 +1,36 @@
 import { remedyOf } from '../../../../knowledge/remedies.ts';
-import type { Arm, Remedy } from '../../../../model/model.ts';
+import type { Arm, Remedy, Span } from '../../../../model/model.ts';
 import type { Node } from '../../syntax/node.ts';
-import type { Inside } from '../inside.ts';
-import { calleePath } from '../source.ts';
-import type { Branch } from './draft.ts';
+import { beginsWithin, placed } from '../placed.ts';
+import { calleePath, type Source, spanOf } from '../source.ts';
+import type { Branch, RemediesIn } from './draft.ts';
 
-/** What an arm does against the error that is not done for all other codes. @param rest what is done for those */
-export function withRemedies(inside: Inside, { does }: Branch, rest: readonly Node[]): Pick<Arm, 'remedies'> {
-  if (!does) return {};
-  const own = remediesIn(inside, { startIndex: does.start, endIndex: does.end });
-  const others = own.size > 0 ? rest.flatMap((node) => [...remediesIn(inside, node)]) : [];
-  const remedies = [...own].filter((remedy) => !others.includes(remedy));
-  return remedies.length > 0 ? { remedies } : {};
+/** Looks through the calls of a file when somebody first asks: many arms have the same behind them. */
+export function createRemedies(source: Source): RemediesIn {
+  let known: ReadonlyMap<Remedy, Span[]> | undefined;
+  return (range) => {
+    known ??= callsByRemedy(source);
+    return [...known].flatMap(([remedy, calls]) => (beginsWithin(calls, range) ? remedy : []));
+  };
 }
 
-function remediesIn(inside: Inside, range: Pick<Node, 'startIndex' | 'endIndex'>): ReadonlySet<Remedy> {
-  return new Set(inside.of('call', range).flatMap((call) => remedyOf(calleePath(call)) ?? []));
+function callsByRemedy(source: Source): ReadonlyMap<Remedy, Span[]> {
+  const calls = new Map<Remedy, Span[]>();
+  for (const { construct, start, end } of placed(source, 'call')) {
+    const remedy = remedyOf(calleePath(construct));
+    if (!remedy) continue;
+    const known = calls.get(remedy);
+    if (known) known.push({ start, end });
+    else calls.set(remedy, [{ start, end }]);
+  }
+  return calls;
+}
+
+/** What an arm does against the error that is not done for all other codes. @param rest what is done for those */
+export function withRemedies(remediesIn: RemediesIn, { does }: Branch, rest: readonly Node[]): Pick<Arm, 'remedies'> {
+  const own = does ? remediesIn(does) : [];
+  if (own.length === 0) return {};
+  const others = new Set(rest.flatMap((node) => remediesIn(spanOf(node))));
+  const remedies = own.filter((remedy) => !others.has(remedy));
+  return remedies.length > 0 ? { remedies } : {};
 }

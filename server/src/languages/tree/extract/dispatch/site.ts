@@ -9,7 +9,6 @@ import { compiling } from './compiling.ts';
 import type { Tested } from './conditions.ts';
 import type { Branch, BranchContext, Draft } from './draft.ts';
 import { impliedFallback } from './fallback.ts';
-import { following } from './flow.ts';
 import { withRemedies } from './remedies.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { toDoBranches } from './toDo.ts';
@@ -20,11 +19,11 @@ export function toSite(context: BranchContext, draft: Draft): DispatchSite | und
   const { source, mentions } = context;
   const { statement, subject, branches } = draft;
   const toDo = toDoBranches(source, draft);
-  const rest = [...draft.otherwiseAt, ...following(source, draft.end ?? statement).statements];
+  const rest = [...draft.otherwiseAt, ...source.flow.following(draft.end ?? statement).statements];
   const arms = branches.map((branch, index) => ({
     ...toArm(mentions, branch),
     ...(toDo[index] && { toDo: true }),
-    ...withRemedies(context.inside, branch, rest),
+    ...withRemedies(context.remediesIn, branch, rest),
   }));
   if (!arms.some((arm) => arm.mentions.length + arm.ranges.length > 0)) return undefined;
   const place = draft.member ?? subjectPlace(source, context.types, 'arm', draft.head);

@@ -6,7 +6,6 @@ import { type Source, unwrap, withoutComments } from '../source.ts';
 import { switchSubject } from '../subjects.ts';
 import { isAbout, readConditions, readPatterns, subjectOf } from './conditions.ts';
 import type { Branch, BranchContext, Otherwise } from './draft.ts';
-import { lastStatement, leaves } from './flow.ts';
 import { behindLastArm } from './insertionPoints.ts';
 import { type ReadArm, readObjectArms } from './objectArms.ts';
 import { toSite } from './site.ts';
@@ -87,7 +86,7 @@ function readArm({ source, constants }: BranchContext, node: Node, hasSubject: b
     node,
     tested: guard ? { ...tested, guarded: true } : tested,
     body,
-    leaves: leaves(source, body),
+    leaves: source.flow.leaves(body),
     does: first && body && { start: first.startIndex, end: body.endIndex },
   };
   return { branch, patterns, guard };
@@ -106,6 +105,6 @@ function endsArm(source: Source, arm: Branch): boolean {
   if (source.constructs.at(arm.node, 'break')) return true;
   const statement = arm.body;
   if (!statement) return false;
-  const last = source.constructs.at(statement, 'block') ? lastStatement(source, statement) : statement;
-  return last !== undefined && (leaves(source, last) || source.constructs.at(last, 'break') !== undefined);
+  const last = source.constructs.at(statement, 'block') ? source.flow.lastOf(statement) : statement;
+  return last !== undefined && (source.flow.leaves(last) || source.constructs.at(last, 'break') !== undefined);
 }

@@ -132,7 +132,7 @@ function catchClauses(
   });
   const later = source.constructs.all('function').filter(({ node }) => !runsAtOnce(source, node));
   const elsewhere = [...later, ...source.constructs.all('passed')];
-  const inner = [...bodies, ...elsewhere.map(({ node }) => spanOf(node))];
+  const inner = [...bodies, ...elsewhere.map(({ node }) => spanOf(node))].sort((a, b) => a.start - b.start);
   const dropped = new Set<string>();
   return handlers.flatMap((handler) => {
     const attempt = part(handler, 'attempt') ?? handler.node.parent;
@@ -146,7 +146,7 @@ function catchClauses(
     const own = spanOf(handler.node);
     // Where handlers stand among the statements that they protect, these end with the first of them.
     const end = isWithin(own, body) ? (firstOf.get(attempt.id) ?? body.end) : body.end;
-    const inside = inner.filter((one) => isWithin(one, body) && (one.start !== body.start || one.end !== body.end));
+    const inside = within(inner, body).filter((one) => one.start !== body.start || one.end !== body.end);
     // Nor is what goes on with a result whose failure was passed on.
     const isOwn = (call: Placed<'call'>): boolean =>
       !inside.some((one) => isWithin(call, one) || (one.start === call.start && isWithin(one, call)));

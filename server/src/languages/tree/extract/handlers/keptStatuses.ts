@@ -1,7 +1,8 @@
 import { asksStatus } from '../../../../knowledge/clients.ts';
 import { KEYWORD } from '../../../../knowledge/keywords.ts';
-import { part } from '../../query/constructs.ts';
+import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
+import { placed } from '../placed.ts';
 import { around, bareName, type Source } from '../source.ts';
 import { isMember, namesIn } from './names.ts';
 
@@ -41,17 +42,31 @@ const COMPARED = new RegExp(
 export function keptStatuses(source: Source): readonly KeptStatus[] {
   const statuses = source.constructs.all('statusOf');
   if (statuses.length === 0) return [];
-  const named = (['binding', 'constant'] as const).flatMap((kind) => source.constructs.all(kind));
+  const holders = new Map<number, Construct<'binding' | 'constant'>>();
+  for (const one of placed(source, 'constant', 'binding').toReversed()) {
+    const value = part(one.construct, 'value');
+    if (value) holders.set(value.id, one.construct);
+  }
   return statuses.flatMap((status) => {
     const subject = part(status, 'subject');
-    const holder = named.find((one) => {
-      const value = part(one, 'value');
-      return value !== undefined && covers(value, status.node) && isPlain(source, value, status.node);
-    });
+    const holder = holderOf(source, holders, status.node);
     const name = bareName(holder && part(holder, 'name'));
     if (!subject || !holder || name === undefined) return [];
     return { name, subject, status: status.node, check: checkOf(source, name, holder.node, subject) };
   });
+}
+
+/** What gives a status its name: the value that it is, or that it stands in. */
+function holderOf(
+  source: Source,
+  holders: ReadonlyMap<number, Construct<'binding' | 'constant'>>,
+  status: Node,
+): Construct<'binding' | 'constant'> | undefined {
+  for (let at: Node | null = status; at && at.endIndex - at.startIndex <= VALUE_LIMIT_UNITS; at = at.parent) {
+    const holder = holders.get(at.id);
+    if (holder && isPlain(source, at, status)) return holder;
+  }
+  return undefined;
 }
 
 /** Whether a value is the status, in another form at most: `(int) response.StatusCode`, `response.statusCode ?? 0`. */
@@ -108,8 +123,4 @@ function expressionOf(source: Source, leaf: Node): Node {
     if (more.length > NEAR_UNITS || /[\r\n{;?&|]/.test(more)) return at;
     at = parent;
   }
-}
-
-function covers(outer: Node, inner: Node): boolean {
-  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
 }

@@ -232,7 +232,8 @@ function outcomeOf(
   ).test(text);
   // The error of the answer, whatever is done with it: `body.error`, `body["error"]`, `const { error } = body`.
   const isError =
-    /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text) || /\{[^{}=]*\berror\b[^{}=]*\}\s*=(?![=>])/i.test(text);
+    /(?:\.|->|\[\s*["':]?)error\b(?!\s*[(\w])/i.test(text) ||
+    /\{[^{}=]{0,200}\berror\b[^{}=]{0,200}\}\s{0,40}=(?![=>])/i.test(text);
   // What the answer holds, and what came with it, under other names.
   const beside = new Set([name, ...wordsOf(source, origin).filter((one) => origins.of(one, origin.start))]);
   const status = new RegExp(`${word}(?:\\s*[?!]?\\.\\s*|\\??->)(?:${STATUS_MEMBER}|${SUCCESS_MEMBER}|code\\b)`, 'giu');
