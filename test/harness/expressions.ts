@@ -8,6 +8,19 @@ import { grammars } from './host.ts';
 /** How the time of a regular expression grows with the length of the text that it is given. */
 export type Growth = 'linear' | 'polynomial' | 'exponential' | 'unknown';
 
+/** Where what is known of expressions is recorded, from the root of the repository. */
+export const RECORD = 'test/expressions.json';
+
+/** What is known of expressions, by these with their slashes and flags. */
+export interface KnownExpressions {
+  /** These take linear time. */
+  readonly linear: readonly string[];
+  /** These take more, or it is not known how much, and are given texts of no more than so many UTF-16 units. */
+  readonly bounded: { readonly [expression: string]: number };
+  /** These are given whole texts all the same: why that does no harm. */
+  readonly excused: { readonly [expression: string]: string };
+}
+
 /** Its part in plain JavaScript, which starts no process and is the same everywhere. */
 const { checkSync }: Pick<typeof import('recheck'), 'checkSync'> = createRequire(import.meta.url)(
   'recheck/lib/browser.js',

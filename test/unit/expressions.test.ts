@@ -2,20 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readSettings } from '../../server/src/settings.ts';
 import { abuse, ordinaryCode } from '../harness/abuse.ts';
-import { growthOf, madeExpressions, writtenExpressions } from '../harness/expressions.ts';
+import {
+  growthOf,
+  type KnownExpressions,
+  madeExpressions,
+  RECORD,
+  writtenExpressions,
+} from '../harness/expressions.ts';
 import { TRIES_ALL } from '../harness/extent.ts';
 import { createWorld } from '../harness/host.ts';
 import { SHAPES } from '../harness/shapes.ts';
-
-/** What is known of expressions, by these with their slashes and flags. */
-interface Known {
-  /** These take linear time. */
-  readonly linear: readonly string[];
-  /** These take more, or it is not known how much, and are given texts of no more than so many UTF-16 units. */
-  readonly bounded: { readonly [expression: string]: number };
-  /** These are given whole texts all the same: why that does no harm. */
-  readonly excused: { readonly [expression: string]: string };
-}
 
 const SETTINGS = readSettings({ codeLens: true }, 'en');
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
@@ -25,7 +21,7 @@ const EVERY = TRIES_ALL ? 1 : 40;
 describe('regular expressions', function () {
   // Recheck takes up to ten seconds for one.
   this.timeout(TRIES_ALL ? 3_600_000 : 300_000);
-  const known = JSON.parse(readFileSync('test/expressions.json', 'utf8')) as Known;
+  const known = JSON.parse(readFileSync(RECORD, 'utf8')) as KnownExpressions;
   let found: ReadonlySet<string>;
   before(async () => {
     found = new Set([...(await writtenExpressions()), ...madeExpressions()]);
