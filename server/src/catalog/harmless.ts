@@ -9,7 +9,7 @@ const CONTROL = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u061C\u200E\u200F\u202
  * What a runner of CI takes for a command, wherever it stands in a line: `##[add-mask]` of GitHub's, `##vso[task…]` of
  * Azure's, `##teamcity[…]`. Comparing texts, some pass over what shows nothing.
  */
-const COMMAND = /(#\p{Cf}*#[\p{Cf}\w]{0,40})\[/gu;
+const COMMAND = /(#\p{Cf}{0,40}#[\p{Cf}\w]{0,40})\[/gu;
 
 /** What GitHub's runner takes for a command at the start of a line, whatever style it is in: `::add-mask::`. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a style of ours begins with one.

@@ -98,7 +98,10 @@ function takesError(text: string, { head }: Body): boolean {
 function isReferredTo(text: string, left: string, { head }: Body): boolean {
   const lines = text.slice(head.start, head.end);
   if (!mayGetError(lines)) return false;
-  const name = /([\p{L}_$][\p{L}\p{N}_$]*)[?!]?\s*(?:<[^<>()]*>)?\s*(?:\(|$)/mu.exec(lines)?.[1];
+  const name =
+    /(?<![\p{L}\p{N}_$])([\p{L}_$][\p{L}\p{N}_$]{0,80})[?!]?\s{0,9}(?:<[^<>()]{0,200}>)?\s{0,9}(?:\(|$)/mu.exec(
+      lines,
+    )?.[1];
   return (
     name !== undefined && new RegExp(`[.:&"'(,]\\s*${escapeRegExp(name)}(?![\\p{L}\\p{N}_$]|\\s*\\()`, 'u').test(left)
   );

@@ -28,6 +28,8 @@ export interface SentRequests {
 const MOST_NAMES = 6;
 /** UTF-16 units of what a request is sent with in which names are looked for: where it goes comes first. */
 const GIVEN_LIMIT_UNITS = 120;
+/** UTF-16 units of the longest name of what a request is sent through. */
+const RECEIVER_LIMIT_UNITS = 160;
 /** How far a function may be from the one that sends the request. */
 const MOST_STEPS = 3;
 /** A dotted name, and what stands for the object at hand in front of it. */
@@ -58,7 +60,7 @@ export function createSentRequests(source: Source): SentRequests {
     });
     const made = [
       ...(sending.length > 0 ? addressesIn(source, span) : []),
-      ...[...sending.flatMap((call) => [receiverOf(call) ?? [], namesGivenTo(call)].flat()), ...asked].map(
+      ...[...sending.flatMap((call) => [receiverOf(call) ?? [], namesGivenTo(source, call)].flat()), ...asked].map(
         (of): Alias => ({ kind: 'alias', of }),
       ),
       ...own,
@@ -90,16 +92,20 @@ function asks(name: string): boolean {
 /** The dotted name of what a request is sent through: `http` in `http.get(path)`. */
 function receiverOf(call: Construct<'call'>): string | undefined {
   const [receiver, callee] = [part(call, 'receiver'), part(call, 'callee')];
-  const written =
-    receiver?.text ?? callee?.text.replace(/(?:<[^<>]*>)?$/, '').replace(/(?:[?!]*\.|->|::)?[\p{L}\p{N}_]+$/u, '');
-  const words = written?.replace(/[?!]*\.|->|::/g, '.').replace(/^[$@]+/, '') ?? '';
+  const node = receiver ?? callee;
+  // What is longer is a chain of calls, and no name.
+  if (!node || node.endIndex - node.startIndex > RECEIVER_LIMIT_UNITS) return undefined;
+  const written = receiver
+    ? receiver.text
+    : node.text.replace(/<[^<>]*>$/, '').replace(/(?:[?!]{0,2}\.|->|::)?[\p{L}\p{N}_]{1,80}$/u, '');
+  const words = written.replace(/[?!]{0,2}\.|->|::/g, '.').replace(/^[$@]+/, '');
   return RECEIVER.test(words) && !PATHLESS.includes(words.split('.', 1)[0] ?? '') ? words : undefined;
 }
 
 /** The names of constants in what a request is sent with: `API` in `fetch(`${API}/devices`)`. */
-function namesGivenTo(call: Construct<'call'>): readonly string[] {
-  const start = (part(call, 'callee')?.endIndex ?? call.node.startIndex) - call.node.startIndex;
-  const given = call.node.text.slice(start, start + GIVEN_LIMIT_UNITS);
+function namesGivenTo({ text }: Source, call: Construct<'call'>): readonly string[] {
+  const start = part(call, 'callee')?.endIndex ?? call.node.startIndex;
+  const given = text.slice(start, Math.min(call.node.endIndex, start + GIVEN_LIMIT_UNITS));
   return given.match(/(?<![\p{L}\p{N}_.'"/-])[A-Z][A-Z\d_]+(?![\p{L}\p{N}_])/gu) ?? [];
 }
 
