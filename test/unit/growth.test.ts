@@ -27,9 +27,9 @@ describe('twice as much of the same takes twice as long', function () {
   });
   after(() => counter.stop());
 
-  // Each shape is tried in every third language, and each language with every third shape.
+  // One in seven: each shape is tried in some language, and each language with some shapes.
   for (const [index, shape] of SHAPES.entries()) {
-    if (!TRIES_ALL && index % 3 !== 0) continue;
+    if (!TRIES_ALL && index % 7 !== 0) continue;
     it(`${shape.path}: ${shape.name}`, async () => {
       const [once, twice] = [await workOn(shape, SIZE), await workOn(shape, 2 * SIZE)];
       const worst = [...twice.work].filter(
