@@ -326,6 +326,20 @@ export function isWordOfOtherHome(text: string): boolean {
   return WORDS_OF_OTHER_HOMES.has(text);
 }
 
+/** NUGU's words that a car, a robot or a driver writes in the same way. */
+const WORDS_OF_EVERYBODY: ReadonlySet<string> = new Set([
+  'DeviceTurnedOff',
+  'UnsupportedMode',
+  'AlreadyCharging',
+  'AlreadyStarting',
+  'AlreadyStopped',
+]);
+
+/** Whether a word of NUGU's does not tell whose it is, however many of the kind stand side by side. */
+export function isWordOfEverybody(text: string): boolean {
+  return WORDS_OF_EVERYBODY.has(text);
+}
+
 /** Whether a name is that of the list of items in NUGU's answer. */
 export function isItemList(name: string): boolean {
   return /^(?:get_?)?data$/i.test(name);
