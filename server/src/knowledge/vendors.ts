@@ -54,6 +54,10 @@ const NUGU_SIGNS: readonly Part[] = [
   /\bsmartHomeDevices?\b/,
   /\bsmartHome(?:Directive|Capability)\b/,
   /\b[gs]etSmartHome(?:Directive|Capability)\b/,
+  /\bsetSmartHomeDevice\b/,
+  // Members of one item in C# and Go: `ResultCode = word, SmartHomeDevice = device`
+  /\bSmartHomeDevice\s*[:=](?<=\bResultCode\s*[:=][^]{0,200})/,
+  /\bSmartHomeDevice\s*[:=](?=[^]{0,200}\bResultCode\s*[:=])/,
   /\bSmartHomeBackendProxy\b/,
   /\berrorProperties\b/,
   /\bnugu\/v1\b/,
@@ -76,6 +80,7 @@ export const SIGN_WORDS: readonly string[] = [
   ...['x-service-phase', 'X-Service-Phase', 'x-message-id', 'X-Message-I'],
   ...SDK_NAME_WORDS.flatMap(stylesOf),
   'smartHomeDevice',
+  'SmartHomeDevice',
   'smartHomeDirective',
   'smartHomeCapability',
   'SmartHomeBackendProxy',

@@ -155,7 +155,7 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
         value: place.isMadeOfText ? 'string' : code.value,
         span: code.span,
         outer: code.span,
-        place,
+        place: isGivenBack(place) ? { ...place, ...standing(node) } : place,
         name: code.name,
       },
     });
@@ -166,6 +166,11 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
   found.sort((a, b) => a.mention.span.start - b.mention.span.start || a.mention.span.end - b.mention.span.end);
   const index = new Map(found.map(({ id }, i) => [id, i]));
   return { mentions: found.map(({ mention }) => mention), indexOf: (node) => index.get(node.id) };
+}
+
+/** Whether a name stands in no place of those that say what it is for, as what is given back does. */
+function isGivenBack({ role, path, object }: Place): boolean {
+  return role === 'argument' && path.length === 0 && object === undefined;
 }
 
 /** Keys that are words of NUGU's, right or misspelt, as names: `{ NoConnectionDevice: 'offline' }`. @param known ids of other mentions */
