@@ -152,11 +152,7 @@ function createGivenOn(source: Source): GivenOnTo {
 }
 
 /** What the one class by a name is made with: the parameters of its constructor, or of the class itself. */
-function parametersOfMade(
-  constructs: Source['constructs'],
-  name: string,
-  givenOnTo: GivenOnTo,
-): readonly string[] {
+function parametersOfMade(constructs: Source['constructs'], name: string, givenOnTo: GivenOnTo): readonly string[] {
   const [only, ...others] = constructs.all('scope').filter((one) => parts(one, 'name')[0]?.text === name);
   if (!only || others.length > 0) return [];
   const isInside = (node: Node): boolean =>
