@@ -13,6 +13,20 @@ const OF_A_CODE = /code$/i;
 /** The name of what an argument is given to. */
 type ParameterOf = (argument: Node) => string | undefined;
 
+/** A parameter of a function. */
+interface Parameter {
+  readonly name: string;
+  /** What the function puts it under as it is. */
+  readonly givenTo?: string;
+}
+
+/** Says of calls what their arguments are given to. */
+export interface Parameters {
+  of(call: Construct<'call'>): ParameterOf;
+  /** The arguments that are given by a name, where the function puts them under another: `fail(device, why: 'OK')`. */
+  named(call: Construct<'call'>): readonly { readonly value: Node; readonly key: string }[];
+}
+
 /** More than a function that is given a code has. */
 const MOST_ARGUMENTS = 12;
 /** How many nodes a call is above the one that is its argument. */
@@ -26,9 +40,9 @@ const MOST_STEPS = 3;
  * - the key in front of it: `item.set('resultCode', 'OK')`
  * - what a test expects it to be: `assertEquals("OK", item.getResultCode())`, `expect(item.resultCode).toBe('OK')`
  */
-export function createParameters(source: Source): (call: Construct<'call'>) => ParameterOf {
+export function createParameters(source: Source): Parameters {
   const parametersOf = createFunctions(source);
-  return (call) => {
+  const of = (call: Construct<'call'>): ParameterOf => {
     const given = argumentsOf(source, call).map(({ value }) => value);
     if (given.length === 0 || given.length > MOST_ARGUMENTS) return () => undefined;
     const isExpected = calleePath(call).some(isExpectation);
@@ -41,11 +55,24 @@ export function createParameters(source: Source): (call: Construct<'call'>) => P
           call,
           given.filter((_, index) => index !== at),
         );
-      const name = keyBefore(source, given[at - 1]) ?? parametersOf(calledName(call))[at];
+      const parameter = parametersOf(calledName(call))[at];
+      const name = keyBefore(source, given[at - 1]) ?? parameter?.givenTo ?? parameter?.name;
       if (name !== undefined && OF_A_CODE.test(name)) return name;
       return given.length === 1 ? expectedAround(source, call) : undefined;
     };
   };
+  const named: Parameters['named'] = (call) => {
+    const given = argumentsOf(source, call);
+    if (given.length > MOST_ARGUMENTS || !given.some(({ label }) => label)) return [];
+    const parameters = parametersOf(calledName(call));
+    return given.flatMap(({ label, value }, at) => {
+      const name = label && /[\p{L}_][\p{L}\p{N}_]*/u.exec(label.text)?.[0];
+      // Swift has labels apart from names.
+      const own = parameters.find((one) => one.name === name) ?? parameters[at];
+      return name !== undefined && own?.givenTo !== undefined ? [{ value, key: own.givenTo }] : [];
+    });
+  };
+  return { of, named };
 }
 
 /** The text in front of a value: `item.set('resultCode', 'OK')`. */
@@ -74,10 +101,10 @@ function expected(source: Source, call: Construct<'call'>, others: readonly Node
 }
 
 /** Says what the parameters of the one function, or of the one class, are that has a name; found once for a file. */
-function createFunctions(source: Source): (name: string) => readonly string[] {
+function createFunctions(source: Source): (name: string) => readonly Parameter[] {
   const givenOnTo = createGivenOn(source);
   let functions: ReadonlyMap<string, readonly Construct<'function'>[]> | undefined;
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, readonly Parameter[]>();
   return (name) => {
     functions ??= functionsByName(source);
     const told = known.get(name) ?? parametersOf(source, functions.get(name) ?? [], name, givenOnTo);
@@ -109,7 +136,7 @@ function parametersOf(
   found: readonly Construct<'function'>[],
   name: string,
   givenOnTo: GivenOnTo,
-): readonly string[] {
+): readonly Parameter[] {
   const [only, ...others] = found;
   if (!only) return parametersOfMade(constructs, name, givenOnTo);
   return others.length > 0 ? [] : namesOfOne(constructs, only, givenOnTo);
@@ -120,9 +147,12 @@ function namesOfOne(
   constructs: Source['constructs'],
   one: Construct<'function'>,
   givenOnTo: GivenOnTo,
-): readonly string[] {
+): readonly Parameter[] {
   const names = namesOf(constructs, one);
-  return (isSelf(names[0] ?? '') ? names.slice(1) : names).map((name) => givenOnTo(one, name) ?? name);
+  return (isSelf(names[0] ?? '') ? names.slice(1) : names).map((name) => {
+    const givenTo = givenOnTo(one, name);
+    return { name, ...(givenTo !== undefined && { givenTo }) };
+  });
 }
 
 /** What a function puts a parameter under as it is. @returns undefined where it does something else with it */
@@ -152,7 +182,7 @@ function createGivenOn(source: Source): GivenOnTo {
 }
 
 /** What the one class by a name is made with: the parameters of its constructor, or of the class itself. */
-function parametersOfMade(constructs: Source['constructs'], name: string, givenOnTo: GivenOnTo): readonly string[] {
+function parametersOfMade(constructs: Source['constructs'], name: string, givenOnTo: GivenOnTo): readonly Parameter[] {
   const [only, ...others] = constructs.all('scope').filter((one) => parts(one, 'name')[0]?.text === name);
   if (!only || others.length > 0) return [];
   const isInside = (node: Node): boolean =>
@@ -161,7 +191,7 @@ function parametersOfMade(constructs: Source['constructs'], name: string, givenO
   const makers = functions.filter((one) => isConstructor(parts(one, 'name')[0]?.text ?? '', name));
   if (makers.length > 0) return makers.length === 1 && makers[0] ? namesOfOne(constructs, makers[0], givenOnTo) : [];
   // record Item(string ResultCode, object Device)
-  return parts(only, 'parameter').map((node) => bareName(node) ?? '');
+  return parts(only, 'parameter').map((node) => ({ name: bareName(node) ?? '' }));
 }
 
 /** The names of a function's parameters; where the language tells them of functions without a name only, those of its head. */
