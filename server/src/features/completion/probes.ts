@@ -1,4 +1,5 @@
 import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
+import { TYPE_BEFORE_ENTRIES } from '../../knowledge/generalTypes.ts';
 import { KEYWORD } from '../../knowledge/keywords.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Span } from '../../model/model.ts';
@@ -49,8 +50,11 @@ const VALUES_OF_KEYS = [': 0', ' => 0', ', 0', ' to 0', ' = 0'];
  * An object of NUGU's that is open at the end of a text: its name, its bracket (in Go behind its type, which has some of its
  * own), and no other bracket behind that.
  */
-const OPEN_OBJECT =
-  /(?:[pP]roperties|[pP]arameters|[sS]upportedCapabilities|[a-z](?:Control|Check))["'`\]]*\s*(?::|=>?|,|to\b)?(?:\s*map\[[\w.]{1,40}\](?:any|interface\{\}|string))?[^\r\n{}()[\]]{0,80}[{([][^{}]{0,1500}$/;
+const OPEN_OBJECT = new RegExp(
+  '(?:[pP]roperties|[pP]arameters|[sS]upportedCapabilities|[a-z](?:Control|Check))["\'`\\]]*\\s*(?::|=>?|,|to\\b)?' +
+    `(?:\\s*${TYPE_BEFORE_ENTRIES})?` +
+    '[^\\r\\n{}()[\\]]{0,80}[{([][^{}]{0,1500}$',
+);
 const OPEN_OBJECT_UNITS = 2000;
 
 /**
