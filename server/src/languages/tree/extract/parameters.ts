@@ -29,6 +29,8 @@ export interface Parameters {
 
 /** More than a function that is given a code has. */
 const MOST_ARGUMENTS = 12;
+/** UTF-16 units of a function that puts what it is given under a key: it is a short one, and may stand in others. */
+const HELPER_LIMIT_UNITS = 4000;
 /** How many nodes a call is above the one that is its argument. */
 const MOST_STEPS = 3;
 
@@ -162,6 +164,7 @@ type GivenOnTo = (one: Construct<'function'>, parameter: string) => string | und
 function createGivenOn(source: Source): GivenOnTo {
   let entries: ReturnType<typeof placed<'pair' | 'binding' | 'constant'>> | undefined;
   return (one, parameter) => {
+    if (one.node.endIndex - one.node.startIndex > HELPER_LIMIT_UNITS) return undefined;
     entries ??= placed(source, 'pair', 'binding', 'constant');
     const body = part(one, 'body')?.startIndex ?? one.node.endIndex;
     const inside = within(entries, spanOf(one.node));
