@@ -20,8 +20,10 @@ export function isLeftSilent({ silence }: MatrixPlace, text: string): boolean {
 
 /** How often a slip is looked for. */
 const TIMES = 2;
+/** In each place and language. */
+export const FEWEST_WORDS = 6;
 
-/** What `npm test` looks for: each slip in two places, which is six different words and more in each place and language. */
+/** What `npm test` looks for: each slip in two places, and in each place and language six different words or more. */
 export function sampleOf(places: readonly MatrixPlace[]): ReadonlyMap<MatrixPlace, readonly Slip[]> {
   const slips = allSlips();
   const sample = new Map<MatrixPlace, Slip[]>();
@@ -33,5 +35,19 @@ export function sampleOf(places: readonly MatrixPlace[]): ReadonlyMap<MatrixPlac
       if (place) sample.set(place, [...(sample.get(place) ?? []), slip]);
     });
   }
+  for (const [at, place] of places.entries()) sample.set(place, filledUp(sample.get(place) ?? [], slips, at));
   return sample;
+}
+
+/** Adds slips of other words, from one of them on, where those there are of too few. */
+function filledUp(own: readonly Slip[], slips: readonly Slip[], from: number): Slip[] {
+  const filled = [...own];
+  const words = new Set(own.map(({ word }) => word));
+  for (const slip of [...slips.slice(from), ...slips.slice(0, from)]) {
+    if (words.size >= FEWEST_WORDS) break;
+    if (words.has(slip.word)) continue;
+    words.add(slip.word);
+    filled.push(slip);
+  }
+  return filled;
 }

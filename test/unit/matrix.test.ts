@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { createMatrix, type MatrixPlace, readPlaces } from '../matrix/matrix.ts';
-import { allSlips, isLeftSilent, sampleOf } from '../matrix/sample.ts';
+import { allSlips, FEWEST_WORDS, isLeftSilent, sampleOf } from '../matrix/sample.ts';
 
 /** As many places as people are known to put such words in. */
 const FEWEST_PLACES = 45;
-/** In each place and language. */
-const FEWEST_WORDS = 6;
 /** How many slips of a place are looked for in an unrelated file, too. */
 const TWINS = 1;
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { isTree } from '../../server/src/languages/description.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
 
 /** What git keeps, or would keep. */
 const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -121,6 +122,16 @@ describe('what a skeleton leaves to be said', () => {
     assert.deepEqual(
       names.flatMap((file) => leftIn(file, read(file))),
       [],
+    );
+  });
+});
+
+describe('the README', () => {
+  it('names the rules that have no fix', () => {
+    const [, named = ''] = /All but\s([^.]+?)\soffer\sfixes/.exec(read('README.md')) ?? [];
+    assert.deepEqual(
+      [...named.matchAll(/`([\w-]+)`/g)].map(([, id]) => id),
+      RULES.filter((rule) => rule.fixes === undefined).map(({ id }) => id),
     );
   });
 });

@@ -28,6 +28,7 @@ const ENOUGH = 2;
 export function misspeltWords(model: FileModel, named: NamedCodes, catalog: Catalog): MisspeltWords {
   const words = catalog.codes.filter(({ level }) => level === 'device-level').map(({ code }) => code);
   const companies = createCompanies(model, named, words);
+  const usedAsCodes = createUses(model);
   const nearness = new Map<string, boolean>();
   const isNear = (text: string): boolean => {
     const known = nearness.get(text) ?? catalog.nearest('nugu', text, 1).length > 0;
@@ -38,8 +39,24 @@ export function misspeltWords(model: FileModel, named: NamedCodes, catalog: Cata
     const mention = model.mentions[index];
     if (!mention || named[index] || mention.value !== 'string' || !isNear(mention.text)) return false;
     if ([mention.name, mention.place.parameter, ...mention.place.path].some(saysWrong)) return false;
-    return isUnderResultCode(mention) || companies().isAmongWords(index);
+    return isUnderResultCode(mention) || usedAsCodes().has(wordOf(mention)) || companies().isAmongWords(index);
   };
+}
+
+/** Collects the constants whose names stand under NUGU's key: `resultCode: OFFLINE`. @returns what is computed when asked for */
+function createUses({ mentions }: FileModel): () => ReadonlySet<string> {
+  let made: ReadonlySet<string> | undefined;
+  return () => {
+    made ??= new Set(
+      mentions.flatMap((one) => (one.kind === 'reference' && isUnderResultCode(one) ? wordOf(one) : [])),
+    );
+    return made;
+  };
+}
+
+/** What a constant is called by itself, and what it holds; '' for what is none. */
+function wordOf({ kind, name, text }: Mention): string {
+  return kind === 'literal' || name === undefined ? '' : `${name.replace(/^.*[.:>\\$]/s, '')} ${text}`;
 }
 
 /** Whether a mention stands under NUGU's key for its codes: what it is given to, compared with, or called by. */

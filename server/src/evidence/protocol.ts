@@ -5,6 +5,7 @@ import type { Entry, ObjectLiteral, Span, Value } from '../model/model.ts';
 import { type Directives, handlersAt } from './directives.ts';
 import type { EvidenceContext } from './file.ts';
 import { objectsAbove } from './responses/additions.ts';
+import { CURSOR_MARK } from './text/vocabulary.ts';
 
 /** A key of NUGU's, a value of one, or the key of a capability at discovery, in a place that is surely NUGU's. */
 export type ProtocolPlace = {
@@ -123,19 +124,31 @@ export function keysServedAt(directives: Directives, offset: number, catalog: Ca
 /** Whether an object literal is NUGU's for certain: by its file, or since it, or one around it, proves itself. */
 export function isSurelyNugus({ model, file, catalog }: EvidenceContext, object: ObjectLiteral): boolean {
   if (file.nugu === 'certain') return true;
-  return (
-    object.ofData === true && [object, ...objectsAbove(model.objects, object)].some((one) => isDevice(one, catalog))
-  );
+  const isProof = object.ofData === true ? isDevice : isDeviceWithType;
+  return [object, ...objectsAbove(model.objects, object)].some((one) => isProof(one, catalog));
 }
 
 /** A device of NUGU's: two of its own keys, or its type under its own key. */
-function isDevice({ entries }: ObjectLiteral, catalog: Catalog): boolean {
-  const own = entries.filter(({ key }) => OF_DEVICE.includes(key));
-  return own.length > 1 || own.some(({ key, value }) => key === 'deviceTypeCode' && isDeviceType(value, catalog));
+function isDevice(object: ObjectLiteral, catalog: Catalog): boolean {
+  return ownKeysOf(object).length > 1 || hasDeviceType(object, catalog);
+}
+
+/** A device of NUGU's in a program, where any names may stand: two of its own keys, with a type of its list or none yet. */
+function isDeviceWithType(object: ObjectLiteral, catalog: Catalog): boolean {
+  return ownKeysOf(object).length > 1 && hasDeviceType(object, catalog);
+}
+
+function ownKeysOf({ entries }: ObjectLiteral): readonly Entry[] {
+  return entries.filter(({ key }) => OF_DEVICE.includes(key));
+}
+
+function hasDeviceType({ entries }: ObjectLiteral, catalog: Catalog): boolean {
+  return entries.some(({ key, value }) => key === 'deviceTypeCode' && isDeviceType(value, catalog));
 }
 
 function isDeviceType(value: Value, { data }: Catalog): boolean {
-  return value.kind === 'string' && data.deviceTypes.some(({ code }) => code === value.text);
+  if (value.kind !== 'string') return false;
+  return value.text === CURSOR_MARK || data.deviceTypes.some(({ code }) => code === value.text);
 }
 
 function isDeviceKey(name: string, catalog: Catalog): boolean {

@@ -82,3 +82,6 @@ const TEXT_TYPES: ReadonlySet<string> = new Set([
 export function isTextType(word: string): boolean {
   return TEXT_TYPES.has(word);
 }
+
+/** The type that Go writes in front of a map's bracket, with brackets of its own: `map[string]any`; a regular expression. */
+export const TYPE_BEFORE_ENTRIES = 'map\\[[\\w.]{1,40}\\](?:any|interface\\{\\}|[\\w.]{1,40})';

@@ -57,6 +57,10 @@ const NUGU_SIGNS: readonly Part[] = [
   /\bsmartHomeDevices?\b/,
   /\bsmartHome(?:Directive|Capability)\b/,
   /\b[gs]etSmartHome(?:Directive|Capability)\b/,
+  /\bsetSmartHomeDevice\b/,
+  // Members of one item in C# and Go: `ResultCode = word, SmartHomeDevice = device`
+  /\bSmartHomeDevice\s*[:=](?<=\bResultCode\s*[:=][\s\S]{0,200})/,
+  /\bSmartHomeDevice\s*[:=](?=[\s\S]{0,200}\bResultCode\s*[:=])/,
   /\bSmartHomeBackendProxy\b/,
   /\berrorProperties\b/,
   /\bnugu\/v1\b/,
@@ -79,6 +83,7 @@ export const SIGN_WORDS: readonly string[] = [
   ...['x-service-phase', 'X-Service-Phase', 'x-message-id', 'X-Message-I'],
   ...SDK_NAME_WORDS.flatMap(stylesOf),
   'smartHomeDevice',
+  'SmartHomeDevice',
   'smartHomeDirective',
   'smartHomeCapability',
   'SmartHomeBackendProxy',
@@ -317,6 +322,20 @@ const WORDS_OF_OTHER_HOMES: ReadonlySet<string> = new Set([
 /** Whether a word, to the letter, is one of another smart home's. */
 export function isWordOfOtherHome(text: string): boolean {
   return WORDS_OF_OTHER_HOMES.has(text);
+}
+
+/** NUGU's words that a car, a robot or a driver writes in the same way. */
+const WORDS_OF_EVERYBODY: ReadonlySet<string> = new Set([
+  'DeviceTurnedOff',
+  'UnsupportedMode',
+  'AlreadyCharging',
+  'AlreadyStarting',
+  'AlreadyStopped',
+]);
+
+/** Whether a word of NUGU's does not tell whose it is, however many of the kind stand side by side. */
+export function isWordOfEverybody(text: string): boolean {
+  return WORDS_OF_EVERYBODY.has(text);
 }
 
 /** Whether a name is that of the list of items in NUGU's answer. */

@@ -38,7 +38,8 @@ export default defineRule<UnansweredQuestion, 'nugu'>({
         ko: `${asked.ko}의 \`OK\` 응답에는 \`properties\`에 ${each} 있어야 합니다(자체 판단).`,
       };
     });
-    const instead = insteadOf(given);
+    // One that is still to be typed has no name.
+    const instead = insteadOf(given.filter((name) => name !== ''));
     return {
       en: `${first.en}${instead.en} The value is the answer: without it NUGU has nothing to tell the user.`,
       ko: `${first.ko}${instead.ko} 값이 곧 응답이므로, 값이 없으면 NUGU가 사용자에게 알려 줄 것이 없습니다.`,

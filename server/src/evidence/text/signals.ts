@@ -11,6 +11,7 @@ import {
   isBusinessApi,
   isLegacyThinq,
   isNuguPlay,
+  isWordOfEverybody,
   namesNugu,
   SIGN_WORDS,
   SIGNS,
@@ -76,7 +77,10 @@ function nuguWordsOf(codes: readonly Code[]): readonly string[] {
 /** Finds a text's signals. */
 export type SignalReader = (text: string, comments: CommentMarks) => Signals;
 
-/** @returns a reader that also counts NUGU's own words: two different ones in quotes are a signal, and so is one beside the vendor's name */
+/**
+ * @returns a reader that also counts NUGU's own words: two different ones in quotes are a signal where one is nobody
+ * else's, and so is any one beside the vendor's name
+ */
 export function createSignalReader(catalog: Catalog): SignalReader {
   const words = nuguWordsOf(catalog.codes).join('|');
   // Also in a list of words without quotes of their own: %w[NoConnectionDevice DeviceTurnedOff]
@@ -100,7 +104,8 @@ export function createSignalReader(catalog: Catalog): SignalReader {
     const tests = inCode(rehearsal, undefined);
     const nuguWords = spansOf(quoted, text);
     const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
-    const isOfNugu = distinct.size > 1 || (distinct.size > 0 && inCode(namesNugu, false));
+    const isNobodyElses = distinct.size > 1 && ![...distinct].every(isWordOfEverybody);
+    const isOfNugu = isNobodyElses || (distinct.size > 0 && inCode(namesNugu, false));
     return {
       found: {
         thinq: [...spansOf(SIGNS.thinq, text), ...headersTogether(text), ...pairsIn(text)],

@@ -49,8 +49,10 @@ const END_UNITS = 5;
 
 /** Where the beginnings and ends of NUGU's words stand in quotes: one is right where there is a slip in the other. */
 function nearWordCue(words: readonly string[]): string {
-  const beginnings = new Set(words.map((word) => word.slice(0, END_UNITS)));
-  const ends = new Set(words.map((word) => word.slice(-END_UNITS)));
+  // People set the words of a word apart: `not-in-available-mode`
+  const inAnyStyle = (piece: string): string => piece.replace(/(?<=.)[A-Z]/g, '[-_ ]?$&');
+  const beginnings = new Set(words.map((word) => inAnyStyle(word.slice(0, END_UNITS))));
+  const ends = new Set(words.map((word) => inAnyStyle(word.slice(-END_UNITS))));
   return `(?<=["'\`])(?:${[...beginnings].join('|')})|(?:${[...ends].join('|')})(?=["'\`])`;
 }
 

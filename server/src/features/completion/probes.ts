@@ -1,4 +1,5 @@
 import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
+import { TYPE_BEFORE_ENTRIES } from '../../knowledge/generalTypes.ts';
 import { KEYWORD } from '../../knowledge/keywords.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Span } from '../../model/model.ts';
@@ -45,9 +46,15 @@ export function probesAt(text: string, offset: number, language: Language): read
 /** What sets a key apart from its value, with one: a key of a literal that has none yet. */
 const VALUES_OF_KEYS = [': 0', ' => 0', ', 0', ' to 0', ' = 0'];
 
-/** An object of NUGU's that is open at the end of a text: its name, its bracket, and no other bracket behind that. */
-const OPEN_OBJECT =
-  /(?:[pP]roperties|[pP]arameters|[sS]upportedCapabilities|[a-z](?:Control|Check))["'`\]]*\s*(?::|=>?|,|to\b)?[^\r\n{}()[\]]{0,80}[{([][^{}]{0,1500}$/;
+/**
+ * An object of NUGU's that is open at the end of a text: its name, its bracket (in Go behind its type, which has some of its
+ * own), and no other bracket behind that.
+ */
+const OPEN_OBJECT = new RegExp(
+  '(?:[pP]roperties|[pP]arameters|[sS]upportedCapabilities|[a-z](?:Control|Check))["\'`\\]]*\\s*(?::|=>?|,|to\\b)?' +
+    `(?:\\s*${TYPE_BEFORE_ENTRIES})?` +
+    '[^\\r\\n{}()[\\]]{0,80}[{([][^{}]{0,1500}$',
+);
 const OPEN_OBJECT_UNITS = 2000;
 
 /**
@@ -64,10 +71,11 @@ export function keyProbesAt(text: string, offset: number, language: Language): r
   if (/(?::|=>?|\bto)\s*["'`]?$/.test(text.slice(Math.max(0, start - 16), start))) return [];
   const kept = closing === '' && quote === '' ? 1 : 0;
   const behind = text.slice(end);
-  const hasValue = /^["'`]?\s*(?::|=>?|,\s*[^\s"'`]|to\b)/.test(behind);
+  const hasValue = /^["'`]?\]?\s*(?::|=>?|,\s*[^\s"'`]|to\b)/.test(behind);
   const quoted = [quote, closing] as const;
   const forms = [
-    ...(hasValue ? ['', ...VALUES_OF_KEYS] : VALUES_OF_KEYS).map((value) => [...quoted, value] as const),
+    // A text behind a comma may be its value or the next key: `Map.of("mode", "AUTO")`.
+    ...(hasValue ? ['', ...VALUES_OF_KEYS] : [...VALUES_OF_KEYS, '']).map((value) => [...quoted, value] as const),
     // Where keys are names, no text can stand for one.
     ...(quote === '' ? [] : ([['', '', ' = 0']] as const)),
   ];

@@ -275,6 +275,10 @@
   (formal_parameter (identifier) @function.parameter .)))) @function
 (method_declaration signature: (method_signature (function_signature (formal_parameter_list
   (formal_parameter (identifier) @function.parameter .))))) @function
+(function_declaration signature: (function_signature (formal_parameter_list (optional_formal_parameters
+  (formal_parameter name: (identifier) @function.parameter))))) @function
+(method_declaration signature: (method_signature (function_signature (formal_parameter_list (optional_formal_parameters
+  (formal_parameter name: (identifier) @function.parameter)))))) @function
 [(for_statement) (while_statement) (do_statement)] @loop
 (finally_clause) @final
 (unconditional_assignable_selector

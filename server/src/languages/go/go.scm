@@ -175,6 +175,7 @@
 
 ; Values behind something that keeps them
 (parenthesized_expression (_) @wrapper.inner) @wrapper
+(return_statement (expression_list . [(identifier) (selector_expression)] @wrapper.inner .) @wrapper)
 (unary_expression
   operator: "*"
   operand: (_) @wrapper.inner) @wrapper

@@ -78,9 +78,29 @@
   (value_arguments (value_argument [
     (spread_expression) (identifier) (navigation_expression)
     ; "a" to limits<Int>(m), which the grammar takes for two comparisons, or for a call of all that stands before its <
-    (binary_expression) (call_expression . (infix_expression)) (call_expression . (navigation_expression))
+    (binary_expression) (call_expression . (navigation_expression))
   ] @object.spread)) @object
   (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$"))
+(call_expression
+  (identifier) @_map
+  (value_arguments (value_argument (call_expression . (infix_expression)) @object.spread)) @object
+  (#match? @_map "^(?:(?:mutable|hash|linked|sorted|persistent|immutable)?[mM]apOf|bundleOf|jsonObjectOf)$")
+  (#not-match? @object.spread "\\sto\\s+(?:emptyMap|(?:mutable|hash|linked|sorted)?[mM]apOf)<[^(){};\"]*>\\(\\s*\\)$"))
+; "errorProperties" to emptyMap<String, Any>(): of such a call the value begins with its last word
+(value_arguments (value_argument
+  (call_expression
+    . (infix_expression . (_) . (identifier) @_to . (identifier) @_made .)
+    (type_arguments)
+    (value_arguments "(" . ")"))) @object.pair
+  (#eq? @_to "to")
+  (#match? @_made "^(?:emptyMap|(?:mutable|hash|linked|sorted)?[mM]apOf)$")) @object
+(value_argument
+  (call_expression
+    . (infix_expression . (_) @pair.key . (identifier) @_to . (identifier) @pair.value .)
+    (type_arguments)
+    (value_arguments "(" . ")"))
+  (#eq? @_to "to")
+  (#match? @pair.value "^(?:emptyMap|(?:mutable|hash|linked|sorted)?[mM]apOf)$")) @pair
 (call_expression
   (identifier) @_map
   (value_arguments (value_argument (call_expression . (identifier)) @object.spread)) @object

@@ -235,6 +235,9 @@
   key: (_) @taking.name
   value: (_) @taking.value)) @taking
 (as_pattern value: (_) @wrapper.inner) @wrapper
+; then OFFLINE; return OFFLINE
+(then . [(constant) (scope_resolution)] @wrapper.inner .) @wrapper
+(return (argument_list . [(constant) (scope_resolution)] @wrapper.inner .) @wrapper)
 (if_guard condition: (_) @wrapper.inner) @wrapper
 (test_pattern
   value: (_) @fits.subject

@@ -143,29 +143,34 @@ export function collectMentions(source: Source, constants: Constants, places: Pl
   for (const { node } of source.constructs.all('integer')) {
     if (/^\d{4}$/.test(node.text)) add(node, { text: node.text, value: 'integer', span: spanOf(node) });
   }
-  for (const { node, place } of places.values()) {
-    if (!isReference(source, node)) continue;
-    const code = constants.codeOf(node);
-    if (!code?.name) continue;
-    found.push({
-      id: node.id,
-      mention: {
-        kind: 'reference',
-        text: code.text,
-        value: place.isMadeOfText ? 'string' : code.value,
-        span: code.span,
-        outer: code.span,
-        place,
-        name: code.name,
-      },
-    });
-  }
-
+  found.push(...references(source, constants, places, standing));
   found.push(...keysWithoutQuotes(source, places, new Set(found.map(({ id }) => id))));
 
   found.sort((a, b) => a.mention.span.start - b.mention.span.start || a.mention.span.end - b.mention.span.end);
   const index = new Map(found.map(({ id }, i) => [id, i]));
   return { mentions: found.map(({ mention }) => mention), indexOf: (node) => index.get(node.id) };
+}
+
+/** Names that stand for codes. @param standing says where one stands that is in no place */
+function references(
+  source: Source,
+  constants: Constants,
+  places: Places,
+  standing: (node: Node) => Pick<Place, 'within'>,
+): readonly { readonly mention: Mention; readonly id: number }[] {
+  return [...places.values()].flatMap(({ node, place }) => {
+    const code = isReference(source, node) ? constants.codeOf(node) : undefined;
+    if (!code?.name) return [];
+    const { text, span, name } = code;
+    const value = place.isMadeOfText ? ('string' as const) : code.value;
+    const own = isGivenBack(place) ? { ...place, ...standing(node) } : place;
+    return { id: node.id, mention: { kind: 'reference' as const, text, value, span, outer: span, place: own, name } };
+  });
+}
+
+/** Whether a name stands in no place of those that say what it is for, as what is given back does. */
+function isGivenBack({ role, path, object }: Place): boolean {
+  return role === 'argument' && path.length === 0 && object === undefined;
 }
 
 /** Keys that are words of NUGU's, right or misspelt, as names: `{ NoConnectionDevice: 'offline' }`. @param known ids of other mentions */

@@ -3,7 +3,7 @@ import { type Construct, part, parts } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Constants } from './constants.ts';
 import { itemsOf, listBehind, patternsOf } from './lists.ts';
-import { createParameters } from './parameters.ts';
+import { createParameters, type Parameters } from './parameters.ts';
 import { placeSearches, valuesOf } from './searches.ts';
 import { calleePath, isReference, pathOf, type Source, unwrap } from './source.ts';
 import { subjectPlace, switchSubject } from './subjects.ts';
@@ -28,6 +28,7 @@ export function collectPlaces(
   collector.placeLists();
   collector.placeDeclarations();
   collector.placeEntries(objectIndex);
+  collector.placeNamedArguments();
   collector.placeComparisons();
   collector.placeMembershipTests();
   collector.placeBeginnings();
@@ -47,24 +48,32 @@ class PlaceCollector {
   private groups = 0;
   /** The group of an owner's constants, by the id of its node. */
   private readonly groupOfOwner = new Map<number, number>();
+  private readonly parameters: Parameters;
 
   constructor(
     private readonly source: Source,
     private readonly constants: Constants,
     private readonly types: Types,
-  ) {}
+  ) {
+    this.parameters = createParameters(source);
+  }
 
   placeArguments(): void {
-    const parametersOf = createParameters(this.source);
     for (const call of this.source.constructs.all('call')) {
       if (!part(call, 'callee')) continue;
       const path = calleePath(call);
-      const parameterOf = parametersOf(call);
+      const parameterOf = this.parameters.of(call);
       for (const argument of parts(call, 'argument')) {
         const parameter = parameterOf(argument);
         this.put(argument, { role: 'argument', path, ...(parameter !== undefined && { parameter }) });
       }
     }
+  }
+
+  /** What a function puts under a key stands there, whatever the parameter is called. */
+  placeNamedArguments(): void {
+    for (const call of this.source.constructs.all('call'))
+      for (const { value, key } of this.parameters.named(call)) this.put(value, { role: 'produced', path: [key] });
   }
 
   placeLists(): void {
