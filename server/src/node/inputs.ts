@@ -60,6 +60,8 @@ export type Told = Pick<WalkOptions, 'onSkip' | 'onRefused'>;
  * @throws Failure for a name of nothing, and what git or the system says about a list
  */
 export function findInputs(root: string, wanted: Wanted, files: FileSystem, told: Told): Promise<Inputs> {
+  // A variable that nobody has set, not the current folder.
+  if (wanted.paths.includes('')) return Promise.reject(new Failure('the name of a file or folder is empty.'));
   const isList = wanted.filesFrom !== undefined || wanted.changed !== undefined;
   return isList ? inputsOfList(root, wanted, files, told) : inputsOfPaths(root, wanted, files, told);
 }
@@ -81,7 +83,8 @@ async function inputsOfList(
     for (const path of readList(filesFrom)) named.addListed(path, root, isWanted);
   }
   return {
-    candidates: candidatesOf(named.files, files, speakingReader(files, told.onRefused)),
+    // What git tells of, nobody has named.
+    candidates: candidatesOf(named.files, files, speakingReader(files, told.onRefused), changed === undefined),
     more: NOTHING,
     folders: [],
     named: [...named.files.keys()],
@@ -117,7 +120,8 @@ async function inputsOfPaths(
       ...told,
     }),
   ]);
-  const candidates = [...walked.flat(), ...candidatesOf(named.files, files, speakingReader(files, told.onRefused))];
+  const byName = candidatesOf(named.files, files, speakingReader(files, told.onRefused), true);
+  const candidates = [...walked.flat(), ...byName];
   return {
     candidates: below.length > 0 && named.files.size > 0 ? unique(candidates) : candidates,
     more: kept.then((found) => {
@@ -248,14 +252,20 @@ export async function keptBelow(
   // A link is no text for git, and what it keeps may be gone.
   const regular = own.map((path) => `${folder}/${path}`).filter((path) => entryOf(path)?.isFile());
   const named = new Map(regular.map((path) => [path, undefined]));
-  return candidatesOf(named, files, speakingReader(files));
+  return candidatesOf(named, files, speakingReader(files), false);
 }
 
-/** Named files with what their surroundings say; looked up once for each folder. @param named where each really lies */
+/**
+ * Files with what their surroundings say; looked up once for each folder.
+ *
+ * @param named where each really lies
+ * @param bySomebody whether a person or a list of theirs names them
+ */
 function candidatesOf(
   named: ReadonlyMap<string, string | undefined>,
   files: FileSystem,
   speaking: ReadSpeaking,
+  bySomebody: boolean,
 ): readonly Candidate[] {
   const known = new Map<string, boolean>();
   const looked = new Map<string, FolderEvidence>();
@@ -272,7 +282,8 @@ function candidatesOf(
       near = hasProjectFile || usesSdk;
       known.set(folder, near);
     }
-    return { path, near: near || isProjectFile(path), ...(real !== undefined && { real }) };
+    const isNear = near || isProjectFile(path);
+    return { path, near: isNear, ...(real !== undefined && { real }), ...(bySomebody && { named: true as const }) };
   });
 }
 
