@@ -108,6 +108,15 @@ describe('cli check, in a repository that wants programs run', function () {
     assert.deepEqual(sprung(), []);
   });
 
+  it('says where git does not tell which files it keeps', () => {
+    const { status, stderr } = run(['check', 'a.ts', '.'], { cwd: folder.path });
+    assert.equal(stderr, '');
+    folder.write('.git/config', '[core\n');
+    const broken = run(['check', 'a.ts', '.'], { cwd: folder.path });
+    assert.equal(broken.status, status);
+    assert.match(broken.stderr, /^git does not tell .*config/);
+  });
+
   it('refuses a filter that git cannot be told to leave out', () => {
     git('config', 'filter.a=b.clean', trap('filter'));
     const { status, stderr } = run(['check', '--changed'], { cwd: folder.path });

@@ -37,13 +37,19 @@ const HANDED_ON =
  * Files that git keeps although they lie where patterns leave them out: what somebody has added on purpose is theirs.
  *
  * @param folders names of folders that are left out besides what ignore files say
+ * @param onTrouble told why git has not answered
  * @returns paths from the folder, with forward slashes; none where there is no repository, or no git
  */
-export async function keptAnyway(folder: string, folders: readonly string[]): Promise<readonly string[]> {
+export async function keptAnyway(
+  folder: string,
+  folders: readonly string[],
+  onTrouble: (reason: string) => void = () => {},
+): Promise<readonly string[]> {
   const patterns = folders.flatMap((name) => ['-x', `${name}/`]);
   try {
     return await list(folder, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard', ...patterns]);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Failure)) onTrouble(whyOf(error));
     return [];
   }
 }
@@ -75,16 +81,16 @@ export async function changedSince(
     return [...new Set([...changed, ...added])];
   } catch (error) {
     if (error instanceof Failure) throw new Failure(`--changed ${reference}: ${error.message}`);
-    const { stderr, killed } = error as { stderr?: string; killed?: boolean };
-    const reason = killed ? 'git takes too long' : (reasonIn(stderr) ?? String(error));
-    throw new Failure(`--changed ${reference}: ${reason}`);
+    throw new Failure(`--changed ${reference}: ${whyOf(error)}`);
   }
 }
 
-/** What git says of why it has ended, behind its warnings. */
-function reasonIn(stderr = ''): string | undefined {
+/** Why git has ended: what it says behind its warnings. */
+function whyOf(error: unknown): string {
+  const { stderr = '', killed } = error as { readonly stderr?: string; readonly killed?: boolean };
+  if (killed) return 'git takes too long';
   const lines = stderr.trim().split('\n');
-  return lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0];
+  return lines.find((line) => /^(?:fatal|error):/.test(line)) || lines[0] || String(error);
 }
 
 /**

@@ -51,7 +51,10 @@ export interface Inputs {
 }
 
 /** What is told of what is not looked at on the way. */
-export type Told = Pick<WalkOptions, 'onSkip' | 'onRefused'>;
+export interface Told extends Pick<WalkOptions, 'onSkip' | 'onRefused'> {
+  /** What git was asked for and has not said, in words for whoever called the program. */
+  readonly onTrouble?: (message: string) => void;
+}
 
 /**
  * Finds what is to be looked at.
@@ -110,7 +113,9 @@ async function inputsOfPaths(
   const outermost = folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(`${other}/`)));
   const below = [...new Set(outermost)];
   // Git answers while the tree is walked and read.
-  const kept = everything ? NOTHING : Promise.all(below.map((folder) => keptBelow(folder, files, isWanted)));
+  const kept = everything
+    ? NOTHING
+    : Promise.all(below.map((folder) => keptBelow(folder, files, isWanted, told.onTrouble)));
   const walked = below.flatMap((folder) => [
     ...walk(folder, files, {
       around: foldersAround(folder),
@@ -244,10 +249,13 @@ export async function keptBelow(
   folder: string,
   files: FileSystem,
   isWanted: (name: string) => boolean = isChecked,
+  onTrouble: Told['onTrouble'] = () => {},
 ): Promise<readonly Candidate[]> {
   const isInRepository = [folder, ...foldersAround(folder)].some((one) => existsSync(`${one}/.git`));
   if (!isInRepository) return [];
-  const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT);
+  const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT, (reason) =>
+    onTrouble(`git does not tell which files it keeps although it ignores them, so these are not looked at: ${reason}`),
+  );
   const own = paths.filter((path) => isWanted(path) && !/(?:^|\/)node_modules\//.test(path));
   // A link is no text for git, and what it keeps may be gone.
   const regular = own.map((path) => `${folder}/${path}`).filter((path) => entryOf(path)?.isFile());
