@@ -52,7 +52,7 @@ describe('what a workspace says, on the command line', function () {
     ['names of files, in JSON', ['check', '-r', 'json'], 1],
     ['names of files, in SARIF', ['check', '-r', 'sarif'], 1],
     ["names of files, in JUnit's XML", ['check', '-r', 'junit'], 1],
-    ['names of files and codes', ['coverage'], 0],
+    ['names of files and codes', ['coverage'], 2],
     ['names of files that init names', ['init', '--dry-run'], 0],
   ] as const) {
     it(`is harmless in ${what}`, () => {

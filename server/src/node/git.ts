@@ -37,7 +37,7 @@ const HANDED_ON =
  * Files that git keeps although they lie where patterns leave them out: what somebody has added on purpose is theirs.
  *
  * @param folders names of folders that are left out besides what ignore files say
- * @param onTrouble told why git has not answered
+ * @param onTrouble told why git has not answered, though there is a repository
  * @returns paths from the folder, with forward slashes; none where there is no repository, or no git
  */
 export async function keptAnyway(
@@ -49,7 +49,8 @@ export async function keptAnyway(
   try {
     return await list(folder, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard', ...patterns]);
   } catch (error) {
-    if (!(error instanceof Failure)) onTrouble(whyOf(error));
+    const why = error instanceof Failure ? undefined : whyOf(error);
+    if (why !== undefined && !why.includes('not a git repository')) onTrouble(why);
     return [];
   }
 }
@@ -110,7 +111,7 @@ async function commonBase(reference: string, folder: string): Promise<string> {
     if (error.code !== 1 || error.stderr?.trim() !== '') throw error;
     throw new Failure('it has nothing in common with HEAD; a clone without all of the history may lack what has');
   });
-  const [, name] = /refname '(?!HEAD')(.*)' is ambiguous/.exec(found.stderr) ?? [];
+  const [, name] = /refname '(?!HEAD')(.*)'.* ambiguous/.exec(found.stderr) ?? [];
   if (name !== undefined)
     throw new Failure(`git knows more than one commit as "${name}"; write refs/heads/${name} or refs/tags/${name}`);
   return found.stdout.trim();
