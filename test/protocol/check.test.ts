@@ -300,6 +300,16 @@ describe('cli check', function () {
       folder.write('a.ts', `// A line above.\n${WRONG}`);
       assert.deepEqual(brief(json(folder, ...baseline)), ['b.ts unknown-code 0:35']);
     });
+    it('tell of a project file that is broken, whatever a baseline says', () => {
+      const folder = folderOf({ 'a.ts': WRONG, '.thinq-nugu.json': '{ "vendors": "nugu" }' });
+      const baseline = ['--baseline', 'known.json'];
+      run(['check', ...baseline, '--update-baseline'], { cwd: folder.path });
+      assert.ok(!readFileSync(join(folder.path, 'known.json'), 'utf8').includes('project-file'));
+      const told = json(folder, ...baseline).files.flatMap(({ path, findings }) =>
+        findings.map(({ rule }) => [path, rule]),
+      );
+      assert.deepEqual(told, [['.thinq-nugu.json', 'project-file']]);
+    });
     it('leave out what is in a baseline of version 1, which an update brings to today', () => {
       const folder = folderOf({ 'a.ts': WRONG + WRONG, 'known.json': FORMER_BASELINE });
       const baseline = ['--baseline', 'known.json'];

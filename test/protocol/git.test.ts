@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Report } from '../../server/src/report/report.ts';
 import { createFolder, type Folder, run } from '../harness/commandLine.ts';
@@ -108,6 +108,15 @@ describe('cli check, in a repository that wants programs run', function () {
     assert.deepEqual(sprung(), []);
   });
 
+  it('says where git does not tell which files it keeps', () => {
+    const { status, stderr } = run(['check', 'a.ts', '.'], { cwd: folder.path });
+    assert.equal(stderr, '');
+    folder.write('.git/config', '[core\n');
+    const broken = run(['check', 'a.ts', '.'], { cwd: folder.path });
+    assert.equal(broken.status, status);
+    assert.match(broken.stderr, /^git does not tell .*config/);
+  });
+
   it('refuses a filter that git cannot be told to leave out', () => {
     git('config', 'filter.a=b.clean', trap('filter'));
     const { status, stderr } = run(['check', '--changed'], { cwd: folder.path });
@@ -158,6 +167,11 @@ describe('cli check, in a repository that wants programs run', function () {
     outer.write(`node_modules/.bin/${name}`, `#!/bin/sh\ntouch '${join(traces.path, 'outer')}'\n`);
     chmodSync(join(outer.path, 'node_modules/.bin', name), 0o755);
     changed({ PATH: join(outer.path, 'node_modules/.bin') + delimiter + path });
+    assert.deepEqual(sprung(), []);
+    // Nor by a link to one.
+    const linked = folderOf();
+    symlinkSync(join(folder.path, 'bin', name), join(linked.path, name));
+    assert.deepEqual(changed({ PATH: linked.path + delimiter + path }, '--', 'a.ts'), ['a.ts']);
     assert.deepEqual(sprung(), []);
     const { status, stderr } = run(['check', '--changed'], { cwd: folder.path, environment: { PATH: folder.path } });
     assert.equal(status, 2);

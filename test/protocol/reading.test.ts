@@ -250,6 +250,38 @@ describe('what was named', function () {
     });
   }
 
+  it('and is in UTF-16 or UTF-32 that nobody can tell is reported, although no byte of it names a vendor', () => {
+    const wide = Buffer.from(WRONG, 'utf16le');
+    const wider = Buffer.from([...WRONG].flatMap((char) => [char.charCodeAt(0), 0, 0, 0]));
+    const texts = {
+      'UTF-16': wide,
+      'UTF-16, the other way round': Buffer.from(wide).swap16(),
+      'UTF-32 with a mark': Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), wider]),
+      'UTF-32, the other way round': Buffer.concat([Buffer.from([0, 0, 0xfe, 0xff]), Buffer.from(wider).swap32()]),
+    };
+    for (const [what, bytes] of Object.entries(texts)) {
+      const folder = folderOf();
+      folder.write('src/a.ts', bytes);
+      for (const answer of [check(folder, 'src/a.ts'), listed(folder, 'src/a.ts\n')]) {
+        assert.equal(answer.status, 2, what);
+        assert.match(answer.stderr, /a\.ts: Not checked/);
+      }
+      assert.equal(check(folder, 'src').status, 0, `${what}: what lies in a folder was not named`);
+    }
+    const text = folderOf({ 'a.ts': 'export const nothing = 1;\n'.padEnd(8_000_001, '\n') });
+    assert.equal(check(text, 'a.ts').status, 0, 'what names no vendor is looked through whatever its length');
+  });
+
+  it('by a text without a letter is an error', () => {
+    const folder = folderOf({ 'a.ts': WRONG });
+    for (const args of [[''], ['a.ts', ''], ['--changed='], ['--changed', '']]) {
+      const { status, stderr } = check(folder, ...args);
+      assert.equal(status, 2, args.join(' '));
+      assert.match(stderr, /empty/);
+    }
+    assert.equal(run(['coverage', ''], { cwd: folder.path }).status, 2);
+  });
+
   it('and has a name that is not UTF-8 is reported, and ends with 2', () => {
     const folder = folderOf({ 'b.ts': WRONG });
     const name = Buffer.concat([Buffer.from(`${folder.path}/a`), Buffer.from([0xff]), Buffer.from('.ts')]);
@@ -390,6 +422,28 @@ describe('what was named', function () {
       folder.write('src/a.ts', WRONG);
       folder.write('b.ts', WRONG);
       assert.deepEqual(rules(check(folder, '--changed', 'src')), ['src/a.ts unknown-code']);
+    });
+    it('is an error where git knows two of its name', () => {
+      const folder = repository({ 'a.ts': CLEAN });
+      git(folder, 'tag', 'release', 'main');
+      git(folder, 'config', 'core.warnAmbiguousRefs', 'false');
+      assert.equal(check(folder, '--changed=release').status, 0);
+      git(folder, 'branch', 'release', 'main');
+      for (const word of ['release', '--changed=release']) {
+        const { status, stderr } = check(folder, ...(word === 'release' ? ['--changed', word] : [word]));
+        assert.equal(status, 2);
+        assert.match(stderr, /refs\/tags\/release.*refs\/heads\/release|more than one/);
+      }
+      assert.equal(check(folder, '--changed=refs/heads/release').status, 0);
+      assert.equal(check(folder, '--changed=heads/release').status, 0);
+    });
+    it('has nothing in common with what is checked, which is said', () => {
+      const folder = repository({ 'a.ts': CLEAN });
+      git(folder, 'checkout', '-q', '--orphan', 'other');
+      git(folder, 'commit', '-qm', 'other');
+      const { status, stderr } = check(folder, '--changed=main');
+      assert.equal(status, 2);
+      assert.match(stderr, /nothing in common/);
     });
     it('is not there', () => {
       const folder = repository({ 'a.ts': CLEAN });

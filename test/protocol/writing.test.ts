@@ -437,6 +437,16 @@ describe('cli, when it writes', function () {
       assertApplies({ 'crlf.ts': files['crlf.ts'], 'two-marks.ts': files['two-marks.ts'] }, '-c', 'core.autocrlf=true');
       assertApplies(files, '-c', 'core.autocrlf=input');
     });
+    it('leaves out a file in UTF-16, of which a diff cannot tell, and says so', () => {
+      const folder = folderOf({ 'b.ts': WRONG });
+      folder.write('a.ts', Buffer.from(`\uFEFF${WRONG}`, 'utf16le'));
+      execFileSync('git', ['init', '-q', folder.path]);
+      const { status, stdout, stderr } = run(['check', '--fix-dry-run'], { cwd: folder.path });
+      assert.equal(status, 2);
+      assert.match(stderr, /a\.ts was not fixed: .*UTF-16/);
+      execFileSync('git', ['-C', folder.path, 'apply'], { input: stdout });
+      assert.equal(read(folder, 'b.ts'), WRONG.replace('OutOfRange', 'OutofRange'));
+    });
     it('applies to files whose names hold any sign', () => {
       const odd = [
         'a b.ts',

@@ -143,7 +143,8 @@ describe('the file of a baseline', () => {
   });
 
   for (const [what, text, problem] of [
-    ['is cut off', '{ "version": 1, "findings": [', /^it is not JSON \(/],
+    ['is cut off', '{ "version": 1, "findings": [', /^it is not JSON$/],
+    ["is somebody else's secret, behind a link", 'token-1234567', /^it is not JSON$/],
     ['is empty', '', /^it is not JSON/],
     ['is another file', '[]', /not a baseline of version 2/],
     ['is of a later version', '{ "version": 3, "findings": [] }', /not a baseline of version 2/],

@@ -84,6 +84,7 @@ export function answer(error: ThinQApiError) {
     const items = await service.complete(document, text.indexOf(code) + 1, SETTINGS);
     const item = items.find((one) => one.code === code);
     outs.push([`detail of ${code}`, 'words', item?.detail ?? assert.fail(code)]);
+    outs.push([`what ${code} is found by`, 'words', item?.filter ?? assert.fail(code)]);
     for (const { label, detail } of items.filter((one) => one.code === code))
       outs.push([`completion of ${code}`, 'words', `${label} ${detail}`]);
   }

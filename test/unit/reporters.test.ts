@@ -145,7 +145,7 @@ describe('reporter json', () => {
       const read = readJsonReport(text);
       return 'problem' in read ? read.problem : '';
     };
-    assert.match(problem('{'), /^it is not JSON/);
+    assert.match(problem('{'), /^it is not JSON$/);
     assert.match(problem('null'), /no report/);
     assert.match(problem('{"runs": []}'), /no report/);
     assert.match(problem('{"version": 2, "files": []}'), /version 2, and only 1/);

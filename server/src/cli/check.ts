@@ -152,6 +152,7 @@ async function lookAtFiles(
     // What lies in a folder is passed over for many reasons, of which only this one is nobody's wish.
     onSkip: (skip, path) => (skip === 'unreadable' ? passed.note(skip, path) : passed.count(skip)),
     onRefused: passed.refuse,
+    onTrouble: (message) => void notes.push(message),
   });
   for (const [path, skip] of inputs.unread) passed.note(skip, path);
   const scanWorld: ScanWorld = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };

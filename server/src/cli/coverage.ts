@@ -90,14 +90,15 @@ async function lookBelow(root: string, paths: readonly string[], world: World): 
     if (!passed.refused.has(slashed(path))) complaints.push(message);
     isBroken ||= severity === 'error' && isProjectFile(path);
   };
+  const watch = { onTrouble: (message: string) => void complaints.push(message) };
   const inputs = await findInputs(root, { paths }, world.files, {
+    ...watch,
     onSkip: (skip, path) => (skip === 'unreadable' ? passed.note(skip, path) : passed.count(skip)),
     onRefused: passed.refuse,
   });
   for (const [path, skip] of inputs.unread) passed.note(skip, path);
   const named = new Set([...inputs.named, ...inputs.unread.keys(), ...inputs.folders]);
   const scanWorld = { files: world.files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
-  const watch = { onTrouble: (message: string) => void complaints.push(message) };
   const host = await world.createHost(warn);
   const service = createLanguageService(host);
   for await (const { path, text } of sourcesOf(inputs, scanWorld, world.program, watch)) {

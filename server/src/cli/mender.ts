@@ -44,7 +44,8 @@ export function createMender(root: string, allowed: Allowed, how: CheckOptions['
     mended.push(shown(root, path));
     return true;
   };
-  const show = (path: string, { text: former, hasMark }: Decoded, text: string): boolean => {
+  const show = (path: string, { text: former, hasMark, encoding }: Decoded, text: string): boolean => {
+    if (encoding !== 'utf-8') throw new Refusal('it is in UTF-16, and a diff is in UTF-8; use --fix.');
     const target = realOf(path) ?? path;
     const name = shown(base, target);
     if (name.startsWith('../')) throw new Refusal(`it is outside ${base}, where the diff is to be applied.`);

@@ -69,7 +69,7 @@ export function readCheckOptions(
     rules: Object.fromEntries((values.rule ?? []).map((text) => readRule(text, rules))),
     ...(values['files-from'] !== undefined && { filesFrom: values['files-from'] }),
     ...(stdin && { stdin }),
-    ...(values.changed !== undefined && { changed: values.changed || 'HEAD' }),
+    ...(values.changed !== undefined && { changed: values.changed }),
     everything: values['no-ignore'] ?? false,
     ignoresUnknown: values['ignore-unknown'] ?? false,
     verbose: values.verbose ?? false,
@@ -87,6 +87,8 @@ function refuseContradictions(values: Values): void {
     throw new Failure('--update-baseline: name the file with --baseline FILE.');
   if (values.changed !== undefined && values['files-from'] !== undefined)
     throw new Failure('--changed and --files-from: give one of them.');
+  // A variable that nobody has set: compared with the last commit, a clean checkout of CI would have nothing to look at.
+  if (values.changed === '') throw new Failure('--changed: the name of the commit is empty.');
 }
 
 /** What a text from standard input is to be taken for. @throws Failure where files are named as well, or where nobody says it */

@@ -37,13 +37,20 @@ const HANDED_ON =
  * Files that git keeps although they lie where patterns leave them out: what somebody has added on purpose is theirs.
  *
  * @param folders names of folders that are left out besides what ignore files say
+ * @param onTrouble told why git has not answered, though there is a repository
  * @returns paths from the folder, with forward slashes; none where there is no repository, or no git
  */
-export async function keptAnyway(folder: string, folders: readonly string[]): Promise<readonly string[]> {
+export async function keptAnyway(
+  folder: string,
+  folders: readonly string[],
+  onTrouble: (reason: string) => void = () => {},
+): Promise<readonly string[]> {
   const patterns = folders.flatMap((name) => ['-x', `${name}/`]);
   try {
     return await list(folder, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard', ...patterns]);
-  } catch {
+  } catch (error) {
+    const why = error instanceof Failure ? undefined : whyOf(error);
+    if (why !== undefined && !why.includes('not a git repository')) onTrouble(why);
     return [];
   }
 }
@@ -62,7 +69,7 @@ export async function changedSince(
   paths: readonly string[],
 ): Promise<readonly string[]> {
   try {
-    const base = reference === 'HEAD' ? 'HEAD' : (await text(folder, ['merge-base', '--', reference, 'HEAD'])).trim();
+    const base = reference === 'HEAD' ? 'HEAD' : await commonBase(reference, folder);
     const where = ['--', ...(paths.length > 0 ? paths : ['.'])];
     const unfiltered = await withoutFilters(folder);
     const [changed, added] = await Promise.all([
@@ -75,10 +82,39 @@ export async function changedSince(
     return [...new Set([...changed, ...added])];
   } catch (error) {
     if (error instanceof Failure) throw new Failure(`--changed ${reference}: ${error.message}`);
-    const { stderr, killed } = error as { stderr?: string; killed?: boolean };
-    const reason = killed ? 'git takes too long' : (stderr?.trim().split('\n')[0] ?? String(error));
-    throw new Failure(`--changed ${reference}: ${reason}`);
+    throw new Failure(`--changed ${reference}: ${whyOf(error)}`);
   }
+}
+
+/** Why git has ended: what it says behind its warnings. */
+function whyOf(error: unknown): string {
+  const { stderr = '', killed } = error as { readonly stderr?: string; readonly killed?: boolean };
+  if (killed) return 'git takes too long';
+  const lines = stderr.trim().split('\n');
+  return lines.find((line) => /^(?:fatal|error):/.test(line)) || lines[0] || String(error);
+}
+
+/**
+ * Where the current branch has left another.
+ *
+ * @throws Failure where there is no such place, and for a name of a branch and of a tag, of which git would take one
+ */
+async function commonBase(reference: string, folder: string): Promise<string> {
+  const found = await answer(folder, [
+    '-c',
+    'core.warnAmbiguousRefs=true',
+    'merge-base',
+    '--',
+    reference,
+    'HEAD',
+  ]).catch((error: { readonly code?: unknown; readonly stderr?: string }) => {
+    if (error.code !== 1 || error.stderr?.trim() !== '') throw error;
+    throw new Failure('it has nothing in common with HEAD; a clone without all of the history may lack what has');
+  });
+  const [, name] = /refname '(?!HEAD')(.*)'.* ambiguous/.exec(found.stderr) ?? [];
+  if (name !== undefined)
+    throw new Failure(`git knows more than one commit as "${name}"; write refs/heads/${name} or refs/tags/${name}`);
+  return found.stdout.trim();
 }
 
 /**
@@ -137,17 +173,24 @@ async function list(folder: string, args: readonly string[]): Promise<readonly s
 }
 
 async function text(folder: string, args: readonly string[]): Promise<string> {
-  const folders = foreignTo(folder);
-  const program = findProgram(folders);
+  return (await answer(folder, args)).stdout;
+}
+
+async function answer(
+  folder: string,
+  args: readonly string[],
+): Promise<{ readonly stdout: string; readonly stderr: string }> {
+  const isOwn = belongingTo(folder);
+  const folders = foreignFolders(isOwn);
+  const program = findProgram(folders, isOwn);
   if (program === undefined)
     throw new Failure('git is not installed, or only within the folder that it is asked about');
-  const { stdout } = await run(program, ['-C', folder, ...HARMLESS, ...args], {
+  return run(program, ['-C', folder, ...HARMLESS, ...args], {
     env: environment(folders),
     maxBuffer: OUTPUT_LIMIT_BYTES,
     timeout: TIME_LIMIT_MS,
     killSignal: 'SIGKILL',
   });
-  return stdout;
 }
 
 /** Only what is needed: no variable of git's own, which could name programs, other repositories or further settings. */
@@ -166,27 +209,30 @@ function environment(folders: readonly string[]): NodeJS.ProcessEnv {
   };
 }
 
-/**
- * The folders of programs in which nothing can lie that belongs to a workspace: absolute, not within the workspace, whatever
- * links lead there, and none of those in which packages put their programs.
- *
- * @param folder of the workspace, absolute
- */
-function foreignTo(folder: string): readonly string[] {
+/** Whether a path belongs to a workspace, or to a repository around it. @param folder of the workspace, absolute */
+function belongingTo(folder: string): (path: string) => boolean {
   const own = [folder, process.cwd()]
     .filter((one) => !isEverybodys(one))
     .flatMap((one) => [one, ...repositoriesAround(one)])
     .flatMap((one) => [one, realOf(one) ?? one]);
-  const isOwn = (path: string): boolean => own.some((one) => path === one || path.startsWith(one + sep));
+  return (path) => own.some((one) => path === one || path.startsWith(one + sep));
+}
+
+/**
+ * The folders of programs in which nothing can lie that belongs to a workspace: absolute, not within the workspace, whatever
+ * links lead there, and none of those in which packages put their programs.
+ */
+function foreignFolders(isOwn: (path: string) => boolean): readonly string[] {
   return (process.env.PATH ?? '').split(delimiter).filter((path) => {
     const real = isAbsolute(path) ? realOf(path) : undefined;
     return real !== undefined && ![path, real].some((one) => isOwn(one) || one.split(sep).includes('node_modules'));
   });
 }
 
-function findProgram(folders: readonly string[]): string | undefined {
+/** Git in one of these folders, unless it is a link to one that belongs to the workspace. */
+function findProgram(folders: readonly string[], isOwn: (path: string) => boolean): string | undefined {
   const name = process.platform === 'win32' ? 'git.exe' : 'git';
-  return folders.map((folder) => join(folder, name)).find(isProgram);
+  return folders.map((folder) => join(folder, name)).find((path) => isProgram(path) && !isOwn(realOf(path) ?? path));
 }
 
 function isProgram(path: string): boolean {

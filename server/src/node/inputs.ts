@@ -51,7 +51,10 @@ export interface Inputs {
 }
 
 /** What is told of what is not looked at on the way. */
-export type Told = Pick<WalkOptions, 'onSkip' | 'onRefused'>;
+export interface Told extends Pick<WalkOptions, 'onSkip' | 'onRefused'> {
+  /** What git was asked for and has not said, in words for whoever called the program. */
+  readonly onTrouble?: (message: string) => void;
+}
 
 /**
  * Finds what is to be looked at.
@@ -60,6 +63,8 @@ export type Told = Pick<WalkOptions, 'onSkip' | 'onRefused'>;
  * @throws Failure for a name of nothing, and what git or the system says about a list
  */
 export function findInputs(root: string, wanted: Wanted, files: FileSystem, told: Told): Promise<Inputs> {
+  // A variable that nobody has set, not the current folder.
+  if (wanted.paths.includes('')) return Promise.reject(new Failure('the name of a file or folder is empty.'));
   const isList = wanted.filesFrom !== undefined || wanted.changed !== undefined;
   return isList ? inputsOfList(root, wanted, files, told) : inputsOfPaths(root, wanted, files, told);
 }
@@ -81,7 +86,8 @@ async function inputsOfList(
     for (const path of readList(filesFrom)) named.addListed(path, root, isWanted);
   }
   return {
-    candidates: candidatesOf(named.files, files, speakingReader(files, told.onRefused)),
+    // What git tells of, nobody has named.
+    candidates: candidatesOf(named.files, files, speakingReader(files, told.onRefused), changed === undefined),
     more: NOTHING,
     folders: [],
     named: [...named.files.keys()],
@@ -107,7 +113,9 @@ async function inputsOfPaths(
   const outermost = folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(`${other}/`)));
   const below = [...new Set(outermost)];
   // Git answers while the tree is walked and read.
-  const kept = everything ? NOTHING : Promise.all(below.map((folder) => keptBelow(folder, files, isWanted)));
+  const kept = everything
+    ? NOTHING
+    : Promise.all(below.map((folder) => keptBelow(folder, files, isWanted, told.onTrouble)));
   const walked = below.flatMap((folder) => [
     ...walk(folder, files, {
       around: foldersAround(folder),
@@ -117,7 +125,8 @@ async function inputsOfPaths(
       ...told,
     }),
   ]);
-  const candidates = [...walked.flat(), ...candidatesOf(named.files, files, speakingReader(files, told.onRefused))];
+  const byName = candidatesOf(named.files, files, speakingReader(files, told.onRefused), true);
+  const candidates = [...walked.flat(), ...byName];
   return {
     candidates: below.length > 0 && named.files.size > 0 ? unique(candidates) : candidates,
     more: kept.then((found) => {
@@ -240,22 +249,31 @@ export async function keptBelow(
   folder: string,
   files: FileSystem,
   isWanted: (name: string) => boolean = isChecked,
+  onTrouble: Told['onTrouble'] = () => {},
 ): Promise<readonly Candidate[]> {
   const isInRepository = [folder, ...foldersAround(folder)].some((one) => existsSync(`${one}/.git`));
   if (!isInRepository) return [];
-  const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT);
+  const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT, (reason) =>
+    onTrouble(`git does not tell which files it keeps although it ignores them, so these are not looked at: ${reason}`),
+  );
   const own = paths.filter((path) => isWanted(path) && !/(?:^|\/)node_modules\//.test(path));
   // A link is no text for git, and what it keeps may be gone.
   const regular = own.map((path) => `${folder}/${path}`).filter((path) => entryOf(path)?.isFile());
   const named = new Map(regular.map((path) => [path, undefined]));
-  return candidatesOf(named, files, speakingReader(files));
+  return candidatesOf(named, files, speakingReader(files), false);
 }
 
-/** Named files with what their surroundings say; looked up once for each folder. @param named where each really lies */
+/**
+ * Files with what their surroundings say; looked up once for each folder.
+ *
+ * @param named where each really lies
+ * @param bySomebody whether a person or a list of theirs names them
+ */
 function candidatesOf(
   named: ReadonlyMap<string, string | undefined>,
   files: FileSystem,
   speaking: ReadSpeaking,
+  bySomebody: boolean,
 ): readonly Candidate[] {
   const known = new Map<string, boolean>();
   const looked = new Map<string, FolderEvidence>();
@@ -272,7 +290,8 @@ function candidatesOf(
       near = hasProjectFile || usesSdk;
       known.set(folder, near);
     }
-    return { path, near: near || isProjectFile(path), ...(real !== undefined && { real }) };
+    const isNear = near || isProjectFile(path);
+    return { path, near: isNear, ...(real !== undefined && { real }), ...(bySomebody && { named: true as const }) };
   });
 }
 

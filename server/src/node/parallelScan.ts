@@ -47,7 +47,7 @@ export async function* scanInParallel(
     watch.onProgress?.(looked);
     await new Promise<void>((resume) => setImmediate(resume));
   };
-  const isFar = ({ near, real }: Candidate): boolean => !near && real === undefined;
+  const isFar = ({ near, real, named }: Candidate): boolean => !near && real === undefined && !named;
   const far = candidates.filter(isFar);
   if (far.length < FEWEST_FILES_FOR_TWO) {
     yield* scan([candidates], world, pause);

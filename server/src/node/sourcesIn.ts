@@ -10,7 +10,7 @@ import { sourcesOf } from './sources.ts';
  *
  * @param root absolute path of the folder that names are relative to
  * @param world how files are read, and the program's own file, for a second thread
- * @param onTrouble told of what has gone wrong, although all files are looked at
+ * @param onTrouble told of what has gone wrong, although all files are looked at that were found
  * @throws Failure for a name of nothing
  */
 export async function* sourcesIn(
@@ -20,7 +20,7 @@ export async function* sourcesIn(
   onTrouble: (message: string) => void,
 ): AsyncGenerator<Source> {
   const onSkip = (): void => {};
-  const inputs = await findInputs(root, wanted, files, { onSkip });
+  const inputs = await findInputs(root, wanted, files, { onSkip, onTrouble });
   const world = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip };
   yield* sourcesOf(inputs, world, program, { onTrouble });
 }

@@ -54,7 +54,7 @@ export function applyBaseline(report: Report, baseline: Baseline, lookedAt: Look
     return count > 0;
   };
   const files = report.files.map((file): FileReport => {
-    const findings = file.findings.filter((finding) => !keysOf(file.path, finding).some(take));
+    const findings = file.findings.filter((finding) => isOfBroken(finding) || !keysOf(file.path, finding).some(take));
     suppressed += file.findings.length - findings.length;
     return { ...file, findings: findings.map(withoutFormer) };
   });
@@ -77,6 +77,7 @@ export function toBaseline(report: Report, former?: Baseline, lookedAt: LookedAt
   for (const entry of former?.entries ?? []) if (!seen(entry.path)) entries.set(keyOf(entry.path, entry), entry);
   for (const { path, findings } of report.files) {
     for (const finding of findings) {
+      if (isOfBroken(finding)) continue;
       const key = keyOf(path, finding);
       const { rule, fingerprint } = finding;
       entries.set(key, { path, rule, fingerprint, count: (entries.get(key)?.count ?? 0) + 1 });
@@ -97,8 +98,9 @@ export function readBaseline(text: string): { readonly baseline: Baseline } | { 
   let raw: unknown;
   try {
     raw = JSON.parse(text);
-  } catch (error) {
-    return { problem: `it is not JSON (${(error as Error).message})` };
+  } catch {
+    // What the error quotes may be a secret that a link leads to.
+    return { problem: 'it is not JSON' };
   }
   const { version, findings } = asRecord(raw);
   if (!READ_VERSIONS.includes(version) || !Array.isArray(findings))
@@ -144,6 +146,11 @@ function keysOf(path: string, { rule, fingerprint, formerFingerprint }: Reported
 /** What is left has been looked up. */
 function withoutFormer({ formerFingerprint: _, ...finding }: ReportedFinding): ReportedFinding {
   return finding;
+}
+
+/** Whether a finding says that a project file is broken: nobody accepts what else that makes of a run. */
+function isOfBroken({ vendor, severity }: ReportedFinding): boolean {
+  return vendor === undefined && severity === 'error';
 }
 
 /** A file that was skipped has not been looked at. */

@@ -18,6 +18,8 @@ export function decode(bytes: Uint8Array): Decoded | Skip {
   if (encoding === 'utf-8' && bytes.subarray(0, 8000).includes(0)) return 'binary';
   try {
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    // UTF-32 may begin as UTF-16 does.
+    if (text.slice(0, 8000).includes('\0')) return 'binary';
     const hasMark = text.startsWith('\uFEFF');
     return { text: hasMark ? text.slice(1) : text, hasMark, encoding };
   } catch {

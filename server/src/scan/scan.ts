@@ -46,10 +46,11 @@ export async function* scan(
 }
 
 /** Whether a file may hold findings, by its project or by its bytes. */
-export function passes({ path, near, real }: Candidate, { files, byteFilter, onSkip }: ScanWorld): boolean {
+export function passes({ path, near, real, named }: Candidate, { files, byteFilter, onSkip }: ScanWorld): boolean {
   // Links are few, and nobody else follows them.
   if (near || real !== undefined) return true;
-  const found = files.search(path, byteFilter.space, byteFilter.holds);
+  const { space, holds } = byteFilter;
+  const found = files.search(path, space, named ? (length) => holds(length) || hasNul(space, length) : holds);
   if (typeof found === 'string') onSkip(nameOrElse(path, found), path);
   return found === true;
 }
@@ -64,6 +65,11 @@ export function open(
   if (typeof decoded !== 'string') return { path, ...decoded };
   onSkip(decoded, path);
   return undefined;
+}
+
+/** Whether bytes are no text, or one of two or four bytes a character: no word is found in it. */
+function hasNul(space: Uint8Array, length: number): boolean {
+  return space.subarray(0, length).includes(0);
 }
 
 /** A name that is not UTF-8 comes with this mark in it, and opens nothing. */

@@ -41,6 +41,8 @@ export interface Candidate {
   readonly real?: string;
   /** Its project may speak for a vendor, so that its own text need not. */
   readonly near: boolean;
+  /** Somebody has named it: it is said where it is no text in which words could be found. */
+  readonly named?: true;
 }
 
 /** Why something is not looked at. */

@@ -1,3 +1,4 @@
+import { harmless } from '../../catalog/harmless.ts';
 import type { Code } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import { codesOfHandlerAt, handlersAt } from '../../evidence/directives.ts';
@@ -63,7 +64,9 @@ export function completionsAt(
         ...codeDetail(code, catalog),
         ...(isOwn ? [directives.join(', ')] : []),
       ].join(' · '),
-      filter: `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
+      filter: harmless(
+        `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
+      ),
       sort: order,
       edit: { span: probe.replaced, text: quote + code.code + quote },
       more: [],

@@ -1,3 +1,4 @@
+import { harmless } from '../../catalog/harmless.ts';
 import type { Code, Vendor } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
 import type { Language } from '../../languages/language.ts';
@@ -44,7 +45,7 @@ export function memberItemsAt(
       code: code.code,
       label: member,
       detail: [code.code, ...codeDetail(code, catalog)].join(' · '),
-      filter: `${member} ${code.code} ${catalog.textOf(code)}`,
+      filter: harmless(`${member} ${code.code} ${catalog.textOf(code)}`),
       sort: `!0${String(position).padStart(3, '0')}`,
       edit: { span: { start: offset - begun.length, end: offset }, text: member },
       more: [],

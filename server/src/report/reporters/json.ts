@@ -52,8 +52,9 @@ export function readJsonReport(text: string): { readonly report: Report } | { re
   let raw: unknown;
   try {
     raw = JSON.parse(text);
-  } catch (error) {
-    return { problem: `it is not JSON (${(error as Error).message})` };
+  } catch {
+    // What the error quotes may be a secret that a link leads to.
+    return { problem: 'it is not JSON' };
   }
   if (typeof raw !== 'object' || raw === null || !('files' in raw) || !Array.isArray(raw.files))
     return { problem: 'it is no report that "--reporter json" has written' };
