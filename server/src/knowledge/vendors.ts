@@ -59,8 +59,8 @@ const NUGU_SIGNS: readonly Part[] = [
   /\b[gs]etSmartHome(?:Directive|Capability)\b/,
   /\bsetSmartHomeDevice\b/,
   // Members of one item in C# and Go: `ResultCode = word, SmartHomeDevice = device`
-  /\bSmartHomeDevice\s*[:=](?<=\bResultCode\s*[:=][\s\S]{0,200})/,
-  /\bSmartHomeDevice\s*[:=](?=[\s\S]{0,200}\bResultCode\s*[:=])/,
+  /\bSmartHomeDevice\s{0,9}[:=](?<=\bResultCode\s{0,9}[:=][\s\S]{0,200})/,
+  /\bSmartHomeDevice\s{0,9}[:=](?=[\s\S]{0,200}\bResultCode\s{0,9}[:=])/,
   /\bSmartHomeBackendProxy\b/,
   /\berrorProperties\b/,
   /\bnugu\/v1\b/,
