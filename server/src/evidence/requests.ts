@@ -1,3 +1,4 @@
+import { countBelow } from '../model/countBelow.ts';
 import type { FileModel, ObjectLiteral, Span } from '../model/model.ts';
 import { objectsAbove } from './responses/additions.ts';
 
@@ -65,15 +66,4 @@ function add<K>(groups: Map<K, Asked[]>, key: K, asked: Asked): void {
   const group = groups.get(key);
   if (group) group.push(asked);
   else groups.set(key, [asked]);
-}
-
-/** How many of the first indexes are below something. @param isBelow holds for some, and for none behind these */
-function countBelow(count: number, isBelow: (index: number) => boolean): number {
-  let low = 0;
-  for (let high = count; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (isBelow(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 import { textsOfUnion } from '../knowledge/declarations.ts';
 import { beginsEnumeration, KEYWORD } from '../knowledge/keywords.ts';
 import { SDK_CLASS } from '../knowledge/vendors.ts';
+import { countBelow } from '../model/countBelow.ts';
 import type { DispatchSite, FileModel, Mention } from '../model/model.ts';
 
 /** A code, and what people call it. */
@@ -30,8 +31,8 @@ export interface Constants {
 const FARTHEST_OWNER_UNITS = 5000;
 /** UTF-16 units before a declaration, or a map, in which what it begins with is looked for. */
 const NEAR_UNITS = 500;
-/** The lines that begin an owner of constants. */
-const OWNER = new RegExp(`^.*\\b${KEYWORD.owners}\\b.*$`, 'gm');
+/** What begins an owner of constants. */
+const OWNER = new RegExp(`\\b${KEYWORD.owners}\\b`, 'g');
 /** What stands before a constant's name, and never before a member's. */
 const CONSTANT = new RegExp(`\\b${KEYWORD.constants}\\b`);
 
@@ -44,13 +45,26 @@ export function createConstants(model: FileModel, text: string): Constants {
   };
   const declarationOf = ({ name = '', text: code }: Mention): Mention | undefined =>
     declarations().named.get(`${code} ${lastOf(name)}`);
+  const members = new Map<Mention, boolean>();
   const isMember = (mention: Mention): boolean => {
     const declared = declarationOf(mention);
     if (!declared || declared.place.object !== undefined) return false;
-    const before = text.slice(Math.max(0, declared.outer.start - FARTHEST_OWNER_UNITS), declared.outer.start);
-    const near = before.slice(-NEAR_UNITS);
-    const own = near.slice(1 + Math.max(...['\n', '{', ';'].map((mark) => near.lastIndexOf(mark))));
-    return !CONSTANT.test(own) && beginsEnumeration(before.match(OWNER)?.at(-1) ?? '');
+    const known = members.get(declared) ?? isDeclaredAsMember(declared);
+    members.set(declared, known);
+    return known;
+  };
+  const isDeclaredAsMember = (declared: Mention): boolean => {
+    const { start } = declared.outer;
+    return !CONSTANT.test(before(text, start, ['\n', '{', ';'])) && beginsEnumeration(ownerBefore(start));
+  };
+  let owners: readonly number[] | undefined;
+  /** The line that begins the owner of what stands at an offset, up to there. */
+  const ownerBefore = (offset: number): string => {
+    owners ??= [...text.matchAll(OWNER)].map(({ index }) => index);
+    const at = owners[countBelow(owners.length, (index) => (owners?.[index] ?? offset) < offset) - 1];
+    if (at === undefined || at < offset - FARTHEST_OWNER_UNITS) return '';
+    const [line = ''] = text.slice(at, Math.min(offset, at + NEAR_UNITS)).split('\n', 1);
+    return before(text, at, ['\n']) + line;
   };
   const isElsewhere = (mention: Mention): boolean => !declarationOf(mention) && !isOfSdk(mention);
   const besideOf: Constants['besideOf'] = (reference, code) => {
@@ -88,7 +102,7 @@ export function createConstants(model: FileModel, text: string): Constants {
     },
     textsFor({ kind, span, subject: { types = [] } }) {
       // The type of a map's keys stands between its name and what it holds.
-      const declared = kind === 'map' ? (before(text, span.start).match(/\b[A-Z]\w*/g) ?? []) : [];
+      const declared = kind === 'map' ? (before(text, span.start, ['\n', ';']).match(/\b[A-Z]\w*/g) ?? []) : [];
       return [...types, ...declared].map((type) => textsOfUnion(type, text)).find((texts) => texts !== undefined);
     },
     // Of what another file declares nobody can tell here whether a text may stand beside it.
@@ -111,10 +125,10 @@ function declarationsOf({ mentions }: FileModel) {
   return { named, of };
 }
 
-/** What stands before an offset in its statement, on its line. */
-function before(text: string, offset: number): string {
+/** What stands before an offset, behind the last of some marks. */
+function before(text: string, offset: number, marks: readonly string[]): string {
   const near = text.slice(Math.max(0, offset - NEAR_UNITS), offset);
-  return near.slice(1 + Math.max(near.lastIndexOf('\n'), near.lastIndexOf(';')));
+  return near.slice(1 + Math.max(...marks.map((mark) => near.lastIndexOf(mark))));
 }
 
 function lastOf(name: string): string {

@@ -1,7 +1,7 @@
 import type { EntryInsertionPoint } from '../model/model.ts';
 
 /** UTF-16 units that are looked through for a line's beginning: a file on one line must not be read again and again. */
-const LINE_LIMIT_UNITS = 5000;
+const LINE_LIMIT_UNITS = 1000;
 
 /** Leading white space of the line that an offset is in; none where the line began too far in front. */
 export function lineIndent(text: string, offset: number): string {

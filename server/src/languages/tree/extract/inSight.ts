@@ -1,21 +1,27 @@
 import type { Span } from '../../../model/model.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Source, spanOf } from './source.ts';
+import { type Placed, placed, within } from './placed.ts';
+import type { Source } from './source.ts';
+
+/** Functions before a node that are minded: what stands before these is not in sight. */
+const MOST_FUNCTIONS = 60;
 
 /**
  * Makes what finds the text before a node whose names can be used there: that of the functions around it, without the
  * functions in these that are over by then.
  */
 export function createSight(source: Source): (node: Node) => readonly Span[] {
-  let functions: readonly Span[] | undefined;
+  let functions: readonly Placed<'function'>[] | undefined;
   return (node) => {
     const found: Span[] = [];
     let end = node.startIndex;
     for (let at = node.parent; at; at = at.parent) {
       if (!source.constructs.at(at, 'function')) continue;
-      functions ??= source.constructs.all('function').map((one) => spanOf(one.node));
-      const inner = functions.filter((one) => at.startIndex < one.start && one.end <= end);
-      found.push(...between({ start: at.startIndex, end }, inner));
+      functions ??= placed(source, 'function');
+      const inner = within(functions, { start: at.startIndex + 1, end }, MOST_FUNCTIONS);
+      const [first] = inner;
+      const start = first && inner.length === MOST_FUNCTIONS ? first.start : at.startIndex;
+      found.push(...between({ start, end }, inner));
       end = at.startIndex;
     }
     return found;

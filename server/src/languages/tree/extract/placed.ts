@@ -1,3 +1,4 @@
+import { countBelow } from '../../../model/countBelow.ts';
 import type { Span } from '../../../model/model.ts';
 import type { Kind } from '../query/captures.ts';
 import type { Construct } from '../query/constructs.ts';
@@ -35,11 +36,5 @@ export function beginsWithin(ordered: readonly Pick<Span, 'start'>[], { start, e
 
 /** The index of the first that begins at an offset or behind it. */
 function firstFrom(ordered: readonly Pick<Span, 'start'>[], offset: number): number {
-  let low = 0;
-  for (let high = ordered.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((ordered[middle]?.start ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBelow(ordered.length, (index) => (ordered[index]?.start ?? offset) < offset);
 }

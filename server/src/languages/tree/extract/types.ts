@@ -19,16 +19,16 @@ const START_LIMIT_UNITS = 80;
  * place in the file gives it.
  */
 export function collectTypes(source: Source): Types {
-  const types = new Map<string, string[]>();
+  const types = new Map<string, Set<string>>();
   // A type that any error has says nothing, but where it says what its code is.
   const saysSomething = (word: string): boolean =>
     !source.description.words?.anyError.test(word) || hasNumberedCode(word);
   const add = (name: string | undefined, words: readonly string[]): void => {
     const telling = words.filter(saysSomething);
     if (!name || telling.length === 0) return;
-    const known = types.get(name);
-    if (known) known.push(...telling);
-    else types.set(name, telling);
+    const known = types.get(name) ?? new Set();
+    types.set(name, known);
+    for (const word of telling) known.add(word);
   };
   for (const named of [...source.constructs.all('binding'), ...source.constructs.all('constant')]) {
     const value = part(named, 'value');
@@ -43,5 +43,5 @@ export function collectTypes(source: Source): Types {
   }
   for (const [name, outside] of source.outside.names)
     if (outside?.kind === 'value' && !types.has(name)) add(name, outside.types);
-  return types;
+  return new Map([...types].map(([name, words]) => [name, [...words]]));
 }

@@ -189,14 +189,13 @@ function runsAtOnce(source: Source, node: Node): boolean {
 /** The one statement of a handler that throws, or gives back, another error than the one that was caught. */
 function replacementIn(source: Source, handler: Construct<'catch'>): Handler['replaced'] {
   const name = part(handler, 'name')?.text ?? source.description.caught;
-  const own = spanOf(handler.node);
-  const thrown = source.constructs
-    .all('leave')
-    .filter(({ node }) => isWithin(spanOf(node), own) && (throwsAt(source, node) || givesErrorAt(source, node)));
+  const thrown = [...handler.node.walk()].filter(
+    (node) => source.constructs.at(node, 'leave') && (throwsAt(source, node) || givesErrorAt(source, node)),
+  );
+  const ids = new Set(thrown.map(({ id }) => id));
   // A statement may be made of nothing but an expression that throws.
-  const isInner = ({ node }: Construct<'leave'>): boolean => thrown.some((one) => one.node.id === node.parent?.id);
-  const [only, ...others] = thrown.filter((one) => !isInner(one));
-  return name !== undefined && only && others.length === 0 ? { name, statement: spanOf(only.node) } : undefined;
+  const [only, ...others] = thrown.filter(({ parent }) => !ids.has(parent?.id ?? -1));
+  return name !== undefined && only && others.length === 0 ? { name, statement: spanOf(only) } : undefined;
 }
 
 /** Whether a type catches the service's errors among others; a handler without one does. */

@@ -100,8 +100,8 @@ function asksForCode(source: Source, node: Node, isOutside: (node: Node) => bool
 /** Whether the error goes on unnamed: it is thrown again, or is the cause of what is thrown instead. */
 function throwsOn(source: Source, node: Node, isOutside: (node: Node) => boolean): boolean {
   const { unchained } = source.description.words ?? {};
-  return source.constructs.all('leave').some(({ node: leave }) => {
-    if (leave.startIndex < node.startIndex || leave.endIndex > node.endIndex || isOutside(leave)) return false;
+  return leavesIn(source, node).some((leave) => {
+    if (isOutside(leave)) return false;
     if (!throwsAt(source, leave)) return false;
     const { text } = leave;
     return /^\w+\s*;?$/.test(text) || (unchained !== undefined && !unchained.test(text));
@@ -116,14 +116,17 @@ function throwsOuter(source: Source, node: Node, isOutside: (node: Node) => bool
     for (const name of around ? parts(around, 'name') : []) names.add(name.text);
   }
   if (names.size === 0) return false;
-  return source.constructs.all('leave').some(({ node: leave }) => {
-    const isOwn = node.startIndex <= leave.startIndex && leave.endIndex <= node.endIndex && !isOutside(leave);
-    return isOwn && throwsAt(source, leave) && leave.namedChildren.some((one) => one && names.has(one.text));
+  return leavesIn(source, node).some((leave) => {
+    return (
+      !isOutside(leave) && throwsAt(source, leave) && leave.namedChildren.some((one) => one && names.has(one.text))
+    );
   });
 }
 
-function hasFunction(source: Source, { startIndex, endIndex }: Node): boolean {
-  return source.constructs
-    .all('function')
-    .some(({ node }) => startIndex <= node.startIndex && node.endIndex <= endIndex);
+function leavesIn({ constructs }: Source, node: Node): readonly Node[] {
+  return [...node.walk()].filter((one) => constructs.at(one, 'leave'));
+}
+
+function hasFunction({ constructs }: Source, node: Node): boolean {
+  return [...node.walk()].some((one) => constructs.at(one, 'function'));
 }
