@@ -111,7 +111,7 @@ async function commonBase(reference: string, folder: string): Promise<string> {
     if (error.code !== 1 || error.stderr?.trim() !== '') throw error;
     throw new Failure('it has nothing in common with HEAD; a clone without all of the history may lack what has');
   });
-  const [, name] = /refname '(?!HEAD')([^'\n]{1,200})' is ambiguous/.exec(found.stderr) ?? [];
+  const [, name] = /refname '(?!HEAD')([^'\n]{1,200})'[^\n]{0,40}ambiguous/.exec(found.stderr) ?? [];
   if (name !== undefined)
     throw new Failure(`git knows more than one commit as "${name}"; write refs/heads/${name} or refs/tags/${name}`);
   return found.stdout.trim();
