@@ -145,11 +145,12 @@ export function createVocabulary(
         const at = match.index;
         const { service, near, request } = match.groups ?? {};
         if (near !== undefined && !isNearWord(quotedAround(text, at, at + written.length))) continue;
-        const isNumber = /^\d{4}$/.test(written);
-        const isQuoted = isNumber && /["'`]/.test(text[at - 1] ?? '') && /["'`]/.test(text[at + 4] ?? '');
-        if (!isNumber || isQuoted)
+        const isQuoted = /["'`]/.test(text[at - 1] ?? '') && /["'`]/.test(text[at + written.length] ?? '');
+        // A status, such as 429, is a number as well.
+        const isBare = /^\d+$/.test(written) && !isQuoted;
+        if (!isBare || written.length < 4)
           found.push({
-            ...{ at, isCommon: false, isBare: false },
+            ...{ at, isCommon: false, isBare },
             ...(request !== undefined && { isRequest: true }),
             ...(service !== undefined && { isService: true }),
           });

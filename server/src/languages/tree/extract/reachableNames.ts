@@ -22,7 +22,10 @@ export function reachableNames({ source, constants, types }: Declarations): read
   const isTelling = ({ at, text }: Named): boolean =>
     vocabulary
       .cues(text)
-      .some(({ isBare }) => !isBare || !(constructs.at(at, 'object') || constructs.at(at, 'string')));
+      .some(
+        ({ isBare, isRequest }) =>
+          !isRequest && (!isBare || !(constructs.at(at, 'object') || constructs.at(at, 'string'))),
+      );
   const shared = [...constants.all()].filter(
     ({ at }) => !(constructs.at(at, 'object') || constructs.at(at, 'integer')) || !isLocal(source, at),
   );
