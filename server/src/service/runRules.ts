@@ -8,6 +8,7 @@ import type { Fix } from '../fixes/fix.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
 import type { Language } from '../languages/language.ts';
 import { createLines } from '../model/lines.ts';
+import { once } from '../model/once.ts';
 import { RULES } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { type Settings, severityIn } from '../settings.ts';
@@ -82,13 +83,4 @@ export function runRules(
 function linkOf({ data }: Catalog, vendor: Vendor, language: Settings['docsLanguage']): string | undefined {
   const id = vendor === 'nugu' ? 'nugu/device-level' : language === 'ko' ? 'thinq-connect/ko' : 'thinq-connect/en';
   return data.sources.find((source) => source.id === id)?.url;
-}
-
-/** Makes something when it is first asked for, and keeps it. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
