@@ -16,9 +16,9 @@ const OTHERS = LANGUAGES.flatMap(({ extensions }) => extensions.slice(0, 1))
 const ABOUT = 'ThinQAPIException smartHomeDevice';
 const HALF = '\ud83d';
 /** More brackets within brackets than any stack has room for. */
-const DEPTH = TRIES_ALL ? 100_000 : 25_000;
+const DEPTH = TRIES_ALL ? 100_000 : 15_000;
 /** More operands in a row than a parser can hold as nodes within nodes. */
-const OPERANDS = TRIES_ALL ? 20_000 : 3_500;
+const OPERANDS = TRIES_ALL ? 20_000 : 2_000;
 /** How often a mark stands behind itself. */
 const REPEATS = TRIES_ALL ? 1_000 : 300;
 
