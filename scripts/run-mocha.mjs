@@ -11,7 +11,11 @@ import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 
 /** Files that take longest come first: what is begun last must not be what the others wait for. */
-const LONGEST = ['fixtures', 'excerpt', 'compilers', 'badInput', 'check', 'endurance', 'patterns', 'newLanguage'];
+const LONGEST = [
+  ...['fixtures', 'matrix', 'badInput', 'excerpt', 'endurance', 'patterns', 'expressions', 'newLanguage', 'growth'],
+  ...['mutations', 'thirdParty', 'properties', 'compilers', 'harmless', 'newRule', 'officialSamples', 'check', 'fuzz'],
+  ...['reading', 'writing', 'reports'],
+];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
