@@ -4,7 +4,7 @@ import type { Skip } from '../scan/walk.ts';
 
 /** Why a file that may hold findings, or that was named, is not looked at; other skips are only counted. */
 export const REASONS: Readonly<Partial<Record<Skip, string>>> = {
-  'no language': 'Not checked: no supported language has this file name.',
+  'no language': 'Not checked: nothing is looked for in files of this name.',
   'too large': 'Not checked: it is longer than 8 MB.',
   'not UTF-8': 'Not checked: it is neither valid UTF-8 nor UTF-16 with a byte order mark.',
   'not UTF-16': 'Not checked: it begins as UTF-16 does, but is not valid.',

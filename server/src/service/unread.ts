@@ -15,8 +15,8 @@ const BINARY: Localized = { en: 'Not checked: this is a binary file.', ko: '검�
 
 /** Why a text that a reader has given up on has no model. */
 export const TANGLED: Localized = {
-  en: 'Not checked: nested too deeply to be read in time (thousands of brackets or operators inside one another).',
-  ko: '검사하지 않음: 괄호나 연산자가 수천 겹으로 중첩되어 제때 읽을 수 없습니다.',
+  en: 'Not checked: nested too deeply, or with too many lines or errors for its language, to be read in time.',
+  ko: '검사하지 않음: 너무 깊이 중첩되었거나 줄 또는 오류가 너무 많아 제때 읽을 수 없습니다.',
 };
 
 function tooLong(length: number, language: Language): Localized {
