@@ -18,6 +18,7 @@ import {
 } from '../../knowledge/vendors.ts';
 import type { Span } from '../../model/model.ts';
 import { once } from '../../model/once.ts';
+import { lazily } from '../lazily.ts';
 import { type CommentMarks, withoutComments } from './comments.ts';
 import { createPairFinder } from './sdkPairs.ts';
 
@@ -103,7 +104,7 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       return question(code);
     };
     const tests = once(() => inCode(rehearsal, undefined));
-    const found = once((): Signals['found'] => {
+    const found = (): Signals['found'] => {
       const nuguWords = spansOf(quoted, text);
       const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
       const isNobodyElses = distinct.size > 1 && ![...distinct].every(isWordOfEverybody);
@@ -112,50 +113,20 @@ export function createSignalReader(catalog: Catalog): SignalReader {
         thinq: [...spansOf(SIGNS.thinq, text), ...headersTogether(text), ...pairsIn(text)],
         nugu: [...spansOf(SIGNS.nugu, text), ...(isOfNugu ? nuguWords : [])],
       };
-    });
-    const legacy = once(() => ({ thinq: inCode(isLegacyThinq, false), nugu: inCode(isNuguPlay, false) }));
-    const business = once(() => inCode(isBusinessApi, false));
-    const foreign = once(() => inCode(usesDatabase, false));
-    const respondsElsewhere = once(() => inCode(handlesErrorsApart, false));
-    const wraps = once(() => inCode(wrapsAnswers, false));
-    const adds = once(() => inCode(additionsIn, undefined) ?? []);
-    const takesProperties = once(() => inCode(takingsIn, undefined) ?? []);
-    const fillsErrorProperties = once(() => inCode((one) => FILLS_ERROR_PROPERTIES.test(one), false));
-    return {
-      get found() {
-        return found();
-      },
-      get legacy() {
-        return legacy();
-      },
-      get business() {
-        return business();
-      },
-      get foreign() {
-        return foreign();
-      },
-      get respondsElsewhere() {
-        return respondsElsewhere();
-      },
-      get wrapsAnswers() {
-        return wraps();
-      },
-      get rehearsesFrom() {
-        return tests()?.from ?? Number.POSITIVE_INFINITY;
-      },
-      get testsOfWrong() {
-        return tests()?.ofWrong ?? [];
-      },
-      get adds() {
-        return adds();
-      },
-      get takesProperties() {
-        return takesProperties();
-      },
-      get fillsErrorProperties() {
-        return fillsErrorProperties();
-      },
     };
+    return lazily<Signals>({
+      found,
+      legacy: () => ({ thinq: inCode(isLegacyThinq, false), nugu: inCode(isNuguPlay, false) }),
+      business: () => inCode(isBusinessApi, false),
+      foreign: () => inCode(usesDatabase, false),
+      respondsElsewhere: () => inCode(handlesErrorsApart, false),
+      wrapsAnswers: () => inCode(wrapsAnswers, false),
+      rehearsesFrom: () => tests()?.from ?? Number.POSITIVE_INFINITY,
+      testsOfWrong: () => tests()?.ofWrong ?? [],
+      adds: () => inCode(additionsIn, undefined) ?? [],
+      takesProperties: () => inCode(takingsIn, undefined) ?? [],
+      fillsErrorProperties: () => inCode((one) => FILLS_ERROR_PROPERTIES.test(one), false),
+    });
   };
 }
 
