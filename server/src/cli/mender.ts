@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { shown } from '../node/inputs.ts';
-import { type Allowed, diffBaseOf, Refusal, realOf, replaceFile, targetOf } from '../node/write.ts';
+import { realOf } from '../node/paths.ts';
+import { type Allowed, diffBaseOf, Refusal, replaceFile, targetOf } from '../node/write.ts';
 import { type Decoded, encode } from '../scan/decode.ts';
 import type { Document, LanguageService } from '../service/api.ts';
 import type { Settings } from '../settings.ts';

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { Failure } from './failure.ts';
+import { isWithin, realOf } from './paths.ts';
 
 const run = promisify(execFile);
 
@@ -215,7 +216,7 @@ function belongingTo(folder: string): (path: string) => boolean {
     .filter((one) => !isEverybodys(one))
     .flatMap((one) => [one, ...repositoriesAround(one)])
     .flatMap((one) => [one, realOf(one) ?? one]);
-  return (path) => own.some((one) => path === one || path.startsWith(one + sep));
+  return (path) => own.some((one) => isWithin(path, one));
 }
 
 /**
@@ -241,13 +242,5 @@ function isProgram(path: string): boolean {
     return statSync(path).isFile();
   } catch {
     return false;
-  }
-}
-
-function realOf(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
   }
 }

@@ -173,7 +173,7 @@ class Named {
     else if (!found) throw new Failure(`${asNamed} does not exist.`);
     else if (!isWanted(whole)) this.unread.set(whole, 'no language');
     else if (!found.isFile()) this.unread.set(whole, 'special');
-    else this.files.set(whole, realOf(whole));
+    else this.files.set(whole, linkedTo(whole));
     return 'file';
   }
 
@@ -204,7 +204,7 @@ class Named {
     if (entry.isFile()) this.files.set(whole, undefined);
     else if (!entry.isSymbolicLink()) this.unread.set(whole, 'special');
     else {
-      const real = realOf(whole);
+      const real = linkedTo(whole);
       const isOutside = real !== undefined && !real.startsWith(`${slashed(realpathSync(root)).replace(/\/$/, '')}/`);
       if (real === undefined || isOutside) this.unread.set(whole, isOutside ? 'outside' : 'unreadable');
       else if (!statSync(real).isDirectory()) this.files.set(whole, real);
@@ -230,7 +230,7 @@ function entryOf(whole: string): Stats | undefined {
 }
 
 /** Where a link leads; undefined where it leads nowhere, and for what is none. */
-function realOf(whole: string): string | undefined {
+function linkedTo(whole: string): string | undefined {
   try {
     return lstatSync(whole).isSymbolicLink() ? slashed(realpathSync(whole)) : undefined;
   } catch {

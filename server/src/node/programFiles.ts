@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ProgramFiles } from '../program/files.ts';
 import { declaresWorkspace, isWorkspaceFile, MANIFEST_NAMES, PROJECT_FILE } from '../project/fileNames.ts';
 import type { ProjectDisk } from '../project/projects.ts';
@@ -9,6 +9,7 @@ import { type Decoded, decode } from '../scan/decode.ts';
 import { walk } from '../scan/walk.ts';
 import { nodeFiles } from './files.ts';
 import { slashed } from './inputs.ts';
+import { isWithin } from './paths.ts';
 import { inTime } from './speakingFiles.ts';
 
 /** Bytes of the longest file that is read for its names. */
@@ -48,8 +49,7 @@ export function createProgramFiles(
   const rootOf = async (folder: string): Promise<string | undefined> => {
     const known = roots.get(folder) ?? findRoot(folder, look);
     roots.set(folder, known);
-    const isAround = (one: string): boolean => folder === one || folder.startsWith(one.endsWith(sep) ? one : one + sep);
-    return (await known) ?? foldersWorkedIn().find(isAround);
+    return (await known) ?? foldersWorkedIn().find((one) => isWithin(folder, one));
   };
   const filterOf = (words: readonly string[]): ByteFilter => {
     const key = words.join('\0');
@@ -107,7 +107,7 @@ async function readWithin(root: string, path: string): Promise<string | undefine
     const found = await stat(whole);
     if (!found.isFile() || found.size > FILE_LIMIT_BYTES) return undefined;
     const [real, around] = await Promise.all([realpath(whole), realpath(root)]);
-    if (!real.startsWith(around.endsWith(sep) ? around : around + sep)) return undefined;
+    if (!isWithin(real, around)) return undefined;
     const decoded: Decoded | string = decode(await readFile(whole));
     return typeof decoded === 'string' ? undefined : decoded.text;
   } catch {

@@ -1,8 +1,9 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Read, type Refusal, SPEAKING_LIMIT_BYTES, SPEAKING_LIMIT_MS } from '../project/reading.ts';
 import { decodeTolerantly } from '../scan/decode.ts';
+import { isWithin } from './paths.ts';
 
 // Files that speak for a project or say what is ignored lie in folders that somebody has just cloned: they may be devices,
 // fifos, links to anywhere, or without an end.
@@ -125,14 +126,10 @@ function isAbsence(error: unknown): boolean {
 /** Whether links lead from a file to elsewhere. @param real where it really lies */
 function isOutside(path: string, real: string, within?: string): boolean {
   const home = realpathSync(within ?? dirname(path));
-  if (isBelow(real, home)) return false;
+  if (isWithin(real, home)) return false;
   if (within !== undefined) return true;
   const repository = repositoryAround(home);
-  return repository === undefined || !isBelow(real, repository);
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  return repository === undefined || !isWithin(real, repository);
 }
 
 function repositoryAround(folder: string): string | undefined {

@@ -20,6 +20,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { repositoryAround } from './git.ts';
+import { isWithin, realOf } from './paths.ts';
 
 /** Why a file is left as it is, in words that follow "was not written:". */
 export class Refusal extends Error {}
@@ -101,21 +102,8 @@ function passesThrough(path: string, allowed: Allowed): boolean {
   }
 }
 
-/** Where a path leads, behind all links; undefined where there is nothing. */
-export function realOf(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
 function inRealFolder(path: string): string {
   return join(realpathSync(dirname(path)), basename(path));
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /**
