@@ -18,40 +18,38 @@ export interface Watch {
   stop(): Promise<void>;
 }
 
+/** Counts what runs in this process, as exactly as V8 does. */
+export interface Counts {
+  /** What has run since it was last asked, by the address of its bundle. */
+  take(): Promise<readonly Profiler.ScriptCoverage[]>;
+  /** Which source an offset of a bundle comes from. */
+  sourceAt(url: string, offset: number): string | undefined;
+  stop(): Promise<void>;
+}
+
 /**
- * Starts to count the calls of functions.
+ * Starts to count.
  *
  * @param folder the address of the folder with the bundles that run, in which each module stands behind a comment with its
  *   source's path
+ * @param detailed each block of a function, not only the function
  */
-export async function watchCalls(folder: URL): Promise<Watch> {
+export async function startCounting(folder: URL, detailed: boolean): Promise<Counts> {
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed });
   const bundles = new Map<string, ReturnType<typeof modulesOf>>();
-  const sourcesOf = (url: string): ReturnType<typeof modulesOf> => {
-    const known = bundles.get(url) ?? modulesOf(readFileSync(fileURLToPath(url), 'utf8'));
-    bundles.set(url, known);
-    return known;
-  };
-  const take = async (): Promise<readonly Entered[]> => {
-    // Taking the counts sets them back.
-    const { result } = await session.post('Profiler.takePreciseCoverage');
-    return result
-      .filter(({ url }) => url.startsWith(folder.href))
-      .flatMap(({ url, functions }) =>
-        functions.flatMap(({ functionName: name, ranges: [range] }) => {
-          const file = range && range.count > 0 ? sourcesOf(url)(range.startOffset) : undefined;
-          return file === undefined ? [] : [{ file, name }];
-        }),
-      );
-  };
   return {
-    async during(run) {
-      await take();
-      await run();
-      return take();
+    async take() {
+      // Taking the counts sets them back.
+      const { result } = await session.post('Profiler.takePreciseCoverage');
+      return result.filter(({ url }) => url.startsWith(folder.href));
+    },
+    sourceAt(url, offset) {
+      const known = bundles.get(url) ?? modulesOf(readFileSync(fileURLToPath(url), 'utf8'));
+      bundles.set(url, known);
+      return known(offset);
     },
     async stop() {
       await session.post('Profiler.stopPreciseCoverage');
@@ -60,8 +58,28 @@ export async function watchCalls(folder: URL): Promise<Watch> {
   };
 }
 
+/** Starts to count the calls of functions. @param folder as for `startCounting` */
+export async function watchCalls(folder: URL): Promise<Watch> {
+  const counts = await startCounting(folder, false);
+  const take = async (): Promise<readonly Entered[]> =>
+    (await counts.take()).flatMap(({ url, functions }) =>
+      functions.flatMap(({ functionName: name, ranges: [range] }) => {
+        const file = range && range.count > 0 ? counts.sourceAt(url, range.startOffset) : undefined;
+        return file === undefined ? [] : [{ file, name }];
+      }),
+    );
+  return {
+    async during(run) {
+      await take();
+      await run();
+      return take();
+    },
+    stop: () => counts.stop(),
+  };
+}
+
 /** Which source an offset of a bundle comes from. */
-export function modulesOf(bundle: string): (offset: number) => string | undefined {
+function modulesOf(bundle: string): (offset: number) => string | undefined {
   const starts = [...bundle.matchAll(/^\/\/ (\S+\.(?:[cm]?[jt]s|json|scm|wasm))$/gm)];
   return (offset) => starts.findLast(({ index }) => index <= offset)?.[1];
 }

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { Session } from 'node:inspector/promises';
-import { fileURLToPath } from 'node:url';
-import { modulesOf } from './entered.ts';
+import { startCounting } from './entered.ts';
 
 /**
  * How much has been done, by what did it: how often each block of our code has run, under its place; and for what the
@@ -15,32 +12,15 @@ export interface WorkCounter {
   stop(): Promise<void>;
 }
 
-/**
- * Starts to count, as exactly as V8 does.
- *
- * @param folder the address of the folder with the bundles that run, in which each module stands behind a comment with its
- *   source's path
- */
+/** Starts to count. @param folder as for `startCounting` */
 export async function countWork(folder: URL): Promise<WorkCounter> {
-  const session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  const bundles = new Map<string, ReturnType<typeof modulesOf>>();
-  const sourcesOf = (url: string): ReturnType<typeof modulesOf> => {
-    const known = bundles.get(url) ?? modulesOf(readFileSync(fileURLToPath(url), 'utf8'));
-    bundles.set(url, known);
-    return known;
-  };
-  /** Taking the counts sets them back. */
+  const counts = await startCounting(folder, true);
   const take = async (): Promise<Map<string, number>> => {
     const work = new Map<string, number>();
-    const { result } = await session.post('Profiler.takePreciseCoverage');
-    for (const { url, functions } of result) {
-      if (!url.startsWith(folder.href)) continue;
+    for (const { url, functions } of await counts.take()) {
       for (const { functionName, ranges } of functions) {
         for (const { startOffset, count } of ranges) {
-          const file = sourcesOf(url)(startOffset);
+          const file = counts.sourceAt(url, startOffset);
           if (count > 0 && file?.startsWith('server/src/')) work.set(`${file} ${functionName} ${startOffset}`, count);
         }
       }
@@ -58,10 +38,7 @@ export async function countWork(folder: URL): Promise<WorkCounter> {
       }
       return new Map([...(await take()), ...native.work]);
     },
-    async stop() {
-      await session.post('Profiler.stopPreciseCoverage');
-      session.disconnect();
-    },
+    stop: () => counts.stop(),
   };
 }
 
