@@ -29,7 +29,7 @@ export interface Vocabulary {
   /** The type is that of something that talks to a vendor. */
   isClient(type: string): boolean;
   /** The text holds the address of a vendor's service. */
-  namesService(text: string): boolean;
+  holdsAddress(text: string): boolean;
   /** The name is one of those whose values NUGU's pages list: `deviceTypeCode`. */
   takesListedWords(name: string): boolean;
   /** The text speaks of directives, so that a path in it may name one. */

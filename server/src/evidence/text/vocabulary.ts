@@ -159,7 +159,7 @@ export function createVocabulary(
       return found;
     },
     isClient: isThinqClient,
-    namesService: holdsThinqAddress,
+    holdsAddress: holdsThinqAddress,
     isCode: (text) => known.has(text),
     isNearWord,
     hasProse: (text) => prose.test(text),

@@ -134,7 +134,7 @@ function bringsService({ names }: OutsideNames, vocabulary: Vocabulary): boolean
   return [...names.values()].some((outside) => {
     switch (outside?.kind) {
       case 'constant':
-        return vocabulary.namesService(outside.text);
+        return vocabulary.holdsAddress(outside.text);
       case 'type':
       case 'function':
         return outside.addresses.length > 0;

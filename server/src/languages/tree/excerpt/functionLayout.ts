@@ -167,10 +167,10 @@ function isBeside(text: string, a: Line, b: Line): boolean {
   return a.first - a.start === b.first - b.start && text.slice(a.start, a.first) === text.slice(b.start, b.first);
 }
 
-/** The line that ends a function's head: its first one, or one in its column. */
 /** UTF-16 units at the end of a line in which the mark that opens a body stands. */
 const OPENING_LIMIT_UNITS = 500;
 
+/** The line that ends a function's head: its first one, or one in its column. */
 function openingOf(text: string, head: Line, { opens }: FunctionLayout): Line | undefined {
   let line: Line | undefined = head;
   for (let i = 0; line && i < HEAD_LINES; i++) {
