@@ -3,7 +3,9 @@ import { isShownBy } from '../knowledge/logs.ts';
 import { isCodeName } from '../knowledge/names.ts';
 import { isExpectation, isWrongOnPurpose } from '../knowledge/testing.ts';
 import { isResultCodeName, isWordOfOtherHome, setsResultCode } from '../knowledge/vendors.ts';
+import { countBelow } from '../model/countBelow.ts';
 import type { DispatchSite, FileModel, Mention, Span } from '../model/model.ts';
+import { once } from '../model/once.ts';
 import type { NamedCodes } from './neighbours.ts';
 
 /** Says of a mention, by its index, whether it is one of NUGU's words, misspelt. */
@@ -45,13 +47,9 @@ export function misspeltWords(model: FileModel, named: NamedCodes, catalog: Cata
 
 /** Collects the constants whose names stand under NUGU's key: `resultCode: OFFLINE`. @returns what is computed when asked for */
 function createUses({ mentions }: FileModel): () => ReadonlySet<string> {
-  let made: ReadonlySet<string> | undefined;
-  return () => {
-    made ??= new Set(
-      mentions.flatMap((one) => (one.kind === 'reference' && isUnderResultCode(one) ? wordOf(one) : [])),
-    );
-    return made;
-  };
+  return once(
+    () => new Set(mentions.flatMap((one) => (one.kind === 'reference' && isUnderResultCode(one) ? wordOf(one) : []))),
+  );
 }
 
 /** What a constant is called by itself, and what it holds; '' for what is none. */
@@ -75,11 +73,7 @@ interface Companies {
 
 /** @returns what is computed when a text has a near name: most files have none */
 function createCompanies(model: FileModel, named: NamedCodes, words: readonly string[]): () => Companies {
-  let made: Companies | undefined;
-  return () => {
-    made ??= collectCompanies(model, named, words);
-    return made;
-  };
+  return once(() => collectCompanies(model, named, words));
 }
 
 function collectCompanies(model: FileModel, named: NamedCodes, words: readonly string[]): Companies {
@@ -253,13 +247,7 @@ function createAnswers({ mentions }: FileModel): (site: DispatchSite) => readonl
 
 /** Index of the first offset from another on; they stand in order. */
 function firstFrom(offsets: readonly number[], from: number): number {
-  let [low, high] = [0, offsets.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBelow(offsets.length, (index) => (offsets[index] ?? 0) < from);
 }
 
 function decidesOnThinq({ arms }: DispatchSite, named: NamedCodes): boolean {

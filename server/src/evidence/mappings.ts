@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
+import { countBelow } from '../model/countBelow.ts';
 import type { Arm, DispatchSite, FileModel, ObjectLiteral, Span } from '../model/model.ts';
 import type { EvidenceContext } from './file.ts';
 import type { NamedCodes } from './neighbours.ts';
@@ -200,13 +201,7 @@ function lengthOf({ start, end }: Span): number {
 
 /** Index of the first that begins at an offset or behind it; they come in the order of the text. */
 function firstFrom(candidates: readonly Named[], offset: number): number {
-  let [low, high] = [0, candidates.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((candidates[middle]?.span.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBelow(candidates.length, (index) => (candidates[index]?.span.start ?? 0) < offset);
 }
 
 /** The codes that a mapping decides on, whatever it answers for them. */

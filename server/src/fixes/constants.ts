@@ -3,6 +3,7 @@ import { beginsEnumeration, KEYWORD } from '../knowledge/keywords.ts';
 import { SDK_CLASS } from '../knowledge/vendors.ts';
 import { countBelow } from '../model/countBelow.ts';
 import type { DispatchSite, FileModel, Mention } from '../model/model.ts';
+import { once } from '../model/once.ts';
 
 /** A code, and what people call it. */
 export interface NamedCode {
@@ -38,11 +39,7 @@ const CONSTANT = new RegExp(`\\b${KEYWORD.constants}\\b`);
 
 /** @param text the text the model was read from */
 export function createConstants(model: FileModel, text: string): Constants {
-  let known: { readonly named: ReadonlyMap<string, Mention>; readonly of: ReadonlyMap<string, Mention[]> } | undefined;
-  const declarations = (): NonNullable<typeof known> => {
-    known ??= declarationsOf(model);
-    return known;
-  };
+  const declarations = once(() => declarationsOf(model));
   const declarationOf = ({ name = '', text: code }: Mention): Mention | undefined =>
     declarations().named.get(`${code} ${lastOf(name)}`);
   const members = new Map<Mention, boolean>();
@@ -57,11 +54,11 @@ export function createConstants(model: FileModel, text: string): Constants {
     const { start } = declared.outer;
     return !CONSTANT.test(before(text, start, ['\n', '{', ';'])) && beginsEnumeration(ownerBefore(start));
   };
-  let owners: readonly number[] | undefined;
+  const owners = once(() => [...text.matchAll(OWNER)].map(({ index }) => index));
   /** The line that begins the owner of what stands at an offset, up to there. */
   const ownerBefore = (offset: number): string => {
-    owners ??= [...text.matchAll(OWNER)].map(({ index }) => index);
-    const at = owners[countBelow(owners.length, (index) => (owners?.[index] ?? offset) < offset) - 1];
+    const all = owners();
+    const at = all[countBelow(all.length, (index) => (all[index] ?? offset) < offset) - 1];
     if (at === undefined || at < offset - FARTHEST_OWNER_UNITS) return '';
     const [line = ''] = text.slice(at, Math.min(offset, at + NEAR_UNITS)).split('\n', 1);
     return before(text, at, ['\n']) + line;

@@ -1,3 +1,4 @@
+import { countBelow } from '../model/countBelow.ts';
 import type { Lines } from '../model/lines.ts';
 import type { Comment, Span } from '../model/model.ts';
 
@@ -155,14 +156,7 @@ function createCodeLines(text: string, comments: readonly Span[], lines: Lines):
 
 /** Index of the first span that ends behind an offset; the spans are in order and do not overlap. */
 function firstEndingBehind(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return countBelow(spans.length, (index) => (spans[index]?.end ?? 0) <= offset);
 }
 
 /** What to delete to be rid of a comment: its line, or what stands on it. Nothing where it says anything else. */

@@ -1,3 +1,4 @@
+import { countBelow } from '../../../model/countBelow.ts';
 import type { Lines } from './lines.ts';
 
 /** A text without some of its lines, and where what is left of it stood. */
@@ -59,11 +60,5 @@ function indentAt(text: string, start: number): string {
 
 /** The last piece that begins at or before an offset. */
 function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
-  let low = 0;
-  for (let high = pieces.length; high - low > 1; ) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return pieces[low];
+  return pieces[Math.max(0, countBelow(pieces.length, (index) => (pieces[index]?.start ?? 0) <= offset) - 1)];
 }

@@ -1,3 +1,5 @@
+import { countBelow } from '../../../model/countBelow.ts';
+
 /** Lines of a text. UTF-16 offsets; both at beginnings of lines. */
 export interface Lines {
   readonly start: number;
@@ -16,13 +18,8 @@ export function between(lines: readonly Lines[], length: number): readonly Lines
 
 /** The places that lie within lines. @param places in text order */
 export function within<T extends { readonly at: number }>(places: readonly T[], { start, end }: Lines): readonly T[] {
-  let low = 0;
-  for (let high = places.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.at ?? end) < start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
+  const first = countBelow(places.length, (index) => (places[index]?.at ?? end) < start);
+  let last = first;
   while ((places[last]?.at ?? end) < end) last++;
-  return places.slice(low, last);
+  return places.slice(first, last);
 }

@@ -2,6 +2,7 @@ import { makesAddress } from '../../../knowledge/clients.ts';
 import type { Span } from '../../../model/model.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
+import { firstFrom } from './placed.ts';
 import { bareName, type Source, spanOf } from './source.ts';
 import { readString } from './strings.ts';
 
@@ -179,17 +180,6 @@ function nest(spans: readonly Span[]): Nesting {
       return sorted[at];
     },
   };
-}
-
-/** The index of the first that begins at an offset or behind it. @param sorted by start */
-function firstFrom(sorted: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  for (let high = sorted.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The functions that take a parameter of a name. */

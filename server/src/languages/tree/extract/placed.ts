@@ -34,7 +34,7 @@ export function beginsWithin(ordered: readonly Pick<Span, 'start'>[], { start, e
   return (ordered[firstFrom(ordered, start)]?.start ?? end) < end;
 }
 
-/** The index of the first that begins at an offset or behind it. */
-function firstFrom(ordered: readonly Pick<Span, 'start'>[], offset: number): number {
+/** The index of the first that begins at an offset or behind it. @param ordered by their starts */
+export function firstFrom(ordered: readonly Pick<Span, 'start'>[], offset: number): number {
   return countBelow(ordered.length, (index) => (ordered[index]?.start ?? offset) < offset);
 }

@@ -1,4 +1,5 @@
 import type { Members } from '../../../../model/names.ts';
+import { once } from '../../../../model/once.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { CodeText } from '../constants.ts';
@@ -24,11 +25,7 @@ export interface Enumerations {
 
 /** Reads a file's enumerations when somebody first asks. */
 export function createEnumerations(source: Source): Enumerations {
-  let known: readonly Enumeration[] | undefined;
-  const all = (): readonly Enumeration[] => {
-    known ??= [...enumerations(source), ...outsideEnumerations(source)];
-    return known;
-  };
+  const all = once((): readonly Enumeration[] => [...enumerations(source), ...outsideEnumerations(source)]);
   return {
     allNamed: (codes, types) => namesAll(source, all(), codes, types),
     isAny: (types) => types.length > 0 && all().some(({ name }) => types.includes(name)),

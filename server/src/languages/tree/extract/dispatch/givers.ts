@@ -1,5 +1,6 @@
 import { setsValue } from '../../../../knowledge/functions.ts';
 import { isLog } from '../../../../knowledge/logs.ts';
+import { once } from '../../../../model/once.ts';
 import { part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
 import { type Placed, placed } from '../placed.ts';
@@ -16,11 +17,7 @@ export interface Givers {
 
 /** Looks through what gives values in a file when somebody first asks. */
 export function createGivers(source: Source): () => Givers {
-  let known: Givers | undefined;
-  return () => {
-    known ??= giversOf(source);
-    return known;
-  };
+  return once(() => giversOf(source));
 }
 
 function giversOf(source: Source): Givers {

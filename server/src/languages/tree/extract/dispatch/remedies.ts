@@ -1,5 +1,6 @@
 import { remedyOf } from '../../../../knowledge/remedies.ts';
 import type { Arm, Remedy, Span } from '../../../../model/model.ts';
+import { once } from '../../../../model/once.ts';
 import type { Node } from '../../syntax/node.ts';
 import { beginsWithin, placed } from '../placed.ts';
 import { calleePath, type Source, spanOf } from '../source.ts';
@@ -7,11 +8,8 @@ import type { Branch, RemediesIn } from './draft.ts';
 
 /** Looks through the calls of a file when somebody first asks: many arms have the same behind them. */
 export function createRemedies(source: Source): RemediesIn {
-  let known: ReadonlyMap<Remedy, Span[]> | undefined;
-  return (range) => {
-    known ??= callsByRemedy(source);
-    return [...known].flatMap(([remedy, calls]) => (beginsWithin(calls, range) ? remedy : []));
-  };
+  const known = once(() => callsByRemedy(source));
+  return (range) => [...known()].flatMap(([remedy, calls]) => (beginsWithin(calls, range) ? remedy : []));
 }
 
 function callsByRemedy(source: Source): ReadonlyMap<Remedy, Span[]> {
