@@ -1,13 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { writeCorpus } from './corpus.ts';
-import type { Figures } from './figures.ts';
+import { type Figures, resultsOf } from './figures.ts';
+import { describeVerdicts, fails, judge } from './gate.ts';
+import { type Part, ROWS } from './goals.ts';
 import { machineFacts, writePage } from './page.ts';
 import { type Scan, scansOf, sizeOf } from './scans.ts';
 import { type Effort, type Scenario, type Server, scenariosOf } from './scenarios.ts';
 import { median } from './statistics.ts';
-import { toTable } from './table.ts';
+import { toMisses, toTable } from './table.ts';
 
 /** How a run goes. */
 export interface Options {
@@ -23,11 +25,13 @@ export interface Options {
   readonly quick: boolean;
   /** Put the table into docs/contributing/performance.md. */
   readonly write: boolean;
+  /** Hold what was measured against the goals. */
+  readonly gate: boolean;
   /** Where the others lie; without them, servers are measured against the empty one only. */
   readonly peers?: Peers;
   /** The trees to scan; without them nothing is scanned. */
   readonly trees?: Trees;
-  readonly servers: boolean;
+  readonly parts: readonly Part[];
   /** MB of the VSIX. */
   readonly vsix?: number;
 }
@@ -58,16 +62,16 @@ const SPARING: Effort = { hovers: 60, completions: 0, edits: 10, allEdits: 20 };
 /** Rounds in which what is slow takes part. */
 const FEW = 2;
 
-/** Measures everything, turn by turn, and prints the table. */
-export async function bench(options: Options): Promise<void> {
-  const { root, rounds, edits, quick, write, peers, trees, vsix } = options;
+/** Measures everything, turn by turn, and prints the table. @returns whether the gate lets it pass, where it is asked */
+export async function bench(options: Options): Promise<boolean> {
+  const { root, rounds, edits, quick, write, gate, parts, peers, trees, vsix } = options;
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
   const started = performance.now();
   const product = install(join(root, 'dist'), join(folder, 'product'));
-  const servers = options.servers ? serversOf(product, options) : [];
+  const servers = parts.includes('server') ? serversOf(product, options) : [];
   const scenarios = scenariosOf(writeCorpus(join(folder, 'corpus')));
   const effort = { ...(quick ? QUICK : FULL), allEdits: edits };
   const scans =
@@ -81,13 +85,13 @@ export async function bench(options: Options): Promise<void> {
   // The first to touch a file on the disk would pay for all.
   await playServers(scenarios.slice(0, 1), servers, effort, false);
   for (const [scan] of scans) await scan?.run();
-  const results: Figures[] = [];
+  const figures: Figures[] = [];
   for (let round = 1; round <= rounds; round++) {
     console.error(`Round ${round} of ${rounds}, after ${Math.round((performance.now() - started) / 1000)} s ...`);
     // Whoever comes second may profit: they take turns at that, too.
     const backwards = round % 2 === 0;
     const playing = servers.filter(({ effort: own }) => !own || round <= FEW);
-    results.push(
+    figures.push(
       new Map([
         ...(await playScans(round <= FEW ? scans : scans.filter(([scan]) => !scan?.isLong), backwards)),
         ...(await playServers(scenarios, playing, effort, backwards)),
@@ -95,18 +99,27 @@ export async function bench(options: Options): Promise<void> {
       ]),
     );
   }
+  const results = resultsOf(ROWS, figures);
   const table = toTable(results);
+  const misses = toMisses(results);
   const facts = machineFacts({ ...options, ...(trees && { large: sizeOf(trees.large), small: sizeOf(trees.small) }) });
-  console.log(`${facts}\n\n${table}`);
-  if (write) writePage(join(root, 'docs/contributing/performance.md'), facts, table);
+  console.log(`${facts}\n\n${table}\n\n${misses}`);
+  if (write) writePage(join(root, 'docs/contributing/performance.md'), `${facts}\n\n${table}\n\n${misses}`);
+  if (!gate) return true;
+  const verdicts = judge(
+    ROWS.filter(({ part }) => parts.includes(part)),
+    results,
+  );
+  console.log(`\n${describeVerdicts(verdicts)}`);
+  return !verdicts.some(fails);
 }
+
+/** What lies in `dist/` and is no part of the product, nor of this. */
+const NOT_COPIED = new Set(['test', 'fuzz']);
 
 /** Copies the product, so that a build during the run changes nothing. */
 function install(dist: string, folder: string): string {
-  mkdirSync(folder, { recursive: true });
-  for (const name of ['server.js', 'cli.js', 'grammars', 'bench/emptyServer.js', 'bench/peak.js']) {
-    cpSync(join(dist, name), join(folder, name), { recursive: true });
-  }
+  cpSync(dist, folder, { recursive: true, filter: (from) => !NOT_COPIED.has(relative(dist, from)) });
   return folder;
 }
 
@@ -115,6 +128,7 @@ function serversOf(product: string, { node, peers }: Options): readonly Server[]
   const own: readonly Server[] = [
     { ...script('ours', join(product, 'server.js'), '--stdio'), finds: true },
     script('empty server', join(product, 'bench/emptyServer.js'), '--stdio'),
+    { ...script('empty server, again', join(product, 'bench/emptyServer.js'), '--stdio'), plays: ['small'] },
   ];
   if (!peers) return own;
   return [

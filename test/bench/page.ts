@@ -39,9 +39,9 @@ export function machineFacts({ nodeVersion, rounds, edits, peers, large, small }
 }
 
 /** Puts a run's result in the place of the one before. @param path a page that has the two marks */
-export function writePage(path: string, facts: string, table: string): void {
+export function writePage(path: string, written: string): void {
   const page = readFileSync(path, 'utf8');
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`${path} has no place for the table`);
-  writeFileSync(path, `${page.slice(0, begin)}${BEGIN}\n\n${facts}\n\n${table}\n\n${page.slice(end)}`);
+  writeFileSync(path, `${page.slice(0, begin)}${BEGIN}\n\n${written}\n\n${page.slice(end)}`);
 }

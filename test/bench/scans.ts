@@ -62,7 +62,7 @@ export function scansOf(world: ScanWorld): readonly (readonly Scan[])[] {
     },
   });
   const rg = (id: string, ...options: readonly string[]): Scan => {
-    const args = [...options, '--files-with-matches', '--regexp', words, '.'];
+    const args = ['--no-config', ...options, '--files-with-matches', '--regexp', words, '.'];
     return timed(id, { file: world.ripgrep, args, folder: large }, CLEAN);
   };
   const script = slices.map((slice) => `${slice}/script`);
@@ -103,6 +103,7 @@ export function scansOf(world: ScanWorld): readonly (readonly Scan[])[] {
       timed('small', check(small), CLEAN),
       timed('nothing', nothing, CLEAN),
       timed('found', check(folder, small, sample), FOUND),
+      timed('small.again', check(small), CLEAN),
       weighed('small', check(small), CLEAN),
       weighed('found', check(folder, small, sample), FOUND),
     ],

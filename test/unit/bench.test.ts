@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { type BenchCall, HELP, readOptions, UsageError } from '../../scripts/bench/options.mjs';
+import { type Figures, resultOf, resultsOf } from '../bench/figures.ts';
+import { describeVerdicts, fails, judge } from '../bench/gate.ts';
+import { type Miss, ROWS, type Row } from '../bench/goals.ts';
+import { median, percentile } from '../bench/statistics.ts';
+import { toMisses, toTable } from '../bench/table.ts';
+
+/** A line: ours against theirs, at most twice as long. */
+const RATIO: Row = {
+  ...{ what: 'A thing', part: 'scan', unit: 'ms', ours: 'ours', compare: 'ratio', noise: 'check', goal: 2 },
+  peer: { name: 'another', figure: 'theirs' },
+};
+/** The same thing, twice. */
+const TWICE: Row = {
+  ...{ what: 'The same, twice', part: 'scan', unit: 'ms', ours: 'once', compare: 'ratio', shows: 'check' },
+  peer: { name: 'itself', figure: 'again' },
+};
+const MISS: Miss = { figure: 3, cause: 'It waits for the moon.', floor: '2.5 ×: the moon comes up that late.' };
+
+/** Rounds in which ours took so many times as long as theirs. */
+const rounds = (...ratios: readonly number[]): readonly Figures[] =>
+  ratios.map((ratio, index) => {
+    // Every round on a slower machine than the one before.
+    const theirs = 10 * (index + 1);
+    return new Map([
+      ['ours', ratio * theirs],
+      ['theirs', theirs],
+    ]);
+  });
+
+describe('the benchmark: statistics', () => {
+  it('take the middle, and what a share does not exceed', () => {
+    assert.equal(median([5, 1, 3]), 3);
+    assert.equal(median([4, 1, 3, 2]), 2.5);
+    assert.equal(median([7]), 7);
+    assert.ok(Number.isNaN(median([])));
+    assert.equal(percentile([3, 1, 2, 4], 0.5), 2);
+    assert.equal(percentile([3, 1, 2, 4], 0.99), 4);
+    assert.equal(percentile([3, 1, 2, 4], 0), 1);
+  });
+
+  it('compare within a round, then take the median, with how far half of the rounds stay from it', () => {
+    const result = resultOf(RATIO, rounds(1, 1.5, 1.2, 9, 1.3));
+    assert.equal(result?.relation, 1.3);
+    assert.deepEqual(result?.theirs, [10, 20, 30, 40, 50]);
+    // 0.3, 0.2, 0.1, 7.7 and 0: one round that went wrong says nothing.
+    assert.ok(Math.abs((result?.spread ?? 0) - 0.2) < 1e-9);
+  });
+
+  it('leave out a round in which one of the two is missing, and a line that nobody has measured', () => {
+    const part: Figures = new Map([['ours', 3]]);
+    assert.equal(resultOf(RATIO, [part, ...rounds(1.5)])?.relation, 1.5);
+    assert.equal(resultOf(RATIO, [part]), undefined);
+    assert.deepEqual(resultsOf([RATIO, TWICE], rounds(1)).length, 1);
+  });
+});
+
+describe('the benchmark: the table', () => {
+  const written = (row: Row, figures: readonly Figures[]): readonly string[] =>
+    (toTable(resultsOf([row], figures)).split('\n')[2] ?? '')
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+
+  it('shows a ratio and by how much its goal is missed', () => {
+    assert.deepEqual(written(RATIO, rounds(2.5, 2.75, 3)), [
+      ...['A thing', '55 [25–90] ms', 'another', '20 [10–30] ms', '2.75 ×', '≤ 2 ×', 'no: by 0.75 ×'],
+    ]);
+  });
+
+  it('shows a difference with its sign', () => {
+    const row: Row = { ...RATIO, compare: 'difference', goal: 40 };
+    assert.deepEqual(written(row, rounds(2)), ['A thing', '20 ms', 'another', '10 ms', '+10 ms', '≤ +40 ms', 'yes']);
+    assert.equal(written(row, rounds(0.5))[4], '−5.0 ms');
+  });
+
+  it('shows a figure that stands for itself, and counts without a point', () => {
+    const row: Row = { what: 'Server', part: 'server', unit: 'processes', ours: 'ours', compare: 'alone', goal: 0 };
+    assert.deepEqual(written(row, [new Map([['ours', 1]])]), [
+      ...['Server', '1 processes', '', '', '', '≤ 0 processes', 'no: by 1 processes'],
+    ]);
+  });
+
+  it('tells the cause and the floor of what is missed, and says where nobody knows', () => {
+    assert.equal(toMisses(resultsOf([RATIO], rounds(1))), 'Every goal is met.');
+    assert.equal(
+      toMisses(resultsOf([{ ...RATIO, miss: MISS }], rounds(2.75))),
+      '- **A thing** against another: 2.75 × where 2 × is the goal. It waits for the moon. *Floor:* 2.5 ×: the moon comes up that late.',
+    );
+    assert.match(toMisses(resultsOf([RATIO], rounds(2.75))), /Nobody has looked into it yet\.$/);
+  });
+});
+
+describe('the benchmark: the gate', () => {
+  const stateOf = (row: Row, figures: readonly Figures[]): string => {
+    const [verdict] = judge([row, TWICE], resultsOf([row, TWICE], figures));
+    assert.ok(verdict);
+    return `${verdict.state}${fails(verdict) ? ', fails' : ''}`;
+  };
+  /** The same thing takes a tenth longer when it is done again. */
+  const onNoisyMachine = (figures: readonly Figures[]): readonly Figures[] =>
+    figures.map((round) => new Map([...round, ['once', 11], ['again', 10]]));
+
+  it('lets pass what is met, and what misses its goal by no more than the noise', () => {
+    assert.equal(stateOf(RATIO, rounds(1.9, 1.9, 1.9)), 'met');
+    assert.equal(stateOf(RATIO, rounds(2, 2, 2)), 'met');
+    // The row's own: half of the rounds stay within 0.1.
+    assert.equal(stateOf(RATIO, rounds(1.95, 2.05, 2.15)), 'within the noise');
+    assert.equal(stateOf(RATIO, rounds(2.05, 2.05, 2.05)), 'lost, fails');
+    // The machine's: a tenth of the goal.
+    assert.equal(stateOf(RATIO, onNoisyMachine(rounds(2.15, 2.15, 2.15))), 'within the noise');
+    assert.equal(stateOf(RATIO, onNoisyMachine(rounds(2.25, 2.25, 2.25))), 'lost, fails');
+  });
+
+  it('lets a known miss be as it is known, and no notably worse', () => {
+    const row = { ...RATIO, miss: MISS };
+    assert.equal(stateOf(row, rounds(2.6, 2.6, 2.6)), 'known miss');
+    assert.equal(stateOf(row, rounds(3.2, 3.2, 3.2)), 'known miss');
+    assert.equal(stateOf(row, rounds(3.4, 3.4, 3.4)), 'worse, fails');
+    assert.equal(stateOf(row, rounds(1.9, 1.9, 1.9)), 'met again');
+  });
+
+  it('fails where a line with a goal was not measured', () => {
+    assert.equal(stateOf(RATIO, []), 'not measured, fails');
+  });
+
+  it('says nothing of lines without a goal', () => {
+    assert.deepEqual(judge([TWICE], []), []);
+  });
+
+  it('names what is not simply met, failures last', () => {
+    const lost: Row = { ...RATIO, what: 'Another thing' };
+    const known: Row = { ...RATIO, miss: MISS };
+    const rows = [lost, known, { ...RATIO, what: 'A third' }];
+    const results = [...resultsOf([lost, known], rounds(2.5, 2.5)), ...resultsOf(rows.slice(2), rounds(1))];
+    assert.equal(
+      describeVerdicts(judge(rows, results)),
+      `· known miss: A thing, against another: 2.50 ×, goal 2 ×, noise 0.00 ×, known as 3.00 × and allowed up to 3.30 ×
+✗ lost: Another thing, against another: 2.50 ×, goal 2 ×, noise 0.00 ×
+3 goals: 1 met, 1 known misses, 1 failures.`,
+    );
+  });
+});
+
+describe('the benchmark: the goals', () => {
+  it('stand in one table without two lines of the same name', () => {
+    const names = ROWS.map(({ what, peer }) => `${what}, ${peer?.name}`);
+    assert.deepEqual(
+      names.filter((name, index) => names.indexOf(name) !== index),
+      [],
+    );
+  });
+
+  it('have a miss only where there is a goal that its figure misses, with sentences for readers', () => {
+    for (const { what, goal = Number.POSITIVE_INFINITY, miss } of ROWS) {
+      if (!miss) continue;
+      assert.ok(miss.figure > goal, what);
+      for (const sentence of [miss.cause, miss.floor]) assert.match(sentence, /^[A-Z0-9+`].*\.$/, what);
+    }
+  });
+
+  it('show the noise of every kind that a line has', () => {
+    const shown = new Set(ROWS.map(({ shows }) => shows));
+    for (const { what, noise } of ROWS) assert.ok(noise === undefined || shown.has(noise), what);
+  });
+});
+
+describe('the benchmark: what it is asked for', () => {
+  const WHOLE: BenchCall = {
+    ...{ kind: 'table', rounds: 5, edits: 1000, node: '24', parts: ['scan', 'server', 'size'] },
+    ...{ quick: false, alone: false, write: false, gate: false },
+  };
+
+  it('is a whole run, or a part of it', () => {
+    assert.deepEqual(readOptions([]), WHOLE);
+    assert.deepEqual(readOptions(['--quick']), { ...WHOLE, quick: true, rounds: 1, edits: 100 });
+    assert.deepEqual(readOptions(['--only=size,scan']), { ...WHOLE, parts: ['size', 'scan'] });
+    assert.deepEqual(readOptions(['--alone', '--node', 'this']), {
+      ...{ ...WHOLE, alone: true, parts: ['server'], node: 'this' },
+    });
+    assert.deepEqual(readOptions(['--gate', '--write', '--rounds=7']), {
+      ...{ ...WHOLE, gate: true, write: true, rounds: 7 },
+    });
+    assert.deepEqual(readOptions(['--gate', '--only=scan']), { ...WHOLE, gate: true, parts: ['scan'] });
+  });
+
+  it('is a folder of ones own', () => {
+    assert.deepEqual(readOptions(['--tree', 'a b']), { kind: 'tree', tree: 'a b', rounds: 5, node: '24' });
+    assert.deepEqual(readOptions(['--tree=x', '--rounds=2', '--node=22']), {
+      ...{ kind: 'tree', tree: 'x', rounds: 2, node: '22' },
+    });
+  });
+
+  for (const [args, says] of [
+    [['--rounds=0'], /--rounds takes a whole number from 1 up/],
+    [['--rounds='], /--rounds takes a whole number/],
+    [['--edits=101'], /--edits takes an even number/],
+    [['--edits=50'], /--edits takes a whole number from 100 up/],
+    [['--only=scan,everything'], /--only takes scan, server, size/],
+    [['--node=18'], /--node takes one of 20, 22, 24, this/],
+    [['--wirte'], /--wirte/],
+    [['folder'], /folder/],
+    [['--write', '--only=scan'], /--write takes a whole run/],
+    [['--write', '--alone'], /--write takes a whole run/],
+    [['--write', '--quick'], /--write takes a whole run/],
+    [['--gate', '--rounds=2'], /--gate takes a run .* of 3 rounds or more/],
+    [['--gate', '--quick'], /--gate takes a run without --quick/],
+    [['--tree='], /--tree takes a folder/],
+    [['--tree'], /--tree/],
+    [['--tree=x', '--gate'], /not with --gate/],
+    [['--tree=x', '--only=scan'], /not with --only/],
+  ] as const) {
+    it(`is refused: ${args.join(' ')}`, () => {
+      assert.throws(
+        () => readOptions(args),
+        (error: unknown) => error instanceof UsageError && says.test(error.message),
+      );
+    });
+  }
+
+  it('is help, which names every option and builds nothing', () => {
+    assert.deepEqual(readOptions(['--help', '--tree=x']), { kind: 'help' });
+    const { status, stdout } = run('--help');
+    assert.equal(status, 0);
+    assert.equal(stdout.trim(), HELP.trim());
+    for (const name of ['rounds', 'only', 'edits', 'node', 'quick', 'alone', 'write', 'gate', 'tree', 'help'])
+      assert.match(HELP, new RegExp(`--${name}\\b`));
+  });
+
+  it('ends with 2 and a sentence where it cannot be done', () => {
+    const { status, stderr } = run('--rounds=none');
+    assert.equal(status, 2);
+    assert.equal(stderr, '--rounds takes a whole number from 1 up; see npm run bench -- --help\n');
+  });
+});
+
+function run(...args: readonly string[]) {
+  return spawnSync(process.execPath, ['scripts/bench.mjs', ...args], { encoding: 'utf8' });
+}
