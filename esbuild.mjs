@@ -2,7 +2,7 @@
 //   --production  minified and without source maps, as it is shipped
 //   --watch       build again whenever a source changes
 //   --tests       the tests, too (never minified)
-//   --bench       the benchmark and the empty server that it measures ours against, too
+//   --bench       the benchmark with what it runs, such as the empty server that ours is measured against, too
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -117,7 +117,7 @@ if (tests) {
 if (bench) {
   builds.push({
     ...product,
-    entryPoints: ['test/bench/bench.ts', 'test/bench/emptyServer.ts', 'test/bench/grammars.ts', 'test/bench/peak.ts'],
+    entryPoints: ['bench', 'emptyServer', 'extensionHost', 'grammars', 'probe'].map((name) => `test/bench/${name}.ts`),
     outdir: 'dist/bench',
   });
 }

@@ -21,18 +21,27 @@ try {
 /** @returns whether all is as it must be */
 async function measure(call) {
   const { quick, alone, write, gate, rounds, edits, parts } = call;
-  ensureDependencies();
-  console.error('Building ...');
-  run('esbuild.mjs', '--production', '--bench');
-  const peers = alone ? undefined : ensurePeers();
+  const { peers, bench } = prepare(alone);
   const trees = parts.includes('scan') ? { ...ensureCorpus(), slices: SLICES } : undefined;
-  const node = peers && call.node !== 'this' ? peers.node(call.node) : process.execPath;
-  const { bench } = createRequire(import.meta.url)('../dist/bench/bench.js');
-  return bench({
+  const node = nodeOf(call.node, peers);
+  return bench.bench({
     ...{ root, node, rounds, edits, parts, peers, trees, quick, write, gate },
     nodeVersion: execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).trim(),
     ...(parts.includes('size') && { vsix: packaged() }),
   });
+}
+
+/** Builds ours, and has the others there. */
+function prepare(isAlone = false) {
+  ensureDependencies();
+  console.error('Building ...');
+  run('esbuild.mjs', '--production', '--bench');
+  const peers = isAlone ? undefined : ensurePeers();
+  return { peers, bench: createRequire(import.meta.url)('../dist/bench/bench.js') };
+}
+
+function nodeOf(major, peers) {
+  return peers && major !== 'this' ? peers.node(major) : process.execPath;
 }
 
 /** @returns MB of the VSIX */

@@ -1,7 +1,19 @@
 // A tree of ordinary code to scan: npm packages of other people, pinned in packages.json.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { into } from '../into.mjs';
 import { npm } from '../npm.mjs';
@@ -26,8 +38,9 @@ const LONGEST = 8_000_000;
  * Every file in them is one that `check` looks at by default, so that whoever reads all files reads what we read: others
  * are left out, and folders with names of build output get an underscore.
  *
- * @returns {{ large: string, small: string, sample: string }} folders: `large/<slice>/<script or other>/<package>/…`,
- *   `small/<package>/…`, and a few files with findings, of which `large` has a copy
+ * @returns {{ large: string, claimed: string, small: string, sample: string }} folders:
+ *   `large/<slice>/<script or other>/<package>/…`, the same in a project that claims both vendors, `small/<package>/…`,
+ *   and a few files with findings, of which `large` has a copy
  * @throws when the registry cannot be reached, or a package is not the one that we know
  */
 export function ensureCorpus() {
@@ -39,7 +52,8 @@ export function ensureCorpus() {
     console.error('Fetching packages to scan ...');
     into(folder, fill);
   }
-  return { large: join(folder, 'large'), small: join(folder, 'small'), sample: join(folder, 'sample') };
+  const within = (name) => join(folder, name);
+  return { large: within('large'), claimed: within('claimed'), small: within('small'), sample: within('sample') };
 }
 
 function fill(folder) {
@@ -60,10 +74,29 @@ function fill(folder) {
     takeIn(unpacked, name.replace('/', '-'), folder, lengths);
     rmSync(unpacked, { recursive: true });
   }
+  claim(join(folder, 'large'), join(folder, 'claimed'));
   // As a team's tree is: with an index that git can be asked about. Without git it is measured as it lies.
-  for (const tree of ['large', 'small']) {
+  for (const tree of ['large', 'claimed', 'small']) {
     if (spawnSync('git', ['init', '--quiet'], { cwd: join(folder, tree) }).status !== 0) continue;
     run('git', ['add', '--intent-to-add', '.'], join(folder, tree));
+  }
+}
+
+/** Makes the same tree again, of links to its files where the disk has such links, with a project file. */
+function claim(tree, claimed) {
+  for (const entry of readdirSync(tree, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const from = join(entry.parentPath, entry.name);
+    place(linkOrCopy, from, join(claimed, relative(tree, from)));
+  }
+  writeFileSync(join(claimed, '.thinq-nugu.json'), '{ "vendors": ["thinq", "nugu"] }\n');
+}
+
+function linkOrCopy(from, to) {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
   }
 }
 

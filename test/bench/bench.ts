@@ -1,11 +1,12 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
+import { activate } from './activation.ts';
+import type { Command } from './children.ts';
 import { writeCorpus } from './corpus.ts';
 import { type Figures, resultsOf } from './figures.ts';
 import { describeVerdicts, fails, judge } from './gate.ts';
 import { type Part, ROWS } from './goals.ts';
 import { machineFacts, writePage } from './page.ts';
+import { install, temporaryFolder } from './product.ts';
 import { type Scan, scansOf, sizeOf } from './scans.ts';
 import { type Effort, type Scenario, type Server, scenariosOf } from './scenarios.ts';
 import { median } from './statistics.ts';
@@ -23,7 +24,7 @@ export interface Options {
   readonly edits: number;
   /** Ask less of each server in a round. */
   readonly quick: boolean;
-  /** Put the table into docs/contributing/performance.md. */
+  /** Put table, chart and causes into docs/performance.md. */
   readonly write: boolean;
   /** Hold what was measured against the goals. */
   readonly gate: boolean;
@@ -49,28 +50,26 @@ export interface Peers {
 /** Folders. */
 export interface Trees {
   readonly large: string;
+  readonly claimed: string;
   readonly small: string;
   readonly sample: string;
   /** Parts of the large one, by name. */
   readonly slices: readonly string[];
 }
 
-const FULL = { hovers: 200, completions: 20, edits: 40 };
-const QUICK = { hovers: 60, completions: 8, edits: 20 };
+const FULL = { hovers: 200, completions: 20, edits: 40, files: 10_000 };
+const QUICK = { hovers: 60, completions: 8, edits: 20, files: 1_000 };
 /** For those that take a second for what others do in a hundredth: enough for a median. */
-const SPARING: Effort = { hovers: 60, completions: 0, edits: 10, allEdits: 20 };
+const SPARING: Effort = { hovers: 60, completions: 0, edits: 10, allEdits: 20, files: 0 };
 /** Rounds in which what is slow takes part. */
 const FEW = 2;
 
 /** Measures everything, turn by turn, and prints the table. @returns whether the gate lets it pass, where it is asked */
 export async function bench(options: Options): Promise<boolean> {
   const { root, rounds, edits, quick, write, gate, parts, peers, trees, vsix } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-
+  const folder = temporaryFolder();
   const started = performance.now();
-  const product = install(join(root, 'dist'), join(folder, 'product'));
+  const product = install(root, join(folder, 'product'));
   const servers = parts.includes('server') ? serversOf(product, options) : [];
   const scenarios = scenariosOf(writeCorpus(join(folder, 'corpus')));
   const effort = { ...(quick ? QUICK : FULL), allEdits: edits };
@@ -78,7 +77,7 @@ export async function bench(options: Options): Promise<boolean> {
     peers && trees
       ? scansOf({
           ...{ ...peers, ...trees, node: options.node, folder },
-          ours: { cli: join(product, 'cli.js'), peak: join(product, 'bench/peak.js') },
+          ours: { cli: join(product, 'cli.js'), probe: join(product, 'bench/probe.js') },
         })
       : [];
 
@@ -93,8 +92,9 @@ export async function bench(options: Options): Promise<boolean> {
     const playing = servers.filter(({ effort: own }) => !own || round <= FEW);
     figures.push(
       new Map([
-        ...(await playScans(round <= FEW ? scans : scans.filter(([scan]) => !scan?.isLong), backwards)),
-        ...(await playServers(scenarios, playing, effort, backwards)),
+        ...(await playScans(round <= FEW ? scans : scans.map((group) => group.filter(isShort)), backwards)),
+        ...(await playServers(round <= FEW ? scenarios : scenarios.filter(isShort), playing, effort, backwards)),
+        ...(parts.includes('server') ? await activate(extensionHost(product, options)) : []),
         ...(vsix === undefined ? [] : [['vsix', vsix] as const]),
       ]),
     );
@@ -104,7 +104,7 @@ export async function bench(options: Options): Promise<boolean> {
   const misses = toMisses(results);
   const facts = machineFacts({ ...options, ...(trees && { large: sizeOf(trees.large), small: sizeOf(trees.small) }) });
   console.log(`${facts}\n\n${table}\n\n${misses}`);
-  if (write) writePage(join(root, 'docs/contributing/performance.md'), `${facts}\n\n${table}\n\n${misses}`);
+  if (write) writePage(join(root, 'docs/performance.md'), { facts, table, misses, results });
   if (!gate) return true;
   const verdicts = judge(
     ROWS.filter(({ part }) => parts.includes(part)),
@@ -114,32 +114,34 @@ export async function bench(options: Options): Promise<boolean> {
   return !verdicts.some(fails);
 }
 
-/** What lies in `dist/` and is no part of the product, nor of this. */
-const NOT_COPIED = new Set(['test', 'fuzz']);
-
-/** Copies the product, so that a build during the run changes nothing. */
-function install(dist: string, folder: string): string {
-  cpSync(dist, folder, { recursive: true, filter: (from) => !NOT_COPIED.has(relative(dist, from)) });
-  return folder;
+/** The extension in a host of its own. */
+function extensionHost(product: string, { node }: Options): Command {
+  return { file: node, args: ['--expose-gc', join(product, 'bench/extensionHost.js'), dirname(product)] };
 }
 
 function serversOf(product: string, { node, peers }: Options): readonly Server[] {
   const script = (name: string, ...args: readonly string[]) => ({ name, command: { file: node, args }, finds: false });
+  const ours = [join(product, 'server.js'), '--stdio'];
+  const probe = ['--require', join(product, 'bench/probe.js')];
   const own: readonly Server[] = [
-    { ...script('ours', join(product, 'server.js'), '--stdio'), finds: true },
+    { ...script('ours', ...ours), finds: true, probed: { file: node, args: [...probe, ...ours], isProbed: true } },
     script('empty server', join(product, 'bench/emptyServer.js'), '--stdio'),
     { ...script('empty server, again', join(product, 'bench/emptyServer.js'), '--stdio'), plays: ['small'] },
   ];
   if (!peers) return own;
   return [
     ...own,
-    { ...script('oxlint', peers.oxlint, '--lsp'), plays: ['typescript'] },
+    { ...script('oxlint', peers.oxlint, '--lsp'), plays: ['typescript', 'project.typescript'] },
     {
       ...script('typescript-language-server', peers.typescript, '--stdio'),
       ...{ plays: ['typescript'], effort: SPARING },
     },
     { ...script('vscode-json-language-server', peers.json, '--stdio'), plays: ['json'], effort: SPARING },
   ];
+}
+
+function isShort({ isLong = false }: Pick<Scan | Scenario, 'isLong'>): boolean {
+  return !isLong;
 }
 
 async function playScans(groups: readonly (readonly Scan[])[], backwards: boolean): Promise<Figures> {
@@ -161,7 +163,7 @@ async function playServers(
 ): Promise<Figures> {
   const values = new Map<string, number[]>();
   for (const scenario of scenarios) {
-    const playing = servers.filter(({ plays }) => plays?.includes(scenario.name) ?? true);
+    const playing = servers.filter(({ plays, finds }) => plays?.includes(scenario.name) ?? (finds || !scenario.isOurs));
     for (const server of backwards ? playing.toReversed() : playing) {
       for (const [id, value] of await scenario.run(server, server.effort ?? effort)) {
         const key = `${server.name} ${id}`;

@@ -5,6 +5,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
   HoverRequest,
@@ -20,24 +21,30 @@ import {
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Command, residentMemory, startChild } from './children.ts';
+import { type Command, cpuOf, residentMemory, startChild } from './children.ts';
 import type { CorpusFile } from './corpus.ts';
 
-/** A client that holds one file open in a server of its own. */
+/** A client that works on one file in a server of its own. */
 export interface BenchClient {
   /** Milliseconds from the start of the process to the answer of `initialize`. */
   readonly startup: number;
   /** What the server says it can do. */
   readonly canHover: boolean;
   readonly canComplete: boolean;
+  /** Milliseconds since the start of the process. */
+  age(): number;
   /** @returns when the first diagnostics have come */
   open(file: CorpusFile): Promise<readonly Diagnostic[]>;
+  /** Closes the file that was opened last. */
+  close(): Promise<void>;
   /** Sends an edit, and waits for nothing but the pipe. */
   edit(edit: Edit): Promise<void>;
   /** Resolves when the diagnostics of the latest edit have come. */
   settled(): Promise<readonly Diagnostic[]>;
   hover(position: Position): Promise<unknown>;
   complete(position: Position): Promise<unknown>;
+  /** Milliseconds of CPU that the server has taken; only of one that is probed. */
+  cpu(): Promise<number>;
   /** MiB of the server, when it has been quiet for a moment. */
   memory(): Promise<number>;
   /** Ends the server in the protocol's own way. */
@@ -67,9 +74,9 @@ export async function startClient(command: Command, root: string): Promise<Bench
   const published = createMailbox();
   let textDocument = { uri: '', version: 0 };
   // Some name no version: then it is taken for the latest, which does them no harm.
-  connection.onNotification(PublishDiagnosticsNotification.type, ({ version, diagnostics }) =>
-    published.put(version ?? textDocument.version, diagnostics),
-  );
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
+    if (uri === textDocument.uri) published.put(version ?? textDocument.version, diagnostics);
+  });
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({})));
   connection.onRequest(RegistrationRequest.type, () => {});
   connection.onRequest(WorkDoneProgressCreateRequest.type, () => {});
@@ -91,15 +98,22 @@ export async function startClient(command: Command, root: string): Promise<Bench
   let whole = TextDocument.create('', '', 0, '');
   return {
     startup,
+    age: () => performance.now() - started,
     canHover: Boolean(capabilities.hoverProvider),
     canComplete: Boolean(capabilities.completionProvider),
     async open({ uri, languageId, text }) {
       textDocument = { uri, version: 1 };
+      published.empty();
       whole = TextDocument.create(uri, languageId, 1, text);
       await connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { ...textDocument, languageId, text },
       });
       return published.take(1);
+    },
+    async close() {
+      const { uri } = textDocument;
+      textDocument = { uri: '', version: 0 };
+      await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
     },
     edit({ at, insert = '', remove = 0 }) {
       textDocument = { ...textDocument, version: textDocument.version + 1 };
@@ -114,6 +128,7 @@ export async function startClient(command: Command, root: string): Promise<Bench
     settled: () => published.take(textDocument.version),
     hover: (position) => connection.sendRequest(HoverRequest.type, { textDocument, position }),
     complete: (position) => connection.sendRequest(CompletionRequest.type, { textDocument, position }),
+    cpu: () => cpuOf(child),
     async memory() {
       await pause(QUIET);
       return residentMemory(child.pid ?? 0);
@@ -135,9 +150,14 @@ export function pause(milliseconds: number): Promise<void> {
 
 /** Holds the latest diagnostics for whoever waits for them, one at a time. */
 function createMailbox() {
-  let latest: { version: number; diagnostics: readonly Diagnostic[] } = { version: 0, diagnostics: [] };
+  const nothing: { version: number; diagnostics: readonly Diagnostic[] } = { version: 0, diagnostics: [] };
+  let latest = nothing;
   let wake: (() => void) | undefined;
   return {
+    /** Forgets what was said of another file. */
+    empty(): void {
+      latest = nothing;
+    },
     put(version: number, diagnostics: readonly Diagnostic[]): void {
       latest = { version, diagnostics };
       wake?.();

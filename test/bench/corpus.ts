@@ -18,8 +18,8 @@ export interface CorpusFile {
   readonly text: string;
 }
 
-/** Everything that is opened in a run. */
-export interface Corpus {
+/** Files of each kind, as an editor has them open. */
+export interface Files {
   /** URI of the folder that all lie in. */
   readonly folder: string;
   /** 200 lines of TypeScript, of which a fifth deals with codes. */
@@ -28,6 +28,16 @@ export interface Corpus {
   readonly typescript: CorpusFile;
   readonly python: CorpusFile;
   readonly json: CorpusFile;
+}
+
+/** Everything that is opened in a run. */
+export interface Corpus extends Files {
+  /** The same files in a folder with a project file, which claims a vendor and has a catalog of the team's. */
+  readonly project: Files;
+  /** Two files of 200 lines in each of two languages, by name. */
+  readonly pairs: Readonly<Record<(typeof LANGUAGES_OF_PAIRS)[number], readonly [CorpusFile, CorpusFile]>>;
+  /** A file to be opened and closed, by number: 60 lines in one of three languages, with findings in one of ten. */
+  passing(number: number): CorpusFile;
   /** TypeScript of `GROWTH_LINES`. */
   readonly growth: readonly CorpusFile[];
   /** Files that decide on codes of another file: in a project of 2,000 files, and the same where there is no project. */
@@ -40,7 +50,30 @@ const PROGRAM_FILES = 2_000;
 /** Lines at 1×, 2× and 4×; the longest stays below the length that our server reads. */
 export const GROWTH_LINES = [5_000, 10_000, 20_000] as const;
 
+/** Languages of files of which there are two alike. */
+export const LANGUAGES_OF_PAIRS = ['TypeScript', 'Python'] as const;
+
 const LINES = 10_000;
+const SMALL = 200;
+
+type Pair = [CorpusFile, CorpusFile];
+
+/** Settings as a team has them. */
+const PROJECT_FILE = `{
+  "vendors": ["thinq"],
+  "rules": { "code-type": "error", "unhandled-device-error": "information" },
+  "exclude": ["generated/"],
+  "overrides": [{ "files": "*.test.ts", "preset": "quiet" }],
+  "catalog": [
+    {
+      "vendor": "thinq",
+      "code": "9101",
+      "description": { "en": "The gateway of the house does not answer", "ko": "집의 게이트웨이가 응답하지 않음" }
+    }
+  ],
+  "mapping": { "1223": "DeviceInSleepMode" }
+}
+`;
 
 /** Writes the corpus, the same in every run. @param folder is made where it is missing */
 export function writeCorpus(folder: string): Corpus {
@@ -51,12 +84,22 @@ export function writeCorpus(folder: string): Corpus {
     writeFileSync(path, text);
     return { uri: pathToFileURL(path).href, languageId, text };
   };
+  const filesIn = (inside: string): Files => ({
+    folder: pathToFileURL(join(folder, inside)).href,
+    small: write(join(inside, 'small.ts'), 'typescript', typescript(SMALL, SOME)),
+    typescript: write(join(inside, 'large.ts'), 'typescript', typescript(LINES)),
+    python: write(join(inside, 'large.py'), 'python', python(LINES)),
+    json: write(join(inside, 'large.json'), 'json', json(LINES)),
+  });
+  write('project/.thinq-nugu.json', 'json', PROJECT_FILE);
   return {
-    folder: pathToFileURL(folder).href,
-    small: write('small.ts', 'typescript', typescript(200, 20)),
-    typescript: write('large.ts', 'typescript', typescript(LINES)),
-    python: write('large.py', 'python', python(LINES)),
-    json: write('large.json', 'json', json(LINES)),
+    ...filesIn('.'),
+    project: filesIn('project'),
+    pairs: {
+      TypeScript: [1, 2].map((seed) => write(`pair-${seed}.ts`, 'typescript', typescript(SMALL, SOME, seed))) as Pair,
+      Python: [1, 2].map((seed) => write(`pair-${seed}.py`, 'python', python(SMALL, SOME, seed))) as Pair,
+    },
+    passing: (number) => passing(folder, number),
     growth: GROWTH_LINES.map((lines) => write(`growth-${lines}.ts`, 'typescript', typescript(lines))),
     programs: Object.entries(PROGRAMS).map(([name, text]) => {
       const inside = `program-${name}`;
@@ -73,20 +116,33 @@ export function writeCorpus(folder: string): Corpus {
   };
 }
 
-/** How much of a big file deals with codes, in blocks of a hundred. */
+/** How much of a big file deals with codes, in blocks of a hundred; and of a small one. */
 const FEW = 4;
+const SOME = 20;
 
-function typescript(lines: number, share = FEW): string {
-  return fill(lines, TYPESCRIPT_HEAD, '// The end.\n', TYPESCRIPT_ORDINARY, TYPESCRIPT_THINQ, share);
+function typescript(lines: number, share = FEW, seed = lines): string {
+  return fill(lines, TYPESCRIPT_HEAD, '// The end.\n', TYPESCRIPT_ORDINARY, TYPESCRIPT_THINQ, share, seed);
 }
 
-function python(lines: number): string {
-  return fill(lines, PYTHON_HEAD, '# The end.\n', PYTHON_ORDINARY, PYTHON_THINQ, FEW);
+function python(lines: number, share = FEW, seed = lines): string {
+  return fill(lines, PYTHON_HEAD, '# The end.\n', PYTHON_ORDINARY, PYTHON_THINQ, share, seed);
 }
 
-function json(lines: number): string {
-  const text = fill(lines - 1, '[', '\n', JSON_ORDINARY, JSON_CODES, FEW);
+function json(lines: number, share = FEW, seed = lines - 1): string {
+  const text = fill(lines - 1, '[', '\n', JSON_ORDINARY, JSON_CODES, share, seed);
   return `${text.slice(0, text.lastIndexOf(','))}\n${text.slice(text.lastIndexOf(',') + 1)}]\n`;
+}
+
+/** A file that nobody writes: what an editor shows need not be saved. */
+function passing(folder: string, number: number): CorpusFile {
+  const languages = [
+    ['ts', 'typescript', typescript],
+    ['py', 'python', python],
+    ['json', 'json', json],
+  ] as const;
+  const [ending, languageId, text] = languages[number % languages.length] ?? languages[0];
+  const uri = pathToFileURL(join(folder, `passing/${number % 100}/file${number}.${ending}`)).href;
+  return { uri, languageId, text: text(60, number % 10 === 0 ? 100 : 0, number) };
 }
 
 /** Puts blocks one behind another, and lines of padding where no further block fits. */
@@ -97,13 +153,14 @@ function fill(
   ordinary: readonly [Template, ...Template[]],
   special: readonly [Template, ...Template[]],
   share: number,
+  seed: number,
 ): string {
-  const random = createRandom(lines);
+  const random = createRandom(seed);
   const blocks = [head];
   let left = lines - count(head);
   for (let number = 1; ; number++) {
-    // The second block is special in every file, so that the shortest has something to find.
-    const kind = number === 2 || random.between(1, 100) <= share ? special : ordinary;
+    // The second block is special in every file that has any, so that the shortest has something to find.
+    const kind = (number === 2 && share > 0) || random.between(1, 100) <= share ? special : ordinary;
     const block = random.pick(kind)(drawWords(random, number));
     if (count(block) > left) break;
     blocks.push(block);

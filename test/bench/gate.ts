@@ -34,7 +34,8 @@ export function judge(rows: readonly Row[], results: readonly Result[]): readonl
     const allowed = row.miss ? Math.max(row.goal, row.miss.figure * NOTABLY) : row.goal;
     const result = results.find((each) => each.row === row);
     if (!result) return [{ row, state: 'not measured', allowed, noise: 0 }];
-    const share = row.noise ? (shares.get(row.noise) ?? 0) : 0;
+    // What memory comes to does not depend on who else is at work.
+    const share = row.noise && row.unit.startsWith('ms') ? (shares.get(row.noise) ?? 0) : 0;
     const noise = Math.max(result.spread, share * allowed);
     return [{ row, state: stateOf(result.relation, row.goal, allowed, noise, row.miss), result, allowed, noise }];
   });

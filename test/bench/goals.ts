@@ -1,4 +1,4 @@
-import { GROWTH_LINES } from './corpus.ts';
+import { GROWTH_LINES, LANGUAGES_OF_PAIRS } from './corpus.ts';
 import { PROGRAMS } from './programText.ts';
 
 /** How ours is held against another figure, or against nothing. */
@@ -73,6 +73,31 @@ const NOTHING = ['`node -e 0`', 'nothing'] as const;
 const DIFFERENCE = { compare: 'difference' } as const;
 const MEMORY = { unit: 'MiB' } as const;
 
+/** What two lines say beside their figures. */
+interface Both extends Pick<Row, 'goal'> {
+  readonly compare?: Comparison;
+  readonly unit?: Row['unit'];
+  readonly peer?: string;
+  readonly miss?: Miss;
+  /** That of the line with a project file. */
+  readonly missInProject?: Miss;
+}
+
+/** A line for files without a project file around, and one for the same files with one. */
+function inBoth(what: string, figure: string, { peer, miss, missInProject, ...rest }: Both): readonly Row[] {
+  return [
+    { what, ...server(figure, peer), ...rest, ...(miss && { miss }) },
+    {
+      what: `${what}, with a project file`,
+      ...server(`project.${figure}`, peer),
+      ...rest,
+      ...(missInProject && { miss: missInProject }),
+    },
+  ];
+}
+
+const WITHOUT = 'A workspace without a word of ours';
+
 /**
  * Every line of the table, in its order, with its goal: no other place knows one. A goal that is missed has a `miss`, and
  * one that is met has none: `--gate` holds each line to that, so a line that is met is not lost unseen. A `miss` goes as
@@ -82,6 +107,22 @@ export const ROWS: readonly Row[] = [
   { what: '`check`, large tree', ...scan('large', ...RIPGREP), goal: 1.25 },
   { what: '`check`, large tree', ...scan('large', 'ripgrep, one case', 'rg.case') },
   { what: '`check`, large tree: peak memory', ...alone('scan', 'large.peak', 'MiB'), goal: 130 },
+  {
+    what: '`check`, large tree, both vendors claimed',
+    ...scan('claimed', 'ours, unclaimed', 'large'),
+    goal: 3,
+  },
+  {
+    what: '`check`, large tree, both vendors claimed: peak memory',
+    ...alone('scan', 'claimed.peak', 'MiB'),
+    goal: 250,
+  },
+  {
+    what: '`check`, 5,000 project files among 15,000 small files: CPU',
+    ...scan('projects.cpu', 'ripgrep -i', 'rg.projects.cpu'),
+    unit: 'ms CPU',
+    goal: 4,
+  },
   { what: '`check`, 15 MB, nothing found', ...scan('small', ...NOTHING), ...DIFFERENCE, goal: 100 },
   { what: '`check`, 15 MB, with findings', ...scan('found', ...NOTHING), ...DIFFERENCE, goal: 200 },
   { what: '`check`, 15 MB, nothing found: peak memory', ...alone('scan', 'small.peak', 'MiB'), goal: 80 },
@@ -89,27 +130,58 @@ export const ROWS: readonly Row[] = [
   { what: '`check`, a quarter of it', ...scan('quarter', 'ast-grep', 'ast-grep'), goal: 0.1 },
   { what: '`check`, all its JavaScript and TypeScript', ...scan('script', OXLINT, 'oxlint'), goal: 0.7 },
   { what: 'Process start to `initialize` answered', ...server('startup'), goal: 0.9 },
+  ...inBoth('Process start to first diagnostics, 200 lines', 'small.reached', { goal: 2 }),
   { what: 'First diagnostics, 200 lines with findings', ...server('small.first'), ...DIFFERENCE },
-  { what: 'First diagnostics, 10,000 lines of TypeScript', ...server('typescript.first'), ...DIFFERENCE, goal: 80 },
-  { what: 'First diagnostics, 10,000 lines of Python', ...server('python.first'), ...DIFFERENCE, goal: 80 },
-  { what: 'First diagnostics, 10,000 lines of JSON', ...server('json.first'), ...DIFFERENCE, goal: 40 },
+  ...LANGUAGES_OF_PAIRS.flatMap((language): readonly Row[] => [
+    {
+      what: `First file after a second of quiet, 200 lines of ${language}: CPU`,
+      ...alone('server', `ours cpu.${language}.idle`, 'ms CPU'),
+      goal: 15,
+    },
+    {
+      what: `Second file of a language, 200 lines of ${language}: CPU`,
+      ...alone('server', `ours cpu.${language}.second`, 'ms CPU'),
+      goal: 15,
+    },
+  ]),
+  ...inBoth('First diagnostics, 10,000 lines of TypeScript', 'typescript.first', { ...DIFFERENCE, goal: 80 }),
+  ...inBoth('First diagnostics, 10,000 lines of Python', 'python.first', { ...DIFFERENCE, goal: 80 }),
+  ...inBoth('First diagnostics, 10,000 lines of JSON', 'json.first', { ...DIFFERENCE, goal: 40 }),
   ...Object.keys(PROGRAMS).map((name) => ({
     what: `First diagnostics in a project of 2,000 files, ${name}`,
     ...server(`program.${name}.followed.first`),
     peer: { name: 'ours, names not followed', figure: `ours program.${name}.alone.first` },
     goal: 1.5,
   })),
-  { what: 'Edit to diagnostics, 10,000 lines, p50', ...server('typescript.edit.p50', OXLINT), goal: 0.4 },
-  { what: 'Edit to diagnostics, 10,000 lines, p95', ...server('typescript.edit.p95', OXLINT), goal: 0.4 },
+  ...inBoth('Edit to diagnostics, 10,000 lines, p50', 'typescript.edit.p50', { peer: OXLINT, goal: 0.4 }),
+  ...inBoth('Edit to diagnostics, 10,000 lines, p95', 'typescript.edit.p95', { peer: OXLINT, goal: 0.4 }),
   { what: 'Edit to diagnostics, 10,000 lines, p50', ...server('typescript.edit.p50') },
+  {
+    what: 'Edit to diagnostics in a project of 2,000 files, typescript, p50',
+    ...server('program.typescript.followed.edit.p50'),
+    peer: { name: 'ours, names not followed', figure: 'ours program.typescript.alone.edit.p50' },
+  },
   { what: 'Hover, 200 lines, p50', ...server('small.hover.p50') },
-  { what: 'Hover, 200 lines, p99', ...server('small.hover.p99'), goal: 2 },
+  ...inBoth('Hover, 200 lines, p99', 'small.hover.p99', { goal: 2 }),
   { what: 'Hover, 10,000 lines, p50', ...server('typescript.hover.p50') },
-  { what: 'Hover, 10,000 lines, p99', ...server('typescript.hover.p99'), goal: 2 },
-  { what: 'Completion after a keystroke, 200 lines, p95', ...server('small.completion.p95'), goal: 4 },
-  { what: 'Completion after a keystroke, 10,000 lines, p95', ...server('typescript.completion.p95'), goal: 6 },
-  { what: 'Memory, 10,000 lines open', ...server('typescript.memory.open'), ...MEMORY, goal: 1.5 },
-  { what: 'Memory, after many edits', ...server('typescript.memory.edited'), ...MEMORY, goal: 1.6 },
+  ...inBoth('Hover, 10,000 lines, p99', 'typescript.hover.p99', { goal: 2 }),
+  ...Object.keys(PROGRAMS).map((name) => ({
+    what: `Hover over names of other files, ${name}, p99`,
+    ...server(`program.${name}.followed.hover.p99`),
+    goal: 2,
+  })),
+  ...inBoth('Completion after a keystroke, 200 lines, p95', 'small.completion.p95', { goal: 4 }),
+  ...inBoth('Completion after a keystroke, 10,000 lines, p95', 'typescript.completion.p95', { goal: 6 }),
+  ...inBoth('Memory, 10,000 lines open', 'typescript.memory.open', { ...MEMORY, goal: 1.5 }),
+  ...inBoth('Memory, after many edits', 'typescript.memory.edited', { ...MEMORY, goal: 1.6 }),
+  {
+    what: 'Memory, after many files were opened and closed',
+    ...alone('server', 'ours passing.memory', 'MiB'),
+    goal: 120,
+  },
+  { what: `${WITHOUT}: processes`, ...alone('server', 'without.processes', 'processes'), goal: 0 },
+  { what: `${WITHOUT}: activation`, ...alone('server', 'without.activation', 'ms'), goal: 15 },
+  { what: `${WITHOUT}: memory of the extension host`, ...alone('server', 'without.memory', 'MiB'), goal: 3 },
   ...[2, 4].map((count): Row => {
     const what = `Growth ${count}×: \`check\`, time per MB`;
     return { what, ...scan(`part.${count}.rate`, 'ours at 1×', 'part.1.rate'), unit: 'ms/MB', goal: STEADY };

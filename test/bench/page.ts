@@ -1,8 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { dirname, join } from 'node:path';
+import { THEMES, toChart } from './chart.ts';
+import type { Result } from './figures.ts';
 
 const BEGIN = '<!-- Written by `npm run bench -- --write`: do not edit. -->';
 const END = '<!-- End of what is written. -->';
+
+/** For those who see it; others have its description, and the table. */
+const PICTURE = `<picture>
+  <source media="(prefers-color-scheme: dark)" srcset="images/performance-dark.svg">
+  <img alt="Every goal with the figure next to it, as bars; the table below says the same" src="images/performance-light.svg">
+</picture>`;
 
 /** What stands above the table. */
 export interface Facts {
@@ -38,10 +47,27 @@ export function machineFacts({ nodeVersion, rounds, edits, peers, large, small }
     .join('\n');
 }
 
-/** Puts a run's result in the place of the one before. @param path a page that has the two marks */
-export function writePage(path: string, written: string): void {
+/** What a run says. */
+export interface Said {
+  readonly facts: string;
+  readonly table: string;
+  readonly misses: string;
+  readonly results: readonly Result[];
+}
+
+/** Puts a run's result in the place of the one before, with its pictures. @param path a page that has the two marks */
+export function writePage(path: string, { facts, table, misses, results }: Said): void {
   const page = readFileSync(path, 'utf8');
+  const pictures = join(dirname(path), 'images');
+  for (const [name, theme] of Object.entries(THEMES))
+    writeFileSync(join(pictures, `performance-${name}.svg`), toChart(results, theme));
+  const written = [facts, PICTURE, table, '### What is missed, and why', misses].join('\n\n');
+  writeFileSync(path, replaced(page, written));
+}
+
+/** @throws when the page has no place for it */
+export function replaced(page: string, written: string): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`${path} has no place for the table`);
-  writeFileSync(path, `${page.slice(0, begin)}${BEGIN}\n\n${written}\n\n${page.slice(end)}`);
+  if (begin < 0 || end < begin) throw new Error('the page has no place for what was measured');
+  return `${page.slice(0, begin)}${BEGIN}\n\n${written}\n\n${page.slice(end)}`;
 }

@@ -3,21 +3,23 @@ import { join } from 'node:path';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { escapeRegExp } from '../../server/src/model/escapeRegExp.ts';
 import { wordsToScanFor } from '../../server/src/service/cues.ts';
-import { type Command, runToEnd } from './children.ts';
+import { type Command, runForCpu, runToEnd } from './children.ts';
 import type { Figures } from './figures.ts';
+import { writeProjects } from './projects.ts';
 
 /** What is there to be run and looked at. */
 export interface ScanWorld {
   /** The Node that runs scripts. */
   readonly node: string;
-  /** Our command line, and what makes a Node tell its greatest memory. */
-  readonly ours: { readonly cli: string; readonly peak: string };
+  /** Our command line, and what makes a Node tell what it takes. */
+  readonly ours: { readonly cli: string; readonly probe: string };
   /** Programs; oxlint is a script. */
   readonly ripgrep: string;
   readonly astGrep: string;
   readonly oxlint: string;
   /** Trees, and the parts of the large one. */
   readonly large: string;
+  readonly claimed: string;
   readonly small: string;
   readonly sample: string;
   readonly slices: readonly string[];
@@ -39,11 +41,12 @@ const EITHER = [0, 1];
 
 /** What is measured of scans, in groups: what is compared stands in one, and takes turns. */
 export function scansOf(world: ScanWorld): readonly (readonly Scan[])[] {
-  const { node, ours, large, small, sample, slices, folder } = world;
+  const { node, ours, large, claimed, small, sample, slices, folder } = world;
   const words = wordsToScanFor().map(escapeRegExp).join('|');
   const rules = join(folder, 'codes.yml');
   writeFileSync(rules, codesInQuotes());
   const results = join(folder, 'peak.txt');
+  const projects = writeProjects(join(folder, 'projects'));
 
   const check = (where: string, ...paths: readonly string[]): Command => {
     return { file: node, args: [ours.cli, 'check', ...paths], folder: where };
@@ -56,14 +59,20 @@ export function scansOf(world: ScanWorld): readonly (readonly Scan[])[] {
   });
   const weighed = (id: string, { file, args, folder: where }: Command, expected: readonly number[]): Scan => ({
     async run() {
-      const command = { file, args: ['--require', ours.peak, ...args], ...(where !== undefined && { folder: where }) };
+      const command = { file, args: ['--require', ours.probe, ...args], ...(where !== undefined && { folder: where }) };
       await runToEnd(command, expected, { BENCH_PEAK: results });
       return new Map([[`${id}.peak`, Number(readFileSync(results, 'utf8'))]]);
     },
   });
-  const rg = (id: string, ...options: readonly string[]): Scan => {
+  const costs = (id: string, command: Command, expected: readonly number[]): Scan => ({
+    async run() {
+      const { cpu } = await runForCpu(command, expected);
+      return new Map(cpu === undefined ? [] : [[`${id}.cpu`, cpu]]);
+    },
+  });
+  const rg = (where: string, ...options: readonly string[]): Command => {
     const args = ['--no-config', ...options, '--files-with-matches', '--regexp', words, '.'];
-    return timed(id, { file: world.ripgrep, args, folder: large }, CLEAN);
+    return { file: world.ripgrep, args, folder: where };
   };
   const script = slices.map((slice) => `${slice}/script`);
   const part = (count: number): readonly Scan[] => {
@@ -82,10 +91,13 @@ export function scansOf(world: ScanWorld): readonly (readonly Scan[])[] {
   return [
     [
       timed('large', check(large), FOUND),
-      rg('rg', '--ignore-case'),
-      rg('rg.case'),
+      timed('rg', rg(large, '--ignore-case'), CLEAN),
+      timed('rg.case', rg(large), CLEAN),
       weighed('large', check(large), FOUND),
+      { ...timed('claimed', check(claimed), FOUND), isLong: true },
+      { ...weighed('claimed', check(claimed), FOUND), isLong: true },
     ],
+    [costs('projects', check(projects), CLEAN), costs('rg.projects', rg(projects, '--ignore-case'), EITHER)],
     [
       // Half a minute or more for what takes others one second: a part has to do.
       { ...timed('quarter', check(large, slices[1] ?? '.'), CLEAN), isLong: true },

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { validateXML } from 'xmllint-wasm';
 import { type BenchCall, HELP, readOptions, UsageError } from '../../scripts/bench/options.mjs';
+import { THEMES, toChart } from '../bench/chart.ts';
+import { cpuInTimes } from '../bench/children.ts';
 import { type Figures, resultOf, resultsOf } from '../bench/figures.ts';
 import { describeVerdicts, fails, judge } from '../bench/gate.ts';
 import { type Miss, ROWS, type Row } from '../bench/goals.ts';
+import { replaced } from '../bench/page.ts';
 import { median, percentile } from '../bench/statistics.ts';
 import { toMisses, toTable } from '../bench/table.ts';
 
@@ -18,6 +23,20 @@ const TWICE: Row = {
   peer: { name: 'itself', figure: 'again' },
 };
 const MISS: Miss = { figure: 3, cause: 'It waits for the moon.', floor: '2.5 ×: the moon comes up that late.' };
+
+/** What a chart is made of, and nothing else: no script, no picture, no link. */
+const SVG_PARTS = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/2000/svg"
+  targetNamespace="http://www.w3.org/2000/svg" elementFormDefault="qualified">
+  <xs:complexType name="part" mixed="true">
+    <xs:choice minOccurs="0" maxOccurs="unbounded">
+      ${['title', 'desc', 'defs', 'pattern', 'rect', 'g', 'text', 'line', 'path']
+        .map((name) => `<xs:element name="${name}" type="part"/>`)
+        .join('')}
+    </xs:choice>
+    <xs:anyAttribute processContents="skip"/>
+  </xs:complexType>
+  <xs:element name="svg" type="part"/>
+</xs:schema>`;
 
 /** Rounds in which ours took so many times as long as theirs. */
 const rounds = (...ratios: readonly number[]): readonly Figures[] =>
@@ -90,6 +109,88 @@ describe('the benchmark: the table', () => {
       '- **A thing** against another: 2.75 × where 2 × is the goal. It waits for the moon. *Floor:* 2.5 ×: the moon comes up that late.',
     );
     assert.match(toMisses(resultsOf([RATIO], rounds(2.75))), /Nobody has looked into it yet\.$/);
+  });
+});
+
+describe('the benchmark: the chart', () => {
+  const rows: readonly Row[] = [
+    RATIO,
+    { ...RATIO, what: 'Known & <missed>', goal: 0.5 },
+    { ...RATIO, what: '`check`, a difference', compare: 'difference', goal: 40 },
+    { what: 'Processes', part: 'server', unit: 'processes', ours: 'ours', compare: 'alone', goal: 0 },
+    TWICE,
+  ];
+  const chart = toChart(resultsOf(rows, rounds(1.5)), THEMES.light);
+  /** Widths of bars; those that miss are hatched. */
+  const bars = [...chart.matchAll(/<rect x="440" [^>]*?width="([\d.]+)"[^>]*?fill="([^"]+)"/g)].map(
+    ([, width, fill]) => [Number(width), fill],
+  );
+
+  it('has a bar for each line with a goal, as long as its figure is in goals, and cut where it is far beyond', () => {
+    const { met } = THEMES.light;
+    // 125 pixels are the goal; twice as many are the end of the scale.
+    assert.deepEqual(bars, [
+      [93.8, met],
+      [250, 'url(#missed)'],
+      [15.6, met],
+      [250, 'url(#missed)'],
+    ]);
+    assert.equal([...chart.matchAll(/<path /g)].length, 2);
+  });
+
+  it('says the same to those who do not see it', () => {
+    assert.match(chart, /<svg [^>]*role="img" aria-labelledby="title desc"/);
+    assert.match(chart, /<title id="title">[^<]+<\/title>/);
+    const [, description] = /<desc id="desc">([^<]+)<\/desc>/.exec(chart) ?? [];
+    assert.equal(
+      description,
+      'Bars end at the figure, in multiples of the goal; shorter is better. 2 of 4 goals are met. Missed: ' +
+        'Known &amp; &lt;missed&gt;: 1.50 × another; goal 0.5 ×; Processes: 15 processes; goal 0 processes.',
+    );
+  });
+
+  it('is XML, in both themes, without anything from elsewhere', async () => {
+    for (const theme of Object.values(THEMES)) {
+      const contents = toChart(resultsOf(ROWS, everyFigure()), theme);
+      assert.deepEqual((await validateXML({ xml: contents, schema: SVG_PARTS })).errors, []);
+      assert.doesNotMatch(contents.replace('http://www.w3.org/2000/svg', ''), /https?:|NaN|undefined/);
+    }
+  });
+
+  it('can be read on either ground', () => {
+    for (const [name, { ground, text, faint, met, missed }] of Object.entries(THEMES)) {
+      assert.ok(contrast(text, ground) >= 7, name);
+      assert.ok(contrast(faint, ground) >= 4.5, name);
+      for (const bar of [met, missed]) assert.ok(contrast(bar, ground) >= 3, `${name} ${bar}`);
+    }
+  });
+
+  it('has room for every name and figure', () => {
+    for (const [, x, anchor, written = ''] of toChart(resultsOf(ROWS, everyFigure()), THEMES.light).matchAll(
+      /<text x="([\d.]+)" y="[\d.]+"( text-anchor="end")?>([^<]+)</g,
+    )) {
+      // Letters are 6.2 pixels wide at most, taken together.
+      const room = anchor ? Number(x) : 1040 - Number(x);
+      assert.ok(written.length * 6.2 <= room, `${written}: ${written.length * 6.2} of ${room}`);
+    }
+  });
+});
+
+describe('the benchmark: what a program takes', () => {
+  it('is the second line of what a shell says, user and system together', () => {
+    assert.equal(cpuInTimes('0m0.001s 0m0.002s\n0m1.250s 0m0.040s\n'), 1290);
+    assert.equal(cpuInTimes('0m0.000000s 0m0.000000s\n2m0.350000s 0m0.010000s\n'), 120_360);
+    assert.throws(() => cpuInTimes('0m0.001s 0m0.002s\n'), /the shell says/);
+  });
+});
+
+describe('the benchmark: the page', () => {
+  it('has a place for what was measured, and keeps the rest', () => {
+    const page = readFileSync('docs/performance.md', 'utf8');
+    const written = replaced(page, 'A table.');
+    assert.match(written, /do not edit\. -->\n\nA table\.\n\n<!-- End/);
+    assert.equal(replaced(written, 'Another.'), replaced(page, 'Another.'));
+    assert.throws(() => replaced('Nothing.', 'A table.'), /has no place/);
   });
 });
 
@@ -238,4 +339,24 @@ describe('the benchmark: what it is asked for', () => {
 
 function run(...args: readonly string[]) {
   return spawnSync(process.execPath, ['scripts/bench.mjs', ...args], { encoding: 'utf8' });
+}
+
+/** A round in which everything was measured, with figures as long as they get. */
+function everyFigure(): readonly Figures[] {
+  const figures = ROWS.flatMap(({ ours, peer }) => [[ours, 1234.5] as const, [peer?.figure ?? '', 23.4] as const]);
+  return [new Map(figures)];
+}
+
+/** Of two colours, as WCAG reckons it. */
+function contrast(one: string, another: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(another)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
