@@ -1,6 +1,6 @@
 // Measures us against others: npm run bench -- --help
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ensureCorpus, SLICES } from './bench/corpus.mjs';
@@ -11,11 +11,30 @@ import { ensureDependencies, root } from './setup.mjs';
 try {
   const call = readOptions(process.argv.slice(2));
   if (call.kind === 'help') console.log(HELP);
+  else if (call.kind === 'tree') await compare(call);
   else if (!(await measure(call))) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(`${error.message}; see npm run bench -- --help`);
   process.exitCode = 2;
+}
+
+/** On a folder of somebody's own. */
+async function compare({ tree, rounds, node }) {
+  const folder = folderAt(tree);
+  const { peers, bench } = prepare();
+  await bench.compareTree({ root, rounds, tree: folder, node: nodeOf(node, peers), ripgrep: peers.ripgrep });
+}
+
+/** @throws {UsageError} where there is nothing to look through */
+function folderAt(path) {
+  try {
+    readdirSync(path);
+    return realpathSync(path);
+  } catch ({ code }) {
+    const why = { ENOENT: 'does not exist', ENOTDIR: 'is no folder', EACCES: 'may not be read' }[code];
+    throw new UsageError(`${path} ${why ?? `cannot be looked through: ${code}`}`);
+  }
 }
 
 /** @returns whether all is as it must be */

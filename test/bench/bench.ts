@@ -12,6 +12,8 @@ import { type Effort, type Scenario, type Server, scenariosOf } from './scenario
 import { median } from './statistics.ts';
 import { toMisses, toTable } from './table.ts';
 
+export { compareTree } from './tree.ts';
+
 /** How a run goes. */
 export interface Options {
   /** The folder of package.json. `dist/` must have been built with `--production --bench`. */

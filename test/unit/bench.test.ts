@@ -11,6 +11,7 @@ import { type Miss, ROWS, type Row } from '../bench/goals.ts';
 import { replaced } from '../bench/page.ts';
 import { median, percentile } from '../bench/statistics.ts';
 import { toMisses, toTable } from '../bench/table.ts';
+import { readReport, readStatistics, toComparison } from '../bench/tree.ts';
 
 /** A line: ours against theirs, at most twice as long. */
 const RATIO: Row = {
@@ -191,6 +192,50 @@ describe('the benchmark: the page', () => {
     assert.match(written, /do not edit\. -->\n\nA table\.\n\n<!-- End/);
     assert.equal(replaced(written, 'Another.'), replaced(page, 'Another.'));
     assert.throws(() => replaced('Nothing.', 'A table.'), /has no place/);
+  });
+});
+
+describe('the benchmark: a folder of ones own', () => {
+  const summary = { errors: 1, warnings: 20, information: 0, hints: 0, filesWithFindings: 1, skippedFiles: 3 };
+  const report = readReport(JSON.stringify({ summary }), 'Some note.\n3162 files checked.\nSkipped:\n  1 links\n');
+  const statistics = readStatistics('a.ts\nb.ts\n\n9 matches\n2 files contained matches\n3170 files searched\n');
+
+  it('is counted by what both say', () => {
+    assert.deepEqual(report, { files: 3162, found: '21 findings in 1 file' });
+    assert.deepEqual(statistics, { files: 3170, found: '2 files with a word of ours' });
+    assert.throws(() => readReport(JSON.stringify({ summary }), ''), /how many files/);
+  });
+
+  it('is shown side by side, with ratios within each round', () => {
+    const ours = { name: 'ours', times: [300, 100, 230], cpu: [120, 100, 110], peak: 80, ...report };
+    const theirs = { name: 'theirs', times: [100, 50, 100], cpu: [10, 10, 10], peak: 8, ...statistics };
+    assert.equal(
+      toComparison(ours, theirs),
+      `| What                   |                  ours |                      theirs |  Ratio |
+| ---------------------- | --------------------: | --------------------------: | -----: |
+| Time: median [min–max] |      230 [100–300] ms |             100 [50–100] ms | 2.30 × |
+| CPU: median [min–max]  |      110 [100–120] ms |                       10 ms | 11.0 × |
+| Peak memory            |                80 MiB |                     8.0 MiB | 10.0 × |
+| Files                  |                 3,162 |                       3,170 |        |
+| Found                  | 21 findings in 1 file | 2 files with a word of ours |        |`,
+    );
+  });
+
+  it('lacks what the system does not tell', () => {
+    const none = { times: [10], cpu: [], files: 1, found: 'nothing' };
+    const table = toComparison({ name: 'ours', ...none }, { name: 'theirs', ...none, peak: 1 });
+    assert.doesNotMatch(table, /CPU|memory|NaN/);
+  });
+
+  it('must be there', () => {
+    for (const [path, says] of [
+      ['no/such/folder', 'no/such/folder does not exist'],
+      ['package.json', 'package.json is no folder'],
+    ] as const) {
+      const { status, stderr } = run('--tree', path);
+      assert.equal(status, 2);
+      assert.equal(stderr, `${says}; see npm run bench -- --help\n`);
+    }
   });
 });
 

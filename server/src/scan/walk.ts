@@ -94,7 +94,7 @@ export function speakingReader(files: FileSystem, onRefused: WalkOptions['onRefu
 }
 
 /** Other people's code, which nobody here can mend. */
-const DEPENDENCIES = new Set([
+export const DEPENDENCIES: ReadonlySet<string> = new Set([
   'node_modules',
   'bower_components',
   'jspm_packages',
