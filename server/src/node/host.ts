@@ -7,6 +7,7 @@ import { rememberLooks } from '../project/looks.ts';
 import type { Problem } from '../project/problem.ts';
 import { createProjects } from '../project/projects.ts';
 import { whatIsKnown } from '../service/service.ts';
+import { compileWasmOnce } from './compileOnce.ts';
 import { nodeFiles } from './files.ts';
 import { keptBelow } from './inputs.ts';
 import { createProgramFiles } from './programFiles.ts';
@@ -28,7 +29,12 @@ export function createNodeHost(grammars: string, warn: Warn): ServerHost {
   const program = createProgramFiles(pathOf, () => folders, disk);
   return {
     program,
-    assets: { read: (name) => readFile(join(grammars, name)) },
+    assets: {
+      read(name) {
+        compileWasmOnce();
+        return readFile(join(grammars, name));
+      },
+    },
     async projectOf(uri) {
       const path = pathOf(uri);
       return path === undefined ? NO_PROJECT : projects.factsOf(foldersAround(path), basename(path));
