@@ -104,7 +104,10 @@ export async function bench(options: Options): Promise<boolean> {
   const results = resultsOf(ROWS, figures);
   const table = toTable(results);
   const misses = toMisses(results);
-  const facts = machineFacts({ ...options, ...(trees && { large: sizeOf(trees.large), small: sizeOf(trees.small) }) });
+  const facts = machineFacts({
+    ...{ ...options, files: effort.files },
+    ...(trees && { large: sizeOf(trees.large), small: sizeOf(trees.small) }),
+  });
   console.log(`${facts}\n\n${table}\n\n${misses}`);
   if (write) writePage(join(root, 'docs/performance.md'), { facts, table, misses, results });
   if (!gate) return true;

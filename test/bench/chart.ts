@@ -30,7 +30,7 @@ const SCALE = 2;
 const WIDTH = 1040;
 const ROW = 24;
 const BAR = 12;
-const TOP = 64;
+const TOP = 76;
 const BOTTOM = 16;
 /** Where bars begin and end. */
 const FROM = 440;
@@ -76,7 +76,7 @@ export function toChart(results: readonly Result[], theme: Theme): string {
 function toBar({ row, relation }: Result): Bar | undefined {
   const { what, peer, goal } = row;
   if (goal === undefined) return undefined;
-  const theirs = peer ? ` ${row.compare === 'ratio' ? '' : 'to '}${peer.name}` : '';
+  const theirs = peer ? ` ${row.compare === 'ratio' ? '' : 'over '}${peer.name}` : '';
   return {
     name: plain(what),
     // A goal of nothing at all is met or missed as a whole.

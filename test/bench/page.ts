@@ -18,6 +18,8 @@ export interface Facts {
   readonly nodeVersion: string;
   readonly rounds: number;
   readonly edits: number;
+  /** Files that are opened and closed. */
+  readonly files: number;
   readonly peers?: { readonly versions: Readonly<Record<string, string>> };
   readonly large?: Size;
   readonly small?: Size;
@@ -29,13 +31,13 @@ interface Size {
 }
 
 /** What a reader must know of the machine and of what was measured; nothing that says whose it is. */
-export function machineFacts({ nodeVersion, rounds, edits, peers, large, small }: Facts): string {
+export function machineFacts({ nodeVersion, rounds, edits, files, peers, large, small }: Facts): string {
   const model = cpus()[0]?.model.trim() || 'unknown CPU';
   const count = (value: number): string => Math.round(value).toLocaleString('en');
   const size = ({ files, bytes }: Size): string => `${count(files)} files, ${count(bytes / 1e6)} MB`;
   const machine = `Node ${nodeVersion}, ${process.platform} ${process.arch}, ${availableParallelism()} cores, ${model}`;
   return [
-    `${machine}. ${rounds} rounds; ${count(edits)} edits in each.`,
+    `${machine}. ${rounds} rounds; ${count(edits)} edits in each, and ${count(files)} files opened and closed.`,
     large && `The large tree: ${size(large)}.`,
     small && `The small one: ${size(small)}.`,
     peers &&
