@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ensureCorpus, SLICES } from './bench/corpus.mjs';
 import { HELP, readOptions, UsageError } from './bench/options.mjs';
 import { ensurePeers } from './bench/peers.mjs';
@@ -26,11 +26,12 @@ async function compare({ tree, rounds, node }) {
   await bench.compareTree({ root, rounds, tree: folder, node: nodeOf(node, peers), ripgrep: peers.ripgrep });
 }
 
-/** @throws {UsageError} where there is nothing to look through */
+/** @param path from where npm was called @throws {UsageError} where there is nothing to look through */
 function folderAt(path) {
+  const whole = resolve(process.env.INIT_CWD ?? '.', path);
   try {
-    readdirSync(path);
-    return realpathSync(path);
+    readdirSync(whole);
+    return realpathSync(whole);
   } catch ({ code }) {
     const why = { ENOENT: 'does not exist', ENOTDIR: 'is no folder', EACCES: 'may not be read' }[code];
     throw new UsageError(`${path} ${why ?? `cannot be looked through: ${code}`}`);

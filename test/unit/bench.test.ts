@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { validateXML } from 'xmllint-wasm';
 import { type BenchCall, HELP, readOptions, UsageError } from '../../scripts/bench/options.mjs';
 import { THEMES, toChart } from '../bench/chart.ts';
@@ -227,12 +228,13 @@ describe('the benchmark: a folder of ones own', () => {
     assert.doesNotMatch(table, /CPU|memory|NaN/);
   });
 
-  it('must be there', () => {
-    for (const [path, says] of [
+  it('must be there, from where npm was called', () => {
+    for (const [path, says, from] of [
       ['no/such/folder', 'no/such/folder does not exist'],
       ['package.json', 'package.json is no folder'],
+      ['docs', 'docs does not exist', 'docs'],
     ] as const) {
-      const { status, stderr } = run('--tree', path);
+      const { status, stderr } = run(['--tree', path], from && join(process.cwd(), from));
       assert.equal(status, 2);
       assert.equal(stderr, `${says}; see npm run bench -- --help\n`);
     }
@@ -368,7 +370,7 @@ describe('the benchmark: what it is asked for', () => {
 
   it('is help, which names every option and builds nothing', () => {
     assert.deepEqual(readOptions(['--help', '--tree=x']), { kind: 'help' });
-    const { status, stdout } = run('--help');
+    const { status, stdout } = run(['--help']);
     assert.equal(status, 0);
     assert.equal(stdout.trim(), HELP.trim());
     for (const name of ['rounds', 'only', 'edits', 'node', 'quick', 'alone', 'write', 'gate', 'tree', 'help'])
@@ -376,14 +378,16 @@ describe('the benchmark: what it is asked for', () => {
   });
 
   it('ends with 2 and a sentence where it cannot be done', () => {
-    const { status, stderr } = run('--rounds=none');
+    const { status, stderr } = run(['--rounds=none']);
     assert.equal(status, 2);
     assert.equal(stderr, '--rounds takes a whole number from 1 up; see npm run bench -- --help\n');
   });
 });
 
-function run(...args: readonly string[]) {
-  return spawnSync(process.execPath, ['scripts/bench.mjs', ...args], { encoding: 'utf8' });
+/** @param from the folder in which somebody has called npm, which changes to that of package.json */
+function run(args: readonly string[], from = process.cwd()) {
+  const env = { ...process.env, INIT_CWD: from };
+  return spawnSync(process.execPath, ['scripts/bench.mjs', ...args], { encoding: 'utf8', env });
 }
 
 /** A round in which everything was measured, with figures as long as they get. */
