@@ -1,17 +1,22 @@
 // Measures us against others: npm run bench -- --help
 import { execFileSync } from 'node:child_process';
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { cache } from './bench/cache.mjs';
 import { ensureCorpus, SLICES } from './bench/corpus.mjs';
 import { HELP, readOptions, UsageError } from './bench/options.mjs';
 import { ensurePeers } from './bench/peers.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 
+/** Where the figures of the last whole run lie. */
+const RECORD = join(cache, 'last.json');
+
 try {
   const call = readOptions(process.argv.slice(2));
   if (call.kind === 'help') console.log(HELP);
   else if (call.kind === 'tree') await compare(call);
+  else if (call.kind === 'last') process.exitCode = showLast(call) ? 0 : 1;
   else if (!(await measure(call))) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
@@ -38,15 +43,22 @@ function folderAt(path) {
   }
 }
 
+/** @returns whether all is as it must be, in the last run that has measured all */
+function showLast({ write, gate }) {
+  if (!existsSync(RECORD)) throw new UsageError('there has been no whole run in this folder');
+  return prepare(true).bench.showLast({ root, record: RECORD, write, gate });
+}
+
 /** @returns whether all is as it must be */
 async function measure(call) {
-  const { quick, alone, write, gate, rounds, edits, parts } = call;
+  const { quick, alone, whole, write, gate, rounds, edits, parts } = call;
   const { peers, bench } = prepare(alone);
   const trees = parts.includes('scan') ? { ...ensureCorpus(), slices: SLICES } : undefined;
   const node = nodeOf(call.node, peers);
   return bench.bench({
     ...{ root, node, rounds, edits, parts, peers, trees, quick, write, gate },
     nodeVersion: execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).trim(),
+    ...(whole && { record: RECORD }),
     ...(parts.includes('size') && { vsix: packaged() }),
   });
 }

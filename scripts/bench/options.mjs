@@ -9,12 +9,17 @@ Usage: npm run bench -- [options]
   --only=PARTS     scan (whole trees), server (the editor's side), size (the VSIX), set apart by commas
   --edits=N        edits before memory is read again, an even number; 1000 if not given, 100 with --quick
   --node=N         the Node that runs ours and theirs: 20, 22 or 24, or "this"; 24 if not given
-  --quick          fewer requests in a round: enough to see that something broke, not to quote
+  --quick          fewer requests in a round, and nothing that takes minutes: enough to see that something broke, not
+                   to quote
   --alone          the server against the empty one only: downloads nothing, scans nothing
   --write          puts table and chart into docs/
   --gate           ends with 1, and names the lines, where a goal that was met is missed by more than the noise, or a
                    known miss is notably worse
   --help           this
+
+Usage: npm run bench -- --last [--write] [--gate]
+
+  The last whole run once more, next to the goals as they are now: nothing is measured.
 
 Usage: npm run bench -- --tree=DIR [--rounds=N] [--node=N]
 
@@ -31,6 +36,8 @@ const PARTS = ['scan', 'server', 'size'];
 const NODES = ['20', '22', '24', 'this'];
 /** What a folder of one's own is measured with. */
 const WITH_TREE = new Set(['tree', 'rounds', 'node']);
+/** What can be done with a run that is over. */
+const WITH_LAST = new Set(['last', 'write', 'gate']);
 /** What a goal was made for. */
 const FULL_EDITS = 1000;
 /** Fewer rounds do not tell what is noise. */
@@ -46,12 +53,15 @@ const GATE_ROUNDS = 3;
 export function readOptions(args) {
   const given = parse(args);
   if (given.help) return { kind: 'help' };
+  if (given.last) {
+    refuseOthers(given, '--last goes with --write and --gate', WITH_LAST);
+    return { kind: 'last', write: given.write ?? false, gate: given.gate ?? false };
+  }
   const rounds = wholeNumber('rounds', given.rounds ?? (given.quick ? '1' : '5'), 1);
   const node = given.node ?? '24';
   if (!NODES.includes(node)) throw new UsageError(`--node takes one of ${NODES.join(', ')}`);
   if (given.tree !== undefined) {
-    const other = Object.keys(given).find((name) => !WITH_TREE.has(name));
-    if (other !== undefined) throw new UsageError(`--tree goes with --rounds and --node, not with --${other}`);
+    refuseOthers(given, '--tree goes with --rounds and --node', WITH_TREE);
     if (given.tree === '') throw new UsageError('--tree takes a folder');
     return { kind: 'tree', tree: given.tree, rounds, node };
   }
@@ -60,17 +70,23 @@ export function readOptions(args) {
   const { quick = false, alone = false, write = false, gate = false } = given;
   const parts = alone ? ['server'] : partsOf(given.only);
   const isPart = alone || quick || edits !== FULL_EDITS;
-  if (write && (isPart || parts.length < PARTS.length)) throw new UsageError('--write takes a whole run');
+  const whole = !isPart && parts.length === PARTS.length;
+  if (write && !whole) throw new UsageError('--write takes a whole run');
   if (gate && (isPart || rounds < GATE_ROUNDS))
     throw new UsageError(`--gate takes a run without --quick, --alone and --edits, of ${GATE_ROUNDS} rounds or more`);
-  return { kind: 'table', rounds, edits, node, parts, quick, alone, write, gate };
+  return { kind: 'table', rounds, edits, node, parts, quick, alone, whole, write, gate };
+}
+
+function refuseOthers(given, says, known) {
+  const other = Object.keys(given).find((name) => !known.has(name));
+  if (other !== undefined) throw new UsageError(`${says}, not with --${other}`);
 }
 
 function parse(args) {
   const text = { type: 'string' };
   const flag = { type: 'boolean' };
   const options = { rounds: text, only: text, edits: text, node: text, tree: text };
-  const flags = { quick: flag, alone: flag, write: flag, gate: flag, help: flag };
+  const flags = { quick: flag, alone: flag, write: flag, gate: flag, last: flag, help: flag };
   try {
     return parseArgs({ args: [...args], options: { ...options, ...flags } }).values;
   } catch (error) {

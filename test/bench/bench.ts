@@ -2,16 +2,16 @@ import { dirname, join } from 'node:path';
 import { activate } from './activation.ts';
 import type { Command } from './children.ts';
 import { writeCorpus } from './corpus.ts';
-import { type Figures, resultsOf } from './figures.ts';
-import { describeVerdicts, fails, judge } from './gate.ts';
-import { type Part, ROWS } from './goals.ts';
-import { machineFacts, writePage } from './page.ts';
+import type { Figures } from './figures.ts';
+import type { Part } from './goals.ts';
+import { machineFacts } from './page.ts';
 import { install, temporaryFolder } from './product.ts';
+import { type Run, report, writeRun } from './report.ts';
 import { type Scan, scansOf, sizeOf } from './scans.ts';
 import { type Effort, type Scenario, type Server, scenariosOf } from './scenarios.ts';
 import { median } from './statistics.ts';
-import { toMisses, toTable } from './table.ts';
 
+export { showLast } from './report.ts';
 export { compareTree } from './tree.ts';
 
 /** How a run goes. */
@@ -24,7 +24,7 @@ export interface Options {
   readonly rounds: number;
   /** Edits before memory is read a second time. */
   readonly edits: number;
-  /** Ask less of each server in a round. */
+  /** Ask less of each server in a round, and leave out what takes minutes. */
   readonly quick: boolean;
   /** Put table, chart and causes into docs/performance.md. */
   readonly write: boolean;
@@ -35,6 +35,8 @@ export interface Options {
   /** The trees to scan; without them nothing is scanned. */
   readonly trees?: Trees;
   readonly parts: readonly Part[];
+  /** Where the figures are kept for `--last`; nowhere, if not given. */
+  readonly record?: string;
   /** MB of the VSIX. */
   readonly vsix?: number;
 }
@@ -60,7 +62,7 @@ export interface Trees {
 }
 
 const FULL = { hovers: 200, completions: 20, edits: 40, files: 10_000 };
-const QUICK = { hovers: 60, completions: 8, edits: 20, files: 1_000 };
+const QUICK = { hovers: 60, completions: 8, edits: 20, files: 0 };
 /** For those that take a second for what others do in a hundredth: enough for a median. */
 const SPARING: Effort = { hovers: 60, completions: 0, edits: 10, allEdits: 20, files: 0 };
 /** Rounds in which what is slow takes part. */
@@ -68,7 +70,7 @@ const FEW = 2;
 
 /** Measures everything, turn by turn, and prints the table. @returns whether the gate lets it pass, where it is asked */
 export async function bench(options: Options): Promise<boolean> {
-  const { root, rounds, edits, quick, write, gate, parts, peers, trees, vsix } = options;
+  const { root, rounds, edits, quick, record, parts, peers, trees, vsix } = options;
   const folder = temporaryFolder();
   const started = performance.now();
   const product = install(root, join(folder, 'product'));
@@ -92,31 +94,23 @@ export async function bench(options: Options): Promise<boolean> {
     // Whoever comes second may profit: they take turns at that, too.
     const backwards = round % 2 === 0;
     const playing = servers.filter(({ effort: own }) => !own || round <= FEW);
+    const withLong = !quick && round <= FEW;
     figures.push(
       new Map([
-        ...(await playScans(round <= FEW ? scans : scans.map((group) => group.filter(isShort)), backwards)),
-        ...(await playServers(round <= FEW ? scenarios : scenarios.filter(isShort), playing, effort, backwards)),
+        ...(await playScans(withLong ? scans : scans.map((group) => group.filter(isShort)), backwards)),
+        ...(await playServers(withLong ? scenarios : scenarios.filter(isShort), playing, effort, backwards)),
         ...(parts.includes('server') ? await activate(extensionHost(product, options)) : []),
         ...(vsix === undefined ? [] : [['vsix', vsix] as const]),
       ]),
     );
   }
-  const results = resultsOf(ROWS, figures);
-  const table = toTable(results);
-  const misses = toMisses(results);
   const facts = machineFacts({
     ...{ ...options, files: effort.files },
     ...(trees && { large: sizeOf(trees.large), small: sizeOf(trees.small) }),
   });
-  console.log(`${facts}\n\n${table}\n\n${misses}`);
-  if (write) writePage(join(root, 'docs/performance.md'), { facts, table, misses, results });
-  if (!gate) return true;
-  const verdicts = judge(
-    ROWS.filter(({ part }) => parts.includes(part)),
-    results,
-  );
-  console.log(`\n${describeVerdicts(verdicts)}`);
-  return !verdicts.some(fails);
+  const run: Run = { facts, figures };
+  if (record !== undefined) writeRun(record, run);
+  return report(run, options);
 }
 
 /** The extension in a host of its own. */

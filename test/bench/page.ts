@@ -37,7 +37,7 @@ export function machineFacts({ nodeVersion, rounds, edits, files, peers, large, 
   const size = ({ files, bytes }: Size): string => `${count(files)} files, ${count(bytes / 1e6)} MB`;
   const machine = `Node ${nodeVersion}, ${process.platform} ${process.arch}, ${availableParallelism()} cores, ${model}`;
   return [
-    `${machine}. ${rounds} rounds; ${count(edits)} edits in each, and ${count(files)} files opened and closed.`,
+    `${machine}. ${rounds} rounds; ${count(edits)} edits in each${files > 0 ? `, and ${count(files)} files opened and closed` : ''}.`,
     large && `The large tree: ${size(large)}.`,
     small && `The small one: ${size(small)}.`,
     peers &&

@@ -33,6 +33,9 @@ function toCells({ row, ours, theirs, relation }: Result): readonly string[] {
   ];
 }
 
+/** Stands in the place of a cause until somebody has written it into goals.ts. */
+export const UNEXPLAINED = 'Nobody has looked into it yet.';
+
 /** What is not met, each with its cause and what no change could go below; a list of Markdown, or a sentence. */
 export function toMisses(results: readonly Result[]): string {
   const missed = results.filter(({ row, relation }) => row.goal !== undefined && relation > row.goal);
@@ -41,7 +44,7 @@ export function toMisses(results: readonly Result[]): string {
     .map(({ row, relation }) => {
       const { what, peer, goal = 0, miss } = row;
       const title = `**${what}**${peer ? ` against ${peer.name}` : ''}`;
-      const reason = miss ? `${miss.cause} *Floor:* ${miss.floor}` : 'Nobody has looked into it yet.';
+      const reason = miss ? `${miss.cause} *Floor:* ${miss.floor}` : UNEXPLAINED;
       return `- ${title}: ${related(relation, row)} where ${limit(goal, row)} is the goal. ${reason}`;
     })
     .join('\n');
