@@ -88,14 +88,14 @@ function modulesOf(bundle: string): (offset: number) => string | undefined {
  * How often functions of a program were called in all.
  *
  * @param folder where a process has left its counts, which it does when it ends and `NODE_V8_COVERAGE` names one
- * @param program the end of the program's path
+ * @param bundles what the addresses of its bundles have in them, and no others
  */
-export function callsIn(folder: string, program: string): number {
+export function callsIn(folder: string, bundles: string): number {
   let calls = 0;
   for (const file of readdirSync(folder)) {
     const { result } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Profiler.TakePreciseCoverageReturnType;
     for (const { url, functions } of result)
-      if (url.endsWith(program)) for (const { ranges } of functions) calls += ranges[0]?.count ?? 0;
+      if (url.includes(bundles)) for (const { ranges } of functions) calls += ranges[0]?.count ?? 0;
   }
   return calls;
 }

@@ -495,7 +495,7 @@ describe('the package for npm', function () {
       const [{ filename, files, size }] = JSON.parse(packed) as [
         { filename: string; size: number; files: readonly { path: string }[] },
       ];
-      const kinds = new Set(files.map(({ path }) => path.replace(/[^/]+\.wasm$/, '*.wasm')));
+      const kinds = new Set(files.map(({ path }) => path.replace(/[^/]+(\.wasm|\.mjs)$/, '*$1')));
       assert.deepEqual(
         [...kinds].sort(),
         [
@@ -505,6 +505,7 @@ describe('the package for npm', function () {
           'dist/cli.js',
           'dist/grammars/*.wasm',
           'dist/npm.cdx.json',
+          'dist/parts/*.mjs',
           'package.json',
         ].sort(),
       );

@@ -1,4 +1,10 @@
 import assert from 'node:assert/strict';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   CompletionRequest,
@@ -88,6 +94,121 @@ describe('a server that is', () => {
     await client.open(URI, 'json', ANSWER);
     assert.equal((await client.published(URI)).length, 1);
     assert.equal(await client.stop(), 0);
+  });
+});
+
+/** A message as it is sent. @param more lines of the header besides the length */
+function written(message: object, more = ''): string {
+  const content = JSON.stringify({ jsonrpc: '2.0', ...message });
+  return `Content-Length: ${Buffer.byteLength(content)}\r\n${more}\r\n${content}`;
+}
+
+const initialize = (given: object = params) => written({ id: 'first', method: 'initialize', params: given });
+const END = written({ id: 2, method: 'shutdown' }) + written({ method: 'exit' });
+
+/** A server with pipes. */
+function server(program = 'dist/server.js') {
+  return spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+/** What the server answers to the request `first` until it is ended. @param input pieces that reach it one by one */
+async function answers(...input: readonly string[]): Promise<readonly string[]> {
+  const child = server();
+  const output = text(child.stdout);
+  for (const piece of [...input, END]) {
+    child.stdin.write(piece);
+    await wait(20);
+  }
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
+  return (await output).split(/Content-Length: \d+\r\n\r\n/).filter((message) => message.includes('"id":"first"'));
+}
+
+describe('the first answer, which is given before the library is loaded,', () => {
+  const CAPABILITIES = [
+    {},
+    { general: { positionEncodings: ['utf-8'] }, textDocument: { diagnostic: {} }, window: { workDoneProgress: true } },
+    { workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } } },
+  ];
+  for (const [index, capabilities] of CAPABILITIES.entries())
+    it(`is the one that the library would give (${index + 1})`, async () => {
+      const given = { ...params, capabilities, workspaceFolders: [{ uri: 'file:///a', name: 'a' }] };
+      const request = { id: 'first', method: 'initialize', params: given };
+      // A header of two lines is left to the library.
+      const type = 'Content-Type: application/vscode-jsonrpc; charset=utf-8\r\n';
+      const late = await answers(written(request, type));
+      assert.match(late.join(), /"result":\{"serverInfo"/);
+      assert.deepEqual(await answers(written(request)), late);
+    });
+
+  it('is given once, however the request arrives', async () => {
+    const whole = initialize() + written({ method: 'initialized', params: {} });
+    const answer = await answers(whole);
+    assert.equal(answer.length, 1);
+    for (const at of [5, 60, initialize().length - 1, initialize().length, initialize().length + 5])
+      assert.deepEqual(
+        await answers(whole.slice(0, at), whole.slice(at)),
+        answer,
+        `in two pieces, the second from ${at}`,
+      );
+  });
+
+  it('is an error for what is no such request', async () => {
+    assert.match((await answers(initialize({ capabilities: null }))).join(), /^\{[^{]*"error":/);
+  });
+
+  it('ends well with a client that is gone before it has said anything', async () => {
+    const child = server();
+    child.stdin.end();
+    assert.deepEqual(await once(child, 'exit'), [1, null]);
+  });
+
+  it('is followed by the reason where the rest cannot be loaded', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'alone-'));
+    try {
+      cpSync('dist/server.js', join(folder, 'server.js'));
+      const child = server(join(folder, 'server.js'));
+      const [output, complaint] = [text(child.stdout), text(child.stderr)];
+      child.stdin.write(initialize());
+      assert.deepEqual(await once(child, 'exit'), [1, null]);
+      assert.match(await output, /"id":"first","result"/);
+      assert.match(await complaint, /^The language server cannot be loaded: .*serve\.mjs/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('a server that a Node has started, as VS Code does,', () => {
+  /** The next message about something. */
+  const next = (child: ChildProcess, key: string): Promise<Readonly<Record<string, unknown>>> =>
+    new Promise((resolve) => {
+      const look = (message: unknown): void => {
+        if (typeof message !== 'object' || message === null || !(key in message)) return;
+        child.off('message', look);
+        resolve(message as Record<string, unknown>);
+      };
+      child.on('message', look);
+    });
+
+  it('answers over the channel, and reads what has come before all was loaded', async () => {
+    const child = fork('dist/server.js', ['--node-ipc'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const answers: unknown[] = [];
+    child.on('message', (message) => answers.push(message));
+    const textDocument = { uri: URI, languageId: 'json', version: 1, text: ANSWER };
+    child.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+    child.send({ jsonrpc: '2.0', method: 'initialized', params: {} });
+    child.send({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument } });
+    const found = (await next(child, 'params')).params as { readonly diagnostics: readonly unknown[] };
+    assert.equal(found.diagnostics.length, 1);
+    const end = next(child, 'result');
+    child.send({ jsonrpc: '2.0', id: 2, method: 'shutdown' });
+    await end;
+    child.send({ jsonrpc: '2.0', method: 'exit' });
+    assert.deepEqual(await once(child, 'exit'), [0, null]);
+    assert.deepEqual(
+      answers.flatMap((answer) => (answer as { readonly id?: number }).id ?? []),
+      [1, 2],
+    );
   });
 });
 

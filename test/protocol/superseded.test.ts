@@ -86,7 +86,7 @@ describe('a request about a text that is gone', function () {
         assert.equal((await client.published(URI, EDITS + 1))[0]?.code, 'unhandled-device-error');
         assert.equal(await client.stop(), 0);
         if (asks) assert.ok(refusals(outcomes).length > 0, 'some came too late');
-        return callsIn(folder, '/dist/server.js');
+        return callsIn(folder, '/dist/parts/');
       } finally {
         rmSync(folder, { recursive: true });
       }

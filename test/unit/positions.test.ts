@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createDocumentFactory, type Encoding } from '../../server/src/lsp/positions.ts';
+import type { Encoding } from '../../server/src/lsp/client.ts';
+import { createDocumentFactory } from '../../server/src/lsp/positions.ts';
 import { runs } from '../harness/extent.ts';
 
 const SEED = 20_261_129;

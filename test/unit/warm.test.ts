@@ -135,7 +135,7 @@ describe('what is remembered by identity', () => {
 
   it('is the settings of a document, until something changes', async () => {
     const store = createSettingsStore({ workspace: { getConfiguration: async () => ({}) } });
-    store.initialize({ workspace: { configuration: true } }, 'en');
+    store.initialize({ canBeAsked: true, displayLanguage: 'en', settings: undefined });
     const settings = await store.of('file:///a.ts');
     assert.equal(await store.of('file:///a.ts'), settings);
     store.change(undefined);

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
@@ -11,6 +10,7 @@ import { loadCatalogData } from '../catalog/load.ts';
 import { nearestName } from '../catalog/nearestName.ts';
 import { Failure } from '../node/failure.ts';
 import { nodeFiles } from '../node/files.ts';
+import { GRAMMARS } from '../node/grammars.ts';
 import { type ParallelScanTask, scanForOthers } from '../node/parallelScan.ts';
 import { inChunks, terminated } from '../report/pieces.ts';
 import { isStyled } from '../report/terminal.ts';
@@ -21,11 +21,11 @@ import { CHECK_HELP, HELP } from './help.ts';
 const WORLD: World = {
   files: nodeFiles,
   async createHost(warn) {
-    const host = (await import('../node/host.ts')).createNodeHost(join(__dirname, 'grammars'), warn);
+    const host = (await import('../node/host.ts')).createNodeHost(GRAMMARS, warn);
     host.workIn([pathToFileURL(process.cwd()).href]);
     return host;
   },
-  program: __filename,
+  program: fileURLToPath(import.meta.url),
 };
 
 /** Each command is loaded when it is called for: most of the program is of no use to most calls. */

@@ -27,6 +27,7 @@ import type {
   CodeLens as Lens,
 } from '../service/api.ts';
 import type { Settings } from '../settings.ts';
+import type { SnippetSupport } from './client.ts';
 
 /** The only place that makes positions of the protocol (0-based lines, UTF-16 columns) out of offsets. */
 export function toRange(document: TextDocument, { start, end }: Span): Range {
@@ -96,9 +97,6 @@ export function toCompletionItem(document: TextDocument, offer: Offer): Completi
     data: { vendor: offer.vendor, code: offer.code, uri: document.uri },
   };
 }
-
-/** What an editor does with snippets in the edits of a quick fix: nothing, it takes them as they are, or it indents their lines. */
-export type SnippetSupport = 'none' | 'verbatim' | 'indenting';
 
 /** A quick fix. */
 export function toCodeAction(document: TextDocument, action: Action, snippets: SnippetSupport): CodeAction {
@@ -180,10 +178,4 @@ function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
 /** The product's own Markdown as the client shows it. */
 export function toMarkup(markdown: string, kind: MarkupKind): MarkupContent {
   return { kind, value: kind === MarkupKind.PlainText ? renderMarkdown(markdown, false) : markdown };
-}
-
-/** What a client wants texts as: the first that it names of what there is, Markdown where it names none. */
-export function markupKindOf(formats: readonly MarkupKind[] | undefined): MarkupKind {
-  const known: readonly MarkupKind[] = [MarkupKind.Markdown, MarkupKind.PlainText];
-  return formats?.find((format) => known.includes(format)) ?? MarkupKind.Markdown;
 }

@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  type ClientCapabilities,
   type Connection,
   type Diagnostic,
   type DiagnosticServerCancellationData,
@@ -22,11 +21,6 @@ export interface DiagnosticsSupport extends Disposable {
 
 /** Finds what is to be said of a document; null for one that is not open. @throws what `Answers` throw */
 export type Validate = (uri: string, token?: CancellationToken) => Promise<Diagnostic[] | null>;
-
-/** Whether the client asks for diagnostics itself. */
-export function pullsDiagnostics(capabilities: ClientCapabilities): boolean {
-  return capabilities.textDocument?.diagnostic !== undefined;
-}
 
 /** The client asks when it wants to know, and once more where its text is gone by then. */
 export function registerPull(connection: Connection, canRefresh: boolean, validate: Validate): DiagnosticsSupport {

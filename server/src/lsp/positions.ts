@@ -1,23 +1,10 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
 import {
   type Position,
   type Range,
   TextDocument,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-textdocument';
-
-/** What a character of a line is counted in. */
-export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
-
-/** The first encoding of a client's that there is. */
-export function encodingOf({ general }: ClientCapabilities): Encoding {
-  const known: readonly Encoding[] = ['utf-8', 'utf-16', 'utf-32'];
-  for (const wanted of general?.positionEncodings ?? []) {
-    const found = known.find((one) => one === wanted);
-    if (found) return found;
-  }
-  return 'utf-16';
-}
+import type { Encoding } from './client.ts';
 
 /** Makes documents whose positions are in an encoding; offsets are UTF-16 in all of them. */
 export interface TextDocumentFactory {

@@ -8,13 +8,10 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
-  MarkupKind,
   Message,
   type ResponseMessage,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { version } from '../../../package.json';
 import { plainIn } from '../features/describe/language.ts';
 import { programEndings } from '../languages/registry.json';
 import { maySpeakForProject, TELLING_PATTERNS } from '../project/fileNames.ts';
@@ -23,22 +20,13 @@ import { createLanguageService } from '../service/service.ts';
 import type { Settings } from '../settings.ts';
 import { createAnswers } from './answers.ts';
 import { createChanges } from './changes.ts';
-import {
-  markupKindOf,
-  type SnippetSupport,
-  toCodeAction,
-  toCodeLens,
-  toCompletionItem,
-  toDiagnostics,
-  toMarkup,
-  toRange,
-  toSpan,
-} from './convert.ts';
-import { type DiagnosticsSupport, pullsDiagnostics, registerPull, registerPush, type Validate } from './diagnostics.ts';
+import { type Client, clientOf, resultFor } from './client.ts';
+import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toMarkup, toRange, toSpan } from './convert.ts';
+import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
-import { createDocumentFactory, type Encoding, encodingOf } from './positions.ts';
+import { createDocumentFactory } from './positions.ts';
 import {
   CheckWorkspaceRequest,
   ClearWorkspaceNotification,
@@ -47,7 +35,7 @@ import {
   FileStatusNotification,
 } from './protocol.ts';
 import { createRefreshes } from './refreshes.ts';
-import { createSettingsStore, readInitializationOptions } from './settings.ts';
+import { createSettingsStore } from './settings.ts';
 import { createTraffic } from './traffic.ts';
 import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
 
@@ -100,8 +88,8 @@ export function startServer(
   });
   const log = createLog(connection);
   const host = createHost(log.warn);
-  let encoding: Encoding = 'utf-16';
-  const textDocuments = createDocumentFactory(() => encoding);
+  let client: Client = clientOf({ capabilities: {} });
+  const textDocuments = createDocumentFactory(() => client.encoding);
   const documents = new TextDocuments(textDocuments);
   const program = host.program && withOpenDocuments(host.program, documents);
   // Made for the first document, not for the handshake: indexing the catalog takes longer than the rest of that.
@@ -122,14 +110,7 @@ export function startServer(
     (uri) => settings.of(uri),
     (one) => textDocuments.create(one.uri, one.languageId, one.version, one.getText()),
   );
-  let canRegister = false;
-  let canWatch = false;
   let isWatching = false;
-  let canRefreshLenses = false;
-  let showsFileStatus = false;
-  let hoverKind: MarkupKind = MarkupKind.Markdown;
-  let documentationKind: MarkupKind = MarkupKind.Markdown;
-  let snippets: SnippetSupport = 'none';
   let diagnostics: DiagnosticsSupport | undefined;
   const workspace =
     host.workspace &&
@@ -140,7 +121,7 @@ export function startServer(
       service,
       settings,
       host.workspace,
-      () => canWatch,
+      () => client.canWatch,
       program,
     );
   /** What a client that tells of no changes on the disk is asked to wait for: a look at project files and manifests. */
@@ -148,7 +129,7 @@ export function startServer(
 
   /** From when on other files are read, their changes on the disk matter. */
   const watchProgram = (): void => {
-    if (isWatching || !canWatch || !made?.readsOthers) return;
+    if (isWatching || !client.canWatch || !made?.readsOthers) return;
     isWatching = true;
     const watchers = [{ globPattern: `**/*{${programEndings.join(',')}}` }];
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log.warn);
@@ -158,7 +139,7 @@ export function startServer(
     return answers.about(uri, token, {
       ask: (asked, wanted) => service().diagnose(asked, wanted),
       tell(diagnosis, document, wanted) {
-        if (showsFileStatus) tellStatus(document.uri, diagnosis, wanted);
+        if (client.showsFileStatus) tellStatus(document.uri, diagnosis, wanted);
         workspace?.takeOver(document.uri);
         watchProgram();
         return toDiagnostics(document, diagnosis, wanted);
@@ -173,47 +154,25 @@ export function startServer(
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const { capabilities, workspaceFolders, locale } = params;
-    host.workIn((workspaceFolders ?? []).map(({ uri }) => uri));
-    const options = readInitializationOptions(params.initializationOptions);
-    settings.initialize(capabilities, options.displayLanguage ?? locale ?? 'en', options.settings);
-    encoding = encodingOf(capabilities);
-    showsFileStatus = options.fileStatus;
-    hoverKind = markupKindOf(capabilities.textDocument?.hover?.contentFormat);
-    documentationKind = markupKindOf(capabilities.textDocument?.completion?.completionItem?.documentationFormat);
-    canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
-    const edits = capabilities.workspace?.workspaceEdit;
-    if (edits?.documentChanges && edits.snippetEditSupport)
-      snippets = options.indentsSnippets ? 'indenting' : 'verbatim';
-    const pulls = pullsDiagnostics(capabilities);
-    diagnostics = pulls
-      ? registerPull(connection, capabilities.workspace?.diagnostics?.refreshSupport === true, validate)
+    client = clientOf(params);
+    host.workIn(client.folders);
+    settings.initialize(client);
+    diagnostics = client.pulls
+      ? registerPull(connection, client.canPullAgain, validate)
       : registerPush(connection, documents, validate);
-    return {
-      serverInfo: { name: 'thinq-nugu-codes', version },
-      capabilities: {
-        positionEncoding: encoding,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        hoverProvider: true,
-        completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`', '/', '.'] },
-        codeLensProvider: {},
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-        ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
-      },
-    };
+    return resultFor(client);
   });
   connection.onInitialized(() => {
-    if (canRegister)
+    if (client.canTellOfSettings)
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'thinqNugu' }).catch(log.warn);
     const watchers = TELLING_PATTERNS.map((pattern) => ({ globPattern: `**/${pattern}` }));
-    if (canWatch) connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log.warn);
+    if (client.canWatch)
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log.warn);
   });
   const refreshNow = (): void => {
     diagnostics?.requestRefresh();
     workspace?.refresh();
-    if (canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log.warn);
+    if (client.canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log.warn);
   };
   const refresh = createRefreshes(refreshNow);
   const resetProjects = (): void => {
@@ -223,7 +182,7 @@ export function startServer(
   };
   /** Looks whether a project file or a manifest was written, where nobody tells. */
   const lookAround = (): void => {
-    if (canWatch) return;
+    if (client.canWatch) return;
     const look = async (): Promise<void> => {
       if (await host.haveProjectsChanged()) resetProjects();
     };
@@ -248,7 +207,7 @@ export function startServer(
     answers.about(textDocument.uri, token, {
       ask: (asked, wanted, document) => service().hover(asked, document.offsetAt(position), wanted),
       tell: (hover, document) =>
-        hover ? { contents: toMarkup(hover.markdown, hoverKind), range: toRange(document, hover.span) } : null,
+        hover ? { contents: toMarkup(hover.markdown, client.hoverKind), range: toRange(document, hover.span) } : null,
     }),
   );
   connection.onCodeLens(({ textDocument }, token) =>
@@ -266,13 +225,13 @@ export function startServer(
   connection.onCompletionResolve(async (item) => {
     const { vendor, code, uri } = item.data as { vendor: 'thinq' | 'nugu'; code: string; uri: string };
     const markdown = await service().describe(vendor, code, await settings.of(), uri);
-    return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown, documentationKind) };
+    return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown, client.documentationKind) };
   });
   connection.onCodeAction(({ textDocument, range, context }, token) => {
     if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return null;
     return answers.about(textDocument.uri, token, {
       ask: (asked, wanted, document) => service().actions(asked, toSpan(document, range), wanted),
-      tell: (actions, document) => actions.map((action) => toCodeAction(document, action, snippets)),
+      tell: (actions, document) => actions.map((action) => toCodeAction(document, action, client.snippets)),
     });
   });
   if (workspace) {
@@ -289,7 +248,7 @@ export function startServer(
   documents.onDidSave(({ document }) => {
     lookAround();
     // A project file may name a team's catalog, under any name, which no client is asked to watch.
-    if (canWatch && maySpeakForProject(document.uri)) resetProjects();
+    if (client.canWatch && maySpeakForProject(document.uri)) resetProjects();
   });
   documents.onDidChangeContent(({ document }) => changes.add(document.uri));
   documents.onDidClose(({ document }) => {

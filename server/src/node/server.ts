@@ -1,14 +1,13 @@
-import { join } from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from '../lsp/server.ts';
-import { createNodeHost } from './host.ts';
+import { answerFirst } from './answerFirst.ts';
 
-const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
-
-// The connection reads its transport from the command line, and from nowhere else.
-if (!process.argv.some((argument) => TRANSPORTS.includes(argument.replace(/=.*/s, '')))) process.argv.push('--stdio');
-
-startServer(
-  (options) => createConnection(ProposedFeatures.all, options),
-  (warn) => createNodeHost(join(__dirname, 'grammars'), warn),
-);
+// The library is a third of the start, and the service another: a client has its answer before any of them is there.
+answerFirst(async (begun) => {
+  try {
+    const { serve } = await import('./serve.ts');
+    serve(begun);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The language server cannot be loaded: ${reason}\n`);
+    process.exit(1);
+  }
+});

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is shipped, by its path. */
+const bundles = new Map(
+  ['dist', 'dist/parts'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => /\.m?js$/.test(file))
+      .map((file) => [join(folder, file), readFileSync(join(folder, file), 'utf8')] as const),
+  ),
+);
+
+describe('a bundle', () => {
+  it('is ASCII, or V8 would keep twice as many bytes of it', () => {
+    assert.ok(bundles.size > 3, `${bundles.size} bundles`);
+    const others = [...bundles].flatMap(
+      ([path, source]) => /.{0,40}[^\0-\x7f]/.exec(source)?.map((found) => `${path}: ${found}`) ?? [],
+    );
+    assert.deepEqual(others, []);
+  });
+
+  it('that starts a program has next to nothing in it', () => {
+    for (const program of ['dist/server.js', 'dist/cli.js']) {
+      const source = bundles.get(program) ?? '';
+      assert.ok(source !== '' && source.length < 16_000, `${program}: ${source.length} characters`);
+      assert.doesNotMatch(source, /\brequire\(/, 'what is loaded at once a client waits for');
+    }
+  });
+});
