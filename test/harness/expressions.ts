@@ -68,5 +68,9 @@ export function madeExpressions(): ReadonlySet<string> {
     encoding: 'utf8',
     maxBuffer: 50_000_000,
   });
-  return new Set(JSON.parse(run.stderr.slice(run.stderr.indexOf('["/'))) as string[]);
+  const made = JSON.parse(run.stderr.slice(run.stderr.indexOf('["/'))) as string[];
+  // A bundle is ASCII: the build writes syllables as escapes, in small letters.
+  return new Set(
+    made.map((one) => one.replace(/\\u([a-d][0-9a-f]{3})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))),
+  );
 }

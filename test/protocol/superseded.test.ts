@@ -194,6 +194,8 @@ describe('a thousand changes of the configuration', () => {
     client.connection.onRequest(DiagnosticRefreshRequest.type, () => void findings++);
     client.connection.onRequest(CodeLensRefreshRequest.type, () => void lenses++);
     await client.open(URI, 'typescript', HANDLER);
+    // By then all of the server is loaded.
+    await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: URI }, position: ON_THE_CODE });
     await change(client);
     await wait(LONG_MS);
     assert.deepEqual({ findings, lenses }, { findings: 1, lenses: 1 });
