@@ -1,5 +1,7 @@
+import { complainOfLoading } from '../node/complain.ts';
+
 // All that has to be there for the rest to be loaded.
 import('./main.ts').catch((error: unknown) => {
-  process.stderr.write(`The program cannot be loaded: ${error instanceof Error ? error.message : String(error)}\n`);
+  complainOfLoading('The program', error);
   process.exitCode = 2;
 });

@@ -5,9 +5,9 @@ import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { createCatalog } from '../catalog/catalog.ts';
-import { harmlessLines } from '../catalog/harmless.ts';
 import { loadCatalogData } from '../catalog/load.ts';
 import { nearestName } from '../catalog/nearestName.ts';
+import { complain } from '../node/complain.ts';
 import { Failure } from '../node/failure.ts';
 import { nodeFiles } from '../node/files.ts';
 import { GRAMMARS } from '../node/grammars.ts';
@@ -124,11 +124,6 @@ async function print(pieces: Iterable<string>): Promise<void> {
   } catch {
     // Whoever listens to the stream has told of it.
   }
-}
-
-/** The only way to standard error: what is wrong may quote what a workspace says. */
-function complain(text: string): void {
-  process.stderr.write(`${harmlessLines(text)}\n`);
 }
 
 if (!isMainThread) {

@@ -32,7 +32,7 @@ function connectionOver({ transport, answered }: Begun, options: ConnectionOptio
     }
     case 'stdio': {
       // Standard output is the client's: what anybody else prints would end the conversation.
-      globalThis.console = new Console(process.stderr);
+      Object.assign(globalThis, { console: new Console(process.stderr) });
       const writer = withoutAnswerTo(answered, new StreamMessageWriter(process.stdout));
       // The library looks at the stream for its end, and takes a stream and a writer; its types know two of a kind only.
       return createConnection(

@@ -1,4 +1,5 @@
 import { answerFirst } from './answerFirst.ts';
+import { complainOfLoading } from './complain.ts';
 
 // The library is a third of the start, and the service another: a client has its answer before any of them is there.
 answerFirst(async (begun) => {
@@ -6,8 +7,7 @@ answerFirst(async (begun) => {
     const { serve } = await import('./serve.ts');
     serve(begun);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The language server cannot be loaded: ${reason}\n`);
+    complainOfLoading('The language server', error);
     process.exit(1);
   }
 });
