@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { analyse } from '../../server/src/evidence/analysis.ts';
+import { SearchedText } from '../../server/src/evidence/text/searchedText.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
 import { createVocabulary } from '../../server/src/evidence/text/vocabulary.ts';
 import { codeHover } from '../../server/src/features/hover/codeHover.ts';
@@ -366,7 +367,13 @@ describe('what is left out before parsing', function () {
   function ask(language: Language, text: string, offsets?: readonly number[]) {
     const model = language.read(text, vocabulary);
     assert.ok(model);
-    const analysis = analyse({ model, signals: readSignals(text, language.comment), project, along: {}, catalog });
+    const analysis = analyse({
+      model,
+      signals: readSignals(new SearchedText(text, language.comment)),
+      project,
+      along: {},
+      catalog,
+    });
     const lines = createLines(text);
     const suppressions = createSuppressions(text, model.comments, lines);
     const context = { analysis, catalog, lines, suppressions, ruleIds: RULES.map(({ id }) => id) };

@@ -4,8 +4,10 @@ import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { joinCues } from '../../server/src/evidence/text/cues.ts';
 import { createPrefilter } from '../../server/src/evidence/text/prefilter.ts';
+import { SearchedText } from '../../server/src/evidence/text/searchedText.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
 import { escapeRegExp } from '../../server/src/model/escapeRegExp.ts';
+import { TextSearch } from '../../server/src/model/textSearch.ts';
 import { NO_PROJECT, type ProjectFacts } from '../../server/src/project/facts.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { createByteFilter, quadsFor } from '../../server/src/scan/byteFilter.ts';
@@ -31,7 +33,7 @@ describe('the question before parsing', () => {
     const lines = { codes: '"1222"', texts: 'Not connected device', vendors: 'smart_home', responses: 'request_id' };
     const project: ProjectFacts = { ...NO_PROJECT, implied: ['thinq', 'nugu'] };
     const isParsed = (text: string, facts = project): boolean =>
-      mayHaveFindings(text, facts, () => readSignals(text, {}));
+      mayHaveFindings(new TextSearch(text), facts, () => readSignals(new SearchedText(text, {})));
     assert.equal(isParsed('const nothing = "of note";'), false);
     for (const { id, cues } of RULES) {
       assert.ok(cues.anywhere || cues.shared || cues.words, `${id} lives on nothing`);
@@ -96,9 +98,10 @@ describe('the question before parsing', () => {
       if (!page.endsWith('.md') || page === 'README.md') continue;
       for (const { files } of readFixtures(readFileSync(`${folder}/${page}`, 'utf8'))) {
         for (const { text, path } of files) {
-          const { found } = readSignals(text, {});
+          const { found } = readSignals(new SearchedText(text, {}));
           assert.ok((found.thinq.length === 0 && found.nugu.length === 0) || anyWord.test(text), `${page}: ${path}`);
-          if (!mayHaveFindings(text, NO_PROJECT, () => readSignals(text, {}))) continue;
+          if (!mayHaveFindings(new TextSearch(text), NO_PROJECT, () => readSignals(new SearchedText(text, {}))))
+            continue;
           count++;
           assert.ok(holds(encode(text)), `${page}: ${path}`);
         }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Catalog } from '../catalog/catalog.ts';
 import { harmless } from '../catalog/harmless.ts';
 import type { Vendor } from '../catalog/types.ts';
+import { SearchedText } from '../evidence/text/searchedText.ts';
 import { createSignalReader } from '../evidence/text/signals.ts';
 import { asksForSdk } from '../knowledge/vendors.ts';
 import { LANGUAGES } from '../languages/registry.ts';
@@ -98,7 +99,7 @@ async function reasonsIn(folder: string, catalog: Catalog, world: World, trouble
   const isWanted = (name: string): boolean => isManifest(name) || isSource(name);
   const onTrouble = (message: string): void => void troubles.push(message);
   for await (const { path, text } of sourcesIn(folder, { paths: [folder], isWanted }, world, onTrouble)) {
-    const signals = readSignals(text, commentsOf(path));
+    const signals = readSignals(new SearchedText(text, commentsOf(path)));
     for (const vendor of ['thinq', 'nugu'] as const) {
       const isNamed = signals.found[vendor].length > 0 && !signals.legacy[vendor];
       if (isNamed || (vendor === 'thinq' && speaksForProject(path) && asksForSdk(text)))

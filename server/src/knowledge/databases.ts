@@ -1,4 +1,4 @@
-import { anyOf, column, type Part } from './expressions.ts';
+import { anyOf, column, type Part, type Searched } from './expressions.ts';
 
 /** Something whose error numbers look like ThinQ's, and the libraries through which programs talk to it. */
 interface Database {
@@ -46,8 +46,8 @@ const DATABASES: readonly Database[] = [
 const database = new RegExp(`\\b${anyOf(column(DATABASES, ({ signs }) => signs))}\\b`, 'i');
 
 /** Whether a text talks to something whose error numbers look like ThinQ's. */
-export function usesDatabase(text: string): boolean {
-  return database.test(text);
+export function usesDatabase(text: Searched): boolean {
+  return text.has(database);
 }
 
 /** What databases and their mappers call their errors: `SqlException`, `MySQLError`, `OperationalError`. */

@@ -1,6 +1,14 @@
 /** A part of a regular expression: its source, or one written as a literal where that is easier to read. */
 export type Part = string | RegExp;
 
+/** A text, and where in it expressions fit. What has been looked for is remembered. */
+export interface Searched {
+  /** Whether an expression fits anywhere. */
+  has(expression: RegExp): boolean;
+  /** Where it fits, in text order. UTF-16 offsets. @param most of these places that are wanted */
+  places(expression: RegExp, most?: number): readonly { readonly start: number; readonly end: number }[];
+}
+
 /**
  * Joins parts into the source of one that fits where any of them does: `["post", /^get$/]` → `(?:post|^get$)`. What
  * comes from several rows of a table counts once.

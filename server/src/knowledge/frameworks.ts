@@ -1,4 +1,4 @@
-import { anyOf, column, type Part, wholeName } from './expressions.ts';
+import { anyOf, column, type Part, type Searched, wholeName } from './expressions.ts';
 import { HOLDERS, SERIALIZERS } from './functions.ts';
 
 /**
@@ -271,13 +271,13 @@ export function answersRequest(path: readonly string[]): boolean {
 export const ABORTS: readonly string[] = column(WEB_FRAMEWORKS, ({ aborts }) => aborts);
 
 /** Whether a program's text has a place of its own for what is answered to errors. */
-export function handlesErrorsApart(text: string): boolean {
-  return errorHandler.test(text);
+export function handlesErrorsApart(text: Searched): boolean {
+  return text.has(errorHandler);
 }
 
 /** Whether answers of a program's text pass through something that may put more into them. */
-export function wrapsAnswers(text: string): boolean {
-  return answerWrapper.test(text);
+export function wrapsAnswers(text: Searched): boolean {
+  return text.has(answerWrapper);
 }
 
 /** Whether a function takes a status, going by its name. */

@@ -1,4 +1,4 @@
-import { anyOf, type Part, wholeName } from './expressions.ts';
+import { anyOf, type Part, type Searched, wholeName } from './expressions.ts';
 
 /** What errors and their lists are called, behind the vendor's name and words of the program's own: `ThinqRateLimitError`. */
 const ERROR_WORDS =
@@ -36,7 +36,10 @@ const THINQ_SIGNS: readonly Part[] = [
 
 /** A header of ThinQ's that others have, too: a name in quotes, or at the beginning of a line. */
 const header = (name: string): RegExp => new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'i');
+const THINQ_NAME = /thinq/i;
 const MESSAGE_ID_HEADER = header('x-message-id');
+const CONDITIONAL_HEADER = header('x-conditional-control');
+const SERVICE_KEY_HEADER = header('x-service-key');
 /**
  * Headers that others have, too: a row is enough where all of it stands in one text. With `x-message-id` ThinQ numbers
  * requests, and asks for it in each.
@@ -44,11 +47,11 @@ const MESSAGE_ID_HEADER = header('x-message-id');
 const HEADERS_TOGETHER: readonly { readonly all: readonly RegExp[]; readonly without?: RegExp }[] = [
   // LG's other APIs send it beside a header that ThinQ Connect does not have.
   { all: [header('x-service-phase')], without: header('x-service-code') },
-  { all: [header('x-conditional-control'), MESSAGE_ID_HEADER] },
-  { all: [header('x-conditional-control'), /thinq/i] },
-  { all: [header('x-service-key'), header('x-service-id'), MESSAGE_ID_HEADER] },
-  { all: [header('x-service-key'), header('x-country(?:-code)?'), MESSAGE_ID_HEADER] },
-  { all: [header('x-service-(?:id|key)'), /thinq/i] },
+  { all: [CONDITIONAL_HEADER, MESSAGE_ID_HEADER] },
+  { all: [CONDITIONAL_HEADER, THINQ_NAME] },
+  { all: [SERVICE_KEY_HEADER, header('x-service-id'), MESSAGE_ID_HEADER] },
+  { all: [SERVICE_KEY_HEADER, header('x-country(?:-code)?'), MESSAGE_ID_HEADER] },
+  { all: [header('x-service-(?:id|key)'), THINQ_NAME] },
   { all: [MESSAGE_ID_HEADER, header('x-country'), header('x-client-id'), header('x-api-key')] },
 ];
 
@@ -99,10 +102,12 @@ export const SIGNS: { readonly [vendor in 'thinq' | 'nugu']: RegExp } = {
 };
 
 /** Where headers of ThinQ's stand that others have, too, if there are enough of them; UTF-16 offsets. */
-export function headersTogether(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const row = HEADERS_TOGETHER.find(({ all, without }) => all.every((one) => one.test(text)) && !without?.test(text));
-  const found = row?.all[0]?.exec(text);
-  return found ? [{ start: found.index, end: found.index + found[0].length }] : [];
+export function headersTogether(text: Searched): ReturnType<Searched['places']> {
+  const row = HEADERS_TOGETHER.find(
+    ({ all, without }) => all.every((one) => text.has(one)) && !(without && text.has(without)),
+  );
+  const [first] = row?.all ?? [];
+  return first ? text.places(first, 1) : [];
 }
 
 /** LG's private v1 and v2 APIs, and its DR and Business APIs: their codes are others, and 0000 or 2000 is success there. */
@@ -167,29 +172,32 @@ const NUGU_SMART_HOME: readonly Part[] = [
 ];
 
 const thinqLegacy = new RegExp(anyOf(THINQ_LEGACY), 'i');
+const businessApi = /\.biz\.api\.lge\.com\b/;
 const nuguPlay = new RegExp(anyOf(NUGU_PLAY));
 const nuguSmartHome = new RegExp(anyOf(NUGU_SMART_HOME));
 
 /** Whether a text is about an older API of LG's, whose codes are others. */
-export function isLegacyThinq(text: string): boolean {
-  return thinqLegacy.test(text);
+export function isLegacyThinq(text: Searched): boolean {
+  return text.has(thinqLegacy);
 }
 
 /** Whether a text talks to LG's API for businesses, whose codes are ThinQ's. */
-export function isBusinessApi(text: string): boolean {
-  return /\.biz\.api\.lge\.com\b/.test(text);
+export function isBusinessApi(text: Searched): boolean {
+  return text.has(businessApi);
 }
 
 /** Whether a text is about NUGU's plays, which share the key `resultCode` with its smart home. */
-export function isNuguPlay(text: string): boolean {
-  const version = PLAY_VERSION.exec(text);
-  const isPlay = nuguPlay.test(text) || (version !== null && PLAY_OUTPUT.test(text.slice(version.index)));
-  return isPlay && !nuguSmartHome.test(text);
+export function isNuguPlay(text: Searched): boolean {
+  const [version] = text.places(PLAY_VERSION, 1);
+  const isAnswer = version !== undefined && text.places(PLAY_OUTPUT).some(({ start }) => start > version.start);
+  return (text.has(nuguPlay) || isAnswer) && !text.has(nuguSmartHome);
 }
 
+const nuguName = /(?<![A-Za-z])nugu(?![a-z])|(?<![A-Z])(?:Nugu(?![a-z])|NUGU(?![A-Za-z]))|\bsmart_home_devices?\b/;
+
 /** Whether names in a text are called after NUGU or what it has for appliances: `package nugu`, `toNugu`, `smart_home_device`. */
-export function namesNugu(text: string): boolean {
-  return /(?<![A-Za-z])nugu(?![a-z])|(?<![A-Z])(?:Nugu(?![a-z])|NUGU(?![A-Za-z]))|\bsmart_home_devices?\b/.test(text);
+export function namesNugu(text: Searched): boolean {
+  return text.has(nuguName);
 }
 
 /** The class of the official Python SDK (and of its ports) whose members are the codes. */

@@ -1,5 +1,6 @@
 import { type Analysis, analyse } from '../evidence/analysis.ts';
 import { createPrefilter, type Prefilter } from '../evidence/text/prefilter.ts';
+import { SearchedText } from '../evidence/text/searchedText.ts';
 import { createSignalReader, type Signals } from '../evidence/text/signals.ts';
 import type { Description } from '../languages/description.ts';
 import type { Language } from '../languages/language.ts';
@@ -44,7 +45,7 @@ export interface Documents {
    */
   analysed(document: Document, asked?: 'whole' | 'at hand'): Promise<Analysed | undefined>;
   /** Analyses a text that is no document, as it would be in the place of one. */
-  analyseInstead(text: string, of: Analysed): Promise<Analysis | undefined>;
+  analyseInstead(text: string, document: Document, of: Analysed): Promise<Analysis | undefined>;
   /** What the rules say about a document under some settings. @param analysed what `analysed` gave for it */
   rulesOn(document: Document, analysed: Analysed, settings: Settings): readonly Found[];
   /** Forgets a document that was closed. */
@@ -60,6 +61,8 @@ export interface Documents {
 /** What was found out about one version of a document. */
 interface Memory {
   readonly version: number;
+  /** What has been looked for in its text, or in that of the last version before it in which something was. */
+  searched?: SearchedText;
   signals?: Signals;
   /** Whether it may have findings in a project. */
   prefilter?: { readonly project: ProjectFacts; readonly passed: boolean };
@@ -105,8 +108,10 @@ export function createDocuments(
   /** What is known of a document as it is now; what was known of earlier versions is forgotten. */
   const recall = (document: Document): Memory => {
     let memory = memories.get(document.uri);
-    if (memory?.version !== document.version)
-      memory = { version: document.version, ...(memory?.lately && { lately: memory.lately }) };
+    if (memory?.version !== document.version) {
+      const { lately, searched } = memory ?? {};
+      memory = { version: document.version, ...(lately && { lately }), ...(searched && { searched }) };
+    }
     memories.delete(document.uri);
     memories.set(document.uri, memory);
     for (const oldest of memories.keys()) {
@@ -125,9 +130,15 @@ export function createDocuments(
     return language.read(text, vocabulary, outside);
   };
   const languageOf = (document: Document): Language | undefined => languages.of(document.languageId, document.uri);
+  const searchedOf = (document: Document): SearchedText => {
+    const memory = recall(document);
+    if (memory.searched?.text !== document.text)
+      memory.searched = new SearchedText(document.text, languageOf(document)?.comment ?? {}, memory.searched);
+    return memory.searched;
+  };
   const signalsOf = (document: Document): Signals => {
     const memory = recall(document);
-    memory.signals ??= readSignals(document.text, languageOf(document)?.comment ?? {});
+    memory.signals ??= readSignals(searchedOf(document));
     return memory.signals;
   };
   /** Whether a file only shares its ending with a language; an editor that names the language knows better. */
@@ -136,7 +147,7 @@ export function createDocuments(
   const mayHaveByItself = (document: Document, project: ProjectFacts): boolean => {
     const memory = recall(document);
     if (memory.prefilter?.project !== project) {
-      const passed = mayHaveOwn(document.text, project, () => signalsOf(document));
+      const passed = mayHaveOwn(searchedOf(document).search, project, () => signalsOf(document));
       memory.prefilter = { project, passed };
     }
     return memory.prefilter.passed;
@@ -151,7 +162,7 @@ export function createDocuments(
         (prefilter.mayNameCodes(text) && (speaksForVendor(project) || (await program.mayReach(uri, text)))));
     const own = (): Promise<TextNames | undefined> => {
       const memory = recall(document);
-      memory.names ??= reader.read(text, language, 'imports');
+      memory.names ??= reader.read(text, language, 'imports', () => signalsOf(document));
       return memory.names;
     };
     return asks ? program.around({ uri, text, language, own }) : ALONE;
@@ -231,10 +242,11 @@ export function createDocuments(
       const analysis = model && analysisOf(document, model, project, lexicon, surrounding);
       return analysis && { language, lexicon, surrounding, analysis };
     },
-    async analyseInstead(text, { language, lexicon, surrounding, analysis: { project, catalog } }) {
+    async analyseInstead(text, document, { language, lexicon, surrounding, analysis: { project, catalog } }) {
       const model = await read(language, text, lexicon, surrounding);
       const { along } = surrounding;
-      return model && analyse({ model, signals: readSignals(text, language.comment), project, along, catalog });
+      const searched = new SearchedText(text, language.comment, searchedOf(document));
+      return model && analyse({ model, signals: readSignals(searched), project, along, catalog });
     },
     rulesOn(document, { analysis, language }, settings) {
       const memory = recall(document);

@@ -96,7 +96,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
         language,
         docsLanguage,
         hasDirectives: lexicon.vocabulary.hasDirectives(document.text),
-        analyseInstead: (text) => documents.analyseInstead(text, analysed),
+        analyseInstead: (text) => documents.analyseInstead(text, document, analysed),
         writerFor: ({ model }, text) => createFixWriter(language, model, text),
       });
       return items.map((item) => ({ ...item, label: harmless(item.label), detail: harmless(item.detail) }));

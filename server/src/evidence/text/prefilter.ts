@@ -4,6 +4,7 @@ import { ANSWER_CUES } from '../../knowledge/clients.ts';
 import { anyOf } from '../../knowledge/expressions.ts';
 import { FAIL_WORDS, KEYWORD } from '../../knowledge/keywords.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
+import type { TextSearch } from '../../model/textSearch.ts';
 import type { ProjectFacts } from '../../project/facts.ts';
 import type { JoinedCues } from './cues.ts';
 import { type Signals, signalWords } from './signals.ts';
@@ -23,7 +24,7 @@ export interface Prefilter {
   /** Whether others may have codes, or a vendor's client, from a text. */
   mayDeclare(text: string): boolean;
   /** @param signalsOf reads the text's signals, which takes longer than the words: it is asked only where there may be some */
-  mayHaveFindings(text: string, project: ProjectFacts, signalsOf: () => Signals): boolean;
+  mayHaveFindings(asked: TextSearch, project: ProjectFacts, signalsOf: () => Signals): boolean;
 }
 
 /** A text in quotes, which may stand in quotes itself, that may be a code: any four digits; or a list of words that needs none. */
@@ -44,6 +45,7 @@ const ANY_RESULT_CODE = /result[-_]?code/i;
 const REQUEST_ERROR = /\brequestId\b[\s\S]{0,400}\berror\b|\berror\b[\s\S]{0,400}\brequestId\b/;
 /** A key of ThinQ's responses, in any case: it says something only with the others around it. */
 const MESSAGE_ID = 'messageId';
+const MESSAGE_ID_KEY = new RegExp(MESSAGE_ID, 'i');
 
 /**
  * Makes the questions out of what rules live on, and of the codes that everybody shares; a team's own are the project's
@@ -57,8 +59,9 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
     .flatMap(({ sources }) => Object.values(sources).flatMap(({ text }) => text?.replace(/[({].*/, '').trim() ?? []));
   const anyResult = expressionOf(results.map(escapeRegExp));
   /** A response that proves itself: ThinQ's by the keys around the error, NUGU's by its key and a word of its own. */
-  const holdsResponse = (text: string): boolean =>
-    holdsThinqResponse(text) || ((ANY_RESULT_CODE.test(text) || REQUEST_ERROR.test(text)) && anyResult.test(text));
+  const holdsResponse = (asked: TextSearch): boolean =>
+    (asked.has(MESSAGE_ID_KEY) && holdsThinqResponse(asked.text)) ||
+    ((asked.has(ANY_RESULT_CODE) || asked.has(REQUEST_ERROR)) && asked.has(anyResult));
   const words = [
     ...new Set([
       ...signalWords(codes),
@@ -80,11 +83,12 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
     words,
     mayDeclare,
     mayNameCodes: (text) => CODE.test(text) || FAILS.test(text) || FAILS_THERE.test(text) || inProjects.test(text),
-    mayHaveFindings(text, project, signalsOf) {
-      if (anyWord.test(text)) {
+    mayHaveFindings(asked, project, signalsOf) {
+      const { text } = asked;
+      if (asked.has(anyWord)) {
         const { found } = signalsOf();
-        if (found.thinq.length > 0 || found.nugu.length > 0 || anywhere.test(text)) return true;
-        if (shared.has('responses') && holdsResponse(text)) return true;
+        if (found.thinq.length > 0 || found.nugu.length > 0 || asked.has(anywhere)) return true;
+        if (shared.has('responses') && holdsResponse(asked)) return true;
       }
       if (project.implied.length + project.declared.length === 0) return false;
       if (mayDeclare(text)) return true;
@@ -108,7 +112,7 @@ const KEYS = [
 ];
 
 function holdsThinqResponse(text: string): boolean {
-  const key = new RegExp(MESSAGE_ID, 'gi');
+  const key = new RegExp(MESSAGE_ID_KEY, 'gi');
   for (let match = key.exec(text); match; match = key.exec(text)) {
     const around = text.slice(Math.max(0, match.index - NEAR_KEY_UNITS), match.index + 2 * NEAR_KEY_UNITS);
     if (KEYS.every((one) => one.test(around))) return true;

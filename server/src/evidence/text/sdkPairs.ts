@@ -2,6 +2,7 @@ import type { Code } from '../../catalog/types.ts';
 import { anyOf } from '../../knowledge/expressions.ts';
 import { isTellingSdkName } from '../../knowledge/vendors.ts';
 import type { Span } from '../../model/model.ts';
+import type { TextSearch } from '../../model/textSearch.ts';
 
 /** UTF-16 units between a name and its code on one line: `: &'static str = `, `: Final[str] = `. */
 const BETWEEN_UNITS = 40;
@@ -10,7 +11,7 @@ const BETWEEN_UNITS = 40;
  * Makes a finder of pairs: the name that the SDK gives a code, beside that very code, in either order and in the style of
  * any language. `NOT_CONNECTED_DEVICE: '1222'`, `"1222" => "NOT_CONNECTED_DEVICE"`, `ErrNotConnectedDevice = "1222"`.
  */
-export function createPairFinder(codes: readonly Code[]): (text: string) => readonly Span[] {
+export function createPairFinder(codes: readonly Code[]): (search: TextSearch) => readonly Span[] {
   const codesOf = new Map<string, readonly string[]>();
   for (const { code, sdkName, sdkRenamed } of codes) {
     for (const name of [sdkName, sdkRenamed?.from]) {
@@ -31,13 +32,13 @@ export function createPairFinder(codes: readonly Code[]): (text: string) => read
     `(?<![A-Za-z\\d])(?<code>\\d{4})["'\`]?\\s{0,3}(?:[=-]?>|[:,=]|to\\b)[^\\n\\d]{0,${BETWEEN_UNITS}}?(?<name>${name})`,
     'gi',
   );
-  const isPair = (groups: RegExpMatchArray['groups']): boolean =>
+  const isPair = ({ groups }: RegExpExecArray): boolean =>
     codesOf.get(folded(groups?.name ?? ''))?.includes(groups?.code ?? '') ?? false;
-  return (text) =>
+  return (search) =>
     [nameFirst, codeFirst].flatMap((pattern) =>
-      [...text.matchAll(pattern)].flatMap(({ index, groups, 0: whole }) =>
-        isPair(groups) ? { start: index, end: index + whole.length } : [],
-      ),
+      search
+        .matches(pattern)
+        .flatMap((match) => (isPair(match) ? { start: match.index, end: match.index + match[0].length } : [])),
     );
 }
 

@@ -18,9 +18,10 @@ import {
 } from '../../knowledge/vendors.ts';
 import type { Span } from '../../model/model.ts';
 import { once } from '../../model/once.ts';
+import type { TextSearch } from '../../model/textSearch.ts';
 import { lazily } from '../lazily.ts';
-import { type CommentMarks, withoutComments } from './comments.ts';
 import { createPairFinder } from './sdkPairs.ts';
+import type { SearchedText } from './searchedText.ts';
 
 /** What a file's text says about whom it talks to, found without parsing it: each part when it is first asked for. */
 export interface Signals {
@@ -77,7 +78,7 @@ function nuguWordsOf(codes: readonly Code[]): readonly string[] {
 }
 
 /** Finds a text's signals. */
-export type SignalReader = (text: string, comments: CommentMarks) => Signals;
+export type SignalReader = (text: SearchedText) => Signals;
 
 /**
  * @returns a reader that also counts NUGU's own words: two different ones in quotes are a signal where one is nobody
@@ -91,27 +92,24 @@ export function createSignalReader(catalog: Catalog): SignalReader {
     'g',
   );
   const pairsIn = createPairFinder(catalog.codes);
-  return (text, comments) => {
-    const rehearsal = (code: string) => {
+  return (text) => {
+    const { search } = text;
+    const rehearsal = ({ text: code }: TextSearch) => {
       const from = testsFrom(code);
       return from === undefined ? undefined : { from, ofWrong: testsOfWrong(code) };
     };
     // A word in a comment says what somebody had in mind.
-    let code: string | undefined;
-    const inCode = <T>(question: (text: string) => T, nothing: T): T => {
-      if (question(text) === nothing) return nothing;
-      code ??= withoutComments(text, comments);
-      return question(code);
-    };
+    const inCode = <T>(question: (asked: TextSearch) => T, nothing: T): T =>
+      question(search) === nothing ? nothing : question(text.code);
     const tests = once(() => inCode(rehearsal, undefined));
     const found = (): Signals['found'] => {
-      const nuguWords = spansOf(quoted, text);
-      const distinct = new Set(nuguWords.map(({ start, end }) => text.slice(start, end)));
+      const nuguWords = search.places(quoted, MOST_SIGNALS);
+      const distinct = new Set(nuguWords.map(({ start, end }) => search.text.slice(start, end)));
       const isNobodyElses = distinct.size > 1 && ![...distinct].every(isWordOfEverybody);
       const isOfNugu = isNobodyElses || (distinct.size > 0 && inCode(namesNugu, false));
       return {
-        thinq: [...spansOf(SIGNS.thinq, text), ...headersTogether(text), ...pairsIn(text)],
-        nugu: [...spansOf(SIGNS.nugu, text), ...(isOfNugu ? nuguWords : [])],
+        thinq: [...search.places(SIGNS.thinq, MOST_SIGNALS), ...headersTogether(search), ...pairsIn(search)],
+        nugu: [...search.places(SIGNS.nugu, MOST_SIGNALS), ...(isOfNugu ? nuguWords : [])],
       };
     };
     return lazily<Signals>({
@@ -125,7 +123,7 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       testsOfWrong: () => tests()?.ofWrong ?? [],
       adds: () => inCode(additionsIn, undefined) ?? [],
       takesProperties: () => inCode(takingsIn, undefined) ?? [],
-      fillsErrorProperties: () => inCode((one) => FILLS_ERROR_PROPERTIES.test(one), false),
+      fillsErrorProperties: () => inCode((asked) => asked.has(FILLS_ERROR_PROPERTIES), false),
     });
   };
 }
@@ -143,28 +141,19 @@ const FILLS_ERROR_PROPERTIES = new RegExp(
 );
 
 /** Where a text takes `properties` out of something. @returns undefined where it does not */
-function takingsIn(text: string): readonly number[] | undefined {
-  const found = spansOf(TAKES_PROPERTIES, text).map(({ start }) => start);
+function takingsIn(search: TextSearch): readonly number[] | undefined {
+  const found = search.places(TAKES_PROPERTIES, MOST_SIGNALS).map(({ start }) => start);
   return found.length > 0 ? found : undefined;
 }
 
 /** The keys that a text adds to answers. @returns undefined where there are none */
-function additionsIn(text: string): Signals['adds'] | undefined {
-  const written = [...text.matchAll(ADDS)].flatMap(({ 1: assigned, 2: added, index, indices }) => {
-    const receiver = RECEIVER.exec(text.slice(Math.max(0, index - RECEIVER_UNITS), index))?.[1];
+function additionsIn(search: TextSearch): Signals['adds'] | undefined {
+  const written = search.matches(ADDS).flatMap(({ 1: assigned, 2: added, index, indices }) => {
+    const receiver = RECEIVER.exec(search.text.slice(Math.max(0, index - RECEIVER_UNITS), index))?.[1];
     if (receiver !== undefined && keepsForItself(receiver)) return [];
     return { key: assigned ?? added ?? '', start: (indices?.[1] ?? indices?.[2])?.[0] ?? 0 };
   });
-  const given = spansOf(HANDS_OVER, text).map(({ start }) => ({ key: 'errorProperties', start }));
+  const given = search.places(HANDS_OVER, MOST_SIGNALS).map(({ start }) => ({ key: 'errorProperties', start }));
   const all = [...written, ...given];
   return all.length > 0 ? all : undefined;
-}
-
-function spansOf(pattern: RegExp, text: string): readonly Span[] {
-  const spans: Span[] = [];
-  for (const match of text.matchAll(pattern)) {
-    spans.push({ start: match.index, end: match.index + match[0].length });
-    if (spans.length >= MOST_SIGNALS) break;
-  }
-  return spans;
 }

@@ -1,5 +1,5 @@
+import { changeBetween } from '../../../model/change.ts';
 import type { Cue, Vocabulary } from '../../vocabulary.ts';
-import { changeBetween } from './change.ts';
 import { type FunctionLayout, type Item, isWhole, itemsOf } from './functionLayout.ts';
 import { between, type Lines, within } from './lines.ts';
 
