@@ -1,9 +1,4 @@
-/** How far an expression may look: so many units, and between these so many runs of any length. */
-export interface Reach {
-  readonly units: number;
-  /** Of blanks, or within one line. */
-  readonly runs: number;
-}
+import type { Reach } from '../../server/src/model/reach.ts';
 
 /** A part of an expression, as far as that matters for its reach. */
 interface Part extends Reach {

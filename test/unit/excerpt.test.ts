@@ -12,19 +12,23 @@ import { codeHover } from '../../server/src/features/hover/codeHover.ts';
 import { isTree } from '../../server/src/languages/description.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
-import { createExcerptOf } from '../../server/src/languages/tree/excerpt/excerpt.ts';
+import { createExcerpts, type Made } from '../../server/src/languages/tree/excerpt/excerpt.ts';
 import type { FunctionLayout } from '../../server/src/languages/tree/excerpt/functionLayout.ts';
 import { createTreeLanguage } from '../../server/src/languages/tree/reader.ts';
 import { createTreeSitter } from '../../server/src/languages/tree/syntax/treeSitter.ts';
 import type { Cue } from '../../server/src/languages/vocabulary.ts';
+import { changeBetween } from '../../server/src/model/change.ts';
 import { createLines } from '../../server/src/model/lines.ts';
 import { NO_PROJECT } from '../../server/src/project/facts.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
+import type { Document } from '../../server/src/service/api.ts';
 import { CUES } from '../../server/src/service/cues.ts';
+import { readSettings } from '../../server/src/settings.ts';
 import { createSuppressions } from '../../server/src/suppressions/suppressions.ts';
 import { runs, TRIES_ALL } from '../harness/extent.ts';
 import { type FixtureFile, readFixtures } from '../harness/fixtures.ts';
 import { grammars } from '../harness/host.ts';
+import { freshServices, PART, shown, strokes, textsAfter } from '../harness/strokes.ts';
 import { fixturePages } from '../harness/updateFixtures.ts';
 
 const JAVASCRIPT = `/** Nothing of note. */
@@ -349,6 +353,7 @@ const ORDINARY: Readonly<Record<string, string>> = {
 };
 
 const FIXTURES = 'test/fixtures';
+const SETTINGS = readSettings({ codeLens: true }, 'en');
 
 describe('what is left out before parsing', function () {
   this.timeout(TRIES_ALL ? 600_000 : 120_000);
@@ -357,6 +362,7 @@ describe('what is left out before parsing', function () {
   const readSignals = createSignalReader(catalog);
   const treeSitter = createTreeSitter(grammars);
   const project = { ...NO_PROJECT, declared: ['thinq', 'nugu'] } as const;
+  const fresh = freshServices();
   const files = readFiles();
   /** The different texts in a language. */
   const textsIn = (languageIds: readonly string[]): readonly string[] => [
@@ -399,7 +405,7 @@ describe('what is left out before parsing', function () {
   };
 
   it('is what the page about it draws, and offsets map back as it says', () => {
-    const { text, startOf, endOf } = createExcerptOf(layoutOf('javascript'))(DRAWN, vocabulary, [], false);
+    const { text, startOf, endOf } = createExcerpts(layoutOf('javascript')).of(DRAWN, vocabulary, [], false);
     const kept = DRAWN.replace(/function sum[^}]*}\n/, '').replace('    return items.length;\n', '');
     assert.equal(text, kept);
     assert.deepEqual([startOf(24), endOf(24)], [24, 24]);
@@ -414,7 +420,7 @@ describe('what is left out before parsing', function () {
   it('holds a filler where there must be a body, which has no length in the text', () => {
     const whole = 'def f(x):\n    # Nothing.\n    return x\n\ndef g(x):\n    return "1222"\n';
     const inClass = `class A:\n${whole.replace(/^(?=.)/gm, '    ')}    CODE = "1205"\n`;
-    const { text, startOf, endOf } = createExcerptOf(layoutOf('python'))(inClass, vocabulary, [], false);
+    const { text, startOf, endOf } = createExcerpts(layoutOf('python')).of(inClass, vocabulary, [], false);
     const body = inClass.indexOf('        # Nothing.');
     assert.equal(text, inClass.replace('        # Nothing.\n        return x\n', '        pass\n'));
     const filler = text.indexOf('        pass\n');
@@ -425,11 +431,27 @@ describe('what is left out before parsing', function () {
 
   it('depends on the codes that are known, not on those of an earlier reader of the same text', () => {
     const text = "function a(error) {\n  return error.code === 'TEAM_7';\n}\n\nconst known = ['1222'];\n";
-    const excerptOf = createExcerptOf(layoutOf('javascript'));
+    const { of: excerptOf } = createExcerpts(layoutOf('javascript'));
     const team = { cues: (piece: string) => [...cuesOf(piece, 'TEAM_7'), ...vocabulary.cues(piece)] };
     assert.ok(!excerptOf(text, vocabulary, [], false).text.includes('TEAM_7'));
     assert.equal(excerptOf(text, team, [], false).text, text);
     assert.ok(!excerptOf(text, vocabulary, [], false).text.includes('TEAM_7'));
+  });
+
+  it('may become another one where what is left out seems to name what holds a cue', () => {
+    const excerpts = createExcerpts(layoutOf('python'));
+    // A comment in the first column of a body that is left out is the line above a cue.
+    const use = 'def send(order):\n    return order in retry\n';
+    const text = `class A:\n    def f(self):\n        x = 1\n# Nothing.\n        y = 2\n    CODE = "1205"\n\n\n${use}`;
+    const made = excerpts.of(text, vocabulary, [], false);
+    assert.equal(made.text, 'class A:\n    def f(self):\n        pass\n    CODE = "1205"\n\n\n');
+    const excerptAfter = (found: string, put: string): string | undefined => {
+      const changed = text.replace(found, put);
+      return excerpts.after(made, changed, changeBetween(text, changed))?.text;
+    };
+    assert.equal(excerptAfter('y = 2', 'y = 3'), made.text);
+    assert.equal(excerptAfter('# Nothing.', '# retry = 1'), undefined);
+    assert.ok(excerpts.of(text.replace('# Nothing.', '# retry = 1'), vocabulary, [], false).text.includes('retry'));
   });
 
   for (const description of LANGUAGES.filter(isTree)) {
@@ -443,7 +465,7 @@ describe('what is left out before parsing', function () {
       const whole = createTreeLanguage(rest, treeSitter);
       await pruned.prepare('');
       await whole.prepare('');
-      const excerptOf = createExcerptOf(layout);
+      const { of: excerptOf } = createExcerpts(layout);
       let compared = 0;
       const texts = textsIn(description.languageIds).flatMap((own, index) => {
         const forms = [own, `${ordinary}\n${own}`, `${own}\n${ordinary}`, `${own}\n${own}`];
@@ -468,7 +490,7 @@ describe('what is left out before parsing', function () {
       const texts = textsIn(description.languageIds).map((text) => `${ordinary}\n${text}\n${ordinary}`);
       const pick = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
       const edit = fc.record({
-        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        at: PART,
         remove: fc.nat(60),
         insert: pick(['', 'x', '\n', '}', '{', '"1222"', '`', '"""', '\n}\n', 'code', '/*', '# ', '한', 'end\n']),
       });
@@ -489,13 +511,76 @@ describe('what is left out before parsing', function () {
       );
     });
 
+    it(`is made again as at first after strokes in what is left out in ${id}`, () => {
+      const words = [...new Set(ordinary?.match(/[\p{L}_]{4,}/gu) ?? [])];
+      const texts = textsIn(description.languageIds).map((text) => `${ordinary}\n${text}\n${ordinary}`);
+      let kept = 0;
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...texts),
+          fc.oneof(fc.constant([]), fc.subarray(words, { maxLength: 2 })),
+          fc.array(fc.tuple(fc.nat(), strokes), { minLength: 1, maxLength: 4 }),
+          (from, names, made) => {
+            const excerpts = createExcerpts(layout);
+            let [before, last] = [from, excerpts.of(from, vocabulary, names, false)];
+            for (const [which, stroke] of made) {
+              // In a gap, or at its borders; now and then anywhere.
+              const gap = last.gaps[which % (last.gaps.length + 1)] ?? { start: 0, end: before.length };
+              const offset = gap.start - 3 + stroke.where * (gap.end - gap.start + 6);
+              const where = Math.min(1, Math.max(0, offset / before.length));
+              const text = textsAfter(before, [{ ...stroke, where, removed: stroke.removed % 100 }])[0]?.text ?? before;
+              const after = excerpts.after(last, text, changeBetween(before, text));
+              if (after) kept++;
+              last = after ?? excerpts.of(text, vocabulary, names, false);
+              before = text;
+              const wanted = createExcerpts(layout).of(text, vocabulary, names, false);
+              assert.deepEqual(said(last), said(wanted), text);
+            }
+          },
+        ),
+        { seed: 20_240_229, numRuns: runs(300) },
+      );
+      assert.ok(kept > 40, `the same excerpt ${kept} times`);
+    });
+
+    it(`shows the same after strokes as in a text that nobody has seen in ${id}`, async () => {
+      const texts = textsIn(description.languageIds).map((text) => `${ordinary}\n${text}\n${ordinary}\n${text}\n`);
+      const extension = description.extensions[0] ?? '';
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...texts),
+          fc.array(strokes, { minLength: 1, maxLength: 8 }),
+          async (from, made) => {
+            const [editor, afresh] = [fresh(), fresh()];
+            const uri = `file:///a${extension}`;
+            await editor.diagnose({ uri, version: 0, text: from }, SETTINGS);
+            const asked: { readonly document: Document; readonly offset: number; readonly found: unknown }[] = [];
+            for (const [index, { text, offset }] of textsAfter(from, made).entries()) {
+              const document = { uri, version: index + 1, text };
+              asked.push({ document, offset, found: await shown(editor, document, offset) });
+            }
+            for (const { document, offset, found } of asked.toReversed()) {
+              afresh.forget(uri);
+              assert.deepEqual(found, await shown(afresh, document, offset), document.text);
+            }
+          },
+        ),
+        { seed: 20_240_229, numRuns: runs(6) },
+      );
+    });
+
     it(`is most of ordinary code in ${id}`, () => {
       assert.ok(ordinary, 'no ordinary code to try it on');
-      const { text } = createExcerptOf(layout)(ordinary.repeat(3), vocabulary, [], false);
+      const { text } = createExcerpts(layout).of(ordinary.repeat(3), vocabulary, [], false);
       assert.ok(text.length < ordinary.length * 1.6, text);
     });
   }
 });
+
+/** All that an excerpt is made of. */
+function said({ startOf: _, endOf: __, ...made }: Made): unknown {
+  return made;
+}
 
 /** The cue that a text is in another one. */
 function cuesOf(text: string, word: string): readonly Cue[] {

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { createCatalog } from '../../server/src/catalog/catalog.ts';
+import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { SearchedText } from '../../server/src/evidence/text/searchedText.ts';
+import { createVocabulary } from '../../server/src/evidence/text/vocabulary.ts';
+import { CUE_REACH } from '../../server/src/languages/tree/excerpt/relevance.ts';
 import { REACH, TextSearch } from '../../server/src/model/textSearch.ts';
+import { CUES } from '../../server/src/service/cues.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { runs } from '../harness/extent.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 import { createWorld } from '../harness/host.ts';
 import { reachOf } from '../harness/reach.ts';
+import { PART } from '../harness/strokes.ts';
 import { fixturePages } from '../harness/updateFixtures.ts';
 
 const FIXTURES = 'test/fixtures';
@@ -48,6 +54,25 @@ describe('what is looked for in a text', function () {
       const { units, runs: most } = reachOf(expression);
       assert.ok(units <= REACH.units && most <= REACH.runs, `${units} units and ${most} runs: ${expression}`);
     }
+  });
+
+  it('is what makes a piece of a text worth reading, by an expression that reaches no further either', () => {
+    const { matchAll } = String.prototype;
+    const asked: RegExp[] = [];
+    String.prototype.matchAll = function (this: string, expression: RegExp) {
+      asked.push(expression);
+      return matchAll.call(this, expression);
+    };
+    try {
+      createVocabulary(createCatalog(loadCatalogData()), CUES).cues('');
+    } finally {
+      String.prototype.matchAll = matchAll;
+    }
+    for (const expression of asked) {
+      const { units, runs: most } = reachOf(expression);
+      assert.ok(units <= CUE_REACH.units && most <= CUE_REACH.runs, `${units} units and ${most} runs: ${expression}`);
+    }
+    assert.equal(asked.length, 1);
   });
 
   it('is found once: what was found stays, and moves with an edit in front of it', () => {
@@ -104,7 +129,7 @@ describe('what is looked for in a text', function () {
       '%w[a ',
     ];
     const edit = fc.record({
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      at: PART,
       remove: fc.oneof(fc.nat(4), fc.nat(400)),
       insert: fc.array(fc.constantFrom(...pieces, ...words, ...others), { maxLength: 4 }).map((all) => all.join('')),
     });

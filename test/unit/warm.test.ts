@@ -106,6 +106,32 @@ describe('a warm request', () => {
     assert.deepEqual(inRooms(entered, 'languages'), []);
   });
 
+  describe('after an edit in code that is about no code', () => {
+    const ordinary = 'export function sum(items: number[]) {\n  // All of them.\n  return items.reduce(add, 0);\n}\n';
+    // A text that speaks of directives is read as a whole.
+    const text = `${ordinary.repeat(3)}${TEXT.replace('smartHomeDirective', 'kind')}${ordinary.repeat(300)}`;
+
+    for (const [where, edited] of [
+      ['in front of all else', text.replace('return', 'return  ')],
+      ['behind it', `${text.slice(0, -20)}s${text.slice(-20)}`],
+      ['in the first line of a function', text.replace('sum(items', 'summary(items')],
+      ['in a comment', text.replace('All of them', 'All of these and "more"')],
+      ['of several lines', text.replace('return', 'for (const one of items) {\n    print(one);\n  }\n  return')],
+      ['that takes lines away', text.replace('  // All of them.\n', '')],
+    ] as const) {
+      it(`${where} parses nothing and runs no query`, async () => {
+        const world = createWorld();
+        const root = world.project(SURROUNDINGS.get('a project file'));
+        await everything(world, world.document(root, 'advise.ts', text, 'typescript'));
+        const document = world.document(root, 'advise.ts', edited, 'typescript');
+        assert.notEqual(document.text, text);
+        const entered = await watch.during(() => everything(world, document));
+        const parsing = ['syntax', 'query', 'extract'].map((part) => `languages/tree/${part}`);
+        assert.deepEqual(inRooms(entered, ...parsing), []);
+      });
+    }
+  });
+
   it('is cold for a document that many others were opened after', async () => {
     const world = createWorld();
     const root = world.project();

@@ -103,6 +103,7 @@ function closer(a: Ties, b: Ties): Ties {
 
 /** The closer ties first; none at all last. */
 function compare(a: Ties, b: Ties): number {
-  const at = [...a.keys(), ...b.keys()].find((index) => a[index] !== b[index]);
-  return at === undefined ? 0 : (b[at] ?? Number.NEGATIVE_INFINITY) - (a[at] ?? Number.NEGATIVE_INFINITY);
+  for (let at = 0; at < a.length || at < b.length; at++)
+    if (a[at] !== b[at]) return (b[at] ?? Number.NEGATIVE_INFINITY) - (a[at] ?? Number.NEGATIVE_INFINITY);
+  return 0;
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../model/change.ts';
 import type { EntryInsertionPoint } from '../model/model.ts';
 
 /** UTF-16 units that are looked through for a line's beginning: a file on one line must not be read again and again. */
@@ -11,11 +12,18 @@ export function lineIndent(text: string, offset: number): string {
   return start === 0 && from > 0 ? '' : (/^[ \t]*/.exec(before.slice(start))?.[0] ?? '');
 }
 
+/** UTF-16 units of a text that show its habit: a long file need not be read for it. */
+const HABIT_UNITS = 20_000;
+
+/** Whether a file may use another step of indentation after a change. */
+export function mayChangeUnit({ start }: Change): boolean {
+  return start < HABIT_UNITS;
+}
+
 /** One step of indentation as the file uses it: a tab, or the smallest step of spaces; two where it shows none. */
 export function unitOf(text: string): string {
   let smallest = 0;
-  // The first kilobytes show the habit; a long file need not be read for it.
-  for (const [, indent = ''] of text.slice(0, 20_000).matchAll(/^([ \t]+)\S/gm)) {
+  for (const [, indent = ''] of text.slice(0, HABIT_UNITS).matchAll(/^([ \t]+)\S/gm)) {
     if (indent.startsWith('\t')) return '\t';
     if (indent.length > 1 && (smallest === 0 || indent.length < smallest)) smallest = indent.length;
   }

@@ -10,7 +10,7 @@ export interface Lines {
 /** Finds the lines of a text once; LF, CRLF and lone CR end a line, as in the language server protocol. */
 export function createLines(text: string): Lines {
   const starts = [0];
-  if (/\r(?!\n)/.test(text)) {
+  if (text.includes('\r') && /\r(?!\n)/.test(text)) {
     for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
   } else {
     // Nearly every text: looking for one unit is many times faster than looking at each.

@@ -1,5 +1,6 @@
 import { changeBetween } from './change.ts';
 import type { Span } from './model.ts';
+import { linesInReach, type Reach } from './reach.ts';
 
 /** Where an expression fits in a text, as far as that has been looked for. */
 interface Found {
@@ -13,11 +14,8 @@ interface Found {
 
 const NOTHING_YET: Found = { places: [], upTo: 0 };
 
-/**
- * How far an expression may look, from one end of all that it sees to the other: so many units, and between these so many
- * runs of any length, each of blanks or within a line. `test/unit/textSearch.test.ts` knows that none looks further.
- */
-export const REACH = { units: 500, runs: 4 } as const;
+/** How far an expression may look that is looked for with this. `test/unit/textSearch.test.ts` knows that none looks further. */
+export const REACH: Reach = { units: 500, runs: 4 };
 
 /**
  * A text, and where expressions fit in it. What is looked for is remembered, also for the text that comes after an edit:
@@ -94,11 +92,10 @@ function editBetween(before: string, text: string): Edit {
   const change = changeBetween(before, text);
   const moved = change.endAfter - change.endBefore;
   /** What begins in here may reach what is different; in the later text. */
-  const start = reachBefore(text, change.start);
-  const end = reachBehind(text, change.endAfter);
+  const { start, end } = linesInReach(text, { start: change.start, end: change.endAfter }, REACH);
   // What is looked through, with all that can be seen from there.
-  const from = reachBefore(text, start);
-  const piece = text.slice(from, reachBehind(text, end));
+  const seen = linesInReach(text, { start, end }, REACH);
+  const piece = text.slice(seen.start, seen.end);
 
   return {
     carryOver(expression, found) {
@@ -107,9 +104,9 @@ function editBetween(before: string, text: string): Edit {
       const kept = found.places.filter((place) => place.start < start);
       const again: Span[] = [];
       let last = Math.max(start, kept.at(-1)?.end ?? 0);
-      all.lastIndex = last - from;
-      for (let match = all.exec(piece); match && from + match.index < end; match = all.exec(piece)) {
-        const place = spanOf(match, from);
+      all.lastIndex = last - seen.start;
+      for (let match = all.exec(piece); match && seen.start + match.index < end; match = all.exec(piece)) {
+        const place = spanOf(match, seen.start);
         again.push(place);
         last = place.end;
       }
@@ -136,32 +133,4 @@ function spanOf({ 0: written, index }: RegExpExecArray, from: number): Span {
 
 function straddles({ start, end }: Span, offset: number): boolean {
   return start < offset && offset < end;
-}
-
-/** The beginning of the first line that an expression may look at from a place. */
-function reachBefore(text: string, offset: number): number {
-  let at = offset;
-  for (let run = 0; run <= REACH.runs && at > 0; run++) {
-    at = Math.max(0, at - REACH.units);
-    while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
-    at = text.lastIndexOf('\n', at - 1) + 1;
-  }
-  return at;
-}
-
-/** The end of the last line that an expression may look at from a place. */
-function reachBehind(text: string, offset: number): number {
-  let at = offset;
-  for (let run = 0; run <= REACH.runs && at < text.length; run++) {
-    at = Math.min(text.length, at + REACH.units);
-    while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-    const lineEnd = text.indexOf('\n', at);
-    at = lineEnd < 0 ? text.length : lineEnd + 1;
-  }
-  return at;
-}
-
-/** As `\s` is. */
-function isBlank(unit: number): boolean {
-  return unit <= 32 ? unit === 32 || (unit >= 9 && unit <= 13) : unit >= 160 && /\s/.test(String.fromCharCode(unit));
 }

@@ -32,8 +32,9 @@ export async function outsideOf(
   lookUp: LookUp,
   isCode: (text: string) => boolean,
 ): Promise<Surrounding> {
-  const words = new Set(wordsIn(text));
   const visible = await lookUp.visibleIn(file);
+  if (visible.size === 0) return ALONE;
+  const words = new Set(wordsIn(text));
   const names = new Map<string, Outside | undefined>();
   const telling = createTelling(text, isCode);
   for (const [name, entry] of visible) {

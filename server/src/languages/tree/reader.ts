@@ -1,12 +1,12 @@
+import { changeBetween } from '../../model/change.ts';
 import { moveModel } from '../../model/compose.ts';
 import { NO_OUTSIDE, type OutsideNames } from '../../model/names.ts';
-import { unitOf } from '../insertion.ts';
+import { mayChangeUnit, unitOf } from '../insertion.ts';
 import { readEmbedded } from '../json/reader.ts';
 import type { Language } from '../language.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { TreeDescription } from './description.ts';
-import { createExcerptOf } from './excerpt/excerpt.ts';
-import type { Excerpt } from './excerpt/leaveOut.ts';
+import { createExcerpts, type Made } from './excerpt/excerpt.ts';
 import { libraryNames } from './query/libraries.ts';
 import { createMatcher } from './query/matcher.ts';
 import { createReadings, type Reading, type ReadingContext, type Readings } from './readings.ts';
@@ -25,14 +25,17 @@ interface ReadText {
   /** That of what it has from other files. */
   readonly key: string;
   readonly isWhole: boolean;
-  readonly found: { readonly reading: Reading; readonly excerpt?: Excerpt } | undefined;
+  readonly found: { readonly reading: Reading; readonly excerpt?: Made } | undefined;
 }
+
+/** Texts that are remembered: those of the documents that are worked on in turn. */
+const REMEMBERED = 3;
 
 /** Makes a language out of its description. The grammar is loaded when it is first asked for. */
 export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
   let loading: Promise<Readings> | undefined;
   let readings: Readings | undefined;
-  const excerptOf = description.layout && createExcerptOf(description.layout);
+  const excerpts = description.layout && createExcerpts(description.layout);
 
   const load = async (): Promise<Readings> => {
     // The grammar is compiled in the background meanwhile.
@@ -41,7 +44,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     return createReadings(description, await parser, matcher);
   };
   /** What was read last: the names of a text are asked for first, and then its model. */
-  let latest: ReadText | undefined;
+  let remembered: readonly ReadText[] = [];
   /** @returns undefined for a text too tangled to be parsed; no excerpt where it was read as a whole */
   const readingOf = (
     text: string,
@@ -49,15 +52,29 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     outside: OutsideNames,
     isWhole = false,
   ): ReadText['found'] => {
-    const isSame =
-      latest?.text === text &&
-      latest.vocabulary === vocabulary &&
-      latest.key === outside.key &&
-      latest.isWhole === isWhole;
-    if (latest && isSame) return latest.found;
-    const found = readAgain(text, vocabulary, outside, isWhole);
-    latest = { text, vocabulary, key: outside.key, isWhole, found };
+    const alike = remembered.filter(
+      (one) => one.vocabulary === vocabulary && one.key === outside.key && one.isWhole === isWhole,
+    );
+    const same = alike.find((one) => one.text === text);
+    if (same) return same.found;
+    let found: ReadText['found'];
+    const earlier = alike.find((one) => {
+      found = readAfter(one, text);
+      return found !== undefined;
+    });
+    found ??= readAgain(text, vocabulary, outside, isWhole);
+    const others = remembered.filter((one) => one !== earlier);
+    remembered = [{ text, vocabulary, key: outside.key, isWhole, found }, ...others].slice(0, REMEMBERED);
     return found;
+  };
+  /** What another version of a text says, where nothing but what is left out differs. @returns undefined where something else may */
+  const readAfter = ({ text: before, vocabulary, found }: ReadText, text: string): ReadText['found'] => {
+    if (!excerpts || !found?.excerpt) return undefined;
+    const change = changeBetween(before, text);
+    if (vocabulary.hasDirectives(text.slice(change.start, change.endAfter))) return undefined;
+    if (mayChangeUnit(change) && unitOf(before) !== unitOf(text)) return undefined;
+    const excerpt = excerpts.after(found.excerpt, text, change);
+    return excerpt && { reading: found.reading, excerpt };
   };
   const readAgain = (
     text: string,
@@ -70,13 +87,13 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     const readText: ReadingContext['readText'] = (decoded, writes) => readEmbedded(decoded, writes, vocabulary);
     const context = { vocabulary, unit: unitOf(text), outside, readText };
     // Whether a handler of a directive may report an error depends on every function that it calls.
-    if (!excerptOf || isWhole || vocabulary.hasDirectives(text)) {
+    if (!excerpts || isWhole || vocabulary.hasDirectives(text)) {
       const reading = readings.of(text, context);
       return reading && { reading };
     }
     const isWithService = bringsService(outside, vocabulary);
     for (const names = new Set(namesOf(outside)); ; ) {
-      const excerpt = excerptOf(text, vocabulary, [...names], isWithService);
+      const excerpt = excerpts.of(text, vocabulary, [...names], isWithService);
       const reading = readings.of(excerpt.text, context);
       const added = reading?.reachableNames.filter((name) => !names.has(name)) ?? [];
       if (added.length === 0) return reading && { reading, excerpt };

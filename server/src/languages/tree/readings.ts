@@ -62,17 +62,22 @@ export function createReadings(description: TreeDescription, parser: Reader, mat
     const declarations = parse(key, text, context);
     if (!declarations) return undefined;
     let model: FileModel | undefined;
+    let names: NamesOfText | undefined;
     return {
       reachableNames: reachableNames(declarations),
       names: () => {
-        const again = parse(key, text, context);
-        return again && { names: readNames(again), comments: commentsOf(again) };
+        names ??= namesOf(key, text, context);
+        return names;
       },
       model: () => {
         model ??= readWhole(key, text, context);
         return model;
       },
     };
+  };
+  const namesOf = (key: string, text: string, context: ReadingContext): NamesOfText | undefined => {
+    const declarations = parse(key, text, context);
+    return declarations && { names: readNames(declarations), comments: commentsOf(declarations) };
   };
   const readWhole = (key: string, text: string, context: ReadingContext): FileModel | undefined => {
     const declarations = parse(key, text, context);

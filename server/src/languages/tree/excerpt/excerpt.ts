@@ -38,35 +38,132 @@
  *   at 25 ends at 25, before it (`endOf`). A filler has no length in the text: all of it is where its gap begins.
  */
 import { mayGetError, speaksOfError } from '../../../knowledge/errors.ts';
+import { type Change, changeBetween } from '../../../model/change.ts';
 import { escapeRegExp } from '../../../model/escapeRegExp.ts';
-import { type Body, bodiesOf, type FunctionLayout, type Item } from './functionLayout.ts';
+import { type Body, bodiesOf, type FunctionLayout } from './functionLayout.ts';
 import { type Excerpt, type Gap, leaveOut } from './leaveOut.ts';
 import { between, type Lines, within } from './lines.ts';
 import { finderOf } from './nameFinder.ts';
-import { type CueReader, createRelevanceReader, isIrrelevant, type Relevance } from './relevance.ts';
+import { type CueReader, type Item, isIrrelevant, type Relevance, relevanceAfter, relevanceOf } from './relevance.ts';
 
-/**
- * Makes an excerpt of a text.
- *
- * @param cues reads the cues of a text
- * @param names by which a piece without cues may be about codes, besides those that are seen in the text at once
- * @param isWithService what the text has from other files names a vendor's service, so that its requests count
- */
-export type ExcerptOf = (text: string, cues: CueReader, names: readonly string[], isWithService: boolean) => Excerpt;
-
-/** Makes the function for one language. It remembers the last text, and looks only at what is different in the next one. */
-export function createExcerptOf(layout: FunctionLayout): ExcerptOf {
-  const relevanceOf = createRelevanceReader(layout);
-  return (text, cues, names, isWithService) => excerptOf(text, relevanceOf(text, cues, isWithService), names, layout);
+/** Makes excerpts of texts in one language. */
+export interface Excerpts {
+  /**
+   * Makes an excerpt of a text.
+   *
+   * @param cues reads the cues of a text
+   * @param names by which a piece without cues may be about codes, besides those that are seen in the text at once
+   * @param isWithService what the text has from other files names a vendor's service, so that its requests count
+   */
+  of(text: string, cues: CueReader, names: readonly string[], isWithService: boolean): Made;
+  /**
+   * The same excerpt of another version of a text, where that differs in something only that is left out of both.
+   *
+   * @param change between both @returns undefined where another excerpt may come of it
+   */
+  after(earlier: Made, text: string, change: Change): Made | undefined;
 }
 
-function excerptOf(
-  text: string,
-  { cues, irrelevant, names: likely }: Relevance,
-  names: readonly string[],
+/** An excerpt, and what it was made of. */
+export interface Made extends Excerpt {
+  readonly relevance: Relevance;
+  /** Those that were asked for, and those that were seen in the text at once. */
+  readonly names: readonly string[];
+  /** What is left out, in text order. */
+  readonly gaps: readonly LeftOut[];
+}
+
+/** A declaration in the first column that is left out, or the body of a function. */
+interface LeftOut extends Gap {
+  readonly isBody: boolean;
+  /** Where the first line of the declaration begins, or what is written on top of the function. */
+  readonly head: number;
+}
+
+/** Texts whose relevance is remembered: those of the documents that are worked on in turn. */
+const REMEMBERED = 3;
+
+/** Makes the maker for one language. It remembers the last texts, and looks only at what is different in the next one. */
+export function createExcerpts(layout: FunctionLayout): Excerpts {
+  let remembered: readonly Relevance[] = [];
+  const remember = (relevance: Relevance, instead?: Relevance): void => {
+    const others = remembered.filter((one) => one !== relevance && one !== instead);
+    remembered = [relevance, ...others].slice(0, REMEMBERED);
+  };
+  return {
+    of(text, cues, names, isWithService) {
+      // Other codes are other cues, also in a text that is the same.
+      const alike = remembered.filter((one) => one.reader === cues && one.isWithService === isWithService);
+      const [last] = alike;
+      const relevance =
+        alike.find((one) => one.text === text) ??
+        (last
+          ? relevanceAfter(last, text, changeBetween(last.text, text), layout)
+          : relevanceOf(text, cues, isWithService, layout));
+      remember(relevance);
+      return excerptOf(relevance, names, layout);
+    },
+    after(earlier, text, change) {
+      const gap = earlier.gaps.find(
+        ({ start, end }) => start < end && start <= change.start && change.endBefore <= end,
+      );
+      // What is written on top of a declaration may belong to what comes before it.
+      if (!gap || (!gap.isBody && change.start < gap.head)) return undefined;
+      const relevance = relevanceAfter(earlier.relevance, text, change, layout);
+      const made = sameExcerpt(earlier, relevance, change, gap, layout);
+      if (made) remember(relevance, earlier.relevance);
+      return made;
+    },
+  };
+}
+
+/** The same excerpt of another version of a text. @param gap in which it differs @returns undefined where another may come of it */
+function sameExcerpt(
+  earlier: Made,
+  relevance: Relevance,
+  { start, endBefore, endAfter }: Change,
+  gap: LeftOut,
   layout: FunctionLayout,
-): Excerpt {
-  const places = finderOf([...new Set([...likely, ...names])])(text);
+): Made | undefined {
+  const { text, cues } = relevance;
+  const moved = endAfter - endBefore;
+  const move = <T extends Lines & { readonly head?: number }>(lines: T): T => {
+    if (lines.end <= start && lines.end < gap.end) return lines;
+    const isIt = lines.start === gap.start;
+    const moveStart = (offset: number): number => (isIt && offset <= start ? offset : offset + moved);
+    return {
+      ...lines,
+      start: moveStart(lines.start),
+      end: lines.end + moved,
+      ...(lines.head !== undefined && { head: moveStart(lines.head) }),
+    };
+  };
+  const before = earlier.relevance;
+  if (before.names.join() !== relevance.names.join()) return undefined;
+  if (!areSame(before.irrelevant.map(move), relevance.irrelevant)) return undefined;
+  if (finderOf(earlier.names)(text.slice(start, endAfter)).length > 0) return undefined;
+  if (gap.isBody) {
+    const now = move(gap);
+    const [body] = bodiesOf(text, layout, { start: gap.head, end: gap.start });
+    const isSame = body?.start === now.start && body.end === now.end && body.head.start === gap.head;
+    if (!isSame || !isIrrelevant(text, cues, layout, body)) return undefined;
+  }
+  const gaps = earlier.gaps.map(move);
+  const excerpt = leaveOut(text, gaps);
+  if (excerpt.text !== earlier.text) return undefined;
+  return { ...excerpt, relevance, names: earlier.names, gaps };
+}
+
+function areSame(some: readonly Item[], others: readonly Item[]): boolean {
+  const isSame = (a: Item, b: Item | undefined): boolean =>
+    a.start === b?.start && a.head === b.head && a.end === b.end && a.name === b.name;
+  return some.length === others.length && some.every((one, index) => isSame(one, others[index]));
+}
+
+function excerptOf(relevance: Relevance, asked: readonly string[], layout: FunctionLayout): Made {
+  const { text, cues, irrelevant } = relevance;
+  const names = [...new Set([...relevance.names, ...asked])];
+  const places = finderOf(names)(text);
   const isNamed = (lines: Lines): boolean => within(places, lines).length > 0;
   let items = irrelevant.filter((item) => !isNamed(item));
   /** Where bodies begin that are kept since something else names their function. */
@@ -76,14 +173,13 @@ function excerptOf(
       .flatMap((rest) => bodiesOf(text, layout, rest))
       .filter((body) => isIrrelevant(text, cues, layout, body) && !isNamed(body) && !takesError(text, body))
       .filter(({ start }) => !referred.has(start));
-    const gaps = [...items, ...bodies.map((body) => gapOf(body, layout))];
-    const excerpt = leaveOut(
-      text,
-      gaps.sort((a, b) => a.start - b.start),
+    const gaps = [...items.map(itemGap), ...bodies.map((body) => bodyGap(body, layout))].sort(
+      (a, b) => a.start - b.start,
     );
+    const excerpt = leaveOut(text, gaps);
     const isUsed = usedIn(excerpt.text, items);
     const handlers = bodies.filter((body) => isReferredTo(text, excerpt.text, body));
-    if (!items.some(isUsed) && handlers.length === 0) return excerpt;
+    if (!items.some(isUsed) && handlers.length === 0) return { ...excerpt, relevance, names, gaps };
     items = items.filter((item) => !isUsed(item));
     for (const { start } of handlers) referred.add(start);
   }
@@ -107,8 +203,12 @@ function isReferredTo(text: string, left: string, { head }: Body): boolean {
   );
 }
 
-function gapOf({ start, end }: Lines, { filler }: FunctionLayout): Gap {
-  return { start, end, ...(filler !== undefined && { filler }) };
+function itemGap({ start, end, head }: Item): LeftOut {
+  return { start, end, head, isBody: false };
+}
+
+function bodyGap({ start, end, head }: Body, { filler }: FunctionLayout): LeftOut {
+  return { start, end, head: head.start, isBody: true, ...(filler !== undefined && { filler }) };
 }
 
 /** Tells of items whether their names stand in a text. */

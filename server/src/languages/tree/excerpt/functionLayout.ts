@@ -30,12 +30,6 @@ export interface FunctionLayout {
   readonly never?: RegExp;
 }
 
-/** A declaration in the first column. */
-export interface Item extends Lines {
-  /** By this name others get at what is declared in it; absent where nothing is. */
-  readonly name?: string;
-}
-
 /** The body of a function. */
 export interface Body extends Lines {
   /** The lines in front of it that say what the function is called and takes, with what is written on top of them. */
@@ -59,7 +53,7 @@ const HEAD_LINES = 40;
 /**
  * Finds the bodies of the outermost functions, in text order; a function within another one is part of it.
  *
- * @param within where to look
+ * @param within where to look for their heads
  */
 export function bodiesOf(text: string, layout: FunctionLayout, within: Lines): readonly Body[] {
   const bodies: Body[] = [];
@@ -79,30 +73,50 @@ export function bodiesOf(text: string, layout: FunctionLayout, within: Lines): r
   return bodies;
 }
 
-/** Finds the declarations in the first column that could be left out, in text order, with what is written on top of them. */
-export function itemsOf(text: string, layout: FunctionLayout): readonly Item[] {
+/** What begins with a line, up to where the next thing does. */
+export interface Section extends Lines {
+  /** Where what belongs to it begins, which is written on top of it. */
+  readonly top: number;
+  /** It is a declaration in the first column that could be left out. */
+  readonly isItem: boolean;
+  /** By this name others get at what is declared in it; absent where nothing is. */
+  readonly name?: string;
+}
+
+/**
+ * Divides a text into what begins in its first column, in text order; blank lines between are in none of them. Where no
+ * declaration can be left out, there are none.
+ *
+ * @param from where a section began, if not with the text
+ * @param isKnown whether what follows a section is known, if the next one begins at an offset with nothing on top of it
+ */
+export function sectionsOf(
+  text: string,
+  layout: FunctionLayout,
+  from = 0,
+  isKnown: (start: number) => boolean = () => false,
+): readonly Section[] {
   const { item, onTop } = layout;
-  const items: Item[] = [];
-  if (!item) return items;
+  const sections: Section[] = [];
+  if (!item) return sections;
   /** Where what belongs to the next declaration begins. */
   let top: number | undefined;
-  for (let line = lineAt(text, 0); line; ) {
+  for (let line = lineAt(text, from); line; ) {
     const { start } = line;
+    if (top === undefined && isKnown(start)) break;
     // What begins nothing has no end to look for: a long run of such lines would be gone through again for each.
     const end = isIdle(text, line, layout) ? line.next : endOfItem(text, line, layout);
     if (isFlush(line)) {
       item.lastIndex = start;
       const found = item.exec(text);
-      if (found) {
-        const name = found.groups?.name;
-        items.push({ start: top ?? start, end, ...(name !== undefined && { name }) });
-      }
+      const name = found?.groups?.name;
+      sections.push({ top: top ?? start, start, end, isItem: found !== null, ...(name !== undefined && { name }) });
       if (onTop) onTop.lastIndex = start;
       top = onTop?.test(text) ? (top ?? start) : undefined;
     }
     line = lineAt(text, end);
   }
-  return items;
+  return sections;
 }
 
 /** Whether a line is blank, or a comment that belongs to whatever is around it. */

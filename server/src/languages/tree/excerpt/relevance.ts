@@ -1,93 +1,155 @@
-import { changeBetween } from '../../../model/change.ts';
+import type { Change } from '../../../model/change.ts';
+import { countBelow } from '../../../model/countBelow.ts';
+import { linesInReach, type Reach } from '../../../model/reach.ts';
 import type { Cue, Vocabulary } from '../../vocabulary.ts';
-import { type FunctionLayout, type Item, isWhole, itemsOf } from './functionLayout.ts';
+import { type FunctionLayout, isWhole, type Section, sectionsOf } from './functionLayout.ts';
 import { between, type Lines, within } from './lines.ts';
 
 /** What reads the cues of a text, or of some lines of it. */
 export type CueReader = Pick<Vocabulary, 'cues'>;
 
-/** What of a text is about codes, as far as it tells by itself. */
+/** What of a text is about codes, as far as it tells by itself; and of whose cues that was made. */
 export interface Relevance {
+  readonly text: string;
+  readonly reader: CueReader;
+  /** What the text has from other files names a vendor's service, so that its requests count. */
+  readonly isWithService: boolean;
   /** Those that count, in text order. */
   readonly cues: readonly Cue[];
   /** The declarations in the first column that are about no code, in text order. */
   readonly irrelevant: readonly Item[];
   /** Names in the first column that are given something with a cue: `RETRY` in `const RETRY = ['1222']`. */
   readonly names: readonly string[];
-}
-
-/** What was found out about a text. */
-interface Remembered {
-  readonly text: string;
-  readonly reader: CueReader;
-  readonly isWithService: boolean;
-  /** A vendor's service is named in it, or in what it has from other files. */
-  readonly talks: boolean;
   /** All of its cues in text order, also those that do not count. */
   readonly all: readonly Cue[];
-  readonly relevance: Relevance;
-  /** Items by where they begin, and whether they are irrelevant. */
-  readonly verdicts: ReadonlyMap<number, Verdict>;
+  /** What begins in its first column, in text order. */
+  readonly sections: readonly Judged[];
 }
 
-interface Verdict {
-  /** Where the item ends. */
-  readonly end: number;
+/** A declaration in the first column, with what is written on top of it. */
+export interface Item extends Lines {
+  /** Where its own first line begins. */
+  readonly head: number;
+  /** By this name others get at what is declared in it; absent where nothing is. */
+  readonly name?: string;
+}
+
+/** What begins in the first column, and whether it is a declaration about no code. */
+interface Judged extends Section {
   readonly isIrrelevant: boolean;
 }
 
-/**
- * Makes a function that looks again only at the lines in which a text differs from the last one.
- *
- * @param isWithService what the text has from other files names a vendor's service, so that its requests count
- */
-export function createRelevanceReader(
-  layout: FunctionLayout,
-): (text: string, reader: CueReader, isWithService: boolean) => Relevance {
-  let last: Remembered | undefined;
-  return (text, reader, isWithService) => {
-    // Other codes are other cues, also in a text that is the same.
-    if (last?.reader !== reader) last = undefined;
-    if (last?.text !== text || last.isWithService !== isWithService)
-      last = lookAgain(text, reader, layout, last, isWithService);
-    return last.relevance;
-  };
-}
-
-function lookAgain(
+/** Says what of a text is about codes. @param isWithService see `Relevance` */
+export function relevanceOf(
   text: string,
   reader: CueReader,
-  layout: FunctionLayout,
-  last: Remembered | undefined,
   isWithService: boolean,
-): Remembered {
-  const { start, endBefore, endAfter } = changeBetween(last?.text ?? '', text);
+  layout: FunctionLayout,
+): Relevance {
+  const all = reader.cues(text);
+  const cues = countingOf(all, isWithService);
+  const sections = sectionsOf(text, layout).map((section) => judge(text, cues, layout, section));
+  return relevanceFrom({ text, reader, isWithService, all, cues, sections });
+}
+
+/** How far what cues are found by may look; `test/unit/textSearch.test.ts` knows that it looks no further. */
+export const CUE_REACH: Reach = { units: 120, runs: 3 };
+
+/** The same of another version of a text: only the lines in which it differs are looked at. */
+export function relevanceAfter(earlier: Relevance, text: string, change: Change, layout: FunctionLayout): Relevance {
+  const { reader, isWithService } = earlier;
+  const all = cuesAfter(earlier, text, change);
+  const cues = countingOf(all, isWithService);
+  // Where requests begin to count, or no longer do, all is judged anew.
+  const isComparable = talks(earlier.all, isWithService) === talks(all, isWithService);
+  const sections = sectionsAfter(earlier, text, change, layout).map((section) =>
+    isComparable && 'isIrrelevant' in section ? section : judge(text, cues, layout, section),
+  );
+  return relevanceFrom({ text, reader, isWithService, all, cues, sections });
+}
+
+/** The cues of another version of a text: only of what a cue may see of the change. */
+function cuesAfter({ all, reader }: Relevance, text: string, { start, endBefore, endAfter }: Change): readonly Cue[] {
   const moved = endAfter - endBefore;
-  const known = last?.all ?? [];
-  const all = [
-    ...known.filter(({ at }) => at < start),
-    ...reader.cues(text.slice(start, endAfter)).map((cue) => ({ ...cue, at: cue.at + start })),
-    ...known.filter(({ at }) => at >= endBefore).map((cue) => ({ ...cue, at: cue.at + moved })),
+  const near = linesInReach(text, { start, end: endAfter }, CUE_REACH);
+  const seen = linesInReach(text, near, CUE_REACH);
+  const again = reader
+    .cues(text.slice(seen.start, seen.end))
+    .map((cue) => ({ ...cue, at: cue.at + seen.start }))
+    .filter(({ at }) => near.start <= at && at < near.end);
+  const countBefore = (offset: number): number =>
+    countBelow(all.length, (index) => (all[index]?.at ?? offset) < offset);
+  const behind = all.slice(countBefore(near.end - moved));
+  return [
+    ...all.slice(0, countBefore(near.start)),
+    ...again,
+    ...(moved === 0 ? behind : behind.map((cue) => ({ ...cue, at: cue.at + moved }))),
   ];
-  const talks = isWithService || all.some(({ isService }) => isService);
-  const cues = talks ? all : all.filter(({ isRequest }) => !isRequest);
-  const isComparable = last?.talks === talks;
-  const knownVerdict = (item: Item): boolean | undefined => {
-    const by = item.end <= start ? 0 : item.start >= endAfter ? moved : undefined;
-    const verdict = by === undefined || !isComparable ? undefined : last?.verdicts.get(item.start - by);
-    // What follows an item decides on where it ends.
-    return verdict && by !== undefined && verdict.end === item.end - by ? verdict.isIrrelevant : undefined;
+}
+
+/** How a section begins may be told by lines behind it: so many sections before a change are looked at again. */
+const SECTIONS_BEFORE = 4;
+
+/** The sections of another version of a text, judged where nothing in them has changed. */
+function sectionsAfter(
+  { sections }: Relevance,
+  text: string,
+  { start, endBefore, endAfter }: Change,
+  layout: FunctionLayout,
+): readonly (Section | Judged)[] {
+  const moved = endAfter - endBefore;
+  let kept = countBelow(sections.length, (index) => (sections[index]?.start ?? start) < start) - SECTIONS_BEFORE;
+  // What belongs on top of a section is looked at with it.
+  while (kept > 0 && sections[kept]?.top !== sections[kept]?.start) kept--;
+  const from = kept > 0 ? sections[kept]?.start : 0;
+  const judged = new Map(sections.slice(Math.max(0, kept)).map((section) => [section.start, section]));
+  let next: Judged | undefined;
+  const isKnown = (at: number): boolean => {
+    const known = at >= endAfter ? judged.get(at - moved) : undefined;
+    if (known?.top !== known?.start) return false;
+    next = known;
+    return known !== undefined;
   };
-  const verdicts = new Map<number, Verdict>();
-  const irrelevant = itemsOf(text, layout).filter((item) => {
-    const verdict = knownVerdict(item) ?? isIrrelevant(text, cues, layout, item);
-    verdicts.set(item.start, { end: item.end, isIrrelevant: verdict });
-    return verdict;
+  const again = sectionsOf(text, layout, from, isKnown).map((section) => {
+    const known = judged.get(section.start);
+    return known && section.end <= start && isSame(known, section) ? known : section;
   });
-  return {
-    ...{ text, reader, isWithService, talks, all, verdicts },
-    relevance: { cues, irrelevant, names: namesOfCues(text, cues, irrelevant) },
-  };
+  const behind = next ? sections.slice(sections.indexOf(next)) : [];
+  return [
+    ...sections.slice(0, Math.max(0, kept)),
+    ...again,
+    ...behind.map((section) => ({
+      ...section,
+      top: section.top + moved,
+      start: section.start + moved,
+      end: section.end + moved,
+    })),
+  ];
+}
+
+function isSame(a: Section, b: Section): boolean {
+  return a.top === b.top && a.start === b.start && a.end === b.end && a.isItem === b.isItem && a.name === b.name;
+}
+
+function judge(text: string, cues: readonly Cue[], layout: FunctionLayout, section: Section): Judged {
+  const { top, end, isItem } = section;
+  return { ...section, isIrrelevant: isItem && isIrrelevant(text, cues, layout, { start: top, end }) };
+}
+
+/** Requests count only where something names a vendor's service. */
+function countingOf(all: readonly Cue[], isWithService: boolean): readonly Cue[] {
+  return talks(all, isWithService) ? all : all.filter(({ isRequest }) => !isRequest);
+}
+
+function talks(all: readonly Cue[], isWithService: boolean): boolean {
+  return isWithService || all.some(({ isService }) => isService);
+}
+
+function relevanceFrom(found: Omit<Relevance, 'irrelevant' | 'names'>): Relevance {
+  const irrelevant = found.sections.flatMap(({ top, start: head, end, name, isIrrelevant: isOne }) =>
+    isOne ? { start: top, head, end, ...(name !== undefined && { name }) } : [],
+  );
+  return { ...found, irrelevant, names: namesOfCues(found.text, found.cues, irrelevant) };
 }
 
 /**
