@@ -3,16 +3,18 @@ import Module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
-// A fresh extension host: node --expose-gc extensionHost.js <folder of the extension>
+// A fresh extension host: node --expose-gc extensionHost.js <folder of the extension> [line]
 // Loads and activates the extension in a workspace with an open file that has no word of ours, and prints as JSON what that
-// has taken: ms until it was active, MiB of the heap that stay, and how many processes it has started.
+// has taken: ms until it was active, MiB of the heap that stay, and how many processes it has started. A line is put behind
+// each text; then it waits for the first process.
 
-/** What VS Code has that a workspace without a word of ours asks for; everything else is `anything`. */
-const SPOKEN = {
-  env: { language: 'en', appName: 'bench', uiKind: 1 },
-  version: '1.100.0',
-};
-const TEXT = 'export function sum(items: readonly number[]): number {\n  return items.reduce((a, b) => a + b, 0);\n}\n';
+const ORDINARY =
+  'export function sum(items: readonly number[]): number {\n  return items.reduce((a, b) => a + b, 0);\n}\n';
+const LINE = process.argv[3];
+/** What stands in every file. */
+const TEXT = ORDINARY + (LINE ?? '');
+/** Files in each folder. */
+const FILES = 30;
 
 /** Milliseconds in which an extension may start what it starts later. */
 const AFTERWARDS = 300;
@@ -49,18 +51,35 @@ function like(parts: object): unknown {
   });
 }
 
-function workspace(): unknown {
+/** VS Code, as far as an extension asks it for what is there; everything else is anything. */
+function editor(): unknown {
+  const workspaceUri = uri('/work');
   const document = like({
     ...{ languageId: 'typescript', version: 1, lineCount: 4, isClosed: false, isUntitled: false, isDirty: false },
-    ...{ fileName: '/work/sum.ts', uri: like({ scheme: 'file', path: '/work/sum.ts', fsPath: '/work/sum.ts' }) },
-    getText: () => TEXT,
+    ...{ fileName: '/work/sum0.ts', uri: uri('/work/sum0.ts'), getText: () => TEXT },
+  });
+  const fs = like({
+    readDirectory: async () => Array.from({ length: FILES }, (_, number) => [`sum${number}.ts`, 1]),
+    readFile: async () => new TextEncoder().encode(TEXT),
+    stat: async () => ({ type: 1, size: TEXT.length, ctime: 0, mtime: 0 }),
   });
   return like({
-    ...{ textDocuments: [document], notebookDocuments: [], isTrusted: true },
-    workspaceFolders: [{ name: 'work', index: 0, uri: like({ scheme: 'file', path: '/work', fsPath: '/work' }) }],
-    getConfiguration: () => like({ get: (_: string, otherwise?: unknown) => otherwise, has: () => false }),
-    findFiles: async () => [],
+    version: '1.100.0',
+    env: like({ language: 'en', appName: 'bench', uiKind: 1 }),
+    FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },
+    languages: like({ match: () => 10 }),
+    workspace: like({
+      ...{ fs, textDocuments: [document], notebookDocuments: [], isTrusted: true, findFiles: async () => [] },
+      workspaceFolders: [{ name: 'work', index: 0, uri: workspaceUri }],
+      getWorkspaceFolder: () => ({ name: 'work', index: 0, uri: workspaceUri }),
+      getConfiguration: () => like({ get: (_: string, otherwise?: unknown) => otherwise, has: () => false }),
+    }),
   });
+}
+
+/** Of a file on the disk. */
+function uri(path: string): unknown {
+  return like({ scheme: 'file', authority: '', path, fsPath: path, toString: () => `file://${path}` });
 }
 
 async function run(folder: string): Promise<void> {
@@ -75,13 +94,19 @@ async function run(folder: string): Promise<void> {
     });
   }
   // A bundle copies a module's own names, and none of what it inherits, which it asks for all the same.
-  const vscode = Object.create(like({ ...SPOKEN, workspace: workspace() }) as object);
+  const vscode = Object.create(editor() as object);
   const load = Reflect.get(Module, '_load') as (...args: readonly unknown[]) => unknown;
   Reflect.set(Module, '_load', (name: string, ...rest: readonly unknown[]) =>
     name === 'vscode' ? vscode : load(name, ...rest),
   );
   const context = like({
-    ...{ subscriptions: [], extensionPath: folder, asAbsolutePath: (path: string) => join(folder, path) },
+    ...{
+      subscriptions: [],
+      extensionPath: folder,
+      extensionUri: uri(folder),
+      globalStorageUri: uri(join(folder, 'storage')),
+    },
+    asAbsolutePath: (path: string) => join(folder, path),
   });
 
   const before = await heap();
@@ -95,6 +120,7 @@ async function run(folder: string): Promise<void> {
   ]);
   const activation = performance.now() - start;
   await pause(AFTERWARDS);
+  while (LINE !== undefined && processes === 0 && performance.now() - start < PATIENCE) await pause(AFTERWARDS);
   console.log(JSON.stringify({ activation, memory: (await heap()) - before, processes }));
   process.exit();
 }
