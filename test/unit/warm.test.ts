@@ -119,14 +119,17 @@ describe('a warm request', () => {
       ['of several lines', text.replace('return', 'for (const one of items) {\n    print(one);\n  }\n  return')],
       ['that takes lines away', text.replace('  // All of them.\n', '')],
     ] as const) {
-      it(`${where} parses nothing and runs no query`, async () => {
+      it(`${where} parses nothing, and asks no rule`, async () => {
         const world = createWorld();
         const root = world.project(SURROUNDINGS.get('a project file'));
         await everything(world, world.document(root, 'advise.ts', text, 'typescript'));
         const document = world.document(root, 'advise.ts', edited, 'typescript');
         assert.notEqual(document.text, text);
-        const entered = await watch.during(() => everything(world, document));
         const parsing = ['syntax', 'query', 'extract'].map((part) => `languages/tree/${part}`);
+        const diagnosed = await watch.during(() => world.service.diagnose(document, SETTINGS));
+        assert.deepEqual(inRooms(diagnosed, 'rules', 'suppressions', ...parsing), []);
+        const entered = await watch.during(() => everything(world, document));
+        assert.ok(inRooms(entered, 'rules').length > 0);
         assert.deepEqual(inRooms(entered, ...parsing), []);
       });
     }

@@ -1,7 +1,7 @@
+import { lazily } from '../model/lazily.ts';
 import { createNamedBeside, type NamedBeside } from './beside.ts';
 import { collectDirectives, type Directives } from './directives.ts';
 import { type FileContext, fileConfidence } from './file.ts';
-import { lazily } from './lazily.ts';
 import { collectMappings, type Mapping } from './mappings.ts';
 import { type NamedCodes, namedCodes } from './neighbours.ts';
 import { type JudgedFile, judgePlaces, type ResolvedMention } from './place.ts';

@@ -226,6 +226,11 @@ function addSites(
 /** UTF-16 units behind a site in which what it falls back on stands: `} return "NoControlAuthority";`. */
 const BEHIND_UNITS = 200;
 
+/** Whether what stands behind an offset may be what a site falls back on. @param ends where sites end */
+export function looksBehind(ends: readonly number[], offset: number): boolean {
+  return ends.some((end) => end <= offset && offset < end + BEHIND_UNITS);
+}
+
 /** Makes the question which mentions stand in a site's arms or its fallback, given back or assigned, as its answers do. */
 function createAnswers({ mentions }: FileModel): (site: DispatchSite) => readonly number[] {
   const standing = mentions.flatMap(({ place: { role, object, within } }, index) =>

@@ -1,3 +1,4 @@
+import type { Moves } from '../model/change.ts';
 import type { EntryInsertionPoint, FileModel, InsertionPoint, Span, Surroundings } from '../model/model.ts';
 import type { FileNames, OutsideNames } from '../model/names.ts';
 import type { Modules } from './modules.ts';
@@ -156,6 +157,11 @@ export interface Language {
    * @returns undefined for a text too tangled to be read
    */
   read(text: string, vocabulary: Vocabulary, outside?: OutsideNames): FileModel | undefined;
+  /**
+   * Where the offsets of a model lie in another one that it has read, of another version of the text.
+   * @returns undefined where that says something else, or may do so
+   */
+  movesBetween?(from: FileModel, to: FileModel): Moves | undefined;
   /** How its files find what others declare; absent where they do not. */
   readonly modules?: Modules;
   /**

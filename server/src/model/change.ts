@@ -8,6 +8,14 @@ export interface Change {
   readonly endAfter: number;
 }
 
+/** How offsets of one version of a text move to those of another one, of which all that matters is the same. */
+export interface Moves {
+  /** @returns NaN for an offset in what does not matter, and is something else in the other version */
+  readonly offset: (offset: number) => number;
+  /** Where something begins that does not matter, and is longer or shorter in the other version. */
+  readonly changes: readonly number[];
+}
+
 /** UTF-16 units that are compared at once. */
 const STEP = 4096;
 

@@ -1,3 +1,4 @@
+import { lazily } from './lazily.ts';
 import type {
   Arm,
   Body,
@@ -40,7 +41,7 @@ export function shiftModel(model: FileModel, offset: number): FileModel {
   return offset === 0 ? model : map(model, { ...by(offset), ...FROM_ZERO });
 }
 
-/** The model of a text of which parts had been left out, as that of the whole text. */
+/** The model of a text of which parts had been left out, as that of the whole text: each part when it is first asked for. */
 export function moveModel(model: FileModel, move: Move): FileModel {
   return map(model, { startOf: move.startOf, endOf: move.endOf, ...FROM_ZERO });
 }
@@ -100,6 +101,7 @@ function greatest(numbers: readonly number[]): number {
   return numbers.reduce((most, one) => Math.max(most, one), -1);
 }
 
+/** Moves each part of a model when it is first asked for. */
 function map(model: FileModel, shift: Shift): FileModel {
   // A site of a map shares its insertion point with the object, and is found by it.
   const insertions = new Map<InsertionPoint, InsertionPoint>();
@@ -113,52 +115,56 @@ function map(model: FileModel, shift: Shift): FileModel {
     insertions.set(insertion, moved);
     return moved;
   };
-  return {
-    comments: model.comments.map(({ span }) => ({ span: spanOf(span, shift) })),
-    mentions: model.mentions.map((mention) => mentionOf(mention, shift)),
-    objects: model.objects.map((object) => objectOf(object, shift, insertionOf)),
-    sites: model.sites.map((site) => siteOf(site, shift, insertionOf)),
-    tests: model.tests.map((test) => armOf(test, shift)),
-    itemReads: model.itemReads.map((read) => ({ ...read, span: spanOf(read.span, shift) })),
-    statusTests: model.statusTests.map((test) => ({ ...test, span: spanOf(test.span, shift) })),
-    handlers: model.handlers.map(
-      (handler): Handler => ({
-        ...handler,
-        head: spanOf(handler.head, shift),
-        ...(handler.replaced && {
-          replaced: { ...handler.replaced, statement: spanOf(handler.replaced.statement, shift) },
+  return lazily<FileModel>({
+    comments: () => model.comments.map(({ span }) => ({ span: spanOf(span, shift) })),
+    mentions: () => model.mentions.map((mention) => mentionOf(mention, shift)),
+    objects: () => model.objects.map((object) => objectOf(object, shift, insertionOf)),
+    sites: () => model.sites.map((site) => siteOf(site, shift, insertionOf)),
+    tests: () => model.tests.map((test) => armOf(test, shift)),
+    itemReads: () => model.itemReads.map((read) => ({ ...read, span: spanOf(read.span, shift) })),
+    statusTests: () => model.statusTests.map((test) => ({ ...test, span: spanOf(test.span, shift) })),
+    handlers: () =>
+      model.handlers.map(
+        (handler): Handler => ({
+          ...handler,
+          head: spanOf(handler.head, shift),
+          ...(handler.replaced && {
+            replaced: { ...handler.replaced, statement: spanOf(handler.replaced.statement, shift) },
+          }),
+          attempt: handler.attempt + shift.attempts,
         }),
-        attempt: handler.attempt + shift.attempts,
-      }),
-    ),
-    statuses: model.statuses.map(
-      (use): StatusUse => ({
-        ...use,
-        span: spanOf(use.span, shift),
-        objects: use.objects.map((index) => index + shift.objects),
-        mentions: use.mentions.map((index) => index + shift.mentions),
-      }),
-    ),
-    routes: model.routes.map(
-      (route): Route => ({
-        ...route,
-        span: spanOf(route.span, shift),
-        segments: route.segments.map((segment) => ({ ...segment, span: spanOf(segment.span, shift) })),
-        handlers: route.handlers.map((body) => bodyOf(body, shift)),
-      }),
-    ),
-    cases: model.cases.map(
-      (one): Case => ({
-        ...one,
-        span: spanOf(one.span, shift),
-        ...(one.object !== undefined && { object: one.object + shift.objects }),
-        bodies: one.bodies.map((body) => bodyOf(body, shift)),
-      }),
-    ),
-    opaque: model.opaque.map((span) => spanOf(span, shift)),
-    texts: model.texts.map((one) => ({ ...one, span: spanOf(one.span, shift) })),
-    hadErrors: model.hadErrors,
-  };
+      ),
+    statuses: () =>
+      model.statuses.map(
+        (use): StatusUse => ({
+          ...use,
+          span: spanOf(use.span, shift),
+          objects: use.objects.map((index) => index + shift.objects),
+          mentions: use.mentions.map((index) => index + shift.mentions),
+        }),
+      ),
+    routes: () =>
+      model.routes.map(
+        (route): Route => ({
+          ...route,
+          span: spanOf(route.span, shift),
+          segments: route.segments.map((segment) => ({ ...segment, span: spanOf(segment.span, shift) })),
+          handlers: route.handlers.map((body) => bodyOf(body, shift)),
+        }),
+      ),
+    cases: () =>
+      model.cases.map(
+        (one): Case => ({
+          ...one,
+          span: spanOf(one.span, shift),
+          ...(one.object !== undefined && { object: one.object + shift.objects }),
+          bodies: one.bodies.map((body) => bodyOf(body, shift)),
+        }),
+      ),
+    opaque: () => model.opaque.map((span) => spanOf(span, shift)),
+    texts: () => model.texts.map((one) => ({ ...one, span: spanOf(one.span, shift) })),
+    hadErrors: () => model.hadErrors,
+  });
 }
 
 function spanOf({ start, end }: Span, { startOf, endOf }: Shift): Span {

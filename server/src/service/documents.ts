@@ -12,25 +12,19 @@ import { createProgram } from '../program/program.ts';
 import type { TextNames } from '../program/textReader.ts';
 import type { ProjectFacts } from '../project/facts.ts';
 import type { Settings } from '../settings.ts';
+import { SILENCES } from '../suppressions/suppressions.ts';
 import type { Found } from './actions.ts';
-import type { Document, Host } from './api.ts';
+import type { Analysed } from './analysed.ts';
+import type { Diagnostic, Document, Host } from './api.ts';
 import { CUES } from './cues.ts';
 import type { Lexicon, Lexicons } from './lexicons.ts';
 import { runRules } from './runRules.ts';
+import { type FoundBefore, foundIn, stillFound } from './stillFound.ts';
 import { createTextReader } from './textReader.ts';
 import { whyUnread } from './unread.ts';
 
 /** Documents that are remembered; an editor rarely asks about more at once. */
 const REMEMBERED_DOCUMENTS = 32;
-
-/** A document, the language that reads it, and what the evidence makes of it. */
-export interface Analysed {
-  readonly language: Language;
-  readonly lexicon: Lexicon;
-  /** What it has from other files. */
-  readonly surrounding: Surrounding;
-  readonly analysis: Analysis;
-}
 
 /** What is known of open documents. Everything is found out when it is first asked for, and once for each version. */
 export interface Documents {
@@ -48,6 +42,8 @@ export interface Documents {
   analyseInstead(text: string, document: Document, of: Analysed): Promise<Analysis | undefined>;
   /** What the rules say about a document under some settings. @param analysed what `analysed` gave for it */
   rulesOn(document: Document, analysed: Analysed, settings: Settings): readonly Found[];
+  /** The same without what can be done about it. */
+  findingsIn(document: Document, analysed: Analysed, settings: Settings): readonly Diagnostic[];
   /** Forgets a document that was closed. */
   forget(uri: string): void;
   /** A file of a project has changed, appeared or gone. */
@@ -80,6 +76,8 @@ interface Memory {
   };
   /** What it says with regard to a project and to other files; another project, or others there, ask anew. */
   analysis?: { readonly along: Surrounding['along']; readonly analysis: Analysis };
+  /** What was found in it, or in the last version before it in which something was looked for. */
+  found?: FoundBefore;
   /** What the rules say; other settings ask anew. */
   run?: { readonly analysis: Analysis; readonly settings: Settings; readonly found: readonly Found[] };
 }
@@ -109,8 +107,13 @@ export function createDocuments(
   const recall = (document: Document): Memory => {
     let memory = memories.get(document.uri);
     if (memory?.version !== document.version) {
-      const { lately, searched } = memory ?? {};
-      memory = { version: document.version, ...(lately && { lately }), ...(searched && { searched }) };
+      const { lately, searched, found } = memory ?? {};
+      memory = {
+        version: document.version,
+        ...(lately && { lately }),
+        ...(searched && { searched }),
+        ...(found && { found }),
+      };
     }
     memories.delete(document.uri);
     memories.set(document.uri, memory);
@@ -223,6 +226,13 @@ export function createDocuments(
     return made;
   };
 
+  const rulesOn: Documents['rulesOn'] = (document, { analysis, language }, settings) => {
+    const memory = recall(document);
+    if (memory.run?.analysis !== analysis || memory.run.settings !== settings)
+      memory.run = { analysis, settings, found: runRules(analysis, language, document, settings) };
+    return memory.run.found;
+  };
+
   return {
     languageOf,
     mayHaveFindings,
@@ -248,11 +258,18 @@ export function createDocuments(
       const searched = new SearchedText(text, language.comment, searchedOf(document));
       return model && analyse({ model, signals: readSignals(searched), project, along, catalog });
     },
-    rulesOn(document, { analysis, language }, settings) {
+    rulesOn,
+    findingsIn(document, analysed, settings) {
       const memory = recall(document);
-      if (memory.run?.analysis !== analysis || memory.run.settings !== settings)
-        memory.run = { analysis, settings, found: runRules(analysis, language, document, settings) };
-      return memory.run.found;
+      const { found } = memory;
+      if (found?.analysed.analysis === analysed.analysis && found.settings === settings) return found.diagnostics;
+      // Which line a comment speaks of, and whether it speaks in vain, may have changed with any other.
+      const isSilent = !searchedOf(document).search.has(SILENCES);
+      const now =
+        (isSilent ? stillFound(found, analysed, settings) : undefined) ??
+        foundIn(analysed, settings, rulesOn(document, analysed, settings));
+      memory.found = now;
+      return now.diagnostics;
     },
     forget: (uri) => void memories.delete(uri),
     change: program.change,

@@ -59,7 +59,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       if (reason) return { diagnostics: [], skipped: { reason } };
       const analysed = await documents.analysed(document);
       if (!analysed) return { diagnostics: [], skipped: { reason: TANGLED } };
-      return { diagnostics: documents.rulesOn(document, analysed, settings).map(({ diagnostic }) => diagnostic) };
+      return { diagnostics: documents.findingsIn(document, analysed, settings) };
     },
 
     async resolve(document) {

@@ -44,6 +44,9 @@ export interface Unused {
   readonly meant?: 'line' | 'next-line';
 }
 
+/** What every comment holds that silences rules. */
+export const SILENCES = /thinq-nugu-ignore/;
+
 /** `thinq-nugu-ignore-next-line`, and other words: `thinq-nugu-ignore`, `thinq-nugu-ignore:`, `thinq-nugu-ignore-all` */
 const DIRECTIVE = /thinq-nugu-ignore(?:-(next-line|line|file)(?![\w-]):?|[\w-]*:?)([^\n]*)/;
 

@@ -16,10 +16,10 @@ import {
   SIGN_WORDS,
   SIGNS,
 } from '../../knowledge/vendors.ts';
+import { lazily, madeOf } from '../../model/lazily.ts';
 import type { Span } from '../../model/model.ts';
 import { once } from '../../model/once.ts';
 import type { TextSearch } from '../../model/textSearch.ts';
-import { lazily } from '../lazily.ts';
 import { createPairFinder } from './sdkPairs.ts';
 import type { SearchedText } from './searchedText.ts';
 
@@ -126,6 +126,19 @@ export function createSignalReader(catalog: Catalog): SignalReader {
       fillsErrorProperties: () => inCode((asked) => asked.has(FILLS_ERROR_PROPERTIES), false),
     });
   };
+}
+
+/** Whether signals are those of an earlier version of a text, as far as somebody has asked for those. @param offset where offsets moved */
+export function areSameSignals(earlier: Signals, later: Signals, offset: (offset: number) => number): boolean {
+  return madeOf(earlier).every((part) => isMoved(earlier[part], later[part], offset));
+}
+
+/** Whether a value is another one with its numbers, which are offsets, moved. */
+function isMoved(value: unknown, other: unknown, offset: (offset: number) => number): boolean {
+  if (typeof value === 'number') return offset(value) === other;
+  if (typeof value !== 'object' || value === null) return value === other;
+  const [parts, others] = [Object.values(value), Object.values(other ?? {})];
+  return parts.length === others.length && parts.every((part, index) => isMoved(part, others[index], offset));
 }
 
 /** `.properties`, `->properties`, `["properties"]`, `[:properties]`, `get("properties")`. */

@@ -1,12 +1,13 @@
 import { changeBetween } from '../../model/change.ts';
 import { moveModel } from '../../model/compose.ts';
+import type { FileModel } from '../../model/model.ts';
 import { NO_OUTSIDE, type OutsideNames } from '../../model/names.ts';
 import { mayChangeUnit, unitOf } from '../insertion.ts';
 import { readEmbedded } from '../json/reader.ts';
 import type { Language } from '../language.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { TreeDescription } from './description.ts';
-import { createExcerpts, type Made } from './excerpt/excerpt.ts';
+import { createExcerpts, type Made, movesBetween } from './excerpt/excerpt.ts';
 import { libraryNames } from './query/libraries.ts';
 import { createMatcher } from './query/matcher.ts';
 import { createReadings, type Reading, type ReadingContext, type Readings } from './readings.ts';
@@ -45,6 +46,8 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
   };
   /** What was read last: the names of a text are asked for first, and then its model. */
   let remembered: readonly ReadText[] = [];
+  /** What models were moved from. */
+  const origins = new WeakMap<FileModel, { readonly model: FileModel; readonly excerpt: Made }>();
   /** @returns undefined for a text too tangled to be parsed; no excerpt where it was read as a whole */
   const readingOf = (
     text: string,
@@ -123,7 +126,14 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     read(text, vocabulary, outside = NO_OUTSIDE) {
       const found = readingOf(text, vocabulary, outside);
       const model = found?.reading.model();
-      return model && found?.excerpt ? moveModel(model, found.excerpt) : model;
+      if (!model || !found?.excerpt) return model;
+      const moved = moveModel(model, found.excerpt);
+      origins.set(moved, { model, excerpt: found.excerpt });
+      return moved;
+    },
+    movesBetween(from, to) {
+      const [before, now] = [origins.get(from), origins.get(to)];
+      return before && before.model === now?.model ? movesBetween(before.excerpt, now.excerpt) : undefined;
     },
     ...(description.modules && { modules: description.modules }),
     names(text, vocabulary, asked) {

@@ -38,7 +38,8 @@
  *   at 25 ends at 25, before it (`endOf`). A filler has no length in the text: all of it is where its gap begins.
  */
 import { mayGetError, speaksOfError } from '../../../knowledge/errors.ts';
-import { type Change, changeBetween } from '../../../model/change.ts';
+import { type Change, changeBetween, type Moves } from '../../../model/change.ts';
+import { countBelow } from '../../../model/countBelow.ts';
 import { escapeRegExp } from '../../../model/escapeRegExp.ts';
 import { type Body, bodiesOf, type FunctionLayout } from './functionLayout.ts';
 import { type Excerpt, type Gap, leaveOut } from './leaveOut.ts';
@@ -152,6 +153,29 @@ function sameExcerpt(
   const excerpt = leaveOut(text, gaps);
   if (excerpt.text !== earlier.text) return undefined;
   return { ...excerpt, relevance, names: earlier.names, gaps };
+}
+
+/** How offsets move from one version of a text to another. @returns undefined where not the same is left of both */
+export function movesBetween(from: Made, to: Made): Moves | undefined {
+  if (from.text !== to.text || from.gaps.length !== to.gaps.length) return undefined;
+  const pairs = from.gaps.map((gap, index) => ({ gap, other: to.gaps[index] ?? gap }));
+  let moved = 0;
+  const changes: number[] = [];
+  for (const { gap, other } of pairs) {
+    if (other.start - gap.start !== moved) return undefined;
+    if (other.end - gap.end !== moved) changes.push(gap.start);
+    moved = other.end - gap.end;
+  }
+  return {
+    offset(offset) {
+      const pair = pairs[countBelow(pairs.length, (index) => (pairs[index]?.gap.start ?? offset) < offset) - 1];
+      if (!pair) return offset;
+      const { gap, other } = pair;
+      if (offset >= gap.end) return offset + other.end - gap.end;
+      return other.end - other.start === gap.end - gap.start ? offset + other.start - gap.start : Number.NaN;
+    },
+    changes,
+  };
 }
 
 function areSame(some: readonly Item[], others: readonly Item[]): boolean {

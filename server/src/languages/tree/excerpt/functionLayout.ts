@@ -79,8 +79,8 @@ export interface Section extends Lines {
   readonly top: number;
   /** It is a declaration in the first column that could be left out. */
   readonly isItem: boolean;
-  /** By this name others get at what is declared in it; absent where nothing is. */
-  readonly name?: string;
+  /** By this name others get at what is declared in it; none where nothing is. */
+  readonly name: string | undefined;
 }
 
 /**
@@ -109,8 +109,7 @@ export function sectionsOf(
     if (isFlush(line)) {
       item.lastIndex = start;
       const found = item.exec(text);
-      const name = found?.groups?.name;
-      sections.push({ top: top ?? start, start, end, isItem: found !== null, ...(name !== undefined && { name }) });
+      sections.push({ top: top ?? start, start, end, isItem: found !== null, name: found?.groups?.name });
       if (onTop) onTop.lastIndex = start;
       top = onTop?.test(text) ? (top ?? start) : undefined;
     }

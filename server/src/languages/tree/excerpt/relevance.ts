@@ -31,7 +31,7 @@ export interface Item extends Lines {
   /** Where its own first line begins. */
   readonly head: number;
   /** By this name others get at what is declared in it; absent where nothing is. */
-  readonly name?: string;
+  readonly name: string | undefined;
 }
 
 /** What begins in the first column, and whether it is a declaration about no code. */
@@ -146,9 +146,9 @@ function talks(all: readonly Cue[], isWithService: boolean): boolean {
 }
 
 function relevanceFrom(found: Omit<Relevance, 'irrelevant' | 'names'>): Relevance {
-  const irrelevant = found.sections.flatMap(({ top, start: head, end, name, isIrrelevant: isOne }) =>
-    isOne ? { start: top, head, end, ...(name !== undefined && { name }) } : [],
-  );
+  const irrelevant = found.sections
+    .filter((section) => section.isIrrelevant)
+    .map(({ top, start, end, name }) => ({ start: top, head: start, end, name }));
   return { ...found, irrelevant, names: namesOfCues(found.text, found.cues, irrelevant) };
 }
 

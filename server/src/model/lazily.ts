@@ -19,3 +19,9 @@ export function lazily<T extends object>(parts: { readonly [Key in keyof T]: (se
   }
   return made;
 }
+
+/** The names of those properties of an object made with `lazily` that have been asked for. */
+export function madeOf<T extends object>(made: T): readonly (keyof T)[] {
+  const names = Object.keys(made) as (keyof T)[];
+  return names.filter((name) => Object.getOwnPropertyDescriptor(made, name)?.get === undefined);
+}
