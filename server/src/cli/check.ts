@@ -9,7 +9,7 @@ import { isCommit } from '../node/git.ts';
 import type { Warn } from '../node/host.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
 import type { ScanWatch } from '../node/parallelScan.ts';
-import { sourcesOf } from '../node/sources.ts';
+import { sourcesWithBehind } from '../node/sources.ts';
 import { type Allowed, allowedBy, Refusal, writeOutput } from '../node/write.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import { REFUSALS } from '../project/reading.ts';
@@ -177,7 +177,7 @@ async function lookAtFiles(
     onTrouble: (message) => void notes.push(message),
   };
   const unread = new Map<string, string>();
-  for await (const source of sourcesOf(inputs, scanWorld, program, watch)) {
+  for await (const source of sourcesWithBehind(inputs, scanWorld, program, watch, checker.wordsBehind)) {
     const found = await checker.check(source.path, source);
     reports.push(...found);
     for (const { path, skipped } of found)
@@ -257,6 +257,7 @@ interface Checker {
   /** @returns a report of the file, where there is anything to report */
   check(path: string, source: Decoded): Promise<readonly FileReport[]>;
   isExcluded(path: string): Promise<boolean>;
+  readonly wordsBehind: LanguageService['wordsBehind'];
 }
 
 /** The version of a text behind those that fixing tries. */
@@ -282,6 +283,10 @@ function createChecker(
     return { host, service: createLanguageService(host) };
   };
   return {
+    async wordsBehind(uri) {
+      starting ??= start();
+      return (await starting).service.wordsBehind(uri);
+    },
     async isExcluded(path) {
       starting ??= start();
       return (await (await starting).host.projectOf(pathToFileURL(path).href)).isExcluded;

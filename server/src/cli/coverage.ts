@@ -8,7 +8,7 @@ import { FORMATS } from '../coverage/formats/formats.ts';
 import { type FileUses, usesOf } from '../coverage/uses.ts';
 import type { Warn } from '../node/host.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
-import { sourcesOf } from '../node/sources.ts';
+import { sourcesWithBehind } from '../node/sources.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { wordsToScanFor } from '../service/cues.ts';
@@ -101,7 +101,7 @@ async function lookBelow(root: string, paths: readonly string[], world: World): 
   const scanWorld = { files: world.files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
   const host = await world.createHost(warn);
   const service = createLanguageService(host);
-  for await (const { path, text } of sourcesOf(inputs, scanWorld, world.program, watch)) {
+  for await (const { path, text } of sourcesWithBehind(inputs, scanWorld, world.program, watch, service.wordsBehind)) {
     const uri = pathToFileURL(path).href;
     const reading = await service.resolve({ uri, version: 1, text });
     service.forget(uri);

@@ -12,7 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isChecked, isOfProgram } from '../languages/endings.ts';
 import { checkedEndings, programEndings } from '../languages/registry.json';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
-import type { ProgramFiles } from '../program/files.ts';
+import { MOST_PROGRAM_FILES, type ProgramFiles } from '../program/files.ts';
 import { REFUSALS, type Refusal } from '../project/reading.ts';
 import { type ProjectSearch, sourcesBehind } from '../scan/behind.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
@@ -242,7 +242,10 @@ export function createWorkspaceFindings(
       counts.looked = before + candidates.length;
       const root = pathOf(folder)?.replace(/\/$/, '');
       if (!program || root === undefined) continue;
-      const scanned = { folders: [root], named: [], candidates, looked };
+      // What is in the editor is not what lies on the disk.
+      const shown = new Set(documents.all().map(({ uri }) => pathOf(uri)));
+      const behind = candidates.map((one) => (shown.has(one.path) ? { ...one, near: true } : one));
+      const scanned = { folders: [root], named: [], candidates: behind, looked };
       for await (const source of sourcesBehind(scanned, projectsOf(program, vendorWords), world))
         await lookAt(source, folder);
     }
@@ -251,7 +254,9 @@ export function createWorkspaceFindings(
   const projectsOf = (of: ProgramFiles, vendorWords: readonly string[]): ProjectSearch => ({
     rootOf: async (path) => (await of.locate(uriOf(path)))?.root,
     mayName: async (root) => (await of.search(root, programEndings, vendorWords))?.length !== 0,
+    wordsBehind: (path) => getService().wordsBehind(uriOf(path)),
     isOfProgram,
+    mostFiles: MOST_PROGRAM_FILES,
   });
 
   documents.onDidClose(({ document }) => {

@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ProgramFiles } from '../program/files.ts';
+import { MOST_PROGRAM_FILES, type ProgramFiles } from '../program/files.ts';
 import { declaresWorkspace, isWorkspaceFile, MANIFEST_NAMES, PROJECT_FILE } from '../project/fileNames.ts';
 import type { ProjectDisk } from '../project/projects.ts';
 import { SPEAKING_LIMIT_MS, textOf } from '../project/reading.ts';
@@ -14,8 +14,6 @@ import { inTime } from './speakingFiles.ts';
 
 /** Bytes of the longest file that is read for its names. */
 const FILE_LIMIT_BYTES = 2_000_000;
-/** Files of a project that are looked through. */
-const MOST_FILES = 20_000;
 /** Names in a folder that are remembered; in a larger one each file is asked for. */
 const MOST_NAMES = 20_000;
 /** Milliseconds of work in one go, without letting anybody else have a turn. */
@@ -76,20 +74,21 @@ export function createProgramFiles(
     },
     async search(root, endings, words) {
       const isWanted = (name: string): boolean => endings.some((ending) => name.toLowerCase().endsWith(ending));
-      const filter = filterOf(words);
-      const found: string[] = [];
-      let looked = 0;
-      let start = performance.now();
+      const pause = createPause();
+      const paths: string[] = [];
       const options = { around: [], top: root, everything: false, ignored: true, isWanted, onSkip: () => {} };
       for (const batch of walk(root.replace(/\/$/, ''), nodeFiles, options)) {
-        for (const { path } of batch) {
-          if (++looked > MOST_FILES) return undefined;
-          if (nodeFiles.search(path, filter.space, filter.holds) === true)
-            found.push(path.slice(root.replace(/\/$/, '').length + 1));
-        }
-        if (performance.now() - start < TURN_MS) continue;
-        await new Promise<void>((resume) => setImmediate(resume));
-        start = performance.now();
+        for (const { path } of batch) paths.push(path);
+        // Of too many none is read.
+        if (paths.length > MOST_PROGRAM_FILES) return undefined;
+        await pause();
+      }
+      const filter = filterOf(words);
+      const found: string[] = [];
+      for (const path of paths) {
+        if (nodeFiles.search(path, filter.space, filter.holds) === true)
+          found.push(path.slice(root.replace(/\/$/, '').length + 1));
+        await pause();
       }
       return found.sort();
     },
@@ -97,6 +96,17 @@ export function createProgramFiles(
       roots.clear();
       beginnings.clear();
     },
+  };
+}
+
+/** Lets others have a turn where there was work for long enough since the last time. */
+function createPause(): () => Promise<void> | undefined {
+  let start = performance.now();
+  return () => {
+    if (performance.now() - start < TURN_MS) return undefined;
+    return new Promise<void>((resume) => setImmediate(resume)).then(() => {
+      start = performance.now();
+    });
   };
 }
 

@@ -2,8 +2,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isOfProgram } from '../languages/endings.ts';
 import { programEndings } from '../languages/registry.json';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
-import { sourcesBehind } from '../scan/behind.ts';
+import { MOST_PROGRAM_FILES } from '../program/files.ts';
+import { type ProjectSearch, sourcesBehind } from '../scan/behind.ts';
 import type { ScanWorld, Source } from '../scan/scan.ts';
+import type { LanguageService } from '../service/api.ts';
 import { wordsOfVendors } from '../service/cues.ts';
 import type { Inputs } from './inputs.ts';
 import { type ScanWatch, scanInParallel } from './parallelScan.ts';
@@ -11,35 +13,49 @@ import { createProgramFiles } from './programFiles.ts';
 import { projectDisk } from './projectDisk.ts';
 
 /**
- * The texts that are worth a look: those that say so themselves, and then those that may have something from a file of
- * their project which does.
+ * The texts that say themselves that they are worth a look.
  *
  * @param program the program's own file, for a second thread
  */
 export async function* sourcesOf(
-  { candidates, more, folders, named }: Inputs,
+  { candidates, more }: Pick<Inputs, 'candidates' | 'more'>,
   world: ScanWorld,
   program: string,
   watch: ScanWatch,
 ): AsyncGenerator<Source> {
+  yield* scanInParallel(candidates, world, program, watch);
+  const { onTrouble } = watch;
+  yield* scanInParallel(await more, world, program, { onTrouble });
+}
+
+/**
+ * Those, and then the texts that may have something from a file of their project which names a vendor.
+ *
+ * @param wordsBehind asks the service, which need not be there before
+ */
+export async function* sourcesWithBehind(
+  inputs: Inputs,
+  world: ScanWorld,
+  program: string,
+  watch: ScanWatch,
+  wordsBehind: LanguageService['wordsBehind'],
+): AsyncGenerator<Source> {
   const vendorWords = wordsOfVendors();
   const namesVendor = new RegExp(vendorWords.map(escapeRegExp).join('|'), 'i');
   const looked = new Map<string, boolean>();
-  const note = (source: Source): Source => {
+  for await (const source of sourcesOf(inputs, world, program, watch)) {
     looked.set(source.path, namesVendor.test(source.text));
-    return source;
-  };
-  for await (const source of scanInParallel(candidates, world, program, watch)) yield note(source);
-  const others = await more;
-  const { onTrouble } = watch;
-  for await (const source of scanInParallel(others, world, program, { onTrouble })) yield note(source);
+    yield source;
+  }
+  const { candidates, more, folders, named } = inputs;
   const files = createProgramFiles(fileURLToPath, () => [process.cwd()], projectDisk);
-  const projects = {
-    rootOf: async (path: string) => (await files.locate(pathToFileURL(path).href))?.root,
+  const projects: ProjectSearch = {
+    rootOf: async (path) => (await files.locate(pathToFileURL(path).href))?.root,
     // Where there are too many to look through, some may.
-    mayName: async (root: string) => (await files.search(root, programEndings, vendorWords))?.length !== 0,
+    mayName: async (root) => (await files.search(root, programEndings, vendorWords))?.length !== 0,
+    wordsBehind: (path) => wordsBehind(pathToFileURL(path).href),
     isOfProgram,
+    mostFiles: MOST_PROGRAM_FILES,
   };
-  const scanned = { folders, named, candidates: [...candidates, ...others], looked };
-  yield* sourcesBehind(scanned, projects, world);
+  yield* sourcesBehind({ folders, named, candidates: [...candidates, ...(await more)], looked }, projects, world);
 }

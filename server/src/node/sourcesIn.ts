@@ -6,7 +6,7 @@ import { findInputs, type Wanted } from './inputs.ts';
 import { sourcesOf } from './sources.ts';
 
 /**
- * The texts that `check` would look at, for commands that need not say what was passed over.
+ * The texts that say themselves that they are worth a look, for commands that need not say what was passed over.
  *
  * @param root absolute path of the folder that names are relative to
  * @param world how files are read, and the program's own file, for a second thread

@@ -4,6 +4,9 @@ export interface Location {
   readonly path: string;
 }
 
+/** Files of programs in a project that are looked through: where there are more, a search finds nothing. */
+export const MOST_PROGRAM_FILES = 20_000;
+
 /**
  * The files of projects, as whoever runs the product reads them: a disk, an editor's file system, open documents before
  * either. Files that a version control ignores are read like all others; installed packages and build output are not there.

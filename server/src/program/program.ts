@@ -33,6 +33,8 @@ export interface Program {
   around(asked: Asked): Promise<Surrounding>;
   /** Whether a text may have something from a file that is about a vendor: it names what one of them declares. */
   mayReach(uri: string, text: string): Promise<boolean>;
+  /** Words one of which stands in every text of a file's project that may do so; none where no text may. */
+  wordsToReach(uri: string): Promise<ReadonlySet<string>>;
   /** Raised whenever something is forgotten: what was found before may not hold any more. */
   readonly generation: number;
   /** A file has changed, appeared or gone. @returns whether what others have from it is something else now */
@@ -46,11 +48,17 @@ export interface Program {
 /** Projects that are remembered. */
 const REMEMBERED_PROJECTS = 32;
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Makes a program that knows nothing yet. */
 export function createProgram(files: ProgramFiles, reader: TextReader): Program {
   const projects = new Remembered<Project>(REMEMBERED_PROJECTS);
   const projectAt = (root: string): Project => projects.get(root, () => new Project(root, files, reader));
   let generation = 0;
+  const wordsToReach = async (uri: string): Promise<ReadonlySet<string>> => {
+    const location = await files.locate(uri);
+    return location ? projectAt(location.root).namesWithEvidence() : NOTHING;
+  };
 
   return {
     async around({ uri, text, language, own }) {
@@ -66,12 +74,12 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
       return outsideOf(text, { path: location.path, ...read }, joinLookUps(lookUps), reader.isCode);
     },
     async mayReach(uri, text) {
-      const location = await files.locate(uri);
-      const names = location && (await projectAt(location.root).namesWithEvidence());
-      if (!names || names.size === 0) return false;
+      const names = await wordsToReach(uri);
+      if (names.size === 0) return false;
       for (const word of wordsIn(text)) if (names.has(word)) return true;
       return false;
     },
+    wordsToReach,
     get generation() {
       return generation;
     },

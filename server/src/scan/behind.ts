@@ -1,5 +1,6 @@
-import { open, type ScanWorld, type Source } from './scan.ts';
-import type { Candidate } from './walk.ts';
+import { open, passes, type ScanWorld, type Source } from './scan.ts';
+import { type Candidate, isPassedOver } from './walk.ts';
+import { createWordFilter, type PieceFilter } from './wordFilter.ts';
 
 /** What is known of projects. */
 export interface ProjectSearch {
@@ -7,8 +8,12 @@ export interface ProjectSearch {
   rootOf(path: string): Promise<string | undefined>;
   /** Whether any file of a project may name a vendor. */
   mayName(root: string): Promise<boolean>;
+  /** Words one of which stands in every text of a file's project that has something from a file that names a vendor. */
+  wordsBehind(path: string): Promise<ReadonlySet<string>>;
   /** Whether a file's name is that of a language whose files have names from one another. */
   isOfProgram(path: string): boolean;
+  /** Files of a project: where there are more, none of them is looked through for what it has from others. */
+  readonly mostFiles: number;
 }
 
 /** What a scan by itself has found. */
@@ -23,25 +28,54 @@ export interface Scanned {
 
 /**
  * The texts of those candidates whose own words say nothing, but which may have something from a file of their project
- * that names a vendor. Where no file of a project does, none of it is read.
+ * that names a vendor: where no file of a project does, none of it is read; else those are opened that name something.
  */
 export async function* sourcesBehind(
   scanned: Scanned,
   projects: ProjectSearch,
-  world: Pick<ScanWorld, 'files' | 'onSkip'>,
+  world: ScanWorld,
 ): AsyncGenerator<Source> {
   const { candidates, looked } = scanned;
-  const { rootOf, isOfProgram } = projects;
+  const { rootOf, isOfProgram, wordsBehind } = projects;
   const roots = await rootsWithEvidence(scanned, projects);
   if (roots.size === 0) return;
   const all = [...roots];
+  const rootsOfFolders = new Map<string, Promise<string | undefined>>();
+  const filters = new Map<string, Promise<PieceFilter | undefined>>();
+  const filterFor = async (root: string, path: string): Promise<PieceFilter | undefined> => {
+    if (hasTooMany(root, candidates, projects)) return undefined;
+    const words = await wordsBehind(path);
+    return words.size > 0 ? createWordFilter(words, world.byteFilter.space) : undefined;
+  };
   for (const candidate of candidates) {
     const { path } = candidate;
     if (looked.has(path) || !isOfProgram(path) || !all.some((root) => isWithin(path, root))) continue;
-    const root = await rootOf(path);
-    const source = root !== undefined && roots.has(root) ? open(candidate, world) : undefined;
+    const root = await known(rootsOfFolders, path.slice(0, path.lastIndexOf('/')), () => rootOf(path));
+    if (root === undefined || !roots.has(root)) continue;
+    const byteFilter = await known(filters, root, () => filterFor(root, path));
+    const source = byteFilter && passes(candidate, { ...world, byteFilter }) ? open(candidate, world) : undefined;
     if (source) yield source;
   }
+}
+
+/** Whether a project has more files than are looked through for what they have from one another. */
+function hasTooMany(
+  root: string,
+  candidates: readonly Candidate[],
+  { isOfProgram, mostFiles }: ProjectSearch,
+): boolean {
+  let count = 0;
+  for (const { path, real } of candidates) {
+    const isFound = real === undefined && isWithin(path, root) && isOfProgram(path);
+    if (isFound && !isPassedOver(path.slice(root.length)) && ++count > mostFiles) return true;
+  }
+  return false;
+}
+
+function known<T>(values: Map<string, T>, key: string, find: () => T): T {
+  const value = values.get(key) ?? find();
+  values.set(key, value);
+  return value;
 }
 
 /** The roots of the projects in which some file names a vendor. */

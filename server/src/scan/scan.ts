@@ -1,6 +1,7 @@
 import type { ByteFilter } from './byteFilter.ts';
 import { type Decoded, decode } from './decode.ts';
 import type { Candidate, FileSystem, Skip } from './walk.ts';
+import type { PieceFilter } from './wordFilter.ts';
 
 /** A file that may hold findings. */
 export interface Source extends Decoded {
@@ -46,7 +47,10 @@ export async function* scan(
 }
 
 /** Whether a file may hold findings, by its project or by its bytes. */
-export function passes({ path, near, real, named }: Candidate, { files, byteFilter, onSkip }: ScanWorld): boolean {
+export function passes(
+  { path, near, real, named }: Candidate,
+  { files, byteFilter, onSkip }: Omit<ScanWorld, 'byteFilter'> & { readonly byteFilter: PieceFilter },
+): boolean {
   // Links are few, and nobody else follows them.
   if (near || real !== undefined) return true;
   const { space, holds } = byteFilter;

@@ -276,6 +276,12 @@ function skipOfFolder(name: string, everything: boolean): Skip | undefined {
   return BUILT.has(name) ? 'build output' : undefined;
 }
 
+/** Whether a path leads through a folder that a walk passes over, or to a file that it does. @param path from where the walk began */
+export function isPassedOver(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return MINIFIED.test(path) || folders.some((name) => skipOfFolder(name, false) !== undefined);
+}
+
 /** The nearest file that says anything decides, and in it the last pattern. */
 function isIgnored(path: string, isFolder: boolean, ignores: readonly Ignore[]): boolean {
   for (const { from, patterns } of ignores) {

@@ -101,6 +101,11 @@ export interface LanguageService {
   explain(query: string, settings: Settings): string;
   /** The model of a document, for tests and the curious. */
   model(document: Document): Promise<FileModel | undefined>;
+  /**
+   * Words one of which stands in every text of a file's project that has findings only because of what it has from a file
+   * that is about a vendor; none where no text has.
+   */
+  wordsBehind(uri: string): Promise<ReadonlySet<string>>;
   /** A file of a project has changed, appeared or gone. @returns whether others may have other findings now */
   change(uri: string): Promise<boolean>;
   /** Everything may have changed: project files, manifests. */

@@ -50,6 +50,8 @@ export interface Documents {
   change(uri: string): Promise<boolean>;
   /** Everything may have changed. */
   reset(): void;
+  /** Words one of which stands in every text of a file's project that has something from a file that is about a vendor. */
+  wordsBehind(uri: string): Promise<ReadonlySet<string>>;
   /** Other files have been read for what documents have from them. */
   readonly readsOthers: boolean;
 }
@@ -272,6 +274,7 @@ export function createDocuments(
       return now.diagnostics;
     },
     forget: (uri) => void memories.delete(uri),
+    wordsBehind: program.wordsToReach,
     change: program.change,
     reset: program.reset,
     get readsOthers() {

@@ -123,6 +123,7 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       return language && documents.modelOf(document, language, await host.projectOf(document.uri));
     },
 
+    wordsBehind: documents.wordsBehind,
     change: documents.change,
     reset: documents.reset,
     get readsOthers() {
