@@ -8,7 +8,7 @@ import { isChecked } from '../languages/endings.ts';
 import { isCommit } from '../node/git.ts';
 import type { Warn } from '../node/host.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
-import type { ScanWatch } from '../node/parallelScan.ts';
+import { createParallelScan, type ScanWatch } from '../node/parallelScan.ts';
 import { sourcesWithBehind } from '../node/sources.ts';
 import { type Allowed, allowedBy, Refusal, writeOutput } from '../node/write.ts';
 import { isProjectFile } from '../project/fileNames.ts';
@@ -148,14 +148,16 @@ async function lookAtFiles(
 ): Promise<Looked> {
   const reports: FileReport[] = [];
   const passed = createPassedOver();
+  const scanWorld: ScanWorld = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
+  const scan = createParallelScan(scanWorld.byteFilter.words, program);
   const inputs = await findInputs(root, options, files, {
     // What lies in a folder is passed over for many reasons, of which only this one is nobody's wish.
     onSkip: (skip, path) => (skip === 'unreadable' ? passed.note(skip, path) : passed.count(skip)),
     onRefused: passed.refuse,
     onTrouble: (message) => void notes.push(message),
+    onFound: scan.prepare,
   });
   for (const [path, skip] of inputs.unread) passed.note(skip, path);
-  const scanWorld: ScanWorld = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
   const progress = createProgress(process.stderr);
   const broken = new Set<string>();
   const warn: Warn = (message, path, severity) => {
@@ -177,7 +179,7 @@ async function lookAtFiles(
     onTrouble: (message) => void notes.push(message),
   };
   const unread = new Map<string, string>();
-  for await (const source of sourcesWithBehind(inputs, scanWorld, program, watch, checker.wordsBehind)) {
+  for await (const source of sourcesWithBehind(inputs, scanWorld, scan, watch, checker.wordsBehind)) {
     const found = await checker.check(source.path, source);
     reports.push(...found);
     for (const { path, skipped } of found)

@@ -8,6 +8,7 @@ import { FORMATS } from '../coverage/formats/formats.ts';
 import { type FileUses, usesOf } from '../coverage/uses.ts';
 import type { Warn } from '../node/host.ts';
 import { findInputs, shown, slashed } from '../node/inputs.ts';
+import { createParallelScan } from '../node/parallelScan.ts';
 import { sourcesWithBehind } from '../node/sources.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
@@ -91,17 +92,19 @@ async function lookBelow(root: string, paths: readonly string[], world: World): 
     isBroken ||= severity === 'error' && isProjectFile(path);
   };
   const watch = { onTrouble: (message: string) => void complaints.push(message) };
+  const scanWorld = { files: world.files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
+  const scan = createParallelScan(scanWorld.byteFilter.words, world.program);
   const inputs = await findInputs(root, { paths }, world.files, {
     ...watch,
     onSkip: (skip, path) => (skip === 'unreadable' ? passed.note(skip, path) : passed.count(skip)),
     onRefused: passed.refuse,
+    onFound: scan.prepare,
   });
   for (const [path, skip] of inputs.unread) passed.note(skip, path);
   const named = new Set([...inputs.named, ...inputs.unread.keys(), ...inputs.folders]);
-  const scanWorld = { files: world.files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
   const host = await world.createHost(warn);
   const service = createLanguageService(host);
-  for await (const { path, text } of sourcesWithBehind(inputs, scanWorld, world.program, watch, service.wordsBehind)) {
+  for await (const { path, text } of sourcesWithBehind(inputs, scanWorld, scan, watch, service.wordsBehind)) {
     const uri = pathToFileURL(path).href;
     const reading = await service.resolve({ uri, version: 1, text });
     service.forget(uri);

@@ -128,7 +128,8 @@ async function print(pieces: Iterable<string>): Promise<void> {
 
 if (!isMainThread) {
   const task = workerData as ParallelScanTask;
-  parentPort?.postMessage(scanForOthers(task, { files: nodeFiles, byteFilter: createByteFilter(task.words) }));
+  const world = { files: nodeFiles, byteFilter: createByteFilter(task.words) };
+  if (parentPort) parentPort.postMessage(scanForOthers(task, parentPort, world));
 } else if (process.argv[2] === 'lsp' && !asksForHelp(process.argv.slice(3))) {
   // It reads --stdio, --node-ipc, --socket or --pipe from the command line itself.
   import('../node/server.ts');

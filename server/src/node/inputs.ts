@@ -54,6 +54,8 @@ export interface Inputs {
 export interface Told extends Pick<WalkOptions, 'onSkip' | 'onRefused'> {
   /** What git was asked for and has not said, in words for whoever called the program. */
   readonly onTrouble?: (message: string) => void;
+  /** Told of the candidates that lie in folders while these are gone through, where there are no others. */
+  readonly onFound?: (found: readonly Candidate[]) => void;
 }
 
 /**
@@ -116,17 +118,21 @@ async function inputsOfPaths(
   const kept = everything
     ? NOTHING
     : Promise.all(below.map((folder) => keptBelow(folder, files, isWanted, told.onTrouble)));
-  const walked = below.flatMap((folder) => [
-    ...walk(folder, files, {
+  const walked: Candidate[] = [];
+  for (const folder of below) {
+    for (const found of walk(folder, files, {
       around: foldersAround(folder),
       top: slashed(root),
       everything,
       isWanted,
       ...told,
-    }),
-  ]);
+    })) {
+      for (const one of found) walked.push(one);
+      if (named.files.size === 0) told.onFound?.(found);
+    }
+  }
   const byName = candidatesOf(named.files, files, speakingReader(files, told.onRefused), true);
-  const candidates = [...walked.flat(), ...byName];
+  const candidates = byName.length > 0 ? [...walked, ...byName] : walked;
   return {
     candidates: below.length > 0 && named.files.size > 0 ? unique(candidates) : candidates,
     more: kept.then((found) => {

@@ -1,15 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { open, passes, type ScanWorld, type Source, scan } from '../scan/scan.ts';
 import type { Candidate, Skip } from '../scan/walk.ts';
 
-/** What the second thread is given. */
+/** What the second thread is given at its start. */
 export interface ParallelScanTask {
   /** What to look for. */
   readonly words: readonly string[];
-  /** Paths, set apart by NUL. */
-  readonly paths: string;
-  /** The next block that nobody has taken. */
-  readonly next: SharedArrayBuffer;
+  /** What both threads count in, see `Count`. */
+  readonly counts: SharedArrayBuffer;
 }
 
 /** What it answers when no block is left. */
@@ -26,91 +24,165 @@ export interface ScanWatch {
   onTrouble(message: string): void;
 }
 
+/** Where both threads count: the next block that nobody has taken; and twice the blocks there are, and one if no more come. */
+const Count = { taken: 0, ready: 1 } as const;
+const COUNTS = 2;
+
 /** Files taken at once: enough to make the taking cheap, few enough that both threads end together. */
 const BLOCK_FILES = 128;
 /** With fewer files a second thread costs more than it saves. */
 const FEWEST_FILES_FOR_TWO = 5000;
 
 /**
- * The texts of those candidates that may hold findings: by two threads where there are many, since opening and reading
- * tens of thousands of files is what a scan spends its time on.
- *
- * @param program the file that a second thread runs: it must call `scanForOthers` there
+ * A scan by two threads where there are many files, since opening and reading tens of thousands of them is what a scan
+ * spends its time on. The second thread begins while folders are still being listed.
  */
-export async function* scanInParallel(
-  candidates: readonly Candidate[],
-  world: ScanWorld,
-  program: string,
-  watch: ScanWatch,
-): AsyncGenerator<Source> {
-  const pause = async (looked: number): Promise<void> => {
-    watch.onProgress?.(looked);
-    await new Promise<void>((resume) => setImmediate(resume));
-  };
-  const isFar = ({ near, real, named }: Candidate): boolean => !near && real === undefined && !named;
-  const far = candidates.filter(isFar);
-  if (far.length < FEWEST_FILES_FOR_TWO) {
-    yield* scan([candidates], world, pause);
-    return;
-  }
-  const paths = far.map(({ path }) => path);
-  const next = new SharedArrayBuffer(4);
-  const helper = startHelper({ words: world.byteFilter.words, paths: paths.join('\0'), next }, program);
-  yield* scan([candidates.filter((one) => !isFar(one))], world, pause);
-  for (const block of blocks(paths, next)) {
-    for (const path of block) {
-      const source = passes({ path, near: false }, world) ? open({ path }, world) : undefined;
-      if (source) yield source;
-    }
-    await pause(Math.min(paths.length, Atomics.load(new Int32Array(next), 0) * BLOCK_FILES));
-  }
-  const reply = await helper;
-  const isAnswered = 'passed' in reply;
-  // Without its answer nobody knows what it has looked at: then all is looked at again.
-  if (isAnswered) for (const [skip, path] of reply.skipped) world.onSkip(skip, path);
-  else watch.onTrouble(`A second thread has failed (${reply.failed}). Its files were looked at by the first.`);
-  const rest = isAnswered ? reply.passed.map((path) => ({ path, near: true })) : far;
-  yield* scan([rest], world, pause);
+export interface ParallelScan {
+  /** Takes notice of files while others are still looked for: of all that `run` is about to get, or of none. */
+  prepare(found: readonly Candidate[]): void;
+  /** The texts of those candidates that may hold findings. */
+  run(candidates: readonly Candidate[], world: ScanWorld, watch: ScanWatch): AsyncGenerator<Source>;
 }
 
-/** What a second thread does: it takes blocks until there are none, and remembers which files are worth a look. */
+/** @param words what both threads look for @param program the file that a second thread runs: it must call `scanForOthers` there */
+export function createParallelScan(words: readonly string[], program: string): ParallelScan {
+  let far: string[] = [];
+  let helper: Helper | undefined;
+  const prepare = (found: readonly Candidate[]): void => {
+    for (const one of found) if (isFar(one)) far.push(one.path);
+    if (far.length < FEWEST_FILES_FOR_TWO) return;
+    helper ??= new Helper(words, program);
+    helper.giveFrom(far);
+  };
+  /** The files that both threads share, and the second one where there are enough of them; the next run begins anew. */
+  const takeOver = (candidates: readonly Candidate[]) => {
+    if (far.length === 0) prepare(candidates);
+    const taken = { paths: far, helper };
+    far = [];
+    helper = undefined;
+    return taken;
+  };
+  return {
+    prepare,
+    async *run(candidates, world, watch) {
+      const pause = async (looked: number): Promise<void> => {
+        watch.onProgress?.(looked);
+        await new Promise<void>((resume) => setImmediate(resume));
+      };
+      const { paths, helper: other } = takeOver(candidates);
+      if (!other) {
+        yield* scan([candidates], world, pause);
+        return;
+      }
+      other.giveRest(paths);
+      yield* scan([candidates.filter((one) => !isFar(one))], world, pause);
+      for (let at = other.take() * BLOCK_FILES; at < paths.length; at = other.take() * BLOCK_FILES) {
+        for (const path of paths.slice(at, at + BLOCK_FILES)) {
+          const source = passes({ path, near: false }, world) ? open({ path }, world) : undefined;
+          if (source) yield source;
+        }
+        await pause(Math.min(paths.length, other.taken * BLOCK_FILES));
+      }
+      const reply = await other.reply;
+      const isAnswered = 'passed' in reply;
+      // Without its answer nobody knows what it has looked at: then all is looked at again.
+      if (isAnswered) for (const [skip, path] of reply.skipped) world.onSkip(skip, path);
+      else watch.onTrouble(`A second thread has failed (${reply.failed}). Its files were looked at by the first.`);
+      const rest = isAnswered ? reply.passed : paths;
+      yield* scan([rest.map((path) => ({ path, near: isAnswered }))], world, pause);
+    },
+  };
+}
+
+/** Whether a file is looked at because of its bytes alone. */
+function isFar({ near, real, named }: Candidate): boolean {
+  return !near && real === undefined && !named;
+}
+
+/** The second thread, as the first one sees it. */
+class Helper {
+  /** What it has found, or why it could not be had or came to an end before its time. */
+  readonly reply: Promise<ParallelScanReply | { readonly failed: string }>;
+  private readonly counts = new Int32Array(new SharedArrayBuffer(COUNTS * Int32Array.BYTES_PER_ELEMENT));
+  private worker: Worker | undefined;
+  private given = 0;
+
+  constructor(words: readonly string[], program: string) {
+    this.reply = new Promise((resolve) => {
+      const fail = (error: unknown): void =>
+        resolve({ failed: error instanceof Error ? error.message : String(error) });
+      try {
+        const workerData: ParallelScanTask = { words, counts: this.counts.buffer as SharedArrayBuffer };
+        this.worker = new Worker(program, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
+        // Whatever ends the program before all files are known, nobody waits for it until then.
+        this.worker.unref();
+        this.worker.once('message', resolve);
+        this.worker.once('error', fail);
+        this.worker.once('exit', (code) => fail(`it ended with ${code}`));
+      } catch (error) {
+        fail(error);
+      }
+    });
+  }
+
+  /** Hands over the blocks that are full. @param paths all that are known so far */
+  giveFrom(paths: readonly string[]): void {
+    this.give(paths, Math.floor(paths.length / BLOCK_FILES), 0);
+  }
+
+  /** Hands over what is left. No more may come. */
+  giveRest(paths: readonly string[]): void {
+    this.worker?.ref();
+    this.give(paths, Math.ceil(paths.length / BLOCK_FILES), 1);
+  }
+
+  private give(paths: readonly string[], blocks: number, isLast: 0 | 1): void {
+    for (; this.given < blocks; this.given++)
+      this.worker?.postMessage(paths.slice(this.given * BLOCK_FILES, (this.given + 1) * BLOCK_FILES).join('\0'));
+    Atomics.store(this.counts, Count.ready, 2 * blocks + isLast);
+    Atomics.notify(this.counts, Count.ready);
+  }
+
+  /** @returns the number of a block that nobody else takes; there may be none of it */
+  take(): number {
+    return Atomics.add(this.counts, Count.taken, 1);
+  }
+
+  get taken(): number {
+    return Atomics.load(this.counts, Count.taken);
+  }
+}
+
+/**
+ * What a second thread does: it takes blocks until there are none, and remembers which files are worth a look.
+ *
+ * @param port where blocks come from
+ */
 export function scanForOthers(
-  { paths, next }: Omit<ParallelScanTask, 'words'>,
+  { counts }: Pick<ParallelScanTask, 'counts'>,
+  port: MessagePort,
   world: Omit<ScanWorld, 'onSkip'>,
 ): ParallelScanReply {
   const skipped: [Skip, string][] = [];
   const passed: string[] = [];
   const own: ScanWorld = { ...world, onSkip: (skip, path) => skipped.push([skip, path]) };
-  for (const block of blocks(paths.split('\0'), next)) {
-    for (const path of block) if (passes({ path, near: false }, own)) passed.push(path);
+  for (const block of blocksFrom(port, new Int32Array(counts))) {
+    for (const path of block.split('\0')) if (passes({ path, near: false }, own)) passed.push(path);
   }
   return { passed, skipped };
 }
 
-function* blocks(paths: readonly string[], next: SharedArrayBuffer): Generator<readonly string[]> {
-  const counter = new Int32Array(next);
-  for (
-    let at = Atomics.add(counter, 0, 1) * BLOCK_FILES;
-    at < paths.length;
-    at = Atomics.add(counter, 0, 1) * BLOCK_FILES
-  )
-    yield paths.slice(at, at + BLOCK_FILES);
-}
-
-/** What the second thread has found, or why it could not be had or came to an end before its time. */
-function startHelper(
-  task: ParallelScanTask,
-  program: string,
-): Promise<ParallelScanReply | { readonly failed: string }> {
-  return new Promise((resolve) => {
-    const fail = (error: unknown): void => resolve({ failed: error instanceof Error ? error.message : String(error) });
-    try {
-      const worker = new Worker(program, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
-      worker.once('message', resolve);
-      worker.once('error', fail);
-      worker.once('exit', (code) => fail(`it ended with ${code}`));
-    } catch (error) {
-      fail(error);
+function* blocksFrom(port: MessagePort, counts: Int32Array): Generator<string> {
+  let received = 0;
+  for (;;) {
+    const at = Atomics.add(counts, Count.taken, 1);
+    let ready = Atomics.load(counts, Count.ready);
+    for (; at >= ready >> 1; ready = Atomics.load(counts, Count.ready)) {
+      if (ready & 1) return;
+      Atomics.wait(counts, Count.ready, ready);
     }
-  });
+    let block = '';
+    for (; received <= at; received++) block = receiveMessageOnPort(port)?.message ?? '';
+    yield block;
+  }
 }

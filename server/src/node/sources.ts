@@ -8,24 +8,20 @@ import type { ScanWorld, Source } from '../scan/scan.ts';
 import type { LanguageService } from '../service/api.ts';
 import { wordsOfVendors } from '../service/cues.ts';
 import type { Inputs } from './inputs.ts';
-import { type ScanWatch, scanInParallel } from './parallelScan.ts';
+import type { ParallelScan, ScanWatch } from './parallelScan.ts';
 import { createProgramFiles } from './programFiles.ts';
 import { projectDisk } from './projectDisk.ts';
 
-/**
- * The texts that say themselves that they are worth a look.
- *
- * @param program the program's own file, for a second thread
- */
+/** The texts that say themselves that they are worth a look. @param scan has taken notice of the candidates, or of none */
 export async function* sourcesOf(
   { candidates, more }: Pick<Inputs, 'candidates' | 'more'>,
   world: ScanWorld,
-  program: string,
+  scan: ParallelScan,
   watch: ScanWatch,
 ): AsyncGenerator<Source> {
-  yield* scanInParallel(candidates, world, program, watch);
+  yield* scan.run(candidates, world, watch);
   const { onTrouble } = watch;
-  yield* scanInParallel(await more, world, program, { onTrouble });
+  yield* scan.run(await more, world, { onTrouble });
 }
 
 /**
@@ -36,14 +32,14 @@ export async function* sourcesOf(
 export async function* sourcesWithBehind(
   inputs: Inputs,
   world: ScanWorld,
-  program: string,
+  scan: ParallelScan,
   watch: ScanWatch,
   wordsBehind: LanguageService['wordsBehind'],
 ): AsyncGenerator<Source> {
   const vendorWords = wordsOfVendors();
   const namesVendor = new RegExp(vendorWords.map(escapeRegExp).join('|'), 'i');
   const looked = new Map<string, boolean>();
-  for await (const source of sourcesOf(inputs, world, program, watch)) {
+  for await (const source of sourcesOf(inputs, world, scan, watch)) {
     looked.set(source.path, namesVendor.test(source.text));
     yield source;
   }

@@ -3,6 +3,7 @@ import type { Source } from '../scan/scan.ts';
 import type { FileSystem } from '../scan/walk.ts';
 import { wordsToScanFor } from '../service/cues.ts';
 import { findInputs, type Wanted } from './inputs.ts';
+import { createParallelScan } from './parallelScan.ts';
 import { sourcesOf } from './sources.ts';
 
 /**
@@ -20,7 +21,8 @@ export async function* sourcesIn(
   onTrouble: (message: string) => void,
 ): AsyncGenerator<Source> {
   const onSkip = (): void => {};
-  const inputs = await findInputs(root, wanted, files, { onSkip, onTrouble });
   const world = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip };
-  yield* sourcesOf(inputs, world, program, { onTrouble });
+  const scan = createParallelScan(world.byteFilter.words, program);
+  const inputs = await findInputs(root, wanted, files, { onSkip, onTrouble, onFound: scan.prepare });
+  yield* sourcesOf(inputs, world, scan, { onTrouble });
 }
