@@ -6,6 +6,7 @@ import { type FixturePage, renderCapabilities } from './capabilities.ts';
 import { grammarFile } from './grammar.ts';
 import { renderLanguageFacts, renderLanguagesTable, scopesOf } from './languages.ts';
 import { renderManifest, renderProjectSchema, renderStrings } from './manifest.ts';
+import { renderRuleFacts } from './rules.ts';
 import { renderRulesPage, renderRulesTable } from './rulesPage.ts';
 
 export { queriesOfLanguages, queryErrors } from './queries.ts';
@@ -45,6 +46,7 @@ export function render(
   return [
     { path: grammarFile.path, text: grammarFile.render(createCatalog(loadCatalogData())) },
     { path: 'server/src/languages/registry.json', text: renderLanguageFacts(LANGUAGES) },
+    { path: 'server/src/rules/registry.json', text: renderRuleFacts(RULES) },
     { path: RULES_PAGE, text: renderRulesPage(RULES, (id) => read(`test/fixtures/rules/${id}.md`)) },
     ...[...renewed].map(([path, text]) => ({ path, text })),
   ];

@@ -61,14 +61,18 @@ const RECORDER = `
   process.on('exit', () => process.stderr.write(JSON.stringify([...made])));
 `;
 
-/** The expressions that are put together of others and of words when the command line starts and checks a file. */
+/**
+ * The expressions that are put together of others and of words when the command line starts and checks a file: one in which
+ * nothing can be found, and one for which all is loaded, though nothing is looked for that its own words would tell.
+ */
 export function madeExpressions(): ReadonlySet<string> {
   const recorder = `data:text/javascript,${encodeURIComponent(RECORDER)}`;
-  const run = spawnSync(process.execPath, ['--import', recorder, 'dist/cli.js', 'check', 'package.json'], {
-    encoding: 'utf8',
-    maxBuffer: 50_000_000,
-  });
-  const made = JSON.parse(run.stderr.slice(run.stderr.indexOf('["/'))) as string[];
+  const madeBy = (...args: readonly string[]): readonly string[] => {
+    const command = ['--import', recorder, 'dist/cli.js', 'check', ...args];
+    const { stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 50_000_000, input: '{}' });
+    return JSON.parse(stderr.slice(stderr.indexOf('["/'))) as string[];
+  };
+  const made = [...madeBy('package.json'), ...madeBy('--stdin', '--stdin-filename', '.thinq-nugu.json')];
   // A bundle is ASCII: the build writes syllables as escapes, in small letters.
   return new Set(
     made.map((one) => one.replace(/\\u([a-d][0-9a-f]{3})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))),

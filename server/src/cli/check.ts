@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,8 +16,9 @@ import { applyBaseline, listsFormer, toBaseline } from '../report/baseline.ts';
 import { compareTexts } from '../report/order.ts';
 import { inChunks, onLines, terminated } from '../report/pieces.ts';
 import type { FileReport, Report } from '../report/report.ts';
-import { REPORTERS } from '../report/reporters/reporters.ts';
-import { RULES } from '../rules/registry.ts';
+import { LIST_ALL_RULES, REPORTERS } from '../report/reporters/reporters.ts';
+import { ids } from '../rules/registry.json';
+import type { Rule } from '../rules/rule.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
 import type { ScanWorld } from '../scan/scan.ts';
@@ -27,7 +27,6 @@ import { wordsToScanFor } from '../service/cues.ts';
 import type { Settings } from '../settings.ts';
 import { readBaselineFile, writeBaselineFile } from './baselineFile.ts';
 import type { Call, Outcome, World } from './command.ts';
-import { toFileReport } from './fileReport.ts';
 import { createMender, type Mender } from './mender.ts';
 import { type CheckOptions, readCheckOptions, withReference } from './options.ts';
 import { createProgress } from './progress.ts';
@@ -36,7 +35,6 @@ import { fails } from './threshold.ts';
 
 /** `check [paths…]`: the findings that an editor shows, for whole trees. @throws Failure when it cannot be done */
 export async function check(call: Call, world: World): Promise<Outcome> {
-  const ids = RULES.map(({ id }) => id);
   const root = process.cwd();
   const args = await withReference(call.args, { isPath: existsSync, isCommit: (word) => isCommit(word, root) });
   const options = readCheckOptions(args, [...REPORTERS.keys()], ids);
@@ -70,7 +68,8 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     notes.push(`In the baseline, but no longer found: ${outcome.stale.length}. Remove them with --update-baseline.`);
   const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
 
-  const { printed, areWritten } = writeReports(report, options, call, allowed, notes);
+  const rules = await rulesFor(report, options);
+  const { printed, areWritten } = writeReports(report, rules, options, call, allowed, notes);
   return {
     exitCode: mender.hasFailed || !areWritten || !looked.isWhole ? 2 : fails(report, options) ? 1 : 0,
     output: onLines([...shownDiffs(mender.diffs, call.isTerminal), ...printed]),
@@ -78,9 +77,16 @@ export async function check(call: Call, world: World): Promise<Outcome> {
   };
 }
 
+/** The rules that a report may quote. A report about nothing quotes none, but for one that lists them all. */
+async function rulesFor({ files }: Report, { reporters }: CheckOptions): Promise<readonly Rule[]> {
+  if (files.length === 0 && !reporters.some(({ name }) => LIST_ALL_RULES.has(name))) return [];
+  return (await import('../rules/registry.ts')).RULES;
+}
+
 /** @returns what goes to standard output, and whether the rest is in its files; what is not is noted */
 function writeReports(
   report: Report,
+  rules: readonly Rule[],
   options: CheckOptions,
   { catalog, styled }: Call,
   allowed: Allowed,
@@ -94,7 +100,7 @@ function writeReports(
       styled: styled && file === undefined,
       catalog,
       docsLanguage: options.language,
-      rules: RULES,
+      rules,
       version,
       root,
     });
@@ -310,6 +316,7 @@ function createChecker(
           return [{ path: name, findings: [], skipped: skipped.reason[options.language === 'ko' ? 'ko' : 'en'] }];
         if (diagnostics.length === 0) return [];
         const actions = await service.actions(document, EVERYTHING, settings);
+        const { toFileReport } = await import('./fileReport.ts');
         return [toFileReport(name, document.text, diagnostics, actions, options.withFormer)];
       } finally {
         service.forget(uri);
@@ -339,7 +346,7 @@ function shownDiffs(diffs: readonly string[], isTerminal: boolean): Iterable<str
   const whole = diffs.map((diff) => diff.slice(0, -1));
   if (isTerminal) return whole.map((diff) => [harmlessLines(diff)]);
   if (whole.length === 0 || process.env.GITHUB_ACTIONS !== 'true') return whole.map((diff) => [diff]);
-  const token = randomUUID();
+  const token = crypto.randomUUID();
   return [[`::stop-commands::${token}`], ...whole.map((diff) => [diff]), [`::${token}::`]];
 }
 

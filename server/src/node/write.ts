@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -159,7 +158,7 @@ function put(
 ): void {
   const found = lstatSync(target, { throwIfNoEntry: false });
   if (found) assertReplaceable(target, found);
-  const beside = join(dirname(target), `.thinq-nugu-${randomUUID()}.tmp`);
+  const beside = join(dirname(target), `.thinq-nugu-${crypto.randomUUID()}.tmp`);
   try {
     fill(beside, content, found);
     if (comparison) assertSame(target, comparison.former);

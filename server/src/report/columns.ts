@@ -1,3 +1,5 @@
+import { once } from '../model/once.ts';
+
 /** A tab goes on to the next multiple of this many columns. */
 const TAB_COLUMNS = 4;
 
@@ -8,7 +10,8 @@ const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u;
 /** Characters that only change others, or show nothing. */
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is first needed: its tables take longer to load than a small tree to scan. */
+const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 /** What stands in a row of columns. */
 interface Cell {
@@ -124,7 +127,7 @@ function graphemesOf(text: string): Iterable<string> {
 }
 
 function* segmentsOf(text: string): Generator<string> {
-  for (const { segment } of GRAPHEMES.segment(text)) yield segment;
+  for (const { segment } of graphemes().segment(text)) yield segment;
 }
 
 function widthOf(grapheme: string, column: number): number {

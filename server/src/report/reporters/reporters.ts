@@ -12,3 +12,6 @@ export type { Reporter, ReporterOptions } from './reporter.ts';
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(
   Object.entries({ pretty, json, sarif, github, gitlab, junit }),
 );
+
+/** The reporters that need all rules, whatever has been found. */
+export const LIST_ALL_RULES: ReadonlySet<string> = new Set(['sarif']);
