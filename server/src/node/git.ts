@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { Failure } from './failure.ts';
 import { isWithin, realOf } from './paths.ts';
-
-const run = promisify(execFile);
 
 /** Bytes of git's longest answer: the paths of a very large repository. */
 const OUTPUT_LIMIT_BYTES = 1 << 29;
@@ -186,7 +183,9 @@ async function answer(
   const program = findProgram(folders, isOwn);
   if (program === undefined)
     throw new Failure('git is not installed, or only within the folder that it is asked about');
-  return run(program, ['-C', folder, ...HARMLESS, ...args], {
+  // Loaded when git is asked for the first time, which most calls never do.
+  const { execFile } = process.getBuiltinModule('node:child_process');
+  return promisify(execFile)(program, ['-C', folder, ...HARMLESS, ...args], {
     env: environment(folders),
     maxBuffer: OUTPUT_LIMIT_BYTES,
     timeout: TIME_LIMIT_MS,

@@ -41,6 +41,8 @@ export interface Inputs {
   readonly candidates: readonly Candidate[];
   /** More of them, which git tells of later. */
   readonly more: Promise<readonly Candidate[]>;
+  /** Something was passed over that may name a vendor all the same, because git ignores it. */
+  readonly hasIgnored: boolean;
   /** The folders that are gone through, and the files that were named by themselves and are looked at, absolute. */
   readonly folders: readonly string[];
   readonly named: readonly string[];
@@ -91,6 +93,7 @@ async function inputsOfList(
     // What git tells of, nobody has named.
     candidates: candidatesOf(named.files, files, speakingReader(files, told.onRefused), changed === undefined),
     more: NOTHING,
+    hasIgnored: true,
     folders: [],
     named: [...named.files.keys()],
     unread: named.unread,
@@ -114,19 +117,21 @@ async function inputsOfPaths(
   if (ignoresUnknown) named.forget('no language');
   const outermost = folders.filter((one) => !folders.some((other) => other !== one && one.startsWith(`${other}/`)));
   const below = [...new Set(outermost)];
-  // Git answers while the tree is walked and read.
-  const kept = everything
-    ? NOTHING
-    : Promise.all(below.map((folder) => keptBelow(folder, files, isWanted, told.onTrouble)));
+  const passedOver = new Set<Skip>();
+  const kept: Promise<readonly Candidate[]>[] = [];
   const walked: Candidate[] = [];
   for (const folder of below) {
-    for (const found of walk(folder, files, {
-      around: foldersAround(folder),
-      top: slashed(root),
-      everything,
-      isWanted,
-      ...told,
-    })) {
+    let isAsked = everything;
+    const onSkip: Told['onSkip'] = (skip, path) => {
+      passedOver.add(skip);
+      told.onSkip(skip, path);
+      if (isAsked || !mayBeKept(skip, path)) return;
+      // Git answers while the tree is walked and read.
+      isAsked = true;
+      kept.push(keptBelow(folder, files, isWanted, told.onTrouble));
+    };
+    const options = { around: foldersAround(folder), top: slashed(root), everything, isWanted, ...told, onSkip };
+    for (const found of walk(folder, files, options)) {
       for (const one of found) walked.push(one);
       if (named.files.size === 0) told.onFound?.(found);
     }
@@ -135,12 +140,13 @@ async function inputsOfPaths(
   const candidates = byName.length > 0 ? [...walked, ...byName] : walked;
   return {
     candidates: below.length > 0 && named.files.size > 0 ? unique(candidates) : candidates,
-    more: kept.then((found) => {
+    more: Promise.all(kept).then((found) => {
       const more = found.flat();
       if (more.length === 0) return [];
       const known = new Set(candidates.map(({ path }) => path));
       return more.filter(({ path }) => !known.has(path));
     }),
+    hasIgnored: passedOver.has('ignored'),
     folders: below,
     named: [...named.files.keys()],
     unread: named.unread,
@@ -245,6 +251,12 @@ function linkedTo(whole: string): string | undefined {
 }
 
 const NOTHING: Promise<readonly []> = Promise.resolve([]);
+
+/** Whether git may keep something that was passed over: what is in no repository of somebody's own it does not. */
+function mayBeKept(skip: Skip, path: string): boolean {
+  if (skip === 'dependencies') return !path.endsWith('/node_modules');
+  return skip === 'ignored' || skip === 'build output' || skip === 'minified';
+}
 
 /**
  * Files below a folder that git keeps although they lie where patterns leave them out. Runs git.
