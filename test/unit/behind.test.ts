@@ -112,7 +112,8 @@ describe('files behind others', () => {
       mostFiles: MOST_FILES,
     };
     const candidates = [...Object.keys(texts).map((path) => ({ path, near: false })), ...more];
-    const scanned = { folders: ['/'], named: [], candidates, looked: new Map([['/p/codes.ts', true]]) };
+    const own = '/p/codes.ts';
+    const scanned = { folders: ['/'], named: [], candidates, looked: new Set([own]), naming: [own], unsure: [] };
     const opened: string[] = [];
     const world = { files, byteFilter, onSkip: () => {} };
     for await (const { path } of sourcesBehind(scanned, projects, world)) opened.push(path);

@@ -230,13 +230,15 @@ export function createWorkspaceFindings(
     };
     for (const { folder, candidates } of trees) {
       const before = counts.looked;
-      const looked = new Map<string, boolean>();
+      const looked = new Set<string>();
+      const naming: string[] = [];
       const advance = async (count: number): Promise<void> => {
         counts.looked = before + count;
         await pause();
       };
       for await (const source of scan([candidates], world, advance)) {
-        looked.set(source.path, namesVendor.test(source.text));
+        looked.add(source.path);
+        if (namesVendor.test(source.text)) naming.push(source.path);
         await lookAt(source, folder);
       }
       counts.looked = before + candidates.length;
@@ -245,7 +247,7 @@ export function createWorkspaceFindings(
       // What is in the editor is not what lies on the disk.
       const shown = new Set(documents.all().map(({ uri }) => pathOf(uri)));
       const behind = candidates.map((one) => (shown.has(one.path) ? { ...one, near: true } : one));
-      const scanned = { folders: [root], named: [], candidates: behind, looked };
+      const scanned = { folders: [root], named: [], candidates: behind, looked, naming, unsure: [] };
       for await (const source of sourcesBehind(scanned, projectsOf(program, vendorWords), world))
         await lookAt(source, folder);
     }

@@ -6,7 +6,7 @@ import { MOST_PROGRAM_FILES } from '../program/files.ts';
 import { type ProjectSearch, sourcesBehind } from '../scan/behind.ts';
 import type { ScanWorld, Source } from '../scan/scan.ts';
 import type { LanguageService } from '../service/api.ts';
-import { wordsOfVendors } from '../service/cues.ts';
+import { createScreen, wordsOfVendors } from '../service/cues.ts';
 import type { Inputs } from './inputs.ts';
 import type { ParallelScan, ScanWatch } from './parallelScan.ts';
 import { createProgramFiles } from './programFiles.ts';
@@ -25,7 +25,7 @@ export async function* sourcesOf(
 }
 
 /**
- * Those, and then the texts that may have something from a file of their project which names a vendor.
+ * Those of them that may have findings by themselves, going by more than their bytes, and then the texts that may have something from a file of their project which names a vendor.
  *
  * @param wordsBehind asks the service, which need not be there before
  */
@@ -36,11 +36,20 @@ export async function* sourcesWithBehind(
   watch: ScanWatch,
   wordsBehind: LanguageService['wordsBehind'],
 ): AsyncGenerator<Source> {
+  const { mayHaveFindings, mayName } = createScreen();
   const vendorWords = wordsOfVendors();
   const namesVendor = new RegExp(vendorWords.map(escapeRegExp).join('|'), 'i');
-  const looked = new Map<string, boolean>();
+  const looked = new Set<string>();
+  const naming: string[] = [];
+  const unsure: string[] = [];
   for await (const source of sourcesOf(inputs, world, scan, watch)) {
-    looked.set(source.path, namesVendor.test(source.text));
+    const { path, text } = source;
+    const isHeldBack = source.isByBytes === true && !mayHaveFindings(text);
+    const isWordy = namesVendor.test(text);
+    if (isWordy && mayName(text)) naming.push(path);
+    else if (inputs.hasIgnored && (isWordy || isHeldBack)) unsure.push(path);
+    if (isHeldBack) continue;
+    looked.add(path);
     yield source;
   }
   const { candidates, more, folders, named } = inputs;
@@ -53,5 +62,6 @@ export async function* sourcesWithBehind(
     isOfProgram,
     mostFiles: MOST_PROGRAM_FILES,
   };
-  yield* sourcesBehind({ folders, named, candidates: [...candidates, ...(await more)], looked }, projects, world);
+  const all = [...candidates, ...(await more)];
+  yield* sourcesBehind({ folders, named, candidates: all, looked, naming, unsure }, projects, world);
 }

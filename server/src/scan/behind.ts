@@ -22,8 +22,11 @@ export interface Scanned {
   readonly folders: readonly string[];
   readonly named: readonly string[];
   readonly candidates: readonly Candidate[];
-  /** Absolute paths of the files whose text was looked at, and whether it names a vendor. */
-  readonly looked: ReadonlyMap<string, boolean>;
+  /** Absolute paths of the files whose text was looked at, and of those whose text names a vendor. */
+  readonly looked: ReadonlySet<string>;
+  readonly naming: readonly string[];
+  /** Absolute paths of files in whose projects others may name a vendor that are no candidates. */
+  readonly unsure: readonly string[];
 }
 
 /**
@@ -50,7 +53,7 @@ export async function* sourcesBehind(
   for (const candidate of candidates) {
     const { path } = candidate;
     if (looked.has(path) || !isOfProgram(path) || !all.some((root) => isWithin(path, root))) continue;
-    const root = await known(rootsOfFolders, path.slice(0, path.lastIndexOf('/')), () => rootOf(path));
+    const root = await known(rootsOfFolders, folderOf(path), () => rootOf(path));
     if (root === undefined || !roots.has(root)) continue;
     const byteFilter = await known(filters, root, () => filterFor(root, path));
     const source = byteFilter && passes(candidate, { ...world, byteFilter }) ? open(candidate, world) : undefined;
@@ -80,21 +83,24 @@ function known<T>(values: Map<string, T>, key: string, find: () => T): T {
 
 /** The roots of the projects in which some file names a vendor. */
 async function rootsWithEvidence(
-  { folders, named, looked }: Scanned,
+  { folders, named, looked, naming, unsure }: Scanned,
   { rootOf, mayName }: ProjectSearch,
 ): Promise<ReadonlySet<string>> {
-  const withEvidence = new Set(
-    [...looked].flatMap(([path, names]) => (names ? path.slice(0, path.lastIndexOf('/')) : [])),
-  );
-  const roots = new Set(await allOf([...withEvidence].map((folder) => rootOf(`${folder}/_`))));
+  const rootsAround = (paths: Iterable<string>): Promise<readonly string[]> =>
+    allOf([...new Set([...paths].map(folderOf))].map((folder) => rootOf(`${folder}/_`)));
+  const roots = new Set(await rootsAround(naming));
   // What a scan has not gone through as a whole may have files elsewhere that name one.
   const ofFolders = await Promise.all(folders.map(async (folder) => ({ folder, root: await rootOf(`${folder}/_`) })));
   const above = ofFolders.flatMap(({ folder, root }) => (root !== undefined && !isWithin(root, folder) ? root : []));
-  const around = await allOf(named.filter((path) => !looked.has(path)).map(rootOf));
+  const around = await rootsAround([...named.filter((path) => !looked.has(path)), ...unsure]);
   for (const root of new Set([...above, ...around])) {
     if (!roots.has(root) && (await mayName(root))) roots.add(root);
   }
   return roots;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 async function allOf<T>(wanted: readonly Promise<T | undefined>[]): Promise<readonly T[]> {

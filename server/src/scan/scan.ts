@@ -6,6 +6,8 @@ import type { PieceFilter } from './wordFilter.ts';
 /** A file that may hold findings. */
 export interface Source extends Decoded {
   readonly path: string;
+  /** Nothing but its bytes speaks for it: its project is about nobody. */
+  readonly isByBytes?: true;
 }
 
 /** What a scan needs to go from files to texts. */
@@ -37,7 +39,7 @@ export async function* scan(
   for (const batch of candidates) {
     for (const candidate of batch) {
       looked++;
-      const source = passes(candidate, world) ? open(candidate, world) : undefined;
+      const source = passes(candidate, world) ? open(candidate, world, isByBytes(candidate)) : undefined;
       if (source) yield source;
       if (performance.now() - start < TURN_MS) continue;
       await pause(looked);
@@ -46,27 +48,33 @@ export async function* scan(
   }
 }
 
+/** Whether only its bytes say whether a file may hold findings. Links are few, and nobody else follows them. */
+function isByBytes({ near, real }: Candidate): boolean {
+  return !near && real === undefined;
+}
+
 /** Whether a file may hold findings, by its project or by its bytes. */
 export function passes(
-  { path, near, real, named }: Candidate,
+  candidate: Candidate,
   { files, byteFilter, onSkip }: Omit<ScanWorld, 'byteFilter'> & { readonly byteFilter: PieceFilter },
 ): boolean {
-  // Links are few, and nobody else follows them.
-  if (near || real !== undefined) return true;
+  if (!isByBytes(candidate)) return true;
+  const { path, named } = candidate;
   const { space, holds } = byteFilter;
   const found = files.search(path, space, named ? (length) => holds(length) || hasNul(space, length) : holds);
   if (typeof found === 'string') onSkip(nameOrElse(path, found), path);
   return found === true;
 }
 
-/** The text of a file. */
+/** The text of a file. @param isByBytes nothing but its bytes speaks for it */
 export function open(
   { path, real = path }: Pick<Candidate, 'path' | 'real'>,
   { files, onSkip }: Pick<ScanWorld, 'files' | 'onSkip'>,
+  isByBytes = false,
 ): Source | undefined {
   const bytes = files.bytes(real, FILE_LIMIT_BYTES);
   const decoded = typeof bytes === 'string' ? nameOrElse(path, bytes) : decode(bytes);
-  if (typeof decoded !== 'string') return { path, ...decoded };
+  if (typeof decoded !== 'string') return { path, ...decoded, ...(isByBytes && { isByBytes }) };
   onSkip(decoded, path);
   return undefined;
 }
