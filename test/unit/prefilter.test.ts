@@ -6,12 +6,13 @@ import { joinCues } from '../../server/src/evidence/text/cues.ts';
 import { createPrefilter } from '../../server/src/evidence/text/prefilter.ts';
 import { SearchedText } from '../../server/src/evidence/text/searchedText.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
+import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { escapeRegExp } from '../../server/src/model/escapeRegExp.ts';
 import { TextSearch } from '../../server/src/model/textSearch.ts';
 import { NO_PROJECT, type ProjectFacts } from '../../server/src/project/facts.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { createByteFilter, quadsFor } from '../../server/src/scan/byteFilter.ts';
-import { CUES, wordsToScanFor } from '../../server/src/service/cues.ts';
+import { CUES, createScreen, wordsToScanFor } from '../../server/src/service/cues.ts';
 import { readFixtures } from '../harness/fixtures.ts';
 
 describe('the question before parsing', () => {
@@ -91,22 +92,35 @@ describe('the question before parsing', () => {
     assert.equal(holds(encode(`${' '.repeat(100)}errorProp`)), false);
   });
 
+  /** Every text of the fixtures, with what tells it from others. */
+  const texts = readdirSync('test/fixtures', { recursive: true, encoding: 'utf8' })
+    .filter((page) => page.endsWith('.md') && page !== 'README.md')
+    .flatMap((page) =>
+      readFixtures(readFileSync(`test/fixtures/${page}`, 'utf8')).map(({ files }) => ({ page, files })),
+    )
+    .flatMap(({ page, files }) => files.map(({ text, path }) => ({ text, path, where: `${page}: ${path}` })));
+
   it('lets the bytes of every text through that the service would parse', () => {
-    const folder = 'test/fixtures';
     let count = 0;
-    for (const page of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!page.endsWith('.md') || page === 'README.md') continue;
-      for (const { files } of readFixtures(readFileSync(`${folder}/${page}`, 'utf8'))) {
-        for (const { text, path } of files) {
-          const { found } = readSignals(new SearchedText(text, {}));
-          assert.ok((found.thinq.length === 0 && found.nugu.length === 0) || anyWord.test(text), `${page}: ${path}`);
-          if (!mayHaveFindings(new TextSearch(text), NO_PROJECT, () => readSignals(new SearchedText(text, {}))))
-            continue;
-          count++;
-          assert.ok(holds(encode(text)), `${page}: ${path}`);
-        }
-      }
+    for (const { text, where } of texts) {
+      const signals = readSignals(new SearchedText(text, {}));
+      assert.ok((signals.found.thinq.length === 0 && signals.found.nugu.length === 0) || anyWord.test(text), where);
+      if (!mayHaveFindings(new TextSearch(text), NO_PROJECT, () => signals)) continue;
+      count++;
+      assert.ok(holds(encode(text)), where);
     }
     assert.ok(count > 300, `${count}`);
+  });
+
+  it('screens no text out that the service would parse, or that is about a vendor', () => {
+    const screen = createScreen();
+    for (const { text, path, where } of texts) {
+      const language = LANGUAGES.find(({ extensions }) => extensions.some((one) => path.endsWith(one)));
+      const signals = readSignals(new SearchedText(text, language?.comment ?? {}));
+      const { thinq, nugu } = signals.found;
+      if (thinq.length > 0 || nugu.length > 0) assert.ok(screen.mayName(text), where);
+      if (mayHaveFindings(new TextSearch(text), NO_PROJECT, () => signals))
+        assert.ok(screen.mayHaveFindings(text), where);
+    }
   });
 });
