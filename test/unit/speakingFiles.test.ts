@@ -24,13 +24,20 @@ function fileOf(
 
 describe('a file that speaks for a project', () => {
   it('is read to its end, up to the limit', () => {
-    const read = readPieces(fileOf(SPEAKING_LIMIT_BYTES).read);
+    const read = readPieces(fileOf(SPEAKING_LIMIT_BYTES).read, SPEAKING_LIMIT_BYTES);
     assert.equal(typeof read === 'string' && read.length, SPEAKING_LIMIT_BYTES);
+  });
+
+  it('is read to its end, whatever length it was said to have', () => {
+    for (const said of [0, 4095, 100_000]) {
+      const read = readPieces(fileOf(10_000).read, said);
+      assert.equal(typeof read === 'string' && read.length, 10_000, `${said}`);
+    }
   });
 
   it('without an end is given up at the limit', () => {
     const endless = fileOf(Number.POSITIVE_INFINITY);
-    assert.deepEqual(readPieces(endless.read), { refused: 'too large' });
+    assert.deepEqual(readPieces(endless.read, 0), { refused: 'too large' });
     assert.ok(endless.asked() < 40, `${endless.asked()} reads`);
   });
 
@@ -38,7 +45,7 @@ describe('a file that speaks for a project', () => {
     let now = 0;
     const slow = fileOf(1000, 1);
     const clock = (): number => (now += 100);
-    assert.deepEqual(readPieces(slow.read, clock), { refused: 'too slow' });
+    assert.deepEqual(readPieces(slow.read, 1000, clock), { refused: 'too slow' });
     assert.ok(slow.asked() <= SPEAKING_LIMIT_MS / 100 + 1, `${slow.asked()} reads`);
   });
 

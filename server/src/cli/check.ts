@@ -303,7 +303,7 @@ function createChecker(
       starting ??= start();
       const { host, service } = await starting;
       const uri = pathToFileURL(path).href;
-      if ((await host.projectOf(uri)).isExcluded && !isProjectFile(path)) {
+      if (!isProjectFile(path) && (await host.projectOf(uri)).isExcluded) {
         onExcluded(path);
         return [];
       }

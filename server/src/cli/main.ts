@@ -12,6 +12,7 @@ import { Failure } from '../node/failure.ts';
 import { nodeFiles } from '../node/files.ts';
 import { GRAMMARS } from '../node/grammars.ts';
 import { type ParallelScanTask, scanForOthers } from '../node/parallelScan.ts';
+import { projectDiskAtOnce } from '../node/projectDisk.ts';
 import { inChunks, terminated } from '../report/pieces.ts';
 import { isStyled } from '../report/terminal.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
@@ -21,7 +22,8 @@ import { CHECK_HELP, HELP } from './help.ts';
 const WORLD: World = {
   files: nodeFiles,
   async createHost(warn) {
-    const host = (await import('../node/host.ts')).createNodeHost(GRAMMARS, warn);
+    const { createNodeHost } = await import('../node/host.ts');
+    const host = createNodeHost(GRAMMARS, warn, projectDiskAtOnce);
     host.workIn([pathToFileURL(process.cwd()).href]);
     return host;
   },

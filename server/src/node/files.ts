@@ -17,7 +17,7 @@ export const nodeFiles: FileSystem = {
       return undefined;
     }
   },
-  text: readSpeaking,
+  text: (path) => readSpeaking(path),
   search(path, space, isIt) {
     let file: number;
     try {

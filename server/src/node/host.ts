@@ -5,7 +5,7 @@ import type { ServerHost } from '../lsp/server.ts';
 import { NO_PROJECT } from '../project/facts.ts';
 import { rememberLooks } from '../project/looks.ts';
 import type { Problem } from '../project/problem.ts';
-import { createProjects } from '../project/projects.ts';
+import { createProjects, type ProjectDisk } from '../project/projects.ts';
 import { whatIsKnown } from '../service/service.ts';
 import { compileWasmOnce } from './compileOnce.ts';
 import { nodeFiles } from './files.ts';
@@ -18,9 +18,11 @@ export type Warn = (message: string, path: string, severity: Problem['severity']
 
 /**
  * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
+ *
+ * @param shown how project files are read
  */
-export function createNodeHost(grammars: string, warn: Warn): ServerHost {
-  const disk = rememberLooks(projectDisk);
+export function createNodeHost(grammars: string, warn: Warn, shown: ProjectDisk = projectDisk): ServerHost {
+  const disk = rememberLooks(shown);
   const projects = createProjects(disk, whatIsKnown(), (path, { span, message, severity }, text) => {
     const line = text.slice(0, span.start).split('\n').length;
     warn(`${path}:${line}: ${message.en}`, path, severity);

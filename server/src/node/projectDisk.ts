@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import type { ProjectDisk } from '../project/projects.ts';
-import { readSpeakingMeanwhile } from './speakingFiles.ts';
+import { readSpeaking, readSpeakingMeanwhile } from './speakingFiles.ts';
 
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
@@ -12,3 +13,15 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 
 /** Where project files and manifests are read. */
 export const projectDisk: ProjectDisk = { read: readSpeakingMeanwhile, names: namesIn };
+
+/** The same where nobody has to be answered meanwhile: a small file takes a tenth of the time. */
+export const projectDiskAtOnce: ProjectDisk = {
+  read: async (path, within) => readSpeaking(path, within),
+  async names(folder) {
+    try {
+      return readdirSync(folder);
+    } catch {
+      return [];
+    }
+  },
+};

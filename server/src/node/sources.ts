@@ -10,7 +10,7 @@ import { createScreen, wordsOfVendors } from '../service/cues.ts';
 import type { Inputs } from './inputs.ts';
 import type { ParallelScan, ScanWatch } from './parallelScan.ts';
 import { createProgramFiles } from './programFiles.ts';
-import { projectDisk } from './projectDisk.ts';
+import { projectDiskAtOnce } from './projectDisk.ts';
 
 /** The texts that say themselves that they are worth a look. @param scan has taken notice of the candidates, or of none */
 export async function* sourcesOf(
@@ -53,7 +53,7 @@ export async function* sourcesWithBehind(
     yield source;
   }
   const { candidates, more, folders, named } = inputs;
-  const files = createProgramFiles(fileURLToPath, () => [process.cwd()], projectDisk);
+  const files = createProgramFiles(fileURLToPath, () => [process.cwd()], projectDiskAtOnce);
   const projects: ProjectSearch = {
     rootOf: async (path) => (await files.locate(pathToFileURL(path).href))?.root,
     // Where there are too many to look through, some may.

@@ -10,25 +10,36 @@ import { isWithin } from './paths.ts';
 
 /** A fifo is not waited for. Windows has no such flag, and no fifos in folders. */
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-/** Bytes that are read at once. */
+/** What a link does not open. Windows has no such flag either: there, any file may turn out to be a link. */
+const READ_NO_LINK = constants.O_NOFOLLOW === undefined ? undefined : READ | constants.O_NOFOLLOW;
+/** Bytes that are read at once, at least and at most. */
+const LEAST_PIECE_BYTES = 4096;
 const PIECE_BYTES = 65_536;
 
 /** Reads a piece of a file into the beginning of a space. @returns how many bytes; 0 at the end */
 type ReadPiece = (space: Uint8Array) => number;
 
-/** Reads a small file of a project, and nothing else that may stand in its place. @param path absolute */
-export function readSpeaking(path: string): Read {
-  let file: number;
+/**
+ * Reads a small file of a project, and nothing else that may stand in its place.
+ *
+ * @param path absolute
+ * @param within a folder that the file must really lie in; where there is none, it must lie in its own or in its repository
+ */
+export function readSpeaking(path: string, within?: string): Read {
+  let opened: { readonly file: number; readonly isLink: boolean };
   try {
-    file = openSync(path, READ);
+    opened = openItself(path);
   } catch (error) {
     return isAbsence(error) ? undefined : { refused: 'unreadable' };
   }
+  const { file, isLink } = opened;
   try {
     const found = fstatSync(file);
     if (found.isDirectory()) return undefined;
-    const refused = refusalOf(found) ?? (isOutside(path, realpathSync(path)) ? 'outside' : undefined);
-    return refused ? { refused } : readPieces((space) => readSync(file, space, 0, space.length, null));
+    const mayLead = isLink || within !== undefined;
+    const refused =
+      refusalOf(found) ?? (mayLead && isOutside(path, realpathSync(path), within) ? 'outside' : undefined);
+    return refused ? { refused } : readPieces((space) => readSync(file, space, 0, space.length, null), found.size);
   } catch {
     return { refused: 'unreadable' };
   } finally {
@@ -36,11 +47,18 @@ export function readSpeaking(path: string): Read {
   }
 }
 
-/**
- * The same without keeping others waiting.
- *
- * @param within a folder that the file must really lie in; where there is none, it must lie in its own or in its repository
- */
+/** Opens a file. What is no link lies in its own folder, and need not be asked where it really lies. */
+function openItself(path: string): { readonly file: number; readonly isLink: boolean } {
+  if (READ_NO_LINK === undefined) return { file: openSync(path, READ), isLink: true };
+  try {
+    return { file: openSync(path, READ_NO_LINK), isLink: false };
+  } catch (error) {
+    if (isAbsence(error)) throw error;
+    return { file: openSync(path, READ), isLink: true };
+  }
+}
+
+/** The same without keeping others waiting. */
 export function readSpeakingMeanwhile(path: string, within?: string): Promise<Read> {
   return inTime(readSlowly(path, within), SPEAKING_LIMIT_MS, { refused: 'too slow' });
 }
@@ -58,10 +76,15 @@ export async function inTime<T>(work: Promise<T>, milliseconds: number, otherwis
   }
 }
 
-/** A file piece by piece, to its end or to a limit. @param now milliseconds that go on */
-export function readPieces(read: ReadPiece, now: () => number = () => performance.now()): Read {
+/**
+ * A file piece by piece, to its end or to a limit.
+ *
+ * @param size bytes that it is said to have; it may have any other number of them
+ * @param now milliseconds that go on
+ */
+export function readPieces(read: ReadPiece, size: number, now: () => number = () => performance.now()): Read {
   const end = now() + SPEAKING_LIMIT_MS;
-  const pieces = new Pieces();
+  const pieces = new Pieces(size);
   for (let count = read(pieces.space); count > 0; count = read(pieces.space)) {
     if (!pieces.take(count)) return { refused: 'too large' };
     if (now() > end) return { refused: 'too slow' };
@@ -72,14 +95,21 @@ export function readPieces(read: ReadPiece, now: () => number = () => performanc
 /** What has been read of a file. What its size was before says nothing: it may grow, or be one that nobody knows. */
 class Pieces {
   /** Where the next piece goes. */
-  readonly space = new Uint8Array(PIECE_BYTES);
+  space: Uint8Array;
   private readonly taken: Uint8Array[] = [];
   private length = 0;
+
+  /** @param size bytes that are expected */
+  constructor(size: number) {
+    this.space = new Uint8Array(Math.min(PIECE_BYTES, Math.max(LEAST_PIECE_BYTES, size + 1)));
+  }
 
   /** @returns whether that is not too much */
   take(count: number): boolean {
     this.length += count;
     this.taken.push(this.space.slice(0, count));
+    // It has more than it was said to have.
+    if (count === this.space.length && count < PIECE_BYTES) this.space = new Uint8Array(PIECE_BYTES);
     return this.length <= SPEAKING_LIMIT_BYTES;
   }
 
@@ -100,8 +130,8 @@ async function readSlowly(path: string, within: string | undefined): Promise<Rea
     if (found.isDirectory()) return undefined;
     const refused = refusalOf(found) ?? (isOutside(path, await realpath(path), within) ? 'outside' : undefined);
     if (refused) return { refused };
-    const pieces = new Pieces();
-    const next = async (): Promise<number> => (await file.read(pieces.space, 0, PIECE_BYTES, null)).bytesRead;
+    const pieces = new Pieces(found.size);
+    const next = async (): Promise<number> => (await file.read(pieces.space, 0, pieces.space.length, null)).bytesRead;
     for (let count = await next(); count > 0; count = await next())
       if (!pieces.take(count)) return { refused: 'too large' };
     return pieces.text();
