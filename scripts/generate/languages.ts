@@ -14,6 +14,10 @@ export function renderLanguageFacts(languages: readonly Description[]): string {
     programEndings: unique(
       languages.flatMap((one) => (!isProse(one) && one.modules !== undefined ? one.extensions : [])),
     ),
+    importWords: languages.filter(isTree).flatMap(({ extensions, modules }) => {
+      const isByPaths = modules?.paths !== undefined && modules.packages === undefined;
+      return isByPaths ? [{ endings: extensions, words: modules.paths.importWords }] : [];
+    }),
     grammars: unique(languages.filter(isTree).map(({ grammar }) => grammar)),
   });
 }

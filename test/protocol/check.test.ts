@@ -220,6 +220,20 @@ describe('cli check', function () {
         ['.thinq-nugu.json project-file warning', 'a.ts unknown-code error'],
       );
     });
+    it("with codes of a team's own have these found where nothing else in a text speaks of any", () => {
+      const catalog = [
+        { vendor: 'thinq', code: '2399', description: 'd', sources: { team: { text: 'Gateway gave up' } } },
+      ];
+      const folder = folderOf({
+        '.thinq-nugu.json': JSON.stringify({ vendors: ['thinq'], catalog }),
+        'src/a.ts': "if (error.message === 'gateway gave up') show('offline');\n",
+      });
+      for (const path of ['.', 'src', 'src/a.ts'])
+        assert.deepEqual(
+          json(folder, path).files.map(({ findings }) => findings.map(({ rule }) => rule)),
+          [['message-match']],
+        );
+    });
     it('that are not looked at themselves have their problems told beside', () => {
       const folder = folderOf({ '.thinq-nugu.json': '{ "vendors": "thinq" }', 'src/a.ts': WRONG });
       const { stderr, stdout } = run(['check', '-r', 'json', 'src'], { cwd: folder.path });

@@ -366,8 +366,10 @@ describe('what was named', function () {
   });
 
   it('and a broken project file above it end with 2', () => {
-    const folder = folderOf({ '.thinq-nugu.json': '{ "vendors": "thinq" }', 'src/a.ts': CLEAN });
-    for (const named of ['src', 'src/a.ts']) {
+    const others = { 'src/a.ts': CLEAN, 'lib/empty.ts': '', 'lib/b.ts': 'export {};\n' };
+    const folder = folderOf({ '.thinq-nugu.json': '{ "vendors": "thinq" }', ...others });
+    // Though nothing in a file may be a finding, as in those of lib, somebody has meant something by it.
+    for (const named of ['src', 'src/a.ts', 'lib', 'lib/b.ts']) {
       const { status, stderr } = check(folder, named);
       assert.equal(status, 2);
       assert.match(stderr, /must be an array/);

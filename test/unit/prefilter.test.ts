@@ -114,13 +114,16 @@ describe('the question before parsing', () => {
 
   it('screens no text out that the service would parse, or that is about a vendor', () => {
     const screen = createScreen();
+    const project: ProjectFacts = { ...NO_PROJECT, declared: ['thinq', 'nugu'] };
     for (const { text, path, where } of texts) {
       const language = LANGUAGES.find(({ extensions }) => extensions.some((one) => path.endsWith(one)));
       const signals = readSignals(new SearchedText(text, language?.comment ?? {}));
       const { thinq, nugu } = signals.found;
       if (thinq.length > 0 || nugu.length > 0) assert.ok(screen.mayName(text), where);
       if (mayHaveFindings(new TextSearch(text), NO_PROJECT, () => signals))
-        assert.ok(screen.mayHaveFindings(text), where);
+        assert.ok(screen.mayHaveFindings(text, path, 'of nobody'), where);
+      if (mayHaveFindings(new TextSearch(text), project, () => signals))
+        assert.ok(screen.mayHaveFindings(text, path, 'of vendors'), where);
     }
   });
 });

@@ -185,7 +185,7 @@ async function lookAtFiles(
     onTrouble: (message) => void notes.push(message),
   };
   const unread = new Map<string, string>();
-  for await (const source of sourcesWithBehind(inputs, scanWorld, scan, watch, checker.wordsBehind)) {
+  for await (const source of sourcesWithBehind(inputs, scanWorld, scan, watch, checker.wordsBehind, options.verbose)) {
     const found = await checker.check(source.path, source);
     reports.push(...found);
     for (const { path, skipped } of found)

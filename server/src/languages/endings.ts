@@ -1,4 +1,4 @@
-import { checkedEndings, programEndings } from './registry.json';
+import { checkedEndings, importWords, programEndings } from './registry.json';
 
 const CHECKED = endingWith(checkedEndings);
 const PROGRAMS = endingWith(programEndings);
@@ -15,4 +15,11 @@ export function isChecked(name: string): boolean {
 /** Whether a file's name is that of a language whose files have names from one another. */
 export function isOfProgram(name: string): boolean {
   return PROGRAMS.test(name);
+}
+
+/** Whether a text may have something from another file, as far as its words say; true for all of which they do not. */
+export function mayImport(name: string, text: string): boolean {
+  const lower = name.toLowerCase();
+  const known = importWords.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)));
+  return known?.words.some((word) => text.includes(word)) ?? isOfProgram(name);
 }

@@ -46,6 +46,8 @@ export interface ModulePaths {
    * others as well.
    */
   importedAs?(path: string): readonly string[];
+  /** Plain words, one of which stands in every text that has something from another file. */
+  readonly importWords: readonly string[];
   /** A file without codes may give on what it has from others. @param path the file's own */
   mayGiveOn(text: string, path: string): boolean;
 }

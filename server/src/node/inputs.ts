@@ -293,7 +293,7 @@ function candidatesOf(
   speaking: ReadSpeaking,
   bySomebody: boolean,
 ): readonly Candidate[] {
-  const known = new Map<string, boolean>();
+  const known = new Map<string, Pick<Candidate, 'near' | 'hasOwnCodes'>>();
   const looked = new Map<string, FolderEvidence>();
   const look = (folder: string): FolderEvidence => {
     const found = looked.get(folder) ?? evidenceIn(folder, files, speaking);
@@ -302,14 +302,17 @@ function candidatesOf(
   };
   return [...named].map(([path, real]) => {
     const folder = path.slice(0, path.lastIndexOf('/'));
-    let near = known.get(folder);
-    if (near === undefined) {
-      const { hasProjectFile, usesSdk } = evidenceAround([folder, ...foldersAround(folder)], look);
-      near = hasProjectFile || usesSdk;
-      known.set(folder, near);
+    let around = known.get(folder);
+    if (around === undefined) {
+      const { hasProjectFile, hasOwnCodes, usesSdk } = evidenceAround([folder, ...foldersAround(folder)], look);
+      around = { near: hasProjectFile || usesSdk, ...(hasOwnCodes && { hasOwnCodes }) };
+      known.set(folder, around);
     }
-    const isNear = near || isProjectFile(path);
-    return { path, near: isNear, ...(real !== undefined && { real }), ...(bySomebody && { named: true as const }) };
+    return {
+      ...{ path, ...around, near: around.near || isProjectFile(path) },
+      ...(real !== undefined && { real }),
+      ...(bySomebody && { named: true as const }),
+    };
   });
 }
 

@@ -78,7 +78,7 @@ export function createParallelScan(words: readonly string[], program: string): P
       yield* scan([candidates.filter((one) => !isFar(one))], world, pause);
       for (let at = other.take() * BLOCK_FILES; at < paths.length; at = other.take() * BLOCK_FILES) {
         for (const path of paths.slice(at, at + BLOCK_FILES)) {
-          const source = passes({ path, near: false }, world) ? open({ path }, world, true) : undefined;
+          const source = passes({ path, near: false }, world) ? open({ path }, world, 'bytes') : undefined;
           if (source) yield source;
         }
         await pause(Math.min(paths.length, other.taken * BLOCK_FILES));
@@ -90,7 +90,7 @@ export function createParallelScan(words: readonly string[], program: string): P
       else watch.onTrouble(`A second thread has failed (${reply.failed}). Its files were looked at by the first.`);
       const passed = isAnswered ? reply.passed : paths.filter((path) => passes({ path, near: false }, world));
       for (const path of passed) {
-        const source = open({ path }, world, true);
+        const source = open({ path }, world, 'bytes');
         if (source) yield source;
       }
     },

@@ -25,9 +25,11 @@ export async function* sourcesOf(
 }
 
 /**
- * Those of them that may have findings by themselves, going by more than their bytes, and then the texts that may have something from a file of their project which names a vendor.
+ * Those of them that may have findings, going by more than their bytes, and then the texts that may have something from a
+ * file of their project which names a vendor.
  *
  * @param wordsBehind asks the service, which need not be there before
+ * @param countsExcluded whether it is to be told of every file what its project says of it
  */
 export async function* sourcesWithBehind(
   inputs: Inputs,
@@ -35,6 +37,7 @@ export async function* sourcesWithBehind(
   scan: ParallelScan,
   watch: ScanWatch,
   wordsBehind: LanguageService['wordsBehind'],
+  countsExcluded = false,
 ): AsyncGenerator<Source> {
   const { mayHaveFindings, mayName } = createScreen();
   const vendorWords = wordsOfVendors();
@@ -43,14 +46,18 @@ export async function* sourcesWithBehind(
   const naming: string[] = [];
   const unsure: string[] = [];
   for await (const source of sourcesOf(inputs, world, scan, watch)) {
-    const { path, text } = source;
-    const isHeldBack = source.isByBytes === true && !mayHaveFindings(text);
+    const { path, text, by } = source;
+    const mayPass =
+      by === undefined ||
+      (by === 'project' && countsExcluded) ||
+      mayHaveFindings(text, path, by === 'bytes' ? 'of nobody' : 'of vendors');
+    const isHeldBack = by === 'bytes' && !mayPass;
     const isWordy = namesVendor.test(text);
     if (isWordy && mayName(text)) naming.push(path);
     else if (inputs.hasIgnored && (isWordy || isHeldBack)) unsure.push(path);
     if (isHeldBack) continue;
     looked.add(path);
-    yield source;
+    if (mayPass) yield source;
   }
   const { candidates, more, folders, named } = inputs;
   const files = createProgramFiles(fileURLToPath, () => [process.cwd()], projectDiskAtOnce);

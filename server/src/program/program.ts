@@ -8,6 +8,7 @@
  * - **Unknown is silent.** A name declared twice, a circle, a file over the limit or outside the project: unknown.
  */
 import type { Language } from '../languages/language.ts';
+import type { Modules } from '../languages/modules.ts';
 import { joinLookUps } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
 import { ALONE, outsideOf, type Surrounding } from './outside.ts';
@@ -63,9 +64,9 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
   return {
     async around({ uri, text, language, own }) {
       const { modules } = language;
-      const location = modules && (await files.locate(uri));
+      const location = modules && mayHaveNames(text, modules) ? await files.locate(uri) : undefined;
       const read = location && (await own());
-      if (!location || !read) return ALONE;
+      if (!modules || !location || !read) return ALONE;
       const project = projectAt(location.root);
       const lookUps = [
         ...(modules.paths ? [createPathLookUp((path) => project.fileAt(path), modules.paths, project.reads)] : []),
@@ -97,4 +98,9 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
       projects.clear();
     },
   };
+}
+
+/** Whether a text may have anything from another file. What belongs to a package has the others' names without a word. */
+function mayHaveNames(text: string, { paths, packages }: Modules): boolean {
+  return packages !== undefined || paths?.importWords.some((word) => text.includes(word)) === true;
 }

@@ -1,3 +1,4 @@
+import { isProjectFile } from '../project/fileNames.ts';
 import type { ByteFilter } from './byteFilter.ts';
 import { type Decoded, decode } from './decode.ts';
 import type { Candidate, FileSystem, Skip } from './walk.ts';
@@ -6,9 +7,12 @@ import type { PieceFilter } from './wordFilter.ts';
 /** A file that may hold findings. */
 export interface Source extends Decoded {
   readonly path: string;
-  /** Nothing but its bytes speaks for it: its project is about nobody. */
-  readonly isByBytes?: true;
+  /** What speaks for it, where more is to be known before it is worth a look. */
+  readonly by?: Standing;
 }
+
+/** `bytes`: nothing but its bytes, since its project is about nobody; `project`: its project, which has no codes of its own. */
+export type Standing = 'bytes' | 'project';
 
 /** What a scan needs to go from files to texts. */
 export interface ScanWorld {
@@ -39,7 +43,7 @@ export async function* scan(
   for (const batch of candidates) {
     for (const candidate of batch) {
       looked++;
-      const source = passes(candidate, world) ? open(candidate, world, isByBytes(candidate)) : undefined;
+      const source = passes(candidate, world) ? open(candidate, world, standingOf(candidate)) : undefined;
       if (source) yield source;
       if (performance.now() - start < TURN_MS) continue;
       await pause(looked);
@@ -51,6 +55,13 @@ export async function* scan(
 /** Whether only its bytes say whether a file may hold findings. Links are few, and nobody else follows them. */
 function isByBytes({ near, real }: Candidate): boolean {
   return !near && real === undefined;
+}
+
+/** @returns undefined for what is looked at in any case: what somebody has named, project files, and what may have other codes */
+function standingOf(candidate: Candidate): Standing | undefined {
+  if (isByBytes(candidate)) return 'bytes';
+  const { path, real, hasOwnCodes, isFirst, named } = candidate;
+  return real !== undefined || hasOwnCodes || isFirst || named || isProjectFile(path) ? undefined : 'project';
 }
 
 /** Whether a file may hold findings, by its project or by its bytes. */
@@ -66,15 +77,15 @@ export function passes(
   return found === true;
 }
 
-/** The text of a file. @param isByBytes nothing but its bytes speaks for it */
+/** The text of a file. */
 export function open(
   { path, real = path }: Pick<Candidate, 'path' | 'real'>,
   { files, onSkip }: Pick<ScanWorld, 'files' | 'onSkip'>,
-  isByBytes = false,
+  by?: Standing,
 ): Source | undefined {
   const bytes = files.bytes(real, FILE_LIMIT_BYTES);
   const decoded = typeof bytes === 'string' ? nameOrElse(path, bytes) : decode(bytes);
-  if (typeof decoded !== 'string') return { path, ...decoded, ...(isByBytes && { isByBytes }) };
+  if (typeof decoded !== 'string') return { path, ...decoded, ...(by && { by }) };
   onSkip(decoded, path);
   return undefined;
 }

@@ -41,6 +41,10 @@ export interface Candidate {
   readonly real?: string;
   /** Its project may speak for a vendor, so that its own text need not. */
   readonly near: boolean;
+  /** Its project may have codes of its own, which nobody knows who has not read its project file. */
+  readonly hasOwnCodes?: true;
+  /** The first file below a project file that lies further up: whoever looks at it hears what is wrong with that. */
+  readonly isFirst?: true;
   /** Somebody has named it: it is said where it is no text in which words could be found. */
   readonly named?: true;
 }
@@ -135,7 +139,10 @@ interface Place {
   readonly folder: string;
   readonly ignores: readonly Ignore[];
   readonly hasProjectFile: boolean;
+  readonly hasOwnCodes: boolean;
   readonly usesSdk: boolean;
+  /** The nearest project file lies around the root. */
+  readonly isBelowOuter: boolean;
 }
 
 interface Ignore {
@@ -180,8 +187,13 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
     }
     if (names.has('.gitignore')) ignores = [...ignoreIn(folder, '.gitignore'), ...ignores];
     usesSdk = asksIn(folder, names, speaking) ?? usesSdk;
-    const hasOwn = names.has(PROJECT_FILE) && speaking(`${folder}/${PROJECT_FILE}`) !== undefined;
-    return { folder, ignores, usesSdk, hasProjectFile: place.hasProjectFile || hasOwn };
+    const own = names.has(PROJECT_FILE) ? speaking(`${folder}/${PROJECT_FILE}`) : undefined;
+    return {
+      ...{ folder, ignores, usesSdk },
+      hasProjectFile: place.hasProjectFile || own !== undefined,
+      hasOwnCodes: place.hasOwnCodes || mayHaveCodes(own),
+      isBelowOuter: place.isBelowOuter && own === undefined,
+    };
   };
   /** Why something is passed over by what it is called, or because it is a link. */
   const skipOf = (entry: Entry, isFolder: boolean): Skip | undefined => {
@@ -190,12 +202,10 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
     if (!isWanted(entry.name)) return 'no language';
     return !everything && MINIFIED.test(entry.name) ? 'minified' : undefined;
   };
-  const start: Place = {
-    folder: root,
-    ignores: outer(),
-    ...evidenceAround(options.around, (folder) => evidenceIn(folder, files, speaking)),
-  };
+  const evidence = evidenceAround(options.around, (folder) => evidenceIn(folder, files, speaking));
+  const start: Place = { folder: root, ignores: outer(), ...evidence, isBelowOuter: evidence.hasProjectFile };
   const queue = [start];
+  let isFirst = true;
 
   for (let at = queue.pop(); at; at = queue.pop()) {
     const { folder } = at;
@@ -214,11 +224,26 @@ export function* walk(root: string, files: FileSystem, options: WalkOptions): Ge
       const skip = skipOf(entry, isFolder) ?? (isIgnored(path, isFolder, inside.ignores) ? 'ignored' : undefined);
       if (skip) onSkip(skip, path);
       else if (isFolder) folders.push(path);
-      else found.push({ path, near: near || entry.name === PROJECT_FILE });
+      else found.push(candidateAt(path, near || entry.name === PROJECT_FILE, inside.hasOwnCodes));
+    }
+    const [first] = found;
+    if (first && isFirst && inside.isBelowOuter) {
+      isFirst = false;
+      found[0] = { ...first, isFirst: true };
     }
     if (found.length > 0) yield found;
     for (const path of folders) queue.push({ ...inside, folder: path });
   }
+}
+
+function candidateAt(path: string, near: boolean, hasOwnCodes: boolean): Candidate {
+  return hasOwnCodes ? { path, near, hasOwnCodes } : { path, near };
+}
+
+/** Whether a project file may list codes, or name a file that does. @param text none where there is no project file */
+function mayHaveCodes(text: string | undefined): boolean {
+  // A backslash may stand before any letter of a word.
+  return text !== undefined && /catalog|\\/.test(text);
 }
 
 /** The folders around one, from the innermost outwards. @param folder with forward slashes, and none at its end */
@@ -230,6 +255,8 @@ export function foldersAround(folder: string): readonly string[] {
 /** What a folder itself says of the files in it and below. */
 export interface FolderEvidence {
   readonly hasProjectFile: boolean;
+  /** Whether its project file may have codes of its own. */
+  readonly hasOwnCodes: boolean;
   /** Whether its manifests ask for the SDK; undefined where it has none. */
   readonly usesSdk?: boolean | undefined;
 }
@@ -237,8 +264,12 @@ export interface FolderEvidence {
 /** Looks into a folder by itself. */
 export function evidenceIn(folder: string, files: FileSystem, speaking: ReadSpeaking): FolderEvidence {
   const names = new Set(files.list(folder)?.map(({ name }) => name));
-  const hasProjectFile = names.has(PROJECT_FILE) && speaking(`${folder}/${PROJECT_FILE}`) !== undefined;
-  return { hasProjectFile, usesSdk: asksIn(folder, names, speaking) };
+  const own = names.has(PROJECT_FILE) ? speaking(`${folder}/${PROJECT_FILE}`) : undefined;
+  return {
+    hasProjectFile: own !== undefined,
+    hasOwnCodes: mayHaveCodes(own),
+    usesSdk: asksIn(folder, names, speaking),
+  };
 }
 
 /**
@@ -249,14 +280,14 @@ export function evidenceIn(folder: string, files: FileSystem, speaking: ReadSpea
 export function evidenceAround(
   folders: readonly string[],
   look: (folder: string) => FolderEvidence,
-): { readonly hasProjectFile: boolean; readonly usesSdk: boolean } {
+): Required<FolderEvidence> & { readonly usesSdk: boolean } {
   let usesSdk: boolean | undefined;
   for (const folder of folders) {
-    const found = look(folder);
-    usesSdk ??= found.usesSdk;
-    if (found.hasProjectFile) return { hasProjectFile: true, usesSdk: usesSdk ?? false };
+    const { hasProjectFile, hasOwnCodes, usesSdk: asks } = look(folder);
+    usesSdk ??= asks;
+    if (hasProjectFile) return { hasProjectFile, hasOwnCodes, usesSdk: usesSdk ?? false };
   }
-  return { hasProjectFile: false, usesSdk: usesSdk ?? false };
+  return { hasProjectFile: false, hasOwnCodes: false, usesSdk: usesSdk ?? false };
 }
 
 /** Whether the manifests in a folder ask for the SDK; undefined where there is none. @param names of what lies there */

@@ -3,7 +3,8 @@ import { loadCatalogData } from '../catalog/load.ts';
 import type { JoinedCues, SharedCue } from '../evidence/text/cues.ts';
 import { createPrefilter } from '../evidence/text/prefilter.ts';
 import { createSignalReader, signalWords } from '../evidence/text/signals.ts';
-import { NO_PROJECT } from '../project/facts.ts';
+import { mayImport } from '../languages/endings.ts';
+import { NO_PROJECT, type ProjectFacts } from '../project/facts.ts';
 import { cues } from '../rules/registry.json';
 
 /** What all rules together live on: known without loading any of them. */
@@ -19,21 +20,28 @@ export function wordsOfVendors(): readonly string[] {
   return signalWords(loadCatalogData().codes);
 }
 
-/** Tells of texts in projects that speak for no vendor what can be told without the service, which takes long to load. */
+/** Tells of texts what can be told without the service, which takes long to load. In doubt a text passes. */
 export interface Screen {
-  /** Whether a text may have findings by itself. */
-  mayHaveFindings(text: string): boolean;
+  /** Whether a text may have findings, by itself or because of what it has from others. @param project whether it speaks for vendors, without codes of its own */
+  mayHaveFindings(text: string, path: string, project: 'of nobody' | 'of vendors'): boolean;
   /** Whether a text may be about a vendor, so that others may have findings because of what they have from it. */
   mayName(text: string): boolean;
 }
+
+const OF_VENDORS: ProjectFacts = { ...NO_PROJECT, implied: ['thinq', 'nugu'] };
 
 /** @returns a screen that lets pass what the service would look at, and some more: it knows no language's comments */
 export function createScreen(): Screen {
   const data = loadCatalogData();
   const readSignals = createSignalReader(createCatalog(data));
-  const { mayHaveFindings } = createPrefilter(data, CUES);
+  const { mayHaveFindings, mayNameCodes } = createPrefilter(data, CUES);
   return {
-    mayHaveFindings: (text) => mayHaveFindings(text, NO_PROJECT, () => readSignals(text, {})),
+    mayHaveFindings(text, path, project) {
+      const signalsOf = () => readSignals(text, {});
+      // Of what has something from others because their files name a vendor, it is asked apart.
+      if (project === 'of nobody') return mayHaveFindings(text, NO_PROJECT, signalsOf);
+      return mayHaveFindings(text, OF_VENDORS, signalsOf) || (mayNameCodes(text) && mayImport(path, text));
+    },
     mayName(text) {
       const { thinq, nugu } = readSignals(text, {}).found;
       return thinq.length > 0 || nugu.length > 0;

@@ -31,6 +31,7 @@ export const dartModules: Modules = {
     return { imports };
   },
   paths: {
+    importWords: ['import', 'part'],
     of(module, from) {
       const path = module.includes(':') ? undefined : joinPath(from, module);
       return path === undefined ? [] : [path];

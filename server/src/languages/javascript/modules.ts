@@ -53,6 +53,7 @@ export const javascriptModules: Modules = {
     return required === undefined ? {} : { imports: readRequired(statement, required) };
   },
   paths: {
+    importWords: ['import', 'require'],
     of: (module, from) => (module.startsWith('.') ? filesOf(joinPath(from, module)) : []),
     async mapped(module, from, project) {
       if (module.startsWith('.') || module.startsWith('node:')) return [];

@@ -31,6 +31,7 @@ export const phpModules: Modules = {
     };
   },
   paths: {
+    importWords: ['require', 'include'],
     of(module, from) {
       if (!module.startsWith('.')) return [];
       const path = joinPath(from, module);

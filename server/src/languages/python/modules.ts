@@ -24,6 +24,7 @@ export const pythonModules: Modules = {
     };
   },
   paths: {
+    importWords: ['import'],
     of(module, from) {
       const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(module) ?? [];
       const path = rest.replaceAll('.', '/');
