@@ -57,7 +57,7 @@ const builds = [
   },
   {
     ...product,
-    entryPoints: ['server/src/node/serve.ts', 'server/src/cli/main.ts'],
+    entryPoints: ['server/src/node/serve.ts', 'server/src/cli/main.ts', 'server/src/cli/secondThread.ts'],
     outdir: `dist/${PARTS}`,
     entryNames: '[name]',
     chunkNames: '[hash]',

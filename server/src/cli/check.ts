@@ -148,14 +148,14 @@ interface Looked {
 async function lookAtFiles(
   root: string,
   options: Asked,
-  { files, createHost, program }: World,
+  { files, createHost, secondThread }: World,
   notes: string[],
   mender: Mender,
 ): Promise<Looked> {
   const reports: FileReport[] = [];
   const passed = createPassedOver();
   const scanWorld: ScanWorld = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
-  const scan = createParallelScan(scanWorld.byteFilter.words, program);
+  const scan = createParallelScan(scanWorld.byteFilter.words, secondThread);
   const inputs = await findInputs(root, options, files, {
     // What lies in a folder is passed over for many reasons, of which only this one is nobody's wish.
     onSkip: (skip, path) => (skip === 'unreadable' ? passed.note(skip, path) : passed.count(skip)),

@@ -30,8 +30,8 @@ export interface World {
   readonly files: FileSystem;
   /** Made when the first file is worth a look. */
   createHost(warn: Warn): Promise<Host>;
-  /** The program's own file, for a second thread. */
-  readonly program: string;
+  /** The file that a second thread runs. */
+  readonly secondThread: string;
 }
 
 /** A command of the program. May throw `Failure`, and what `parseArgs` throws for options it does not know. */

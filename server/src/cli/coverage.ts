@@ -93,7 +93,7 @@ async function lookBelow(root: string, paths: readonly string[], world: World): 
   };
   const watch = { onTrouble: (message: string) => void complaints.push(message) };
   const scanWorld = { files: world.files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
-  const scan = createParallelScan(scanWorld.byteFilter.words, world.program);
+  const scan = createParallelScan(scanWorld.byteFilter.words, world.secondThread);
   const inputs = await findInputs(root, { paths }, world.files, {
     ...watch,
     onSkip: (skip, path) => (skip === 'unreadable' ? passed.note(skip, path) : passed.count(skip)),

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../../package.json';
 import { createCatalog } from '../catalog/catalog.ts';
 import { loadCatalogData } from '../catalog/load.ts';
@@ -11,11 +10,9 @@ import { complain } from '../node/complain.ts';
 import { Failure } from '../node/failure.ts';
 import { nodeFiles } from '../node/files.ts';
 import { GRAMMARS } from '../node/grammars.ts';
-import { type ParallelScanTask, scanForOthers } from '../node/parallelScan.ts';
 import { projectDiskAtOnce } from '../node/projectDisk.ts';
 import { inChunks, terminated } from '../report/pieces.ts';
 import { isStyled } from '../report/terminal.ts';
-import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Command, type Outcome, type World, wrongUsage } from './command.ts';
 import { CHECK_HELP, HELP } from './help.ts';
 
@@ -27,7 +24,7 @@ const WORLD: World = {
     host.workIn([pathToFileURL(process.cwd()).href]);
     return host;
   },
-  program: fileURLToPath(import.meta.url),
+  secondThread: fileURLToPath(new URL('secondThread.mjs', import.meta.url)),
 };
 
 /** Each command is loaded when it is called for: most of the program is of no use to most calls. */
@@ -128,11 +125,7 @@ async function print(pieces: Iterable<string>): Promise<void> {
   }
 }
 
-if (!isMainThread) {
-  const task = workerData as ParallelScanTask;
-  const world = { files: nodeFiles, byteFilter: createByteFilter(task.words) };
-  if (parentPort) parentPort.postMessage(scanForOthers(task, parentPort, world));
-} else if (process.argv[2] === 'lsp' && !asksForHelp(process.argv.slice(3))) {
+if (process.argv[2] === 'lsp' && !asksForHelp(process.argv.slice(3))) {
   // It reads --stdio, --node-ipc, --socket or --pipe from the command line itself.
   import('../node/server.ts');
 } else {

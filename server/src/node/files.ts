@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
-import { type FileSystem, OVERLAP_BYTES, type Unread } from '../scan/walk.ts';
+import { OVERLAP_BYTES } from '../scan/byteFilter.ts';
+import type { FileSystem, Unread } from '../scan/walk.ts';
 import { readSpeaking } from './speakingFiles.ts';
 
 // Windows has no such flags; there a link is known by its entry, and no folder has a fifo.

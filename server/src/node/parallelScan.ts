@@ -1,20 +1,7 @@
-import { type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { open, passes, type ScanWorld, type Source, scan } from '../scan/scan.ts';
-import type { Candidate, Skip } from '../scan/walk.ts';
-
-/** What the second thread is given at its start. */
-export interface ParallelScanTask {
-  /** What to look for. */
-  readonly words: readonly string[];
-  /** What both threads count in, see `Count`. */
-  readonly counts: SharedArrayBuffer;
-}
-
-/** What it answers when no block is left. */
-export interface ParallelScanReply {
-  readonly passed: readonly string[];
-  readonly skipped: readonly (readonly [Skip, string])[];
-}
+import type { Candidate } from '../scan/walk.ts';
+import { COUNTS, Count, type ParallelScanReply, type ParallelScanTask } from './scanForOthers.ts';
 
 /** What is told while a scan goes on. */
 export interface ScanWatch {
@@ -23,10 +10,6 @@ export interface ScanWatch {
   /** What has gone wrong, in words for whoever called the program. All files are looked at nevertheless. */
   onTrouble(message: string): void;
 }
-
-/** Where both threads count: the next block that nobody has taken; and twice the blocks there are, and one if no more come. */
-const Count = { taken: 0, ready: 1 } as const;
-const COUNTS = 2;
 
 /** Files taken at once: enough to make the taking cheap, few enough that both threads end together. */
 const BLOCK_FILES = 128;
@@ -153,39 +136,5 @@ class Helper {
 
   get taken(): number {
     return Atomics.load(this.counts, Count.taken);
-  }
-}
-
-/**
- * What a second thread does: it takes blocks until there are none, and remembers which files are worth a look.
- *
- * @param port where blocks come from
- */
-export function scanForOthers(
-  { counts }: Pick<ParallelScanTask, 'counts'>,
-  port: MessagePort,
-  world: Omit<ScanWorld, 'onSkip'>,
-): ParallelScanReply {
-  const skipped: [Skip, string][] = [];
-  const passed: string[] = [];
-  const own: ScanWorld = { ...world, onSkip: (skip, path) => skipped.push([skip, path]) };
-  for (const block of blocksFrom(port, new Int32Array(counts))) {
-    for (const path of block.split('\0')) if (passes({ path, near: false }, own)) passed.push(path);
-  }
-  return { passed, skipped };
-}
-
-function* blocksFrom(port: MessagePort, counts: Int32Array): Generator<string> {
-  let received = 0;
-  for (;;) {
-    const at = Atomics.add(counts, Count.taken, 1);
-    let ready = Atomics.load(counts, Count.ready);
-    for (; at >= ready >> 1; ready = Atomics.load(counts, Count.ready)) {
-      if (ready & 1) return;
-      Atomics.wait(counts, Count.ready, ready);
-    }
-    let block = '';
-    for (; received <= at; received++) block = receiveMessageOnPort(port)?.message ?? '';
-    yield block;
   }
 }

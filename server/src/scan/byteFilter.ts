@@ -2,6 +2,9 @@ import code from '../../prefilter/prefilter.wasm';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
 import { isMarkedUtf16 } from './decode.ts';
 
+/** Bytes that pieces of a file have in common: more than the longest word. */
+export const OVERLAP_BYTES = 64;
+
 /** Finds the few files of a tree that are worth parsing, in their bytes. */
 export interface ByteFilter {
   /** What it looks for. */

@@ -24,9 +24,6 @@ export interface FileSystem {
 /** Why there is nothing of a file: `special` is none that holds a text, such as a device. */
 export type Unread = 'unreadable' | 'special' | 'too large';
 
-/** Bytes that pieces of a file have in common: more than the longest word. */
-export const OVERLAP_BYTES = 64;
-
 /** What lies in a folder. A link is neither. */
 export interface Entry {
   readonly name: string;

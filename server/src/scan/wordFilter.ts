@@ -1,6 +1,5 @@
-import type { ByteFilter } from './byteFilter.ts';
+import { type ByteFilter, OVERLAP_BYTES } from './byteFilter.ts';
 import { isMarkedUtf16 } from './decode.ts';
-import { OVERLAP_BYTES } from './walk.ts';
 
 /** Looks at the bytes of files piece by piece. */
 export type PieceFilter = Pick<ByteFilter, 'space' | 'holds'>;
