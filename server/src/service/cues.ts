@@ -4,6 +4,7 @@ import type { JoinedCues, SharedCue } from '../evidence/text/cues.ts';
 import { createPrefilter } from '../evidence/text/prefilter.ts';
 import { createSignalReader, signalWords } from '../evidence/text/signals.ts';
 import { mayImport } from '../languages/endings.ts';
+import { once } from '../model/once.ts';
 import { NO_PROJECT, type ProjectFacts } from '../project/facts.ts';
 import { cues } from '../rules/registry.json';
 
@@ -33,17 +34,18 @@ const OF_VENDORS: ProjectFacts = { ...NO_PROJECT, implied: ['thinq', 'nugu'] };
 /** @returns a screen that lets pass what the service would look at, and some more: it knows no language's comments */
 export function createScreen(): Screen {
   const data = loadCatalogData();
-  const readSignals = createSignalReader(createCatalog(data));
+  // Most trees have no text with a word that asks for signals.
+  const signalReader = once(() => createSignalReader(createCatalog(data)));
   const { mayHaveFindings, mayNameCodes } = createPrefilter(data, CUES);
   return {
     mayHaveFindings(text, path, project) {
-      const signalsOf = () => readSignals(text, {});
+      const signalsOf = () => signalReader()(text, {});
       // Of what has something from others because their files name a vendor, it is asked apart.
       if (project === 'of nobody') return mayHaveFindings(text, NO_PROJECT, signalsOf);
       return mayHaveFindings(text, OF_VENDORS, signalsOf) || (mayNameCodes(text) && mayImport(path, text));
     },
     mayName(text) {
-      const { thinq, nugu } = readSignals(text, {}).found;
+      const { thinq, nugu } = signalReader()(text, {}).found;
       return thinq.length > 0 || nugu.length > 0;
     },
   };
