@@ -17,7 +17,7 @@ describe('a second thread', () => {
     list: () => undefined,
     text: () => undefined,
     search: () => true,
-    bytes: () => bytes,
+    bytes: () => bytes.slice(),
   };
   const candidates = Array.from({ length: MANY }, (_, index) => ({ path: `/f${index}.ts`, near: false }));
   const folder = createFolder();

@@ -46,17 +46,25 @@ export const nodeFiles: FileSystem = {
     withFile(path, (file, size) => {
       if (size > limit) return 'too large';
       // A file may be longer than it says: one that grows, or one of the system's.
-      const space = new Uint8Array(Math.max(size + 1, LEAST_PIECE_BYTES));
-      const pieces: Uint8Array[] = [];
+      let space = new Uint8Array(Math.max(size + 1, LEAST_PIECE_BYTES));
       let length = 0;
-      for (let count = readSync(file, space); count > 0; count = readSync(file, space)) {
+      for (let count = readInto(file, space, length); count > 0; count = readInto(file, space, length)) {
         length += count;
         if (length > limit) return 'too large';
-        pieces.push(space.slice(0, count));
+        if (length === space.length) {
+          const longer = new Uint8Array(2 * length);
+          longer.set(space);
+          space = longer;
+        }
       }
-      return Buffer.concat(pieces);
+      return space.subarray(0, length);
     }),
 };
+
+/** Reads what comes next of a file into what is left of a space. @returns how many bytes; 0 at the end */
+function readInto(file: number, space: Uint8Array, from: number): number {
+  return readSync(file, space, from, space.length - from, null);
+}
 
 function isRegular(file: number): boolean {
   try {

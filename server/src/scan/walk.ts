@@ -17,7 +17,7 @@ export interface FileSystem {
    * @returns whether any piece was
    */
   search(path: string, space: Uint8Array, isIt: (length: number) => boolean): boolean | Unread;
-  /** All bytes of a file. Links are not followed. @param limit of longer files none are read */
+  /** All bytes of a file, in memory that is the caller's alone. Links are not followed. @param limit of longer files none are read */
   bytes(path: string, limit: number): Uint8Array | Unread;
 }
 
