@@ -2,6 +2,7 @@ import { createCatalog } from '../catalog/catalog.ts';
 import { loadCatalogData } from '../catalog/load.ts';
 import type { JoinedCues, SharedCue } from '../evidence/text/cues.ts';
 import { createPrefilter } from '../evidence/text/prefilter.ts';
+import { SearchedText } from '../evidence/text/searchedText.ts';
 import { createSignalReader, signalWords } from '../evidence/text/signals.ts';
 import { mayImport } from '../languages/endings.ts';
 import { once } from '../model/once.ts';
@@ -39,13 +40,14 @@ export function createScreen(): Screen {
   const { mayHaveFindings, mayNameCodes } = createPrefilter(data, CUES);
   return {
     mayHaveFindings(text, path, project) {
-      const signalsOf = () => signalReader()(text, {});
+      const asked = new SearchedText(text, {});
+      const signalsOf = () => signalReader()(asked);
       // Of what has something from others because their files name a vendor, it is asked apart.
-      if (project === 'of nobody') return mayHaveFindings(text, NO_PROJECT, signalsOf);
-      return mayHaveFindings(text, OF_VENDORS, signalsOf) || (mayNameCodes(text) && mayImport(path, text));
+      if (project === 'of nobody') return mayHaveFindings(asked.search, NO_PROJECT, signalsOf);
+      return mayHaveFindings(asked.search, OF_VENDORS, signalsOf) || (mayNameCodes(text) && mayImport(path, text));
     },
     mayName(text) {
-      const { thinq, nugu } = signalReader()(text, {}).found;
+      const { thinq, nugu } = signalReader()(new SearchedText(text, {})).found;
       return thinq.length > 0 || nugu.length > 0;
     },
   };
