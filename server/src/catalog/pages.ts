@@ -25,10 +25,22 @@ export interface PageIndex {
  *
  * @param httpOf every HTTP status that a source gives for a code
  */
-export function createPageIndex(
+export function createPageIndex(data: CatalogData, httpOf: (code: Code) => readonly number[]): PageIndex {
+  /** Made when it is first asked for: only explanations do that. */
+  let index: ReadonlyMap<string, readonly PageRow[]> | undefined;
+  return {
+    pageRows(text) {
+      const name = withoutIndexes(text.trim().replace(STATUS, ''));
+      index ??= indexRows(data, httpOf);
+      return index.get(PATTERN.test(name) ? name.toLowerCase() : name) ?? [];
+    },
+  };
+}
+
+function indexRows(
   { codes, http, httpClasses, ranges, fields }: CatalogData,
   httpOf: (code: Code) => readonly number[],
-): PageIndex {
+): ReadonlyMap<string, readonly PageRow[]> {
   const index = new Map<string, PageRow[]>();
   function add(names: readonly string[], row: PageRow): void {
     for (const name of new Set(names)) index.set(name, [...(index.get(name) ?? []), row]);
@@ -54,12 +66,7 @@ export function createPageIndex(
     const names = paths.map((path) => path.slice(path.lastIndexOf('.') + 1));
     add([...paths, ...names], { kind: 'field', field, conflicts: fieldConflictsOf(field) });
   }
-  return {
-    pageRows(text) {
-      const name = withoutIndexes(text.trim().replace(STATUS, ''));
-      return index.get(PATTERN.test(name) ? name.toLowerCase() : name) ?? [];
-    },
-  };
+  return index;
 }
 
 /** What stands before a status: `HTTP 416`, `http status 4xx`, `HTTP/1.1 416`, `status code: 416`, `HTTP 상태 416`. */

@@ -26,7 +26,8 @@ type Ties = readonly number[];
  */
 export function createRelatedIndex(codes: readonly Code[], catalog: Known): RelatedIndex {
   const places = new Map(codes.map((code, index) => [code, index] as const));
-  const tellingWords = tellingWordsOf(codes);
+  /** Found out when they are first asked for: most texts are done with before that. */
+  let tellingWords: ReadonlyMap<Code, readonly string[]> | undefined;
   /** What was found out about two codes; a dispatch with many missing codes asks about the same ones again and again. */
   const known = new Map<Code, Map<Code, Ties>>();
 
@@ -38,6 +39,7 @@ export function createRelatedIndex(codes: readonly Code[], catalog: Known): Rela
   }
 
   function findTies(a: Code, b: Code): Ties {
+    tellingWords ??= tellingWordsOf(codes);
     const [words, others] = [tellingWords.get(a) ?? [], tellingWords.get(b) ?? []];
     return [
       Number(catalog.twins(a).includes(b)),
