@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { createSettingsStore } from '../../server/src/lsp/settings.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
 import type { Document } from '../../server/src/service/api.ts';
-import { whatIsKnown } from '../../server/src/service/service.ts';
+import { createLanguageService, whatIsKnown } from '../../server/src/service/service.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { type Entered, type Watch, watchCalls } from '../harness/entered.ts';
-import { createWorld, type World } from '../harness/host.ts';
+import { createWorld, grammars, type World } from '../harness/host.ts';
 
 const SETTINGS = readSettings({ codeLens: true }, 'en');
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
@@ -145,6 +145,34 @@ describe('a warm request', () => {
     assert.ok(first && second);
     assert.deepEqual(inRooms(await watch.during(() => hover(second)), 'evidence'), []);
     assert.ok(inRooms(await watch.during(() => hover(first)), 'evidence').length > 2);
+  });
+});
+
+describe('a grammar', () => {
+  /** A host that tells in which order it was asked, and whose project nobody finds. */
+  const asked: string[] = [];
+  const service = createLanguageService({
+    assets: {
+      read(name) {
+        asked.push(name);
+        return grammars.read(name);
+      },
+    },
+    projectOf() {
+      asked.push('project');
+      return new Promise(() => {});
+    },
+    checkProjectFile: async () => [],
+  });
+  const open = (uri: string, text: string) => void service.diagnose({ uri, version: 1, text }, SETTINGS);
+
+  it('is loaded while the project of the first text that needs it is looked for', () => {
+    open('file:///a.py', 'print("nothing of ours")');
+    assert.deepEqual(asked.splice(0), ['project'], 'a text without a word of ours needs none');
+    open('file:///b.py', 'from thinqconnect import ThinQApi\n\nOFFLINE = "1222"\n');
+    assert.deepEqual(asked.splice(0), ['web-tree-sitter.wasm', 'tree-sitter-python.wasm', 'project']);
+    open('file:///c.py', 'from thinqconnect import ThinQApi\n\nMODE = "2305"\n');
+    assert.deepEqual(asked.splice(0), ['project']);
   });
 });
 

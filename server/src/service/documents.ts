@@ -10,7 +10,7 @@ import { NO_FILES } from '../program/files.ts';
 import { ALONE, type Surrounding } from '../program/outside.ts';
 import { createProgram } from '../program/program.ts';
 import type { TextNames } from '../program/textReader.ts';
-import type { ProjectFacts } from '../project/facts.ts';
+import { NO_PROJECT, type ProjectFacts } from '../project/facts.ts';
 import type { Settings } from '../settings.ts';
 import { SILENCES } from '../suppressions/suppressions.ts';
 import type { Found } from './actions.ts';
@@ -29,6 +29,8 @@ const REMEMBERED_DOCUMENTS = 32;
 /** What is known of open documents. Everything is found out when it is first asked for, and once for each version. */
 export interface Documents {
   languageOf(document: Document): Language | undefined;
+  /** Begins to load what reading the first document of a language takes, where its text alone says that it will be read. */
+  begin(document: Document, language: Language): void;
   /** Whether any rule could find anything in it, going by its text and what surrounds it. */
   mayHaveFindings(document: Document, language: Language, project: ProjectFacts): Promise<boolean>;
   /** @returns undefined where the text is too tangled to be read */
@@ -59,6 +61,8 @@ export interface Documents {
 /** What was found out about one version of a document. */
 interface Memory {
   readonly version: number;
+  /** What reading it takes has been loaded. */
+  prepared?: Promise<void>;
   /** What has been looked for in its text, or in that of the last version before it in which something was. */
   searched?: SearchedText;
   signals?: Signals;
@@ -104,6 +108,8 @@ export function createDocuments(
   const reader = createTextReader(languages, lexicons.common);
   const program = createProgram(host.program ?? NO_FILES, reader);
   const memories = new Map<string, Memory>();
+  /** Languages of which something has been loaded; what others of their documents need is there, or soon will be. */
+  const begun = new Set<Language>();
 
   /** What is known of a document as it is now; what was known of earlier versions is forgotten. */
   const recall = (document: Document): Memory => {
@@ -125,15 +131,12 @@ export function createDocuments(
     }
     return memory;
   };
-  const read = async (
+  const readIn = (
     language: Language,
     text: string,
     { vocabulary }: Lexicon,
     { outside }: Surrounding,
-  ): Promise<FileModel | undefined> => {
-    await language.prepare(text);
-    return language.read(text, vocabulary, outside);
-  };
+  ): FileModel | undefined => language.read(text, vocabulary, outside);
   const languageOf = (document: Document): Language | undefined => languages.of(document.languageId, document.uri);
   const searchedOf = (document: Document): SearchedText => {
     const memory = recall(document);
@@ -201,14 +204,25 @@ export function createDocuments(
     if (along.thinq !== undefined || along.nugu !== undefined) return true;
     return speaksForVendor(project) && outside.names.size > 0;
   };
+  const prepared = (document: Document, language: Language): Promise<void> => {
+    const memory = recall(document);
+    if (memory.prepared) return memory.prepared;
+    const loading = language.prepare(document.text);
+    memory.prepared = loading;
+    // Whoever waits for a grammar hears of what goes wrong; the next one tries again.
+    loading.catch(() => memories.delete(document.uri));
+    return loading;
+  };
   const modelAround = (document: Document, language: Language, lexicon: Lexicon, surrounding: Surrounding) => {
     const memory = recall(document);
     const outside = surrounding.outside.key;
     const { model: known } = memory;
     if (known?.language === language && known.lexicon === lexicon && known.outside === outside) return known.read;
-    const model = { language, lexicon, outside, read: read(language, document.text, lexicon, surrounding) };
+    const model = {
+      ...{ language, lexicon, outside },
+      read: prepared(document, language).then(() => readIn(language, document.text, lexicon, surrounding)),
+    };
     memory.model = model;
-    // A grammar that failed to load may load next time.
     model.read.catch(() => memories.delete(document.uri));
     return model.read;
   };
@@ -237,6 +251,11 @@ export function createDocuments(
 
   return {
     languageOf,
+    begin(document, language) {
+      if (begun.has(language) || whyUnread(document.text, language) || !mayHaveByItself(document, NO_PROJECT)) return;
+      begun.add(language);
+      void prepared(document, language);
+    },
     mayHaveFindings,
     async modelOf(document, language, project) {
       return modelAround(document, language, lexicons.of(project), await surroundingOf(document, language, project));
@@ -244,6 +263,7 @@ export function createDocuments(
     async analysed(document, asked = 'whole') {
       const language = languageOf(document);
       if (!language || whyUnread(document.text, language)) return undefined;
+      void prepared(document, language);
       const project = await host.projectOf(document.uri);
       if (isSomethingElse(document, project)) return undefined;
       const lexicon = lexicons.of(project);
@@ -255,7 +275,8 @@ export function createDocuments(
       return analysis && { language, lexicon, surrounding, analysis };
     },
     async analyseInstead(text, document, { language, lexicon, surrounding, analysis: { project, catalog } }) {
-      const model = await read(language, text, lexicon, surrounding);
+      await language.prepare(text);
+      const model = readIn(language, text, lexicon, surrounding);
       const { along } = surrounding;
       const searched = new SearchedText(text, language.comment, searchedOf(document));
       return model && analyse({ model, signals: readSignals(searched), project, along, catalog });

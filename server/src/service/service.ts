@@ -40,6 +40,8 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
   const checkedLanguageOf = async (document: Document): Promise<Language | undefined> => {
     const language = documents.languageOf(document);
     if (!language || language.isNeverChecked) return undefined;
+    // A grammar is loaded for the most part in the background, and its project found on the disk.
+    documents.begin(document, language);
     const project = await host.projectOf(document.uri);
     if (project.isExcluded) return undefined;
     return (await documents.mayHaveFindings(document, language, project)) ? language : undefined;
