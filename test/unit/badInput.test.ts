@@ -19,6 +19,8 @@ const HALF = '\ud83d';
 const DEPTH = TRIES_ALL ? 100_000 : 15_000;
 /** More operands in a row than a parser can hold as nodes within nodes. */
 const OPERANDS = TRIES_ALL ? 20_000 : 2_000;
+/** UTF-16 units from one end of a text that is cut off to the next. */
+const STEP = TRIES_ALL ? 1 : 4;
 /** How often a mark stands behind itself. */
 const REPEATS = TRIES_ALL ? 1_000 : 300;
 
@@ -116,7 +118,7 @@ describe('bad input', function () {
         ]) {
           await ask(extension, broken);
         }
-        for (let end = 0; end < text.length; end++) await ask(extension, text.slice(0, end));
+        for (let end = 0; end < text.length; end += STEP) await ask(extension, text.slice(0, end));
       });
 
       it('a file that says it is binary', async () => {

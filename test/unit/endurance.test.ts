@@ -14,7 +14,7 @@ describe('every grammar in one process, given what no file should be', function 
   this.timeout(120_000);
   const world = createWorld();
   const root = world.project();
-  const ordinary = ordinaryCode(TRIES_ALL ? 1 : 4);
+  const ordinary = ordinaryCode(TRIES_ALL ? 1 : 6);
 
   const diagnose = async ({ extension }: Ordinary, text: string) => {
     const document = world.document(root, `file${extension}`, text);

@@ -51,7 +51,7 @@ describe('patterns', function () {
       const reader = await createTreeSitter(grammars).load(basename(description.grammar));
       const matcher = createMatcher(description.queries, libraryNames(description), description.supertypes);
       const query = await createReference(description);
-      const own = [...new Set(texts.get(description.id))].filter((_, index) => TRIES_ALL || index % 5 === 0);
+      const own = [...new Set(texts.get(description.id))].filter((_, index) => TRIES_ALL || index % 8 === 0);
       assert.ok(own.length > 0, 'no text to try it on');
       for (const text of [...ODD, ...own]) {
         const root = reader.read(text);
