@@ -109,6 +109,9 @@ describe('cli check, in a repository that wants programs run', function () {
   });
 
   it('says where git does not tell which files it keeps', () => {
+    // Git is asked only where something is ignored.
+    folder.write('.gitignore', 'ignored.ts\n');
+    folder.write('ignored.ts', 'export {};\n');
     const { status, stderr } = run(['check', 'a.ts', '.'], { cwd: folder.path });
     assert.equal(stderr, '');
     folder.write('.git/config', '[core\n');
