@@ -20,7 +20,7 @@ const DEPTH = TRIES_ALL ? 100_000 : 15_000;
 /** More operands in a row than a parser can hold as nodes within nodes. */
 const OPERANDS = TRIES_ALL ? 20_000 : 2_000;
 /** UTF-16 units from one end of a text that is cut off to the next. */
-const STEP = TRIES_ALL ? 1 : 4;
+const STEP = TRIES_ALL ? 1 : 8;
 /** How often a mark stands behind itself. */
 const REPEATS = TRIES_ALL ? 1_000 : 300;
 
