@@ -44,7 +44,7 @@ import { escapeRegExp } from '../../../model/escapeRegExp.ts';
 import { type Body, bodiesOf, type FunctionLayout } from './functionLayout.ts';
 import { type Excerpt, type Gap, leaveOut } from './leaveOut.ts';
 import { between, type Lines, within } from './lines.ts';
-import { finderOf } from './nameFinder.ts';
+import { finderOf, WordPlaces } from './nameFinder.ts';
 import { type CueReader, type Item, isIrrelevant, type Relevance, relevanceAfter, relevanceOf } from './relevance.ts';
 
 /** Makes excerpts of texts in one language. */
@@ -81,28 +81,36 @@ interface LeftOut extends Gap {
   readonly head: number;
 }
 
-/** Texts whose relevance is remembered: those of the documents that are worked on in turn. */
+/** Texts that are remembered: those of the documents that are worked on in turn. */
 const REMEMBERED = 3;
+
+/** What is known of a version of a text before anything of it is left out. */
+interface Known {
+  readonly relevance: Relevance;
+  readonly places: WordPlaces;
+}
 
 /** Makes the maker for one language. It remembers the last texts, and looks only at what is different in the next one. */
 export function createExcerpts(layout: FunctionLayout): Excerpts {
-  let remembered: readonly Relevance[] = [];
-  const remember = (relevance: Relevance, instead?: Relevance): void => {
-    const others = remembered.filter((one) => one !== relevance && one !== instead);
-    remembered = [relevance, ...others].slice(0, REMEMBERED);
+  let remembered: readonly Known[] = [];
+  const remember = (known: Known, instead?: Known): void => {
+    const others = remembered.filter((one) => one !== known && one !== instead);
+    remembered = [known, ...others].slice(0, REMEMBERED);
   };
   return {
     of(text, cues, names, isWithService) {
       // Other codes are other cues, also in a text that is the same.
-      const alike = remembered.filter((one) => one.reader === cues && one.isWithService === isWithService);
+      const alike = remembered.filter(
+        ({ relevance: one }) => one.reader === cues && one.isWithService === isWithService,
+      );
       const [last] = alike;
-      const relevance =
-        alike.find((one) => one.text === text) ??
+      const known =
+        alike.find(({ relevance }) => relevance.text === text) ??
         (last
-          ? relevanceAfter(last, text, changeBetween(last.text, text), layout)
-          : relevanceOf(text, cues, isWithService, layout));
-      remember(relevance);
-      return excerptOf(relevance, names, layout);
+          ? knownAfter(last, text, changeBetween(last.relevance.text, text), layout)
+          : { relevance: relevanceOf(text, cues, isWithService, layout), places: new WordPlaces(text) });
+      remember(known);
+      return excerptOf(known, names, layout);
     },
     after(earlier, text, change) {
       const gap = earlier.gaps.find(
@@ -110,12 +118,23 @@ export function createExcerpts(layout: FunctionLayout): Excerpts {
       );
       // What is written on top of a declaration may belong to what comes before it.
       if (!gap || (!gap.isBody && change.start < gap.head)) return undefined;
-      const relevance = relevanceAfter(earlier.relevance, text, change, layout);
-      const made = sameExcerpt(earlier, relevance, change, gap, layout);
-      if (made) remember(relevance, earlier.relevance);
+      const before = remembered.find(({ relevance }) => relevance === earlier.relevance);
+      const known = knownAfter(before ?? { relevance: earlier.relevance }, text, change, layout);
+      const made = sameExcerpt(earlier, known.relevance, change, gap, layout);
+      if (made) remember(known, before);
       return made;
     },
   };
+}
+
+/** The same of another version of a text. */
+function knownAfter(
+  { relevance, places }: Pick<Known, 'relevance'> & Partial<Known>,
+  text: string,
+  change: Change,
+  layout: FunctionLayout,
+): Known {
+  return { relevance: relevanceAfter(relevance, text, change, layout), places: new WordPlaces(text, places, change) };
 }
 
 /** The same excerpt of another version of a text. @param gap in which it differs @returns undefined where another may come of it */
@@ -184,10 +203,10 @@ function areSame(some: readonly Item[], others: readonly Item[]): boolean {
   return some.length === others.length && some.every((one, index) => isSame(one, others[index]));
 }
 
-function excerptOf(relevance: Relevance, asked: readonly string[], layout: FunctionLayout): Made {
+function excerptOf({ relevance, places: known }: Known, asked: readonly string[], layout: FunctionLayout): Made {
   const { text, cues, irrelevant } = relevance;
   const names = [...new Set([...relevance.names, ...asked])];
-  const places = finderOf(names)(text);
+  const places = known.of(names);
   const isNamed = (lines: Lines): boolean => within(places, lines).length > 0;
   let items = irrelevant.filter((item) => !isNamed(item));
   /** Where bodies begin that are kept since something else names their function. */
