@@ -14,7 +14,7 @@ import { NO_PROJECT, type ProjectFacts } from '../project/facts.ts';
 import type { Settings } from '../settings.ts';
 import { SILENCES } from '../suppressions/suppressions.ts';
 import type { Found } from './actions.ts';
-import type { Analysed } from './analysed.ts';
+import type { Analysed, Context } from './analysed.ts';
 import type { Diagnostic, Document, Host } from './api.ts';
 import { CUES } from './cues.ts';
 import type { Lexicon, Lexicons } from './lexicons.ts';
@@ -40,8 +40,14 @@ export interface Documents {
    * @returns undefined for a text that no language reads, or that is refused
    */
   analysed(document: Document, asked?: 'whole' | 'at hand'): Promise<Analysed | undefined>;
-  /** Analyses a text that is no document, as it would be in the place of one. */
-  analyseInstead(text: string, document: Document, of: Analysed): Promise<Analysis | undefined>;
+  /**
+   * What decides on how a document is read, for an answer that is due at once: what it has from other files is as it lately was.
+   *
+   * @returns undefined for a text that no language reads, or that is refused for what can be seen at once
+   */
+  context(document: Document): Promise<Context | undefined>;
+  /** Analyses a text as it would be in the place of a document: one that is no document, or that of the document itself. */
+  analyseIn(context: Context, text: string, document: Document): Promise<Analysis | undefined>;
   /** What the rules say about a document under some settings. @param analysed what `analysed` gave for it */
   rulesOn(document: Document, analysed: Analysed, settings: Settings): readonly Found[];
   /** The same without what can be done about it. */
@@ -197,6 +203,9 @@ export function createDocuments(
     if (!host.due || recall(document).surrounding?.isFound) return whole;
     return Promise.race([whole, host.due().then(() => recall(document).lately ?? ALONE)]);
   };
+  /** What there was before, without a look at whether something was added. */
+  const surroundingLately: typeof surroundingOf = async (document, language, project) =>
+    recall(document).lately ?? surroundingAtHand(document, language, project);
   const mayHaveFindings: Documents['mayHaveFindings'] = async (document, language, project) => {
     if (isSomethingElse(document, project)) return false;
     if (mayHaveByItself(document, project)) return true;
@@ -242,6 +251,23 @@ export function createDocuments(
     return made;
   };
 
+  const contextOf = async (document: Document, lookAt: typeof surroundingOf): Promise<Context | undefined> => {
+    const language = languageOf(document);
+    if (!language || whyUnread(document.text, language)) return undefined;
+    void prepared(document, language);
+    const project = await host.projectOf(document.uri);
+    if (isSomethingElse(document, project)) return undefined;
+    const surrounding = await lookAt(document, language, project);
+    document.signal?.throwIfAborted();
+    return { language, lexicon: lexicons.of(project), surrounding, project };
+  };
+  const analysedIn = async (context: Context, document: Document): Promise<Analysed | undefined> => {
+    const { language, lexicon, surrounding, project } = context;
+    const model = await modelAround(document, language, lexicon, surrounding);
+    const analysis = model && analysisOf(document, model, project, lexicon, surrounding);
+    return analysis && { ...context, analysis };
+  };
+
   const rulesOn: Documents['rulesOn'] = (document, { analysis, language }, settings) => {
     const memory = recall(document);
     if (memory.run?.analysis !== analysis || memory.run.settings !== settings)
@@ -261,25 +287,18 @@ export function createDocuments(
       return modelAround(document, language, lexicons.of(project), await surroundingOf(document, language, project));
     },
     async analysed(document, asked = 'whole') {
-      const language = languageOf(document);
-      if (!language || whyUnread(document.text, language)) return undefined;
-      void prepared(document, language);
-      const project = await host.projectOf(document.uri);
-      if (isSomethingElse(document, project)) return undefined;
-      const lexicon = lexicons.of(project);
-      const lookAt = asked === 'whole' ? surroundingOf : surroundingAtHand;
-      const surrounding = await lookAt(document, language, project);
-      document.signal?.throwIfAborted();
-      const model = await modelAround(document, language, lexicon, surrounding);
-      const analysis = model && analysisOf(document, model, project, lexicon, surrounding);
-      return analysis && { language, lexicon, surrounding, analysis };
+      const context = await contextOf(document, asked === 'whole' ? surroundingOf : surroundingAtHand);
+      return context && analysedIn(context, document);
     },
-    async analyseInstead(text, document, { language, lexicon, surrounding, analysis: { project, catalog } }) {
+    context: (document) => contextOf(document, surroundingLately),
+    async analyseIn(context, text, document) {
+      if (text === document.text) return (await analysedIn(context, document))?.analysis;
+      const { language, lexicon, surrounding, project } = context;
       await language.prepare(text);
       const model = readIn(language, text, lexicon, surrounding);
       const { along } = surrounding;
       const searched = new SearchedText(text, language.comment, searchedOf(document));
-      return model && analyse({ model, signals: readSignals(searched), project, along, catalog });
+      return model && analyse({ model, signals: readSignals(searched), project, along, catalog: lexicon.catalog });
     },
     rulesOn,
     findingsIn(document, analysed, settings) {

@@ -87,18 +87,19 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 
     async complete(document, offset, { docsLanguage }) {
       if (documents.languageOf(document)?.isNeverChecked) return [];
-      const analysed = await documents.analysed(document, 'at hand');
-      if (!analysed) return [];
-      const { analysis, language, lexicon, surrounding } = analysed;
+      const context = await documents.context(document);
+      if (!context) return [];
+      const { language, lexicon, surrounding } = context;
       const items = await completeAt({
         outside: surrounding.outside,
-        analysis,
+        catalog: lexicon.catalog,
         text: document.text,
         offset,
         language,
         docsLanguage,
         hasDirectives: lexicon.vocabulary.hasDirectives(document.text),
-        analyseInstead: (text) => documents.analyseInstead(text, document, analysed),
+        analysis: () => documents.analyseIn(context, document.text, document),
+        analyseInstead: (text) => documents.analyseIn(context, text, document),
         writerFor: ({ model }, text) => createFixWriter(language, model, text),
       });
       return items.map((item) => ({ ...item, label: harmless(item.label), detail: harmless(item.detail) }));

@@ -1,44 +1,21 @@
-import type { Analysis } from '../../evidence/analysis.ts';
 import { withCrlf } from '../../fixes/fix.ts';
-import type { FixWriter } from '../../fixes/fixWriter.ts';
-import type { Language } from '../../languages/language.ts';
-import type { OutsideNames } from '../../model/names.ts';
-import type { DocsLanguage } from '../describe/language.ts';
 import { completionsAt } from './codeCompletion.ts';
 import { directiveItemsAt, pathItemsAt } from './directiveCompletion.ts';
 import type { CompletionItem } from './item.ts';
 import { memberItemsAt } from './memberCompletion.ts';
 import { keyProbesAt, probesAt } from './probes.ts';
 import { keyItemsAt, wordItemsAt } from './protocolCompletion.ts';
-
-/** Where somebody types. */
-export interface CompletionRequest {
-  readonly analysis: Analysis;
-  readonly text: string;
-  /** UTF-16 offset into `text`. */
-  readonly offset: number;
-  /** The language that the text is written in. */
-  readonly language: Language;
-  readonly docsLanguage: DocsLanguage;
-  /** What the names in it stand for that other files declare. */
-  readonly outside: OutsideNames;
-  /** The text speaks of directives, so that a path in it may name one. */
-  readonly hasDirectives: boolean;
-  /** Analyses a text in the place of this one. @returns undefined for one that is refused */
-  analyseInstead(text: string): Promise<Analysis | undefined>;
-  /** Writes into a text. */
-  writerFor(analysis: Analysis, text: string): FixWriter;
-}
+import type { CompletionRequest } from './request.ts';
 
 /**
  * What belongs at the cursor: codes, capabilities, directives, keys and words of NUGU's protocol. A placeholder is put there, and what the text then says
  * about it tells what is wanted; first as typed, then with what may be missing behind it.
  */
 export async function completeAt(request: CompletionRequest): Promise<readonly CompletionItem[]> {
-  const { analysis, text, offset, language } = request;
-  const inPath = pathItemsAt(text, offset, analysis);
+  const { text, offset, language } = request;
+  const inPath = await pathItemsAt(request);
   if (inPath.length > 0) return inPath;
-  const members = memberItemsAt(text, offset, analysis, request.outside, language);
+  const members = await memberItemsAt(request);
   // Behind a point stands a member, or nothing of ours.
   if (members.length > 0 || text[offset - 1] === '.') return members;
   // A slash ends many things; only paths of directives are waited for.

@@ -5,24 +5,27 @@ import { CURSOR_MARK } from '../../evidence/text/vocabulary.ts';
 import type { Span } from '../../model/model.ts';
 import type { CompletionItem } from './item.ts';
 import type { Probe } from './probes.ts';
+import type { CompletionRequest } from './request.ts';
 
 /** A path up to the cursor whose last part names a capability, or a directive of the one before. */
 const PATH = /(?:^|[/"'`\s])capabilities\/(?:([\w-]+)\/directives\/)?([\w-]*)$/;
 
-/**
- * The names that belong at the end of a path that stands whole in one literal.
- *
- * @param offset UTF-16 offset into `text`
- */
-export function pathItemsAt(text: string, offset: number, analysis: Analysis): readonly CompletionItem[] {
+/** The names that belong at the end of a path that stands whole in one literal. */
+export async function pathItemsAt({
+  text,
+  offset,
+  catalog,
+  analysis,
+}: CompletionRequest): Promise<readonly CompletionItem[]> {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const before = text.slice(lineStart, offset);
   const [found, capability, typed = ''] = PATH.exec(before) ?? [];
-  if (found === undefined || !(analysis.file.nugu || /\bnugu\/v1\//.test(before))) return [];
+  if (found === undefined) return [];
+  if (!/\bnugu\/v1\//.test(before) && !(await analysis())?.file.nugu) return [];
   const tail = /^[\w-]*/.exec(text.slice(offset))?.[0] ?? '';
   const span = { start: offset - typed.length, end: offset + tail.length };
   const isDirective = /directives\/[\w-]*$/.test(found);
-  return itemsOf(isDirective ? 'directive' : 'capability', capability, new Set(), analysis.catalog, span, '');
+  return itemsOf(isDirective ? 'directive' : 'capability', capability, new Set(), catalog, span, '');
 }
 
 /**

@@ -1,11 +1,9 @@
 import { harmless } from '../../catalog/harmless.ts';
 import type { Code, Vendor } from '../../catalog/types.ts';
-import type { Analysis } from '../../evidence/analysis.ts';
-import type { Language } from '../../languages/language.ts';
-import type { OutsideNames } from '../../model/names.ts';
 import { codeDetail } from './detail.ts';
 import type { CompletionItem } from './item.ts';
 import { openQuote } from './probes.ts';
+import type { CompletionRequest } from './request.ts';
 
 const VENDORS: readonly Vendor[] = ['thinq', 'nugu'];
 /** UTF-16 units in front of the cursor in which the name of an owner is looked for. */
@@ -14,27 +12,29 @@ const LIMIT_UNITS = 200;
 const MEMBER =
   /(?<![\p{L}\p{N}_$.])(?<owner>[\p{L}_$][\p{L}\p{N}_$]*(?:(?:\?\.|->|::|\.|\\)[\p{L}_$][\p{L}\p{N}_$]*)*)(?:\?\.|->|::|\.|\\)(?<begun>[\p{L}\p{N}_$]*)$/u;
 
-/**
- * The codes under the names that a type of another file has for them.
- *
- * @param offset UTF-16 offset of the cursor @param outside what the names in the text stand for that other files declare
- */
-export function memberItemsAt(
-  text: string,
-  offset: number,
-  { catalog, file }: Analysis,
-  { names }: OutsideNames,
-  language: Language,
-): readonly CompletionItem[] {
+/** The codes under the names that a type of another file has for them. */
+export async function memberItemsAt({
+  text,
+  offset,
+  language,
+  catalog,
+  outside: { names },
+  analysis,
+}: CompletionRequest): Promise<readonly CompletionItem[]> {
   if (names.size === 0) return [];
   const line = text.slice(Math.max(0, offset - LIMIT_UNITS), offset).replace(/^[\s\S]*[\r\n]/, '');
   const { owner, begun = '' } = MEMBER.exec(line)?.groups ?? {};
   if (owner === undefined || openQuote(line, language)) return [];
   const prefix = `${owner.replace(/\?\.|->|::|\\/g, '.')}.`;
-  const found = [...names].flatMap(([name, outside]) => {
+  const members = [...names].flatMap(([name, outside]) => {
     const member = name.slice(prefix.length);
-    if (!name.startsWith(prefix) || member.includes('.') || outside?.kind !== 'constant') return [];
-    const code = VENDORS.flatMap((vendor) => (file[vendor] ? (catalog.find(vendor, outside.text) ?? []) : []))[0];
+    const isMember = name.startsWith(prefix) && !member.includes('.');
+    return isMember && outside?.kind === 'constant' ? [{ member, text: outside.text }] : [];
+  });
+  const file = members.length > 0 && (await analysis())?.file;
+  if (!file) return [];
+  const found = members.flatMap(({ member, text }) => {
+    const code = VENDORS.flatMap((vendor) => (file[vendor] ? (catalog.find(vendor, text) ?? []) : []))[0];
     return code ? [{ member, code }] : [];
   });
   const order = (code: Code): number => catalog.codes.indexOf(code);
