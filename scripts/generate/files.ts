@@ -1,5 +1,7 @@
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
+import { joinCues } from '../../server/src/evidence/text/cues.ts';
+import { hintsOf } from '../../server/src/evidence/text/hints.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { type FixturePage, renderCapabilities } from './capabilities.ts';
@@ -47,6 +49,10 @@ export function render(
     { path: grammarFile.path, text: grammarFile.render(createCatalog(loadCatalogData())) },
     { path: 'server/src/languages/registry.json', text: renderLanguageFacts(LANGUAGES) },
     { path: 'server/src/rules/registry.json', text: renderRuleFacts(RULES) },
+    {
+      path: 'client/src/common/hints.json',
+      text: JSON.stringify(hintsOf(loadCatalogData(), joinCues(RULES.map(({ cues }) => cues)))),
+    },
     { path: RULES_PAGE, text: renderRulesPage(RULES, (id) => read(`test/fixtures/rules/${id}.md`)) },
     ...[...renewed].map(([path, text]) => ({ path, text })),
   ];

@@ -43,7 +43,7 @@ const BESIDE = new Set([
 const COMMAND = new Set(['smartHomeDirective', 'smartHomeCapability']);
 const INSIDE: ReadonlySet<string> = new Set(['parameters', 'properties', 'errorProperties']);
 /** Keys of a device that only NUGU has: one with a value of NUGU's, or two of them, prove a text. */
-const OF_DEVICE = [
+export const KEYS_OF_DEVICE: readonly string[] = [
   'deviceTypeCode',
   'deviceTypeName',
   'deviceModelName',
@@ -93,7 +93,7 @@ export function partOf({ model, catalog }: EvidenceContext, object: ObjectLitera
     if (DEVICES.test(parent.key) && entries.some(({ key }) => isDeviceKey(key, catalog))) return 'device';
   }
   if (entries.some(({ key }) => COMMAND.has(key))) return 'command';
-  return entries.some(({ key }) => OF_DEVICE.includes(key)) ? 'device' : undefined;
+  return entries.some(({ key }) => KEYS_OF_DEVICE.includes(key)) ? 'device' : undefined;
 }
 
 /** The key that a name stands for in a part of the protocol, where that is certain. */
@@ -110,7 +110,7 @@ export function keyOf(
   if (part !== undefined || served.some((one) => one.name === key.name)) return key;
   // `mode` and `month` are words of everybody's, and beside ThinQ its keys may be called as NUGU's are.
   if (!/[A-Z]/.test(key.name)) return undefined;
-  return file.thinq && !OF_DEVICE.includes(key.name) && !/^supported/.test(key.name) ? undefined : key;
+  return file.thinq && !KEYS_OF_DEVICE.includes(key.name) && !/^supported/.test(key.name) ? undefined : key;
 }
 
 /** What the directives that are served at an offset carry, in requests and in answers. */
@@ -139,7 +139,7 @@ function isDeviceWithType(object: ObjectLiteral, catalog: Catalog): boolean {
 }
 
 function ownKeysOf({ entries }: ObjectLiteral): readonly Entry[] {
-  return entries.filter(({ key }) => OF_DEVICE.includes(key));
+  return entries.filter(({ key }) => KEYS_OF_DEVICE.includes(key));
 }
 
 function hasDeviceType({ entries }: ObjectLiteral, catalog: Catalog): boolean {
@@ -152,7 +152,7 @@ function isDeviceType(value: Value, { data }: Catalog): boolean {
 }
 
 function isDeviceKey(name: string, catalog: Catalog): boolean {
-  return OF_DEVICE.includes(name) || OF_DEVICE.includes(catalog.protocolKey(name)?.name ?? '');
+  return KEYS_OF_DEVICE.includes(name) || KEYS_OF_DEVICE.includes(catalog.protocolKey(name)?.name ?? '');
 }
 
 function isPartName(name: string): name is 'parameters' | 'properties' | 'errorProperties' {

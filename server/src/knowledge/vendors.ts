@@ -132,7 +132,7 @@ const THINQ_LEGACY: readonly Part[] = [
   /\b(?:is)?thinq[12](?:enabled)?\b/,
 ];
 /** Keys whose codes are of another list than ThinQ Connect's `error.code`. */
-const LEGACY_CODE_KEYS = ['resultCode', 'returnCode', 'returnCd'];
+export const LEGACY_CODE_KEYS: readonly string[] = ['resultCode', 'returnCode', 'returnCd'];
 // Some languages begin the names of properties with a capital.
 const LEGACY_CODE_KEY = `[Rr](?:${LEGACY_CODE_KEYS.map((key) => key.slice(1)).join('|')})`;
 const legacyCodeKey = new RegExp(`^${LEGACY_CODE_KEY}$`);
@@ -215,7 +215,7 @@ const PORTS = ['py', 'js', 'ts', 'go', 'java', 'kotlin', 'swift', 'rust', 'rs', 
 /** What they are called besides: `ThinQConnectApi`, `thinq-connect-sdk`. */
 const PORT_WORDS = [...PORTS, 'api', 'sdk', 'client', 'core', 'kit', 'lib', 'async'];
 /** The official SDK as manifests name it, and ports of it that keep its name. A part that is another thing's is none. */
-const SDK_PACKAGE = new RegExp(
+export const SDK_PACKAGE = new RegExp(
   `(?<![\\w-])(?:${anyOf(PORTS)}[-_.]?)?thinq[-_.]?connect(?:[-_.]?${anyOf(PORT_WORDS)})*(?!\\w)`,
   'i',
 );
