@@ -43,11 +43,22 @@ const product = { ...common, minify: production, sourcemap: !production };
 const PARTS = 'parts';
 
 /** A program is a small bundle, so that it starts soon; what it imports when it runs lies in the parts. */
-const program = { ...product, plugins: [...common.plugins, laterFromParts()] };
+const program = {
+  ...product,
+  plugins: [...common.plugins, later((path) => `./${PARTS}/${basename(path, '.ts')}.mjs`)],
+};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...product, entryPoints: ['client/src/node/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...product,
+    entryPoints: ['client/src/node/extension.ts', 'client/src/node/client.ts'],
+    outdir: 'dist',
+    external: ['vscode'],
+    // What is required gets the `vscode` that is the extension's own, in every version.
+    supported: { 'dynamic-import': false },
+    plugins: [...common.plugins, later((path) => `./${basename(path, '.ts')}.js`)],
+  },
   { ...program, entryPoints: ['server/src/node/server.ts'], outfile: 'dist/server.js' },
   {
     ...program,
@@ -82,7 +93,7 @@ const __dirname = import.meta.dirname;
 process.setSourceMapsEnabled(true);`;
 /** The bundles before those of tests and benchmarks. */
 const SHIPPED = builds.length;
-/** The bundle that is not in the package for npm; it is the first. */
+/** The build that is not in the package for npm, the editor's side; it is the first. */
 const EXTENSION = 0;
 const copies = [
   [join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'), 'dist/grammars/web-tree-sitter.wasm'],
@@ -168,16 +179,17 @@ if (watch) {
 }
 
 /**
- * Leaves what a program imports when it runs to the bundles of parts.
+ * Leaves what a bundle imports when it runs to another one.
  *
+ * @param {(path: string) => string} bundleOf where that of a source lies, from the bundle
  * @returns {import('esbuild').Plugin}
  */
-function laterFromParts() {
+function later(bundleOf) {
   return {
-    name: 'later from parts',
+    name: 'later',
     setup({ onResolve }) {
       onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
-        kind === 'dynamic-import' ? { path: `./${PARTS}/${basename(path, '.ts')}.mjs`, external: true } : undefined,
+        kind === 'dynamic-import' ? { path: bundleOf(path), external: true } : undefined,
       );
     },
   };

@@ -1,6 +1,6 @@
 import childProcess from 'node:child_process';
 import Module, { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
 // A fresh extension host: node --expose-gc extensionHost.js <folder of the extension> [line]
@@ -66,6 +66,7 @@ function editor(): unknown {
   return like({
     version: '1.100.0',
     env: like({ language: 'en', appName: 'bench', uiKind: 1 }),
+    Uri: like({ joinPath: ({ path }: { readonly path: string }, ...names: string[]) => uri(posix.join(path, ...names)) }),
     FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },
     languages: like({ match: () => 10 }),
     workspace: like({

@@ -2,12 +2,15 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, State, WorkDoneProgress } from 'vscode-languageclient';
 import type { WorkspaceCheck } from '../../../server/src/lsp/protocol.ts';
 import { CheckWorkspaceRequest, ClearWorkspaceNotification } from './protocol.ts';
+import type { StartedClient } from './started.ts';
 
 /** While it is set, there are findings of files that are not open. */
 const CONTEXT = 'thinqNugu.hasWorkspaceFindings';
 
-/** The commands that check all files of the workspace, and that take the findings back. Nothing of it runs by itself. */
-export function registerCheckWorkspace(client: BaseLanguageClient): vscode.Disposable {
+/** Checks all files of the workspace, and takes the findings back. Nothing of it runs by itself. */
+export function createWorkspaceCheck(
+  client: BaseLanguageClient,
+): Pick<StartedClient, 'checkWorkspace' | 'clearWorkspace'> & vscode.Disposable {
   const setContext = (value: boolean) => vscode.commands.executeCommand('setContext', CONTEXT, value);
   let runs = 0;
 
@@ -47,17 +50,18 @@ export function registerCheckWorkspace(client: BaseLanguageClient): vscode.Dispo
     });
   };
 
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand('thinqNugu.checkWorkspace', check),
-    vscode.commands.registerCommand('thinqNugu.clearWorkspace', async () => {
+  // A server that ends takes its findings with it.
+  const listening = client.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped) setContext(false);
+  });
+  return {
+    checkWorkspace: check,
+    async clearWorkspace() {
       await client.sendNotification(ClearWorkspaceNotification);
       await setContext(false);
-    }),
-    // A server that ends takes its findings with it.
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Stopped) setContext(false);
-    }),
-  );
+    },
+    dispose: () => listening.dispose(),
+  };
 }
 
 /** Says what came of it. Nobody waits until it has been read. */

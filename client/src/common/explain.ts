@@ -1,17 +1,13 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { harmless } from '../../../server/src/catalog/harmless.ts';
-import { ExplainRequest } from './protocol.ts';
+import type { StartedClient } from './started.ts';
 
 const SCHEME = 'thinq-nugu-explain';
 
-/** The command that asks for a code and shows what it means, as a Markdown preview. */
-export function registerExplain(client: BaseLanguageClient): vscode.Disposable {
+/** The command that asks for a code and shows what it means, as a Markdown preview. @param start gives the client */
+export function registerExplain(start: () => Promise<StartedClient>): vscode.Disposable {
   const explanations = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    async provideTextDocumentContent(uri, token) {
-      const params = { query: uri.query, language: vscode.env.language };
-      return (await client.sendRequest(ExplainRequest, params, token)).markdown;
-    },
+    provideTextDocumentContent: async ({ query }, token) => (await start()).explain(query, token),
   });
   const command = vscode.commands.registerCommand('thinqNugu.explain', async () => {
     const query = await vscode.window.showInputBox({

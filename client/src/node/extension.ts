@@ -1,28 +1,44 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { registerCheckWorkspace } from '../common/checkWorkspace.ts';
 import { registerExplain } from '../common/explain.ts';
-import { registerFileStatus } from '../common/fileStatus.ts';
-import { clientOptions, NAME, SECTION } from '../common/options.ts';
-import { serverOptions } from './serverOptions.ts';
+import { answerMeanwhile } from '../common/meanwhile.ts';
+import type { StartedClient } from '../common/started.ts';
+import { watchSurroundings } from '../common/surroundings.ts';
+import { watchTexts } from '../common/texts.ts';
 
 /**
- * Starts the language server and all that VS Code shows of it besides the editor's own features.
- * Nothing of the workspace is ever run, so this is safe in a workspace that is not trusted.
- *
- * @throws when the server cannot be started; VS Code then shows why
+ * Waits for the first hint that something here is about codes, or for a command. Only then the client is loaded, and the
+ * server started: most windows have nothing to do with either vendor.
  */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const output = vscode.window.createOutputChannel(NAME, { log: true });
-  const server = serverOptions(context.asAbsolutePath('dist/server.js'), TransportKind.ipc);
-  const client = new LanguageClient(SECTION, NAME, server, clientOptions(output));
+export function activate(context: vscode.ExtensionContext): void {
+  let starting: Promise<StartedClient> | undefined;
+  let watching: vscode.Disposable | undefined;
+
+  const start = (): Promise<StartedClient> => {
+    if (starting) return starting;
+    watching?.dispose();
+    const begun = import('./client.ts').then(({ startClient }) => startClient(context));
+    starting = begun;
+    answerMeanwhile(begun);
+    // VS Code shows why. The next command tries again.
+    begun.catch(() => {
+      starting = undefined;
+    });
+    return begun;
+  };
+  const command = (name: string, run: (client: StartedClient) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(`thinqNugu.${name}`, async () => run(await start()));
+
   context.subscriptions.push(
-    output,
-    client,
-    registerCheckWorkspace(client),
-    registerExplain(client),
-    registerFileStatus(client),
-    vscode.commands.registerCommand('thinqNugu.restart', () => client.restart()),
+    registerExplain(start),
+    command('checkWorkspace', (client) => client.checkWorkspace()),
+    command('clearWorkspace', (client) => client.clearWorkspace()),
+    vscode.commands.registerCommand('thinqNugu.restart', async () => {
+      const running = await starting;
+      await (running ? running.restart() : start());
+    }),
+    { dispose: () => watching?.dispose() },
   );
-  await client.start();
+  const onHint = (): void => void start().catch(() => {});
+  watching = vscode.Disposable.from(watchTexts(onHint), watchSurroundings(onHint));
+  if (starting) watching.dispose();
 }

@@ -8,6 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { asRecord } from '../settings.ts';
+import { TRIGGER_CHARACTERS } from './triggerCharacters.ts';
 
 // Of the library no more than types: shaking hands is all that a server does before it has loaded anything else.
 const INCREMENTAL: typeof TextDocumentSyncKind.Incremental = 2;
@@ -83,7 +84,7 @@ export function resultFor({ encoding, pulls }: Client): InitializeResult {
       positionEncoding: encoding,
       textDocumentSync: { openClose: true, change: INCREMENTAL, save: true },
       hoverProvider: true,
-      completionProvider: { resolveProvider: true, triggerCharacters: ['"', "'", '`', '/', '.'] },
+      completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] },
       codeLensProvider: {},
       codeActionProvider: { codeActionKinds: [QUICK_FIX] },
       ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),

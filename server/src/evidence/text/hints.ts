@@ -58,7 +58,7 @@ function numbersIn(codes: readonly Code[]): readonly string[] {
   ];
 }
 
-/** What texts hold that have a code's message . */
+/** How a code's messages begin, in small letters. */
 function messagesOf(code: Code): readonly string[] {
   // NUGU's begin with the words of HTTP's statuses.
   const most = code.vendor === 'thinq' ? WORDS_OF_MESSAGE : undefined;

@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import type { WorkspaceCheck } from '../../../server/src/lsp/protocol.ts';
+
+/** The client once it speaks with the server: what the part of the extension that is always there asks it for. */
+export interface StartedClient {
+  /** What VS Code would have of the server for a document by itself, if it had asked a moment later. */
+  readonly hovers: vscode.HoverProvider;
+  readonly completions: vscode.CompletionItemProvider;
+  /** Markdown for anything that can be asked for. */
+  explain(query: string, token: vscode.CancellationToken): Promise<string>;
+  /** Checks all files of the workspace. @returns undefined where there is none */
+  checkWorkspace(): Thenable<WorkspaceCheck | undefined>;
+  /** Takes the findings of files that are not open back. */
+  clearWorkspace(): Promise<void>;
+  restart(): Promise<void>;
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { CompletionRequest, HoverRequest, LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { createWorkspaceCheck } from '../common/checkWorkspace.ts';
+import { registerFileStatus } from '../common/fileStatus.ts';
+import { clientOptions, NAME, SECTION } from '../common/options.ts';
+import { ExplainRequest } from '../common/protocol.ts';
+import type { StartedClient } from '../common/started.ts';
+import { serverOptions } from './serverOptions.ts';
+
+/**
+ * Starts the language server and all that VS Code shows of it besides the editor's own features.
+ * Nothing of the workspace is ever run, so this is safe in a workspace that is not trusted.
+ *
+ * @throws when the server cannot be started; the user has been told why
+ */
+export async function startClient(context: vscode.ExtensionContext): Promise<StartedClient> {
+  const output = vscode.window.createOutputChannel(NAME, { log: true });
+  const server = serverOptions(context.asAbsolutePath('dist/server.js'), TransportKind.ipc);
+  const client = new LanguageClient(SECTION, NAME, server, clientOptions(output));
+  const workspace = createWorkspaceCheck(client);
+  context.subscriptions.push(output, client, workspace, registerFileStatus(client));
+  await client.start();
+  return {
+    hovers: {
+      provideHover: (document, position, token) =>
+        client.getFeature(HoverRequest.method).getProvider(document)?.provideHover(document, position, token),
+    },
+    completions: {
+      provideCompletionItems: (document, position, token, context) =>
+        client
+          .getFeature(CompletionRequest.method)
+          .getProvider(document)
+          ?.provideCompletionItems(document, position, token, context),
+    },
+    async explain(query, token) {
+      const { markdown } = await client.sendRequest(ExplainRequest, { query, language: vscode.env.language }, token);
+      return markdown;
+    },
+    checkWorkspace: workspace.checkWorkspace,
+    clearWorkspace: workspace.clearWorkspace,
+    restart: () => client.restart(),
+  };
+}
