@@ -42,5 +42,6 @@ export async function runInPage(browser, url, log) {
     throw error;
   } finally {
     clearTimeout(timer);
+    await page.close();
   }
 }

@@ -1,11 +1,21 @@
 // Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
-// the tests of Kotlin once more, beside an extension that brings that language, too.
+// the tests of Kotlin once more, beside an extension that brings that language, too; and windows without a word of ours, one
+// for each way in which the server comes to be started.
 // node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server] [--grep=text] [--report=file] [--verbose]
 //   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had
 //   --grep     only the tests with this text in their names
 //   --report   where to put the numbers of tests passed and failed, as JSON
 //   --verbose  all that VS Code logs
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,21 +42,20 @@ const suite = join(driver, 'suite.js');
 const vsix = resolve(options.vsix);
 /** An extension that users may have beside ours. */
 const peer = join(root, 'dist/test/peer');
-/** What is run: the extensions that are loaded from their folders, and what the suite is told. */
+/** What comes to need the server in windows of their own, the tests of `test/vscode/suite/coldWindow.test.ts`. */
+const WAYS = ['code', 'typing', 'projectFile', 'manifest', 'neighbour', 'command'];
+const COLD = 'A cold window';
+/**
+ * Windows, one after the other: the first words of its tests' names, a folder of test/vscode that is worked in, extensions
+ * that are loaded from their folders, and what the suite is told.
+ */
 const RUNS = [
-  {
-    extensions: [driver],
-    environment: { SUITE_GREP: options.grep, SUITE_REPORT: options.report && resolve(options.report), SUITE_PEER: '' },
-  },
-  ...('Kotlin'.includes(options.grep) || options.grep.startsWith('Kotlin')
-    ? [
-        {
-          extensions: [driver, peer],
-          environment: { SUITE_GREP: options.grep || 'Kotlin', SUITE_REPORT: '', SUITE_PEER: 'kotlin' },
-        },
-      ]
-    : []),
-];
+  { tests: '', workspace: 'workspace', extensions: [driver], environment: {} },
+  { tests: 'Kotlin', workspace: 'workspace', extensions: [driver, peer], environment: { SUITE_PEER: 'kotlin' } },
+  ...WAYS.map((way) => ({ tests: COLD, workspace: 'cold', extensions: [driver], environment: { SUITE_WAY: way } })),
+].filter(({ tests }) =>
+  options.grep.startsWith(COLD) ? tests === COLD : tests.includes(options.grep) || options.grep.startsWith(tests),
+);
 
 for (const [file, remedy] of [
   [suite, 'node esbuild.mjs --tests'],
@@ -59,46 +68,69 @@ ensureDependencies();
 const temporary = mkdtempSync(join(tmpdir(), 'vscode-suite-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
-// Tests write into their workspace.
-const workspace = join(temporary, 'workspace');
-cpSync(join(root, 'test/vscode/workspace'), workspace, { recursive: true });
 
 const executable = options.host === 'server' ? undefined : await downloadDesktop();
 if (options.host === 'desktop' && !executable) throw new Error('There is no desktop VS Code to be had here.');
-for (const run of RUNS) {
-  const code = executable ? await runOnDesktop(run) : await runInBrowser(run);
-  if (code !== 0) process.exit(code);
+const host = executable ? await onDesktop() : await inBrowser();
+const total = { passes: 0, failures: 0 };
+for (const [index, { tests, workspace, extensions, environment }] of RUNS.entries()) {
+  // Tests write into what they work in.
+  const folder = join(temporary, `workspace-${index}`);
+  cpSync(join(root, 'test/vscode', workspace), folder, { recursive: true });
+  const report = join(temporary, 'report.json');
+  rmSync(report, { force: true });
+  const grep = options.grep || tests;
+  const told = { SUITE_PEER: '', SUITE_WAY: '', ...environment, SUITE_GREP: grep, SUITE_REPORT: report };
+  const code = await host.run({ folder, extensions, environment: told });
+  if (existsSync(report)) {
+    const { passes, failures, ...rest } = JSON.parse(readFileSync(report, 'utf8'));
+    Object.assign(total, rest, { passes: total.passes + passes, failures: total.failures + failures });
+  }
+  if (options.report) writeFileSync(options.report, JSON.stringify(total));
+  if (code !== 0) {
+    await host.end();
+    process.exit(code);
+  }
 }
+await host.end();
 process.exit(0);
 
 /**
- * @param {typeof RUNS[number]} run
- * @returns {Promise<number>} the exit code of the suite
+ * A VS Code that opens windows.
+ *
+ * @typedef {object} Host
+ * @property {(window: { folder: string, extensions: string[], environment: Record<string, string> }) => Promise<number>} run
+ *   gives the exit code of the suite
+ * @property {() => Promise<void>} end
  */
-async function runOnDesktop({ extensions, environment }) {
+
+/** @returns {Promise<Host>} */
+async function onDesktop() {
   console.log(`VS Code: ${executable}`);
   const { runTests } = await import('@vscode/test-electron');
   const data = join(temporary, 'data');
   await installIntoDesktop(executable, vsix, data);
-  try {
-    return await runTests({
-      vscodeExecutablePath: executable,
-      extensionDevelopmentPath: extensions,
-      extensionTestsPath: suite,
-      extensionTestsEnv: environment,
-      launchArgs: [workspace, ...profileArguments(data)],
-    });
-  } catch (error) {
-    console.error(error.message);
-    return 1;
-  }
+  return {
+    async run({ folder, extensions, environment }) {
+      try {
+        return await runTests({
+          vscodeExecutablePath: executable,
+          extensionDevelopmentPath: extensions,
+          extensionTestsPath: suite,
+          extensionTestsEnv: environment,
+          launchArgs: [folder, ...profileArguments(data)],
+        });
+      } catch (error) {
+        console.error(error.message);
+        return 1;
+      }
+    },
+    end: async () => {},
+  };
 }
 
-/**
- * @param {typeof RUNS[number]} run
- * @returns {Promise<number>} the exit code of the suite
- */
-async function runInBrowser({ extensions, environment }) {
+/** @returns {Promise<Host>} */
+async function inBrowser() {
   mkdirSync(cache, { recursive: true });
   const logFile = join(cache, 'suite.log');
   writeFileSync(logFile, '');
@@ -110,21 +142,26 @@ async function runInBrowser({ extensions, environment }) {
   const server = await startServer({ data: join(temporary, 'data'), vsix, automation: true, log });
   const browser = await launchChromium();
   console.log(`VS Code: ${server.version} (server from npm, Chromium ${browser.version()})`);
-  try {
-    const payload = [
-      ...extensions.map((extension) => ['extensionDevelopmentPath', server.uri(extension)]),
-      ['extensionTestsPath', server.uri(suite)],
-      ['extensionEnvironment', JSON.stringify(environment)],
-      ['enableProposedApi', ''],
-      ['skipWelcome', 'true'],
-    ];
-    const query = new URLSearchParams({ folder: server.uri(workspace), payload: JSON.stringify(payload) });
-    return await runInPage(browser, `${server.origin}/?${query}`, log);
-  } catch (error) {
-    console.error(`${error.message}\nThe log is in ${logFile}.`);
-    return 1;
-  } finally {
-    await browser.close();
-    server.stop();
-  }
+  return {
+    async run({ folder, extensions, environment }) {
+      const payload = [
+        ...extensions.map((extension) => ['extensionDevelopmentPath', server.uri(extension)]),
+        ['extensionTestsPath', server.uri(suite)],
+        ['extensionEnvironment', JSON.stringify(environment)],
+        ['enableProposedApi', ''],
+        ['skipWelcome', 'true'],
+      ];
+      const query = new URLSearchParams({ folder: server.uri(folder), payload: JSON.stringify(payload) });
+      try {
+        return await runInPage(browser, `${server.origin}/?${query}`, log);
+      } catch (error) {
+        console.error(`${error.message}\nThe log is in ${logFile}.`);
+        return 1;
+      }
+    },
+    async end() {
+      await browser.close();
+      server.stop();
+    },
+  };
 }

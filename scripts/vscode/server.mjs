@@ -4,12 +4,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureVSCode } from './install.mjs';
 
-/** For a quiet window: nothing that greets, reports home, updates itself or asks to be tried. */
+/** For a quiet window: nothing that greets, reports home, updates itself or asks to be tried, nor saves what nobody saved. */
 const SETTINGS = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'workbench.enableExperiments': false,

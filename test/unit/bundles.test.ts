@@ -20,6 +20,13 @@ describe('a bundle', () => {
     assert.deepEqual(others, []);
   });
 
+  it('that an editor loads for any file holds no more than what looks for hints', () => {
+    const source = bundles.get('dist/extension.js') ?? '';
+    assert.ok(source !== '' && source.length < 40_000, `${source.length} characters`);
+    assert.doesNotMatch(source, /vscode-languageserver-protocol|vscode-jsonrpc/);
+    assert.match(source, /require\("\.\/client\.js"\)/);
+  });
+
   it('that starts a program has next to nothing in it', () => {
     for (const program of ['dist/server.js', 'dist/cli.js']) {
       const source = bundles.get(program) ?? '';

@@ -7,8 +7,9 @@ import * as vscode from 'vscode';
 const TAG = '[suite] ';
 
 /**
- * Called by VS Code inside its extension host. SUITE_GREP narrows the tests; SUITE_PEER names what another extension brings; SUITE_REPORT names a file that takes their
- * numbers and says which VS Code they come from.
+ * Called by VS Code inside its extension host. SUITE_GREP narrows the tests; SUITE_PEER names what another extension brings;
+ * SUITE_WAY how a cold window comes to need the server, which is then all that is tried; SUITE_REPORT names a file that takes
+ * the tests' numbers and says which VS Code they come from.
  *
  * @throws when a test fails, which ends VS Code with exit code 1
  */
@@ -21,6 +22,20 @@ export async function run(): Promise<void> {
 
   // The tests look for `describe` and `it` as they are loaded.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
+  if (process.env.SUITE_WAY) await import('./coldWindow.test.ts');
+  else await importAll();
+
+  const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
+    const runner = mocha.run(() => resolve(runner.stats));
+  });
+  const { passes = 0, failures = 1 } = stats ?? {};
+  const host = `${vscode.env.appName} ${vscode.version}, ${vscode.env.appHost}`;
+  if (process.env.SUITE_REPORT) writeFileSync(process.env.SUITE_REPORT, JSON.stringify({ passes, failures, host }));
+  if (failures > 0) throw new Error(`${failures} failed`);
+}
+
+/** In this order. */
+async function importAll(): Promise<void> {
   await import('./extension.test.ts');
   await import('./json.test.ts');
   await import('./typescript.test.ts');
@@ -30,14 +45,6 @@ export async function run(): Promise<void> {
   await import('./projectFile.test.ts');
   await import('./workspace.test.ts');
   await import('./grammars.test.ts');
-
-  const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
-    const runner = mocha.run(() => resolve(runner.stats));
-  });
-  const { passes = 0, failures = 1 } = stats ?? {};
-  const host = `${vscode.env.appName} ${vscode.version}, ${vscode.env.appHost}`;
-  if (process.env.SUITE_REPORT) writeFileSync(process.env.SUITE_REPORT, JSON.stringify({ passes, failures, host }));
-  if (failures > 0) throw new Error(`${failures} failed`);
 }
 
 function print(...values: unknown[]): void {
