@@ -1,6 +1,6 @@
 import { longest, manifest, text, vendor } from './hints.json';
 
-/** UTF-16 units that are looked through in one go: some milliseconds. */
+/** UTF-16 units that are looked through in one go, in some milliseconds: hardly any program has more. */
 const PIECE_UNITS = 200_000;
 
 const inText = new RegExp(text.join('|'), 'i');
@@ -15,7 +15,7 @@ export function hasHint(piece: string): boolean {
   return inText.test(piece);
 }
 
-/** The same of a text of any length, with turns for others. What a person has on the screen is answered in the first. */
+/** The same of a text of any length, which is looked through piece by piece with turns for others between them. */
 export async function hasHintAnywhere(whole: string): Promise<boolean> {
   for (let start = 0; start < whole.length; start += PIECE_UNITS) {
     if (start > 0) await new Promise((resume) => setTimeout(resume));

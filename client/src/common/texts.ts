@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { AROUND_UNITS, hasHint, hasHintAnywhere } from './hints.ts';
+import { AROUND_UNITS, hasHintAnywhere } from './hints.ts';
 import { DOCUMENTS } from './options.ts';
 
 /**
@@ -14,8 +14,9 @@ export function watchTexts(found: () => void): vscode.Disposable {
   vscode.workspace.textDocuments.forEach(look);
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(look),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (changedIn(document, contentChanges).some(hasHint) && isOurs(document)) found();
+    vscode.workspace.onDidChangeTextDocument(async ({ document, contentChanges }) => {
+      for (const piece of changedIn(document, contentChanges))
+        if ((await hasHintAnywhere(piece)) && isOurs(document)) found();
     }),
   );
 }

@@ -26,11 +26,11 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Sta
         client.getFeature(HoverRequest.method).getProvider(document)?.provideHover(document, position, token),
     },
     completions: {
-      provideCompletionItems: (document, position, token, context) =>
+      provideCompletionItems: (document, position, token, trigger) =>
         client
           .getFeature(CompletionRequest.method)
           .getProvider(document)
-          ?.provideCompletionItems(document, position, token, context),
+          ?.provideCompletionItems(document, position, token, trigger),
     },
     async explain(query, token) {
       const { markdown } = await client.sendRequest(ExplainRequest, { query, language: vscode.env.language }, token);
