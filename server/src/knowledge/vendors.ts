@@ -214,9 +214,11 @@ export function isTellingSdkName(name: string): boolean {
 const PORTS = ['py', 'js', 'ts', 'go', 'java', 'kotlin', 'swift', 'rust', 'rs', 'ruby', 'php', 'dart', 'dotnet', 'net'];
 /** What they are called besides: `ThinQConnectApi`, `thinq-connect-sdk`. */
 const PORT_WORDS = [...PORTS, 'api', 'sdk', 'client', 'core', 'kit', 'lib', 'async'];
+/** What all of their names hold. */
+export const SDK_NAME = 'thinq[-_.]?connect';
 /** The official SDK as manifests name it, and ports of it that keep its name. A part that is another thing's is none. */
-export const SDK_PACKAGE = new RegExp(
-  `(?<![\\w-])(?:${anyOf(PORTS)}[-_.]?)?thinq[-_.]?connect(?:[-_.]?${anyOf(PORT_WORDS)})*(?!\\w)`,
+const SDK_PACKAGE = new RegExp(
+  `(?<![\\w-])(?:${anyOf(PORTS)}[-_.]?)?${SDK_NAME}(?:[-_.]?${anyOf(PORT_WORDS)})*(?!\\w)`,
   'i',
 );
 /** How the names of the official SDK's methods begin that talk to the service: `async_post_device_control`. */

@@ -2,7 +2,7 @@ import { factsOf } from '../../catalog/text.ts';
 import type { CatalogData, Code } from '../../catalog/types.ts';
 import { anyOf } from '../../knowledge/expressions.ts';
 import { isCommonplace } from '../../knowledge/numbers.ts';
-import { LEGACY_CODE_KEYS, SDK_PACKAGE } from '../../knowledge/vendors.ts';
+import { LEGACY_CODE_KEYS, SDK_NAME } from '../../knowledge/vendors.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import { KEYS_OF_DEVICE } from '../protocol.ts';
 import type { JoinedCues } from './cues.ts';
@@ -43,7 +43,7 @@ export function hintsOf({ codes }: Pick<CatalogData, 'codes'>, { anywhere }: Pic
     // Written with escapes, a code looks like anything.
     `${ESCAPE}(?:[a-z\\d]{2}|${ESCAPE}${ESCAPE})|[a-z\\d]{2}${ESCAPE}`,
   ];
-  return { text, vendor: anyOf(vendor), manifest: SDK_PACKAGE.source, longest: LONGEST_HINT_UNITS };
+  return { text, vendor: anyOf(vendor), manifest: SDK_NAME, longest: LONGEST_HINT_UNITS };
 }
 
 /** ThinQ's numbers, standing alone: `"2305"`, `case 2305:`. A number of anything must be quoted, or called a code. */
