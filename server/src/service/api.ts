@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Localized, Vendor } from '../catalog/types.ts';
+import type { Code, Localized, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { CompletionItem } from '../features/completion/item.ts';
 import type { Hover } from '../features/hover/provider.ts';
+import type { CodePlace } from '../features/references/codePlaces.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Assets } from '../languages/language.ts';
 import type { FileModel, Span } from '../model/model.ts';
@@ -62,6 +63,12 @@ export interface Reading {
   readonly isProgram: boolean;
 }
 
+/** Where a text names some codes, and what its constants are called that stand for one of them. */
+export interface CodesThere {
+  readonly places: readonly CodePlace[];
+  readonly constants: readonly string[];
+}
+
 /** A line above a place in the code. */
 export interface CodeLens {
   readonly title: string;
@@ -99,6 +106,10 @@ export interface LanguageService {
   actions(document: Document, span: Span, settings: Settings): Promise<readonly CodeAction[]>;
   /** Markdown for anything that can be asked for: a code, a message, a log line, a directive, a status, a key, a rule, a word. */
   explain(query: string, settings: Settings): string;
+  /** The codes that a place names; none in a text that nothing shows to be about their vendor. */
+  codesAt(document: Document, offset: number): Promise<CodePlace | undefined>;
+  /** Every place of a document that names one of some codes, in order. */
+  placesOf(document: Document, codes: readonly Code[]): Promise<CodesThere>;
   /** The model of a document, for tests and the curious. */
   model(document: Document): Promise<FileModel | undefined>;
   /**

@@ -8,6 +8,7 @@ import { harmlessMarkdown } from '../features/describe/markdown.ts';
 import { explainQuery } from '../features/explain/explain.ts';
 import { hoverAt } from '../features/hover/hover.ts';
 import { lensesOf } from '../features/lenses.ts';
+import { codesNamedAt, constantsFor, placesOf, type ReadText } from '../features/references/codePlaces.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
 import type { Language } from '../languages/language.ts';
 import { isProjectFile } from '../project/fileNames.ts';
@@ -16,6 +17,7 @@ import type { Known } from '../project/projectFile.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Settings } from '../settings.ts';
 import { actionsAt } from './actions.ts';
+import type { Analysed } from './analysed.ts';
 import { type Diagnostic, type Document, type Host, type LanguageService, PROJECT_FILE_RULE } from './api.ts';
 import { createDocuments, type ReadingPolicy } from './documents.ts';
 import { createLexicons } from './lexicons.ts';
@@ -121,6 +123,18 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     explain: (query, settings) =>
       harmlessMarkdown(explainQuery(query, { catalog, rules: RULES }, settings.docsLanguage).markdown),
 
+    async codesAt(document, offset) {
+      const analysed = await documents.analysed(document);
+      return analysed && codesNamedAt(textOf(document, analysed), offset);
+    },
+
+    async placesOf(document, codes) {
+      const analysed = await documents.analysed(document);
+      if (!analysed) return { places: [], constants: [] };
+      const [read, wanted] = [textOf(document, analysed), new Set(codes)];
+      return { places: placesOf(read, wanted), constants: constantsFor(read, wanted) };
+    },
+
     async model(document) {
       const language = documents.languageOf(document);
       return language && documents.modelOf(document, language, await host.projectOf(document.uri));
@@ -138,6 +152,10 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 
 function toDiagnostic({ span, severity, message }: Problem, { docsLanguage }: Settings): Diagnostic {
   return { rule: PROJECT_FILE_RULE, severity, span, message: plainIn(message, docsLanguage) };
+}
+
+function textOf({ text }: Document, { analysis, language, surrounding: { outside } }: Analysed): ReadText {
+  return { analysis, text, language, outside };
 }
 
 /** A text where there is one line only. */

@@ -1,0 +1,211 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { factsOf } from '../../catalog/text.ts';
+import type { Code, Vendor } from '../../catalog/types.ts';
+import type { Analysis } from '../../evidence/analysis.ts';
+import type { Language } from '../../languages/language.ts';
+import type { Mention, Span } from '../../model/model.ts';
+import type { OutsideNames } from '../../model/names.ts';
+import { openQuote } from '../completion/probes.ts';
+import type { FoundTopic } from '../explain/inText.ts';
+import { codeOfName, proseOf, topicsAt, topicsInPiece } from '../topicsAt.ts';
+
+/** A place that names codes: several where they share a message. */
+export interface CodePlace {
+  readonly codes: readonly Code[];
+  /** A string without its quotes, a number, the last word of a name. */
+  readonly span: Span;
+  /** It is a name of the program's, whose own tools know it as well; else it stands in a string, a comment, data or a log. */
+  readonly isName: boolean;
+}
+
+/** A text, with what is known of it. */
+export interface ReadText {
+  readonly analysis: Analysis;
+  readonly text: string;
+  readonly language: Language;
+  /** What the names in it stand for that other files declare. */
+  readonly outside: OutsideNames;
+}
+
+/** What constants are called by: the code, or `undefined` where it stands for two. */
+type Constants = ReadonlyMap<string, Code | undefined>;
+
+/** UTF-16 units of the longest line in which names are told from strings. */
+const LONGEST_LINE_UNITS = 2000;
+
+/**
+ * The codes that a place names, as a hover has them; but of a text that nothing shows to be about a vendor, none.
+ *
+ * @param offset UTF-16 offset into the text
+ */
+export function codesNamedAt(read: ReadText, offset: number): CodePlace | undefined {
+  const { analysis, text } = read;
+  const about = vendorsOf(analysis);
+  if (about.size === 0) return undefined;
+  const there = topicsAt(analysis, text, offset);
+  const isName = there ? isNameThere(analysis, offset) : true;
+  const named = there && codesAmong(there.topics).filter(({ vendor }) => about.has(vendor));
+  if (there && named && named.length > 0 && !(isName && isInText(read, offset)))
+    return { codes: named, span: isName ? lastWord(text, there.span) : there.span, isName };
+  return there ? undefined : namesIn(read, wordAround(text, offset)).find(({ span }) => span.start <= offset);
+}
+
+/** Every place of a text that names one of some codes, in order. What nothing shows to be about their vendor has none. */
+export function placesOf(read: ReadText, wanted: ReadonlySet<Code>): readonly CodePlace[] {
+  const { analysis, text } = read;
+  const about = vendorsOf(analysis);
+  const isWanted = (code: Code): boolean => wanted.has(code) && about.has(code.vendor);
+  if (![...wanted].some(isWanted)) return [];
+  const found = [
+    ...placesOfMentions(analysis, text),
+    ...analysis.model.comments.flatMap(({ span }) => spoken(topicsInPiece(analysis, text, span, {}))),
+    ...namesIn(read, { start: 0, end: text.length }),
+  ].flatMap((place) => {
+    const codes = place.codes.filter(isWanted);
+    return codes.length > 0 ? [{ ...place, codes }] : [];
+  });
+  return withoutOverlaps(found);
+}
+
+/** What constants of a text are called that stand for one of some codes: the last words of their names. */
+export function constantsFor({ analysis }: ReadText, wanted: ReadonlySet<Code>): readonly string[] {
+  return [...constantsIn(analysis)].flatMap(([name, code]) => (code && wanted.has(code) ? [name] : []));
+}
+
+/** How texts may name some codes: their numbers or words, the SDK's names, their messages up to what is filled in. */
+export function wordsNaming(codes: Iterable<Code>): readonly string[] {
+  const words = [...codes].flatMap((code) => [
+    code.code,
+    ...[code.sdkName, code.sdkRenamed?.from].filter((name) => name !== undefined),
+    ...factsOf(code).flatMap(([, { text }]) => text?.replace(/[({].*/s, '').trim() ?? []),
+  ]);
+  return [...new Set(words.filter((word) => word !== ''))];
+}
+
+/** Vendors that a text is about: by its evidence, or by a place that proves to be one for codes of theirs. */
+function vendorsOf({ file, mentions }: Analysis): ReadonlySet<Vendor> {
+  const proven = mentions.flatMap((one) => (one?.proven && one.code && one.confidence !== 'weak' ? one.vendor : []));
+  const vendors: readonly Vendor[] = ['thinq', 'nugu'];
+  return new Set([...vendors.filter((vendor) => file[vendor] !== undefined), ...proven]);
+}
+
+function codesAmong(topics: readonly FoundTopic['topic'][]): readonly Code[] {
+  return topics.flatMap((topic) => (topic.kind === 'code' ? topic.code : []));
+}
+
+/** Whether what stands at an offset is a name, and neither in a literal nor in a comment. */
+function isNameThere({ model }: Analysis, offset: number): boolean {
+  const holds = (span: Span): boolean => span.start <= offset && offset <= span.end;
+  if (model.comments.some(({ span }) => span.start < offset && offset <= span.end)) return false;
+  return !model.mentions.some(({ kind, outer }) => kind !== 'reference' && holds(outer));
+}
+
+function* placesOfMentions(analysis: Analysis, text: string): Generator<CodePlace> {
+  const { model, judgements } = analysis;
+  for (const [index, mention] of model.mentions.entries()) {
+    const { explained, constant } = judgements[index] ?? {};
+    const code = explained ?? constant;
+    const isName = mention.kind === 'reference';
+    if (mention.place.role === 'prose') yield* spoken(topicsInPiece(analysis, text, mention.span, proseOf(mention)));
+    else if (code) yield { codes: [code], span: isName ? spanOfName(mention, text) : mention.span, isName };
+    else if (!isName && mention.value === 'string')
+      yield* spoken(topicsInPiece(analysis, text, mention.span, { strict: true }));
+  }
+}
+
+/** The places that topics stand at: those of one message are one. */
+function spoken(found: readonly FoundTopic[]): readonly CodePlace[] {
+  const byStart = new Map<number, CodePlace>();
+  for (const { topic, start, end } of found) {
+    if (topic.kind !== 'code') continue;
+    const codes = [...(byStart.get(start)?.codes ?? []), topic.code];
+    byStart.set(start, { codes, span: { start, end }, isName: false });
+  }
+  return [...byStart.values()];
+}
+
+/** Names in a piece of a program that stand for codes, whatever is done with them: `import { OFFLINE }`, `log(OFFLINE)`. */
+function namesIn(read: ReadText, { start, end }: Span): readonly CodePlace[] {
+  const { analysis, text, outside } = read;
+  if (!read.language.isProgram) return [];
+  const constants = constantsIn(analysis);
+  const piece = text.slice(start, end);
+  return [...piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)].flatMap(({ 0: word, index }) => {
+    const span = { start: start + index, end: start + index + word.length };
+    const code = constants.get(word) ?? codeOfOutside(outside, word, span, read) ?? codeOfName(analysis, text, span);
+    return code && !isInText(read, span.start) ? [{ codes: [code], span, isName: true }] : [];
+  });
+}
+
+/** The constants that a text declares, by the last words of their names. */
+function constantsIn({ model, judgements }: Analysis): Constants {
+  const constants = new Map<string, Code | undefined>();
+  for (const [index, { kind, name }] of model.mentions.entries()) {
+    if (kind !== 'declaration' || name === undefined) continue;
+    const last = name.split('.').at(-1) ?? name;
+    const code = judgements[index]?.constant;
+    constants.set(last, constants.has(last) && constants.get(last) !== code ? undefined : code);
+  }
+  return constants;
+}
+
+/** What a name stands for that another file declares, written as it has to be there: `OFFLINE`, `codes.ErrorCode.OFFLINE`. */
+function codeOfOutside(
+  { names }: OutsideNames,
+  word: string,
+  span: Span,
+  { analysis: { catalog, file }, text }: ReadText,
+): Code | undefined {
+  if (names.size === 0) return undefined;
+  const before = text.slice(Math.max(0, span.start - LONGEST_OWNER_UNITS), span.start);
+  const owners = /(?:[\p{L}_$][\p{L}\p{N}_$]*(?:\?\.|::|->|\.))*$/u.exec(before)?.[0] ?? '';
+  const found = names.get(`${owners.replaceAll(/\?\.|::|->/g, '.')}${word}`);
+  return found?.kind === 'constant' ? codeOfText(found.text, catalog, file) : undefined;
+}
+
+/** UTF-16 units before a name in which its owners are looked for. */
+const LONGEST_OWNER_UNITS = 120;
+
+function codeOfText(text: string, catalog: Catalog, file: Analysis['file']): Code | undefined {
+  return catalog.findAny(text).find(({ vendor, level }) => level !== 'global-level' && file[vendor] !== undefined);
+}
+
+/** Whether an offset lies in a comment or a string, as far as its line tells. */
+function isInText({ analysis: { model }, text, language }: ReadText, offset: number): boolean {
+  const holds = ({ start, end }: Span): boolean => start <= offset && offset < end;
+  if (model.opaque.some(holds) || model.comments.some(({ span }) => holds(span))) return true;
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return offset - lineStart > LONGEST_LINE_UNITS || openQuote(text.slice(lineStart, offset), language) !== undefined;
+}
+
+function wordAround(text: string, offset: number): Span {
+  const isPart = (unit: string | undefined): boolean => unit !== undefined && /[\p{L}\p{N}_$]/u.test(unit);
+  let [start, end] = [offset, offset];
+  while (isPart(text[start - 1])) start--;
+  while (isPart(text[end])) end++;
+  return { start, end };
+}
+
+/** The last word of a reference's name: `OFFLINE` of `Codes.OFFLINE.code`. */
+function spanOfName({ span, name = '' }: Mention, text: string): Span {
+  const word = name.split('.').at(-1) ?? name;
+  const at = text.slice(span.start, span.end).lastIndexOf(word);
+  return at < 0 ? span : { start: span.start + at, end: span.start + at + word.length };
+}
+
+function lastWord(text: string, { start, end }: Span): Span {
+  const word = /[\p{L}\p{N}_$]+$/u.exec(text.slice(start, end))?.[0] ?? '';
+  return word === '' ? { start, end } : { start: end - word.length, end };
+}
+
+/** In order; of places that overlap, the one that comes first. */
+function withoutOverlaps(places: readonly CodePlace[]): readonly CodePlace[] {
+  let last = -1;
+  return places
+    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .filter(({ span }) => {
+      if (span.start < last) return false;
+      last = Math.max(span.end, span.start + 1);
+      return true;
+    });
+}
