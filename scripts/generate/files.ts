@@ -9,7 +9,7 @@ import { grammarFile } from './grammar.ts';
 import { renderLanguageFacts, renderLanguagesTable, scopesOf } from './languages.ts';
 import { renderManifest, renderProjectSchema, renderStrings } from './manifest.ts';
 import { renderRuleFacts } from './rules.ts';
-import { renderRulesPage, renderRulesTable } from './rulesPage.ts';
+import { renderExamples, renderRulesPage, renderRulesTable } from './rulesPage.ts';
 
 export { queriesOfLanguages, queryErrors } from './queries.ts';
 
@@ -52,6 +52,10 @@ export function render(
     {
       path: 'client/src/common/hints.json',
       text: JSON.stringify(hintsOf(loadCatalogData(), joinCues(RULES.map(({ cues }) => cues)))),
+    },
+    {
+      path: 'server/src/rules/examples.json',
+      text: renderExamples(RULES, (id) => read(`test/fixtures/rules/${id}.md`)),
     },
     { path: RULES_PAGE, text: renderRulesPage(RULES, (id) => read(`test/fixtures/rules/${id}.md`)) },
     ...[...renewed].map(([path, text]) => ({ path, text })),

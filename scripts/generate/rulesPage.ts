@@ -14,6 +14,15 @@ export function renderRulesPage(rules: readonly Rule[], fixturesOf: (id: string)
     .concat('\n');
 }
 
+/** The example of each rule that has one, as JSON, for its page in an editor. */
+export function renderExamples(rules: readonly Rule[], fixturesOf: (id: string) => string | undefined): string {
+  const examples = rules.flatMap(({ id }) => {
+    const fixtures = fixturesOf(id);
+    return fixtures === undefined ? [] : [[id, firstExample(fixtures)] as const];
+  });
+  return JSON.stringify(Object.fromEntries(examples));
+}
+
 /** One row for each rule. @param page where each rule has a heading of its own; empty for the page at hand */
 export function renderRulesTable(rules: readonly Rule[], page: string): string {
   const rows = rules.map(({ id, docs, severity }) => [

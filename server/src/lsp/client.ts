@@ -45,6 +45,12 @@ export interface Client {
   readonly pulls: boolean;
   readonly canPullAgain: boolean;
   readonly canRefreshLenses: boolean;
+  /** It takes more of a definition than a place: what of the line leads there. */
+  readonly takesDefinitionLinks: boolean;
+  /** It asks what can be renamed before it asks for a new name. */
+  readonly preparesRenames: boolean;
+  /** It opens pages of codes and rules by addresses of our own, whose texts it asks for with `thinqNugu/page`. */
+  readonly opensPages: boolean;
   /** It shows what `thinqNugu/fileStatus` tells. */
   readonly showsFileStatus: boolean;
 }
@@ -54,7 +60,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
   const { capabilities, workspaceFolders, locale } = params;
   const { textDocument, workspace } = capabilities;
   const options = asRecord(params.initializationOptions);
-  const { displayLanguage, indentsSnippets, fileStatus } = options;
+  const { displayLanguage, indentsSnippets, fileStatus, pages } = options;
   const edits = workspace?.workspaceEdit;
   const takesSnippets = edits?.documentChanges && edits.snippetEditSupport;
   return {
@@ -72,12 +78,15 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
     pulls: textDocument?.diagnostic !== undefined,
     canPullAgain: workspace?.diagnostics?.refreshSupport === true,
     canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
+    takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRenames: textDocument?.rename?.prepareSupport === true,
+    opensPages: pages === true,
     showsFileStatus: fileStatus === true,
   };
 }
 
 /** What the server says of itself to a client. */
-export function resultFor({ encoding, pulls }: Client): InitializeResult {
+export function resultFor({ encoding, pulls, preparesRenames, opensPages }: Client): InitializeResult {
   return {
     serverInfo: { name: 'thinq-nugu-codes', version },
     capabilities: {
@@ -87,6 +96,11 @@ export function resultFor({ encoding, pulls }: Client): InitializeResult {
       completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] },
       codeLensProvider: {},
       codeActionProvider: { codeActionKinds: [QUICK_FIX] },
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      workspaceSymbolProvider: true,
+      renameProvider: preparesRenames ? { prepareProvider: true } : true,
+      ...(opensPages && { definitionProvider: true }),
       ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
     },
   };

@@ -27,7 +27,8 @@ import type {
   CodeLens as Lens,
 } from '../service/api.ts';
 import type { Settings } from '../settings.ts';
-import type { SnippetSupport } from './client.ts';
+import type { Client, SnippetSupport } from './client.ts';
+import { hrefOf } from './hrefs.ts';
 
 /** The only place that makes positions of the protocol (0-based lines, UTF-16 columns) out of offsets. */
 export function toRange(document: TextDocument, { start, end }: Span): Range {
@@ -56,22 +57,27 @@ const SEVERITY = {
   error: DiagnosticSeverity.Error,
 } as const;
 
-/** A finding; `source` is the vendor where it is about one, `code` the rule. */
-export function toDiagnostic(document: TextDocument, found: Found): Diagnostic {
+/** A finding; `source` is the vendor where it is about one, `code` the rule. @param opensPages whether rules have pages in the editor */
+export function toDiagnostic(document: TextDocument, found: Found, opensPages: boolean): Diagnostic {
+  const href = hrefOf(found, opensPages);
   return {
     range: toRange(document, found.span),
     severity: SEVERITY[found.severity],
     source: found.vendor ?? 'thinq-nugu',
     code: found.rule,
-    ...(found.link && { codeDescription: { href: found.link } }),
+    ...(href !== undefined && { codeDescription: { href } }),
     message: found.message,
   };
 }
 
 /** All findings of a file, or the one note that it was skipped, on its first line. */
-export function toDiagnostics(document: TextDocument, diagnosis: Diagnosis, settings: Settings): Diagnostic[] {
-  const { skipped, diagnostics } = diagnosis;
-  if (!skipped) return diagnostics.map((found) => toDiagnostic(document, found));
+export function toDiagnostics(
+  document: TextDocument,
+  { skipped, diagnostics }: Diagnosis,
+  settings: Settings,
+  opensPages: boolean,
+): Diagnostic[] {
+  if (!skipped) return diagnostics.map((found) => toDiagnostic(document, found, opensPages));
   return [
     {
       range: toRange(document, { start: 0, end: 0 }),
@@ -99,11 +105,15 @@ export function toCompletionItem(document: TextDocument, offer: Offer): Completi
 }
 
 /** A quick fix. */
-export function toCodeAction(document: TextDocument, action: Action, snippets: SnippetSupport): CodeAction {
+export function toCodeAction(
+  document: TextDocument,
+  action: Action,
+  { snippets, opensPages }: Pick<Client, 'snippets' | 'opensPages'>,
+): CodeAction {
   return {
     title: action.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, action.diagnostic)],
+    diagnostics: [toDiagnostic(document, action.diagnostic, opensPages)],
     ...(action.preferred && { isPreferred: true }),
     edit: toWorkspaceEdit(document, action.edits, snippets),
   };

@@ -1,4 +1,11 @@
-import { NotificationType, NotificationType0, RequestType, type WorkDoneProgressParams } from 'vscode-languageserver';
+import {
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  RequestType0,
+  type WorkDoneProgressParams,
+} from 'vscode-languageserver';
+import type { LookUpRow } from '../features/pages/lookUp.ts';
 
 /** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
 export interface ExplainParams {
@@ -52,3 +59,22 @@ export const CheckWorkspaceRequest = new RequestType<CheckWorkspaceParams, Works
 
 /** Takes back what a check of the workspace has published. */
 export const ClearWorkspaceNotification = new NotificationType0('thinqNugu/clearWorkspace');
+
+/** A page of ours, by the parts of its address: `thinq-nugu:/thinq/1222.md`. */
+export interface PageParams {
+  readonly path: string;
+  readonly query?: string;
+}
+
+/** A page as Markdown; none where there is no such page. */
+export interface Page {
+  readonly markdown: string | null;
+}
+
+/** Asks for a page of a code, a directive or a rule. */
+export const PageRequest = new RequestType<PageParams, Page, void>('thinqNugu/page');
+
+export type { LookUpRow };
+
+/** Asks for everything that there is a page of. */
+export const LookUpRequest = new RequestType0<{ readonly rows: readonly LookUpRow[] }, void>('thinqNugu/lookUp');

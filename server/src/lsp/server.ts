@@ -21,11 +21,13 @@ import type { Settings } from '../settings.ts';
 import { createAnswers } from './answers.ts';
 import { createChanges } from './changes.ts';
 import { type Client, clientOf, resultFor } from './client.ts';
+import { createCodeSearch } from './codeSearch.ts';
 import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toMarkup, toRange, toSpan } from './convert.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
+import { registerPages } from './pages.ts';
 import { createDocumentFactory } from './positions.ts';
 import {
   CheckWorkspaceRequest,
@@ -34,6 +36,7 @@ import {
   type FileStatus,
   FileStatusNotification,
 } from './protocol.ts';
+import { registerReferences } from './references.ts';
 import { createRefreshes } from './refreshes.ts';
 import { createSettingsStore } from './settings.ts';
 import { createTraffic } from './traffic.ts';
@@ -121,9 +124,10 @@ export function startServer(
       service,
       settings,
       host.workspace,
-      () => client.canWatch,
+      () => client,
       program,
     );
+  const search = createCodeSearch({ documents, textDocuments, program, files: host.workspace, getService: service });
   /** What a client that tells of no changes on the disk is asked to wait for: a look at project files and manifests. */
   let looking: Promise<void> = Promise.resolve();
 
@@ -142,7 +146,7 @@ export function startServer(
         if (client.showsFileStatus) tellStatus(document.uri, diagnosis, wanted);
         workspace?.takeOver(document.uri);
         watchProgram();
-        return toDiagnostics(document, diagnosis, wanted);
+        return toDiagnostics(document, diagnosis, wanted, client.opensPages);
       },
     });
   };
@@ -231,9 +235,11 @@ export function startServer(
     if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return null;
     return answers.about(textDocument.uri, token, {
       ask: (asked, wanted, document) => service().actions(asked, toSpan(document, range), wanted),
-      tell: (actions, document) => actions.map((action) => toCodeAction(document, action, client.snippets)),
+      tell: (actions, document) => actions.map((action) => toCodeAction(document, action, client)),
     });
   });
+  registerReferences({ connection, answers, search, client: () => client, service });
+  registerPages(connection, settings, search, () => client, service);
   if (workspace) {
     connection.onRequest(CheckWorkspaceRequest, workspace.check);
     connection.onNotification(ClearWorkspaceNotification, workspace.clear);

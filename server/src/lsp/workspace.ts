@@ -20,6 +20,7 @@ import { open, type ScanWorld, type Source, scan } from '../scan/scan.ts';
 import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/walk.ts';
 import type { LanguageService } from '../service/api.ts';
 import { wordsOfVendors, wordsToScanFor } from '../service/cues.ts';
+import type { Client } from './client.ts';
 import { toDiagnostics } from './convert.ts';
 import { createLog } from './log.ts';
 import type { TextDocumentFactory } from './positions.ts';
@@ -89,7 +90,7 @@ interface Kept {
  * Makes what answers the request to check a whole workspace.
  *
  * @param textDocuments makes documents as the client counts in them
- * @param canWatch whether the client tells of changed files when it is asked to
+ * @param client whether it tells of changed files when it is asked to, and opens pages of ours
  * @param program the files of projects, open ones as they are in the editor
  */
 export function createWorkspaceFindings(
@@ -99,7 +100,7 @@ export function createWorkspaceFindings(
   getService: () => LanguageService,
   settings: SettingsStore,
   { files, pathOf, uriOf, keptBelow }: WorkspaceFiles,
-  canWatch: () => boolean,
+  client: () => Pick<Client, 'canWatch' | 'opensPages'>,
   program: ProgramFiles | undefined,
 ): WorkspaceFindings {
   /** By path, since an editor may write an address otherwise than we do. */
@@ -136,7 +137,7 @@ export function createWorkspaceFindings(
     const asked = { uri, version: --looks, text: document.getText() };
     const diagnosis = await getService().diagnose(languageId === '' ? asked : { ...asked, languageId }, wanted);
     getService().forget(uri);
-    const diagnostics = toDiagnostics(document, diagnosis, wanted);
+    const diagnostics = toDiagnostics(document, diagnosis, wanted, client().opensPages);
     keep(path, folder, uri, diagnostics);
     return diagnostics.length;
   };
@@ -164,7 +165,7 @@ export function createWorkspaceFindings(
     renew().catch(complain);
   };
   const watch = (): void => {
-    if (watching || !canWatch() || kept.size === 0) return;
+    if (watching || !client().canWatch || kept.size === 0) return;
     const watchers = [{ globPattern: `**/*{${checkedEndings.join(',')}}` }];
     watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     watching.catch(complain);

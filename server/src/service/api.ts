@@ -3,7 +3,10 @@ import type { Code, Localized, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { CompletionItem } from '../features/completion/item.ts';
 import type { Hover } from '../features/hover/provider.ts';
-import type { CodePlace } from '../features/references/codePlaces.ts';
+import type { ShownPlace } from '../features/pages/codePage.ts';
+import type { LookUpRow } from '../features/pages/lookUp.ts';
+import type { CodePlace, CodesInText } from '../features/references/codePlaces.ts';
+import type { Misspelt } from '../features/references/misspelt.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Assets } from '../languages/language.ts';
 import type { FileModel, Span } from '../model/model.ts';
@@ -47,7 +50,10 @@ export interface Diagnostic {
   readonly severity: Exclude<Severity, 'off'>;
   readonly span: Span;
   readonly message: string;
+  /** The vendor's page. */
   readonly link?: string;
+  /** The code that it is about, where it stands at one. */
+  readonly code?: string;
 }
 
 /** The findings of a file, or why it was not looked at. */
@@ -61,12 +67,6 @@ export interface Reading {
   readonly analysis: Analysis;
   /** It is run, and so decides on codes: no data, and no document. */
   readonly isProgram: boolean;
-}
-
-/** Where a text names some codes, and what its constants are called that stand for one of them. */
-export interface CodesThere {
-  readonly places: readonly CodePlace[];
-  readonly constants: readonly string[];
 }
 
 /** A line above a place in the code. */
@@ -108,8 +108,28 @@ export interface LanguageService {
   explain(query: string, settings: Settings): string;
   /** The codes that a place names; none in a text that nothing shows to be about their vendor. */
   codesAt(document: Document, offset: number): Promise<CodePlace | undefined>;
-  /** Every place of a document that names one of some codes, in order. */
-  placesOf(document: Document, codes: readonly Code[]): Promise<CodesThere>;
+  /** Every place of a document that names one of some codes. @param usedElsewhere constants that files about their vendor have from others for them */
+  placesOf(document: Document, codes: readonly Code[], usedElsewhere?: ReadonlySet<string>): Promise<CodesInText>;
+  /** What stands in a place for codes there and is none. */
+  misspeltAt(document: Document, offset: number): Promise<(Misspelt & Span) | undefined>;
+  /** Every place of a document where the same stands, and another code may be put in its place. */
+  misspeltIn(document: Document, misspelt: Misspelt): Promise<readonly Span[]>;
+  /**
+   * The page at a path of ours, as Markdown: of a code, a directive, a rule.
+   *
+   * @param query what the page is opened for: of a rule, the code of a finding; of a team's code, the document that has it
+   * @param placesOf where the workspace names a code
+   */
+  page(
+    path: string,
+    query: string,
+    settings: Settings,
+    placesOf: (code: Code) => Promise<readonly ShownPlace[] | undefined>,
+  ): Promise<string | undefined>;
+  /** Everything that there is a page of. */
+  lookUp(settings: Settings): readonly LookUpRow[];
+  /** Why a rule says something, in one sentence; empty for what is no rule. */
+  why(rule: string, vendor: Vendor | undefined, settings: Settings): string;
   /** The model of a document, for tests and the curious. */
   model(document: Document): Promise<FileModel | undefined>;
   /**

@@ -1,13 +1,13 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { plainIn } from '../features/describe/language.ts';
+import { pageOfVendor } from '../features/pages/rulePage.ts';
 import { dataLanguage, embeddedFixes } from '../fixes/embedded.ts';
 import { encodedFixes } from '../fixes/encoded.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
 import type { Language } from '../languages/language.ts';
 import { createLines } from '../model/lines.ts';
+import type { Span } from '../model/model.ts';
 import { once } from '../model/once.ts';
 import { RULES } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -42,6 +42,7 @@ export function runRules(
   const writer = once(() => createFixWriter(language, model, text));
   const dataWriter = once(() => createFixWriter(dataLanguage(language), model, text));
   const writable = (fixes: readonly Fix[]): readonly Fix[] => (language.isEncoded ? encodedFixes(fixes, text) : fixes);
+  const codeAt = once(() => codesByStart(analysis));
   const found: Found[] = [];
   for (const rule of IN_ORDER) {
     const set = project.rules[rule.id] ?? settings.rules[rule.id];
@@ -53,7 +54,8 @@ export function runRules(
       const severity = finding.isMinor && asked !== 'off' ? 'hint' : asked;
       const isSilenced = suppressions.silence(rule.id, lines.lineOf(finding.span.start), rule.looksAtComments);
       if (severity === 'off' || isSilenced) continue;
-      const link = rule.looksAtComments ? undefined : linkOf(catalog, finding.vendor, settings.docsLanguage);
+      const code = rule.looksAtComments ? undefined : codeAt()(finding.span);
+      const link = rule.looksAtComments ? undefined : pageOfVendor(finding.vendor, catalog, settings.docsLanguage)?.url;
       const diagnostic: Diagnostic = {
         rule: rule.id,
         vendor: finding.vendor,
@@ -61,6 +63,7 @@ export function runRules(
         span: finding.span,
         message: plainIn(rule.message(finding, context), settings.docsLanguage),
         ...(link && { link }),
+        ...(code && { code }),
       };
       const inner = model.texts.find((one) => one.span.start <= finding.span.start && finding.span.end <= one.span.end);
       const fixes = () =>
@@ -79,8 +82,10 @@ export function runRules(
   return found.sort((a, b) => a.diagnostic.span.start - b.diagnostic.span.start);
 }
 
-/** The page of a vendor's that says most about its codes. */
-function linkOf({ data }: Catalog, vendor: Vendor, language: Settings['docsLanguage']): string | undefined {
-  const id = vendor === 'nugu' ? 'nugu/device-level' : language === 'ko' ? 'thinq-connect/ko' : 'thinq-connect/en';
-  return data.sources.find((source) => source.id === id)?.url;
+/** The codes that findings stand at, by where these begin. */
+function codesByStart({ mentions }: Analysis): (span: Span) => string | undefined {
+  const codes = new Map(
+    mentions.flatMap((one) => (one?.code ? [[one.mention.span.start, one.code.code] as const] : [])),
+  );
+  return ({ start }) => codes.get(start);
 }

@@ -8,7 +8,11 @@ import { harmlessMarkdown } from '../features/describe/markdown.ts';
 import { explainQuery } from '../features/explain/explain.ts';
 import { hoverAt } from '../features/hover/hover.ts';
 import { lensesOf } from '../features/lenses.ts';
-import { codesNamedAt, constantsFor, placesOf, type ReadText } from '../features/references/codePlaces.ts';
+import { lookUpRows } from '../features/pages/lookUp.ts';
+import { pageAt } from '../features/pages/page.ts';
+import { type RuleExample, whyInLine } from '../features/pages/rulePage.ts';
+import { codesNamedAt, placesOf, type ReadText } from '../features/references/codePlaces.ts';
+import { misspeltAt, misspeltIn } from '../features/references/misspelt.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
 import type { Language } from '../languages/language.ts';
 import { isProjectFile } from '../project/fileNames.ts';
@@ -128,11 +132,34 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       return analysed && codesNamedAt(textOf(document, analysed), offset);
     },
 
-    async placesOf(document, codes) {
+    async placesOf(document, codes, usedElsewhere = new Set()) {
       const analysed = await documents.analysed(document);
-      if (!analysed) return { places: [], constants: [] };
-      const [read, wanted] = [textOf(document, analysed), new Set(codes)];
-      return { places: placesOf(read, wanted), constants: constantsFor(read, wanted) };
+      if (!analysed) return { places: [], constants: [], outsideConstants: [] };
+      return placesOf(textOf(document, analysed), new Set(codes), usedElsewhere);
+    },
+
+    async misspeltAt(document, offset) {
+      const analysed = await documents.analysed(document);
+      return analysed && misspeltAt(analysed.analysis, document.text, offset);
+    },
+
+    async misspeltIn(document, misspelt) {
+      const analysed = await documents.analysed(document);
+      return analysed ? misspeltIn(analysed.analysis, document.text, misspelt) : [];
+    },
+
+    async page(path, query, { docsLanguage }, placesOf) {
+      const { catalog: known } = query.includes(':') ? lexicons.of(await host.projectOf(query)) : lexicons.common;
+      const sources = { catalog: known, rules: RULES, exampleOf, placesOf };
+      const markdown = await pageAt(path, sources, docsLanguage, query);
+      return markdown === undefined ? undefined : harmlessMarkdown(markdown);
+    },
+
+    lookUp: ({ docsLanguage }) => lookUpRows(catalog, RULES, docsLanguage),
+
+    why(rule, vendor, { docsLanguage }) {
+      const found = RULES.find(({ id }) => id === rule);
+      return found ? whyInLine(found, vendor, docsLanguage) : '';
     },
 
     async model(document) {
@@ -148,6 +175,12 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     },
     forget: documents.forget,
   };
+}
+
+/** Examples are read when somebody opens a page. */
+async function exampleOf(rule: string): Promise<RuleExample | undefined> {
+  const { default: examples } = await import('../rules/examples.json');
+  return (examples as { readonly [rule: string]: RuleExample })[rule];
 }
 
 function toDiagnostic({ span, severity, message }: Problem, { docsLanguage }: Settings): Diagnostic {

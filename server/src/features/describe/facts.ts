@@ -2,7 +2,7 @@ import { ADVICE } from '../../catalog/advice.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { particle } from '../../catalog/korean.ts';
 import { factsOf } from '../../catalog/text.ts';
-import type { Code, DirectiveScope, Localized, Sourced } from '../../catalog/types.ts';
+import type { Code, DirectiveScope, Localized, Sourced, SourceId } from '../../catalog/types.ts';
 import { SDK_CLASS } from '../../knowledge/vendors.ts';
 import { type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
@@ -36,11 +36,15 @@ function inWords(facts: readonly Fact[], code: Code, catalog: Catalog, language:
 /** The addresses of the sources of an entry of the catalog; those without an address by name. */
 export function sourceLinks(entry: Sourced<unknown>, catalog: Catalog, language: DocsLanguage): string {
   const links = factsOf(entry).map(([id]) => {
-    if (id === 'team') return oneOf(TEAM, language);
     const url = catalog.data.sources.find((source) => source.id === id)?.url;
-    return url === undefined ? id : `[${id}](${url})`;
+    return url === undefined ? sourceName(id, language) : `[${id}](${url})`;
   });
   return `${oneOf({ en: 'Sources', ko: '출처' }, language)}: ${links.join(' · ')}`;
+}
+
+/** What a source without an address is called. */
+export function sourceName(id: SourceId, language: DocsLanguage): string {
+  return id === 'team' ? oneOf(TEAM, language) : id;
 }
 
 type Fact = (code: Code, catalog: Catalog) => Localized | undefined;

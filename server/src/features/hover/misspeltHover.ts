@@ -1,11 +1,9 @@
 import type { Localized } from '../../catalog/types.ts';
-import type { Analysis } from '../../evidence/analysis.ts';
-import type { ResolvedMention } from '../../evidence/place.ts';
-import { isCommonplaceNumber } from '../../knowledge/numbers.ts';
 import { oneOf } from '../describe/language.ts';
 import { codeSpan } from '../describe/markdown.ts';
 import { describeTopic, type Topic } from '../explain/topic.ts';
 import { describeUnknown, inLines } from '../explain/unknown.ts';
+import { isMisspelt } from '../references/misspelt.ts';
 import type { Hover, HoverRequest } from './provider.ts';
 
 /** As many suggestions as are a help. */
@@ -18,7 +16,7 @@ export function misspeltHover({ analysis, offset, language }: HoverRequest): Hov
     ({ outer, place }) => outer.start <= offset && offset <= outer.end && place.role !== 'prose',
   );
   const claim = judgements[index]?.claim;
-  if (!claim || claim.code || !isSurelyMeant(claim, analysis)) return undefined;
+  if (!claim || !isMisspelt(claim, analysis)) return undefined;
   const { text, span } = claim.mention;
   const nearest = catalog.nearest(claim.vendor, text, MOST_SUGGESTIONS).map((code): Topic => ({ kind: 'code', code }));
   if (nearest.length === 0) return undefined;
@@ -36,9 +34,4 @@ function notListed(text: string): Localized {
     en: `No source lists a code ${number}. Did you mean one of these?`,
     ko: `${number} 코드는 어느 자료에도 없습니다. 혹시 다음을 찾으셨나요?`,
   };
-}
-
-function isSurelyMeant({ mention, vendor, confidence, proven }: ResolvedMention, { catalog }: Analysis): boolean {
-  if (confidence === 'weak' || (mention.value === 'integer' && isCommonplaceNumber(mention.text))) return false;
-  return proven || (vendor === 'nugu' && catalog.isNearMiss(mention.text));
 }

@@ -1,4 +1,3 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import { factsOf } from '../../catalog/text.ts';
 import type { Code, Vendor } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
@@ -16,6 +15,20 @@ export interface CodePlace {
   readonly span: Span;
   /** It is a name of the program's, whose own tools know it as well; else it stands in a string, a comment, data or a log. */
   readonly isName: boolean;
+  /**
+   * It is a constant of a file that says nothing of a vendor: it counts where a file that does uses a constant of this name
+   * for the same code.
+   */
+  readonly usedAs?: string;
+}
+
+/** What a text has to do with some codes. */
+export interface CodesInText {
+  /** In order. */
+  readonly places: readonly CodePlace[];
+  /** What its own constants are called that stand for one of them, and those that it has from other files. */
+  readonly constants: readonly string[];
+  readonly outsideConstants: readonly string[];
 }
 
 /** A text, with what is known of it. */
@@ -34,42 +47,96 @@ type Constants = ReadonlyMap<string, Code | undefined>;
 const LONGEST_LINE_UNITS = 2000;
 
 /**
- * The codes that a place names, as a hover has them; but of a text that nothing shows to be about a vendor, none.
+ * The codes that a place names, as a hover has them; of a text that nothing shows to be about a vendor, its constants alone.
  *
  * @param offset UTF-16 offset into the text
  */
 export function codesNamedAt(read: ReadText, offset: number): CodePlace | undefined {
   const { analysis, text } = read;
   const about = vendorsOf(analysis);
-  if (about.size === 0) return undefined;
-  const there = topicsAt(analysis, text, offset);
-  const isName = there ? isNameThere(analysis, offset) : true;
-  const named = there && codesAmong(there.topics).filter(({ vendor }) => about.has(vendor));
-  if (there && named && named.length > 0 && !(isName && isInText(read, offset)))
+  const there = about.size > 0 ? topicsAt(analysis, text, offset) : undefined;
+  const named = codesAmong(there?.topics ?? []).filter(({ vendor }) => about.has(vendor));
+  const isName = isNameThere(analysis, offset);
+  if (there && named.length > 0 && !(isName && isInText(read, offset)))
     return { codes: named, span: isName ? lastWord(text, there.span) : there.span, isName };
-  return there ? undefined : namesIn(read, wordAround(text, offset)).find(({ span }) => span.start <= offset);
+  const name = isName ? namesIn(read, wordAround(text, offset), constantsIn(analysis))[0] : undefined;
+  return name ?? declaredAt(read, offset);
 }
 
-/** Every place of a text that names one of some codes, in order. What nothing shows to be about their vendor has none. */
-export function placesOf(read: ReadText, wanted: ReadonlySet<Code>): readonly CodePlace[] {
+/**
+ * Every place of a text that names one of some codes. What nothing shows to be about their vendor has none, but constants that
+ * files use which are.
+ *
+ * @param usedElsewhere what such files have from others for these codes
+ */
+export function placesOf(read: ReadText, wanted: ReadonlySet<Code>, usedElsewhere: ReadonlySet<string>): CodesInText {
   const { analysis, text } = read;
   const about = vendorsOf(analysis);
-  const isWanted = (code: Code): boolean => wanted.has(code) && about.has(code.vendor);
-  if (![...wanted].some(isWanted)) return [];
+  if (![...wanted].some(({ vendor }) => about.has(vendor))) {
+    const places = usedElsewhere.size > 0 ? placesOfDeclared(read, usedElsewhere) : [];
+    return { places: among(places, (code) => wanted.has(code)), constants: [], outsideConstants: [] };
+  }
+  const constants = constantsIn(analysis);
   const found = [
     ...placesOfMentions(analysis, text),
     ...analysis.model.comments.flatMap(({ span }) => spoken(topicsInPiece(analysis, text, span, {}))),
-    ...namesIn(read, { start: 0, end: text.length }),
-  ].flatMap((place) => {
-    const codes = place.codes.filter(isWanted);
-    return codes.length > 0 ? [{ ...place, codes }] : [];
-  });
-  return withoutOverlaps(found);
+    ...namesIn(read, { start: 0, end: text.length }, constants),
+  ];
+  const named = (code: Code | undefined): boolean => code !== undefined && wanted.has(code);
+  return {
+    places: among(found, (code) => wanted.has(code) && about.has(code.vendor)),
+    constants: [...constants].flatMap(([name, code]) => (named(code) ? [name] : [])),
+    outsideConstants: [...read.outside.names].flatMap(([name, outside]) =>
+      outside?.kind === 'constant' && named(codeOfText(outside.text, analysis)) ? [lastPart(name)] : [],
+    ),
+  };
 }
 
-/** What constants of a text are called that stand for one of some codes: the last words of their names. */
-export function constantsFor({ analysis }: ReadText, wanted: ReadonlySet<Code>): readonly string[] {
-  return [...constantsIn(analysis)].flatMap(([name, code]) => (code && wanted.has(code) ? [name] : []));
+/** Of some places those that name a wanted code, each with these alone, and of those that overlap the first. */
+function among(places: readonly CodePlace[], isWanted: (code: Code) => boolean): readonly CodePlace[] {
+  return withoutOverlaps(
+    places.flatMap((place) => {
+      const codes = place.codes.filter(isWanted);
+      return codes.length > 0 ? [{ ...place, codes }] : [];
+    }),
+  );
+}
+
+/** The constant of a text about nobody that stands at an offset. */
+function declaredAt(read: ReadText, offset: number): CodePlace | undefined {
+  const holds = ({ start, end }: Span): boolean => start <= offset && offset <= end;
+  const { model, catalog } = read.analysis;
+  const declarations = model.mentions.filter(({ kind }) => kind === 'declaration');
+  const names = new Set(declarations.flatMap(({ name }) => (name === undefined ? [] : lastPart(name))));
+  const isThere = isNameThere(read.analysis, offset) || declarations.some(({ outer }) => holds(outer));
+  const place = isThere ? placesOfDeclared(read, names).find(({ span }) => holds(span)) : undefined;
+  const declared = declarations.find(
+    ({ name, text }) => name !== undefined && place?.codes.some((one) => catalog.findAny(text).includes(one)),
+  );
+  return place && declared?.name !== undefined ? { ...place, usedAs: lastPart(declared.name) } : undefined;
+}
+
+/** Constants of a text about nobody, by names that they must have: where they are declared and used. */
+function placesOfDeclared(read: ReadText, names: ReadonlySet<string>): readonly CodePlace[] {
+  const { analysis, text } = read;
+  const { mentions } = analysis.model;
+  const constants = new Map<string, Code | undefined>();
+  const literals = mentions.flatMap(({ kind, name, text: value, span }): readonly CodePlace[] => {
+    const code =
+      kind === 'declaration' && name !== undefined && names.has(lastPart(name)) ? named(value, analysis) : undefined;
+    if (!code || name === undefined) return [];
+    constants.set(lastPart(name), code);
+    return [{ codes: [code], span, isName: false }];
+  });
+  return [...literals, ...namesIn(read, { start: 0, end: text.length }, constants)];
+}
+
+function named(text: string, { catalog }: Analysis): Code | undefined {
+  return catalog.findAny(text).find(({ level }) => level !== 'global-level');
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** How texts may name some codes: their numbers or words, the SDK's names, their messages up to what is filled in. */
@@ -125,10 +192,9 @@ function spoken(found: readonly FoundTopic[]): readonly CodePlace[] {
 }
 
 /** Names in a piece of a program that stand for codes, whatever is done with them: `import { OFFLINE }`, `log(OFFLINE)`. */
-function namesIn(read: ReadText, { start, end }: Span): readonly CodePlace[] {
+function namesIn(read: ReadText, { start, end }: Span, constants: Constants): readonly CodePlace[] {
   const { analysis, text, outside } = read;
   if (!read.language.isProgram) return [];
-  const constants = constantsIn(analysis);
   const piece = text.slice(start, end);
   return [...piece.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)].flatMap(({ 0: word, index }) => {
     const span = { start: start + index, end: start + index + word.length };
@@ -142,7 +208,7 @@ function constantsIn({ model, judgements }: Analysis): Constants {
   const constants = new Map<string, Code | undefined>();
   for (const [index, { kind, name }] of model.mentions.entries()) {
     if (kind !== 'declaration' || name === undefined) continue;
-    const last = name.split('.').at(-1) ?? name;
+    const last = lastPart(name);
     const code = judgements[index]?.constant;
     constants.set(last, constants.has(last) && constants.get(last) !== code ? undefined : code);
   }
@@ -154,19 +220,19 @@ function codeOfOutside(
   { names }: OutsideNames,
   word: string,
   span: Span,
-  { analysis: { catalog, file }, text }: ReadText,
+  { analysis, text }: ReadText,
 ): Code | undefined {
   if (names.size === 0) return undefined;
   const before = text.slice(Math.max(0, span.start - LONGEST_OWNER_UNITS), span.start);
   const owners = /(?:[\p{L}_$][\p{L}\p{N}_$]*(?:\?\.|::|->|\.))*$/u.exec(before)?.[0] ?? '';
   const found = names.get(`${owners.replaceAll(/\?\.|::|->/g, '.')}${word}`);
-  return found?.kind === 'constant' ? codeOfText(found.text, catalog, file) : undefined;
+  return found?.kind === 'constant' ? codeOfText(found.text, analysis) : undefined;
 }
 
 /** UTF-16 units before a name in which its owners are looked for. */
 const LONGEST_OWNER_UNITS = 120;
 
-function codeOfText(text: string, catalog: Catalog, file: Analysis['file']): Code | undefined {
+function codeOfText(text: string, { catalog, file }: Analysis): Code | undefined {
   return catalog.findAny(text).find(({ vendor, level }) => level !== 'global-level' && file[vendor] !== undefined);
 }
 
@@ -188,7 +254,7 @@ function wordAround(text: string, offset: number): Span {
 
 /** The last word of a reference's name: `OFFLINE` of `Codes.OFFLINE.code`. */
 function spanOfName({ span, name = '' }: Mention, text: string): Span {
-  const word = name.split('.').at(-1) ?? name;
+  const word = lastPart(name);
   const at = text.slice(span.start, span.end).lastIndexOf(word);
   return at < 0 ? span : { start: span.start + at, end: span.start + at + word.length };
 }

@@ -1,0 +1,51 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { ShownPlace } from '../features/pages/codePage.ts';
+import type { LanguageService } from '../service/api.ts';
+import type { Client } from './client.ts';
+import type { CodeSearch } from './codeSearch.ts';
+import { LookUpRequest, PageRequest } from './protocol.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** Places of a code that its page shows. */
+const MOST_SHOWN_PLACES = 200;
+
+/** Answers with pages of codes, directives and rules, and with the list of them. */
+export function registerPages(
+  connection: Connection,
+  settings: SettingsStore,
+  search: CodeSearch,
+  client: () => Client,
+  service: () => LanguageService,
+): void {
+  const placesOf =
+    (token: CancellationToken) =>
+    async (code: Parameters<CodeSearch['ofCodesBelow']>[1][number]): Promise<readonly ShownPlace[] | undefined> => {
+      const { folders } = client();
+      if (folders.length === 0) return undefined;
+      const found = await search.ofCodesBelow(folders, [code], token);
+      const places = found.flatMap(({ document, spans }) =>
+        spans.map(({ start }): ShownPlace => {
+          const { line } = document.positionAt(start);
+          const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+          return { uri: document.uri, path: pathIn(folders, document.uri), line, text: document.getText(range) };
+        }),
+      );
+      return places.slice(0, MOST_SHOWN_PLACES);
+    };
+  connection.onRequest(PageRequest, async ({ path, query = '' }, token) => {
+    const markdown = await service().page(path, query, await settings.of(), placesOf(token));
+    return { markdown: markdown ?? null };
+  });
+  connection.onRequest(LookUpRequest, async () => ({ rows: service().lookUp(await settings.of()) }));
+}
+
+/** A file's path from the folder of the workspace that it lies in. */
+function pathIn(folders: readonly string[], uri: string): string {
+  const folder = folders.find((one) => uri.startsWith(one));
+  const path = folder === undefined ? uri : uri.slice(folder.length).replace(/^\//, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
