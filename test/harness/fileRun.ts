@@ -72,6 +72,8 @@ export class FileRun {
     switch (fence.word) {
       case 'hover':
         return this.hover(fence);
+      case 'highlights':
+        return this.highlights(fence);
       case 'lenses':
         return this.lenses(fence);
       case 'completion':
@@ -264,6 +266,22 @@ export class FileRun {
     if (this.cursor() < span.start || span.end < this.cursor())
       return { fence, problem: `the hover's span ${JSON.stringify(span)} is not at the cursor, ${this.cursor()}` };
     return { fence, actual };
+  }
+
+  /** Every place of the file that names what stands at the cursor: `line: text`, names with a mark behind them. */
+  private async highlights(fence: Fence): Promise<Comparison> {
+    const lines = createLines(this.document.text);
+    const there = await this.service.codesAt(this.document, this.cursor());
+    const isSure = there !== undefined && there.usedAs === undefined;
+    const { places } = isSure ? await this.service.placesOf(this.document, there.codes) : { places: [] };
+    const shown = places.map(({ span, isName }) => {
+      const text = this.document.text.slice(span.start, span.end);
+      return `${lines.lineOf(span.start) + 1}: ${text}${isName ? ' (name)' : ''}`;
+    });
+    const actual = shown.join('\n');
+    const wanted = linesOf(fence).join('\n');
+    if (actual === wanted) return { fence, actual };
+    return { fence, actual, problem: `other places than expected\n${diffLines(wanted, actual)}` };
   }
 
   private async lenses(fence: Fence): Promise<Comparison> {

@@ -35,7 +35,7 @@ export interface FixtureFile {
 }
 
 /** The words of fences that may stand behind a file. */
-const EXPECTED = ['hover', 'lenses', 'completion', 'accept', 'fix'] as const;
+const EXPECTED = ['hover', 'highlights', 'lenses', 'completion', 'accept', 'fix'] as const;
 
 /** A fence that says what is expected of the file above. */
 export interface ExpectedFence extends Fence {
@@ -105,7 +105,7 @@ function readFixture(section: Pick<Fixture, 'heading' | 'crlf' | 'isProgram'>, f
     if (isExpected(fence)) {
       const file = files.at(-1) ?? fail(open, `\`${word}\` without a file before it`);
       if (word === 'accept' && rest === '') fail(open, 'which item is accepted?');
-      if (['hover', 'completion', 'accept'].includes(word) && file.cursor === undefined)
+      if (['hover', 'highlights', 'completion', 'accept'].includes(word) && file.cursor === undefined)
         fail(open, `no $0 in ${file.path}`);
       file.behind.push(fence);
     } else if (word === 'settings') settings = JSON.parse(body);

@@ -1,6 +1,7 @@
 import { factsOf } from '../../catalog/text.ts';
 import type { Code, Vendor } from '../../catalog/types.ts';
 import type { Analysis } from '../../evidence/analysis.ts';
+import { isCodeName } from '../../knowledge/names.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Mention, Span } from '../../model/model.ts';
 import type { OutsideNames } from '../../model/names.ts';
@@ -123,7 +124,9 @@ function placesOfDeclared(read: ReadText, names: ReadonlySet<string>): readonly 
   const constants = new Map<string, Code | undefined>();
   const literals = mentions.flatMap(({ kind, name, text: value, span }): readonly CodePlace[] => {
     const code =
-      kind === 'declaration' && name !== undefined && names.has(lastPart(name)) ? named(value, analysis) : undefined;
+      kind === 'declaration' && name !== undefined && names.has(lastPart(name)) && !isCodeName(lastPart(name))
+        ? named(value, analysis)
+        : undefined;
     if (!code || name === undefined) return [];
     constants.set(lastPart(name), code);
     return [{ codes: [code], span, isName: false }];
@@ -209,6 +212,8 @@ function constantsIn({ model, judgements }: Analysis): Constants {
   for (const [index, { kind, name }] of model.mentions.entries()) {
     if (kind !== 'declaration' || name === undefined) continue;
     const last = lastPart(name);
+    // Every error has a `code`, whatever one of them is given.
+    if (isCodeName(last)) continue;
     const code = judgements[index]?.constant;
     constants.set(last, constants.has(last) && constants.get(last) !== code ? undefined : code);
   }
