@@ -274,4 +274,58 @@ describe('codes over a project', () => {
       assert.equal(await prepared('right.ts', "'DeviceTurned|Off'"), null);
     });
   });
+
+  describe('a finding', () => {
+    const TWICE: Readonly<Record<string, string>> = {
+      'package.json': '{}',
+      'codes.ts': "export const OFFLINE = '1222';\n",
+      'twice.ts': `import { OFFLINE } from './codes';
+export function tell(error: ThinQApiError) {
+  switch (error.code) {
+    case '1222': return 'offline';
+    case OFFLINE: return 'gone';
+    default: return 'failed';
+  }
+}
+`,
+      'twice.py': `def tell(error: ThinQAPIException) -> str:
+    match error.code:
+        case "1222":
+            return "offline"
+        case "1222":
+            return "gone"
+        case _:
+            return "failed"
+`,
+      'Twice.kt': `fun tell(error: ThinQApiException) = when (error.code) {
+    "1222" -> "offline"
+    "1222" -> "gone"
+    else -> "failed"
+}
+`,
+    };
+    const related = async (path: string, languageId: string) => {
+      write(TWICE);
+      files = TWICE;
+      client = await startClient({ textDocument: { publishDiagnostics: { relatedInformation: true } } });
+      await client.open(uriOf(path), languageId, TWICE[path] ?? '');
+      const found = (await client.published(uriOf(path))).find(({ code }) => code === 'duplicate-arm');
+      return (found?.relatedInformation ?? []).map(
+        ({ location, message }) => `${shown([location]).join()} – ${message}`,
+      );
+    };
+
+    it('leads to the arm that takes its code, and to the file that declares its constant', async () => {
+      assert.deepEqual(await related('twice.ts', 'typescript'), [
+        'twice.ts:4 1222 – `1222` is here first.',
+        'codes.ts:1 OFFLINE – It is declared here.',
+      ]);
+    });
+    it('leads there in Python', async () => {
+      assert.deepEqual(await related('twice.py', 'python'), ['twice.py:3 1222 – `1222` is here first.']);
+    });
+    it('leads there in Kotlin', async () => {
+      assert.deepEqual(await related('Twice.kt', 'kotlin'), ['Twice.kt:2 1222 – `1222` is here first.']);
+    });
+  });
 });

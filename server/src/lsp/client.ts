@@ -45,6 +45,8 @@ export interface Client {
   readonly pulls: boolean;
   readonly canPullAgain: boolean;
   readonly canRefreshLenses: boolean;
+  /** It shows other places that a finding has to do with. */
+  readonly showsRelated: boolean;
   /** It takes more of a definition than a place: what of the line leads there. */
   readonly takesDefinitionLinks: boolean;
   /** It asks what can be renamed before it asks for a new name. */
@@ -78,6 +80,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
     pulls: textDocument?.diagnostic !== undefined,
     canPullAgain: workspace?.diagnostics?.refreshSupport === true,
     canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
+    showsRelated: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation === true,
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRenames: textDocument?.rename?.prepareSupport === true,
     opensPages: pages === true,

@@ -5,6 +5,7 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   InsertTextFormat,
   type MarkupContent,
@@ -57,9 +58,25 @@ const SEVERITY = {
   error: DiagnosticSeverity.Error,
 } as const;
 
-/** A finding; `source` is the vendor where it is about one, `code` the rule. @param opensPages whether rules have pages in the editor */
-export function toDiagnostic(document: TextDocument, found: Found, opensPages: boolean): Diagnostic {
+/** What a client makes of findings. */
+export type Shows = Pick<Client, 'opensPages' | 'showsRelated'>;
+
+/** Places in other files that findings have to do with. */
+export type Elsewhere = ReadonlyMap<Found, DiagnosticRelatedInformation>;
+
+/** A finding; `source` is the vendor where it is about one, `code` the rule. */
+export function toDiagnostic(
+  document: TextDocument,
+  found: Found,
+  { opensPages, showsRelated }: Shows,
+  elsewhere?: Elsewhere,
+): Diagnostic {
   const href = hrefOf(found, opensPages);
+  const here = (found.related ?? []).map(({ span, message }) => ({
+    location: { uri: document.uri, range: toRange(document, span) },
+    message,
+  }));
+  const relatedInformation = showsRelated ? [...here, ...[elsewhere?.get(found)].flatMap((one) => one ?? [])] : [];
   return {
     range: toRange(document, found.span),
     severity: SEVERITY[found.severity],
@@ -67,6 +84,7 @@ export function toDiagnostic(document: TextDocument, found: Found, opensPages: b
     code: found.rule,
     ...(href !== undefined && { codeDescription: { href } }),
     message: found.message,
+    ...(relatedInformation.length > 0 && { relatedInformation }),
   };
 }
 
@@ -75,9 +93,10 @@ export function toDiagnostics(
   document: TextDocument,
   { skipped, diagnostics }: Diagnosis,
   settings: Settings,
-  opensPages: boolean,
+  shows: Shows,
+  elsewhere?: Elsewhere,
 ): Diagnostic[] {
-  if (!skipped) return diagnostics.map((found) => toDiagnostic(document, found, opensPages));
+  if (!skipped) return diagnostics.map((found) => toDiagnostic(document, found, shows, elsewhere));
   return [
     {
       range: toRange(document, { start: 0, end: 0 }),
@@ -108,14 +127,14 @@ export function toCompletionItem(document: TextDocument, offer: Offer): Completi
 export function toCodeAction(
   document: TextDocument,
   action: Action,
-  { snippets, opensPages }: Pick<Client, 'snippets' | 'opensPages'>,
+  client: Shows & Pick<Client, 'snippets'>,
 ): CodeAction {
   return {
     title: action.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, action.diagnostic, opensPages)],
+    diagnostics: [toDiagnostic(document, action.diagnostic, client)],
     ...(action.preferred && { isPreferred: true }),
-    edit: toWorkspaceEdit(document, action.edits, snippets),
+    edit: toWorkspaceEdit(document, action.edits, client.snippets),
   };
 }
 

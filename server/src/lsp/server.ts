@@ -38,6 +38,7 @@ import {
 } from './protocol.ts';
 import { registerReferences } from './references.ts';
 import { createRefreshes } from './refreshes.ts';
+import { declarationsElsewhere } from './related.ts';
 import { createSettingsStore } from './settings.ts';
 import { createTraffic } from './traffic.ts';
 import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
@@ -141,12 +142,17 @@ export function startServer(
   const validate: Validate = async (uri, token) => {
     await looking;
     return answers.about(uri, token, {
-      ask: (asked, wanted) => service().diagnose(asked, wanted),
-      tell(diagnosis, document, wanted) {
+      async ask(asked, wanted) {
+        const diagnosis = await service().diagnose(asked, wanted);
+        const others = { program, files: host.workspace, textDocuments };
+        const found = client.showsRelated ? diagnosis.diagnostics : [];
+        return { diagnosis, elsewhere: await declarationsElsewhere(asked, found, service(), others, wanted) };
+      },
+      tell({ diagnosis, elsewhere }, document, wanted) {
         if (client.showsFileStatus) tellStatus(document.uri, diagnosis, wanted);
         workspace?.takeOver(document.uri);
         watchProgram();
-        return toDiagnostics(document, diagnosis, wanted, client.opensPages);
+        return toDiagnostics(document, diagnosis, wanted, client, elsewhere);
       },
     });
   };

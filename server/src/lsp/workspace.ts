@@ -21,7 +21,7 @@ import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/wa
 import type { LanguageService } from '../service/api.ts';
 import { wordsOfVendors, wordsToScanFor } from '../service/cues.ts';
 import type { Client } from './client.ts';
-import { toDiagnostics } from './convert.ts';
+import { type Shows, toDiagnostics } from './convert.ts';
 import { createLog } from './log.ts';
 import type { TextDocumentFactory } from './positions.ts';
 import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
@@ -90,7 +90,7 @@ interface Kept {
  * Makes what answers the request to check a whole workspace.
  *
  * @param textDocuments makes documents as the client counts in them
- * @param client whether it tells of changed files when it is asked to, and opens pages of ours
+ * @param client whether it tells of changed files when it is asked to, and what it makes of findings
  * @param program the files of projects, open ones as they are in the editor
  */
 export function createWorkspaceFindings(
@@ -100,7 +100,7 @@ export function createWorkspaceFindings(
   getService: () => LanguageService,
   settings: SettingsStore,
   { files, pathOf, uriOf, keptBelow }: WorkspaceFiles,
-  client: () => Pick<Client, 'canWatch' | 'opensPages'>,
+  client: () => Shows & Pick<Client, 'canWatch'>,
   program: ProgramFiles | undefined,
 ): WorkspaceFindings {
   /** By path, since an editor may write an address otherwise than we do. */
@@ -137,7 +137,7 @@ export function createWorkspaceFindings(
     const asked = { uri, version: --looks, text: document.getText() };
     const diagnosis = await getService().diagnose(languageId === '' ? asked : { ...asked, languageId }, wanted);
     getService().forget(uri);
-    const diagnostics = toDiagnostics(document, diagnosis, wanted, client().opensPages);
+    const diagnostics = toDiagnostics(document, diagnosis, wanted, client());
     keep(path, folder, uri, diagnostics);
     return diagnostics.length;
   };

@@ -98,6 +98,8 @@ export interface OutsideNames {
   readonly key: string;
   /** As they are written in the file, but with dots: `codes.ErrorCode.OFFLINE`; `undefined` where nobody can tell. */
   readonly names: ReadonlyMap<string, Outside | undefined>;
+  /** The files that declare constants, by their paths from the root of the project. Nothing that is found depends on them. */
+  readonly origins?: ReadonlyMap<string, string>;
 }
 
 /** Nothing comes from elsewhere. */

@@ -36,16 +36,19 @@ export async function outsideOf(
   if (visible.size === 0) return ALONE;
   const words = new Set(wordsIn(text));
   const names = new Map<string, Outside | undefined>();
+  const origins = new Map<string, string>();
   const telling = createTelling(text, isCode);
   for (const [name, entry] of visible) {
     if (!words.has(firstWord(name)) || !isWhole(name, words)) continue;
     if (names.size >= MOST_NAMES) break;
     const found = entry && (await follow(entry, lookUp, MOST_STEPS));
     if (entry && found) telling.add(name, entry, found);
+    const origin = found?.outside.kind === 'constant' ? found.files.at(-1) : undefined;
+    if (origin) origins.set(name, origin.path);
     if (!entry || (found && isOfUse(found.outside))) names.set(name, found?.outside);
   }
   const key = names.size === 0 ? '' : JSON.stringify([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { outside: { key, names }, along: telling.along };
+  return { outside: { key, names, origins }, along: telling.along };
 }
 
 function firstWord(name: string): string {

@@ -4,7 +4,7 @@ import { codeName } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { ResolvedMention } from '../evidence/place.ts';
 import type { ResolvedSite } from '../evidence/sites.ts';
-import type { Mention } from '../model/model.ts';
+import type { Arm, CodeSpan, Mention, Span } from '../model/model.ts';
 import { defineRule, type Finding } from './rule.ts';
 
 interface Data {
@@ -12,6 +12,8 @@ interface Data {
   /** The constant's name, where the second arm is written with one. */
   readonly name?: string;
   readonly where: 'above' | 'here' | 'map';
+  /** Where the code stands for the first time. */
+  readonly first: Span;
 }
 
 export default defineRule<Data>({
@@ -48,30 +50,48 @@ export default defineRule<Data>({
         }
       : { en: `${en} is listed twice here.`, ko: `${ko}${particle(ko, '이/가')} 여기에 두 번 있습니다.` };
   },
+
+  related: ({ data: { code, first } }) => {
+    const { en, ko } = codeName(code.code);
+    return [
+      {
+        span: first,
+        message: { en: `${en} is here first.`, ko: `${ko}${particle(ko, '이/가')} 처음 나오는 곳입니다.` },
+      },
+    ];
+  },
 });
 
 function* duplicatesIn({ site, vendor }: ResolvedSite, analysis: Analysis): Generator<Finding<Data>> {
-  const taken = new Set<string>();
-  const ranges: { readonly from: string; readonly to: string }[] = [];
-  const isTaken = ({ code }: Code): boolean =>
-    taken.has(code) || ranges.some(({ from, to }) => from <= code && code <= to);
-  for (const arm of site.arms) {
-    // What is still to do decides nothing yet.
-    if (arm.toDo) continue;
+  const taken = createTaken();
+  // What is still to do decides nothing yet.
+  for (const arm of site.arms.filter(({ toDo }) => !toDo)) {
     const here = arm.mentions.flatMap((index) => named(analysis.mentions[index]));
     for (const [index, { code, mention }] of here.entries()) {
-      const isAbove = isTaken(code);
-      const isTwice = isAbove || here.slice(0, index).some((earlier) => earlier.code === code);
-      if (code.vendor !== vendor || !isTwice) continue;
-      const where = site.kind === 'map' ? 'map' : isAbove ? 'above' : 'here';
+      const above = taken.placeOf(code);
+      const first = above ?? here.slice(0, index).find((earlier) => earlier.code === code)?.mention.span;
+      if (code.vendor !== vendor || !first) continue;
+      const where = site.kind === 'map' ? 'map' : above ? 'above' : 'here';
       const name = mention.name === undefined ? {} : { name: mention.name };
-      yield { span: mention.span, vendor, data: { code, where, ...name } };
+      yield { span: mention.span, vendor, data: { code, where, first, ...name } };
     }
     // An arm with a guard lets some of its codes through to the arms below.
-    if (arm.guarded || !arm.complete) continue;
-    for (const { code } of here) taken.add(code.code);
-    ranges.push(...arm.ranges);
+    if (!arm.guarded && arm.complete) taken.add(arm, here);
   }
+}
+
+/** What arms have taken so far, and where. */
+function createTaken() {
+  const codes = new Map<string, Span>();
+  const ranges: (CodeSpan & { readonly span: Span })[] = [];
+  return {
+    placeOf: ({ code }: Code): Span | undefined =>
+      codes.get(code) ?? ranges.find(({ from, to }) => from <= code && code <= to)?.span,
+    add({ ranges: whole, span }: Arm, here: ReturnType<typeof named>): void {
+      for (const { code, mention } of here) codes.set(code.code, codes.get(code.code) ?? mention.span);
+      ranges.push(...whole.map((range) => ({ ...range, span })));
+    },
+  };
 }
 
 /** A mention together with the code that it names; none where it names none. */

@@ -29,6 +29,12 @@ export interface Finding<Data = unknown, About extends Vendor = Vendor> {
   readonly data: Data;
 }
 
+/** Another place of the file that a finding has to do with, and what it has. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: Localized;
+}
+
 /**
  * A rule as it is written. Its file name, this id, the diagnostic's code and the settings key are one and the same.
  *
@@ -48,6 +54,8 @@ export interface RuleDefinition<Data, About extends Vendor> {
   readonly looksAtComments?: boolean;
   check(context: RuleContext): Iterable<Finding<Data, About>>;
   message(finding: Finding<Data, About>, context: RuleContext): Localized;
+  /** Other places that one has to see to understand it. */
+  related?(finding: Finding<Data, About>, context: RuleContext): readonly RelatedPlace[];
   fixes?(finding: Finding<Data, About>, context: RuleContext, writer: FixWriter): readonly Fix[];
 }
 

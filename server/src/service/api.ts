@@ -54,6 +54,8 @@ export interface Diagnostic {
   readonly link?: string;
   /** The code that it is about, where it stands at one. */
   readonly code?: string;
+  /** Other places of the document that it has to do with. */
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }
 
 /** The findings of a file, or why it was not looked at. */
@@ -110,6 +112,8 @@ export interface LanguageService {
   codesAt(document: Document, offset: number): Promise<CodePlace | undefined>;
   /** Every place of a document that names one of some codes. @param usedElsewhere constants that files about their vendor have from others for them */
   placesOf(document: Document, codes: readonly Code[], usedElsewhere?: ReadonlySet<string>): Promise<CodesInText>;
+  /** Which file, by its path from the root of the project, declares the constant that stands at a span, and how that is called. */
+  originOf(document: Document, span: Span): Promise<{ readonly path: string; readonly name: string } | undefined>;
   /** What stands in a place for codes there and is none. */
   misspeltAt(document: Document, offset: number): Promise<(Misspelt & Span) | undefined>;
   /** Every place of a document where the same stands, and another code may be put in its place. */

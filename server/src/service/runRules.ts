@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { plainIn } from '../features/describe/language.ts';
 import { pageOfVendor } from '../features/pages/rulePage.ts';
@@ -10,7 +11,7 @@ import { createLines } from '../model/lines.ts';
 import type { Span } from '../model/model.ts';
 import { once } from '../model/once.ts';
 import { RULES } from '../rules/registry.ts';
-import type { RuleContext } from '../rules/rule.ts';
+import type { Finding, RelatedPlace, RuleContext } from '../rules/rule.ts';
 import { type Settings, severityIn } from '../settings.ts';
 import { suppressionFixes } from '../suppressions/suppressionFixes.ts';
 import { createSuppressions } from '../suppressions/suppressions.ts';
@@ -54,16 +55,14 @@ export function runRules(
       const severity = finding.isMinor && asked !== 'off' ? 'hint' : asked;
       const isSilenced = suppressions.silence(rule.id, lines.lineOf(finding.span.start), rule.looksAtComments);
       if (severity === 'off' || isSilenced) continue;
-      const code = rule.looksAtComments ? undefined : codeAt()(finding.span);
-      const link = rule.looksAtComments ? undefined : pageOfVendor(finding.vendor, catalog, settings.docsLanguage)?.url;
       const diagnostic: Diagnostic = {
         rule: rule.id,
         vendor: finding.vendor,
         severity,
         span: finding.span,
         message: plainIn(rule.message(finding, context), settings.docsLanguage),
-        ...(link && { link }),
-        ...(code && { code }),
+        ...(rule.looksAtComments ? {} : whatItIsAbout(finding, catalog, codeAt(), settings)),
+        ...(rule.related && { related: shown(rule.related(finding, context), settings) }),
       };
       const inner = model.texts.find((one) => one.span.start <= finding.span.start && finding.span.end <= one.span.end);
       const fixes = () =>
@@ -80,6 +79,22 @@ export function runRules(
     }
   }
   return found.sort((a, b) => a.diagnostic.span.start - b.diagnostic.span.start);
+}
+
+/** The vendor's page, and the code that a finding stands at. */
+function whatItIsAbout(
+  { vendor, span }: Finding,
+  catalog: Catalog,
+  codeAt: ReturnType<typeof codesByStart>,
+  { docsLanguage }: Settings,
+): Pick<Diagnostic, 'link' | 'code'> {
+  const link = pageOfVendor(vendor, catalog, docsLanguage)?.url;
+  const code = codeAt(span);
+  return { ...(link !== undefined && { link }), ...(code !== undefined && { code }) };
+}
+
+function shown(places: readonly RelatedPlace[], { docsLanguage }: Settings): Diagnostic['related'] & {} {
+  return places.map(({ span, message }) => ({ span, message: plainIn(message, docsLanguage) }));
 }
 
 /** The codes that findings stand at, by where these begin. */

@@ -138,6 +138,18 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       return placesOf(textOf(document, analysed), new Set(codes), usedElsewhere);
     },
 
+    async originOf(document, span) {
+      const analysed = await documents.analysed(document);
+      const mention = analysed?.analysis.model.mentions.find(
+        ({ kind, span: own }) => kind === 'reference' && own.start <= span.start && span.end <= own.end,
+      );
+      const name = mention?.name;
+      const path = name === undefined ? undefined : analysed?.surrounding.outside.origins?.get(name);
+      return name === undefined || path === undefined
+        ? undefined
+        : { path, name: name.slice(name.lastIndexOf('.') + 1) };
+    },
+
     async misspeltAt(document, offset) {
       const analysed = await documents.analysed(document);
       return analysed && misspeltAt(analysed.analysis, document.text, offset);

@@ -1,5 +1,6 @@
 import { looksBehind } from '../evidence/company.ts';
 import { areSameSignals } from '../evidence/text/signals.ts';
+import type { Span } from '../model/model.ts';
 import type { Settings } from '../settings.ts';
 import type { Found } from './actions.ts';
 import type { Analysed } from './analysed.ts';
@@ -38,9 +39,11 @@ export function stillFound(
   if (!before || !moves || moves.changes.some((offset) => looksBehind(before.siteEnds, offset))) return undefined;
   const { offset } = moves;
   if (!areSameSignals(before.analysed.analysis.signals, now.analysis.signals, offset)) return undefined;
+  const moved = ({ start, end }: Span): Span => ({ start: offset(start), end: offset(end) });
   const diagnostics = before.diagnostics.map((one) => ({
     ...one,
-    span: { start: offset(one.span.start), end: offset(one.span.end) },
+    span: moved(one.span),
+    ...(one.related && { related: one.related.map(({ span, message }) => ({ span: moved(span), message })) }),
   }));
   return { analysed: now, settings, diagnostics, siteEnds: before.siteEnds.map(offset) };
 }
