@@ -28,7 +28,12 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     documentSelector: DOCUMENTS,
     outputChannel: output,
     // VS Code puts the indentation of the line before every further line of a snippet.
-    initializationOptions: { displayLanguage: vscode.env.language, indentsSnippets: true, fileStatus: true },
+    initializationOptions: {
+      displayLanguage: vscode.env.language,
+      indentsSnippets: true,
+      fileStatus: true,
+      pages: true,
+    },
     synchronize: { configurationSection: SECTION },
   };
 }

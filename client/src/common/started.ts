@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { WorkspaceCheck } from '../../../server/src/lsp/protocol.ts';
+import type { Ask } from './ask.ts';
 
 /** The client once it speaks with the server: what the part of the extension that is always there asks it for. */
 export interface StartedClient {
@@ -8,6 +9,7 @@ export interface StartedClient {
   readonly completions: vscode.CompletionItemProvider;
   /** Markdown for anything that can be asked for. */
   explain(query: string, token: vscode.CancellationToken): Promise<string>;
+  readonly ask: Ask;
   /** Checks all files of the workspace. @returns undefined where there is none */
   checkWorkspace(): Thenable<WorkspaceCheck | undefined>;
   /** Takes the findings of files that are not open back. */

@@ -36,6 +36,7 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Sta
       const { markdown } = await client.sendRequest(ExplainRequest, { query, language: vscode.env.language }, token);
       return markdown;
     },
+    ask: (method, params, token) => client.sendRequest(method, params, token),
     checkWorkspace: workspace.checkWorkspace,
     clearWorkspace: workspace.clearWorkspace,
     restart: () => client.restart(),

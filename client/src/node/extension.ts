@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import type { Ask } from '../common/ask.ts';
 import { registerExplain } from '../common/explain.ts';
+import { registerLookUp } from '../common/lookUp.ts';
 import { answerMeanwhile } from '../common/meanwhile.ts';
+import { registerPages } from '../common/pages.ts';
 import type { StartedClient } from '../common/started.ts';
 import { watchSurroundings } from '../common/surroundings.ts';
 import { watchTexts } from '../common/texts.ts';
@@ -27,9 +30,12 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const command = (name: string, run: (client: StartedClient) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`thinqNugu.${name}`, async () => run(await start()));
+  const ask: Ask = async (method, params, token) => (await start()).ask(method, params, token);
 
   context.subscriptions.push(
     registerExplain(start),
+    registerLookUp(ask),
+    registerPages(ask),
     command('checkWorkspace', (client) => client.checkWorkspace()),
     command('clearWorkspace', (client) => client.clearWorkspace()),
     vscode.commands.registerCommand('thinqNugu.restart', async () => {

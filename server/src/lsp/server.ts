@@ -15,7 +15,7 @@ import {
 import { plainIn } from '../features/describe/language.ts';
 import { programEndings } from '../languages/registry.json';
 import { maySpeakForProject, TELLING_PATTERNS } from '../project/fileNames.ts';
-import type { Diagnosis, Host, LanguageService } from '../service/api.ts';
+import type { Diagnosis, Diagnostic as Found, Host, LanguageService } from '../service/api.ts';
 import { createLanguageService } from '../service/service.ts';
 import type { Settings } from '../settings.ts';
 import { createAnswers } from './answers.ts';
@@ -41,6 +41,7 @@ import { createRefreshes } from './refreshes.ts';
 import { declarationsElsewhere } from './related.ts';
 import { createSettingsStore } from './settings.ts';
 import { createTraffic } from './traffic.ts';
+import { whyActions, withWhy } from './why.ts';
 import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
 
 /** Milliseconds after which a hover or a completion is due: a person notices no less. */
@@ -114,6 +115,8 @@ export function startServer(
     (uri) => settings.of(uri),
     (one) => textDocuments.create(one.uri, one.languageId, one.version, one.getText()),
   );
+  /** The findings that a client shows, by the version of the document that they were found in. */
+  const shown = new Map<string, { readonly version: number; readonly found: readonly Found[] }>();
   let isWatching = false;
   let diagnostics: DiagnosticsSupport | undefined;
   const workspace =
@@ -149,6 +152,7 @@ export function startServer(
         return { diagnosis, elsewhere: await declarationsElsewhere(asked, found, service(), others, wanted) };
       },
       tell({ diagnosis, elsewhere }, document, wanted) {
+        shown.set(document.uri, { version: document.version, found: diagnosis.diagnostics });
         if (client.showsFileStatus) tellStatus(document.uri, diagnosis, wanted);
         workspace?.takeOver(document.uri);
         watchProgram();
@@ -216,8 +220,14 @@ export function startServer(
   connection.onHover(({ textDocument, position }, token) =>
     answers.about(textDocument.uri, token, {
       ask: (asked, wanted, document) => service().hover(asked, document.offsetAt(position), wanted),
-      tell: (hover, document) =>
-        hover ? { contents: toMarkup(hover.markdown, client.hoverKind), range: toRange(document, hover.span) } : null,
+      tell(found, document, wanted) {
+        const { version, found: findings } = shown.get(document.uri) ?? { found: [] };
+        const here = version === document.version ? findings : [];
+        const hover = withWhy(found, here, document.offsetAt(position), service(), wanted, client);
+        return hover
+          ? { contents: toMarkup(hover.markdown, client.hoverKind), range: toRange(document, hover.span) }
+          : null;
+      },
     }),
   );
   connection.onCodeLens(({ textDocument }, token) =>
@@ -240,8 +250,15 @@ export function startServer(
   connection.onCodeAction(({ textDocument, range, context }, token) => {
     if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return null;
     return answers.about(textDocument.uri, token, {
-      ask: (asked, wanted, document) => service().actions(asked, toSpan(document, range), wanted),
-      tell: (actions, document) => actions.map((action) => toCodeAction(document, action, client)),
+      async ask(asked, wanted, document) {
+        const actions = await service().actions(asked, toSpan(document, range), wanted);
+        const found = client.opensPages ? (await service().diagnose(asked, wanted)).diagnostics : [];
+        return { actions, found };
+      },
+      tell: ({ actions, found }, document, wanted) => [
+        ...actions.map((action) => toCodeAction(document, action, client)),
+        ...whyActions(document, found, toSpan(document, range), wanted, client),
+      ],
     });
   });
   registerReferences({ connection, answers, search, client: () => client, service });
@@ -265,6 +282,7 @@ export function startServer(
   documents.onDidChangeContent(({ document }) => changes.add(document.uri));
   documents.onDidClose(({ document }) => {
     made?.forget(document.uri);
+    shown.delete(document.uri);
     changes.add(document.uri);
   });
   connection.onRequest(lifecycle.refuse);
