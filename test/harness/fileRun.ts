@@ -1,4 +1,5 @@
 import { closest } from 'fastest-levenshtein';
+import { READ_BY_VS_CODE_UNITS } from '../../server/src/features/completion/detail.ts';
 import type { Edit } from '../../server/src/fixes/fix.ts';
 import { applyEdits } from '../../server/src/fixes/fix.ts';
 import { dumpModel } from '../../server/src/model/dump.ts';
@@ -322,7 +323,7 @@ export class FileRun {
     return items
       .flatMap((item) => {
         const typed = this.document.text.slice(item.edit.span.start, this.cursor()).toLowerCase();
-        const filter = item.filter.toLowerCase();
+        const filter = item.filter.slice(0, READ_BY_VS_CODE_UNITS).toLowerCase();
         for (let at = filter.indexOf(typed); at >= 0; at = filter.indexOf(typed, at + 1)) {
           if (at === 0 || !/[\p{L}\p{N}]/u.test(filter[at - 1] ?? '')) return [{ item, later: at > 0 }];
         }

@@ -1,5 +1,6 @@
 import type { Language } from '../languages/language.ts';
 import type { Entry, EntryInsertionPoint, FileModel, ObjectLiteral, Span } from '../model/model.ts';
+import { once } from '../model/once.ts';
 import { isNothing } from '../model/values.ts';
 import type { Edit } from './fix.ts';
 import { findInSight } from './inSight.ts';
@@ -41,6 +42,7 @@ export interface ObjectWriter {
 export function createObjectWriter({ printer, quote }: Language, model: FileModel, text: string): ObjectWriter {
   const printPlain = (value: Literal & { readonly text: string }, own: string = quote): string =>
     value.kind === 'string' ? (printer?.string(value.text, own) ?? value.text) : value.text;
+  const spacedBraces = once(() => hasSpacedBraces(model, text));
   const print = (value: Literal, insertion: EntryInsertionPoint, stops: Stops): string | undefined => {
     switch (value.kind) {
       case 'string':
@@ -60,8 +62,8 @@ export function createObjectWriter({ printer, quote }: Language, model: FileMode
       case 'object': {
         const entries = allOf(value.entries.map((entry) => printInner(entry, insertion, stops)));
         if (!entries) return undefined;
-        const bare = insertion.keys === 'bare';
-        const braced = entries.length === 0 || !bare ? `{${entries.join(', ')}}` : `{ ${entries.join(', ')} }`;
+        const isSpaced = spacedBraces() ?? insertion.keys === 'bare';
+        const braced = entries.length === 0 || !isSpaced ? `{${entries.join(', ')}}` : `{ ${entries.join(', ')} }`;
         return printer?.object?.(entries, insertion) ?? braced;
       }
     }
@@ -157,6 +159,15 @@ export function createObjectWriter({ printer, quote }: Language, model: FileMode
       return written === undefined ? undefined : stops.placed({ span: value.outer, text: written });
     },
   };
+}
+
+/** Whether the file has blanks within the braces of literals that stand on one line, as in `{ "id": 1 }`; undefined where it has no such. */
+function hasSpacedBraces({ objects }: FileModel, text: string): boolean | undefined {
+  const shown = objects.find(({ span: { start }, entries: [first] }) => {
+    const isBraced = first !== undefined && text[start] === '{';
+    return isBraced && !text.slice(start, first.span.start).includes('\n');
+  });
+  return shown && text[shown.span.start + 1] === ' ';
 }
 
 /** What was written, where all of it could be. */

@@ -45,6 +45,9 @@ export interface Client {
   readonly pulls: boolean;
   readonly canPullAgain: boolean;
   readonly canRefreshLenses: boolean;
+  /** What an item of a completion may have: stops where something is to be filled in, and a few words beside its name. */
+  readonly completesSnippets: boolean;
+  readonly showsLabelDetails: boolean;
   /** It shows other places that a finding has to do with. */
   readonly showsRelated: boolean;
   /** It takes more of a definition than a place: what of the line leads there. */
@@ -80,6 +83,8 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
     pulls: textDocument?.diagnostic !== undefined,
     canPullAgain: workspace?.diagnostics?.refreshSupport === true,
     canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
+    completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     showsRelated: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation === true,
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRenames: textDocument?.rename?.prepareSupport === true,

@@ -109,16 +109,31 @@ export function toDiagnostics(
 }
 
 /** A code on offer; documentation comes with the resolve request. */
-export function toCompletionItem(document: TextDocument, offer: Offer): CompletionItem {
+export function toCompletionItem(
+  document: TextDocument,
+  offer: Offer,
+  { completesSnippets, showsLabelDetails }: Pick<Client, 'completesSnippets' | 'showsLabelDetails'>,
+): CompletionItem {
+  const snippet = completesSnippets && offer.filledIn ? snippetOf(offer.filledIn, 0, '') : undefined;
+  const changes =
+    offer.filledIn && snippet !== undefined
+      ? {
+          insertTextFormat: InsertTextFormat.Snippet,
+          textEdit: { range: toRange(document, offer.filledIn.span), newText: snippet },
+        }
+      : {
+          insertTextFormat: InsertTextFormat.PlainText,
+          textEdit: toTextEdit(document, offer.edit),
+          ...(offer.more.length > 0 && { additionalTextEdits: offer.more.map((edit) => toTextEdit(document, edit)) }),
+        };
   return {
     label: offer.label,
+    ...(showsLabelDetails && offer.gloss !== undefined && { labelDetails: { description: offer.gloss } }),
     kind: CompletionItemKind.EnumMember,
     detail: offer.detail,
     filterText: offer.filter,
     sortText: offer.sort,
-    insertTextFormat: InsertTextFormat.PlainText,
-    textEdit: toTextEdit(document, offer.edit),
-    ...(offer.more.length > 0 && { additionalTextEdits: offer.more.map((edit) => toTextEdit(document, edit)) }),
+    ...changes,
     data: { vendor: offer.vendor, code: offer.code, uri: document.uri },
   };
 }

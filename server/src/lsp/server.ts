@@ -239,7 +239,7 @@ export function startServer(
   connection.onCompletion(({ textDocument, position }, token) =>
     answers.aboutLast(textDocument.uri, token, {
       ask: (asked, wanted, document) => service().complete(asked, document.offsetAt(position), wanted),
-      tell: (offers, document) => offers.map((offer) => toCompletionItem(document, offer)),
+      tell: (offers, document) => offers.map((offer) => toCompletionItem(document, offer, client)),
     }),
   );
   connection.onCompletionResolve(async (item) => {

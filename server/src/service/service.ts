@@ -108,7 +108,12 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
         analyseInstead: (text) => documents.analyseIn(context, text, document),
         writerFor: ({ model }, text) => createFixWriter(language, model, text),
       });
-      return items.map((item) => ({ ...item, label: harmless(item.label), detail: harmless(item.detail) }));
+      return items.map((item) => ({
+        ...item,
+        label: harmless(item.label),
+        detail: harmless(item.detail),
+        ...(item.gloss !== undefined && { gloss: harmless(item.gloss) }),
+      }));
     },
 
     async describe(vendor, code, { docsLanguage }, uri) {

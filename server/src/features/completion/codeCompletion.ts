@@ -9,7 +9,7 @@ import type { Edit } from '../../fixes/fix.ts';
 import type { FixWriter } from '../../fixes/fixWriter.ts';
 import type { Span } from '../../model/model.ts';
 import { type DocsLanguage, oneOf } from '../describe/language.ts';
-import { codeDetail } from './detail.ts';
+import { codeDetail, filterOf, glossOf } from './detail.ts';
 import type { CompletionItem } from './item.ts';
 import { mappingOffer } from './mappingCompletion.ts';
 import type { Probe } from './probes.ts';
@@ -17,13 +17,14 @@ import type { Probe } from './probes.ts';
 /**
  * The codes that belong at the cursor.
  *
- * @param analysis the model of the probe's text @param writer writes into the probe's text
+ * @param analysis the model of the probe's text @param writer writes into the probe's text @param text the original text
  */
 export function completionsAt(
   analysis: Analysis,
   probe: Probe,
   writer: FixWriter,
   language: DocsLanguage,
+  text: string,
 ): readonly CompletionItem[] {
   const { catalog } = analysis;
   const index = analysis.model.mentions.findIndex((mention) => mention.text === CURSOR_MARK);
@@ -36,7 +37,7 @@ export function completionsAt(
     (code) => code.vendor === vendor && (code.level === 'global-level') === isGlobal,
   );
   // The status of a whole request is a number.
-  const quote = isGlobal ? '' : probe.quote;
+  const quote = isGlobal || probe.quote === '' ? '' : quoteIn(analysis, probe);
   // Offered last.
   const taken = analysis.namedBeside(index);
   const ofHandler = vendor === 'nugu' ? codesOfHandlerAt(analysis.directives, mention.span.start, catalog) : undefined;
@@ -64,9 +65,8 @@ export function completionsAt(
         ...codeDetail(code, catalog),
         ...(isOwn ? [directives.join(', ')] : []),
       ].join(' · '),
-      filter: harmless(
-        `${code.code} ${vendor === 'nugu' ? code.description.en : catalog.textOf(code)} ${code.description.ko}`,
-      ),
+      gloss: glossOf(code, language),
+      filter: harmless(filterOf(code.code, code.description, catalog.textOf(code))),
       sort: order,
       edit: { span: probe.replaced, text: quote + code.code + quote },
       more: [],
@@ -78,6 +78,8 @@ export function completionsAt(
         : undefined;
     if (!addition) return [item];
     const names = code.errorProperties.map(({ name }) => name).join(', ');
+    const more = backToOriginal(addition, probe);
+    const filledIn = joined(item.edit, more, text);
     return [
       item,
       {
@@ -85,10 +87,20 @@ export function completionsAt(
         label: `${code.code} + errorProperties`,
         detail: names,
         sort: `${order}+`,
-        more: [backToOriginal(addition, probe)],
+        more: [more],
+        ...(filledIn && { filledIn }),
       },
     ];
   });
+}
+
+/** The quote that the file's own strings have, else the language's. */
+function quoteIn({ model }: Analysis, { text, quote }: Probe): string {
+  const written = model.mentions.find(
+    ({ kind, value, outer, text: own }) =>
+      kind === 'literal' && value === 'string' && own !== CURSOR_MARK && /["']/.test(text[outer.start] ?? ''),
+  );
+  return written ? (text[written.outer.start] ?? quote) : quote;
 }
 
 function missingOf(
@@ -107,5 +119,17 @@ function missingOf(
 function backToOriginal(edit: Edit, probe: Probe): Edit {
   const back = (offset: number): number => (offset > probe.replaced.start ? offset - probe.shift : offset);
   const span: Span = { start: back(edit.span.start), end: back(edit.span.end) };
-  return { span, text: edit.text };
+  return { ...edit, span };
+}
+
+/** Two edits in one, with what stands between them; none where lines lie between, which an editor would not replace. */
+function joined(first: Edit, second: Edit, text: string): Edit | undefined {
+  const between = text.slice(first.span.end, second.span.end);
+  if (second.span.start < first.span.end || /[\r\n]/.test(between + second.text) || !second.stops) return undefined;
+  const before = first.text + text.slice(first.span.end, second.span.start);
+  return {
+    span: { start: first.span.start, end: second.span.end },
+    text: before + second.text,
+    stops: second.stops.map((stop) => ({ ...stop, start: before.length + stop.start, end: before.length + stop.end })),
+  };
 }

@@ -32,7 +32,7 @@ export async function completeAt(request: CompletionRequest): Promise<readonly C
     if (names.length > 0) return names;
     const words = wordItemsAt(probed, probe, request.docsLanguage);
     if (words.length > 0) return words;
-    const items = completionsAt(probed, probe, request.writerFor(probed, probe.text), request.docsLanguage);
+    const items = completionsAt(probed, probe, request.writerFor(probed, probe.text), request.docsLanguage, text);
     if (items.length > 0)
       return text.includes('\r\n') ? items.map((item) => ({ ...item, more: withCrlf(item.more) })) : items;
   }

@@ -1,9 +1,46 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Code } from '../../catalog/types.ts';
+import type { Code, Localized } from '../../catalog/types.ts';
+import { type DocsLanguage, oneOf } from '../describe/language.ts';
 
 /** What stands beside a code on offer: its text, and its HTTP status. */
 export function codeDetail(code: Code, catalog: Catalog): readonly string[] {
   const http = catalog.httpOf(code);
   const text = catalog.textOf(code);
   return [...(text === code.code ? [] : [text]), ...(http.length > 0 ? [`HTTP ${http.join(' / ')}`] : [])];
+}
+
+/** Characters of a row that an editor has room for. */
+const LONGEST_GLOSS = 60;
+
+/** What a code means, in one short line. */
+export function glossOf({ description }: Code, language: DocsLanguage): string {
+  return shortened(firstSentence(oneOf(description, language)).replace(/\.$/, ''), LONGEST_GLOSS);
+}
+
+/** UTF-16 units that VS Code looks at of what an item is filtered by. */
+export const READ_BY_VS_CODE_UNITS = 128;
+/** As many of them are kept for each language's words. */
+const KOREAN_UNITS = 48;
+
+/**
+ * What typing is matched against: a name, then the beginnings of what it means in Korean and in English, then the rest for
+ * editors that read on.
+ */
+export function filterOf(name: string, meaning: Localized, text = ''): string {
+  const korean = shortened(firstSentence(meaning.ko), KOREAN_UNITS);
+  const english = [...(text === name ? [] : [text]), firstSentence(meaning.en)].filter((piece) => piece !== '');
+  const short = `${name} ${korean} ${english.join(' ')}`;
+  const room = READ_BY_VS_CODE_UNITS - 1;
+  return `${shortened(short, room)} ${meaning.ko} ${text} ${meaning.en}`;
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?:;](?=\s|$)/s.exec(text)?.[0] ?? text;
+}
+
+/** A text that ends with a whole word within so many units. */
+function shortened(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const cut = text.slice(0, units);
+  return text[units] === ' ' ? cut : cut.slice(0, Math.max(0, cut.lastIndexOf(' '))) || cut;
 }

@@ -8,10 +8,14 @@ export interface CompletionItem {
   readonly label: string;
   /** Why it comes first where it does, the code's text and HTTP status. */
   readonly detail: string;
-  /** What typing is matched against: the number or word, and the text in both languages. */
+  /** What it means, in a few words; absent where the detail says it. */
+  readonly gloss?: string;
+  /** What typing is matched against: the number or word, then short words of both languages, since VS Code reads no more than 128 characters. */
   readonly filter: string;
   readonly sort: string;
   readonly edit: Edit;
   /** Further changes that belong to the choice; offsets of the original text. */
   readonly more: readonly Edit[];
+  /** All of the changes in one, with stops where something is to be filled in; absent where they cannot be one. */
+  readonly filledIn?: Edit;
 }

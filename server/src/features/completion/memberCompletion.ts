@@ -1,6 +1,6 @@
 import { harmless } from '../../catalog/harmless.ts';
 import type { Code, Vendor } from '../../catalog/types.ts';
-import { codeDetail } from './detail.ts';
+import { codeDetail, filterOf, glossOf } from './detail.ts';
 import type { CompletionItem } from './item.ts';
 import { openQuote } from './probes.ts';
 import type { CompletionRequest } from './request.ts';
@@ -17,6 +17,7 @@ export async function memberItemsAt({
   text,
   offset,
   language,
+  docsLanguage,
   catalog,
   outside: { names },
   analysis,
@@ -45,7 +46,8 @@ export async function memberItemsAt({
       code: code.code,
       label: member,
       detail: [code.code, ...codeDetail(code, catalog)].join(' · '),
-      filter: harmless(`${member} ${code.code} ${catalog.textOf(code)}`),
+      gloss: glossOf(code, docsLanguage),
+      filter: harmless(filterOf(`${member} ${code.code}`, code.description, catalog.textOf(code))),
       sort: `!0${String(position).padStart(3, '0')}`,
       edit: { span: { start: offset - begun.length, end: offset }, text: member },
       more: [],
