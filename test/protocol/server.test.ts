@@ -56,7 +56,7 @@ describe('a client that is sent diagnostics', () => {
     assert.equal(serverInfo?.name, 'thinq-nugu-codes');
     assert.equal(capabilities.hoverProvider, true);
     assert.equal(capabilities.completionProvider?.resolveProvider, true);
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix'] });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.thinqNugu'] });
     assert.equal(capabilities.diagnosticProvider, undefined, 'it cannot ask, so nothing is offered to ask for');
   });
 

@@ -4,8 +4,8 @@ import { realOf } from '../node/paths.ts';
 import { type Allowed, diffBaseOf, Refusal, replaceFile, targetOf } from '../node/write.ts';
 import { type Decoded, encode } from '../scan/decode.ts';
 import type { Document, LanguageService } from '../service/api.ts';
+import { applySafeFixes } from '../service/safeFixes.ts';
 import type { Settings } from '../settings.ts';
-import { applySafeFixes } from './applyFixes.ts';
 import { unifiedDiff } from './diff.ts';
 import type { CheckOptions } from './options.ts';
 

@@ -16,6 +16,9 @@ const QUICK_FIX: typeof CodeActionKind.QuickFix = 'quickfix';
 const MARKDOWN: typeof MarkupKind.Markdown = 'markdown';
 const PLAIN_TEXT: typeof MarkupKind.PlainText = 'plaintext';
 
+/** Fixes whatever is safely fixed, such as on save: `"editor.codeActionsOnSave": { "source.fixAll.thinqNugu": "explicit" }`. */
+export const FIX_ALL = 'source.fixAll.thinqNugu';
+
 /** Settings of ours are named so. */
 export const SECTION = 'thinqNugu';
 
@@ -48,6 +51,8 @@ export interface Client {
   /** What an item of a completion may have: stops where something is to be filled in, and a few words beside its name. */
   readonly completesSnippets: boolean;
   readonly showsLabelDetails: boolean;
+  /** It asks for the edits of an action when somebody chooses it, and shows changes that are to be looked at before they are made. */
+  readonly previewsChanges: boolean;
   /** It shows other places that a finding has to do with. */
   readonly showsRelated: boolean;
   /** It takes more of a definition than a place: what of the line leads there. */
@@ -85,6 +90,10 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
     canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
     completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    previewsChanges:
+      edits?.documentChanges === true &&
+      edits.changeAnnotationSupport !== undefined &&
+      textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     showsRelated: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation === true,
     takesDefinitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRenames: textDocument?.rename?.prepareSupport === true,
@@ -94,7 +103,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
 }
 
 /** What the server says of itself to a client. */
-export function resultFor({ encoding, pulls, preparesRenames, opensPages }: Client): InitializeResult {
+export function resultFor({ encoding, pulls, preparesRenames, opensPages, previewsChanges }: Client): InitializeResult {
   return {
     serverInfo: { name: 'thinq-nugu-codes', version },
     capabilities: {
@@ -103,7 +112,10 @@ export function resultFor({ encoding, pulls, preparesRenames, opensPages }: Clie
       hoverProvider: true,
       completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] },
       codeLensProvider: {},
-      codeActionProvider: { codeActionKinds: [QUICK_FIX] },
+      codeActionProvider: {
+        codeActionKinds: [QUICK_FIX, FIX_ALL],
+        ...(previewsChanges && { resolveProvider: true }),
+      },
       referencesProvider: true,
       documentHighlightProvider: true,
       workspaceSymbolProvider: true,

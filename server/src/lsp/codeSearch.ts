@@ -30,10 +30,17 @@ export interface CodeSearch {
   ofCodesBelow(folders: readonly string[], codes: readonly Code[], waiting: Waiting): Promise<readonly PlacesInFile[]>;
   /** What a look at each file of a file's project gives that holds a word, that file's first. */
   inFiles(uri: string, words: readonly string[], look: Look, waiting: Waiting): Promise<readonly PlacesInFile[]>;
+  /** What a look at each file of some folders gives that holds a word. */
+  inFilesBelow(
+    folders: readonly string[],
+    words: readonly string[],
+    look: Look,
+    waiting: Waiting,
+  ): Promise<readonly PlacesInFile[]>;
 }
 
 /** Finds places in a text. */
-type Look = (asked: Document) => Promise<readonly Span[]>;
+export type Look = (asked: Document) => Promise<readonly Span[]>;
 
 interface CodesFound {
   readonly found: readonly PlacesInFile[];
@@ -147,6 +154,8 @@ export function createCodeSearch({ documents, textDocuments, program, files, get
     return { found, usedElsewhere };
   };
 
+  const rootsBelow = (folders: readonly string[]): readonly string[] =>
+    folders.flatMap((folder) => files?.pathOf(folder)?.replace(/\/$/, '') ?? []);
   const rootsOf = async (uri: string): Promise<readonly string[]> => {
     const location = await program?.locate(uri);
     return location ? [location.root] : [];
@@ -158,8 +167,12 @@ export function createCodeSearch({ documents, textDocuments, program, files, get
       return usedAs === undefined || usedElsewhere.has(usedAs) ? found : [];
     },
     async ofCodesBelow(folders, codes, waiting) {
-      const roots = folders.flatMap((folder) => files?.pathOf(folder)?.replace(/\/$/, '') ?? []);
-      return (await search(roots, undefined, codes, waiting)).found;
+      return (await search(rootsBelow(folders), undefined, codes, waiting)).found;
+    },
+    async inFilesBelow(folders, words, look, waiting) {
+      const { found, addAll } = begin(waiting);
+      for (const root of rootsBelow(folders)) await addAll(root, ENDINGS, words, look);
+      return found;
     },
     async inFiles(uri, words, look, waiting) {
       const { found, add, addAll } = begin(waiting);

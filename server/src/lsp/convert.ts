@@ -154,7 +154,7 @@ export function toCodeAction(
 }
 
 /** Edits, with what is to be filled in as stops of snippets where the editor has such. */
-function toWorkspaceEdit(
+export function toWorkspaceEdit(
   document: TextDocument,
   edits: readonly Edit[],
   support: SnippetSupport,
@@ -215,7 +215,7 @@ function snippetOf({ text, stops = [] }: Edit, before: number, indent: string): 
   return snippet + lines(text.slice(end));
 }
 
-function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
+export function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
   return { range: toRange(document, edit.span), newText: edit.text };
 }
 

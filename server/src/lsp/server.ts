@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
   type ConnectionOptions,
@@ -21,8 +20,9 @@ import type { Settings } from '../settings.ts';
 import { createAnswers } from './answers.ts';
 import { createChanges } from './changes.ts';
 import { type Client, clientOf, resultFor } from './client.ts';
+import { registerCodeActions } from './codeActions.ts';
 import { createCodeSearch } from './codeSearch.ts';
-import { toCodeAction, toCodeLens, toCompletionItem, toDiagnostics, toMarkup, toRange, toSpan } from './convert.ts';
+import { toCodeLens, toCompletionItem, toDiagnostics, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
@@ -41,7 +41,7 @@ import { createRefreshes } from './refreshes.ts';
 import { declarationsElsewhere } from './related.ts';
 import { createSettingsStore } from './settings.ts';
 import { createTraffic } from './traffic.ts';
-import { whyActions, withWhy } from './why.ts';
+import { withWhy } from './why.ts';
 import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
 
 /** Milliseconds after which a hover or a completion is due: a person notices no less. */
@@ -247,20 +247,7 @@ export function startServer(
     const markdown = await service().describe(vendor, code, await settings.of(), uri);
     return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown, client.documentationKind) };
   });
-  connection.onCodeAction(({ textDocument, range, context }, token) => {
-    if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return null;
-    return answers.about(textDocument.uri, token, {
-      async ask(asked, wanted, document) {
-        const actions = await service().actions(asked, toSpan(document, range), wanted);
-        const found = client.opensPages ? (await service().diagnose(asked, wanted)).diagnostics : [];
-        return { actions, found };
-      },
-      tell: ({ actions, found }, document, wanted) => [
-        ...actions.map((action) => toCodeAction(document, action, client)),
-        ...whyActions(document, found, toSpan(document, range), wanted, client),
-      ],
-    });
-  });
+  registerCodeActions({ connection, answers, settings, search, client: () => client, service });
   registerReferences({ connection, answers, search, client: () => client, service });
   registerPages(connection, settings, search, () => client, service);
   if (workspace) {
