@@ -167,7 +167,7 @@ describe('actions', () => {
   });
 
   describe('on a rule', () => {
-    it('lead to its page, and so do the hover and the finding itself', async () => {
+    it('lead to its page, as the finding itself, and the hover says why', async () => {
       await start({}, { pages: true });
       const page = 'thinq-nugu:/rules/unknown-code.md';
       const why = (await actionsFor('answers.py')).find(({ title }) => title.startsWith('Why?'));
@@ -178,7 +178,6 @@ describe('actions', () => {
       const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument, position });
       const text = JSON.stringify(hover?.contents);
       assert.ok(text.includes('NUGU silently ignores a response whose `resultCode` is misspelt.'), text);
-      assert.ok(text.includes(page), text);
     });
 
     it('lead other clients to the web', async () => {

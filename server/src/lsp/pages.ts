@@ -23,13 +23,13 @@ export function registerPages(
       const { folders } = client();
       if (folders.length === 0) return undefined;
       const found = await search.ofCodesBelow(folders, [code], token);
-      const places = found.flatMap(({ document, spans }) =>
-        spans.map(({ start }): ShownPlace => {
-          const { line } = document.positionAt(start);
+      const places = found.flatMap(({ document, spans }) => {
+        const lines = new Set(spans.map(({ start }) => document.positionAt(start).line));
+        return [...lines].map((line): ShownPlace => {
           const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
           return { uri: document.uri, path: pathIn(folders, document.uri), line, text: document.getText(range) };
-        }),
-      );
+        });
+      });
       return places.slice(0, MOST_SHOWN_PLACES);
     };
   connection.onRequest(PageRequest, async ({ path, query = '' }, token) => {

@@ -24,7 +24,8 @@ export function withWhy(
   const here = shown.filter(({ span }) => span.start <= offset && offset <= span.end);
   const lines = here.flatMap((found) => {
     const why = service.why(found.rule, found.vendor, settings);
-    const href = hrefOf(found, opensPages);
+    // An editor that opens pages shows the finding with a link to one, and takes no link of ours out of a hover.
+    const href = opensPages ? undefined : hrefOf(found, opensPages);
     const name = href === undefined ? codeSpan(found.rule) : `[${codeSpan(found.rule)}](${href})`;
     return why === '' ? [] : [`${name}: ${why}`];
   });

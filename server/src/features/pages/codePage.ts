@@ -34,7 +34,7 @@ export function codePage(
   places: readonly ShownPlace[] | undefined,
 ): string {
   const sections: readonly (readonly [Localized, readonly string[]])[] = [
-    [WHAT_TO_DO, whatToDo(code, language)],
+    [WHAT_TO_DO, allOf(code.advice, language).map(escapeMarkdown)],
     [KNOWN, itemsOf([...factItems(code, catalog, language), ...catalogItems(code, catalog, language)])],
     [BY_SOURCE, itemsOf(factsOf(code).map((said) => sourceItem(code, said, catalog, language)))],
     [DISAGREE, itemsOf(conflictItems(catalog.conflicts(code), language))],
@@ -70,12 +70,6 @@ const OTHER_VENDOR: Readonly<Record<Code['vendor'], Localized>> = {
 
 function itemsOf(items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')];
-}
-
-function whatToDo({ advice, judgement: { reason } }: Code, language: DocsLanguage): readonly string[] {
-  const ours = { en: 'Our judgement', ko: '자체 판단' };
-  const why = reason ? [`${oneOf(ours, language)}: ${allOf(reason, language).map(escapeMarkdown).join(' ')}`] : [];
-  return [...allOf(advice, language).map(escapeMarkdown), ...why];
 }
 
 /** What one source says, with the address of its page at the code. */

@@ -93,7 +93,7 @@ function silencing(id: string): readonly Localized[] {
     },
     {
       en: `For yourself: ${entry} under the setting ${codeSpan('thinqNugu.rules')}`,
-      ko: `나만: 설정 ${codeSpan('thinqNugu.rules')}에 ${entry} 추가`,
+      ko: `내 설정: ${codeSpan('thinqNugu.rules')}에 ${entry}`,
     },
   ];
 }

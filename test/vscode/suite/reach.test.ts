@@ -1,0 +1,213 @@
+import * as assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { appearing, completionLabels, hoverText, open, place, quickFixes, revert, withSettings } from './editor.ts';
+
+/** Where the places lie that are found: the names of their files. */
+function filesOf(places: readonly { readonly uri: vscode.Uri }[]): readonly string[] {
+  return [...new Set(places.map(({ uri }) => uri.path.split('/').at(-1) ?? ''))].sort();
+}
+
+/** What a page says. */
+async function pageText(address: string): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
+  assert.equal(document.languageId, 'markdown');
+  return document.getText();
+}
+
+/** The label of the tab that comes to be in front once something is done. */
+async function tabAfter(run: () => Thenable<unknown>, wanted: string): Promise<void> {
+  await run();
+  const isThere = (): boolean => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes(wanted) === true;
+  if (isThere()) return;
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no tab ${wanted}`)), 10_000);
+    const listening = vscode.window.tabGroups.onDidChangeTabs(() => {
+      if (!isThere()) return;
+      clearTimeout(timer);
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
+describe('A code over the workspace', () => {
+  const PLACES = [
+    ['TypeScript', 'handler.ts', 'case ThinQError.NOT_CONN|ECTED'],
+    ['Python', 'client.py', 'NOT_CONN|ECTED_DEVICE'],
+    ['Kotlin', 'Client.kt', '"12|22"'],
+    ['JSON', 'offline.json', '"12|22"'],
+  ] as const;
+  for (const [language, file, marked] of PLACES)
+    it(`is found everywhere from ${language}`, async () => {
+      const document = await open(file);
+      const found = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        place(document, marked),
+      );
+      for (const [, one] of PLACES)
+        assert.ok(filesOf(found).includes(one), `${one} among ${filesOf(found).join(', ')}`);
+    });
+
+  it('is highlighted in data, and leads to its page', async () => {
+    const document = await open('offline.json');
+    const position = place(document, '"12|22"');
+    const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+      'vscode.executeDocumentHighlights',
+      document.uri,
+      position,
+    );
+    assert.ok(highlights.length > 0);
+    const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      position,
+    );
+    const [target] = found.map((one) => ('targetUri' in one ? one.targetUri : one.uri).toString());
+    assert.equal(target, 'thinq-nugu:/thinq/1222.md');
+  });
+
+  it('is a symbol of the workspace', async () => {
+    await open('offline.json');
+    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      '1222',
+    );
+    assert.ok(symbols.some(({ name }) => name === '1222 Not connected device'));
+  });
+
+  it('is renamed everywhere where it is misspelt', async () => {
+    const document = await open('answer.json');
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      place(document, 'TemperatureOutOf|Range'),
+      'TemperatureOutofRange',
+    );
+    const files = filesOf(edit.entries().map(([uri]) => ({ uri })));
+    for (const file of ['Answer.kt', 'answer.json', 'answer.py', 'answer.ts'])
+      assert.ok(files.includes(file), files.join());
+    assert.ok(edit.entries().every(([, edits]) => edits.every(({ newText }) => newText === 'TemperatureOutofRange')));
+  });
+});
+
+/** What is shown in each language of the display. */
+const LANGUAGES = [
+  {
+    setting: 'en',
+    page: ['## What to do', '## Source by source', '## In this workspace', 'offline.json'],
+    rule: ['## Why', '## Example', '## How to silence it', '#:~:text='],
+    why: 'NUGU silently ignores',
+    action: 'Why? (unknown-code)',
+    all: 'Fix all codes that are safely fixed',
+    lookUps: [
+      ['1222', '1222'],
+      ['온도 범위', 'TemperatureOutofRange'],
+    ],
+  },
+  {
+    setting: 'ko',
+    page: ['## 할 일', '## 자료별 내용', '## 이 워크스페이스에서', 'offline.json'],
+    rule: ['## 이유', '## 예시', '## 끄는 방법', '#:~:text='],
+    why: 'NUGU가 아무 알림 없이 무시합니다',
+    action: '이유 보기 (unknown-code)',
+    all: '안전하게 고칠 수 있는 코드 모두 고치기',
+    lookUps: [
+      ['offline', '1222'],
+      ['turnon', 'TurnOn'],
+      ['unknown-code', 'unknown-code'],
+    ],
+  },
+] as const;
+
+for (const { setting, page, rule, why, action, all, lookUps } of LANGUAGES)
+  describe(`Pages and rules (${setting})`, () => {
+    const inLanguage = (run: () => Promise<void>) => withSettings({ 'docs.language': setting }, run);
+    // What is open is not asked for anew: each test has addresses of its own.
+    const asked = `?${setting}`;
+
+    it('say everything about a code', () =>
+      inLanguage(async () => {
+        await open('offline.json');
+        const text = await pageText(`thinq-nugu:/thinq/1222.md${asked}`);
+        for (const part of page) assert.ok(text.includes(part), `${part} in ${text}`);
+      }));
+
+    it('explain a rule', () =>
+      inLanguage(async () => {
+        await open('offline.json');
+        // The code of a finding stands behind the question mark.
+        const text = await pageText(`thinq-nugu:/rules/code-type.md?${setting === 'en' ? '2305' : '1222'}`);
+        for (const part of rule) assert.ok(text.includes(part), `${part} in ${text}`);
+      }));
+
+    it('are where a finding, its light bulb and its hover lead', () =>
+      inLanguage(async () => {
+        const document = await open('answer.ts');
+        const diagnostic = await appearing(document.uri, 'unknown-code');
+        const { code } = diagnostic;
+        assert.ok(typeof code === 'object');
+        assert.equal(code.target.toString(), 'thinq-nugu:/rules/unknown-code.md');
+        const fixes = await quickFixes(document.uri, diagnostic);
+        assert.ok(
+          fixes.some(({ title, command }) => title === action && command?.command === 'thinqNugu.openPage'),
+          fixes.map(({ title }) => title).join(', '),
+        );
+        const text = await hoverText(document, diagnostic.range.start);
+        assert.ok(text.includes(why), text);
+      }));
+
+    it('open as a preview', () =>
+      inLanguage(async () => {
+        await open('offline.json');
+        await tabAfter(
+          () => vscode.commands.executeCommand('thinqNugu.openPage', 'thinq-nugu:/rules/unknown-code.md'),
+          'unknown-code',
+        );
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      }));
+
+    for (const [typed, wanted] of lookUps)
+      it(`are looked up with "${typed}"`, () =>
+        inLanguage(async () => {
+          await open('offline.json');
+          await vscode.commands.executeCommand('thinqNugu.lookUp', typed);
+          // There is no event for rows that have come to be shown.
+          await wait(1500);
+          await tabAfter(() => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'), wanted);
+          await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+        }));
+
+    it('fix what is safe when a file is saved', () =>
+      inLanguage(async () => {
+        const document = await open('answer.ts');
+        await appearing(document.uri, 'unknown-code');
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          new vscode.Range(0, 0, 0, 0),
+          'source.fixAll.thinqNugu',
+        );
+        const [fix] = actions;
+        assert.equal(fix?.title, all);
+        assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
+        assert.match(document.getText(), /TemperatureOutofRange/);
+        await revert();
+      }));
+
+    it('offer codes with a few words of their meaning', () =>
+      inLanguage(async () => {
+        const document = await open('handler.ts');
+        const position = place(document, "case '|2201'");
+        assert.ok((await completionLabels(document, position)).length > 0);
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          position,
+        );
+        const label = items.map((item) => item.label).find((one) => typeof one === 'object' && one.label === '1222');
+        assert.ok(typeof label === 'object');
+        assert.equal(/[가-힣]/.test(label.description ?? ''), setting === 'ko', label.description);
+      }));
+  });
