@@ -272,13 +272,13 @@ describe('what only the author knows', () => {
     assert.equal(documentChanges, undefined);
     assert.deepEqual(
       changes?.[uri]?.map(({ newText }) => newText),
-      [',\n      "errorProperties": {"mode": ""}'],
+      [',\n      "errorProperties": { "mode": "" }'],
     );
   });
 
   it("is a choice of the page's modes where it has", async () => {
     const value = snippetIn(await editFor(SNIPPETS, {}));
-    assert.match(value, /^,\n {6}"errorProperties": \{"mode": "\$\{1\|COLD,HEAT,.*\|\}"\\\}$/);
+    assert.match(value, /^,\n {6}"errorProperties": \{ "mode": "\$\{1\|COLD,HEAT,.*\|\}" \\\}$/);
   });
 
   it('leaves the indentation to an editor that sees to it', async () => {

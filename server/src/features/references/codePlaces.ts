@@ -228,14 +228,27 @@ function codeOfOutside(
   { analysis, text }: ReadText,
 ): Code | undefined {
   if (names.size === 0) return undefined;
-  const before = text.slice(Math.max(0, span.start - LONGEST_OWNER_UNITS), span.start);
-  const owners = /(?:[\p{L}_$][\p{L}\p{N}_$]*(?:\?\.|::|->|\.))*$/u.exec(before)?.[0] ?? '';
-  const found = names.get(`${owners.replaceAll(/\?\.|::|->/g, '.')}${word}`);
+  const found = names.get([...ownersBefore(text, span.start), word].join('.'));
   return found?.kind === 'constant' ? codeOfText(found.text, analysis) : undefined;
 }
 
-/** UTF-16 units before a name in which its owners are looked for. */
-const LONGEST_OWNER_UNITS = 120;
+/** What stands between a name and what it is a member of. */
+const SIGNS = ['?.', '::', '->', '.'] as const;
+/** Names that one name is a member of, of which each is one of the next. */
+const MOST_OWNERS = 8;
+
+/** What a name is a member of, outermost first: `codes` and `ErrorCode` before `OFFLINE` in `codes.ErrorCode.OFFLINE`. */
+function ownersBefore(text: string, start: number): readonly string[] {
+  const owners: string[] = [];
+  for (let at = start; owners.length < MOST_OWNERS; ) {
+    const sign = SIGNS.find((one) => text.startsWith(one, at - one.length));
+    const owner = wordAround(text, at - (sign?.length ?? 0));
+    if (sign === undefined || owner.start === owner.end) break;
+    owners.unshift(text.slice(owner.start, owner.end));
+    at = owner.start;
+  }
+  return owners;
+}
 
 function codeOfText(text: string, { catalog, file }: Analysis): Code | undefined {
   return catalog.findAny(text).find(({ vendor, level }) => level !== 'global-level' && file[vendor] !== undefined);
@@ -264,9 +277,9 @@ function spanOfName({ span, name = '' }: Mention, text: string): Span {
   return at < 0 ? span : { start: span.start + at, end: span.start + at + word.length };
 }
 
-function lastWord(text: string, { start, end }: Span): Span {
-  const word = /[\p{L}\p{N}_$]+$/u.exec(text.slice(start, end))?.[0] ?? '';
-  return word === '' ? { start, end } : { start: end - word.length, end };
+function lastWord(text: string, span: Span): Span {
+  const { start } = wordAround(text, span.end);
+  return start < span.end ? { start: Math.max(span.start, start), end: span.end } : span;
 }
 
 /** In order; of places that overlap, the one that comes first. */

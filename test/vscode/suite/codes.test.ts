@@ -31,7 +31,7 @@ async function tabAfter(run: () => Thenable<unknown>, wanted: string): Promise<v
   });
 }
 
-describe('A code over the workspace', () => {
+describe('Codes: over the workspace', () => {
   const PLACES = [
     ['TypeScript', 'handler.ts', 'case ThinQError.NOT_CONN|ECTED'],
     ['Python', 'client.py', 'NOT_CONN|ECTED_DEVICE'],
@@ -122,7 +122,7 @@ const LANGUAGES = [
 ] as const;
 
 for (const { setting, page, rule, why, action, all, lookUps } of LANGUAGES)
-  describe(`Pages and rules (${setting})`, () => {
+  describe(`Codes: pages and rules (${setting})`, () => {
     const inLanguage = (run: () => Promise<void>) => withSettings({ 'docs.language': setting }, run);
     // What is open is not asked for anew: each test has addresses of its own.
     const asked = `?${setting}`;
