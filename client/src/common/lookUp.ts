@@ -52,7 +52,8 @@ function itemsFor(typed: string, rows: readonly LookUpRow[]): readonly Item[] {
   );
   const asked = typed.trim();
   if (asked === '') return found;
-  return [...found, { label: vscode.l10n.t('Explain "{0}"', asked), alwaysShow: true }];
+  // Items whose label holds what was typed are shown first: this one comes last.
+  return [...found, { label: vscode.l10n.t('Explain all of it'), description: asked, alwaysShow: true }];
 }
 
 /**
