@@ -31,7 +31,9 @@ async function tabAfter(run: () => Thenable<unknown>, wanted: string): Promise<v
   });
 }
 
-describe('Codes: over the workspace', () => {
+describe('Codes: over the workspace', function () {
+  // VS Code asks the languages' own servers as well, and the first time has to start them.
+  this.timeout(90_000);
   const PLACES = [
     ['TypeScript', 'handler.ts', 'case ThinQError.NOT_CONN|ECTED'],
     ['Python', 'client.py', 'NOT_CONN|ECTED_DEVICE'],
