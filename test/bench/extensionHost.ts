@@ -66,7 +66,9 @@ function editor(): unknown {
   return like({
     version: '1.100.0',
     env: like({ language: 'en', appName: 'bench', uiKind: 1 }),
-    Uri: like({ joinPath: ({ path }: { readonly path: string }, ...names: string[]) => uri(posix.join(path, ...names)) }),
+    Uri: like({
+      joinPath: ({ path }: { readonly path: string }, ...names: string[]) => uri(posix.join(path, ...names)),
+    }),
     FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },
     languages: like({ match: () => 10 }),
     workspace: like({

@@ -26,7 +26,7 @@ export interface Hints {
 const LONGEST_HINT_UNITS = 200;
 
 /** A number of anything is a code behind one of these: `switch (code) { case 1000:`, `오류(1000)`. */
-const SAYS_CODE = '(?:code|error|thinq|에러|오류|코드)[\\s\\S]{0,24}?';
+const SAYS_CODE = /(?:code|error|thinq|에러|오류|코드)[\s\S]{0,24}?/.source;
 /** A letter or a digit as an escape: `\x32`, `\u0032`, `\u{32}`. */
 const ESCAPE = '\\\\(?:x[3-7][\\da-f]|u00[3-7][\\da-f]|u\\{0{0,4}[3-7][\\da-f]\\})';
 /** As many words of a message of ThinQ's as it is known by: what follows may be left out, or filled in. */
