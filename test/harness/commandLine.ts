@@ -29,8 +29,7 @@ export function run(
   args: readonly string[],
   { cwd, input, program = CLI, environment = {}, endAfterMs }: Surroundings = {},
 ): Answer {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
-  const env = { ...inherited, ...environment };
+  const env = { ...plainEnvironment(), ...environment };
   return spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
     env,
@@ -39,6 +38,12 @@ export function run(
     ...(cwd !== undefined && { cwd }),
     ...(endAfterMs !== undefined && { timeout: endAfterMs, killSignal: 'SIGKILL' }),
   });
+}
+
+/** The tests' own variables, but for those by which a person says how output is to look. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  const personal = ['NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'LC_ALL', 'LC_MESSAGES', 'LANG'];
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !personal.includes(name)));
 }
 
 /** A folder with files, for as long as a test needs it. */

@@ -139,7 +139,7 @@ describe('cli check', function () {
       assert.equal(json(folder, 'tmp/e.ts', 'tmp', 'src', 'src/deep').files.length, 2);
       const { stderr } = run(['check', '--verbose'], { cwd: folder.path });
       assert.match(stderr, /2 files checked/);
-      assert.match(stderr, /1 ignored by \.gitignore/);
+      assert.match(stderr, /1 file or folder ignored by \.gitignore/);
       assert.match(stderr, /1 folders of dependencies/);
       assert.match(stderr, /1 folders of build output/);
     });

@@ -9,9 +9,8 @@ import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { REPORTERS } from '../../server/src/report/reporters/reporters.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
+import { CLI, plainEnvironment } from '../harness/commandLine.ts';
 import { reportOf } from '../harness/reports.ts';
-
-const CLI = join(process.cwd(), 'dist', 'cli.js');
 
 const PYTHON = `from thinqconnect import ThinQAPIException
 
@@ -47,7 +46,7 @@ interface Folder {
 }
 
 function run(cwd: string, args: readonly string[]) {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
+  const env = { ...plainEnvironment(), COLUMNS: '100' };
   return spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8', env });
 }
 
@@ -214,6 +213,8 @@ describe('cli merge', () => {
     catalog: createCatalog(loadCatalogData()),
     docsLanguage: 'en',
     rules: RULES,
+    columns: 100,
+    fromRepository: '',
     version: (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version,
   } as const;
   const render = async (name: string, files: Readonly<Record<string, string>>, root: string): Promise<string> =>
@@ -254,7 +255,7 @@ describe('cli merge', () => {
 
   for (const [args, complaint] of [
     [[], /name the reports/],
-    [['nowhere.json'], /nowhere\.json cannot be used: .*no such file/],
+    [['nowhere.json'], /nowhere\.json cannot be read: it does not exist\./],
     [['broken.json'], /broken\.json cannot be used: it is not JSON/],
     [['other.json'], /other\.json cannot be used: it is no report/],
     [['other.json', '-r', 'xml'], /use pretty, json, sarif, github, gitlab or junit/],

@@ -308,7 +308,14 @@ describe('coverage', () => {
     assert.deepEqual(await coverage(reversed), await coverage(FILES));
   });
 
-  const OPTIONS = { styled: false, catalog, docsLanguage: 'en', version: '0.1.0', project: '<집> & "co"' } as const;
+  const OPTIONS = {
+    styled: false,
+    catalog,
+    docsLanguage: 'en',
+    columns: 100,
+    version: '0.1.0',
+    project: '<집> & "co"',
+  } as const;
   const format = async (name: string, docsLanguage: 'en' | 'ko' | 'both' = 'en') =>
     FORMATS.get(name)?.(await coverage(FILES), { ...OPTIONS, docsLanguage }) ?? '';
 

@@ -190,6 +190,8 @@ const OPTIONS: ReporterOptions = {
   rules: RULES,
   version: '0.1.0',
   root: '/project',
+  columns: 100,
+  fromRepository: '',
 };
 
 /** Coverage of a project that is called by a text, in a file that is. */
@@ -207,7 +209,7 @@ async function fromCoverage(said: string): Promise<readonly Out[]> {
   return [...FORMATS].map(([name, format]) => [
     `coverage as ${name}`,
     ways[name] ?? 'lines',
-    format(coverage, { styled: false, catalog, docsLanguage: 'en', version: '0.1.0', project: said }),
+    format(coverage, { styled: false, catalog, docsLanguage: 'en', columns: 100, version: '0.1.0', project: said }),
   ]);
 }
 
@@ -219,7 +221,14 @@ function fromHosts(said: string): readonly Out[] {
   log.error(new Error(said));
   return [
     ...logged.map((text): Out => ['log of an editor', 'lines', text]),
-    ['project file that init writes', 'lines', projectFile(new Map([['nugu', [said, `${said}/b`]]]), RULES)],
+    ...(['en', 'ko'] as const).map((language): Out => {
+      const reasons = new Map([['nugu', [said, `${said}/b`]]] as const);
+      return [
+        `project file that init writes (${language})`,
+        'lines',
+        projectFile(reasons, RULES, { schema: undefined, language }),
+      ];
+    }),
     ['a word', 'words', harmless(said)],
     ['a line', 'lines', harmlessLine(said)],
     ['lines', 'lines', harmlessLines(said)],

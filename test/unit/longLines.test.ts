@@ -20,6 +20,8 @@ const OPTIONS: ReporterOptions = {
   rules: RULES,
   version: '0.1.0',
   root: '/project',
+  columns: 100,
+  fromRepository: '',
 };
 /** Twice as many findings, on a line that is twice as long, may cost as much as this. */
 const GROWTH = 2.2;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
+import type { Localized } from '../../server/src/catalog/types.ts';
 import { createParallelScan } from '../../server/src/node/parallelScan.ts';
 import { scanForOthers } from '../../server/src/node/scanForOthers.ts';
 import { createByteFilter } from '../../server/src/scan/byteFilter.ts';
@@ -47,7 +48,7 @@ describe('a second thread', () => {
       const told: string[] = [];
       const found = new Set<string>();
       const world = { files, byteFilter: createByteFilter(['resultCode']), onSkip: () => {} };
-      const watch = { onTrouble: (message: string) => void told.push(message) };
+      const watch = { onTrouble: (message: Localized) => void told.push(message.en) };
       const scan = createParallelScan(world.byteFilter.words, path);
       // As folders tell of files: those that one thread takes by itself, and then one by one.
       scan.prepare(candidates.slice(0, MANY - 500));

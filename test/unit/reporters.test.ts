@@ -23,6 +23,8 @@ const OPTIONS: ReporterOptions = {
   rules: RULES,
   version: '0.1.0',
   root: '/home/kim/my project',
+  columns: 100,
+  fromRepository: '',
 };
 
 /** A file name that needs escaping wherever anything does. */
@@ -143,7 +145,7 @@ describe('reporter json', () => {
   it('says what is wrong with a text that it has not written', () => {
     const problem = (text: string): string => {
       const read = readJsonReport(text);
-      return 'problem' in read ? read.problem : '';
+      return 'problem' in read ? read.problem.en : '';
     };
     assert.match(problem('{'), /^it is not JSON$/);
     assert.match(problem('null'), /no report/);

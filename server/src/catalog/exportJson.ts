@@ -44,7 +44,8 @@ function exportKey({ alsoCalled, ...key }: ProtocolKey): unknown {
   return alsoCalled ? { ...key, alsoCalled: { names: alsoCalled, basis: OURS } } : key;
 }
 
-function exportCode(code: Code): unknown {
+/** A code as programs get it. */
+export function exportCode(code: Code): unknown {
   return {
     ...code,
     judgement: { ...code.judgement, basis: OURS },

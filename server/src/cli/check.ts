@@ -1,15 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
-import { harmless, harmlessLines } from '../catalog/harmless.ts';
+import { harmlessLines } from '../catalog/harmless.ts';
+import type { Localized } from '../catalog/types.ts';
+import { type DocsLanguage, oneOf } from '../features/describe/language.ts';
+import { filesThatTell } from '../knowledge/sharedEndings.ts';
 import { isChecked } from '../languages/endings.ts';
+import { Refusal } from '../node/failure.ts';
 import { isCommit } from '../node/git.ts';
+import { type GivenProject, readGivenProject } from '../node/givenProject.ts';
 import type { Warn } from '../node/host.ts';
-import { findInputs, shown, slashed } from '../node/inputs.ts';
+import { asNear, findInputs, shown, slashed } from '../node/inputs.ts';
 import { createParallelScan, type ScanWatch } from '../node/parallelScan.ts';
 import { sourcesWithBehind } from '../node/sources.ts';
-import { type Allowed, allowedBy, Refusal, writeOutput } from '../node/write.ts';
+import { readStandardInput } from '../node/standardInput.ts';
+import { type Allowed, allowedBy, fromRepository, writeOutput } from '../node/write.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import { REFUSALS } from '../project/reading.ts';
 import { applyBaseline, listsFormer, toBaseline } from '../report/baseline.ts';
@@ -17,7 +23,6 @@ import { compareTexts } from '../report/order.ts';
 import { inChunks, onLines, terminated } from '../report/pieces.ts';
 import type { FileReport, Report } from '../report/report.ts';
 import { LIST_ALL_RULES, REPORTERS } from '../report/reporters/reporters.ts';
-import { ids } from '../rules/registry.json';
 import type { Rule } from '../rules/rule.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
@@ -26,55 +31,95 @@ import type { Document, Host, LanguageService } from '../service/api.ts';
 import { wordsToScanFor } from '../service/cues.ts';
 import type { Settings } from '../settings.ts';
 import { readBaselineFile, writeBaselineFile } from './baselineFile.ts';
-import type { Call, Outcome, World } from './command.ts';
+import { type Call, complaintOf, type Outcome, type World } from './command.ts';
 import { createMender, type Mender } from './mender.ts';
 import { type CheckOptions, readCheckOptions, withReference } from './options.ts';
 import { createProgress } from './progress.ts';
-import { createPassedOver, describeRefused, describeSkips, describeUnread, type PassedOver, REASONS } from './skips.ts';
+import {
+  about,
+  createPassedOver,
+  describeRefused,
+  describeSkips,
+  describeUnread,
+  ofAnotherLanguage,
+  type PassedOver,
+  REASONS,
+} from './skips.ts';
 import { fails } from './threshold.ts';
 
 /** `check [paths…]`: the findings that an editor shows, for whole trees. @throws Failure when it cannot be done */
 export async function check(call: Call, world: World): Promise<Outcome> {
   const root = process.cwd();
   const args = await withReference(call.args, { isPath: existsSync, isCommit: (word) => isCommit(word, root) });
-  const options = readCheckOptions(args, [...REPORTERS.keys()], ids);
+  const options = readCheckOptions(args, call);
   const former =
     options.baseline === undefined ? undefined : readBaselineFile(options.baseline, options.updateBaseline);
-  const notes: string[] = [];
+  const notes: Localized[] = [];
   const allowed = allowedBy(root, options.paths);
   const mender = createMender(root, allowed, options.fix);
-  const asked = { ...options, withFormer: former !== undefined && listsFormer(former.baseline) };
+  const asked: Asked = {
+    ...options,
+    language: call.language,
+    given: options.config === undefined ? undefined : readGivenProject(options.config),
+    languages: [...new Set(options.reporters.map(({ language }) => language))],
+    withFormer: former !== undefined && listsFormer(former.baseline),
+  };
   const looked = options.stdin
     ? await lookAtText(options.stdin.path, root, asked, world, notes, mender)
     : await lookAtFiles(root, asked, world, notes, mender);
-  const whole = { files: looked.files.toSorted((a, b) => compareTexts(a.path, b.path)) };
+  const wholeIn = (language: DocsLanguage): Report => ({
+    files: looked.files.flatMap((file) => file.get(language) ?? []).sort((a, b) => compareTexts(a.path, b.path)),
+  });
   const covers = (path: string): boolean => looked.covers(slashed(resolve(root, path)));
 
   if (options.updateBaseline && options.baseline !== undefined) {
     const path = options.baseline;
-    const baseline = toBaseline(whole, former?.baseline, covers);
+    const baseline = toBaseline(wholeIn(asked.languages[0] ?? 'en'), former?.baseline, covers);
     const count = baseline.entries.reduce((sum, entry) => sum + entry.count, 0);
     const isWritten = attempt(path, notes, () => writeBaselineFile(root, path, baseline, former, allowed));
-    if (isWritten) notes.push(`${amountOf(count, 'finding')} written to the baseline ${path}.`);
+    if (isWritten)
+      notes.push({
+        en: `${count} ${count === 1 ? 'finding' : 'findings'} written to the baseline ${path}.`,
+        ko: `문제 ${count}건을 기준 파일 ${path}에 적었습니다.`,
+      });
     return {
       exitCode: isWritten && !mender.hasFailed && looked.isWhole ? 0 : 2,
-      complaint: notes.map(harmless).join('\n'),
+      ...complaintOf(notes, call.language),
     };
   }
-  const outcome = former && applyBaseline(whole, former.baseline, covers);
-  if (outcome && outcome.suppressed > 0)
-    notes.push(`${amountOf(outcome.suppressed, 'known finding')} not reported (baseline ${options.baseline}).`);
-  if (outcome && outcome.stale.length > 0)
-    notes.push(`In the baseline, but no longer found: ${outcome.stale.length}. Remove them with --update-baseline.`);
-  const report = options.quiet ? onlyLoud(outcome?.report ?? whole) : (outcome?.report ?? whole);
+  const known = former && applyBaseline(wholeIn(asked.languages[0] ?? 'en'), former.baseline, covers);
+  if (known) notes.push(...whatIsKnown(known, options.baseline ?? ''));
+  const reportIn = (language: DocsLanguage): Report => {
+    const whole = wholeIn(language);
+    const fresh = former ? applyBaseline(whole, former.baseline, covers).report : whole;
+    return options.quiet ? onlyLoud(fresh) : fresh;
+  };
+  const reports = new Map(asked.languages.map((language) => [language, reportIn(language)]));
+  const [report = { files: [] }] = reports.values();
 
   const rules = await rulesFor(report, options);
-  const { printed, areWritten } = writeReports(report, rules, options, call, allowed, notes);
+  const { printed, areWritten } = writeReports(reports, rules, options, call, allowed, notes);
   return {
     exitCode: mender.hasFailed || !areWritten || !looked.isWhole ? 2 : fails(report, options) ? 1 : 0,
     output: onLines([...shownDiffs(mender.diffs, call.isTerminal), ...printed]),
-    ...(notes.length > 0 && { complaint: notes.map(harmless).join('\n') }),
+    ...complaintOf(notes, call.language),
   };
+}
+
+/** What a baseline has kept from being reported, and what is in it in vain. */
+function whatIsKnown({ suppressed, stale }: ReturnType<typeof applyBaseline>, name: string): readonly Localized[] {
+  const notes: Localized[] = [];
+  if (suppressed > 0)
+    notes.push({
+      en: `${suppressed} known ${suppressed === 1 ? 'finding' : 'findings'} not reported (baseline ${name}).`,
+      ko: `이미 아는 문제 ${suppressed}건은 알리지 않았습니다(기준 파일 ${name}).`,
+    });
+  if (stale.length > 0)
+    notes.push({
+      en: `In the baseline, but no longer found: ${stale.length}. Remove them with --update-baseline.`,
+      ko: `기준 파일에 있지만 더는 없는 문제: ${stale.length}건. --update-baseline으로 지우세요.`,
+    });
+  return notes;
 }
 
 /** The rules that a report may quote. A report about nothing quotes none, but for one that lists them all. */
@@ -85,26 +130,22 @@ async function rulesFor({ files }: Report, { reporters }: CheckOptions): Promise
 
 /** @returns what goes to standard output, and whether the rest is in its files; what is not is noted */
 function writeReports(
-  report: Report,
+  reports: ReadonlyMap<DocsLanguage, Report>,
   rules: readonly Rule[],
   options: CheckOptions,
-  { catalog, styled }: Call,
+  { catalog, styled, columns }: Call,
   allowed: Allowed,
-  notes: string[],
+  notes: Localized[],
 ): { readonly printed: readonly Iterable<string>[]; readonly areWritten: boolean } {
   const root = process.cwd();
   const printed: Iterable<string>[] = [];
   let areWritten = true;
-  for (const { name, file } of options.reporters) {
-    const text = REPORTERS.get(name)?.(report, {
-      styled: styled && file === undefined,
-      catalog,
-      docsLanguage: options.language,
-      rules,
-      version,
-      root,
-    });
-    if (text === undefined) continue;
+  const common = { catalog, columns, rules, version, root, fromRepository: fromRepository(root) };
+  for (const { name, file, language } of options.reporters) {
+    const report = reports.get(language);
+    const write = REPORTERS.get(name);
+    if (report === undefined || write === undefined) continue;
+    const text = write(report, { ...common, styled: styled && file === undefined, docsLanguage: language });
     if (file !== undefined) {
       const content = encoded(inChunks(terminated(text)));
       areWritten = attempt(file, notes, () => writeOutput(resolve(root, file), content, allowed)) && areWritten;
@@ -121,25 +162,35 @@ function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
 }
 
 /** @returns whether it was done; what was not is noted, and the rest goes on */
-function attempt(name: string, notes: string[], write: () => void): boolean {
+function attempt(name: string, notes: Localized[], write: () => void): boolean {
   try {
     write();
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    notes.push(`${name} was not written: ${error.message}`);
+    const { en, ko } = error.text;
+    notes.push({ en: `${name} was not written: ${en}`, ko: `${name}: 쓰지 않았습니다. ${ko}` });
     return false;
   }
 }
 
 /** What is asked for, on the command line and by a baseline. */
 interface Asked extends CheckOptions {
+  /** The project file that counts instead of all others. */
+  readonly given: GivenProject | undefined;
+  /** Of what is said besides the reports. */
+  readonly language: DocsLanguage;
+  /** Of the reporters, each once. */
+  readonly languages: readonly DocsLanguage[];
   /** Findings need fingerprints of the former version. */
   readonly withFormer: boolean;
 }
 
+/** A file's report in each of the languages that are asked for. */
+type FileReports = ReadonlyMap<DocsLanguage, FileReport>;
+
 interface Looked {
-  readonly files: readonly FileReport[];
+  readonly files: readonly FileReports[];
   /** All that was named was looked at, under settings as their authors have written them. */
   readonly isWhole: boolean;
   covers(path: string): boolean;
@@ -149,26 +200,29 @@ async function lookAtFiles(
   root: string,
   options: Asked,
   { files, createHost, secondThread }: World,
-  notes: string[],
+  notes: Localized[],
   mender: Mender,
 ): Promise<Looked> {
-  const reports: FileReport[] = [];
+  const reports: FileReports[] = [];
   const passed = createPassedOver();
   const scanWorld: ScanWorld = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip: passed.note };
   const scan = createParallelScan(scanWorld.byteFilter.words, secondThread);
-  const inputs = await findInputs(root, options, files, {
+  const found = await findInputs(root, options, files, {
     // What lies in a folder is passed over for many reasons, of which only this one is nobody's wish.
     onSkip: (skip, path) => (skip === 'unreadable' ? passed.note(skip, path) : passed.count(skip)),
     onRefused: passed.refuse,
     onTrouble: (message) => void notes.push(message),
-    onFound: scan.prepare,
+    // What is found is looked at another way then.
+    ...(!options.given && { onFound: scan.prepare }),
   });
+  const inputs = options.given ? asNear(found) : found;
   for (const [path, skip] of inputs.unread) passed.note(skip, path);
-  const progress = createProgress(process.stderr);
+  const progress = createProgress(process.stderr, options.language);
   const broken = new Set<string>();
   const warn: Warn = (message, path, severity) => {
     // Where the project file itself is looked at, its problems are findings.
-    if (inputs.covers(slashed(path)) || passed.refused.has(slashed(path))) return;
+    const isOurs = path === options.given?.path;
+    if (!isOurs && (inputs.covers(slashed(path)) || passed.refused.has(slashed(path)))) return;
     notes.push(message);
     if (severity === 'error') broken.add(path);
   };
@@ -178,50 +232,72 @@ async function lookAtFiles(
     if (isBulk || !named.has(path)) passed.count('excluded');
     else passed.note('excluded', path);
   };
-  const checker = createChecker(root, options, () => createHost(warn), mender, onExcluded);
+  const checker = createChecker(root, options, () => createHost(warn, options.given), mender, onExcluded);
   const total = inputs.candidates.length;
   const watch: ScanWatch = {
     onProgress: (done) => progress.show(done, total),
     onTrouble: (message) => void notes.push(message),
   };
-  const unread = new Map<string, string>();
+  const unread = new Map<string, Localized>();
   for await (const source of sourcesWithBehind(inputs, scanWorld, scan, watch, checker.wordsBehind, options.verbose)) {
     const found = await checker.check(source.path, source);
-    reports.push(...found);
-    for (const { path, skipped } of found)
-      if (skipped !== undefined && named.has(source.path)) unread.set(path, skipped);
+    reports.push(...found.reports);
+    if (found.skipped && named.has(source.path)) unread.set(shown(root, source.path), found.skipped);
   }
   progress.end();
   for (const [path, skip] of passed.noted) {
     const reason = REASONS[skip];
     const isByItself = !isBulk && named.has(path);
     if (reason === undefined || (!isByItself && (await checker.isExcluded(path)))) continue;
-    reports.push({ path: shown(root, path), findings: [], skipped: reason });
+    reports.push(skippedIn(options.languages, shown(root, path), reason));
     if (named.has(path)) unread.set(shown(root, path), reason);
   }
+  if (!isBulk)
+    for (const [path, reason] of await ofOtherLanguages(inputs.named, checker)) {
+      reports.push(skippedIn(options.languages, shown(root, path), reason));
+      unread.set(shown(root, path), reason);
+    }
   for (const path of passed.refused.keys()) if (isProjectFile(path)) broken.add(path);
   notes.push(...describeRefused(passed.refused), ...describeUnread(unread));
   notes.push(...mender.summary());
   if (options.verbose) notes.push(...describeSkips(total + (await inputs.more).length, passed.counts));
   const isWhole = unread.size === 0 && broken.size === 0;
   return {
-    files: [...reports, ...reportsOfRefused(passed.refused, root, reports)],
+    files: [...reports, ...reportsOfRefused(passed.refused, root, reports, options.languages)],
     isWhole,
     covers: inputs.covers,
   };
+}
+
+/** Why those of some files are not looked at whose ending several languages have. */
+async function ofOtherLanguages(
+  paths: readonly string[],
+  { missedBeside }: Checker,
+): Promise<readonly (readonly [path: string, reason: Localized])[]> {
+  const found: (readonly [string, Localized])[] = [];
+  for (const path of paths) {
+    const telling = await missedBeside(path);
+    if (telling) found.push([path, ofAnotherLanguage(telling)]);
+  }
+  return found;
 }
 
 /** Files that speak for others and are not read, where nothing else is said of them. */
 function reportsOfRefused(
   refused: PassedOver['refused'],
   root: string,
-  reports: readonly FileReport[],
-): readonly FileReport[] {
-  const reported = new Set(reports.map(({ path }) => path));
+  reports: readonly FileReports[],
+  languages: readonly DocsLanguage[],
+): readonly FileReports[] {
+  const reported = new Set(reports.flatMap((one) => [...one.values()].map(({ path }) => path)));
   return [...refused].flatMap(([path, refusal]) => {
     const name = shown(root, path);
-    return reported.has(name) ? [] : [{ path: name, findings: [], skipped: REFUSALS[refusal].en }];
+    return reported.has(name) ? [] : [skippedIn(languages, name, REFUSALS[refusal])];
   });
+}
+
+function skippedIn(languages: readonly DocsLanguage[], path: string, reason: Localized): FileReports {
+  return new Map(languages.map((language) => [language, { path, findings: [], skipped: oneOf(reason, language) }]));
 }
 
 async function lookAtText(
@@ -229,19 +305,20 @@ async function lookAtText(
   root: string,
   options: Asked,
   { createHost }: World,
-  notes: string[],
+  notes: Localized[],
   mender: Mender,
 ): Promise<Looked> {
   const path = slashed(resolve(root, name));
-  const decoded = isChecked(path) ? decode(readFileSync(0)) : 'no language';
+  const decoded = isChecked(path) ? decode(readStandardInput()) : 'no language';
   const covers = (other: string): boolean => other === path;
-  const skip = (reason: string | undefined): Looked => {
+  const passOver = (reason: Localized | undefined): Looked => {
     if (reason === undefined) return { files: [], isWhole: true, covers };
-    notes.push(`${shown(root, path)}: ${reason}`);
-    return { files: [{ path: shown(root, path), findings: [], skipped: reason }], isWhole: false, covers };
+    const of = shown(root, path);
+    notes.push(about(of, reason));
+    return { files: [skippedIn(options.languages, of, reason)], isWhole: false, covers };
   };
   if (typeof decoded === 'string')
-    return skip(decoded === 'no language' && options.ignoresUnknown ? undefined : (REASONS[decoded] ?? decoded));
+    return passOver(decoded === 'no language' && options.ignoresUnknown ? undefined : REASONS[decoded]);
   let isWhole = true;
   const warn: Warn = (message, _, severity) => {
     notes.push(message);
@@ -250,20 +327,30 @@ async function lookAtText(
   const checker = createChecker(
     root,
     options,
-    () => createHost(warn),
+    () => createHost(warn, options.given),
     mender,
     () => {},
   );
-  const files = await checker.check(path, decoded);
-  const [skipped] = files.flatMap((file) => file.skipped ?? []);
-  if (skipped !== undefined) notes.push(`${shown(root, path)}: ${skipped}`);
+  const telling = options.ignoresUnknown ? undefined : await checker.missedBeside(path);
+  if (telling !== undefined) return passOver(ofAnotherLanguage(telling));
+  const { reports, skipped } = await checker.check(path, decoded);
+  if (skipped) notes.push(about(shown(root, path), skipped));
   notes.push(...mender.summary());
-  return { files, isWhole: isWhole && skipped === undefined, covers };
+  return { files: reports, isWhole: isWhole && skipped === undefined, covers };
+}
+
+/** What came of a file. */
+interface Checked {
+  /** Where there is anything to report. */
+  readonly reports: readonly FileReports[];
+  /** Why it was not looked at, where it was not. */
+  readonly skipped?: Localized;
 }
 
 interface Checker {
-  /** @returns a report of the file, where there is anything to report */
-  check(path: string, source: Decoded): Promise<readonly FileReport[]>;
+  check(path: string, source: Decoded): Promise<Checked>;
+  /** Files one of which would have to lie around a file of a shared ending for it to be read; undefined where it is read. */
+  missedBeside(path: string): Promise<readonly string[] | undefined>;
   isExcluded(path: string): Promise<boolean>;
   readonly wordsBehind: LanguageService['wordsBehind'];
 }
@@ -281,7 +368,7 @@ function createChecker(
   mender: Mender,
   onExcluded: (path: string) => void,
 ): Checker {
-  const settings: Settings = { rules: {}, docsLanguage: options.language, codeLens: false };
+  const settingsIn = (docsLanguage: DocsLanguage): Settings => ({ rules: {}, docsLanguage, codeLens: false });
   let starting: Promise<{ readonly host: Host; readonly service: LanguageService }> | undefined;
 
   // Most trees hold nothing that is worth a look: then the languages are never loaded.
@@ -299,25 +386,38 @@ function createChecker(
       starting ??= start();
       return (await (await starting).host.projectOf(pathToFileURL(path).href)).isExcluded;
     },
+    async missedBeside(path) {
+      const telling = filesThatTell(path);
+      if (telling === undefined) return undefined;
+      starting ??= start();
+      const facts = await (await starting).host.projectOf(pathToFileURL(path).href);
+      return facts.isSomethingElse ? telling : undefined;
+    },
     async check(path, source) {
       starting ??= start();
       const { host, service } = await starting;
       const uri = pathToFileURL(path).href;
       if (!isProjectFile(path) && (await host.projectOf(uri)).isExcluded) {
         onExcluded(path);
-        return [];
+        return { reports: [] };
       }
       try {
-        const text = isProjectFile(path) ? source.text : await mender.mend(path, source, service, settings);
+        const [first = 'en'] = options.languages;
+        const text = isProjectFile(path) ? source.text : await mender.mend(path, source, service, settingsIn(first));
         const document: Document = { uri, version: AFTER_FIXES, text };
-        const { diagnostics, skipped } = await service.diagnose(document, settings);
+        const { diagnostics, skipped } = await service.diagnose(document, settingsIn(first));
         const name = shown(root, path);
-        if (skipped)
-          return [{ path: name, findings: [], skipped: skipped.reason[options.language === 'ko' ? 'ko' : 'en'] }];
-        if (diagnostics.length === 0) return [];
-        const actions = await service.actions(document, EVERYTHING, settings);
+        if (skipped) return { reports: [skippedIn(options.languages, name, skipped.reason)], skipped: skipped.reason };
+        if (diagnostics.length === 0) return { reports: [] };
         const { toFileReport } = await import('./fileReport.ts');
-        return [toFileReport(name, document.text, diagnostics, actions, options.withFormer)];
+        const reports = new Map<DocsLanguage, FileReport>();
+        for (const language of options.languages) {
+          const settings = settingsIn(language);
+          const found = language === first ? diagnostics : (await service.diagnose(document, settings)).diagnostics;
+          const actions = await service.actions(document, EVERYTHING, settings);
+          reports.set(language, toFileReport(name, text, found, actions, options.withFormer));
+        }
+        return { reports: [reports] };
       } finally {
         service.forget(uri);
       }
@@ -356,9 +456,4 @@ function onlyLoud({ files }: Report): Report {
     findings: file.findings.filter(({ severity }) => severity === 'warning' || severity === 'error'),
   }));
   return { files: kept.filter(({ findings, skipped }) => findings.length > 0 || skipped !== undefined) };
-}
-
-/** `1 finding`, `2 findings`. */
-function amountOf(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

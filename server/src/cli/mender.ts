@@ -1,7 +1,9 @@
 import { pathToFileURL } from 'node:url';
+import type { Localized } from '../catalog/types.ts';
+import { Refusal } from '../node/failure.ts';
 import { shown } from '../node/inputs.ts';
 import { realOf } from '../node/paths.ts';
-import { type Allowed, diffBaseOf, Refusal, replaceFile, targetOf } from '../node/write.ts';
+import { type Allowed, diffBaseOf, replaceFile, targetOf } from '../node/write.ts';
 import { type Decoded, encode } from '../scan/decode.ts';
 import type { Document, LanguageService } from '../service/api.ts';
 import { applySafeFixes } from '../service/safeFixes.ts';
@@ -18,7 +20,7 @@ export interface Mender {
   /** Whether a file with something to fix was left as it is. */
   readonly hasFailed: boolean;
   /** What was done and what was not, in sentences. */
-  summary(): readonly string[];
+  summary(): readonly Localized[];
 }
 
 /** Files of a kind that the summary names; more are counted. */
@@ -31,7 +33,7 @@ const MOST_NAMED_FILES = 20;
 export function createMender(root: string, allowed: Allowed, how: CheckOptions['fix']): Mender {
   const diffs: string[] = [];
   const mended: string[] = [];
-  const refused: string[] = [];
+  const refused: Localized[] = [];
   /** Where the files really lie: two names may lead to one. */
   const seen = new Set<string>();
   const base = diffBaseOf(root);
@@ -46,10 +48,18 @@ export function createMender(root: string, allowed: Allowed, how: CheckOptions['
     return true;
   };
   const show = (path: string, { text: former, hasMark, encoding }: Decoded, text: string): boolean => {
-    if (encoding !== 'utf-8') throw new Refusal('it is in UTF-16, and a diff is in UTF-8; use --fix.');
+    if (encoding !== 'utf-8')
+      throw new Refusal({
+        en: 'it is in UTF-16, and a diff is in UTF-8; use --fix.',
+        ko: 'UTF-16 파일이고 diff는 UTF-8입니다. --fix를 쓰세요.',
+      });
     const target = realOf(path) ?? path;
     const name = shown(base, target);
-    if (name.startsWith('../')) throw new Refusal(`it is outside ${base}, where the diff is to be applied.`);
+    if (name.startsWith('../'))
+      throw new Refusal({
+        en: `it is outside ${base}, where the diff is to be applied.`,
+        ko: `diff를 적용할 ${base} 밖에 있습니다.`,
+      });
     if (seen.has(target)) return false;
     seen.add(target);
     const mark = hasMark ? '\uFEFF' : '';
@@ -71,23 +81,38 @@ export function createMender(root: string, allowed: Allowed, how: CheckOptions['
         return how === 'show' ? source.text : fixed.text;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        refused.push(`${shown(root, path)} was not fixed: ${error.message}`);
+        const name = shown(root, path);
+        refused.push({
+          en: `${name} was not fixed: ${error.text.en}`,
+          ko: `${name}: 수정하지 않았습니다. ${error.text.ko}`,
+        });
         return source.text;
       }
     },
     summary() {
-      const done = how === 'write' ? 'applied' : 'would be applied';
-      const lines = applied > 0 ? [`${applied} fix${applied === 1 ? '' : 'es'} ${done}.`] : [];
+      const isDone = how === 'write';
+      const lines: Localized[] = [];
+      if (applied > 0)
+        lines.push({
+          en: `${applied} ${applied === 1 ? 'fix' : 'fixes'} ${isDone ? 'applied' : 'would be applied'}.`,
+          ko: isDone ? `${applied}건을 수정했습니다.` : `${applied}건을 수정할 수 있습니다.`,
+        });
       if (refused.length === 0) return lines;
-      if (mended.length > 0) lines.push(`Fixed: ${mended.slice(0, MOST_NAMED_FILES).join(', ')}${moreThan(mended)}.`);
+      if (mended.length > 0) lines.push(fixedOnly(mended));
       lines.push(...refused.slice(0, MOST_NAMED_FILES));
-      if (refused.length > MOST_NAMED_FILES) lines.push(`${refused.length - MOST_NAMED_FILES} more were not fixed.`);
+      const more = refused.length - MOST_NAMED_FILES;
+      if (more > 0) lines.push({ en: `${more} more were not fixed.`, ko: `그 밖에 ${more}개를 수정하지 않았습니다.` });
       return lines;
     },
   };
 }
 
-/** ` and 3 more`, where there are more than are named. */
-function moreThan({ length }: readonly string[]): string {
-  return length > MOST_NAMED_FILES ? ` and ${length - MOST_NAMED_FILES} more` : '';
+/** What was fixed, where not everything was. */
+function fixedOnly(mended: readonly string[]): Localized {
+  const named = mended.slice(0, MOST_NAMED_FILES).join(', ');
+  const more = mended.length - MOST_NAMED_FILES;
+  return {
+    en: `Fixed: ${named}${more > 0 ? ` and ${more} more` : ''}.`,
+    ko: `수정한 파일: ${named}${more > 0 ? ` 외 ${more}개` : ''}.`,
+  };
 }

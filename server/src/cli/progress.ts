@@ -1,3 +1,5 @@
+import { type DocsLanguage, oneOf } from '../features/describe/language.ts';
+
 /** Shows how far a long scan has come. */
 export interface Progress {
   /** @param done of `total`, both in files */
@@ -13,7 +15,7 @@ const DRAWN_EVERY_MS = 80;
 const BAR_COLUMNS = 24;
 
 /** A bar on a terminal; nothing in a pipe. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
+export function createProgress(stream: NodeJS.WriteStream, language: DocsLanguage): Progress {
   if (!stream.isTTY) return { show: () => {}, end: () => {} };
   const start = performance.now();
   let shown = 0;
@@ -24,7 +26,9 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
       shown = now;
       const filled = Math.round((BAR_COLUMNS * Math.min(done, total)) / total);
       const bar = '━'.repeat(filled) + '─'.repeat(BAR_COLUMNS - filled);
-      stream.write(`\r${bar} ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files `);
+      const [some, all] = [done.toLocaleString('en'), total.toLocaleString('en')];
+      const text = { en: `${some} of ${all} files`, ko: `파일 ${all}개 중 ${some}개` };
+      stream.write(`\r${bar} ${oneOf(text, language)} `);
     },
     end() {
       if (shown > 0) stream.write(`\r${' '.repeat(BAR_COLUMNS + 40)}\r`);

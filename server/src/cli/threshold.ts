@@ -1,7 +1,6 @@
 import { Failure } from '../node/failure.ts';
 import type { Report } from '../report/report.ts';
 import { SEVERITIES, type Severity } from '../settings.ts';
-import { unknownWord } from './words.ts';
 
 /** From where on findings make a command end with 1. */
 export interface Threshold {
@@ -11,16 +10,16 @@ export interface Threshold {
   readonly failOn: Exclude<Severity, 'off'>;
 }
 
-/** Of all commands that judge a report. */
-export const THRESHOLD_OPTIONS = { 'max-warnings': { type: 'string' }, 'fail-on': { type: 'string' } } as const;
-
-/** @throws Failure for a severity that there is not, and for a number that is none */
+/** @param values that the table has let pass @throws Failure for a number that is none */
 export function readThreshold(values: { readonly 'max-warnings'?: string; readonly 'fail-on'?: string }): Threshold {
-  const failOn = values['fail-on'] ?? 'warning';
-  if (!isSeverity(failOn) || failOn === 'off') throw unknownWord('--fail-on', failOn, SEVERITIES.slice(1));
+  const asked = values['fail-on'];
+  const failOn = asked !== undefined && isSeverity(asked) && asked !== 'off' ? asked : 'warning';
   const maxWarnings = Number(values['max-warnings'] ?? 0);
   if (!Number.isInteger(maxWarnings))
-    throw new Failure(`--max-warnings ${values['max-warnings']}: give a whole number, or -1 for no limit.`);
+    throw new Failure({
+      en: `--max-warnings ${values['max-warnings']}: give a whole number, or -1 for no limit.`,
+      ko: `--max-warnings ${values['max-warnings']}: 정수를 적으세요. -1이면 제한이 없습니다.`,
+    });
   return { failOn, maxWarnings: maxWarnings < 0 ? Number.POSITIVE_INFINITY : maxWarnings };
 }
 

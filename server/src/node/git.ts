@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join, sep } from 'node:path';
 import { promisify } from 'node:util';
+import type { Localized } from '../catalog/types.ts';
 import { Failure } from './failure.ts';
 import { isWithin, realOf } from './paths.ts';
 
@@ -41,14 +42,14 @@ const HANDED_ON =
 export async function keptAnyway(
   folder: string,
   folders: readonly string[],
-  onTrouble: (reason: string) => void = () => {},
+  onTrouble: (reason: Localized) => void = () => {},
 ): Promise<readonly string[]> {
   const patterns = folders.flatMap((name) => ['-x', `${name}/`]);
   try {
     return await list(folder, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard', ...patterns]);
   } catch (error) {
     const why = error instanceof Failure ? undefined : whyOf(error);
-    if (why !== undefined && !why.includes('not a git repository')) onTrouble(why);
+    if (why !== undefined && !why.en.includes('not a git repository')) onTrouble(why);
     return [];
   }
 }
@@ -79,17 +80,18 @@ export async function changedSince(
     ]);
     return [...new Set([...changed, ...added])];
   } catch (error) {
-    if (error instanceof Failure) throw new Failure(`--changed ${reference}: ${error.message}`);
-    throw new Failure(`--changed ${reference}: ${whyOf(error)}`);
+    const { en, ko } = error instanceof Failure ? error.text : whyOf(error);
+    throw new Failure({ en: `--changed ${reference}: ${en}`, ko: `--changed ${reference}: ${ko}` });
   }
 }
 
-/** Why git has ended: what it says behind its warnings. */
-function whyOf(error: unknown): string {
+/** Why git has ended: what it says behind its warnings, in the language that it always says it in. */
+function whyOf(error: unknown): Localized {
   const { stderr = '', killed } = error as { readonly stderr?: string; readonly killed?: boolean };
-  if (killed) return 'git takes too long';
+  if (killed) return { en: 'git takes too long', ko: 'git이 너무 오래 걸립니다' };
   const lines = stderr.trim().split('\n');
-  return lines.find((line) => /^(?:fatal|error):/.test(line)) || lines[0] || String(error);
+  const said = lines.find((line) => /^(?:fatal|error):/.test(line)) || lines[0] || String(error);
+  return { en: said, ko: said };
 }
 
 /**
@@ -107,11 +109,17 @@ async function commonBase(reference: string, folder: string): Promise<string> {
     'HEAD',
   ]).catch((error: { readonly code?: unknown; readonly stderr?: string }) => {
     if (error.code !== 1 || error.stderr?.trim() !== '') throw error;
-    throw new Failure('it has nothing in common with HEAD; a clone without all of the history may lack what has');
+    throw new Failure({
+      en: 'it has nothing in common with HEAD; a clone without all of the history may lack what has',
+      ko: 'HEAD와 공통 조상이 없습니다. 기록 일부만 가져온 클론에는 공통 조상이 빠져 있을 수 있습니다',
+    });
   });
   const [, name] = /refname '(?!HEAD')([^'\n]{1,200})'[^\n]{0,40}ambiguous/.exec(found.stderr) ?? [];
   if (name !== undefined)
-    throw new Failure(`git knows more than one commit as "${name}"; write refs/heads/${name} or refs/tags/${name}`);
+    throw new Failure({
+      en: `git knows more than one commit as "${name}"; write refs/heads/${name} or refs/tags/${name}`,
+      ko: `"${name}"에 해당하는 커밋이 둘 이상입니다. refs/heads/${name} 또는 refs/tags/${name}로 쓰세요`,
+    });
   return found.stdout.trim();
 }
 
@@ -151,7 +159,11 @@ async function withoutFilters(folder: string): Promise<readonly string[]> {
   const names = keys.flatMap((key) => /^filter\.(.*)\.(?:clean|smudge|process|required)$/s.exec(key)?.[1] ?? []);
   return [...new Set(names)].flatMap((name) => {
     // Git takes the first sign of equality for the end of a key; a name that is not UTF-8 cannot be handed over.
-    if (/[=\uFFFD]/.test(name)) throw new Failure(`git's filter "${name}" cannot be switched off`);
+    if (/[=\uFFFD]/.test(name))
+      throw new Failure({
+        en: `git's filter "${name}" cannot be switched off`,
+        ko: `끌 수 없는 git 필터가 있습니다: "${name}"`,
+      });
     return ['clean=', 'process=', 'required=false'].flatMap((rest) => ['-c', `filter.${name}.${rest}`]);
   });
 }
@@ -182,7 +194,10 @@ async function answer(
   const folders = foreignFolders(isOwn);
   const program = findProgram(folders, isOwn);
   if (program === undefined)
-    throw new Failure('git is not installed, or only within the folder that it is asked about');
+    throw new Failure({
+      en: 'git is not installed, or only within the folder that it is asked about',
+      ko: 'git이 설치되어 있지 않거나, 검사하는 폴더 안에만 있습니다',
+    });
   // Loaded when git is asked for the first time, which most calls never do.
   const { execFile } = process.getBuiltinModule('node:child_process');
   return promisify(execFile)(program, ['-C', folder, ...HARMLESS, ...args], {

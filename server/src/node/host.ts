@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Localized } from '../catalog/types.ts';
 import type { ServerHost } from '../lsp/server.ts';
 import { NO_PROJECT } from '../project/facts.ts';
 import { rememberLooks } from '../project/looks.ts';
@@ -14,7 +15,7 @@ import { createProgramFiles } from './programFiles.ts';
 import { projectDisk } from './projectDisk.ts';
 
 /** Told of files that speak for a project and cannot be used as they are, and where they lie. */
-export type Warn = (message: string, path: string, severity: Problem['severity']) => void;
+export type Warn = (message: Localized, path: string, severity: Problem['severity']) => void;
 
 /**
  * Node's side of the server: grammars from a folder, project files from the disk. Nothing is written or run.
@@ -25,7 +26,8 @@ export function createNodeHost(grammars: string, warn: Warn, shown: ProjectDisk 
   const disk = rememberLooks(shown);
   const projects = createProjects(disk, whatIsKnown(), (path, { span, message, severity }, text) => {
     const line = text.slice(0, span.start).split('\n').length;
-    warn(`${path}:${line}: ${message.en}`, path, severity);
+    const place = `${path}:${line}`;
+    warn({ en: `${place}: ${message.en}`, ko: `${place}: ${message.ko}` }, path, severity);
   });
   let folders: readonly string[] = [];
   const program = createProgramFiles(pathOf, () => folders, disk);

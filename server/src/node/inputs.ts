@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import type { Localized } from '../catalog/types.ts';
 import { isChecked } from '../languages/endings.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import {
@@ -18,6 +19,8 @@ import {
 } from '../scan/walk.ts';
 import { Failure } from './failure.ts';
 import { changedSince, keptAnyway } from './git.ts';
+import { readStandardInput } from './standardInput.ts';
+import { unreadable } from './systemErrors.ts';
 
 /** What somebody wants looked at. */
 export interface Wanted {
@@ -55,7 +58,7 @@ export interface Inputs {
 /** What is told of what is not looked at on the way. */
 export interface Told extends Pick<WalkOptions, 'onSkip' | 'onRefused'> {
   /** What git was asked for and has not said, in words for whoever called the program. */
-  readonly onTrouble?: (message: string) => void;
+  readonly onTrouble?: (message: Localized) => void;
   /** Told of the candidates that lie in folders while these are gone through, where there are no others. */
   readonly onFound?: (found: readonly Candidate[]) => void;
 }
@@ -68,7 +71,10 @@ export interface Told extends Pick<WalkOptions, 'onSkip' | 'onRefused'> {
  */
 export function findInputs(root: string, wanted: Wanted, files: FileSystem, told: Told): Promise<Inputs> {
   // A variable that nobody has set, not the current folder.
-  if (wanted.paths.includes('')) return Promise.reject(new Failure('the name of a file or folder is empty.'));
+  if (wanted.paths.includes(''))
+    return Promise.reject(
+      new Failure({ en: 'the name of a file or folder is empty.', ko: '파일이나 폴더 이름이 비어 있습니다.' }),
+    );
   const isList = wanted.filesFrom !== undefined || wanted.changed !== undefined;
   return isList ? inputsOfList(root, wanted, files, told) : inputsOfPaths(root, wanted, files, told);
 }
@@ -83,7 +89,7 @@ async function inputsOfList(
   const named = new Named();
   if (changed !== undefined) {
     const gone = paths.find((path) => !statOf(resolve(root, path), path));
-    if (gone !== undefined) throw new Failure(`${gone} does not exist.`);
+    if (gone !== undefined) throw absent(gone);
     for (const path of await changedSince(changed, root, paths))
       if (isWanted(path)) named.addChanged(slashed(resolve(root, path)), told);
   } else {
@@ -154,6 +160,19 @@ async function inputsOfPaths(
   };
 }
 
+/** What there is to look at where a project file speaks for all of it, and may have codes of its own. */
+export function asNear(inputs: Inputs): Inputs {
+  const near = (candidates: readonly Candidate[]): readonly Candidate[] =>
+    candidates.map((one) => ({ ...one, near: true, hasOwnCodes: true }));
+  const [first, ...others] = near(inputs.candidates);
+  return {
+    ...inputs,
+    // Whoever looks at the first hears what is wrong with the project file.
+    candidates: first ? [{ ...first, isFirst: true }, ...others] : [],
+    more: inputs.more.then(near),
+  };
+}
+
 /** A name that is not UTF-8 comes with this mark in it. */
 const ODD = '\uFFFD';
 
@@ -182,7 +201,7 @@ class Named {
     const found = statOf(whole === '' ? '/' : whole, asNamed);
     if (found?.isDirectory()) return 'folder';
     if (asNamed.includes(ODD)) this.unread.set(whole, 'odd name');
-    else if (!found) throw new Failure(`${asNamed} does not exist.`);
+    else if (!found) throw absent(asNamed);
     else if (!isWanted(whole)) this.unread.set(whole, 'no language');
     else if (!found.isFile()) this.unread.set(whole, 'special');
     else this.files.set(whole, linkedTo(whole));
@@ -198,7 +217,11 @@ class Named {
     const whole = slashed(resolve(root, path));
     const entry = path.includes(ODD) ? undefined : entryOf(whole);
     if (path.includes(ODD)) this.unread.set(whole, 'odd name');
-    else if (!entry) throw new Failure(`${path}, named in the list of files, does not exist.`);
+    else if (!entry)
+      throw new Failure({
+        en: `${path}, named in the list of files, does not exist.`,
+        ko: `${path}: 파일 목록에 있지만 존재하지 않습니다.`,
+      });
     // What a list of git's says of a repository within is no more than its name.
     else if (entry.isDirectory() && !existsSync(`${whole}/.git`)) this.unread.set(whole, 'folder');
     else if (isWanted(path) && !entry.isDirectory()) this.addWithin(whole, entry, root);
@@ -229,7 +252,7 @@ function statOf(whole: string, asNamed: string): Stats | undefined {
   try {
     return statSync(whole, { throwIfNoEntry: false });
   } catch (error) {
-    throw new Failure(`${asNamed} cannot be read: ${(error as Error).message}`);
+    throw unreadable(asNamed, error);
   }
 }
 
@@ -271,8 +294,11 @@ export async function keptBelow(
 ): Promise<readonly Candidate[]> {
   const isInRepository = [folder, ...foldersAround(folder)].some((one) => existsSync(`${one}/.git`));
   if (!isInRepository) return [];
-  const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT, (reason) =>
-    onTrouble(`git does not tell which files it keeps although it ignores them, so these are not looked at: ${reason}`),
+  const paths = await keptAnyway(folder === '' ? '/' : folder, BUILD_OUTPUT, ({ en, ko }) =>
+    onTrouble({
+      en: `git does not tell which files it keeps although it ignores them, so these are not looked at: ${en}`,
+      ko: `무시 대상이지만 git이 관리하는 파일을 git이 알려 주지 않아 검사하지 않았습니다: ${ko}`,
+    }),
   );
   const own = paths.filter((path) => isWanted(path) && !/(?:^|\/)node_modules\//.test(path));
   // A link is no text for git, and what it keeps may be gone.
@@ -324,12 +350,16 @@ function unique(candidates: readonly Candidate[]): readonly Candidate[] {
 function readList(from: string): readonly string[] {
   let text: string;
   try {
-    text = readFileSync(from === '-' ? 0 : from, 'utf8');
+    text = new TextDecoder().decode(from === '-' ? readStandardInput() : readFileSync(from));
   } catch (error) {
-    throw new Failure(`--files-from ${from}: ${(error as Error).message}`);
+    throw unreadable(`--files-from ${from}`, error);
   }
   const items = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/);
   return [...new Set(items.filter((item) => item.trim() !== ''))];
+}
+
+function absent(path: string): Failure {
+  return new Failure({ en: `${path} does not exist.`, ko: `${path}: 존재하지 않습니다.` });
 }
 
 /** A path with forward slashes, as everything but the system's own calls uses it. */

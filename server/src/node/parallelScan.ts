@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Localized } from '../catalog/types.ts';
 import { open, passes, type ScanWorld, type Source, scan } from '../scan/scan.ts';
 import type { Candidate } from '../scan/walk.ts';
 import { COUNTS, Count, type ParallelScanReply, type ParallelScanTask } from './scanForOthers.ts';
@@ -8,7 +9,7 @@ export interface ScanWatch {
   /** How many candidates have been looked at, every few milliseconds. */
   onProgress?(looked: number): void;
   /** What has gone wrong, in words for whoever called the program. All files are looked at nevertheless. */
-  onTrouble(message: string): void;
+  onTrouble(message: Localized): void;
 }
 
 /** Files taken at once: enough to make the taking cheap, few enough that both threads end together. */
@@ -70,7 +71,11 @@ export function createParallelScan(words: readonly string[], program: string): P
       const isAnswered = 'passed' in reply;
       // Without its answer nobody knows what it has looked at: then all is looked at again.
       if (isAnswered) for (const [skip, path] of reply.skipped) world.onSkip(skip, path);
-      else watch.onTrouble(`A second thread has failed (${reply.failed}). Its files were looked at by the first.`);
+      else
+        watch.onTrouble({
+          en: `A second thread has failed (${reply.failed}). Its files were looked at by the first.`,
+          ko: `두 번째 스레드가 실패하여(${reply.failed}) 해당 파일은 첫 번째 스레드가 검사했습니다.`,
+        });
       const passed = isAnswered ? reply.passed : paths.filter((path) => passes({ path, near: false }, world));
       for (const path of passed) {
         const source = open({ path }, world, 'bytes');

@@ -22,7 +22,7 @@ export function serve(begun: Begun): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   startServer(
     (options) => connectionOver(begun, options),
-    (warn) => createNodeHost(GRAMMARS, warn),
+    (warn) => createNodeHost(GRAMMARS, ({ en }) => warn(en)),
   );
   begun.handOver();
 }

@@ -1,3 +1,4 @@
+import type { Localized } from '../catalog/types.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import type { Source } from '../scan/scan.ts';
 import type { FileSystem } from '../scan/walk.ts';
@@ -18,7 +19,7 @@ export async function* sourcesIn(
   root: string,
   wanted: Wanted,
   { files, secondThread }: { readonly files: FileSystem; readonly secondThread: string },
-  onTrouble: (message: string) => void,
+  onTrouble: (message: Localized) => void,
 ): AsyncGenerator<Source> {
   const onSkip = (): void => {};
   const world = { files, byteFilter: createByteFilter(wordsToScanFor()), onSkip };

@@ -18,11 +18,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Localized } from '../catalog/types.ts';
+import { Refusal } from './failure.ts';
 import { repositoryAround } from './git.ts';
 import { isWithin, realOf } from './paths.ts';
-
-/** Why a file is left as it is, in words that follow "was not written:". */
-export class Refusal extends Error {}
+import { systemError } from './systemErrors.ts';
 
 /** The folders, and files, in which somebody has allowed to write: real paths. */
 export type Allowed = readonly string[];
@@ -53,6 +53,14 @@ export function diffBaseOf(root: string): string {
   return repositoryAround(real) ?? real;
 }
 
+/** What leads from the repository's root to a folder: `packages/app/`; nothing in the root itself. @param root absolute */
+export function fromRepository(root: string): string {
+  const steps = relative(diffBaseOf(root), realpathSync(root))
+    .split(sep)
+    .filter((step) => step !== '');
+  return steps.map((step) => `${step}/`).join('');
+}
+
 function withRepository(folder: string): readonly string[] {
   return [folder, repositoryAround(folder) ?? folder];
 }
@@ -70,14 +78,22 @@ export function targetOf(path: string, allowed: Allowed): string {
 function findTarget(path: string, allowed: Allowed): string {
   const entry = lstatSync(path, { throwIfNoEntry: false });
   const isLink = entry?.isSymbolicLink() ?? false;
-  if (isLink && !statSync(path, { throwIfNoEntry: false })) throw new Refusal('it is a link to nothing.');
+  if (isLink && !statSync(path, { throwIfNoEntry: false }))
+    throw new Refusal({ en: 'it is a link to nothing.', ko: '가리키는 대상이 없는 링크입니다.' });
   const target = entry ? realpathSync(path) : inRealFolder(path);
   const around = allowed.find((one) => isWithin(target, one));
   if (around === undefined) {
-    const way = target === path ? 'it' : `it leads to ${target}, which`;
-    throw new Refusal(`${way} is outside ${allowed[0]}.`);
+    throw new Refusal(
+      target === path
+        ? { en: `it is outside ${allowed[0]}.`, ko: `${allowed[0]} 밖에 있습니다.` }
+        : {
+            en: `it leads to ${target}, which is outside ${allowed[0]}.`,
+            ko: `${allowed[0]} 밖의 ${target}에 이어집니다.`,
+          },
+    );
   }
-  if (relative(around, target).split(sep).includes('.git')) throw new Refusal('it leads into .git.');
+  if (relative(around, target).split(sep).includes('.git'))
+    throw new Refusal({ en: 'it leads into .git.', ko: '.git 안으로 이어집니다.' });
   return target;
 }
 
@@ -180,12 +196,19 @@ function linkOrMove(from: string, to: string): void {
   }
 }
 
-const CHANGED = 'it has been changed meanwhile, and that change was kept.';
+const CHANGED: Localized = {
+  en: 'it has been changed meanwhile, and that change was kept.',
+  ko: '그 사이에 변경되어 변경된 내용을 그대로 두었습니다.',
+};
 
 function assertReplaceable(path: string, found: Stats): void {
-  if (!found.isFile()) throw new Refusal('it is no regular file.');
-  if (found.nlink > 1) throw new Refusal('it has other names (hard links), which would keep the old text.');
-  if ((found.mode & 0o222) === 0) throw new Refusal('it is read-only.');
+  if (!found.isFile()) throw new Refusal({ en: 'it is no regular file.', ko: '일반 파일이 아닙니다.' });
+  if (found.nlink > 1)
+    throw new Refusal({
+      en: 'it has other names (hard links), which would keep the old text.',
+      ko: '다른 이름(하드 링크)이 있어 그쪽에는 이전 내용이 남습니다.',
+    });
+  if ((found.mode & 0o222) === 0) throw new Refusal({ en: 'it is read-only.', ko: '읽기 전용입니다.' });
   accessSync(path, constants.W_OK);
 }
 
@@ -207,11 +230,12 @@ function own(file: number, { uid, gid, mode }: Stats): void {
     try {
       fchownSync(file, uid, gid);
     } catch {
-      throw new Refusal('its owner cannot be kept.');
+      throw new Refusal({ en: 'its owner cannot be kept.', ko: '소유자를 유지할 수 없습니다.' });
     }
   }
   fchmodSync(file, mode & 0o7777);
-  if (fstatSync(file).mode !== mode) throw new Refusal('its mode cannot be kept.');
+  if (fstatSync(file).mode !== mode)
+    throw new Refusal({ en: 'its mode cannot be kept.', ko: '파일 권한을 유지할 수 없습니다.' });
 }
 
 function assertSame(path: string, former: Uint8Array | undefined): void {
@@ -238,16 +262,9 @@ function writePiece(file: number, piece: Uint8Array): void {
   }
 }
 
-/** What the system says, in words; the system's own where there are none. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full.',
-  EDQUOT: 'the disk quota is used up.',
-  EFBIG: 'it would be larger than files may be here.',
-  EROFS: 'the file system is read-only.',
-  EACCES: 'that is not permitted.',
-  EPERM: 'that is not permitted.',
-  ENOENT: 'its folder does not exist.',
-  ENXIO: 'nobody reads from it.',
+/** A file that is written has no need to be there, but its folder has. */
+const REASONS: Readonly<Record<string, Localized>> = {
+  ENOENT: { en: 'its folder does not exist.', ko: '폴더가 존재하지 않습니다.' },
 };
 
 function explained<T>(action: () => T): T {
@@ -255,7 +272,6 @@ function explained<T>(action: () => T): T {
     return action();
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new Refusal(REASONS[code] ?? message);
+    throw new Refusal(systemError(error, REASONS));
   }
 }

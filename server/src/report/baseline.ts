@@ -1,3 +1,4 @@
+import type { Localized } from '../catalog/types.ts';
 import { compareTexts } from './order.ts';
 import type { FileReport, Report, ReportedFinding } from './report.ts';
 
@@ -94,21 +95,29 @@ export function printBaseline({ entries }: Baseline): string {
 }
 
 /** @returns the baseline of a file's text, or what is wrong with it in words for whoever keeps it */
-export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: string } {
+export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: Localized } {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch {
     // What the error quotes may be a secret that a link leads to.
-    return { problem: 'it is not JSON' };
+    return { problem: { en: 'it is not JSON', ko: 'JSON이 아닙니다' } };
   }
   const { version, findings } = asRecord(raw);
   if (!READ_VERSIONS.includes(version) || !Array.isArray(findings))
-    return { problem: `it is not a baseline of version ${VERSION}: "version" and "findings" are required` };
+    return {
+      problem: {
+        en: `it is not a baseline of version ${VERSION}: "version" and "findings" are required`,
+        ko: `버전 ${VERSION} 기준 파일이 아닙니다. "version"과 "findings"가 필요합니다`,
+      },
+    };
   const broken = findings.findIndex((entry) => !isEntry(entry));
   if (broken >= 0)
     return {
-      problem: `entry ${broken + 1} under "findings" is incomplete: "path", "rule", "fingerprint" and a "count" of at least 1 are required`,
+      problem: {
+        en: `entry ${broken + 1} under "findings" is incomplete: "path", "rule", "fingerprint" and a "count" of at least 1 are required`,
+        ko: `"findings"의 ${broken + 1}번째 항목이 불완전합니다. "path", "rule", "fingerprint"와 1 이상의 "count"가 필요합니다`,
+      },
     };
   return { baseline: { entries: findings.toSorted(compareEntries) } };
 }

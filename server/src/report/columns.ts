@@ -64,15 +64,24 @@ export function excerptOf(line: string, start: number, end: number, room: number
   };
 }
 
-/** Breaks a text at blanks into lines of at most so many columns; a longer word gets a line of its own. */
+/** What switches styles, and shows nothing itself. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a sequence begins with one.
+const SEQUENCES = /\u001B\[[\d;]*m/g;
+
+/** Breaks a text, which may be styled, at blanks into lines of at most so many columns; a longer word gets a line of its own. */
 export function wrap(text: string, room: number): readonly string[] {
+  return wrapItems(text.split(' '), ' ', room);
+}
+
+/** The same for what is not to be broken itself. @param separator stands between items on a line, and not where one ends */
+export function wrapItems(items: readonly string[], separator: string, room: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && columnsOf(longer) > room) {
+  for (const item of items) {
+    const longer = line === '' ? item : line + separator + item;
+    if (line !== '' && columnsOf(longer.replace(SEQUENCES, '')) > room) {
       lines.push(line);
-      line = word;
+      line = item;
     } else line = longer;
   }
   return [...lines, line];

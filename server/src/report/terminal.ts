@@ -1,4 +1,5 @@
 import { harmless, withoutCommand } from '../catalog/harmless.ts';
+import { wrap } from './columns.ts';
 import { type Styles, stylesOf } from './styles.ts';
 
 /** Code spans, escapes, links and bold, in the order in which one of them wins. */
@@ -10,8 +11,9 @@ const INLINE =
  * quotes does nothing there, nor in the log of a runner.
  *
  * @param styled whether to write ANSI sequences; without them the text is safe for a pipe
+ * @param columns that lines are broken to, but for those of fences; as they are if not given
  */
-export function renderMarkdown(markdown: string, styled: boolean): string {
+export function renderMarkdown(markdown: string, styled: boolean, columns?: number): string {
   const styles = stylesOf(styled);
   let fenced = false;
   const lines = markdown
@@ -23,10 +25,20 @@ export function renderMarkdown(markdown: string, styled: boolean): string {
         return [];
       }
       if (fenced) return `  ${styles.dim(line)}`;
-      if (line === '---') return styles.dim('─'.repeat(40));
-      return renderLine(line.trimEnd(), styles);
+      if (line === '---') return styles.dim('─'.repeat(Math.min(40, columns ?? 40)));
+      const rendered = renderLine(line.trimEnd(), styles);
+      return columns === undefined ? rendered : broken(rendered, columns);
     });
   return lines.map(withoutCommand).join('\n');
+}
+
+/** Before the text of an item of a list: what its further lines stand behind. */
+const ITEM = /^\s*(?:(?:[-*•]|\d+\.) )?/;
+
+function broken(line: string, columns: number): readonly string[] {
+  const [mark = ''] = ITEM.exec(line) ?? [];
+  const [first = '', ...more] = wrap(line.slice(mark.length), columns - mark.length);
+  return [mark + first, ...more.map((one) => ' '.repeat(mark.length) + one)];
 }
 
 function renderLine(line: string, styles: Styles): string {
@@ -47,6 +59,24 @@ function renderInline({ code, escaped, label, url }: Record<string, string | und
   if (code !== undefined) return styles.cyan(code.replace(/^ (?=`)|(?<=`) $/g, ''));
   if (url !== undefined) return `${label} ${styles.dim(`<${url}>`)}`;
   return escaped ?? '';
+}
+
+/** Columns of a line where nobody says how wide a terminal is, and of the narrowest that lines are broken for. */
+const DEFAULT_COLUMNS = 80;
+const LEAST_COLUMNS = 20;
+
+/**
+ * How many columns lines are broken to.
+ *
+ * @param columns of the terminal; undefined where output goes elsewhere, for which `COLUMNS` may say it
+ */
+export function columnsFor(
+  columns: number | undefined,
+  { COLUMNS }: Readonly<Record<string, string | undefined>>,
+): number {
+  // A terminal that does not know how wide it is says 0.
+  const known = columns || (/^\d{1,4}$/.test(COLUMNS ?? '') ? Number(COLUMNS) : 0);
+  return known === 0 ? DEFAULT_COLUMNS : Math.max(LEAST_COLUMNS, known);
 }
 
 /**

@@ -223,7 +223,7 @@ export const projectFiles: Kind<ProjectTexts> = {
 function tryBaseline(text: string): void {
   const read = readBaseline(text);
   if ('problem' in read) {
-    assert.ok(read.problem !== '');
+    assert.ok(read.problem.en !== '' && read.problem.ko !== '');
     return;
   }
   const { baseline } = read;

@@ -17,6 +17,8 @@ export interface FormatOptions {
   readonly styled: boolean;
   readonly catalog: Catalog;
   readonly docsLanguage: Settings['docsLanguage'];
+  /** Columns that lines for people are broken to. */
+  readonly columns: number;
   /** The product's. */
   readonly version: string;
   /** What the folder that was asked about is called. */

@@ -1,6 +1,6 @@
 import { harmless, withoutCommand } from '../../catalog/harmless.ts';
 import type { Localized } from '../../catalog/types.ts';
-import { columnsOf, wrap } from '../../report/columns.ts';
+import { columnsOf, wrap, wrapItems } from '../../report/columns.ts';
 import { type Style, type Styles, stylesOf } from '../../report/styles.ts';
 import {
   type CodeCoverage,
@@ -27,9 +27,9 @@ import {
   word,
 } from './format.ts';
 
-/** Columns of the whole page, and of a bar. */
-const PAGE_COLUMNS = 100;
+/** Columns of a bar, and those that numbers behind a folder get at least. */
 const BAR_COLUMNS = 20;
+const LEAST_COUNTS_COLUMNS = 30;
 
 /** For people at a terminal: a bar and a map of the codes for each vendor, then what is left by several respects. */
 export const pretty: Format = (coverage, options) => {
@@ -42,17 +42,17 @@ export const pretty: Format = (coverage, options) => {
 };
 
 function vendorPart(vendor: VendorCoverage, options: FormatOptions, styles: Styles): string {
-  const { docsLanguage } = options;
+  const { docsLanguage, columns } = options;
   const tally = tallyOf(vendor.codes);
   const name = word(VENDORS[vendor.vendor], docsLanguage);
   const share = shareInWords(vendor, docsLanguage);
-  const counted = STATES.map((state) => `${tally[state]} ${word(STATE_NAMES[state], docsLanguage)}`).join(' · ');
+  const counted = STATES.map((state) => `${tally[state]} ${word(STATE_NAMES[state], docsLanguage)}`);
   const dispatches = dispatchesInWords(vendor, docsLanguage);
   const isThinq = vendor.vendor === 'thinq';
   return [
-    `${styles.bold(name)}  ${bar(tally, styles)}  ${styles.bold(share)}`,
-    `  ${counted}`,
-    ...(dispatches === undefined ? [] : [`  ${dispatches}`]),
+    ...wrapItems([`${styles.bold(name)}  ${bar(tally, styles)}`, styles.bold(share)], '  ', columns),
+    ...wrapItems(counted, ' · ', columns - 2).map((line) => `  ${line}`),
+    ...(dispatches === undefined ? [] : wrap(dispatches, columns - 2).map((line) => `  ${line}`)),
     '',
     ...(isThinq ? vendor.ranges : vendor.classes).flatMap((group) => codeMap(group, options, styles)),
     ...groupPart(
@@ -67,12 +67,12 @@ function vendorPart(vendor: VendorCoverage, options: FormatOptions, styles: Styl
 
 /** All codes of a group, each with the mark of its state. */
 function codeMap(group: Group, options: FormatOptions, styles: Styles): readonly string[] {
-  return [`  ${styles.dim(groupName(group, options))}`, ...codeLines(group.codes, styles)];
+  return [`  ${styles.dim(groupName(group, options))}`, ...codeLines(group.codes, options, styles)];
 }
 
-function codeLines(codes: readonly CodeCoverage[], styles: Styles): readonly string[] {
+function codeLines(codes: readonly CodeCoverage[], { columns }: FormatOptions, styles: Styles): readonly string[] {
   const longest = Math.max(...codes.map(({ code }) => code.code.length)) + 3;
-  const perLine = Math.max(1, Math.floor((PAGE_COLUMNS - 4) / longest));
+  const perLine = Math.max(1, Math.floor((columns - 4) / longest));
   const cells = codes.map(({ code, state }) => {
     const cell = `${STATE_MARKS[state]} ${code.code}`;
     return styleOf(state, styles)(cell) + ' '.repeat(longest - cell.length);
@@ -112,33 +112,38 @@ function capabilitiesOf({ directives }: VendorCoverage): readonly Group[] {
   });
 }
 
-function undocumentedPart(
-  { undocumented }: VendorCoverage,
-  { docsLanguage }: FormatOptions,
-  styles: Styles,
-): readonly string[] {
+function undocumentedPart({ undocumented }: VendorCoverage, options: FormatOptions, styles: Styles): readonly string[] {
   if (undocumented.length === 0) return [];
-  return ['', `  ${styles.dim(word(WORDS.undocumented, docsLanguage))}`, ...codeLines(undocumented, styles)];
+  const title = word(WORDS.undocumented, options.docsLanguage);
+  return ['', `  ${styles.dim(title)}`, ...codeLines(undocumented, options, styles)];
 }
 
-function folderPart({ folders }: Coverage, { docsLanguage }: FormatOptions, styles: Styles): string {
+function folderPart({ folders }: Coverage, options: FormatOptions, styles: Styles): string {
+  const { docsLanguage, columns } = options;
   if (folders.length === 0) return word(WORDS.nothing, docsLanguage);
   const longest = Math.max(...folders.map(({ path }) => columnsOf(harmless(path))));
-  const rows = folders.map(({ path, tally }) => {
+  const rows = folders.flatMap(({ path, tally }) => {
     const counted = USE_KINDS.filter((state) => tally[state] > 0).map((state) =>
       styleOf(state, styles)(`${tally[state]} ${word(STATE_NAMES[state], docsLanguage)}`),
     );
     const name = harmless(path);
-    return withoutCommand(`  ${name}${' '.repeat(longest - columnsOf(name))}  ${counted.join(' · ')}`);
+    const head = `  ${name}${' '.repeat(longest - columnsOf(name))}`;
+    // Of a narrow terminal most lines are too short for a long name.
+    const room = Math.max(LEAST_COUNTS_COLUMNS, columns - columnsOf(head) - 2);
+    const [first = '', ...more] = wrapItems(counted, ' · ', room);
+    return [`${head}  ${first}`, ...more.map((line) => ' '.repeat(columnsOf(head) + 2) + line)].map(withoutCommand);
   });
   return [styles.bold(word(WORDS.folders, docsLanguage)), ...rows].join('\n');
 }
 
-function legend({ docsLanguage }: FormatOptions, styles: Styles): string {
+function legend(options: FormatOptions, styles: Styles): string {
+  const { docsLanguage, columns } = options;
   const marks = STATES.map((state) =>
     styleOf(state, styles)(`${STATE_MARKS[state]} ${word(STATE_NAMES[state], docsLanguage)}`),
   );
-  return [`${marks.join('  ')}`, ...wrap(word(WORDS.ours, docsLanguage), PAGE_COLUMNS).map(styles.dim)].join('\n');
+  return [...wrapItems(marks, '  ', columns), ...wrap(word(WORDS.ours, docsLanguage), columns).map(styles.dim)].join(
+    '\n',
+  );
 }
 
 /** A bar that is filled for each state by its share; what is absent stays empty. */

@@ -1,7 +1,7 @@
 import { harmless } from '../../catalog/harmless.ts';
 import { joined } from '../pieces.ts';
 import type { FileReport, Report, ReportedFinding } from '../report.ts';
-import { label, type Reporter } from './reporter.ts';
+import { inRepository, label, type Reporter, type ReporterOptions } from './reporter.ts';
 
 /** GitHub has three levels of annotations. */
 const COMMANDS: { readonly [severity in ReportedFinding['severity']]: string } = {
@@ -12,17 +12,18 @@ const COMMANDS: { readonly [severity in ReportedFinding['severity']]: string } =
 };
 
 /** Workflow commands of GitHub Actions: each becomes an annotation on its line of a pull request. */
-export const github: Reporter = (report, { docsLanguage }) =>
-  joined(commandsOf(report, label({ en: 'Not checked', ko: '검사하지 않음' }, docsLanguage)), '\n');
+export const github: Reporter = (report, options) => joined(commandsOf(report, options), '\n');
 
-function* commandsOf({ files }: Report, skipped: string): Generator<string> {
-  for (const file of files) {
-    if (file.skipped !== undefined) yield command('notice', { file: file.path, title: skipped }, file.skipped);
-    for (const finding of file.findings) yield annotation(file, finding);
+function* commandsOf({ files }: Report, options: ReporterOptions): Generator<string> {
+  const title = label({ en: 'Not checked', ko: '검사하지 않음' }, options.docsLanguage);
+  for (const { path, skipped, findings } of files) {
+    const file = inRepository(path, options);
+    if (skipped !== undefined) yield command('notice', { file, title }, skipped);
+    for (const finding of findings) yield annotation(file, finding);
   }
 }
 
-function annotation({ path }: FileReport, { rule, severity, message, start, end }: ReportedFinding): string {
+function annotation(path: FileReport['path'], { rule, severity, message, start, end }: ReportedFinding): string {
   // Columns are for annotations of one line only. Both are counted from 1, and the end is behind the last character.
   const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
   const place = { file: path, line: start.line + 1, endLine: end.line + 1, ...columns };

@@ -1,6 +1,6 @@
 import type { Report, ReportedFinding } from '../report.ts';
 import { jsonPieces } from './jsonPieces.ts';
-import { type Reporter, TOOL } from './reporter.ts';
+import { inRepository, type Reporter, type ReporterOptions, TOOL } from './reporter.ts';
 
 const SEVERITIES: { readonly [severity in ReportedFinding['severity']]: string } = {
   error: 'critical',
@@ -10,10 +10,11 @@ const SEVERITIES: { readonly [severity in ReportedFinding['severity']]: string }
 };
 
 /** A Code Quality report of GitLab, shown in merge requests. Files that were skipped have no place in it. */
-export const gitlab: Reporter = (report) => jsonPieces(issuesOf(report), 1);
+export const gitlab: Reporter = (report, options) => jsonPieces(issuesOf(report, options), 1);
 
-function* issuesOf({ files }: Report): Generator<object> {
-  for (const { path, findings } of files) {
+function* issuesOf({ files }: Report, options: ReporterOptions): Generator<object> {
+  for (const { path: name, findings } of files) {
+    const path = inRepository(name, options);
     for (const { rule, severity, message, start, end, fingerprint } of findings) {
       yield {
         description: message,

@@ -1,3 +1,4 @@
+import type { Localized } from '../../catalog/types.ts';
 import { countReport } from '../counts.ts';
 import type { Report, ReportedFinding } from '../report.ts';
 import { LONGEST_SOURCE_LINE_UNITS, sourceLineAt } from '../sourceLine.ts';
@@ -48,21 +49,37 @@ export const json: Reporter = (report, { version }) => {
  *
  * @returns the report, or what is wrong with the text in words for whoever handed it over
  */
-export function readJsonReport(text: string): { readonly report: Report } | { readonly problem: string } {
+export function readJsonReport(text: string): { readonly report: Report } | { readonly problem: Localized } {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch {
     // What the error quotes may be a secret that a link leads to.
-    return { problem: 'it is not JSON' };
+    return { problem: { en: 'it is not JSON', ko: 'JSON이 아닙니다' } };
   }
   if (typeof raw !== 'object' || raw === null || !('files' in raw) || !Array.isArray(raw.files))
-    return { problem: 'it is no report that "--reporter json" has written' };
+    return {
+      problem: {
+        en: 'it is no report that "--reporter json" has written',
+        ko: '"--reporter json"으로 쓴 보고서가 아닙니다',
+      },
+    };
   const { version, files } = raw as { version?: unknown; files: readonly unknown[] };
   if (version !== JSON_VERSION)
-    return { problem: `it has version ${JSON.stringify(version)}, and only ${JSON_VERSION} can be read` };
+    return {
+      problem: {
+        en: `it has version ${JSON.stringify(version)}, and only ${JSON_VERSION} can be read`,
+        ko: `버전이 ${JSON.stringify(version)}입니다. 버전 ${JSON_VERSION}만 읽을 수 있습니다`,
+      },
+    };
   const broken = files.findIndex((file) => !isFile(file));
-  if (broken >= 0) return { problem: `its entry ${broken} under "files" is not whole` };
+  if (broken >= 0)
+    return {
+      problem: {
+        en: `its entry ${broken} under "files" is not whole`,
+        ko: `"files"의 항목 ${broken}이 불완전합니다`,
+      },
+    };
   const read = files as Report['files'];
   return { report: { files: read.map((file) => ({ ...file, findings: file.findings.map(cutLine) })) } };
 }

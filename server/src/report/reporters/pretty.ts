@@ -9,8 +9,6 @@ import type { FileReport, Report, ReportedFinding, ReportedFix } from '../report
 import { type Style, type Styles, stylesOf } from '../styles.ts';
 import { inWords, label, type Reporter, type ReporterOptions } from './reporter.ts';
 
-/** Columns that text is wrapped to: what people read with ease, and what fits beside an editor. */
-const PAGE_COLUMNS = 100;
 /** Fixes that are named; more are counted. */
 const MOST_NAMED_FIXES = 3;
 
@@ -45,7 +43,13 @@ function* blocksOf(report: Report, options: ReporterOptions): Generator<string> 
   yield page.summary(countReport(report));
 }
 
-function createPage({ styled, docsLanguage, rules }: ReporterOptions) {
+function createPage({ styled, docsLanguage, rules, columns }: ReporterOptions) {
+  const indented = (text: string, indent: string): readonly string[] =>
+    text
+      .split('\n')
+      .flatMap((line) => wrap(harmless(line), columns - indent.length))
+      .map((line) => indent + line);
+
   const styles = stylesOf(styled);
   const told = new Set<string>();
 
@@ -82,7 +86,7 @@ function createPage({ styled, docsLanguage, rules }: ReporterOptions) {
         `${styles.bold(harmless(path))}${styles.dim(`:${place}`)}  ${colour(label(SEVERITIES[severity], docsLanguage))}  ${styles.dim(harmless(rule))}`,
         ...indented(message, '  ').map((line) => styles.bold(withCode(line))),
         '',
-        ...frame(finding, colour, styles),
+        ...frame(finding, colour, styles, columns),
         ...(reason === undefined ? [] : note(LABELS.why, reason)),
         ...(fixes.length === 0 ? [] : note(LABELS.fix, fixesOf(fixes, docsLanguage))),
         ...(link === undefined || reason === undefined ? [] : note(LABELS.see, link)),
@@ -103,13 +107,13 @@ function pageOf(lines: readonly string[]): string {
   return lines.map(withoutCommand).join('\n');
 }
 
-function frame(finding: ReportedFinding, colour: Style, styles: Styles): readonly string[] {
+function frame(finding: ReportedFinding, colour: Style, styles: Styles, columns: number): readonly string[] {
   const { start, end, sourceLine, sourceFrom = 0, sourceCut } = finding;
   const number = String(start.line + 1);
   const margin = ' '.repeat(number.length);
   // Of a finding that goes on over lines, the first is shown.
   const until = end.line === start.line ? end.character : sourceFrom + sourceLine.length;
-  const room = PAGE_COLUMNS - number.length - 5;
+  const room = columns - number.length - 5;
   // Where the line goes on, the excerpt has to say so itself.
   const shown = `${sourceFrom > 0 ? '…' : ''}${harmless(sourceLine)}${sourceCut ? '…' : ''}`;
   const shift = sourceFrom > 0 ? sourceFrom - 1 : 0;
@@ -132,13 +136,6 @@ function fixesOf(fixes: readonly ReportedFix[], language: Settings['docsLanguage
       ? [label({ en: `… and ${more} more in an editor`, ko: `… 편집기에서 ${more}가지 더 제공` }, language)]
       : []),
   ].join('\n');
-}
-
-function indented(text: string, indent: string): readonly string[] {
-  return text
-    .split('\n')
-    .flatMap((line) => wrap(harmless(line), PAGE_COLUMNS - indent.length))
-    .map((line) => indent + line);
 }
 
 function colourOf(severity: ReportedFinding['severity'], { red, yellow, blue, cyan }: Styles): Style {

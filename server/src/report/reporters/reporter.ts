@@ -14,6 +14,10 @@ export interface ReporterOptions {
   readonly rules: readonly Rule[];
   /** The product's. */
   readonly version: string;
+  /** Columns that lines for people are broken to. */
+  readonly columns: number;
+  /** What leads from the repository's root to the folder that the report's paths start from: `packages/app/`, or nothing. */
+  readonly fromRepository: string;
   /** Absolute path of the folder that the report's paths start from; empty where they are not to be found again. */
   readonly root: string;
 }
@@ -23,6 +27,18 @@ export interface ReporterOptions {
  * at its end, and no piece where there is nothing to say.
  */
 export type Reporter = (report: Report, options: ReporterOptions) => Iterable<string>;
+
+/**
+ * A path of the report as it is called in the repository, for services that know no other folder.
+ *
+ * @param path may lead out of the report's folder: `../lib/a.ts`
+ */
+export function inRepository(path: string, { fromRepository }: Pick<ReporterOptions, 'fromRepository'>): string {
+  const steps = fromRepository.split('/').slice(0, -1);
+  let rest = path;
+  for (; rest.startsWith('../') && steps.length > 0; rest = rest.slice('../'.length)) steps.pop();
+  return [...steps, rest].join('/');
+}
 
 /** The product, as reports name it. */
 export const TOOL = 'thinq-nugu';

@@ -2,6 +2,7 @@ import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import type { ReporterName } from './names.ts';
 import { pretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
 import { sarif } from './sarif.ts';
@@ -10,7 +11,7 @@ export type { Reporter, ReporterOptions } from './reporter.ts';
 
 /** Every reporter, by the name that people choose it with. */
 export const REPORTERS: ReadonlyMap<string, Reporter> = new Map(
-  Object.entries({ pretty, json, sarif, github, gitlab, junit }),
+  Object.entries({ pretty, json, sarif, github, gitlab, junit } satisfies { [name in ReporterName]: Reporter }),
 );
 
 /** The reporters that need all rules, whatever has been found. */
