@@ -88,7 +88,7 @@ describe('the terminal', function () {
     it('is that of the environment for all that a person reads', () => {
       const { path: cwd } = folderOf({ 'a.ts': WRONG });
       const { stdout } = run(['check'], { cwd, environment: KOREAN });
-      assert.match(stdout, /^a\.ts:1:35 {2}경고/);
+      assert.match(stdout, /^a\.ts:1:36 {2}경고/);
       assert.match(stdout, /경고 1개 파일 1개/);
       assert.match(run(['check', '-v'], { cwd, environment: KOREAN }).stderr, /^파일 1개를 검사했습니다\.$/m);
       assert.match(run(['explain', '2305'], { environment: KOREAN }).stdout, /텍스트가 아니라 코드로/);
@@ -269,7 +269,7 @@ describe('the terminal', function () {
       assert.match(run(['check', '-', 'b.ts', '--stdin-filename', 'a.ts'], { cwd }).stderr, /name no files/);
       const merged = run(['merge', '-'], { cwd, input: stdout });
       assert.equal(merged.status, 1);
-      assert.match(merged.stdout, /^src\/a\.ts:1:35/);
+      assert.match(merged.stdout, /^src\/a\.ts:1:36/);
     });
   });
 

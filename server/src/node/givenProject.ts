@@ -39,9 +39,9 @@ export function diskWith({ path: given, text }: GivenProject, disk: ProjectDisk,
   return {
     ...disk,
     async read(path, within) {
-      const folder = dirname(path);
+      const folder = resolve(dirname(path));
       if (basename(path) === PROJECT_FILE) return isItsFolder(folder, root) ? text : undefined;
-      if (within === undefined || !isItsFolder(within, root)) return disk.read(path, within);
+      if (within === undefined || !isItsFolder(resolve(within), root)) return disk.read(path, within);
       const beside = dirname(given);
       return disk.read(join(beside, path.slice(within.length)), beside);
     },
@@ -51,7 +51,8 @@ export function diskWith({ path: given, text }: GivenProject, disk: ProjectDisk,
 /** Tells of the given file by the name that it has. */
 export function warnOf({ path: given }: GivenProject, warn: Warn, root: string): Warn {
   return (message, path, severity) => {
-    if (basename(path) !== PROJECT_FILE || !isItsFolder(dirname(path), root)) return warn(message, path, severity);
+    if (basename(path) !== PROJECT_FILE || !isItsFolder(resolve(dirname(path)), root))
+      return warn(message, path, severity);
     const { en, ko } = message;
     warn({ en: en.replace(path, () => given), ko: ko.replace(path, () => given) }, given, severity);
   };

@@ -53,10 +53,13 @@ function valueCases({ name, options }: CompletedCommand): readonly string[] {
     if (value === undefined || value.isOptional) return [];
     const { words, behind } = value;
     const patterns = (end: string): string => flags.map((flag) => `'${name} ${flag}${end}'`).join(' | ');
+    // What has to go on does so behind a sign of equality, without a blank.
+    const goesOn = Array.isArray(behind);
+    const first = goesOn ? words.map((word) => `${word}=`) : words;
     const offer = (list: readonly string[] | 'file'): string =>
       list === 'file' || list.length === 0 ? '' : `_thinq_nugu_words '${list.join(' ')}'; `;
     return [
-      `    ${patterns('')}) ${offer(words)}return ;;`,
+      `    ${patterns('')}) ${offer(first)}${goesOn ? 'compopt -o nospace 2>/dev/null; ' : ''}return ;;`,
       ...(behind === undefined ? [] : [`    ${patterns('=')}) ${offer(behind)}return ;;`]),
     ];
   });
