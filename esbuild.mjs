@@ -68,7 +68,11 @@ const builds = [
   },
   {
     ...product,
-    entryPoints: ['server/src/node/serve.ts', 'server/src/cli/main.ts', 'server/src/cli/secondThread.ts'],
+    entryPoints: [
+      ...['server/src/node/serve.ts', 'server/src/cli/main.ts', 'server/src/cli/secondThread.ts'],
+      // What programs import from the package for npm.
+      ...['server/src/node/library.ts', 'server/src/node/catalogData.ts'],
+    ],
     outdir: `dist/${PARTS}`,
     entryNames: '[name]',
     chunkNames: '[hash]',

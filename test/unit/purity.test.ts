@@ -122,7 +122,7 @@ const NAMED: readonly string[] = [
   'scan/walk.ts: angular',
 ];
 /** Where a program begins. */
-const ENTRIES = ['node/server.ts', 'cli/cli.ts', 'cli/main.ts'];
+const ENTRIES = ['node/server.ts', 'cli/cli.ts', 'cli/main.ts', 'node/library.ts'];
 
 describe('purity', () => {
   it('reads the imports', () => {

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../evidence/analysis.ts';
-import type { Span } from '../../model/model.ts';
 import type { DocsLanguage } from '../describe/language.ts';
+import type { Hover } from './answer.ts';
+
+export type { Hover };
 
 /** What somebody points at, and how they want it explained. */
 export interface HoverRequest {
@@ -9,12 +11,6 @@ export interface HoverRequest {
   /** UTF-16 offset into `text`. */
   readonly offset: number;
   readonly language: DocsLanguage;
-}
-
-/** An explanation, and what of the text it is about. */
-export interface Hover {
-  readonly markdown: string;
-  readonly span: Span;
 }
 
 /** Explains one kind of thing. @returns undefined where no such thing stands at the offset */
