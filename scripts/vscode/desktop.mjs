@@ -40,6 +40,15 @@ export function profileArguments(data) {
 }
 
 /**
+ * The file of the settings that hold there.
+ *
+ * @param {string} data folder for settings and extensions
+ */
+export function userSettings(data) {
+  return join(data, 'user-data', 'User', 'settings.json');
+}
+
+/**
  * Opens a window, which is closed when this process exits.
  *
  * @param {string} executable or command
