@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { COMMANDS, type CommandSpec, isCommandName } from '../../server/src/cli/table/commands.ts';
 import { createTreeSitter } from '../../server/src/languages/tree/syntax/treeSitter.ts';
 import { createWorld, grammars } from '../harness/host.ts';
 
@@ -18,7 +19,7 @@ const ofLanguage = (wanted: string): readonly string[] =>
 describe('docs/ci.md', () => {
   it('has snippets in languages that are checked here', () => {
     assert.ok(snippets.length > 10);
-    for (const { language } of snippets) assert.ok(['yaml', 'json', 'sh'].includes(language), language);
+    for (const { language } of snippets) assert.ok(['yaml', 'json', 'sh', 'groovy'].includes(language), language);
   });
 
   it('has YAML that parses', async () => {
@@ -42,6 +43,37 @@ describe('docs/ci.md', () => {
     );
     assert.equal(blocks.length, 3);
     for (const text of [...ofLanguage('sh'), ...blocks]) assert.ok(isSound(text), text);
+  });
+
+  it('calls commands with what these take', () => {
+    const calls = [...page.matchAll(/(?<!`)\bthinq-nugu ([a-z]+)((?: [^|>&\n'`]+)?)/g)];
+    assert.ok(calls.length > 20, `${calls.length} calls`);
+    for (const [call, name = '', rest = ''] of calls) {
+      if (!isCommandName(name)) continue;
+      const args = rest
+        .trim()
+        .split(/\s+/)
+        .filter((word) => word.startsWith('-'));
+      const options: CommandSpec['options'] = COMMANDS[name].options;
+      for (const word of args)
+        assert.ok((/^--([\w-]+)/.exec(word)?.[1] ?? '') in options || word === '-', `${call}: ${word}`);
+    }
+  });
+
+  it('calls by npx only what is installed', () => {
+    const called = [...page.matchAll(/\bnpx (\S+) ([\w-]+)/g)];
+    assert.ok(called.length > 20);
+    for (const [call, flag, program = ''] of called) {
+      assert.equal(flag, '--no-install', call);
+      const isInstalled = program === 'thinq-nugu' || page.includes(`npm install --save-dev ${program}`);
+      assert.ok(isInstalled, call);
+    }
+  });
+
+  it('fetches all of the history where it asks for what has changed', () => {
+    const asking = snippets.filter(({ language, text }) => language === 'yaml' && text.includes('--changed'));
+    assert.equal(asking.length, 3);
+    for (const { text } of asking) assert.match(text, /(?:fetch-depth|GIT_DEPTH|fetchDepth): 0/);
   });
 
   it('has links to headings that are there, and to files', () => {
