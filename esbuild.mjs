@@ -48,6 +48,25 @@ const program = {
   plugins: [...common.plugins, later((path) => `./${PARTS}/${basename(path, '.ts')}.mjs`)],
 };
 
+/** Where the library lies. */
+const LIBRARY = 'library';
+
+/** Bundles that share others. @type {import('esbuild').BuildOptions} */
+const parts = {
+  ...product,
+  entryNames: '[name]',
+  chunkNames: '[hash]',
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+  splitting: true,
+  plugins: [...common.plugins, lazyModules()],
+  // Some packages are no ES modules. Nobody looks for a file beside himself: the grammars' folder is told.
+  define: { __dirname: "''" },
+  banner: {
+    js: "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);",
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   {
@@ -67,24 +86,16 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
   },
   {
-    ...product,
-    entryPoints: [
-      ...['server/src/node/serve.ts', 'server/src/cli/main.ts', 'server/src/cli/secondThread.ts'],
-      // What programs import from the package for npm.
-      ...['server/src/node/library.ts', 'server/src/node/catalogData.ts'],
-    ],
+    ...parts,
+    entryPoints: ['server/src/node/serve.ts', 'server/src/cli/main.ts', 'server/src/cli/secondThread.ts'],
     outdir: `dist/${PARTS}`,
-    entryNames: '[name]',
-    chunkNames: '[hash]',
-    outExtension: { '.js': '.mjs' },
-    format: 'esm',
-    splitting: true,
-    plugins: [...common.plugins, lazyModules()],
-    // Some packages are no ES modules. Nobody looks for a file beside himself: the grammars' folder is told.
-    define: { __dirname: "''" },
-    banner: {
-      js: "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);",
-    },
+  },
+  // What programs import from the package for npm. If it shared bundles with the others, these would be cut into more of them,
+  // each of which takes its time to be loaded.
+  {
+    ...parts,
+    entryPoints: ['server/src/node/library.ts', 'server/src/node/catalogData.ts'],
+    outdir: `dist/${LIBRARY}`,
   },
 ];
 /**
@@ -178,7 +189,7 @@ if (watch) {
   writeFileSync(join(root, 'dist/npm.cdx.json'), bomOf(inNpm));
   const written = results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
   for (const bundle of shipped.flatMap(({ metafile }) => Object.keys(metafile.outputs))) escapeIn(bundle);
-  removeStale(`dist/${PARTS}`, written);
+  for (const folder of [PARTS, LIBRARY]) removeStale(`dist/${folder}`, written);
   if (tests) removeStale('dist/test', written);
 }
 

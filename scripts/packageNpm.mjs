@@ -20,6 +20,7 @@ const files = () => [
   ['dist/THIRD-PARTY-NOTICES.txt', 'dist/THIRD-PARTY-NOTICES.txt'],
   ['dist/npm.cdx.json', 'dist/npm.cdx.json'],
   ...filesOf('dist/parts', '.mjs'),
+  ...filesOf('dist/library', '.mjs'),
   ...filesOf('dist/grammars', '.wasm'),
 ];
 /** What programs may import, with the declarations of it. */
@@ -48,7 +49,7 @@ function manifest() {
   const { description } = readJson('package.nls.json');
   const entries = Object.entries(EXPORTS).map(([path, entry]) => [
     path,
-    { types: `./types/node/${entry}.d.mts`, default: `./dist/parts/${entry}.mjs` },
+    { types: `./types/node/${entry}.d.mts`, default: `./dist/library/${entry}.mjs` },
   ]);
   const [[, main]] = entries;
   return {

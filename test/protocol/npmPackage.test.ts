@@ -87,6 +87,7 @@ describe('the package for npm', function () {
           'dist/cli.js',
           'dist/npm.cdx.json',
           'dist/grammars/*.wasm',
+          'dist/library/*.mjs',
           'dist/parts/*.mjs',
         ],
       ].sort(),

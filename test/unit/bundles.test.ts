@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** What is shipped, by its path. */
 const bundles = new Map(
-  ['dist', 'dist/parts'].flatMap((folder) =>
+  ['dist', 'dist/parts', 'dist/library'].flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => /\.m?js$/.test(file))
       .map((file) => [join(folder, file), readFileSync(join(folder, file), 'utf8')] as const),

@@ -10,7 +10,7 @@ import { languageIn, languagesOf } from '../../server/src/cli/language.ts';
 import { COMMAND_NAMES, COMMANDS, shownOptions } from '../../server/src/cli/table/commands.ts';
 import { readArguments } from '../../server/src/cli/table/readArguments.ts';
 import { columnsOf } from '../../server/src/report/columns.ts';
-import { columnsFor } from '../../server/src/report/terminal.ts';
+import { columnsFor } from '../../server/src/report/screen.ts';
 import { flawsOf } from '../harness/sentences.ts';
 
 const LANGUAGES = ['en', 'ko'] as const;
@@ -117,7 +117,7 @@ describe('the table of commands', () => {
     [
       ['--reportr'],
       /unknown option "--reportr"; did you mean --reporter\?/,
-      /"--reportr"입니다. --reporter를 찾으셨나요\?/,
+      /"--reportr"입니다. --reporter 아닌가요\?/,
     ],
     [['--lang'], /the value is missing: --lang en\|ko\|both/, /값이 빠졌습니다/],
     [['--lang', '--fix'], /write --lang=--fix/, /--lang=--fix처럼/],

@@ -9,7 +9,7 @@ import { filesThatTell } from '../knowledge/sharedEndings.ts';
 import { isChecked } from '../languages/endings.ts';
 import { Refusal } from '../node/failure.ts';
 import { isCommit } from '../node/git.ts';
-import { type GivenProject, readGivenProject } from '../node/givenProject.ts';
+import type { GivenProject } from '../node/givenProject.ts';
 import type { Warn } from '../node/host.ts';
 import { asNear, findInputs, shown, slashed } from '../node/inputs.ts';
 import { createParallelScan, type ScanWatch } from '../node/parallelScan.ts';
@@ -60,7 +60,7 @@ export async function check(call: Call, world: World): Promise<Outcome> {
   const asked: Asked = {
     ...options,
     language: call.language,
-    given: options.config === undefined ? undefined : readGivenProject(options.config),
+    given: await givenBy(options),
     languages: [...new Set(options.reporters.map(({ language }) => language))],
     withFormer: former !== undefined && listsFormer(former.baseline),
   };
@@ -104,6 +104,12 @@ export async function check(call: Call, world: World): Promise<Outcome> {
     output: onLines([...shownDiffs(mender.diffs, call.isTerminal), ...printed]),
     ...complaintOf(notes, call.language),
   };
+}
+
+/** @throws Failure for a project file that cannot be read */
+async function givenBy({ config }: CheckOptions): Promise<GivenProject | undefined> {
+  if (config === undefined) return undefined;
+  return (await import('../node/givenProject.ts')).readGivenProject(config);
 }
 
 /** What a baseline has kept from being reported, and what is in it in vain. */

@@ -12,12 +12,11 @@ import { oneOf } from '../features/describe/language.ts';
 import { complain } from '../node/complain.ts';
 import { Failure } from '../node/failure.ts';
 import { nodeFiles } from '../node/files.ts';
-import { diskWith, warnOf } from '../node/givenProject.ts';
 import { GRAMMARS } from '../node/grammars.ts';
 import { projectDiskAtOnce } from '../node/projectDisk.ts';
 import { systemError } from '../node/systemErrors.ts';
 import { inChunks, terminated } from '../report/pieces.ts';
-import { columnsFor, isStyled } from '../report/terminal.ts';
+import { columnsFor, isStyled } from '../report/screen.ts';
 import type { Command, Outcome, World } from './command.ts';
 import type { HelpOptions } from './help/help.ts';
 import { type CallLanguages, languagesOf } from './language.ts';
@@ -29,7 +28,7 @@ const WORLD: World = {
     const { createNodeHost } = await import('../node/host.ts');
     const root = process.cwd();
     const host = given
-      ? createNodeHost(GRAMMARS, warnOf(given, warn, root), diskWith(given, projectDiskAtOnce, root))
+      ? createNodeHost(GRAMMARS, given.telling(warn, root), given.on(projectDiskAtOnce, root))
       : createNodeHost(GRAMMARS, warn, projectDiskAtOnce);
     host.workIn([pathToFileURL(process.cwd()).href]);
     return host;

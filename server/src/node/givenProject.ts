@@ -12,52 +12,53 @@ import { unreadable } from './systemErrors.ts';
 export interface GivenProject {
   /** Absolute. */
   readonly path: string;
-  readonly text: string;
+  /**
+   * A disk on which the file lies in the folder that is worked in, and for what lies elsewhere in the root, and no other
+   * project file is. The catalog that it names lies beside the file itself.
+   *
+   * @param root absolute path of the folder that is worked in
+   */
+  on(disk: ProjectDisk, root: string): ProjectDisk;
+  /** Tells of the file by the name that it has. */
+  telling(warn: Warn, root: string): Warn;
 }
 
 /** @param name as it stands behind `--config` @throws Failure for one that cannot be read */
 export function readGivenProject(name: string): GivenProject {
-  const path = resolve(name);
+  const given = resolve(name);
+  const text = textOf(given, name);
+  return {
+    path: given,
+    on: (disk, root) => ({
+      ...disk,
+      async read(path, within) {
+        if (basename(path) === PROJECT_FILE) return isItsFolder(dirname(path), root) ? text : undefined;
+        if (within === undefined || !isItsFolder(within, root)) return disk.read(path, within);
+        const beside = dirname(given);
+        return disk.read(join(beside, path.slice(within.length)), beside);
+      },
+    }),
+    telling: (warn, root) => (message, path, severity) => {
+      if (basename(path) !== PROJECT_FILE || !isItsFolder(dirname(path), root)) return warn(message, path, severity);
+      const { en, ko } = message;
+      warn({ en: en.replace(path, () => given), ko: ko.replace(path, () => given) }, given, severity);
+    },
+  };
+}
+
+function textOf(path: string, name: string): string {
   try {
     const found = statSync(path);
     if (!found.isFile() && !found.isDirectory())
       throw new Failure({ en: 'it is no regular file.', ko: '일반 파일이 아닙니다.' });
     if (found.size > SPEAKING_LIMIT_BYTES) throw new Failure({ en: 'it is longer than 2 MB.', ko: '2MB보다 큽니다.' });
-    return { path, text: decodeTolerantly(readFileSync(path)) };
+    return decodeTolerantly(readFileSync(path));
   } catch (error) {
     throw unreadable(`--config ${name}`, error);
   }
 }
 
-/**
- * A disk on which the given project file lies in the folder that is worked in, and for what lies elsewhere in the root, and
- * no other one is. The catalog that it names lies beside the given file.
- *
- * @param root absolute path of the folder that is worked in
- */
-export function diskWith({ path: given, text }: GivenProject, disk: ProjectDisk, root: string): ProjectDisk {
-  return {
-    ...disk,
-    async read(path, within) {
-      const folder = resolve(dirname(path));
-      if (basename(path) === PROJECT_FILE) return isItsFolder(folder, root) ? text : undefined;
-      if (within === undefined || !isItsFolder(resolve(within), root)) return disk.read(path, within);
-      const beside = dirname(given);
-      return disk.read(join(beside, path.slice(within.length)), beside);
-    },
-  };
-}
-
-/** Tells of the given file by the name that it has. */
-export function warnOf({ path: given }: GivenProject, warn: Warn, root: string): Warn {
-  return (message, path, severity) => {
-    if (basename(path) !== PROJECT_FILE || !isItsFolder(resolve(dirname(path)), root))
-      return warn(message, path, severity);
-    const { en, ko } = message;
-    warn({ en: en.replace(path, () => given), ko: ko.replace(path, () => given) }, given, severity);
-  };
-}
-
-function isItsFolder(folder: string, root: string): boolean {
+function isItsFolder(path: string, root: string): boolean {
+  const folder = resolve(path);
   return folder === root || dirname(folder) === folder;
 }

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { particle } from '../../catalog/korean.ts';
 import { nearestName } from '../../catalog/nearestName.ts';
 import { Failure } from '../../node/failure.ts';
 import { unknownWord } from '../words.ts';
@@ -77,6 +76,6 @@ function unknownOption(name: string, options: readonly string[]): Failure {
   const meant = nearestName(name.replace(/^-+/, ''), options);
   return new Failure({
     en: `unknown option "${name}"${meant ? `; did you mean --${meant}?` : '.'}`,
-    ko: `알 수 없는 옵션 "${name}"입니다.${meant ? ` --${meant}${particle(meant, '을/를')} 찾으셨나요?` : ''}`,
+    ko: `알 수 없는 옵션 "${name}"입니다.${meant ? ` --${meant} 아닌가요?` : ''}`,
   });
 }
