@@ -135,7 +135,10 @@ describe('the terminal', function () {
         [[], /명령이 없습니다/],
         [['chekc'], /알 수 없는 명령 "chekc"입니다\. "check" 아닌가요\?/],
         [['check', '--fix', '--fix-dry-run'], /둘 중 하나만/],
-        [['check', '--changed', 'no-such-branch'], /--changed no-such-branch: /],
+        [
+          ['check', '--changed', 'no-such-branch'],
+          /--changed no-such-branch: (?:git 저장소가 아닙니다|그런 커밋이 없습니다)/,
+        ],
         [['explain'], /설명할 것을 적으세요/],
         [['merge'], /보고서를 적으세요/],
         [['coverage', '--fail-under', 'x'], /0부터 100까지/],

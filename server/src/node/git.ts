@@ -85,13 +85,25 @@ export async function changedSince(
   }
 }
 
-/** Why git has ended: what it says behind its warnings, in the language that it always says it in. */
+/** What git says of what is often wrong, in our words. */
+const WHY: readonly (readonly [said: RegExp, text: Localized])[] = [
+  [/not a git repository/, { en: 'this is not a git repository', ko: 'git 저장소가 아닙니다' }],
+  [
+    /not a valid (?:object|commit) name|bad revision|unknown revision/i,
+    {
+      en: 'git knows no such commit; a clone without all of the history may lack it',
+      ko: '그런 커밋이 없습니다. 기록 일부만 가져온 클론에는 빠져 있을 수 있습니다',
+    },
+  ],
+];
+
+/** Why git has ended: what it says behind its warnings, in the language that it always says it in where that is not ours. */
 function whyOf(error: unknown): Localized {
   const { stderr = '', killed } = error as { readonly stderr?: string; readonly killed?: boolean };
   if (killed) return { en: 'git takes too long', ko: 'git이 너무 오래 걸립니다' };
   const lines = stderr.trim().split('\n');
   const said = lines.find((line) => /^(?:fatal|error):/.test(line)) || lines[0] || String(error);
-  return { en: said, ko: said };
+  return WHY.find(([pattern]) => pattern.test(said))?.[1] ?? { en: said, ko: said };
 }
 
 /**

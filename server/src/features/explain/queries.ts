@@ -27,12 +27,17 @@ function endOfValue(lines: readonly string[], from: number): number {
   return from + 1;
 }
 
-/** Brackets that a line opens and leaves open, whatever stands in quotes. */
+/** Brackets that a line opens and leaves open, but for those in quotes. */
 function openedIn(line: string): number {
   let depth = 0;
-  for (const [token] of line.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (token === '{' || token === '[') depth++;
-    else if (token === '}' || token === ']') depth--;
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at++) {
+    const sign = line[at];
+    if (isQuoted && sign === '\\') at++;
+    else if (sign === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (sign === '{' || sign === '[') depth++;
+    else if (sign === '}' || sign === ']') depth--;
   }
   return depth;
 }
