@@ -87,9 +87,9 @@ export async function changedSince(
 
 /** What git says of what is often wrong, in our words. */
 const WHY: readonly (readonly [said: RegExp, text: Localized])[] = [
-  [/not a git repository/, { en: 'this is not a git repository', ko: 'git 저장소가 아닙니다' }],
+  [/a git repository/, { en: 'this is not a git repository', ko: 'git 저장소가 아닙니다' }],
   [
-    /not a valid (?:object|commit) name|bad revision|unknown revision/i,
+    /a valid \w{1,10} name|bad revision|unknown revision/i,
     {
       en: 'git knows no such commit; a clone without all of the history may lack it',
       ko: '그런 커밋이 없습니다. 기록 일부만 가져온 클론에는 빠져 있을 수 있습니다',
