@@ -11,6 +11,7 @@ import { whatIsKnown } from '../service/service.ts';
 import { compileWasmOnce } from './compileOnce.ts';
 import { nodeFiles } from './files.ts';
 import { keptBelow } from './inputs.ts';
+import { withFoldersAround } from './paths.ts';
 import { createProgramFiles } from './programFiles.ts';
 import { projectDisk } from './projectDisk.ts';
 
@@ -41,7 +42,7 @@ export function createNodeHost(grammars: string, warn: Warn, shown: ProjectDisk 
     },
     async projectOf(uri) {
       const path = pathOf(uri);
-      return path === undefined ? NO_PROJECT : projects.factsOf(foldersAround(path), basename(path));
+      return path === undefined ? NO_PROJECT : projects.factsOf(withFoldersAround(dirname(path)), basename(path));
     },
     async checkProjectFile(uri, text) {
       const path = pathOf(uri);
@@ -72,15 +73,5 @@ function pathOf(uri: string): string | undefined {
   } catch {
     // A file URI that names no path here, such as one with a host.
     return undefined;
-  }
-}
-
-/** The folder of a file and those around it, innermost first. */
-function foldersAround(path: string): readonly string[] {
-  const folders: string[] = [];
-  let at = dirname(path);
-  for (let parent = dirname(at); ; at = parent, parent = dirname(at)) {
-    folders.push(at);
-    if (parent === at) return folders;
   }
 }

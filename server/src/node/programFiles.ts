@@ -1,15 +1,15 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MOST_PROGRAM_FILES, type ProgramFiles } from '../program/files.ts';
-import { declaresWorkspace, isWorkspaceFile, MANIFEST_NAMES, PROJECT_FILE } from '../project/fileNames.ts';
 import type { ProjectDisk } from '../project/projects.ts';
-import { SPEAKING_LIMIT_MS, textOf } from '../project/reading.ts';
+import { SPEAKING_LIMIT_MS } from '../project/reading.ts';
+import { createRoots } from '../project/roots.ts';
 import { type ByteFilter, createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
 import { walk } from '../scan/walk.ts';
 import { nodeFiles } from './files.ts';
 import { slashed } from './inputs.ts';
-import { isWithin } from './paths.ts';
+import { isWithin, withFoldersAround } from './paths.ts';
 import { inTime } from './speakingFiles.ts';
 
 /** Bytes of the longest file that is read for its names. */
@@ -34,21 +34,11 @@ export function createProgramFiles(
   foldersWorkedIn: () => readonly string[],
   disk: ProjectDisk,
 ): NodeProgramFiles {
-  const roots = new Map<string, Promise<string | undefined>>();
-  const beginnings = new Map<string, Promise<Beginning>>();
+  const roots = createRoots(disk, withFoldersAround);
   const filters = new Map<string, ByteFilter>();
 
-  /** Each folder is looked into once, however many lie below it. */
-  const look = (folder: string): Promise<Beginning> => {
-    const known = beginnings.get(folder) ?? beginningIn(folder, disk);
-    beginnings.set(folder, known);
-    return known;
-  };
-  const rootOf = async (folder: string): Promise<string | undefined> => {
-    const known = roots.get(folder) ?? findRoot(folder, look);
-    roots.set(folder, known);
-    return (await known) ?? foldersWorkedIn().find((one) => isWithin(folder, one));
-  };
+  const rootOf = async (folder: string): Promise<string | undefined> =>
+    (await roots.of(folder)) ?? foldersWorkedIn().find((one) => isWithin(folder, one));
   const filterOf = (words: readonly string[]): ByteFilter => {
     const key = words.join('\0');
     const filter = filters.get(key) ?? createByteFilter(words);
@@ -92,10 +82,7 @@ export function createProgramFiles(
       }
       return found.sort();
     },
-    forgetFolders() {
-      roots.clear();
-      beginnings.clear();
-    },
+    forgetFolders: roots.forget,
   };
 }
 
@@ -124,47 +111,4 @@ async function readWithin(root: string, path: string): Promise<string | undefine
     // What is not there, or may not be read, declares nothing.
     return undefined;
   }
-}
-
-/** What a folder says of where a project begins. */
-interface Beginning {
-  /** A project file or a repository: no project goes on above it. */
-  readonly isEnd: boolean;
-  readonly hasManifest: boolean;
-  /** Whether it makes one project of several below it. */
-  hasWorkspace(): Promise<boolean>;
-}
-
-/** The nearest folder with a project file, a manifest or a repository; where one further up has a workspace, that one. */
-async function findRoot(folder: string, look: (folder: string) => Promise<Beginning>): Promise<string | undefined> {
-  let nearest: string | undefined;
-  for (let at = folder, parent = dirname(at); ; at = parent, parent = dirname(at)) {
-    const { isEnd, hasManifest, hasWorkspace } = await look(at);
-    if (nearest === undefined && (isEnd || hasManifest)) nearest = at;
-    else if (nearest !== undefined && (await hasWorkspace())) nearest = at;
-    if (isEnd || parent === at) return nearest;
-  }
-}
-
-async function beginningIn(folder: string, disk: ProjectDisk): Promise<Beginning> {
-  const names = new Set(await disk.names(folder));
-  const manifests = [...names].filter((name) => MANIFEST_NAMES.test(name));
-  const isWorkspace = [...names].some(isWorkspaceFile);
-  let known: Promise<boolean> | undefined;
-  return {
-    isEnd: names.has(PROJECT_FILE) || names.has('.git'),
-    hasManifest: manifests.length > 0,
-    hasWorkspace() {
-      known ??= isWorkspace ? Promise.resolve(true) : anyDeclaresWorkspace(folder, manifests, disk);
-      return known;
-    },
-  };
-}
-
-async function anyDeclaresWorkspace(folder: string, manifests: readonly string[], disk: ProjectDisk): Promise<boolean> {
-  for (const name of manifests) {
-    const text = textOf(await disk.read(join(folder, name)));
-    if (text !== undefined && declaresWorkspace(name, text)) return true;
-  }
-  return false;
 }
