@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { inTime, readPieces } from '../../server/src/node/speakingFiles.ts';
+import { inTime } from '../../server/src/lsp/inTime.ts';
+import { readPieces } from '../../server/src/node/speakingFiles.ts';
 import { SPEAKING_LIMIT_BYTES, SPEAKING_LIMIT_MS } from '../../server/src/project/reading.ts';
 import { decode, encode } from '../../server/src/scan/decode.ts';
 

@@ -7,15 +7,20 @@ import type { StartedClient } from './started.ts';
 /** While it is set, there are findings of files that are not open. */
 const CONTEXT = 'thinqNugu.hasWorkspaceFindings';
 
-/** Checks all files of the workspace, and takes the findings back. Nothing of it runs by itself. */
+/**
+ * Checks all files of the workspace, and takes the findings back. Nothing of it runs by itself.
+ *
+ * @param isOnDisk whether the server can read a folder by itself
+ */
 export function createWorkspaceCheck(
   client: BaseLanguageClient,
+  isOnDisk: (folder: vscode.Uri) => boolean,
 ): Pick<StartedClient, 'checkWorkspace' | 'clearWorkspace'> & vscode.Disposable {
   const setContext = (value: boolean) => vscode.commands.executeCommand('setContext', CONTEXT, value);
   let runs = 0;
 
   const check = (): Thenable<WorkspaceCheck | undefined> => {
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isOnDisk(uri));
     if (folders.length === 0) {
       vscode.window.showInformationMessage(vscode.l10n.t('There is no folder on this machine to check.'));
       return Promise.resolve(undefined);

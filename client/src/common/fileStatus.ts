@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { harmlessNotice } from '../../../server/src/catalog/harmless.ts';
-import { DOCUMENTS, NAME } from './options.ts';
+import { documentSelector, NAME } from './options.ts';
 import { FileStatusNotification } from './protocol.ts';
 
 /** Shows beside the language of the active editor that its file is skipped, and why. Checked files show nothing. */
@@ -31,7 +31,7 @@ export function registerFileStatus(client: BaseLanguageClient): vscode.Disposabl
 }
 
 function skippedItem(reason: string): vscode.LanguageStatusItem {
-  const item = vscode.languages.createLanguageStatusItem('thinqNugu.fileStatus', DOCUMENTS);
+  const item = vscode.languages.createLanguageStatusItem('thinqNugu.fileStatus', documentSelector());
   item.name = NAME;
   item.severity = vscode.LanguageStatusSeverity.Information;
   item.text = vscode.l10n.t('Codes are not checked in this file');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { TRIGGER_CHARACTERS } from '../../../server/src/lsp/triggerCharacters.ts';
-import { DOCUMENTS } from './options.ts';
+import { documentSelector } from './options.ts';
 import type { StartedClient } from './started.ts';
 
 /**
@@ -16,11 +16,11 @@ export function answerMeanwhile(starting: Promise<StartedClient>): void {
     return client && (await question(client));
   };
   const standIns = vscode.Disposable.from(
-    vscode.languages.registerHoverProvider(DOCUMENTS, {
+    vscode.languages.registerHoverProvider(documentSelector(), {
       provideHover: (document, position, token) => ask(({ hovers }) => hovers.provideHover(document, position, token)),
     }),
     vscode.languages.registerCompletionItemProvider(
-      DOCUMENTS,
+      documentSelector(),
       {
         provideCompletionItems: (document, position, token, context) =>
           ask(({ completions }) => completions.provideCompletionItems(document, position, token, context)),

@@ -8,15 +8,22 @@ export const SECTION = 'thinqNugu';
 /** The name that people see. */
 export const NAME = 'ThinQ & NUGU Codes';
 
-/** Not `git:` and the like: what an earlier version did wrong cannot be changed. */
+/** Where documents lie that somebody writes. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 
-/** The documents the server is asked about. */
-export const DOCUMENTS = [
-  ...SCHEMES.flatMap((scheme) => languageIds.map((language) => ({ scheme, language }))),
-  // Without an extension for it, such a file is plain text; what lies around it is known on a disk only.
-  ...patterns.map((pattern) => ({ scheme: 'file', pattern })),
-];
+/**
+ * The documents the server is asked about: those that are written, on a disk or in any workspace. Not those of `git:` and
+ * the like: what an earlier version did wrong cannot be changed.
+ */
+export function documentSelector(): ({ scheme: string; language: string } | { scheme: string; pattern: string })[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const schemes = [...new Set([...SCHEMES, ...folders.map(({ uri }) => uri.scheme)])];
+  return [
+    ...schemes.flatMap((scheme) => languageIds.map((language) => ({ scheme, language }))),
+    // Without an extension for it, such a file is plain text; only what lies around it tells what it is.
+    ...schemes.flatMap((scheme) => patterns.map((pattern) => ({ scheme, pattern }))),
+  ];
+}
 
 /**
  * What the client tells the server. Which files it is to watch the server says itself.
@@ -25,7 +32,7 @@ export const DOCUMENTS = [
  */
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: DOCUMENTS,
+    documentSelector: documentSelector(),
     outputChannel: output,
     // VS Code puts the indentation of the line before every further line of a snippet.
     initializationOptions: {
@@ -33,6 +40,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
       indentsSnippets: true,
       fileStatus: true,
       pages: true,
+      files: true,
     },
     synchronize: { configurationSection: SECTION },
   };

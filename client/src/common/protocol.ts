@@ -1,11 +1,13 @@
 import { NotificationType, NotificationType0, RequestType } from 'vscode-languageclient';
 import type {
   CheckWorkspaceParams,
+  EditorEntry,
   ExplainParams,
   Explanation,
   FileStatus,
   WorkspaceCheck,
 } from '../../../server/src/lsp/protocol.ts';
+import type { Read } from '../../../server/src/project/reading.ts';
 
 // The server's messages by the names that it gives them. Its own objects would bring its library into the client.
 
@@ -22,3 +24,22 @@ export const CheckWorkspaceRequest = new RequestType<CheckWorkspaceParams, Works
 
 /** Asks the server to take these findings back. */
 export const ClearWorkspaceNotification = new NotificationType0('thinqNugu/clearWorkspace');
+
+/** The server asks what lies in a folder. */
+export const ListRequest = new RequestType<{ readonly uri: string }, readonly EditorEntry[] | null, void>(
+  'thinqNugu/fs/list',
+);
+
+/** The server asks for a file's text. */
+export const ReadRequest = new RequestType<
+  { readonly uri: string; readonly limitBytes: number },
+  Exclude<Read, undefined> | null,
+  void
+>('thinqNugu/fs/read');
+
+/** The server asks which of some files hold any of some words. */
+export const SearchRequest = new RequestType<
+  { readonly uris: readonly string[]; readonly words: readonly string[]; readonly limitBytes: number },
+  readonly string[],
+  void
+>('thinqNugu/fs/search');

@@ -4,10 +4,12 @@ import { isManifest, MANIFEST_ENDINGS, MANIFESTS, PROJECT_FILE } from '../../../
 import { asksForSdk, namesVendor } from './hints.ts';
 import { isOurs } from './texts.ts';
 
-/** Programs of a workspace that are read for one folder: those of the project that somebody works on lie near. */
-const MOST_PROGRAMS = 200;
-/** Folders that are looked into for them. */
-const MOST_FOLDERS = 100;
+/**
+ * Programs of a workspace that are read for one folder, and folders that are looked into for them: those of the project
+ * that somebody works on lie near. Where there is no disk, each may be a request to a distant machine.
+ */
+const ON_DISK = { programs: 200, folders: 100 };
+const ELSEWHERE = { programs: 20, folders: 10 };
 /** Bytes of the longest file that is read. */
 const FILE_LIMIT_BYTES = 500_000;
 
@@ -31,10 +33,10 @@ export function watchSurroundings(found: () => void): vscode.Disposable {
     if (!isOver) found();
   };
   const look = (document: vscode.TextDocument): void => {
-    if (!isOurs(document) || document.uri.scheme !== 'file') return;
+    if (!isOurs(document) || document.uri.scheme === 'untitled') return;
     const folder = vscode.Uri.joinPath(document.uri, '..');
-    if (seen.has(folder.path)) return;
-    seen.add(folder.path);
+    if (seen.has(folder.toString())) return;
+    seen.add(folder.toString());
     looking = looking.then(async () => {
       if (isOver) return;
       if ((await speaksAbove(folder, seenAbove)) || (await speaksNearby(folder, () => isOver))) tell();
@@ -62,11 +64,11 @@ export function watchSurroundings(found: () => void): vscode.Disposable {
 /**
  * Whether a project file, or a manifest in any folder around, says that what lies below is about a vendor.
  *
- * @param seen paths of folders that have been looked into, as those around them have been; it grows
+ * @param seen addresses of folders that have been looked into, as those around them have been; it grows
  */
 async function speaksAbove(folder: vscode.Uri, seen: Set<string>): Promise<boolean> {
-  for (let at = folder; !seen.has(at.path); at = vscode.Uri.joinPath(at, '..')) {
-    seen.add(at.path);
+  for (let at = folder; !seen.has(at.toString()); at = vscode.Uri.joinPath(at, '..')) {
+    seen.add(at.toString());
     for (const [name] of await entriesIn(at)) if (await speaksForProject(vscode.Uri.joinPath(at, name))) return true;
   }
   return false;
@@ -81,10 +83,11 @@ async function speaksForProject(file: vscode.Uri): Promise<boolean> {
 async function speaksNearby(folder: vscode.Uri, isOver: () => boolean): Promise<boolean> {
   const root = vscode.workspace.getWorkspaceFolder(folder)?.uri;
   if (!root) return false;
+  const most = root.scheme === 'file' ? ON_DISK : ELSEWHERE;
   const folders = [folder];
   const known = new Set([folder.path]);
   const add = (next: vscode.Uri): void => {
-    if (known.size >= MOST_FOLDERS || known.has(next.path)) return;
+    if (known.size >= most.folders || known.has(next.path)) return;
     known.add(next.path);
     folders.push(next);
   };
@@ -95,7 +98,7 @@ async function speaksNearby(folder: vscode.Uri, isOver: () => boolean): Promise<
       const path = vscode.Uri.joinPath(at, name);
       if (type === vscode.FileType.Directory && !isAside(name)) add(path);
       if (type !== vscode.FileType.File || !isProgram(name)) continue;
-      if (isOver() || ++programs > MOST_PROGRAMS) return false;
+      if (isOver() || ++programs > most.programs) return false;
       if (namesVendor(await textOf(path))) return true;
     }
     if (at.path !== root.path) add(vscode.Uri.joinPath(at, '..'));

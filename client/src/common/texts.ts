@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AROUND_UNITS, hasHintAnywhere } from './hints.ts';
-import { DOCUMENTS } from './options.ts';
+import { documentSelector } from './options.ts';
 
 /**
  * Looks for hints in the texts of open documents, and in what is typed. Of a change only what stands around it is looked at.
@@ -23,7 +23,7 @@ export function watchTexts(found: () => void): vscode.Disposable {
 
 /** Whether the server would be asked about a document. */
 export function isOurs(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(DOCUMENTS, document) > 0;
+  return vscode.languages.match(documentSelector(), document) > 0;
 }
 
 /** What has changed in a text, with what stands around it. */

@@ -1,44 +1,16 @@
-import * as vscode from 'vscode';
-import { CompletionRequest, HoverRequest, LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { createWorkspaceCheck } from '../common/checkWorkspace.ts';
-import { registerFileStatus } from '../common/fileStatus.ts';
-import { clientOptions, NAME, SECTION } from '../common/options.ts';
-import { ExplainRequest } from '../common/protocol.ts';
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { NAME, SECTION } from '../common/options.ts';
 import type { StartedClient } from '../common/started.ts';
+import { startWith } from '../common/startWith.ts';
 import { serverOptions } from './serverOptions.ts';
 
-/**
- * Starts the language server and all that VS Code shows of it besides the editor's own features.
- * Nothing of the workspace is ever run, so this is safe in a workspace that is not trusted.
- *
- * @throws when the server cannot be started; the user has been told why
- */
-export async function startClient(context: vscode.ExtensionContext): Promise<StartedClient> {
-  const output = vscode.window.createOutputChannel(NAME, { log: true });
+/** Starts the server as a process. @throws when it cannot be started; the user has been told why */
+export function startClient(context: vscode.ExtensionContext): Promise<StartedClient> {
   const server = serverOptions(context.asAbsolutePath('dist/server.js'), TransportKind.ipc);
-  const client = new LanguageClient(SECTION, NAME, server, clientOptions(output));
-  const workspace = createWorkspaceCheck(client);
-  context.subscriptions.push(output, client, workspace, registerFileStatus(client));
-  await client.start();
-  return {
-    hovers: {
-      provideHover: (document, position, token) =>
-        client.getFeature(HoverRequest.method).getProvider(document)?.provideHover(document, position, token),
-    },
-    completions: {
-      provideCompletionItems: (document, position, token, trigger) =>
-        client
-          .getFeature(CompletionRequest.method)
-          .getProvider(document)
-          ?.provideCompletionItems(document, position, token, trigger),
-    },
-    async explain(query, token) {
-      const { markdown } = await client.sendRequest(ExplainRequest, { query, language: vscode.env.language }, token);
-      return markdown;
-    },
-    ask: (method, params, token) => client.sendRequest(method, params, token),
-    checkWorkspace: workspace.checkWorkspace,
-    clearWorkspace: workspace.clearWorkspace,
-    restart: () => client.restart(),
-  };
+  return startWith(
+    context,
+    (options) => new LanguageClient(SECTION, NAME, server, options),
+    ({ scheme }) => scheme === 'file',
+  );
 }

@@ -7,8 +7,9 @@ import type { Span } from '../model/model.ts';
 import type { ProgramFiles } from '../program/files.ts';
 import type { Document, LanguageService } from '../service/api.ts';
 import { wordsOfVendors } from '../service/cues.ts';
+import type { Addresses } from './addresses.ts';
 import type { TextDocumentFactory } from './positions.ts';
-import type { WorkspaceFiles } from './workspace.ts';
+import { nextTurn } from './turn.ts';
 
 /** Places in one file. */
 export interface PlacesInFile {
@@ -61,23 +62,23 @@ const SEARCHABLE = /^[ -~]{4,60}$/;
 export interface Searched {
   readonly documents: TextDocuments<TextDocument>;
   readonly textDocuments: TextDocumentFactory;
-  /** The files of projects, open ones as they are in the editor; none where the host has no disk. */
+  /** The files of projects, open ones as they are in the editor; none where the host can read no others. */
   readonly program: ProgramFiles | undefined;
-  readonly files: WorkspaceFiles | undefined;
+  readonly addresses: Addresses;
   getService(): LanguageService;
 }
 
-/** Where there is no disk, open documents are all that is looked through. */
-export function createCodeSearch({ documents, textDocuments, program, files, getService }: Searched): CodeSearch {
+/** Where no other files can be read, open documents are all that is looked through. */
+export function createCodeSearch({ documents, textDocuments, program, addresses, getService }: Searched): CodeSearch {
   let looks = 0;
 
   /** A document as it is in the editor, else as it lies on the disk. */
   const documentAt = async (root: string, path: string): Promise<TextDocument | undefined> => {
     const whole = `${root.replace(/\/$/, '')}/${path}`;
-    const open = documents.all().find(({ uri }) => files?.pathOf(uri) === whole);
+    const open = documents.all().find(({ uri }) => addresses.pathOf(uri) === whole);
     if (open) return open;
     const text = await program?.read(root, path);
-    return text === undefined || !files ? undefined : textDocuments.create(files.uriOf(whole), '', 0, text);
+    return text === undefined ? undefined : textDocuments.create(addresses.uriOf(whole), '', 0, text);
   };
   const isOpen = (document: TextDocument): boolean => documents.get(document.uri) === document;
   const lookInto = async (document: TextDocument, look: Look): Promise<readonly Span[]> => {
@@ -102,7 +103,7 @@ export function createCodeSearch({ documents, textDocuments, program, files, get
       places += spans.length;
       if (spans.length > 0) found.push({ document, spans });
       if (performance.now() - start < TURN_MS) return;
-      await new Promise((resume) => setImmediate(resume));
+      await nextTurn();
       start = performance.now();
     };
     const addAll = async (
@@ -155,7 +156,7 @@ export function createCodeSearch({ documents, textDocuments, program, files, get
   };
 
   const rootsBelow = (folders: readonly string[]): readonly string[] =>
-    folders.flatMap((folder) => files?.pathOf(folder)?.replace(/\/$/, '') ?? []);
+    folders.flatMap((folder) => addresses.pathOf(folder)?.replace(/\/$/, '') ?? []);
   const rootsOf = async (uri: string): Promise<readonly string[]> => {
     const location = await program?.locate(uri);
     return location ? [location.root] : [];

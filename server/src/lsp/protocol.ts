@@ -6,6 +6,7 @@ import {
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
+import type { Read } from '../project/reading.ts';
 
 /** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
 export interface ExplainParams {
@@ -78,3 +79,28 @@ export type { LookUpRow };
 
 /** Asks for everything that there is a page of. */
 export const LookUpRequest = new RequestType0<{ readonly rows: readonly LookUpRow[] }, void>('thinqNugu/lookUp');
+
+/** What lies in a folder of the editor's. Anything else than a file or a folder, such as a link, is left out. */
+export interface EditorEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
+/** Asks the editor what lies in a folder: nothing where there is none, null where it cannot tell. */
+export const ListRequest = new RequestType<{ readonly uri: string }, readonly EditorEntry[] | null, void>(
+  'thinqNugu/fs/list',
+);
+
+/** Asks the editor for a file's text. A longer one than the limit is refused; null where there is none. */
+export const ReadRequest = new RequestType<
+  { readonly uri: string; readonly limitBytes: number },
+  Exclude<Read, undefined> | null,
+  void
+>('thinqNugu/fs/read');
+
+/** Asks the editor which of some files hold any of some plain words, in any case of letters. */
+export const SearchRequest = new RequestType<
+  { readonly uris: readonly string[]; readonly words: readonly string[]; readonly limitBytes: number },
+  readonly string[],
+  void
+>('thinqNugu/fs/search');

@@ -5,9 +5,9 @@ import { escapeRegExp } from '../model/escapeRegExp.ts';
 import type { ProgramFiles } from '../program/files.ts';
 import type { Document, Diagnostic as Found, LanguageService } from '../service/api.ts';
 import type { Settings } from '../settings.ts';
+import type { Addresses } from './addresses.ts';
 import { toRange } from './convert.ts';
 import type { TextDocumentFactory } from './positions.ts';
-import type { WorkspaceFiles } from './workspace.ts';
 
 /** Findings of one document whose constants are looked for in other files. */
 const MOST_FINDINGS = 50;
@@ -15,7 +15,7 @@ const MOST_FINDINGS = 50;
 /** What it takes to show a place in another file. */
 export interface OtherFiles {
   readonly program: ProgramFiles | undefined;
-  readonly files: WorkspaceFiles | undefined;
+  readonly addresses: Addresses;
   readonly textDocuments: TextDocumentFactory;
 }
 
@@ -24,19 +24,19 @@ export async function declarationsElsewhere(
   document: Document,
   found: readonly Found[],
   service: LanguageService,
-  { program, files, textDocuments }: OtherFiles,
+  { program, addresses, textDocuments }: OtherFiles,
   { docsLanguage }: Settings,
 ): Promise<ReadonlyMap<Found, DiagnosticRelatedInformation>> {
   const related = new Map<Found, DiagnosticRelatedInformation>();
-  const location = program && files && found.length > 0 ? await program.locate(document.uri) : undefined;
-  if (!program || !files || !location) return related;
+  const location = program && found.length > 0 ? await program.locate(document.uri) : undefined;
+  if (!program || !location) return related;
   for (const finding of found.slice(0, MOST_FINDINGS)) {
     const origin = await service.originOf(document, finding.span);
     const text = origin && (await program.read(location.root, origin.path));
     if (!origin || text === undefined) continue;
     const at = placeOf(origin.name, text);
     if (at < 0) continue;
-    const uri = files.uriOf(`${location.root.replace(/\/$/, '')}/${origin.path}`);
+    const uri = addresses.uriOf(`${location.root.replace(/\/$/, '')}/${origin.path}`);
     const other = textDocuments.create(uri, '', 0, text);
     const range = toRange(other, { start: at, end: at + origin.name.length });
     related.set(finding, { location: { uri, range }, message: plainIn(DECLARED, docsLanguage) });

@@ -17,6 +17,7 @@ import { maySpeakForProject, TELLING_PATTERNS } from '../project/fileNames.ts';
 import type { Diagnosis, Diagnostic as Found, Host, LanguageService } from '../service/api.ts';
 import { createLanguageService } from '../service/service.ts';
 import type { Settings } from '../settings.ts';
+import type { Addresses } from './addresses.ts';
 import { createAnswers } from './answers.ts';
 import { createChanges } from './changes.ts';
 import { type Client, clientOf, resultFor } from './client.ts';
@@ -24,6 +25,7 @@ import { registerCodeActions } from './codeActions.ts';
 import { createCodeSearch } from './codeSearch.ts';
 import { toCodeLens, toCompletionItem, toDiagnostics, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
+import { createEditorFiles, type EditorFiles } from './editorFiles.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
@@ -59,6 +61,8 @@ export interface ServerHost extends Host {
   resetProjects(): void;
   /** Whether what it remembers of them is on the disk no more, for clients that tell of no changes there. */
   haveProjectsChanged(): Promise<boolean>;
+  /** Where files lie by their addresses. */
+  readonly addresses: Addresses;
   /** Where it can read whole folders. */
   readonly workspace?: WorkspaceFiles;
 }
@@ -74,11 +78,11 @@ function cancelWaiting(message: Message): ResponseMessage | undefined {
  * the connection, and the server lives on.
  *
  * @param connect makes the connection
- * @param createHost gets a function that tells the user's log what is wrong in the workspace
+ * @param createHost gets a function that tells the user's log what is wrong in the workspace, and the files of the editor
  */
 export function startServer(
   connect: (options: ConnectionOptions) => Connection,
-  createHost: (warn: (message: string) => void) => ServerHost,
+  createHost: (warn: (message: string) => void, editorFiles: EditorFiles) => ServerHost,
 ): void {
   const lifecycle = createLifecycle();
   const traffic = createTraffic();
@@ -92,8 +96,11 @@ export function startServer(
     },
   });
   const log = createLog(connection);
-  const host = createHost(log.warn);
   let client: Client = clientOf({ capabilities: {} });
+  const host = createHost(
+    log.warn,
+    createEditorFiles(connection, () => client.answersForFiles),
+  );
   const textDocuments = createDocumentFactory(() => client.encoding);
   const documents = new TextDocuments(textDocuments);
   const program = host.program && withOpenDocuments(host.program, documents);
@@ -131,7 +138,13 @@ export function startServer(
       () => client,
       program,
     );
-  const search = createCodeSearch({ documents, textDocuments, program, files: host.workspace, getService: service });
+  const search = createCodeSearch({
+    documents,
+    textDocuments,
+    program,
+    addresses: host.addresses,
+    getService: service,
+  });
   /** What a client that tells of no changes on the disk is asked to wait for: a look at project files and manifests. */
   let looking: Promise<void> = Promise.resolve();
 
@@ -147,7 +160,7 @@ export function startServer(
     return answers.about(uri, token, {
       async ask(asked, wanted) {
         const diagnosis = await service().diagnose(asked, wanted);
-        const others = { program, files: host.workspace, textDocuments };
+        const others = { program, addresses: host.addresses, textDocuments };
         const found = client.showsRelated ? diagnosis.diagnostics : [];
         return { diagnosis, elsewhere: await declarationsElsewhere(asked, found, service(), others, wanted) };
       },

@@ -1,3 +1,5 @@
+import { nextTurn } from './turn.ts';
+
 /** Turns of the event loop without a message after which none is waiting: the connection hands over one a turn. */
 const QUIET_TURNS = 3;
 
@@ -20,7 +22,7 @@ export function createTraffic(): Traffic {
     async settled(isOver) {
       let quiet = 0;
       for (let turn = 0, seen = messages; quiet < QUIET_TURNS && turn < LONGEST_BURST_TURNS && !isOver(); turn++) {
-        await new Promise<void>((resume) => setImmediate(resume));
+        await nextTurn();
         quiet = messages === seen ? quiet + 1 : 0;
         seen = messages;
       }

@@ -20,19 +20,18 @@ import { open, type ScanWorld, type Source, scan } from '../scan/scan.ts';
 import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/walk.ts';
 import type { LanguageService } from '../service/api.ts';
 import { wordsOfVendors, wordsToScanFor } from '../service/cues.ts';
+import type { Addresses } from './addresses.ts';
 import type { Client } from './client.ts';
 import { type Shows, toDiagnostics } from './convert.ts';
 import { createLog } from './log.ts';
 import type { TextDocumentFactory } from './positions.ts';
 import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
+import { nextTurn } from './turn.ts';
 
 /** The files of a workspace, where the host can read them. */
-export interface WorkspaceFiles {
+export interface WorkspaceFiles extends Addresses {
   readonly files: FileSystem;
-  /** A path with forward slashes; undefined for a URI of nothing here. */
-  pathOf(uri: string): string | undefined;
-  uriOf(path: string): string;
   /** Files below a folder that are somebody's own although patterns leave them out. Runs git. */
   keptBelow(folder: string): Promise<readonly Candidate[]>;
 }
@@ -154,7 +153,7 @@ export function createWorkspaceFindings(
         const source = open({ path }, { files, onSkip: () => {} });
         if (source) await look(path, source.text, known.folder);
         else drop(path);
-        await turn();
+        await nextTurn();
       }
     } finally {
       isRenewing = false;
@@ -282,7 +281,7 @@ export function createWorkspaceFindings(
       /** Whoever types meanwhile is answered first. */
       const pause = async (): Promise<void> => {
         tell(counts);
-        await turn();
+        await nextTurn();
         if (cancellation.isCancellationRequested || current !== own || counts.findings >= MOST_FINDINGS)
           throw new Over();
       };
@@ -343,9 +342,4 @@ function throttled(report: (percent: number, text: string) => void): (counts: Co
     const [done, all] = [looked, total].map((count) => count.toLocaleString('en'));
     report(Math.floor((100 * looked) / total), `${done} / ${all}`);
   };
-}
-
-/** Lets waiting messages have their turn. */
-function turn(): Promise<void> {
-  return new Promise((resume) => setImmediate(resume));
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Localized } from '../catalog/types.ts';
+import type { Addresses } from '../lsp/addresses.ts';
 import type { ServerHost } from '../lsp/server.ts';
 import { NO_PROJECT } from '../project/facts.ts';
 import { rememberLooks } from '../project/looks.ts';
@@ -34,6 +35,7 @@ export function createNodeHost(grammars: string, warn: Warn, shown: ProjectDisk 
   const program = createProgramFiles(pathOf, () => folders, disk);
   return {
     program,
+    addresses,
     assets: {
       read(name) {
         compileWasmOnce();
@@ -59,12 +61,16 @@ export function createNodeHost(grammars: string, warn: Warn, shown: ProjectDisk 
     haveProjectsChanged: disk.hasChanged,
     workspace: {
       files: nodeFiles,
-      pathOf: (uri) => pathOf(uri)?.replaceAll(sep, '/'),
-      uriOf: (path) => pathToFileURL(path).href,
+      ...addresses,
       keptBelow: (folder) => keptBelow(folder, nodeFiles),
     },
   };
 }
+
+const addresses: Addresses = {
+  pathOf: (uri) => pathOf(uri)?.replaceAll(sep, '/'),
+  uriOf: (path) => pathToFileURL(path).href,
+};
 
 function pathOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;

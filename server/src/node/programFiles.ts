@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { inTime } from '../lsp/inTime.ts';
 import { MOST_PROGRAM_FILES, type ProgramFiles } from '../program/files.ts';
 import type { ProjectDisk } from '../project/projects.ts';
 import { SPEAKING_LIMIT_MS } from '../project/reading.ts';
@@ -10,7 +11,6 @@ import { walk } from '../scan/walk.ts';
 import { nodeFiles } from './files.ts';
 import { slashed } from './inputs.ts';
 import { isWithin, withFoldersAround } from './paths.ts';
-import { inTime } from './speakingFiles.ts';
 
 /** Bytes of the longest file that is read for its names. */
 const FILE_LIMIT_BYTES = 2_000_000;

@@ -11,6 +11,7 @@ import {
   ProposedFeatures,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { createEditorHost, withEditorHost } from '../lsp/editorHost.ts';
 import { startServer } from '../lsp/server.ts';
 import type { Begun } from './answerFirst.ts';
 import { GRAMMARS } from './grammars.ts';
@@ -22,7 +23,11 @@ export function serve(begun: Begun): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   startServer(
     (options) => connectionOver(begun, options),
-    (warn) => createNodeHost(GRAMMARS, ({ en }) => warn(en)),
+    (warn, files) =>
+      withEditorHost(
+        createNodeHost(GRAMMARS, ({ en }) => warn(en)),
+        createEditorHost(files, warn),
+      ),
   );
   begun.handOver();
 }

@@ -1,6 +1,7 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { inTime } from '../lsp/inTime.ts';
 import { type Read, type Refusal, SPEAKING_LIMIT_BYTES, SPEAKING_LIMIT_MS } from '../project/reading.ts';
 import { decodeTolerantly } from '../scan/decode.ts';
 import { isWithin } from './paths.ts';
@@ -61,19 +62,6 @@ function openItself(path: string): { readonly file: number; readonly isLink: boo
 /** The same without keeping others waiting. */
 export function readSpeakingMeanwhile(path: string, within?: string): Promise<Read> {
   return inTime(readSlowly(path, within), SPEAKING_LIMIT_MS, { refused: 'too slow' });
-}
-
-/** What comes of something, or what stands for it after so many milliseconds. */
-export async function inTime<T>(work: Promise<T>, milliseconds: number, otherwise: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const end = new Promise<T>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, otherwise);
-  });
-  try {
-    return await Promise.race([work, end]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /**

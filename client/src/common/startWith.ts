@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  CompletionRequest,
+  HoverRequest,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import { createWorkspaceCheck } from './checkWorkspace.ts';
+import { answerForFiles } from './editorFiles.ts';
+import { registerFileStatus } from './fileStatus.ts';
+import { clientOptions, NAME } from './options.ts';
+import { ExplainRequest } from './protocol.ts';
+import type { StartedClient } from './started.ts';
+
+/**
+ * Starts the language server and all that VS Code shows of it besides the editor's own features.
+ * Nothing of the workspace is ever run, so this is safe in a workspace that is not trusted.
+ *
+ * @param create makes the client of a server, for each host its own kind
+ * @param isOnDisk whether the server can read a folder by itself
+ * @throws when the server cannot be started; the user has been told why
+ */
+export async function startWith(
+  context: vscode.ExtensionContext,
+  create: (options: LanguageClientOptions) => BaseLanguageClient & Pick<StartedClient, 'restart'>,
+  isOnDisk: (folder: vscode.Uri) => boolean,
+): Promise<StartedClient> {
+  const output = vscode.window.createOutputChannel(NAME, { log: true });
+  const client = create(clientOptions(output));
+  const workspace = createWorkspaceCheck(client, isOnDisk);
+  context.subscriptions.push(output, client, workspace, registerFileStatus(client), answerForFiles(client));
+  await client.start();
+  return {
+    hovers: {
+      provideHover: (document, position, token) =>
+        client.getFeature(HoverRequest.method).getProvider(document)?.provideHover(document, position, token),
+    },
+    completions: {
+      provideCompletionItems: (document, position, token, trigger) =>
+        client
+          .getFeature(CompletionRequest.method)
+          .getProvider(document)
+          ?.provideCompletionItems(document, position, token, trigger),
+    },
+    async explain(query, token) {
+      const { markdown } = await client.sendRequest(ExplainRequest, { query, language: vscode.env.language }, token);
+      return markdown;
+    },
+    ask: (method, params, token) => client.sendRequest(method, params, token),
+    checkWorkspace: workspace.checkWorkspace,
+    clearWorkspace: workspace.clearWorkspace,
+    restart: () => client.restart(),
+  };
+}
