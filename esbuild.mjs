@@ -67,6 +67,17 @@ const parts = {
   },
 };
 
+/** @type {import('esbuild').BuildOptions} */
+const web = {
+  ...product,
+  platform: 'browser',
+  target: 'es2022',
+  alias: {},
+  plugins: [...common.plugins, withoutNode()],
+  // The runtime of the grammars would look for its file beside a module; it is given the bytes.
+  define: { 'import.meta.url': "''" },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   {
@@ -78,6 +89,15 @@ const builds = [
     supported: { 'dynamic-import': false },
     plugins: [...common.plugins, later((path) => `./${basename(path, '.ts')}.js`)],
   },
+  // A browser loads whole scripts: whatever else they import is in them.
+  {
+    ...web,
+    entryPoints: ['client/src/browser/extension.ts'],
+    outdir: 'dist/browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { ...web, entryPoints: ['server/src/browser/server.ts'], outdir: 'dist/browser', format: 'iife' },
   { ...program, entryPoints: ['server/src/node/server.ts'], outfile: 'dist/server.js' },
   {
     ...program,
@@ -108,8 +128,8 @@ const __dirname = import.meta.dirname;
 process.setSourceMapsEnabled(true);`;
 /** The bundles before those of tests and benchmarks. */
 const SHIPPED = builds.length;
-/** The build that is not in the package for npm, the editor's side; it is the first. */
-const EXTENSION = 0;
+/** The builds that are not in the package for npm, since only editors have a use for them; they are the first. */
+const EDITORS = 3;
 const copies = [
   [join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'), 'dist/grammars/web-tree-sitter.wasm'],
   ...grammars.map((grammar) => [
@@ -151,10 +171,23 @@ if (tests) {
       external: ['vscode', 'mocha'],
       sourcemap: true,
     },
+    {
+      ...web,
+      minify: false,
+      entryPoints: { driver: 'test/vscode/web/driver.ts', suite: 'test/vscode/web/index.ts' },
+      outdir: 'dist/test/web',
+      format: 'cjs',
+      external: ['vscode'],
+      alias: { 'node:assert/strict': resolve(root, 'test/vscode/web/assert.ts') },
+      // Mocha would take what the bundle exports for its own.
+      define: { module: 'undefined', exports: 'undefined' },
+      sourcemap: true,
+    },
   );
   // The suite lies in the extension that runs it: only so does VS Code know whose `vscode` it asks for.
   copies.push(
     ['test/vscode/driver/package.json', 'dist/test/vscode/package.json'],
+    ['test/vscode/web/package.json', 'dist/test/web/package.json'],
     ...['package.json', 'language-configuration.json'].map((file) => [
       `test/vscode/peer/${file}`,
       `dist/test/peer/${file}`,
@@ -183,7 +216,7 @@ if (watch) {
   const inputsOf = (bundles) => bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const shipped = results.slice(0, SHIPPED);
   const inVsix = partsIn([...inputsOf(shipped), ...grammarFiles]);
-  const inNpm = partsIn([...inputsOf(shipped.slice(EXTENSION + 1)), ...grammarFiles]);
+  const inNpm = partsIn([...inputsOf(shipped.slice(EDITORS)), ...grammarFiles]);
   writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesOf(inVsix));
   writeFileSync(join(root, 'dist/vsix.cdx.json'), bomOf(inVsix));
   writeFileSync(join(root, 'dist/npm.cdx.json'), bomOf(inNpm));
@@ -206,6 +239,25 @@ function later(bundleOf) {
       onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
         kind === 'dynamic-import' ? { path: bundleOf(path), external: true } : undefined,
       );
+    },
+  };
+}
+
+/**
+ * Takes out of the runtime of the grammars what a browser has no use for: where it would load modules of Node, which are
+ * empty then, and where it would evaluate texts out of a grammar, which no grammar has.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+function withoutNode() {
+  return {
+    name: 'without Node',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^(?:fs|fs\/promises|module|path|url)$/ }, ({ path }) => ({ path, namespace: 'none' }));
+      onLoad({ filter: /^/, namespace: 'none' }, () => ({ contents: 'export {};' }));
+      onLoad({ filter: /[\\/]web-tree-sitter\.js$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replaceAll(/\beval\(func\)/g, 'undefined'),
+      }));
     },
   };
 }

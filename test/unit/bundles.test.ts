@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** What is shipped, by its path. */
 const bundles = new Map(
-  ['dist', 'dist/parts', 'dist/library'].flatMap((folder) =>
+  ['dist', 'dist/browser', 'dist/parts', 'dist/library'].flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => /\.m?js$/.test(file))
       .map((file) => [join(folder, file), readFileSync(join(folder, file), 'utf8')] as const),
@@ -32,6 +32,23 @@ describe('a bundle', () => {
       const source = bundles.get(program) ?? '';
       assert.ok(source !== '' && source.length < 16_000, `${program}: ${source.length} characters`);
       assert.doesNotMatch(source, /\brequire\(/, 'what is loaded at once a client waits for');
+    }
+  });
+
+  it('for a browser is one script that asks for nothing of Node, and makes no code out of texts', () => {
+    for (const [program, required] of [
+      ['dist/browser/extension.js', ['require("vscode")']],
+      ['dist/browser/server.js', []],
+    ] as const) {
+      const source = bundles.get(program) ?? '';
+      assert.notEqual(source, '', program);
+      assert.deepEqual([...new Set(source.match(/\brequire\([^)]*\)/g))], required, program);
+      assert.doesNotMatch(source, /\bimport\(|\beval\(|\bnew Function\(|\bFunction\("/, program);
+      assert.doesNotMatch(
+        source,
+        /["'`]node:(?:fs|path|process|buffer|crypto|v8|worker_threads)["'`]|--liftoff-only/,
+        program,
+      );
     }
   });
 });

@@ -73,10 +73,16 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** What lies beside the sources, and whose it is: the catalog's data, and the module that looks through bytes. */
 const BESIDE: Readonly<Record<string, string>> = { catalog: '../catalog/', scan: '../prefilter/' };
 /** Rooms at the world's edge: they may use everything that is pure, and of one another only these. */
-const HOSTS: Readonly<Record<string, readonly string[]>> = { lsp: [], node: ['lsp'], cli: ['node'] };
-/** What only some of them may know: the protocol has no disk, and only Node's side has Node. */
+const HOSTS: Readonly<Record<string, readonly string[]>> = {
+  lsp: [],
+  browser: ['lsp'],
+  node: ['lsp'],
+  cli: ['node'],
+};
+/** What only some of them may know: the protocol and a browser have no disk, and only Node's side has Node. */
 const WORLD: Readonly<Record<string, RegExp>> = {
   lsp: /^vscode-languageserver/,
+  browser: /^vscode-languageserver\/browser$/,
   node: /^(?:node:|vscode-languageserver)/,
   cli: /^node:/,
 };
@@ -122,7 +128,7 @@ const NAMED: readonly string[] = [
   'scan/walk.ts: angular',
 ];
 /** Where a program begins. */
-const ENTRIES = ['node/server.ts', 'cli/cli.ts', 'cli/main.ts', 'node/library.ts'];
+const ENTRIES = ['browser/server.ts', 'node/server.ts', 'cli/cli.ts', 'cli/main.ts', 'node/library.ts'];
 
 describe('purity', () => {
   it('reads the imports', () => {
@@ -156,6 +162,16 @@ describe('purity', () => {
       /(?<![.\w$'"])(?:console|process|window|navigator|localStorage|setTimeout|setInterval|setImmediate|queueMicrotask|fetch|XMLHttpRequest|Buffer|require|__dirname|__filename|import\.meta)(?![\w$'":])/;
     const wrong = files
       .filter(isPure)
+      .flatMap((file) =>
+        codeOf(sources.get(file) ?? '').flatMap((line) => (global.test(line) ? [`${file}: ${line}`] : [])),
+      );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('what a browser has as well knows nothing that only Node has', () => {
+    const global = /(?<![.\w$'"])(?:process|setImmediate|Buffer|require|__dirname|__filename)(?![\w$'":])/;
+    const wrong = files
+      .filter((file) => /^(?:lsp|browser)\//.test(file) && file !== 'lsp/turn.ts')
       .flatMap((file) =>
         codeOf(sources.get(file) ?? '').flatMap((line) => (global.test(line) ? [`${file}: ${line}`] : [])),
       );
