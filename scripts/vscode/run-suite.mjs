@@ -1,8 +1,9 @@
 // Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
 // the tests of Kotlin once more, beside an extension that brings that language, too; and windows without a word of ours, one
-// for each way in which the server comes to be started.
-// node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server] [--grep=text] [--report=file] [--verbose]
-//   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had
+// for each way in which the server comes to be started. At the end the suite of test/vscode/web, in VS Code for the Web.
+// node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--report=file] [--verbose]
+//   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had.
+//              `web` has VS Code for the Web alone, which is tried beside either of them
 //   --grep     only the tests with this text in their names
 //   --report   where to put the numbers of tests passed and failed, as JSON
 //   --verbose  all that VS Code logs
@@ -24,7 +25,8 @@ import { launchChromium } from './chromium.mjs';
 import { downloadDesktop, installIntoDesktop, profileArguments } from './desktop.mjs';
 import { cache } from './install.mjs';
 import { runInPage } from './page.mjs';
-import { startServer } from './server.mjs';
+import { startServer, unpackedIn } from './server.mjs';
+import { startWeb } from './web.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -39,6 +41,8 @@ const { values: options } = parseArgs({
 /** The extension that holds the suite, and nothing else. The one under test is installed beside it. */
 const driver = join(root, 'dist/test/vscode');
 const suite = join(driver, 'suite.js');
+/** The same for VS Code for the Web. */
+const webDriver = join(root, 'dist/test/web');
 const vsix = resolve(options.vsix);
 /** An extension that users may have beside ours. */
 const peer = join(root, 'dist/test/peer');
@@ -59,6 +63,7 @@ const RUNS = [
 
 for (const [file, remedy] of [
   [suite, 'node esbuild.mjs --tests'],
+  [webDriver, 'node esbuild.mjs --tests'],
   [vsix, 'npm run package'],
 ]) {
   if (!existsSync(file)) throw new Error(`${file} is missing: ${remedy}`);
@@ -69,11 +74,25 @@ const temporary = mkdtempSync(join(tmpdir(), 'vscode-suite-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
-const executable = options.host === 'server' ? undefined : await downloadDesktop();
-if (options.host === 'desktop' && !executable) throw new Error('There is no desktop VS Code to be had here.');
-const host = executable ? await onDesktop() : await inBrowser();
 const total = { passes: 0, failures: 0 };
-for (const [index, { tests, workspace, extensions, environment }] of RUNS.entries()) {
+const code = (options.host === 'web' ? 0 : await runWindows()) || (await runOnWeb());
+process.exit(code);
+
+/** Opens all windows but that of VS Code for the Web, until one fails. @returns {Promise<number>} its exit code */
+async function runWindows() {
+  const executable = options.host === 'server' ? undefined : await downloadDesktop();
+  if (options.host === 'desktop' && !executable) throw new Error('There is no desktop VS Code to be had here.');
+  const host = executable ? await onDesktop(executable) : await inBrowser();
+  let code = 0;
+  for (const [index, run] of RUNS.entries()) {
+    code = await runWindow(host, run, index);
+    if (code !== 0) break;
+  }
+  await host.end();
+  return code;
+}
+
+async function runWindow(host, { tests, workspace, extensions, environment }, index) {
   // Tests write into what they work in.
   const folder = join(temporary, `workspace-${index}`);
   cpSync(join(root, 'test/vscode', workspace), folder, { recursive: true });
@@ -84,16 +103,16 @@ for (const [index, { tests, workspace, extensions, environment }] of RUNS.entrie
   const code = await host.run({ folder, extensions, environment: told });
   if (existsSync(report)) {
     const { passes, failures, ...rest } = JSON.parse(readFileSync(report, 'utf8'));
-    Object.assign(total, rest, { passes: total.passes + passes, failures: total.failures + failures });
+    count({ passes, failures }, rest);
   }
-  if (options.report) writeFileSync(options.report, JSON.stringify(total));
-  if (code !== 0) {
-    await host.end();
-    process.exit(code);
-  }
+  return code;
 }
-await host.end();
-process.exit(0);
+
+/** Adds the numbers of a window to those of all. */
+function count({ passes, failures }, more = {}) {
+  Object.assign(total, more, { passes: total.passes + passes, failures: total.failures + failures });
+  if (options.report) writeFileSync(options.report, JSON.stringify(total));
+}
 
 /**
  * A VS Code that opens windows.
@@ -105,7 +124,7 @@ process.exit(0);
  */
 
 /** @returns {Promise<Host>} */
-async function onDesktop() {
+async function onDesktop(executable) {
   console.log(`VS Code: ${executable}`);
   const { runTests } = await import('@vscode/test-electron');
   const data = join(temporary, 'data');
@@ -131,14 +150,7 @@ async function onDesktop() {
 
 /** @returns {Promise<Host>} */
 async function inBrowser() {
-  mkdirSync(cache, { recursive: true });
-  const logFile = join(cache, 'suite.log');
-  writeFileSync(logFile, '');
-  const log = (text) => {
-    appendFileSync(logFile, `${text.trimEnd()}\n`);
-    if (options.verbose) console.log(text.trimEnd());
-  };
-
+  const { logFile, log } = openLog('suite.log');
   const server = await startServer({ data: join(temporary, 'data'), vsix, automation: true, log });
   const browser = await launchChromium();
   console.log(`VS Code: ${server.version} (server from npm, Chromium ${browser.version()})`);
@@ -164,4 +176,56 @@ async function inBrowser() {
       server.stop();
     },
   };
+}
+
+/**
+ * Runs the suite of VS Code for the Web over the extension as its package has it, and looks whom the page speaks with.
+ *
+ * @returns {Promise<number>} its exit code
+ */
+async function runOnWeb() {
+  const { logFile, log } = openLog('web.log');
+  // The other windows have it there already, on a desktop without the server from npm.
+  const product = unpackedIn(vsix, join(temporary, 'data'));
+  const web = await startWeb({
+    product,
+    driver: webDriver,
+    workspace: join(root, 'test/vscode/workspace'),
+    grep: options.grep,
+  });
+  const browser = await launchChromium();
+  console.log(`VS Code for the Web: ${web.version} (Chromium ${browser.version()})`);
+  const asked = new Set();
+  try {
+    const code = await runInPage(browser, web.url, log, (url) => asked.add(url));
+    if (web.numbers()) count(web.numbers());
+    return code || (speaksWithItselfAlone([...asked], web.url) ? 0 : 1);
+  } catch (error) {
+    console.error(`${error.message}\nThe log is in ${logFile}.`);
+    return 1;
+  } finally {
+    await browser.close();
+    web.stop();
+  }
+}
+
+/** Whether a page has asked for nothing but what it is served from, grammars among it, which only the server's worker loads. */
+function speaksWithItselfAlone(asked, origin) {
+  const strangers = asked.filter((url) => /^(?:https?|wss?):/.test(url) && !url.startsWith(origin));
+  if (strangers.length > 0) console.error(`The page asked others: ${strangers.join(', ')}`);
+  const isWorkerHeard = options.grep !== '' || asked.some((url) => url.startsWith(`${origin}product/dist/grammars/`));
+  if (!isWorkerHeard) console.error('Nothing is known of what workers ask for: no grammar was loaded.');
+  return strangers.length === 0 && isWorkerHeard;
+}
+
+/** A new log in the cache, for all that VS Code says. */
+function openLog(name) {
+  mkdirSync(cache, { recursive: true });
+  const logFile = join(cache, name);
+  writeFileSync(logFile, '');
+  const log = (text) => {
+    appendFileSync(logFile, `${text.trimEnd()}\n`);
+    if (options.verbose) console.log(text.trimEnd());
+  };
+  return { logFile, log };
 }

@@ -1,11 +1,11 @@
 // The server of the VS Code that comes from npm: started for one folder of data, and stopped with all that it started.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureVSCode } from './install.mjs';
 
 /** For a quiet window: nothing that greets, reports home, updates itself or asks to be tried, nor saves what nobody saved. */
-const SETTINGS = {
+export const SETTINGS = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
@@ -114,6 +114,25 @@ export async function startServer({ data, vsix, port = 0, automation = false, se
     ended,
     stop,
   };
+}
+
+/**
+ * Where an extension lies as VS Code has unpacked it: in a folder of data, into which it is installed unless it is there.
+ *
+ * @param {string} vsix the packaged extension
+ * @param {string} data folder of data of any VS Code
+ */
+export function unpackedIn(vsix, data) {
+  const extensions = join(data, 'extensions');
+  const find = () => {
+    if (!existsSync(extensions)) return undefined;
+    return readdirSync(extensions, { withFileTypes: true }).find((entry) => entry.isDirectory())?.name;
+  };
+  if (find() === undefined) {
+    const { node, main } = ensureVSCode();
+    installExtension(node, main, vsix, ['--server-data-dir', data, '--extensions-dir', extensions]);
+  }
+  return join(extensions, find());
 }
 
 function installExtension(node, main, vsix, folders) {
