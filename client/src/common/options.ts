@@ -33,6 +33,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
       indentsSnippets: true,
       fileStatus: true,
       pages: true,
+      commands: true,
     },
     synchronize: { configurationSection: SECTION },
   };

@@ -1,9 +1,15 @@
-import { NotificationType, NotificationType0, RequestType } from 'vscode-languageclient';
+import {
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  type TextDocumentPositionParams,
+} from 'vscode-languageclient';
 import type {
   CheckWorkspaceParams,
   ExplainParams,
   Explanation,
   FileStatus,
+  Site,
   WorkspaceCheck,
 } from '../../../server/src/lsp/protocol.ts';
 
@@ -22,3 +28,6 @@ export const CheckWorkspaceRequest = new RequestType<CheckWorkspaceParams, Works
 
 /** Asks the server to take these findings back. */
 export const ClearWorkspaceNotification = new NotificationType0('thinqNugu/clearWorkspace');
+
+/** Asks what the dispatch site at a place leaves out. */
+export const SiteRequest = new RequestType<TextDocumentPositionParams, Site | null, void>('thinqNugu/site');

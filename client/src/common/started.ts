@@ -2,6 +2,10 @@ import type * as vscode from 'vscode';
 import type { WorkspaceCheck } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 
+/** Commands by their names without the prefix, as `showSite` of `thinqNugu.showSite`. */
+// biome-ignore lint/suspicious/noExplicitAny: each command knows the form of its own arguments
+export type Commands = Readonly<Record<string, (...given: any[]) => unknown>>;
+
 /** The client once it speaks with the server: what the part of the extension that is always there asks it for. */
 export interface StartedClient {
   /** What VS Code would have of the server for a document by itself, if it had asked a moment later. */
@@ -15,4 +19,6 @@ export interface StartedClient {
   /** Takes the findings of files that are not open back. */
   clearWorkspace(): Promise<void>;
   restart(): Promise<void>;
+  /** All other commands that need the server. */
+  readonly commands: Commands;
 }

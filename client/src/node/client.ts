@@ -4,6 +4,7 @@ import { createWorkspaceCheck } from '../common/checkWorkspace.ts';
 import { registerFileStatus } from '../common/fileStatus.ts';
 import { clientOptions, NAME, SECTION } from '../common/options.ts';
 import { ExplainRequest } from '../common/protocol.ts';
+import { siteCommands } from '../common/sites.ts';
 import type { StartedClient } from '../common/started.ts';
 import { serverOptions } from './serverOptions.ts';
 
@@ -40,5 +41,6 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Sta
     checkWorkspace: workspace.checkWorkspace,
     clearWorkspace: workspace.clearWorkspace,
     restart: () => client.restart(),
+    commands: { ...siteCommands(client) },
   };
 }

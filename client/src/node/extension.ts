@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Ask } from '../common/ask.ts';
+import { registerCommands } from '../common/commands.ts';
 import { registerExplain } from '../common/explain.ts';
 import { registerLookUp } from '../common/lookUp.ts';
 import { answerMeanwhile } from '../common/meanwhile.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplain(start),
     registerLookUp(ask),
     registerPages(ask),
+    registerCommands(start),
     command('checkWorkspace', (client) => client.checkWorkspace()),
     command('clearWorkspace', (client) => client.clearWorkspace()),
     vscode.commands.registerCommand('thinqNugu.restart', async () => {

@@ -63,6 +63,8 @@ export interface Client {
   readonly opensPages: boolean;
   /** It shows what `thinqNugu/fileStatus` tells. */
   readonly showsFileStatus: boolean;
+  /** It has the commands that our lenses and actions name. */
+  readonly hasCommands: boolean;
 }
 
 /** @throws where what a client says has not the form that the protocol wants */
@@ -70,7 +72,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
   const { capabilities, workspaceFolders, locale } = params;
   const { textDocument, workspace } = capabilities;
   const options = asRecord(params.initializationOptions);
-  const { displayLanguage, indentsSnippets, fileStatus, pages } = options;
+  const { displayLanguage, indentsSnippets, fileStatus, pages, commands } = options;
   const edits = workspace?.workspaceEdit;
   const takesSnippets = edits?.documentChanges && edits.snippetEditSupport;
   return {
@@ -99,6 +101,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
     preparesRenames: textDocument?.rename?.prepareSupport === true,
     opensPages: pages === true,
     showsFileStatus: fileStatus === true,
+    hasCommands: commands === true,
   };
 }
 

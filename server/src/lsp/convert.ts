@@ -46,9 +46,23 @@ export function toDocument(document: TextDocument): Document {
   return { uri: document.uri, languageId: document.languageId, version: document.version, text: document.getText() };
 }
 
-/** A line above a place; it names no command, since there is nothing to click. */
-export function toCodeLens(document: TextDocument, { title, span }: Lens): CodeLens {
-  return { range: toRange(document, span), command: { title, command: '' } };
+/** Commands of a client of ours, which lenses and actions name. Their arguments are a document's URI and a position in it. */
+export const SHOW_SITE = 'thinqNugu.showSite';
+export const ADD_MISSING = 'thinqNugu.addMissing';
+
+/** Lines above a place: what it does, and what can be added to it. A client of another kind has nothing to click. */
+export function toCodeLenses(
+  document: TextDocument,
+  { title, span, at, addAll }: Lens,
+  { hasCommands }: Pick<Client, 'hasCommands'>,
+): CodeLens[] {
+  const range = toRange(document, span);
+  if (!hasCommands) return [{ range, command: { title, command: '' } }];
+  const place = [document.uri, document.positionAt(at)];
+  const sum = { range, command: { title, command: SHOW_SITE, arguments: place } };
+  return addAll === undefined
+    ? [sum]
+    : [sum, { range, command: { title: addAll, command: ADD_MISSING, arguments: place } }];
 }
 
 const SEVERITY = {

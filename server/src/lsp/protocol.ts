@@ -1,11 +1,14 @@
 import {
+  type CodeAction,
   NotificationType,
   NotificationType0,
   RequestType,
   RequestType0,
+  type TextDocumentPositionParams,
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
+import type { SiteOutline } from '../features/siteOutline.ts';
 
 /** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
 export interface ExplainParams {
@@ -78,3 +81,12 @@ export type { LookUpRow };
 
 /** Asks for everything that there is a page of. */
 export const LookUpRequest = new RequestType0<{ readonly rows: readonly LookUpRow[] }, void>('thinqNugu/lookUp');
+
+/** A dispatch site for people: what it leaves out, and what adds it. */
+export interface Site extends Pick<SiteOutline, 'summary' | 'missing'> {
+  /** The quick fixes that add arms or a fallback; the first of those that add all codes is the one that a lens names. */
+  readonly fixes: readonly (CodeAction & { readonly addsAll?: boolean })[];
+}
+
+/** Asks what the dispatch site at a place leaves out; null where there is none. */
+export const SiteRequest = new RequestType<TextDocumentPositionParams, Site | null, void>('thinqNugu/site');

@@ -22,7 +22,7 @@ import { createChanges } from './changes.ts';
 import { type Client, clientOf, resultFor } from './client.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { createCodeSearch } from './codeSearch.ts';
-import { toCodeLens, toCompletionItem, toDiagnostics, toMarkup, toRange } from './convert.ts';
+import { toCodeLenses, toCompletionItem, toDiagnostics, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
@@ -40,6 +40,7 @@ import { registerReferences } from './references.ts';
 import { createRefreshes } from './refreshes.ts';
 import { declarationsElsewhere } from './related.ts';
 import { createSettingsStore } from './settings.ts';
+import { registerSites } from './sites.ts';
 import { createTraffic } from './traffic.ts';
 import { withWhy } from './why.ts';
 import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
@@ -233,7 +234,7 @@ export function startServer(
   connection.onCodeLens(({ textDocument }, token) =>
     answers.about(textDocument.uri, token, {
       ask: (asked, wanted) => service().lenses(asked, wanted),
-      tell: (lenses, document) => lenses.map((lens) => toCodeLens(document, lens)),
+      tell: (lenses, document) => lenses.flatMap((lens) => toCodeLenses(document, lens, client)),
     }),
   );
   connection.onCompletion(({ textDocument, position }, token) =>
@@ -248,6 +249,7 @@ export function startServer(
     return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown, client.documentationKind) };
   });
   registerCodeActions({ connection, answers, settings, search, client: () => client, service });
+  registerSites({ connection, answers, client: () => client, service });
   registerReferences({ connection, answers, search, client: () => client, service });
   registerPages(connection, settings, search, () => client, service);
   if (workspace) {

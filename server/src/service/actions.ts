@@ -29,11 +29,12 @@ export function toActions(
   { docsLanguage }: Settings,
   silences: boolean,
 ): readonly CodeAction[] {
-  return fixes.map(({ title, edits, preferred, safe }) => ({
+  return fixes.map(({ title, edits, preferred, safe, addsAll = false }) => ({
     title: plainIn(title, docsLanguage),
     edits: hasCrlf ? withCrlf(edits) : edits,
     preferred,
     safe,
+    addsAll,
     silences,
     diagnostic,
   }));

@@ -7,6 +7,7 @@ import type { ShownPlace } from '../features/pages/codePage.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { CodePlace, CodesInText } from '../features/references/codePlaces.ts';
 import type { Misspelt } from '../features/references/misspelt.ts';
+import type { SiteOutline } from '../features/siteOutline.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Assets } from '../languages/language.ts';
 import type { FileModel, Span } from '../model/model.ts';
@@ -75,6 +76,10 @@ export interface Reading {
 export interface CodeLens {
   readonly title: string;
   readonly span: Span;
+  /** Offset at which more is known of the place, for `siteAt`. */
+  readonly at: number;
+  /** What the fix is called that adds the codes which are missing there; absent where there is none. */
+  readonly addAll?: string;
 }
 
 /** A fix as a person sees it, with the finding it repairs. */
@@ -83,6 +88,8 @@ export interface CodeAction {
   readonly edits: readonly Edit[];
   readonly preferred: boolean;
   readonly safe: boolean;
+  /** It adds every code to a dispatch site that can be added there. */
+  readonly addsAll?: boolean;
   /** It repairs nothing, but writes the comment that silences the finding. */
   readonly silences: boolean;
   readonly diagnostic: Diagnostic;
@@ -101,6 +108,8 @@ export interface LanguageService {
   hover(document: Document, offset: number, settings: Settings): Promise<Hover | undefined>;
   /** What dispatch sites do with the device-level codes; nothing where the settings do not want it. */
   lenses(document: Document, settings: Settings): Promise<readonly CodeLens[]>;
+  /** What the dispatch site at an offset, or around it, leaves out. */
+  siteAt(document: Document, offset: number, settings: Settings): Promise<SiteOutline | undefined>;
   complete(document: Document, offset: number, settings: Settings): Promise<readonly CompletionItem[]>;
   /** Markdown for a code, a capability or a directive on offer. @param uri the document it was offered in, whose project may have codes of its own */
   describe(vendor: Vendor, code: string, settings: Settings, uri?: string): Promise<string | undefined>;

@@ -13,8 +13,10 @@ import { pageAt } from '../features/pages/page.ts';
 import { type RuleExample, whyInLine } from '../features/pages/rulePage.ts';
 import { codesNamedAt, placesOf, type ReadText } from '../features/references/codePlaces.ts';
 import { misspeltAt, misspeltIn } from '../features/references/misspelt.ts';
+import { outlineOf, siteAround, siteAt } from '../features/siteOutline.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
 import type { Language } from '../languages/language.ts';
+import type { Span } from '../model/model.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import type { Problem } from '../project/problem.ts';
 import type { Known } from '../project/projectFile.ts';
@@ -22,7 +24,14 @@ import { RULES } from '../rules/registry.ts';
 import type { Settings } from '../settings.ts';
 import { actionsAt } from './actions.ts';
 import type { Analysed } from './analysed.ts';
-import { type Diagnostic, type Document, type Host, type LanguageService, PROJECT_FILE_RULE } from './api.ts';
+import {
+  type CodeAction,
+  type Diagnostic,
+  type Document,
+  type Host,
+  type LanguageService,
+  PROJECT_FILE_RULE,
+} from './api.ts';
 import { createDocuments, type ReadingPolicy } from './documents.ts';
 import { createLexicons } from './lexicons.ts';
 import { TANGLED, whyUnread } from './unread.ts';
@@ -51,6 +60,21 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     const project = await host.projectOf(document.uri);
     if (project.isExcluded) return undefined;
     return (await documents.mayHaveFindings(document, language, project)) ? language : undefined;
+  };
+
+  /** The fix that adds all codes that are missing at a dispatch site. @param head what it decides on */
+  const addsAllAt = (
+    document: Document,
+    analysed: Analysed,
+    head: Span,
+    settings: Settings,
+  ): CodeAction | undefined => {
+    if (analysed.analysis.project.isExcluded) return undefined;
+    return documents
+      .rulesOn(document, analysed, settings)
+      .filter(({ diagnostic: { span } }) => span.start === head.start && span.end === head.end)
+      .flatMap(({ repairs }) => repairs())
+      .find(({ addsAll }) => addsAll);
   };
 
   return {
@@ -88,7 +112,21 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       if (!(await documents.mayHaveFindings(document, language, await host.projectOf(document.uri)))) return [];
       const analysed = await documents.analysed(document);
       const found = analysed ? lensesOf(analysed.analysis) : [];
-      return found.map(({ text, span }) => ({ title: inOneLine(text, settings), span }));
+      return found.map(({ text, span, head }) => {
+        const addAll = analysed && addsAllAt(document, analysed, head, settings);
+        return {
+          title: inOneLine(text, settings),
+          span,
+          at: head.start,
+          ...(addAll && { addAll: addAll.title.replaceAll('\n', ' · ') }),
+        };
+      });
+    },
+
+    async siteAt(document, offset, { docsLanguage }) {
+      const analysed = await documents.analysed(document);
+      const found = analysed && (siteAt(analysed.analysis, offset)?.found ?? siteAround(analysed.analysis, offset));
+      return found && outlineOf(found, analysed.lexicon.catalog, docsLanguage);
     },
 
     async complete(document, offset, { docsLanguage }) {
