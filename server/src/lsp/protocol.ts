@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { SiteOutline } from '../features/siteOutline.ts';
+import type { About, SilentReason } from '../features/standing.ts';
 
 /** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
 export interface ExplainParams {
@@ -24,10 +25,20 @@ export interface Explanation {
 /** Asks what something means. */
 export const ExplainRequest = new RequestType<ExplainParams, Explanation, void>('thinqNugu/explain');
 
-/** Whether an open file is looked at, and if not, why: a sentence for the reader. */
+/**
+ * Where an open file stands: it is `checked`, `silent` since nothing shows that it is about a vendor or it is left out, or
+ * `skipped` since it cannot be read.
+ */
 export interface FileStatus {
   readonly uri: string;
-  readonly state: 'checked' | 'skipped';
+  readonly state: 'checked' | 'silent' | 'skipped';
+  /** Whom it is about, how sure that is, and why, each as a word. */
+  readonly about: readonly About[];
+  /** Why it is silent, as a word. */
+  readonly why?: SilentReason;
+  /** The same for people: `ThinQ · NUGU (likely)`, where it is about anybody. */
+  readonly title?: string;
+  /** Why it stands so, in a sentence or two. */
   readonly reason?: string;
 }
 

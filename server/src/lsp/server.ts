@@ -11,12 +11,10 @@ import {
   type ResponseMessage,
   TextDocuments,
 } from 'vscode-languageserver';
-import { plainIn } from '../features/describe/language.ts';
 import { programEndings } from '../languages/registry.json';
 import { maySpeakForProject, TELLING_PATTERNS } from '../project/fileNames.ts';
-import type { Diagnosis, Diagnostic as Found, Host, LanguageService } from '../service/api.ts';
+import type { Diagnostic as Found, Host, LanguageService } from '../service/api.ts';
 import { createLanguageService } from '../service/service.ts';
-import type { Settings } from '../settings.ts';
 import { createAnswers } from './answers.ts';
 import { createChanges } from './changes.ts';
 import { type Client, clientOf, resultFor } from './client.ts';
@@ -24,6 +22,7 @@ import { registerCodeActions } from './codeActions.ts';
 import { createCodeSearch } from './codeSearch.ts';
 import { toCodeLenses, toCompletionItem, toDiagnostics, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
+import { statusOf } from './fileStatus.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
@@ -33,7 +32,6 @@ import {
   CheckWorkspaceRequest,
   ClearWorkspaceNotification,
   ExplainRequest,
-  type FileStatus,
   FileStatusNotification,
 } from './protocol.ts';
 import { registerReferences } from './references.ts';
@@ -150,24 +148,22 @@ export function startServer(
         const diagnosis = await service().diagnose(asked, wanted);
         const others = { program, files: host.workspace, textDocuments };
         const found = client.showsRelated ? diagnosis.diagnostics : [];
-        return { diagnosis, elsewhere: await declarationsElsewhere(asked, found, service(), others, wanted) };
+        const elsewhere = await declarationsElsewhere(asked, found, service(), others, wanted);
+        return {
+          diagnosis,
+          elsewhere,
+          status: client.showsFileStatus && (await statusOf(asked, diagnosis, service(), wanted)),
+        };
       },
-      tell({ diagnosis, elsewhere }, document, wanted) {
+      tell({ diagnosis, elsewhere, status }, document, wanted) {
         shown.set(document.uri, { version: document.version, found: diagnosis.diagnostics });
-        if (client.showsFileStatus) tellStatus(document.uri, diagnosis, wanted);
+        if (status) connection.sendNotification(FileStatusNotification, status).catch(log.warn);
         workspace?.takeOver(document.uri);
         watchProgram();
         return toDiagnostics(document, diagnosis, wanted, client, elsewhere);
       },
     });
   };
-  const tellStatus = (uri: string, { skipped }: Diagnosis, { docsLanguage }: Settings): void => {
-    const status: FileStatus = skipped
-      ? { uri, state: 'skipped', reason: plainIn(skipped.reason, docsLanguage) }
-      : { uri, state: 'checked' };
-    connection.sendNotification(FileStatusNotification, status).catch(log.warn);
-  };
-
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = clientOf(params);
     host.workIn(client.folders);

@@ -8,6 +8,7 @@ import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { CodePlace, CodesInText } from '../features/references/codePlaces.ts';
 import type { Misspelt } from '../features/references/misspelt.ts';
 import type { SiteOutline } from '../features/siteOutline.ts';
+import type { Standing } from '../features/standing.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Assets } from '../languages/language.ts';
 import type { FileModel, Span } from '../model/model.ts';
@@ -103,6 +104,8 @@ export interface CodeAction {
 export interface LanguageService {
   readonly catalog: Catalog;
   diagnose(document: Document, settings: Settings): Promise<Diagnosis>;
+  /** Whom a document is about and why, or why nothing is reported in it; undefined for one that is not read at all. */
+  standing(document: Document): Promise<Standing | undefined>;
   /** What a document says about codes; undefined for one that says nothing of a vendor, or is not to be checked. */
   resolve(document: Document): Promise<Reading | undefined>;
   hover(document: Document, offset: number, settings: Settings): Promise<Hover | undefined>;

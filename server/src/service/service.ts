@@ -14,6 +14,7 @@ import { type RuleExample, whyInLine } from '../features/pages/rulePage.ts';
 import { codesNamedAt, placesOf, type ReadText } from '../features/references/codePlaces.ts';
 import { misspeltAt, misspeltIn } from '../features/references/misspelt.ts';
 import { outlineOf, siteAround, siteAt } from '../features/siteOutline.ts';
+import { type SilentReason, type Standing, standingOf } from '../features/standing.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
 import type { Language } from '../languages/language.ts';
 import type { Span } from '../model/model.ts';
@@ -92,6 +93,18 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       const analysed = await documents.analysed(document);
       if (!analysed) return { diagnostics: [], skipped: { reason: TANGLED } };
       return { diagnostics: documents.findingsIn(document, analysed, settings) };
+    },
+
+    async standing(document) {
+      const language = documents.languageOf(document);
+      if (!language || isProjectFile(document.uri)) return undefined;
+      const silent = (why: SilentReason): Standing => ({ state: 'silent', why, about: [] });
+      if (language.isNeverChecked) return silent('explained');
+      const project = await host.projectOf(document.uri);
+      if (project.isExcluded) return silent('excluded');
+      if (!(await documents.mayHaveFindings(document, language, project))) return silent('no words');
+      const analysed = await documents.analysed(document);
+      return analysed && standingOf(analysed.analysis);
     },
 
     async resolve(document) {
