@@ -3,7 +3,7 @@ import { SECTION } from './options.ts';
 import type { StartedClient } from './started.ts';
 
 /** Commands that the client runs once it is there, by their names without the prefix. */
-export const LATER = ['showSite', 'addMissing'] as const;
+export const LATER = ['showSite', 'addMissing', 'init', 'declare', 'turnRuleOff', 'showLog'] as const;
 
 /** Registers these commands, which start the client where it has not been. */
 export function registerCommands(start: () => Promise<StartedClient>): vscode.Disposable {

@@ -5,6 +5,8 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageclient';
 import type {
+  ChangedProjectFile,
+  ChangeProjectFileParams,
   CheckWorkspaceParams,
   ExplainParams,
   Explanation,
@@ -31,3 +33,8 @@ export const ClearWorkspaceNotification = new NotificationType0('thinqNugu/clear
 
 /** Asks what the dispatch site at a place leaves out. */
 export const SiteRequest = new RequestType<TextDocumentPositionParams, Site | null, void>('thinqNugu/site');
+
+/** Asks for the edit of a project file that makes it say something. */
+export const ChangeProjectFileRequest = new RequestType<ChangeProjectFileParams, ChangedProjectFile, void>(
+  'thinqNugu/changeProjectFile',
+);

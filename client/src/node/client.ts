@@ -3,6 +3,7 @@ import { CompletionRequest, HoverRequest, LanguageClient, TransportKind } from '
 import { createWorkspaceCheck } from '../common/checkWorkspace.ts';
 import { registerFileStatus } from '../common/fileStatus.ts';
 import { clientOptions, NAME, SECTION } from '../common/options.ts';
+import { projectFileCommands } from '../common/projectFile.ts';
 import { ExplainRequest } from '../common/protocol.ts';
 import { siteCommands } from '../common/sites.ts';
 import type { StartedClient } from '../common/started.ts';
@@ -40,7 +41,10 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Sta
     ask: (method, params, token) => client.sendRequest(method, params, token),
     checkWorkspace: workspace.checkWorkspace,
     clearWorkspace: workspace.clearWorkspace,
-    restart: () => client.restart(),
-    commands: { ...siteCommands(client) },
+    async restart() {
+      await client.restart();
+      vscode.window.showInformationMessage(vscode.l10n.t('The language server has been restarted.'));
+    },
+    commands: { ...siteCommands(client), ...projectFileCommands(client), showLog: () => output.show() },
   };
 }

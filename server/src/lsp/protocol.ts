@@ -5,11 +5,13 @@ import {
   RequestType,
   RequestType0,
   type TextDocumentPositionParams,
+  type TextEdit,
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { SiteOutline } from '../features/siteOutline.ts';
 import type { About, SilentReason } from '../features/standing.ts';
+import type { ProjectChange } from '../project/changes.ts';
 
 /** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
 export interface ExplainParams {
@@ -101,3 +103,20 @@ export interface Site extends Pick<SiteOutline, 'summary' | 'missing'> {
 
 /** Asks what the dispatch site at a place leaves out; null where there is none. */
 export const SiteRequest = new RequestType<TextDocumentPositionParams, Site | null, void>('thinqNugu/site');
+
+/** What is to stand in a project file, and the file's text as it is; none for a new one. */
+export interface ChangeProjectFileParams {
+  readonly text?: string;
+  readonly change: ProjectChange;
+}
+
+/** The edit, null where the file is no object or has something else in the place; and what it is an edit of. */
+export interface ChangedProjectFile {
+  readonly text: string;
+  readonly edit: TextEdit | null;
+}
+
+/** Asks for the edit of a project file that makes it say something. */
+export const ChangeProjectFileRequest = new RequestType<ChangeProjectFileParams, ChangedProjectFile, void>(
+  'thinqNugu/changeProjectFile',
+);

@@ -28,6 +28,7 @@ import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
 import { registerPages } from './pages.ts';
 import { createDocumentFactory } from './positions.ts';
+import { registerProjectFiles } from './projectFiles.ts';
 import {
   CheckWorkspaceRequest,
   ClearWorkspaceNotification,
@@ -245,6 +246,7 @@ export function startServer(
     return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown, client.documentationKind) };
   });
   registerCodeActions({ connection, answers, settings, search, client: () => client, service });
+  registerProjectFiles(connection, textDocuments);
   registerSites({ connection, answers, client: () => client, service });
   registerReferences({ connection, answers, search, client: () => client, service });
   registerPages(connection, settings, search, () => client, service);
