@@ -8,7 +8,7 @@ import type { ProgramFiles } from '../program/files.ts';
 import type { Document, LanguageService } from '../service/api.ts';
 import { wordsOfVendors } from '../service/cues.ts';
 import type { TextDocumentFactory } from './positions.ts';
-import type { WorkspaceFiles } from './workspace.ts';
+import type { WorkspaceFiles } from './workspaceScan.ts';
 
 /** Places in one file. */
 export interface PlacesInFile {

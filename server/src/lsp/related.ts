@@ -7,7 +7,7 @@ import type { Document, Diagnostic as Found, LanguageService } from '../service/
 import type { Settings } from '../settings.ts';
 import { toRange } from './convert.ts';
 import type { TextDocumentFactory } from './positions.ts';
-import type { WorkspaceFiles } from './workspace.ts';
+import type { WorkspaceFiles } from './workspaceScan.ts';
 
 /** Findings of one document whose constants are looked for in other files. */
 const MOST_FINDINGS = 50;

@@ -42,7 +42,8 @@ import { createSettingsStore } from './settings.ts';
 import { registerSites } from './sites.ts';
 import { createTraffic } from './traffic.ts';
 import { withWhy } from './why.ts';
-import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
+import { createWorkspaceFindings } from './workspace.ts';
+import { createWorkspaceScan, type WorkspaceFiles } from './workspaceScan.ts';
 
 /** Milliseconds after which a hover or a completion is due: a person notices no less. */
 const DUE_MS = 50;
@@ -119,8 +120,10 @@ export function startServer(
   const shown = new Map<string, { readonly version: number; readonly found: readonly Found[] }>();
   let isWatching = false;
   let diagnostics: DiagnosticsSupport | undefined;
+  const scan = host.workspace && createWorkspaceScan(connection, documents, service, host.workspace, program);
   const workspace =
     host.workspace &&
+    scan &&
     createWorkspaceFindings(
       connection,
       documents,
@@ -128,8 +131,8 @@ export function startServer(
       service,
       settings,
       host.workspace,
+      scan,
       () => client,
-      program,
     );
   const search = createCodeSearch({ documents, textDocuments, program, files: host.workspace, getService: service });
   /** What a client that tells of no changes on the disk is asked to wait for: a look at project files and manifests. */
