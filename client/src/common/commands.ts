@@ -3,7 +3,16 @@ import { SECTION } from './options.ts';
 import type { StartedClient } from './started.ts';
 
 /** Commands that the client runs once it is there, by their names without the prefix. */
-export const LATER = ['showSite', 'addMissing', 'init', 'declare', 'turnRuleOff', 'showLog'] as const;
+export const LATER = [
+  'showSite',
+  'addMissing',
+  'init',
+  'declare',
+  'turnRuleOff',
+  'showLog',
+  'coverage',
+  'exportCoverage',
+] as const;
 
 /** Registers these commands, which start the client where it has not been. */
 export function registerCommands(start: () => Promise<StartedClient>): vscode.Disposable {

@@ -8,11 +8,13 @@ import type {
   ChangedProjectFile,
   ChangeProjectFileParams,
   CheckWorkspaceParams,
+  CoverageParams,
   ExplainParams,
   Explanation,
   FileStatus,
   Site,
   WorkspaceCheck,
+  WorkspaceCoverage,
 } from '../../../server/src/lsp/protocol.ts';
 
 // The server's messages by the names that it gives them. Its own objects would bring its library into the client.
@@ -38,3 +40,6 @@ export const SiteRequest = new RequestType<TextDocumentPositionParams, Site | nu
 export const ChangeProjectFileRequest = new RequestType<ChangeProjectFileParams, ChangedProjectFile, void>(
   'thinqNugu/changeProjectFile',
 );
+
+/** Asks what the files of some folders do with every code. */
+export const CoverageRequest = new RequestType<CoverageParams, WorkspaceCoverage, void>('thinqNugu/coverage');

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { CompletionRequest, HoverRequest, LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { Row } from '../../../server/src/lsp/protocol.ts';
 import { createWorkspaceCheck } from '../common/checkWorkspace.ts';
+import { createCoverage } from '../common/coverage.ts';
 import { registerFileStatus } from '../common/fileStatus.ts';
 import { clientOptions, NAME, SECTION } from '../common/options.ts';
 import { projectFileCommands } from '../common/projectFile.ts';
 import { ExplainRequest } from '../common/protocol.ts';
 import { siteCommands } from '../common/sites.ts';
 import type { StartedClient } from '../common/started.ts';
+import { treeItem } from '../common/treeItem.ts';
+import type { ShownViews } from '../common/views.ts';
 import { serverOptions } from './serverOptions.ts';
 
 /**
@@ -15,11 +19,12 @@ import { serverOptions } from './serverOptions.ts';
  *
  * @throws when the server cannot be started; the user has been told why
  */
-export async function startClient(context: vscode.ExtensionContext): Promise<StartedClient> {
+export async function startClient(context: vscode.ExtensionContext, views: ShownViews): Promise<StartedClient> {
   const output = vscode.window.createOutputChannel(NAME, { log: true });
   const server = serverOptions(context.asAbsolutePath('dist/server.js'), TransportKind.ipc);
   const client = new LanguageClient(SECTION, NAME, server, clientOptions(output));
-  const workspace = createWorkspaceCheck(client);
+  const workspace = createWorkspaceCheck(client, views.coverage.view);
+  const coverage = createCoverage(client, views.coverage);
   context.subscriptions.push(output, client, workspace, registerFileStatus(client));
   await client.start();
   return {
@@ -45,6 +50,16 @@ export async function startClient(context: vscode.ExtensionContext): Promise<Sta
       await client.restart();
       vscode.window.showInformationMessage(vscode.l10n.t('The language server has been restarted.'));
     },
-    commands: { ...siteCommands(client), ...projectFileCommands(client), showLog: () => output.show() },
+    async rowsOf(view) {
+      if (view === 'coverage') return coverage.rows();
+      return (await client.sendRequest<{ readonly rows: readonly Row[] }>('thinqNugu/catalog')).rows;
+    },
+    itemFor: treeItem,
+    commands: {
+      ...siteCommands(client),
+      ...projectFileCommands(client),
+      ...coverage.commands,
+      showLog: () => output.show(),
+    },
   };
 }

@@ -8,6 +8,7 @@ import { registerPages } from '../common/pages.ts';
 import type { StartedClient } from '../common/started.ts';
 import { watchSurroundings } from '../common/surroundings.ts';
 import { watchTexts } from '../common/texts.ts';
+import { registerViews } from '../common/views.ts';
 
 /**
  * Waits for the first hint that something here is about codes, or for a command. Only then the client is loaded, and the
@@ -20,7 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const start = (): Promise<StartedClient> => {
     if (starting) return starting;
     watching?.dispose();
-    const begun = import('./client.ts').then(({ startClient }) => startClient(context));
+    const begun = import('./client.ts').then(({ startClient }) => startClient(context, views));
     starting = begun;
     answerMeanwhile(begun);
     // VS Code shows why. The next command tries again.
@@ -33,7 +34,9 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand(`thinqNugu.${name}`, async () => run(await start()));
   const ask: Ask = async (method, params, token) => (await start()).ask(method, params, token);
 
+  const views = registerViews(start);
   context.subscriptions.push(
+    views,
     registerExplain(start),
     registerLookUp(ask),
     registerPages(ask),

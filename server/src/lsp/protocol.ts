@@ -9,6 +9,7 @@ import {
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
+import type { Row } from '../features/rows.ts';
 import type { SiteOutline } from '../features/siteOutline.ts';
 import type { About, SilentReason } from '../features/standing.ts';
 import type { ProjectChange } from '../project/changes.ts';
@@ -120,3 +121,34 @@ export interface ChangedProjectFile {
 export const ChangeProjectFileRequest = new RequestType<ChangeProjectFileParams, ChangedProjectFile, void>(
   'thinqNugu/changeProjectFile',
 );
+
+export type { Row };
+
+/** Asks for the whole catalog as a tree. */
+export const CatalogRequest = new RequestType0<{ readonly rows: readonly Row[] }, void>('thinqNugu/catalog');
+
+/** What to look through for codes. How far it has come is told to the token of the work. */
+export interface CoverageParams extends WorkDoneProgressParams {
+  /** URIs of folders. */
+  readonly folders: readonly string[];
+  /** Whether git may be asked, as for a check of the workspace. */
+  readonly mayRunGit?: boolean;
+  /** The scheme of addresses that open files in the editor, as `vscode`: the page is wanted, with places that link there. */
+  readonly linksTo?: string;
+  /** What the page is called. */
+  readonly project?: string;
+}
+
+/** What the files of a workspace do with every code. */
+export interface WorkspaceCoverage {
+  readonly rows: readonly Row[];
+  /** Whole per cent of the codes that are covered. */
+  readonly percent: number;
+  /** It was not cancelled. */
+  readonly isWhole: boolean;
+  /** The page that the command line writes, where it is wanted. */
+  readonly page?: string;
+}
+
+/** Asks what the files of some folders do with every code. */
+export const CoverageRequest = new RequestType<CoverageParams, WorkspaceCoverage, void>('thinqNugu/coverage');

@@ -21,6 +21,7 @@ import { type Client, clientOf, resultFor } from './client.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { createCodeSearch } from './codeSearch.ts';
 import { toCodeLenses, toCompletionItem, toDiagnostics, toMarkup, toRange } from './convert.ts';
+import { registerCoverage } from './coverage.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
 import { statusOf } from './fileStatus.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -253,6 +254,7 @@ export function startServer(
   registerSites({ connection, answers, client: () => client, service });
   registerReferences({ connection, answers, search, client: () => client, service });
   registerPages(connection, settings, search, () => client, service);
+  if (host.workspace && scan) registerCoverage({ connection, settings, files: host.workspace, scan, service });
   if (workspace) {
     connection.onRequest(CheckWorkspaceRequest, workspace.check);
     connection.onNotification(ClearWorkspaceNotification, workspace.clear);

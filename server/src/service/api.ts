@@ -7,6 +7,7 @@ import type { ShownPlace } from '../features/pages/codePage.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { CodePlace, CodesInText } from '../features/references/codePlaces.ts';
 import type { Misspelt } from '../features/references/misspelt.ts';
+import type { Row } from '../features/rows.ts';
 import type { SiteOutline } from '../features/siteOutline.ts';
 import type { Standing } from '../features/standing.ts';
 import type { Edit } from '../fixes/fix.ts';
@@ -144,6 +145,8 @@ export interface LanguageService {
   ): Promise<string | undefined>;
   /** Everything that there is a page of. */
   lookUp(settings: Settings): readonly LookUpRow[];
+  /** The catalog as a tree. */
+  catalogRows(settings: Settings): readonly Row[];
   /** Why a rule says something, in one sentence; empty for what is no rule. */
   why(rule: string, vendor: Vendor | undefined, settings: Settings): string;
   /** The model of a document, for tests and the curious. */

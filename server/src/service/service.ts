@@ -8,6 +8,7 @@ import { harmlessMarkdown } from '../features/describe/markdown.ts';
 import { explainQuery } from '../features/explain/explain.ts';
 import { hoverAt } from '../features/hover/hover.ts';
 import { lensesOf } from '../features/lenses.ts';
+import { catalogRows } from '../features/pages/catalogRows.ts';
 import { lookUpRows } from '../features/pages/lookUp.ts';
 import { pageAt } from '../features/pages/page.ts';
 import { type RuleExample, whyInLine } from '../features/pages/rulePage.ts';
@@ -224,6 +225,8 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     },
 
     lookUp: ({ docsLanguage }) => lookUpRows(catalog, RULES, docsLanguage),
+
+    catalogRows: ({ docsLanguage }) => catalogRows(catalog, docsLanguage),
 
     why(rule, vendor, { docsLanguage }) {
       const found = RULES.find(({ id }) => id === rule);
