@@ -12,6 +12,7 @@ export const LATER = [
   'showLog',
   'coverage',
   'exportCoverage',
+  'chooseCode',
 ] as const;
 
 /** Registers these commands, which start the client where it has not been. */

@@ -3,11 +3,13 @@ import {
   NotificationType0,
   RequestType,
   type TextDocumentPositionParams,
+  type WorkspaceEdit,
 } from 'vscode-languageclient';
 import type {
   ChangedProjectFile,
   ChangeProjectFileParams,
   CheckWorkspaceParams,
+  ChosenCodeParams,
   CoverageParams,
   ExplainParams,
   Explanation,
@@ -43,3 +45,6 @@ export const ChangeProjectFileRequest = new RequestType<ChangeProjectFileParams,
 
 /** Asks what the files of some folders do with every code. */
 export const CoverageRequest = new RequestType<CoverageParams, WorkspaceCoverage, void>('thinqNugu/coverage');
+
+/** Asks for the edit that puts a code in the place of a finding. */
+export const ChosenCodeRequest = new RequestType<ChosenCodeParams, WorkspaceEdit | null, void>('thinqNugu/chosenCode');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CompletionRequest, HoverRequest, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { Row } from '../../../server/src/lsp/protocol.ts';
 import { createWorkspaceCheck } from '../common/checkWorkspace.ts';
+import { chooseCodeCommands } from '../common/chooseCode.ts';
 import { createCoverage } from '../common/coverage.ts';
 import { registerFileStatus } from '../common/fileStatus.ts';
 import { clientOptions, NAME, SECTION } from '../common/options.ts';
@@ -59,6 +60,7 @@ export async function startClient(context: vscode.ExtensionContext, views: Shown
       ...siteCommands(client),
       ...projectFileCommands(client),
       ...coverage.commands,
+      ...chooseCodeCommands(client),
       showLog: () => output.show(),
     },
   };

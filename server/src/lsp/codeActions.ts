@@ -15,10 +15,12 @@ import { wordsToScanFor } from '../service/cues.ts';
 import { safeEdits, safeFixesAmong } from '../service/safeFixes.ts';
 import { asRecord, type Settings } from '../settings.ts';
 import type { Answers } from './answers.ts';
+import { choiceActions, chosenCode } from './chooseCode.ts';
 import { type Client, FIX_ALL } from './client.ts';
 import type { CodeSearch, Look } from './codeSearch.ts';
 import { toCodeAction, toDiagnostic, toSpan, toTextEdit, toWorkspaceEdit } from './convert.ts';
 import { turnOffActions } from './projectFiles.ts';
+import { ChosenCodeRequest } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
 import { whyActions } from './why.ts';
 
@@ -64,6 +66,7 @@ export function registerCodeActions(providers: CodeActionProviders): void {
       },
       tell: (offered, document, wanted) => [
         ...offered.actions.map((action) => toCodeAction(document, action, client())),
+        ...choiceActions(document, offered, toSpan(document, range), wanted, client()),
         ...ofOneKind(document, offered, wanted, client()),
         ...whyActions(document, offered.found, toSpan(document, range), wanted, client()),
         ...turnOffActions(document, offered.found, toSpan(document, range), wanted, client()),
@@ -71,6 +74,8 @@ export function registerCodeActions(providers: CodeActionProviders): void {
     });
     return quickFixes && [...quickFixes, ...fixAll];
   });
+
+  connection.onRequest(ChosenCodeRequest, (params) => chosenCode(answers, service(), params));
 
   connection.onCodeActionResolve(async (action, token) => {
     const { rule } = asRecord(action.data);

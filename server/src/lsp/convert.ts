@@ -65,6 +65,11 @@ export function toCodeLenses(
     : [sum, { range, command: { title: addAll, command: ADD_MISSING, arguments: place } }];
 }
 
+/** Words of ours where no Markdown is shown: `'1222'` for a code that our texts write as a code span. */
+export function plainWords(text: string): string {
+  return text.replace(/`([^`\n]*)`/g, "'$1'");
+}
+
 const SEVERITY = {
   hint: DiagnosticSeverity.Hint,
   information: DiagnosticSeverity.Information,
@@ -88,7 +93,7 @@ export function toDiagnostic(
   const href = hrefOf(found, opensPages);
   const here = (found.related ?? []).map(({ span, message }) => ({
     location: { uri: document.uri, range: toRange(document, span) },
-    message,
+    message: plainWords(message),
   }));
   const relatedInformation = showsRelated ? [...here, ...[elsewhere?.get(found)].flatMap((one) => one ?? [])] : [];
   return {
@@ -97,7 +102,7 @@ export function toDiagnostic(
     source: found.vendor ?? 'thinq-nugu',
     code: found.rule,
     ...(href !== undefined && { codeDescription: { href } }),
-    message: found.message,
+    message: plainWords(found.message),
     ...(relatedInformation.length > 0 && { relatedInformation }),
   };
 }
@@ -159,7 +164,7 @@ export function toCodeAction(
   client: Shows & Pick<Client, 'snippets'>,
 ): CodeAction {
   return {
-    title: action.title,
+    title: plainWords(action.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, action.diagnostic, client)],
     ...(action.preferred && { isPreferred: true }),

@@ -7,6 +7,7 @@ import {
   type TextDocumentPositionParams,
   type TextEdit,
   type WorkDoneProgressParams,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { Row } from '../features/rows.ts';
@@ -152,3 +153,11 @@ export interface WorkspaceCoverage {
 
 /** Asks what the files of some folders do with every code. */
 export const CoverageRequest = new RequestType<CoverageParams, WorkspaceCoverage, void>('thinqNugu/coverage');
+
+/** A code that somebody has chosen, and the beginning of the finding that it is for. */
+export interface ChosenCodeParams extends TextDocumentPositionParams {
+  readonly code: string;
+}
+
+/** Asks for the edit that puts a code in the place of a finding; null where there is none. */
+export const ChosenCodeRequest = new RequestType<ChosenCodeParams, WorkspaceEdit | null, void>('thinqNugu/chosenCode');

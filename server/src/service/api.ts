@@ -57,6 +57,8 @@ export interface Diagnostic {
   readonly link?: string;
   /** The code that it is about, where it stands at one. */
   readonly code?: string;
+  /** It stands where any code may be put that somebody chooses, with `chosen`. */
+  readonly takesChoice?: true;
   /** Other places of the document that it has to do with. */
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }
@@ -120,6 +122,8 @@ export interface LanguageService {
   /** Fixes for the findings that touch a span, and the comments that would silence them. */
   actions(document: Document, span: Span, settings: Settings): Promise<readonly CodeAction[]>;
   /** Markdown for anything that can be asked for: a code, a message, a log line, a directive, a status, a key, a rule, a word. */
+  /** What puts a code of a finding's vendor in the place of a finding that begins at an offset and takes a choice. */
+  chosen(document: Document, offset: number, code: string, settings: Settings): Promise<CodeAction | undefined>;
   explain(query: string, settings: Settings): string;
   /** The codes that a place names; none in a text that nothing shows to be about their vendor. */
   codesAt(document: Document, offset: number): Promise<CodePlace | undefined>;

@@ -181,6 +181,17 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       return actionsAt(documents.rulesOn(document, analysed, settings), span);
     },
 
+    async chosen(document, offset, text, settings) {
+      const analysed = await documents.analysed(document);
+      if (!analysed || analysed.analysis.project.isExcluded) return undefined;
+      const found = documents
+        .rulesOn(document, analysed, settings)
+        .find(({ diagnostic }) => diagnostic.takesChoice && diagnostic.span.start === offset);
+      const vendor = found?.diagnostic.vendor;
+      const code = vendor && analysed.lexicon.catalog.find(vendor, text);
+      return code && found.chosen(code)[0];
+    },
+
     explain: (query, settings) =>
       harmlessMarkdown(explainQuery(query, { catalog, rules: RULES }, settings.docsLanguage).markdown),
 
