@@ -48,6 +48,9 @@ export interface Client {
   readonly pulls: boolean;
   readonly canPullAgain: boolean;
   readonly canRefreshLenses: boolean;
+  /** It shows a few words behind a place, and asks for them again when it is told to. */
+  readonly showsHints: boolean;
+  readonly canRefreshHints: boolean;
   /** What an item of a completion may have: stops where something is to be filled in, and a few words beside its name. */
   readonly completesSnippets: boolean;
   readonly showsLabelDetails: boolean;
@@ -90,6 +93,8 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
     pulls: textDocument?.diagnostic !== undefined,
     canPullAgain: workspace?.diagnostics?.refreshSupport === true,
     canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
+    showsHints: textDocument?.inlayHint !== undefined,
+    canRefreshHints: workspace?.inlayHint?.refreshSupport === true,
     completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     previewsChanges:
@@ -106,7 +111,8 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
 }
 
 /** What the server says of itself to a client. */
-export function resultFor({ encoding, pulls, preparesRenames, opensPages, previewsChanges }: Client): InitializeResult {
+export function resultFor(client: Client): InitializeResult {
+  const { encoding, pulls, preparesRenames, opensPages, previewsChanges, showsHints } = client;
   return {
     serverInfo: { name: 'thinq-nugu-codes', version },
     capabilities: {
@@ -115,6 +121,7 @@ export function resultFor({ encoding, pulls, preparesRenames, opensPages, previe
       hoverProvider: true,
       completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] },
       codeLensProvider: {},
+      ...(showsHints && { inlayHintProvider: true }),
       codeActionProvider: {
         codeActionKinds: [QUICK_FIX, FIX_ALL],
         ...(previewsChanges && { resolveProvider: true }),

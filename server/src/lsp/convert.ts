@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  type InlayHint,
   InsertTextFormat,
   type MarkupContent,
   MarkupKind,
@@ -17,6 +18,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem as Offer } from '../features/completion/item.ts';
 import { plainIn } from '../features/describe/language.ts';
+import type { Hint } from '../features/inlayHints.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Span } from '../model/model.ts';
 import { renderMarkdown } from '../report/terminal.ts';
@@ -68,6 +70,11 @@ export function toCodeLenses(
 /** Words of ours where no Markdown is shown: `'1222'` for a code that our texts write as a code span. */
 export function plainWords(text: string): string {
   return text.replace(/`([^`\n]*)`/g, "'$1'");
+}
+
+/** A few words behind a code. */
+export function toInlayHint(document: TextDocument, { at, label, tooltip }: Hint): InlayHint {
+  return { position: document.positionAt(at), label, tooltip, paddingLeft: true };
 }
 
 const SEVERITY = {

@@ -20,7 +20,7 @@ import { createChanges } from './changes.ts';
 import { type Client, clientOf, resultFor } from './client.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { createCodeSearch } from './codeSearch.ts';
-import { toCodeLenses, toCompletionItem, toDiagnostics, toMarkup, toRange } from './convert.ts';
+import { toCodeLenses, toCompletionItem, toDiagnostics, toInlayHint, toMarkup, toRange, toSpan } from './convert.ts';
 import { registerCoverage } from './coverage.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
 import { statusOf } from './fileStatus.ts';
@@ -188,6 +188,7 @@ export function startServer(
   const refreshNow = (): void => {
     diagnostics?.requestRefresh();
     workspace?.refresh();
+    if (client.canRefreshHints) connection.languages.inlayHint.refresh().catch(log.warn);
     if (client.canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log.warn);
   };
   const refresh = createRefreshes(refreshNow);
@@ -236,6 +237,12 @@ export function startServer(
     answers.about(textDocument.uri, token, {
       ask: (asked, wanted) => service().lenses(asked, wanted),
       tell: (lenses, document) => lenses.flatMap((lens) => toCodeLenses(document, lens, client)),
+    }),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answers.about(textDocument.uri, token, {
+      ask: (asked, wanted, document) => service().hints(asked, toSpan(document, range), wanted),
+      tell: (hints, document) => hints.map((hint) => toInlayHint(document, hint)),
     }),
   );
   connection.onCompletion(({ textDocument, position }, token) =>

@@ -3,6 +3,7 @@ import type { Code, Localized, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { CompletionItem } from '../features/completion/item.ts';
 import type { Hover } from '../features/hover/provider.ts';
+import type { Hint } from '../features/inlayHints.ts';
 import type { ShownPlace } from '../features/pages/codePage.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { CodePlace, CodesInText } from '../features/references/codePlaces.ts';
@@ -114,6 +115,8 @@ export interface LanguageService {
   hover(document: Document, offset: number, settings: Settings): Promise<Hover | undefined>;
   /** What dispatch sites do with the device-level codes; nothing where the settings do not want it. */
   lenses(document: Document, settings: Settings): Promise<readonly CodeLens[]>;
+  /** What codes of a span mean, in a few words behind each; nothing where the settings do not want it. */
+  hints(document: Document, span: Span, settings: Settings): Promise<readonly Hint[]>;
   /** What the dispatch site at an offset, or around it, leaves out. */
   siteAt(document: Document, offset: number, settings: Settings): Promise<SiteOutline | undefined>;
   complete(document: Document, offset: number, settings: Settings): Promise<readonly CompletionItem[]>;

@@ -7,6 +7,7 @@ import { plainIn } from '../features/describe/language.ts';
 import { harmlessMarkdown } from '../features/describe/markdown.ts';
 import { explainQuery } from '../features/explain/explain.ts';
 import { hoverAt } from '../features/hover/hover.ts';
+import { hintsIn } from '../features/inlayHints.ts';
 import { lensesOf } from '../features/lenses.ts';
 import { catalogRows } from '../features/pages/catalogRows.ts';
 import { lookUpRows } from '../features/pages/lookUp.ts';
@@ -135,6 +136,16 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
           ...(addAll && { addAll: addAll.title.replaceAll('\n', ' · ') }),
         };
       });
+    },
+
+    async hints(document, span, { inlayHints, docsLanguage }) {
+      const language = documents.languageOf(document);
+      if (!inlayHints || !language) return [];
+      const project = await host.projectOf(document.uri);
+      if (!language.isNeverChecked && !(await documents.mayHaveFindings(document, language, project))) return [];
+      const analysed = project.isExcluded ? undefined : await documents.analysed(document);
+      const found = analysed ? hintsIn(analysed.analysis, document.text, span, docsLanguage) : [];
+      return found.map((one) => ({ ...one, label: harmless(one.label), tooltip: harmless(one.tooltip) }));
     },
 
     async siteAt(document, offset, { docsLanguage }) {

@@ -49,16 +49,18 @@ const LANGUAGES = [
     add: /^Add the \d+ missing codes$/,
     list: 'tell the user',
     off: 'Turn unknown-code off in the project file',
+    choose: 'Choose a code…',
   },
   {
     setting: 'ko',
     add: /^빠진 코드 \d+개 추가$/,
     list: '사용자에게 안내',
     off: '프로젝트 파일에서 unknown-code 규칙 끄기',
+    choose: '코드 선택…',
   },
 ] as const;
 
-for (const { setting, add, list, off } of LANGUAGES)
+for (const { setting, add, list, off, choose } of LANGUAGES)
   describe(`At a glance (${setting})`, function () {
     this.timeout(60_000);
     const inLanguage = (run: () => Promise<void>) => withSettings({ 'docs.language': setting }, run);
@@ -72,7 +74,6 @@ for (const { setting, add, list, off } of LANGUAGES)
         assert.match(lens?.title ?? '', add);
         await vscode.commands.executeCommand('thinqNugu.addMissing', ...(lens?.arguments ?? []));
         assert.match(document.getText(), /case '2305'/);
-        await disappearing(document.uri, 'unhandled-device-error').catch(() => {});
         await revert();
       }));
 
@@ -109,6 +110,43 @@ for (const { setting, add, list, off } of LANGUAGES)
           await vscode.workspace.fs.delete(file);
         }
         await appearing(document.uri, 'unknown-code');
+      }));
+
+    it('lets a code be chosen where none is near', () =>
+      inLanguage(async () => {
+        const document = await vscode.workspace.openTextDocument({
+          language: 'json',
+          content: '{ "requestId": "1", "data": [{ "resultCode": "Xyzzy", "smartHomeDevice": {} }] }',
+        });
+        await vscode.window.showTextDocument(document);
+        const diagnostic = await appearing(document.uri, 'unknown-code');
+        assert.doesNotMatch(diagnostic.message, /`/);
+        const fix = (await quickFixes(document.uri, diagnostic)).find(({ title }) => title === choose);
+        assert.ok(fix?.command);
+        await choosingFirst(vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? [])));
+        assert.match(document.getText(), /"resultCode": "(?:OK|[A-Z]\w+)"/);
+        assert.doesNotMatch(document.getText(), /Xyzzy/);
+        await disappearing(document.uri, 'unknown-code');
+        await revert();
+      }));
+
+    it('shows behind codes what they mean, where the settings want it', () =>
+      inLanguage(async () => {
+        const document = await open('handler.ts');
+        const hints = () =>
+          vscode.commands.executeCommand<vscode.InlayHint[]>(
+            'vscode.executeInlayHintProvider',
+            document.uri,
+            new vscode.Range(0, 0, document.lineCount, 0),
+          );
+        const ours = async () =>
+          (await hints()).map(({ label }) => String(label)).filter((label) => label.startsWith('⟵'));
+        assert.deepEqual(await ours(), []);
+        await withSettings({ inlayHints: true }, async () => {
+          const found = await ours();
+          assert.ok(found.length > 1, found.join());
+          assert.equal(/[가-힣]/.test(found.join()), setting === 'ko');
+        });
       }));
 
     it('shows the catalog by vendor, class and directive, and the coverage with its places', () =>
