@@ -11,9 +11,7 @@ export function chooseCodeCommands(client: BaseLanguageClient): Commands {
   return {
     async chooseCode(uri: string, position: vscode.Position, vendor: Vendor) {
       const { rows } = await client.sendRequest<{ readonly rows: readonly LookUpRow[] }>('thinqNugu/lookUp');
-      const code = await pickCode(
-        rows.filter((row) => row.vendor === vendor && row.page.startsWith(codePages(vendor))),
-      );
+      const code = await pickCode(rows, vendor);
       if (code === undefined) return;
       const { line, character } = position;
       const params = { textDocument: { uri }, position: { line, character }, code };
@@ -26,14 +24,9 @@ export function chooseCodeCommands(client: BaseLanguageClient): Commands {
   };
 }
 
-/** Codes lie right below their vendor, directives in a folder of their own. */
-function codePages(vendor: Vendor): string {
-  return vendor === 'nugu' ? 'thinq-nugu:/nugu/' : 'thinq-nugu:/thinq/';
-}
-
-/** Lists codes, found by number, word and meaning in both languages. @returns undefined where nobody chooses one */
-function pickCode(rows: readonly LookUpRow[]): Promise<string | undefined> {
-  const codes = rows.filter(({ page }) => !page.includes('/directives/'));
+/** Lists a vendor's codes, found by number, word and meaning in both languages. @returns undefined where nobody chooses one */
+function pickCode(rows: readonly LookUpRow[], vendor: Vendor): Promise<string | undefined> {
+  const codes = rows.filter((row) => row.vendor === vendor && !row.page.includes('/directives/'));
   return new Promise((resolve) => {
     const pick = vscode.window.createQuickPick();
     const show = (): void => {

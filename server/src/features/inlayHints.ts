@@ -1,4 +1,3 @@
-import type { Catalog } from '../catalog/catalog.ts';
 import type { Code } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { Span } from '../model/model.ts';
@@ -6,7 +5,7 @@ import { glossOf } from './completion/detail.ts';
 import { type DocsLanguage, oneOf } from './describe/language.ts';
 import { proseOf, topicsInPiece } from './topicsAt.ts';
 
-/** What is shown behind a code: `"2305" ⟵ not supported in this mode`. */
+/** What is shown behind a code: `"2305" ⟵ the device does not support the command in its current mode`. */
 export interface Hint {
   /** UTF-16 offset behind the code, and behind the quotes around it. */
   readonly at: number;
@@ -17,11 +16,11 @@ export interface Hint {
 
 /** Says behind each code of a span what it means, where it is sure enough to be one: nobody has asked about this place. */
 export function hintsIn(analysis: Analysis, text: string, span: Span, language: DocsLanguage): readonly Hint[] {
-  const { model, judgements, catalog } = analysis;
+  const { model, judgements } = analysis;
   const touches = ({ start, end }: Span): boolean => start <= span.end && span.start <= end;
   const hintFor = (code: Code, at: number): Hint => ({
     at,
-    label: `⟵ ${inFewWords(code, catalog, language)}`,
+    label: `⟵ ${inFewWords(code, language)}`,
     tooltip: oneOf(code.description, language),
   });
   const found = new Map<number, Hint>();
@@ -44,9 +43,8 @@ function isWorthSaying({ level }: Code): boolean {
   return level === 'api' || level === 'device-level';
 }
 
-/** The vendor's own words where they are English and say more than the code. */
-function inFewWords(code: Code, catalog: Catalog, language: DocsLanguage): string {
-  if (language === 'ko' || code.vendor === 'nugu') return glossOf(code, language);
-  const text = catalog.shortTextOf(code);
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** As it goes on behind a code, in the middle of a line. */
+function inFewWords(code: Code, language: DocsLanguage): string {
+  const gloss = glossOf(code, language);
+  return gloss.charAt(0).toLowerCase() + gloss.slice(1);
 }

@@ -80,5 +80,5 @@ export function siteMarkdown(found: ResolvedSite, catalog: Catalog, language: Do
 
 /** What a vendor says with a code, where that is more than the code itself. */
 function textOf(code: Code, catalog: Catalog): readonly string[] {
-  return code.vendor === 'thinq' ? [catalog.shortTextOf(code)] : [];
+  return code.vendor === 'thinq' ? [catalog.textOf(code)] : [];
 }
