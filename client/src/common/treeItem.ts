@@ -3,7 +3,7 @@ import type { Row } from '../../../server/src/lsp/protocol.ts';
 
 const ICONS: Readonly<Record<Row['kind'], string>> = {
   vendor: 'organization',
-  class: 'symbol-class',
+  advice: 'symbol-class',
   capability: 'symbol-namespace',
   directive: 'symbol-method',
   code: 'symbol-enum-member',

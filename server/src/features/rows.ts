@@ -1,7 +1,7 @@
 /** What a row of a tree stands for; a client has an icon for each. */
 export type RowKind =
   | 'vendor'
-  | 'class'
+  | 'advice'
   | 'capability'
   | 'directive'
   | 'code'

@@ -18,7 +18,7 @@ export function catalogRows(catalog: Catalog, language: DocsLanguage): readonly 
   return (['thinq', 'nugu'] as const).map((vendor) => {
     const codes = catalog.codes.filter((code) => code.vendor === vendor);
     const classes = groupByAdvice(codes).map(([retry, ofClass]) =>
-      parent(`${vendor}/${retry}`, 'class', oneOf(ADVICE[retry], language), codeRows(ofClass, catalog, language)),
+      parent(`${vendor}/${retry}`, 'advice', oneOf(ADVICE[retry], language), codeRows(ofClass, catalog, language)),
     );
     const directives = vendor === 'nugu' ? [directiveRows(codes, catalog, language)] : [];
     return parent(vendor, 'vendor', oneOf(VENDORS[vendor], language), [...classes, ...directives]);
@@ -50,5 +50,5 @@ function directiveRows(codes: readonly Code[], of: Catalog, shown: DocsLanguage)
     });
     return { ...parent(name, 'capability', name, rows), opens: { page: addressOfPage({ kind: 'name', name }) } };
   });
-  return parent('nugu/directives', 'class', oneOf(BY_DIRECTIVE, shown), capabilities);
+  return parent('nugu/directives', 'directive', oneOf(BY_DIRECTIVE, shown), capabilities);
 }
