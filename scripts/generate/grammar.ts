@@ -8,6 +8,9 @@ const QUOTES = ['"', "'", '`'];
  *
  * Only a string that consists of a code counts. The host grammar has already consumed the opening quote, so the code
  * must stand exactly where the string's rule began (`\G`), after a quote and before the same quote.
+ *
+ * A code is one of a closed list, so it has the scope of an enumeration's member, which themes colour: `constant.other` they
+ * leave as the string around it.
  */
 export function renderGrammar(catalog: Catalog): string {
   // Numbers that are common in ordinary code are not coloured on their own.
@@ -20,11 +23,11 @@ export function renderGrammar(catalog: Catalog): string {
     injectionSelector: 'L:string -comment -support.type.property-name',
     patterns: [
       wholeString(
-        'constant.other.error-code.thinq',
+        'variable.other.enummember.error-code.thinq',
         numbers.map(({ code }) => code),
       ),
       wholeString(
-        'constant.other.error-code.nugu',
+        'variable.other.enummember.error-code.nugu',
         words.map(({ code }) => code),
       ),
     ],

@@ -20,6 +20,8 @@ export interface Settings {
   readonly docsLanguage: 'en' | 'ko' | 'both';
   /** Whether lines above dispatch sites sum them up. */
   readonly codeLens: boolean;
+  /** Whether a few words behind each code say what it means; not, where nobody says so. */
+  readonly inlayHints?: boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export function readSettings(raw: unknown, displayLanguage: string): Settings {
     rules: readRules(section.rules),
     docsLanguage: language === 'en' || language === 'ko' || language === 'both' ? language : automatic,
     codeLens: section.codeLens !== false,
+    inlayHints: section.inlayHints === true,
   };
 }
 

@@ -7,8 +7,8 @@ import { grammarFile } from '../../scripts/generate/grammar.ts';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 
-const THINQ = 'constant.other.error-code.thinq';
-const NUGU = 'constant.other.error-code.nugu';
+const THINQ = 'variable.other.enummember.error-code.thinq';
+const NUGU = 'variable.other.enummember.error-code.nugu';
 
 const rendered = grammarFile.render(createCatalog(loadCatalogData()));
 

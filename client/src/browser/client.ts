@@ -8,6 +8,7 @@ import {
 import { NAME, SECTION } from '../common/options.ts';
 import type { StartedClient } from '../common/started.ts';
 import { startWith } from '../common/startWith.ts';
+import type { ShownViews } from '../common/views.ts';
 
 /** The library's client for Node can do so by itself. */
 class RestartableClient extends LanguageClient {
@@ -18,7 +19,7 @@ class RestartableClient extends LanguageClient {
 }
 
 /** Starts the server as a worker, a new one each time. @throws when it cannot be started; the user has been told why */
-export function startClient(context: vscode.ExtensionContext): Promise<StartedClient> {
+export function startClient(context: vscode.ExtensionContext, views: ShownViews): Promise<StartedClient> {
   const addressOf = (path: string): string => vscode.Uri.joinPath(context.extensionUri, path).toString(true);
   const startWorker = async (): Promise<MessageTransports> => {
     const worker = new Worker(addressOf('dist/browser/server.js'));
@@ -31,5 +32,6 @@ export function startClient(context: vscode.ExtensionContext): Promise<StartedCl
     context,
     (options) => new RestartableClient(SECTION, NAME, startWorker, options),
     () => false,
+    views,
   );
 }

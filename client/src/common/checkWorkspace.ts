@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
-import { type BaseLanguageClient, State, WorkDoneProgress } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { WorkspaceCheck } from '../../../server/src/lsp/protocol.ts';
+import { countFindings } from './countFindings.ts';
+import { keepChecked } from './keepChecked.ts';
+import { askWithProgress, type IsOnDisk } from './progress.ts';
 import { CheckWorkspaceRequest, ClearWorkspaceNotification } from './protocol.ts';
 import type { StartedClient } from './started.ts';
 
@@ -8,64 +11,50 @@ import type { StartedClient } from './started.ts';
 const CONTEXT = 'thinqNugu.hasWorkspaceFindings';
 
 /**
- * Checks all files of the workspace, and takes the findings back. Nothing of it runs by itself.
+ * Checks all files of the workspace, and takes the findings back. It runs by itself where a setting says so.
  *
  * @param isOnDisk whether the server can read a folder by itself
+ * @param view counts the findings
  */
 export function createWorkspaceCheck(
   client: BaseLanguageClient,
-  isOnDisk: (folder: vscode.Uri) => boolean,
+  isOnDisk: IsOnDisk,
+  view: vscode.TreeView<unknown>,
 ): Pick<StartedClient, 'checkWorkspace' | 'clearWorkspace'> & vscode.Disposable {
-  const setContext = (value: boolean) => vscode.commands.executeCommand('setContext', CONTEXT, value);
+  const counted = countFindings(view);
+  const setHas = (value: boolean) => {
+    counted.show(value);
+    return vscode.commands.executeCommand('setContext', CONTEXT, value);
+  };
   let runs = 0;
 
-  const check = (): Thenable<WorkspaceCheck | undefined> => {
-    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isOnDisk(uri));
-    if (folders.length === 0) {
-      vscode.window.showInformationMessage(vscode.l10n.t('There is no folder on this machine to check.'));
-      return Promise.resolve(undefined);
-    }
-    const options = {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Checking the workspace for codes'),
-      cancellable: true,
-    };
-    return vscode.window.withProgress(options, async (progress, token) => {
-      const workDoneToken = `thinqNugu.checkWorkspace/${++runs}`;
-      let reached = 0;
-      const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-        if (value.kind !== 'report') return;
-        const { percentage = reached, message = '' } = value;
-        progress.report({ increment: percentage - reached, message });
-        reached = percentage;
-      });
-      try {
-        const params = {
-          folders: folders.map(({ uri }) => client.code2ProtocolConverter.asUri(uri)),
-          mayRunGit: vscode.workspace.isTrusted,
-          workDoneToken,
-        };
-        const checked = await client.sendRequest(CheckWorkspaceRequest, params, token);
-        await setContext(checked.findings > 0);
-        tell(checked);
-        return checked;
-      } finally {
-        listening.dispose();
-      }
-    });
+  const check = async (quietly = false): Promise<WorkspaceCheck | undefined> => {
+    const shown = { title: vscode.l10n.t('Checking the workspace for codes'), quietly };
+    const checked = await askWithProgress(
+      client,
+      isOnDisk,
+      shown,
+      `thinqNugu.checkWorkspace/${++runs}`,
+      (params, token) => client.sendRequest(CheckWorkspaceRequest, params, token),
+    );
+    if (!checked) return undefined;
+    await setHas(checked.findings > 0);
+    if (!quietly) tell(checked);
+    return checked;
   };
-
   // A server that ends takes its findings with it.
   const listening = client.onDidChangeState(({ newState }) => {
-    if (newState === State.Stopped) setContext(false);
+    if (newState === State.Stopped) setHas(false);
   });
+  const clear = async (): Promise<void> => {
+    await client.sendNotification(ClearWorkspaceNotification);
+    await setHas(false);
+  };
+  const kept = keepChecked(() => check(true));
   return {
-    checkWorkspace: check,
-    async clearWorkspace() {
-      await client.sendNotification(ClearWorkspaceNotification);
-      await setContext(false);
-    },
-    dispose: () => listening.dispose(),
+    checkWorkspace: () => check(),
+    clearWorkspace: clear,
+    dispose: () => vscode.Disposable.from(listening, counted, kept).dispose(),
   };
 }
 

@@ -41,6 +41,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
       fileStatus: true,
       pages: true,
       files: true,
+      commands: true,
     },
     synchronize: { configurationSection: SECTION },
   };

@@ -1,11 +1,23 @@
-import { NotificationType, NotificationType0, RequestType } from 'vscode-languageclient';
+import {
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  type TextDocumentPositionParams,
+  type WorkspaceEdit,
+} from 'vscode-languageclient';
 import type {
+  ChangedProjectFile,
+  ChangeProjectFileParams,
   CheckWorkspaceParams,
+  ChosenCodeParams,
+  CoverageParams,
   EditorEntry,
   ExplainParams,
   Explanation,
   FileStatus,
+  Site,
   WorkspaceCheck,
+  WorkspaceCoverage,
 } from '../../../server/src/lsp/protocol.ts';
 import type { Read } from '../../../server/src/project/reading.ts';
 
@@ -43,3 +55,16 @@ export const SearchRequest = new RequestType<
   readonly string[],
   void
 >('thinqNugu/fs/search');
+/** Asks what the dispatch site at a place leaves out. */
+export const SiteRequest = new RequestType<TextDocumentPositionParams, Site | null, void>('thinqNugu/site');
+
+/** Asks for the edit of a project file that makes it say something. */
+export const ChangeProjectFileRequest = new RequestType<ChangeProjectFileParams, ChangedProjectFile, void>(
+  'thinqNugu/changeProjectFile',
+);
+
+/** Asks what the files of some folders do with every code. */
+export const CoverageRequest = new RequestType<CoverageParams, WorkspaceCoverage, void>('thinqNugu/coverage');
+
+/** Asks for the edit that puts a code in the place of a finding. */
+export const ChosenCodeRequest = new RequestType<ChosenCodeParams, WorkspaceEdit | null, void>('thinqNugu/chosenCode');

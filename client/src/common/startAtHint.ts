@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Ask } from './ask.ts';
+import { registerCommands } from './commands.ts';
 import { registerExplain } from './explain.ts';
 import { registerLookUp } from './lookUp.ts';
 import { answerMeanwhile } from './meanwhile.ts';
@@ -7,6 +8,7 @@ import { registerPages } from './pages.ts';
 import type { StartedClient } from './started.ts';
 import { watchSurroundings } from './surroundings.ts';
 import { watchTexts } from './texts.ts';
+import { registerViews, type ShownViews } from './views.ts';
 
 /**
  * Waits for the first hint that something here is about codes, or for a command. Only then the client is loaded, and the
@@ -14,14 +16,17 @@ import { watchTexts } from './texts.ts';
  *
  * @param startClient loads the client and starts it; called again when it has failed
  */
-export function startAtHint(context: vscode.ExtensionContext, startClient: () => Promise<StartedClient>): void {
+export function startAtHint(
+  context: vscode.ExtensionContext,
+  startClient: (views: ShownViews) => Promise<StartedClient>,
+): void {
   let starting: Promise<StartedClient> | undefined;
   let watching: vscode.Disposable | undefined;
 
   const start = (): Promise<StartedClient> => {
     if (starting) return starting;
     watching?.dispose();
-    const begun = startClient();
+    const begun = startClient(views);
     starting = begun;
     answerMeanwhile(begun);
     // VS Code shows why. The next command tries again.
@@ -35,10 +40,13 @@ export function startAtHint(context: vscode.ExtensionContext, startClient: () =>
 
   const ask: Ask = async (method, params, token) => (await start()).ask(method, params, token);
 
+  const views = registerViews(start);
   context.subscriptions.push(
+    views,
     registerExplain(start),
     registerLookUp(ask),
     registerPages(ask),
+    registerCommands(start),
     command('checkWorkspace', (client) => client.checkWorkspace()),
     command('clearWorkspace', (client) => client.clearWorkspace()),
     vscode.commands.registerCommand('thinqNugu.restart', async () => {

@@ -5,12 +5,20 @@ import {
   HoverRequest,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
+import type { Row } from '../../../server/src/lsp/protocol.ts';
 import { createWorkspaceCheck } from './checkWorkspace.ts';
+import { chooseCodeCommands } from './chooseCode.ts';
+import { createCoverage } from './coverage.ts';
 import { answerForFiles } from './editorFiles.ts';
 import { registerFileStatus } from './fileStatus.ts';
 import { clientOptions, NAME } from './options.ts';
+import type { IsOnDisk } from './progress.ts';
+import { projectFileCommands } from './projectFile.ts';
 import { ExplainRequest } from './protocol.ts';
+import { siteCommands } from './sites.ts';
 import type { StartedClient } from './started.ts';
+import { treeItem } from './treeItem.ts';
+import type { ShownViews } from './views.ts';
 
 /**
  * Starts the language server and all that VS Code shows of it besides the editor's own features.
@@ -18,16 +26,19 @@ import type { StartedClient } from './started.ts';
  *
  * @param create makes the client of a server, for each host its own kind
  * @param isOnDisk whether the server can read a folder by itself
+ * @param views what was there before the client
  * @throws when the server cannot be started; the user has been told why
  */
 export async function startWith(
   context: vscode.ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient & Pick<StartedClient, 'restart'>,
-  isOnDisk: (folder: vscode.Uri) => boolean,
+  isOnDisk: IsOnDisk,
+  views: ShownViews,
 ): Promise<StartedClient> {
   const output = vscode.window.createOutputChannel(NAME, { log: true });
   const client = create(clientOptions(output));
-  const workspace = createWorkspaceCheck(client, isOnDisk);
+  const workspace = createWorkspaceCheck(client, isOnDisk, views.coverage.view);
+  const coverage = createCoverage(client, isOnDisk, views.coverage);
   context.subscriptions.push(output, client, workspace, registerFileStatus(client), answerForFiles(client));
   await client.start();
   return {
@@ -49,6 +60,21 @@ export async function startWith(
     ask: (method, params, token) => client.sendRequest(method, params, token),
     checkWorkspace: workspace.checkWorkspace,
     clearWorkspace: workspace.clearWorkspace,
-    restart: () => client.restart(),
+    async restart() {
+      await client.restart();
+      vscode.window.showInformationMessage(vscode.l10n.t('The language server has been restarted.'));
+    },
+    async rowsOf(view) {
+      if (view === 'coverage') return coverage.rows();
+      return (await client.sendRequest<{ readonly rows: readonly Row[] }>('thinqNugu/catalog')).rows;
+    },
+    itemFor: treeItem,
+    commands: {
+      ...siteCommands(client),
+      ...projectFileCommands(client),
+      ...coverage.commands,
+      ...chooseCodeCommands(client),
+      showLog: () => output.show(),
+    },
   };
 }

@@ -1,6 +1,11 @@
 import type * as vscode from 'vscode';
-import type { WorkspaceCheck } from '../../../server/src/lsp/protocol.ts';
+import type { Row, WorkspaceCheck } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
+import type { ViewName } from './views.ts';
+
+/** Commands by their names without the prefix, as `showSite` of `thinqNugu.showSite`. */
+// biome-ignore lint/suspicious/noExplicitAny: each command knows the form of its own arguments
+export type Commands = Readonly<Record<string, (...given: any[]) => unknown>>;
 
 /** The client once it speaks with the server: what the part of the extension that is always there asks it for. */
 export interface StartedClient {
@@ -15,4 +20,9 @@ export interface StartedClient {
   /** Takes the findings of files that are not open back. */
   clearWorkspace(): Promise<void>;
   restart(): Promise<void>;
+  /** The first rows of a view, and how any row is shown. */
+  rowsOf(view: ViewName): Promise<readonly Row[]>;
+  itemFor(row: Row): vscode.TreeItem;
+  /** All other commands that need the server. */
+  readonly commands: Commands;
 }

@@ -3,14 +3,16 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { NAME, SECTION } from '../common/options.ts';
 import type { StartedClient } from '../common/started.ts';
 import { startWith } from '../common/startWith.ts';
+import type { ShownViews } from '../common/views.ts';
 import { serverOptions } from './serverOptions.ts';
 
 /** Starts the server as a process. @throws when it cannot be started; the user has been told why */
-export function startClient(context: vscode.ExtensionContext): Promise<StartedClient> {
+export function startClient(context: vscode.ExtensionContext, views: ShownViews): Promise<StartedClient> {
   const server = serverOptions(context.asAbsolutePath('dist/server.js'), TransportKind.ipc);
   return startWith(
     context,
     (options) => new LanguageClient(SECTION, NAME, server, options),
     ({ scheme }) => scheme === 'file',
+    views,
   );
 }

@@ -25,22 +25,42 @@ export interface EvidenceContext extends FileContext {
   readonly file: FileConfidence;
 }
 
-/** Says how sure it is that a file is about each vendor. */
-export function fileConfidence(context: FileContext): FileConfidence {
-  return {
-    thinq: confidenceFor('thinq', context),
-    nugu: servesDirectives(context.model, context.catalog) ? 'certain' : confidenceFor('nugu', context),
-  };
+/**
+ * Why a file is taken to be about a vendor:
+ *
+ * - `declared`: the project file names the vendor
+ * - `imported`: it has something from another file that is about the vendor
+ * - `named`: its code names something of the vendor's: `import { ThinQAPIException } from "thinqconnect"`
+ * - `served`: it serves NUGU's paths
+ * - `implied`: a dependency, or a project file that names no vendor, speaks for it
+ * - `comment`: only its comments name the vendor
+ */
+export type FileReason = 'declared' | 'imported' | 'named' | 'served' | 'implied' | 'comment';
+
+/** How sure it is that a file is about a vendor, and why. */
+export interface FileClaim {
+  readonly confidence: Confidence;
+  readonly reason: FileReason;
 }
 
-function confidenceFor(vendor: Vendor, { model, signals, project, along }: FileContext): Confidence | undefined {
+/** Says how sure it is that a file is about each vendor. */
+export function fileConfidence(context: FileContext): FileConfidence {
+  return { thinq: fileClaim('thinq', context)?.confidence, nugu: fileClaim('nugu', context)?.confidence };
+}
+
+/** The same for one vendor, with the reason; undefined where nothing speaks for it. */
+export function fileClaim(vendor: Vendor, context: FileContext): FileClaim | undefined {
+  const { model, signals, project, along, catalog } = context;
+  if (vendor === 'nugu' && servesDirectives(model, catalog)) return { confidence: 'certain', reason: 'served' };
   if (signals.legacy[vendor]) return undefined;
-  if (project.declared.includes(vendor) || along[vendor] === 'certain') return 'certain';
+  if (project.declared.includes(vendor)) return { confidence: 'certain', reason: 'declared' };
+  if (along[vendor] === 'certain') return { confidence: 'certain', reason: 'imported' };
   const comments = model.comments.map(({ span }) => span);
-  if (speaksOf(vendor, signals, comments)) return 'certain';
-  if (project.implied.includes(vendor) || along[vendor]) return 'likely';
+  if (speaksOf(vendor, signals, comments)) return { confidence: 'certain', reason: 'named' };
+  if (project.implied.includes(vendor)) return { confidence: 'likely', reason: 'implied' };
+  if (along[vendor]) return { confidence: 'likely', reason: 'imported' };
   // Names in comments alone say what somebody had in mind, not what the program does.
-  return signals.found[vendor].length > 0 ? 'weak' : undefined;
+  return signals.found[vendor].length > 0 ? { confidence: 'weak', reason: 'comment' } : undefined;
 }
 
 /** Whether a text's code, and not only its comments, speaks of a vendor, and not of another product of theirs. */

@@ -25,6 +25,8 @@ export interface Fix {
   readonly preferred: boolean;
   /** Whether it may be applied unseen: the meaning is certain and nothing is left to fill in. */
   readonly safe: boolean;
+  /** It adds every code to a place that can be added there. */
+  readonly addsAll?: boolean;
 }
 
 /** Other codes or names that are offered for one finding, at most: a handful to choose from; more is a list to read. */
@@ -34,10 +36,10 @@ export const MOST_SUGGESTIONS = 3;
 export function wholeFix(
   title: Localized,
   edits: readonly (Edit | undefined)[],
-  { preferred, safe = false }: { readonly preferred: boolean; readonly safe?: boolean },
+  { preferred, safe = false, addsAll = false }: Pick<Fix, 'preferred' | 'addsAll'> & Partial<Pick<Fix, 'safe'>>,
 ): readonly Fix[] {
   const written = edits.flatMap((edit) => edit ?? []);
-  return written.length < edits.length ? [] : [{ title, edits: written, preferred, safe }];
+  return written.length < edits.length ? [] : [{ title, edits: written, preferred, safe, addsAll }];
 }
 
 /**

@@ -48,6 +48,9 @@ export interface Client {
   readonly pulls: boolean;
   readonly canPullAgain: boolean;
   readonly canRefreshLenses: boolean;
+  /** It shows a few words behind a place, and asks for them again when it is told to. */
+  readonly showsHints: boolean;
+  readonly canRefreshHints: boolean;
   /** What an item of a completion may have: stops where something is to be filled in, and a few words beside its name. */
   readonly completesSnippets: boolean;
   readonly showsLabelDetails: boolean;
@@ -65,6 +68,8 @@ export interface Client {
   readonly showsFileStatus: boolean;
   /** It answers what `thinqNugu/fs/` asks for files of its own. */
   readonly answersForFiles: boolean;
+  /** It has the commands that our lenses and actions name. */
+  readonly hasCommands: boolean;
 }
 
 /** @throws where what a client says has not the form that the protocol wants */
@@ -72,7 +77,7 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
   const { capabilities, workspaceFolders, locale } = params;
   const { textDocument, workspace } = capabilities;
   const options = asRecord(params.initializationOptions);
-  const { displayLanguage, indentsSnippets, fileStatus, pages, files } = options;
+  const { displayLanguage, indentsSnippets, fileStatus, pages, files, commands } = options;
   const edits = workspace?.workspaceEdit;
   const takesSnippets = edits?.documentChanges && edits.snippetEditSupport;
   return {
@@ -90,6 +95,8 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
     pulls: textDocument?.diagnostic !== undefined,
     canPullAgain: workspace?.diagnostics?.refreshSupport === true,
     canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
+    showsHints: textDocument?.inlayHint !== undefined,
+    canRefreshHints: workspace?.inlayHint?.refreshSupport === true,
     completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     previewsChanges:
@@ -102,11 +109,13 @@ export function clientOf(params: Pick<InitializeParams, 'capabilities'> & Partia
     opensPages: pages === true,
     showsFileStatus: fileStatus === true,
     answersForFiles: files === true,
+    hasCommands: commands === true,
   };
 }
 
 /** What the server says of itself to a client. */
-export function resultFor({ encoding, pulls, preparesRenames, opensPages, previewsChanges }: Client): InitializeResult {
+export function resultFor(client: Client): InitializeResult {
+  const { encoding, pulls, preparesRenames, opensPages, previewsChanges, showsHints } = client;
   return {
     serverInfo: { name: 'thinq-nugu-codes', version },
     capabilities: {
@@ -115,6 +124,7 @@ export function resultFor({ encoding, pulls, preparesRenames, opensPages, previe
       hoverProvider: true,
       completionProvider: { resolveProvider: true, triggerCharacters: [...TRIGGER_CHARACTERS] },
       codeLensProvider: {},
+      ...(showsHints && { inlayHintProvider: true }),
       codeActionProvider: {
         codeActionKinds: [QUICK_FIX, FIX_ALL],
         ...(previewsChanges && { resolveProvider: true }),

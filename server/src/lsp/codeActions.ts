@@ -15,9 +15,12 @@ import { wordsToScanFor } from '../service/cues.ts';
 import { safeEdits, safeFixesAmong } from '../service/safeFixes.ts';
 import { asRecord, type Settings } from '../settings.ts';
 import type { Answers } from './answers.ts';
+import { choiceActions, chosenCode } from './chooseCode.ts';
 import { type Client, FIX_ALL } from './client.ts';
 import type { CodeSearch, Look } from './codeSearch.ts';
 import { toCodeAction, toDiagnostic, toSpan, toTextEdit, toWorkspaceEdit } from './convert.ts';
+import { turnOffActions } from './projectFiles.ts';
+import { ChosenCodeRequest } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
 import { whyActions } from './why.ts';
 
@@ -57,17 +60,22 @@ export function registerCodeActions(providers: CodeActionProviders): void {
       async ask(asked, wanted, document): Promise<Offered> {
         const actions = await service().actions(asked, toSpan(document, range), wanted);
         const all = actions.some(({ safe }) => safe) ? await service().actions(asked, EVERYTHING, wanted) : [];
-        const found = client().opensPages ? (await service().diagnose(asked, wanted)).diagnostics : [];
+        const found =
+          client().opensPages || client().hasCommands ? (await service().diagnose(asked, wanted)).diagnostics : [];
         return { actions, all, found };
       },
       tell: (offered, document, wanted) => [
         ...offered.actions.map((action) => toCodeAction(document, action, client())),
+        ...choiceActions(document, offered, toSpan(document, range), wanted, client()),
         ...ofOneKind(document, offered, wanted, client()),
         ...whyActions(document, offered.found, toSpan(document, range), wanted, client()),
+        ...turnOffActions(document, offered.found, toSpan(document, range), wanted, client()),
       ],
     });
     return quickFixes && [...quickFixes, ...fixAll];
   });
+
+  connection.onRequest(ChosenCodeRequest, (params) => chosenCode(answers, service(), params));
 
   connection.onCodeActionResolve(async (action, token) => {
     const { rule } = asRecord(action.data);

@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  type InlayHint,
   InsertTextFormat,
   type MarkupContent,
   MarkupKind,
@@ -17,6 +18,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem as Offer } from '../features/completion/item.ts';
 import { plainIn } from '../features/describe/language.ts';
+import type { Hint } from '../features/inlayHints.ts';
 import type { Edit } from '../fixes/fix.ts';
 import type { Span } from '../model/model.ts';
 import { renderMarkdown } from '../report/terminal.ts';
@@ -46,9 +48,33 @@ export function toDocument(document: TextDocument): Document {
   return { uri: document.uri, languageId: document.languageId, version: document.version, text: document.getText() };
 }
 
-/** A line above a place; it names no command, since there is nothing to click. */
-export function toCodeLens(document: TextDocument, { title, span }: Lens): CodeLens {
-  return { range: toRange(document, span), command: { title, command: '' } };
+/** Commands of a client of ours, which lenses and actions name. Their arguments are a document's URI and a position in it. */
+export const SHOW_SITE = 'thinqNugu.showSite';
+export const ADD_MISSING = 'thinqNugu.addMissing';
+
+/** Lines above a place: what it does, and what can be added to it. A client of another kind has nothing to click. */
+export function toCodeLenses(
+  document: TextDocument,
+  { title, span, at, addAll }: Lens,
+  { hasCommands }: Pick<Client, 'hasCommands'>,
+): CodeLens[] {
+  const range = toRange(document, span);
+  if (!hasCommands) return [{ range, command: { title, command: '' } }];
+  const place = [document.uri, document.positionAt(at)];
+  const sum = { range, command: { title, command: SHOW_SITE, arguments: place } };
+  return addAll === undefined
+    ? [sum]
+    : [sum, { range, command: { title: addAll, command: ADD_MISSING, arguments: place } }];
+}
+
+/** Words of ours where no Markdown is shown: `'1222'` for a code that our texts write as a code span. */
+export function plainWords(text: string): string {
+  return text.replace(/`([^`\n]*)`/g, "'$1'");
+}
+
+/** A few words behind a code. */
+export function toInlayHint(document: TextDocument, { at, label, tooltip }: Hint): InlayHint {
+  return { position: document.positionAt(at), label, tooltip, paddingLeft: true };
 }
 
 const SEVERITY = {
@@ -74,7 +100,7 @@ export function toDiagnostic(
   const href = hrefOf(found, opensPages);
   const here = (found.related ?? []).map(({ span, message }) => ({
     location: { uri: document.uri, range: toRange(document, span) },
-    message,
+    message: plainWords(message),
   }));
   const relatedInformation = showsRelated ? [...here, ...[elsewhere?.get(found)].flatMap((one) => one ?? [])] : [];
   return {
@@ -83,7 +109,7 @@ export function toDiagnostic(
     source: found.vendor ?? 'thinq-nugu',
     code: found.rule,
     ...(href !== undefined && { codeDescription: { href } }),
-    message: found.message,
+    message: plainWords(found.message),
     ...(relatedInformation.length > 0 && { relatedInformation }),
   };
 }
@@ -145,7 +171,7 @@ export function toCodeAction(
   client: Shows & Pick<Client, 'snippets'>,
 ): CodeAction {
   return {
-    title: action.title,
+    title: plainWords(action.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, action.diagnostic, client)],
     ...(action.preferred && { isPreferred: true }),

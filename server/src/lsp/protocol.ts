@@ -1,11 +1,19 @@
 import {
+  type CodeAction,
   NotificationType,
   NotificationType0,
   RequestType,
   RequestType0,
+  type TextDocumentPositionParams,
+  type TextEdit,
   type WorkDoneProgressParams,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
+import type { Row } from '../features/rows.ts';
+import type { SiteOutline } from '../features/siteOutline.ts';
+import type { About, SilentReason } from '../features/standing.ts';
+import type { ProjectChange } from '../project/changes.ts';
 import type { Read } from '../project/reading.ts';
 
 /** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
@@ -22,10 +30,20 @@ export interface Explanation {
 /** Asks what something means. */
 export const ExplainRequest = new RequestType<ExplainParams, Explanation, void>('thinqNugu/explain');
 
-/** Whether an open file is looked at, and if not, why: a sentence for the reader. */
+/**
+ * Where an open file stands: it is `checked`, `silent` since nothing shows that it is about a vendor or it is left out, or
+ * `skipped` since it cannot be read.
+ */
 export interface FileStatus {
   readonly uri: string;
-  readonly state: 'checked' | 'skipped';
+  readonly state: 'checked' | 'silent' | 'skipped';
+  /** Whom it is about, how sure that is, and why, each as a word. */
+  readonly about: readonly About[];
+  /** Why it is silent, as a word. */
+  readonly why?: SilentReason;
+  /** The same for people: `ThinQ · NUGU (likely)`, where it is about anybody. */
+  readonly title?: string;
+  /** Why it stands so, in a sentence or two. */
   readonly reason?: string;
 }
 
@@ -104,3 +122,67 @@ export const SearchRequest = new RequestType<
   readonly string[],
   void
 >('thinqNugu/fs/search');
+/** A dispatch site for people: what it leaves out, and what adds it. */
+export interface Site extends Pick<SiteOutline, 'summary' | 'missing'> {
+  /** The quick fixes that add arms or a fallback; the first of those that add all codes is the one that a lens names. */
+  readonly fixes: readonly (CodeAction & { readonly addsAll?: boolean })[];
+}
+
+/** Asks what the dispatch site at a place leaves out; null where there is none. */
+export const SiteRequest = new RequestType<TextDocumentPositionParams, Site | null, void>('thinqNugu/site');
+
+/** What is to stand in a project file, and the file's text as it is; none for a new one. */
+export interface ChangeProjectFileParams {
+  readonly text?: string;
+  readonly change: ProjectChange;
+}
+
+/** The edit, null where the file is no object or has something else in the place; and what it is an edit of. */
+export interface ChangedProjectFile {
+  readonly text: string;
+  readonly edit: TextEdit | null;
+}
+
+/** Asks for the edit of a project file that makes it say something. */
+export const ChangeProjectFileRequest = new RequestType<ChangeProjectFileParams, ChangedProjectFile, void>(
+  'thinqNugu/changeProjectFile',
+);
+
+export type { Row };
+
+/** Asks for the whole catalog as a tree. */
+export const CatalogRequest = new RequestType0<{ readonly rows: readonly Row[] }, void>('thinqNugu/catalog');
+
+/** What to look through for codes. How far it has come is told to the token of the work. */
+export interface CoverageParams extends WorkDoneProgressParams {
+  /** URIs of folders. */
+  readonly folders: readonly string[];
+  /** Whether git may be asked, as for a check of the workspace. */
+  readonly mayRunGit?: boolean;
+  /** The scheme of addresses that open files in the editor, as `vscode`: the page is wanted, with places that link there. */
+  readonly linksTo?: string;
+  /** What the page is called. */
+  readonly project?: string;
+}
+
+/** What the files of a workspace do with every code. */
+export interface WorkspaceCoverage {
+  readonly rows: readonly Row[];
+  /** Whole per cent of the codes that are covered. */
+  readonly percent: number;
+  /** It was not cancelled. */
+  readonly isWhole: boolean;
+  /** The page that the command line writes, where it is wanted. */
+  readonly page?: string;
+}
+
+/** Asks what the files of some folders do with every code. */
+export const CoverageRequest = new RequestType<CoverageParams, WorkspaceCoverage, void>('thinqNugu/coverage');
+
+/** A code that somebody has chosen, and the beginning of the finding that it is for. */
+export interface ChosenCodeParams extends TextDocumentPositionParams {
+  readonly code: string;
+}
+
+/** Asks for the edit that puts a code in the place of a finding; null where there is none. */
+export const ChosenCodeRequest = new RequestType<ChosenCodeParams, WorkspaceEdit | null, void>('thinqNugu/chosenCode');

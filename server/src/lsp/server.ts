@@ -11,40 +11,42 @@ import {
   type ResponseMessage,
   TextDocuments,
 } from 'vscode-languageserver';
-import { plainIn } from '../features/describe/language.ts';
 import { programEndings } from '../languages/registry.json';
 import { maySpeakForProject, TELLING_PATTERNS } from '../project/fileNames.ts';
-import type { Diagnosis, Diagnostic as Found, Host, LanguageService } from '../service/api.ts';
+import type { Diagnostic as Found, Host, LanguageService } from '../service/api.ts';
 import { createLanguageService } from '../service/service.ts';
-import type { Settings } from '../settings.ts';
 import type { Addresses } from './addresses.ts';
 import { createAnswers } from './answers.ts';
 import { createChanges } from './changes.ts';
 import { type Client, clientOf, resultFor } from './client.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { createCodeSearch } from './codeSearch.ts';
-import { toCodeLens, toCompletionItem, toDiagnostics, toMarkup, toRange } from './convert.ts';
+import { toCodeLenses, toCompletionItem, toDiagnostics, toInlayHint, toMarkup, toRange, toSpan } from './convert.ts';
+import { registerCoverage } from './coverage.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
 import { createEditorFiles, type EditorFiles } from './editorFiles.ts';
+import { statusOf } from './fileStatus.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
 import { registerPages } from './pages.ts';
 import { createDocumentFactory } from './positions.ts';
+import { registerProjectFiles } from './projectFiles.ts';
 import {
   CheckWorkspaceRequest,
   ClearWorkspaceNotification,
   ExplainRequest,
-  type FileStatus,
   FileStatusNotification,
 } from './protocol.ts';
 import { registerReferences } from './references.ts';
 import { createRefreshes } from './refreshes.ts';
 import { declarationsElsewhere } from './related.ts';
 import { createSettingsStore } from './settings.ts';
+import { registerSites } from './sites.ts';
 import { createTraffic } from './traffic.ts';
 import { withWhy } from './why.ts';
-import { createWorkspaceFindings, type WorkspaceFiles } from './workspace.ts';
+import { createWorkspaceFindings } from './workspace.ts';
+import { createWorkspaceScan, type WorkspaceFiles } from './workspaceScan.ts';
 
 /** Milliseconds after which a hover or a completion is due: a person notices no less. */
 const DUE_MS = 50;
@@ -126,8 +128,10 @@ export function startServer(
   const shown = new Map<string, { readonly version: number; readonly found: readonly Found[] }>();
   let isWatching = false;
   let diagnostics: DiagnosticsSupport | undefined;
+  const scan = host.workspace && createWorkspaceScan(connection, documents, service, host.workspace, program);
   const workspace =
     host.workspace &&
+    scan &&
     createWorkspaceFindings(
       connection,
       documents,
@@ -135,8 +139,8 @@ export function startServer(
       service,
       settings,
       host.workspace,
+      scan,
       () => client,
-      program,
     );
   const search = createCodeSearch({
     documents,
@@ -162,24 +166,22 @@ export function startServer(
         const diagnosis = await service().diagnose(asked, wanted);
         const others = { program, addresses: host.addresses, textDocuments };
         const found = client.showsRelated ? diagnosis.diagnostics : [];
-        return { diagnosis, elsewhere: await declarationsElsewhere(asked, found, service(), others, wanted) };
+        const elsewhere = await declarationsElsewhere(asked, found, service(), others, wanted);
+        return {
+          diagnosis,
+          elsewhere,
+          status: client.showsFileStatus && (await statusOf(asked, diagnosis, service(), wanted)),
+        };
       },
-      tell({ diagnosis, elsewhere }, document, wanted) {
+      tell({ diagnosis, elsewhere, status }, document, wanted) {
         shown.set(document.uri, { version: document.version, found: diagnosis.diagnostics });
-        if (client.showsFileStatus) tellStatus(document.uri, diagnosis, wanted);
+        if (status) connection.sendNotification(FileStatusNotification, status).catch(log.warn);
         workspace?.takeOver(document.uri);
         watchProgram();
         return toDiagnostics(document, diagnosis, wanted, client, elsewhere);
       },
     });
   };
-  const tellStatus = (uri: string, { skipped }: Diagnosis, { docsLanguage }: Settings): void => {
-    const status: FileStatus = skipped
-      ? { uri, state: 'skipped', reason: plainIn(skipped.reason, docsLanguage) }
-      : { uri, state: 'checked' };
-    connection.sendNotification(FileStatusNotification, status).catch(log.warn);
-  };
-
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = clientOf(params);
     host.workIn(client.folders);
@@ -199,6 +201,7 @@ export function startServer(
   const refreshNow = (): void => {
     diagnostics?.requestRefresh();
     workspace?.refresh();
+    if (client.canRefreshHints) connection.languages.inlayHint.refresh().catch(log.warn);
     if (client.canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log.warn);
   };
   const refresh = createRefreshes(refreshNow);
@@ -246,7 +249,13 @@ export function startServer(
   connection.onCodeLens(({ textDocument }, token) =>
     answers.about(textDocument.uri, token, {
       ask: (asked, wanted) => service().lenses(asked, wanted),
-      tell: (lenses, document) => lenses.map((lens) => toCodeLens(document, lens)),
+      tell: (lenses, document) => lenses.flatMap((lens) => toCodeLenses(document, lens, client)),
+    }),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answers.about(textDocument.uri, token, {
+      ask: (asked, wanted, document) => service().hints(asked, toSpan(document, range), wanted),
+      tell: (hints, document) => hints.map((hint) => toInlayHint(document, hint)),
     }),
   );
   connection.onCompletion(({ textDocument, position }, token) =>
@@ -261,8 +270,11 @@ export function startServer(
     return markdown === undefined ? item : { ...item, documentation: toMarkup(markdown, client.documentationKind) };
   });
   registerCodeActions({ connection, answers, settings, search, client: () => client, service });
+  registerProjectFiles(connection, textDocuments);
+  registerSites({ connection, answers, client: () => client, service });
   registerReferences({ connection, answers, search, client: () => client, service });
   registerPages(connection, settings, search, () => client, service);
+  if (host.workspace && scan) registerCoverage({ connection, settings, files: host.workspace, scan, service });
   if (workspace) {
     connection.onRequest(CheckWorkspaceRequest, workspace.check);
     connection.onNotification(ClearWorkspaceNotification, workspace.clear);

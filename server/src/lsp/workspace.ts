@@ -9,18 +9,9 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { isChecked, isOfProgram } from '../languages/endings.ts';
-import { checkedEndings, programEndings } from '../languages/registry.json';
-import { escapeRegExp } from '../model/escapeRegExp.ts';
-import { MOST_PROGRAM_FILES, type ProgramFiles } from '../program/files.ts';
-import { REFUSALS, type Refusal } from '../project/reading.ts';
-import { type ProjectSearch, sourcesBehind } from '../scan/behind.ts';
-import { createByteFilter } from '../scan/byteFilter.ts';
-import { open, type ScanWorld, type Source, scan } from '../scan/scan.ts';
-import { type Candidate, type FileSystem, foldersAround, walk } from '../scan/walk.ts';
+import { checkedEndings } from '../languages/registry.json';
+import { open } from '../scan/scan.ts';
 import type { LanguageService } from '../service/api.ts';
-import { wordsOfVendors, wordsToScanFor } from '../service/cues.ts';
-import type { Addresses } from './addresses.ts';
 import type { Client } from './client.ts';
 import { type Shows, toDiagnostics } from './convert.ts';
 import { createLog } from './log.ts';
@@ -28,13 +19,7 @@ import type { TextDocumentFactory } from './positions.ts';
 import type { CheckWorkspaceParams, WorkspaceCheck } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
 import { nextTurn } from './turn.ts';
-
-/** The files of a workspace, where the host can read them. */
-export interface WorkspaceFiles extends Addresses {
-  readonly files: FileSystem;
-  /** Files below a folder that are somebody's own although patterns leave them out. Runs git. */
-  keptBelow(folder: string): Promise<readonly Candidate[]>;
-}
+import type { WorkspaceFiles, WorkspaceScan } from './workspaceScan.ts';
 
 /**
  * Findings of files that are not open: found when somebody asks, then kept true until nobody wants them any more. Files
@@ -55,28 +40,6 @@ export interface WorkspaceFindings {
 
 /** Findings after which a check ends: nobody reads more, and an editor is slow to show them. */
 const MOST_FINDINGS = 10_000;
-/** Milliseconds for which folders are listed in one go. */
-const TURN_MS = 10;
-/** Milliseconds between two reports of progress. */
-const PROGRESS_EVERY_MS = 100;
-
-/** Ends a run from wherever it is. */
-class Over extends Error {}
-
-/** A workspace folder, and what is to be looked at in it. */
-interface Tree {
-  readonly folder: string;
-  readonly candidates: readonly Candidate[];
-}
-
-/** How far a check has got, in files and in findings. */
-interface Counts {
-  total: number;
-  looked: number;
-  findings: number;
-  unread: number;
-}
-
 /** A file with findings. */
 interface Kept {
   /** Its workspace folder, whose settings count. */
@@ -90,7 +53,6 @@ interface Kept {
  *
  * @param textDocuments makes documents as the client counts in them
  * @param client whether it tells of changed files when it is asked to, and what it makes of findings
- * @param program the files of projects, open ones as they are in the editor
  */
 export function createWorkspaceFindings(
   connection: Connection,
@@ -98,9 +60,9 @@ export function createWorkspaceFindings(
   textDocuments: TextDocumentFactory,
   getService: () => LanguageService,
   settings: SettingsStore,
-  { files, pathOf, uriOf, keptBelow }: WorkspaceFiles,
+  { files, pathOf, uriOf }: WorkspaceFiles,
+  scan: WorkspaceScan,
   client: () => Shows & Pick<Client, 'canWatch'>,
-  program: ProgramFiles | undefined,
 ): WorkspaceFindings {
   /** By path, since an editor may write an address otherwise than we do. */
   const kept = new Map<string, Kept>();
@@ -169,98 +131,6 @@ export function createWorkspaceFindings(
     watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     watching.catch(complain);
   };
-  const candidatesBelow = async (
-    root: string,
-    mayRunGit: boolean,
-    pause: () => Promise<void>,
-  ): Promise<readonly Candidate[]> => {
-    const options = {
-      around: foldersAround(root),
-      top: root,
-      everything: false,
-      isWanted: isChecked,
-      onSkip: () => {},
-      onRefused: (refusal: Refusal, path: string) => log.warn(`${path}: ${REFUSALS[refusal].en}`),
-    };
-    // Git answers while the tree is walked.
-    const keptAnyway = mayRunGit ? keptBelow(root) : Promise.resolve([]);
-    const found: Candidate[] = [];
-    let start = performance.now();
-    for (const batch of walk(root, files, options)) {
-      found.push(...batch);
-      if (performance.now() - start < TURN_MS) continue;
-      await pause();
-      start = performance.now();
-    }
-    return [...found, ...(await keptAnyway)];
-  };
-
-  const treesBelow = async (
-    folders: readonly string[],
-    mayRunGit: boolean,
-    pause: () => Promise<void>,
-  ): Promise<readonly Tree[]> => {
-    const seen = new Set<string>();
-    const trees: Tree[] = [];
-    // Of folders within one another the innermost has the settings of a file.
-    for (const folder of [...new Set(folders)].sort((a, b) => b.length - a.length)) {
-      const root = pathOf(folder)?.replace(/\/$/, '');
-      if (root === undefined) continue;
-      const below = await candidatesBelow(root, mayRunGit, pause);
-      trees.push({ folder, candidates: below.filter(({ path }) => !seen.has(path) && seen.add(path)) });
-    }
-    return trees;
-  };
-  /** Looks into all candidates that may have findings. @param found takes the paths of those that have some */
-  const lookThrough = async (
-    trees: readonly Tree[],
-    counts: Counts,
-    found: Set<string>,
-    pause: () => Promise<void>,
-  ): Promise<void> => {
-    const byteFilter = createByteFilter(wordsToScanFor());
-    const vendorWords = wordsOfVendors();
-    const namesVendor = new RegExp(vendorWords.map(escapeRegExp).join('|'), 'i');
-    const world: ScanWorld = { files, byteFilter, onSkip: () => counts.unread++ };
-    const lookAt = async ({ path, text }: Source, folder: string): Promise<void> => {
-      const count = await look(path, text, folder);
-      counts.findings += count;
-      if (count > 0) found.add(path);
-      await pause();
-    };
-    for (const { folder, candidates } of trees) {
-      const before = counts.looked;
-      const looked = new Set<string>();
-      const naming: string[] = [];
-      const advance = async (count: number): Promise<void> => {
-        counts.looked = before + count;
-        await pause();
-      };
-      for await (const source of scan([candidates], world, advance)) {
-        looked.add(source.path);
-        if (namesVendor.test(source.text)) naming.push(source.path);
-        await lookAt(source, folder);
-      }
-      counts.looked = before + candidates.length;
-      const root = pathOf(folder)?.replace(/\/$/, '');
-      if (!program || root === undefined) continue;
-      // What is in the editor is not what lies on the disk.
-      const shown = new Set(documents.all().map(({ uri }) => pathOf(uri)));
-      const behind = candidates.map((one) => (shown.has(one.path) ? { ...one, near: true } : one));
-      const scanned = { folders: [root], named: [], candidates: behind, looked, naming, unsure: [] };
-      for await (const source of sourcesBehind(scanned, projectsOf(program, vendorWords), world))
-        await lookAt(source, folder);
-    }
-  };
-
-  const projectsOf = (of: ProgramFiles, vendorWords: readonly string[]): ProjectSearch => ({
-    rootOf: async (path) => (await of.locate(uriOf(path)))?.root,
-    mayName: async (root) => (await of.search(root, programEndings, vendorWords))?.length !== 0,
-    wordsBehind: (path) => getService().wordsBehind(uriOf(path)),
-    isOfProgram,
-    mostFiles: MOST_PROGRAM_FILES,
-  });
-
   documents.onDidClose(({ document }) => {
     const path = pathOf(document.uri);
     if (path === undefined) return;
@@ -269,38 +139,22 @@ export function createWorkspaceFindings(
   });
 
   return {
-    async check({ folders, mayRunGit = false, workDoneToken }, cancellation) {
+    async check(params, cancellation) {
       const own = {};
       current = own;
       const former = new Set(kept.keys());
       const found = new Set<string>();
-      const counts: Counts = { total: 0, looked: 0, findings: 0, unread: 0 };
-      const progress = connection.window.attachWorkDoneProgress(workDoneToken);
-      progress.begin('ThinQ & NUGU', 0);
-      const tell = throttled((share, told) => progress.report(share, told));
-      /** Whoever types meanwhile is answered first. */
-      const pause = async (): Promise<void> => {
-        tell(counts);
-        await nextTurn();
-        if (cancellation.isCancellationRequested || current !== own || counts.findings >= MOST_FINDINGS)
-          throw new Over();
-      };
-      let isWhole = true;
-      try {
-        const trees = await treesBelow(folders, mayRunGit, pause);
-        counts.total = trees.reduce((sum, { candidates }) => sum + candidates.length, 0);
-        await lookThrough(trees, counts, found, pause);
-        for (const path of former) if (!found.has(path)) drop(path);
-      } catch (error) {
-        if (!(error instanceof Over)) throw error;
-        isWhole = false;
-      } finally {
-        progress.done();
-        if (current === own) current = undefined;
-      }
+      let findings = 0;
+      const isOver = (): boolean => current !== own || findings >= MOST_FINDINGS;
+      const scanned = await scan.run(params, cancellation, isOver, async ({ path, text }, folder) => {
+        const count = await look(path, text, folder);
+        findings += count;
+        if (count > 0) found.add(path);
+      });
+      if (scanned.isWhole) for (const path of former) if (!found.has(path)) drop(path);
+      if (current === own) current = undefined;
       watch();
-      const { total, looked, findings, unread } = counts;
-      return { total, looked, findings, filesWithFindings: found.size, unread, isWhole };
+      return { ...scanned, findings, filesWithFindings: found.size };
     },
 
     clear() {
@@ -330,16 +184,5 @@ export function createWorkspaceFindings(
     },
 
     refresh: () => startRenewing([...kept.keys()]),
-  };
-}
-
-/** Tells how far a check has got, but not more often than anybody can read. @param report gets percent, and `120 / 3,000` */
-function throttled(report: (percent: number, text: string) => void): (counts: Counts) => void {
-  let last = 0;
-  return ({ total, looked }) => {
-    if (total === 0 || Date.now() - last < PROGRESS_EVERY_MS) return;
-    last = Date.now();
-    const [done, all] = [looked, total].map((count) => count.toLocaleString('en'));
-    report(Math.floor((100 * looked) / total), `${done} / ${all}`);
   };
 }

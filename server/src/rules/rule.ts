@@ -1,6 +1,6 @@
 import type { ByVendor } from '../catalog/byVendor.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Localized, Vendor } from '../catalog/types.ts';
+import type { Code, Localized, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import type { Cues } from '../evidence/text/cues.ts';
 import type { Fix } from '../fixes/fix.ts';
@@ -57,6 +57,8 @@ export interface RuleDefinition<Data, About extends Vendor> {
   /** Other places that one has to see to understand it. */
   related?(finding: Finding<Data, About>, context: RuleContext): readonly RelatedPlace[];
   fixes?(finding: Finding<Data, About>, context: RuleContext, writer: FixWriter): readonly Fix[];
+  /** What puts a code in the place that somebody has chosen from all there are: only they know which one was meant. */
+  chosen?(finding: Finding<Data, About>, code: Code, context: RuleContext, writer: FixWriter): readonly Fix[];
 }
 
 /** A rule as it is run: of its own type of data nobody knows, and a vendor that it never speaks about has no severity. */

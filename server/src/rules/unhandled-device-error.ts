@@ -1,7 +1,7 @@
-import { ADVICE } from '../catalog/advice.ts';
+import { ADVICE, groupByAdvice } from '../catalog/advice.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { particle } from '../catalog/korean.ts';
-import type { Code, Localized, RetryClass, Vendor } from '../catalog/types.ts';
+import type { Code, Localized, Vendor } from '../catalog/types.ts';
 import { codeName, listed, naming } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { handlersAt } from '../evidence/directives.ts';
@@ -139,7 +139,10 @@ export default defineRule<Data>({
     return [
       ...withFallback,
       ...(all
-        ? wholeFix(titleOf(all.count, missing.length), [all.edit], { preferred: withFallback.length === 0 })
+        ? wholeFix(titleOf(all.count, missing.length), [all.edit], {
+            preferred: withFallback.length === 0,
+            addsAll: true,
+          })
         : []),
       ...[...groups, ...advised].flatMap(({ name, codes, note }) => {
         const added = add(codes, note);
@@ -201,14 +204,4 @@ function groupByCapability(
     const codes = missing.filter((code) => capabilitiesOf(code).includes(capability));
     return codes.length > 0 ? [[capability, codes] as const] : [];
   });
-}
-
-function groupByAdvice(codes: readonly Code[]): readonly (readonly [RetryClass, readonly Code[]])[] {
-  const groups = new Map<RetryClass, Code[]>();
-  for (const code of codes) {
-    const group = groups.get(code.judgement.retry);
-    if (group) group.push(code);
-    else groups.set(code.judgement.retry, [code]);
-  }
-  return [...groups];
 }

@@ -112,6 +112,10 @@ export default defineRule<Data>({
       });
     });
   },
+
+  chosen({ data: { place } }, { code }, { analysis: { model } }, writer) {
+    return wholeFix(changeTo(code), [replaced(place, code, model, writer)], { preferred: true });
+  },
 });
 
 /** Whether a test sends it to see that it is refused. */

@@ -1,3 +1,4 @@
+import type { Code } from '../catalog/types.ts';
 import { plainIn } from '../features/describe/language.ts';
 import { type Fix, withCrlf } from '../fixes/fix.ts';
 import type { Span } from '../model/model.ts';
@@ -9,6 +10,8 @@ export interface Found {
   readonly diagnostic: Diagnostic;
   /** What repairs it. */
   repairs(): readonly CodeAction[];
+  /** What puts a code in its place that somebody has chosen; none where its rule takes no choice. */
+  chosen(code: Code): readonly CodeAction[];
   /** The comments that would silence it. */
   silences(): readonly CodeAction[];
 }
@@ -29,11 +32,12 @@ export function toActions(
   { docsLanguage }: Settings,
   silences: boolean,
 ): readonly CodeAction[] {
-  return fixes.map(({ title, edits, preferred, safe }) => ({
+  return fixes.map(({ title, edits, preferred, safe, addsAll = false }) => ({
     title: plainIn(title, docsLanguage),
     edits: hasCrlf ? withCrlf(edits) : edits,
     preferred,
     safe,
+    addsAll,
     silences,
     diagnostic,
   }));

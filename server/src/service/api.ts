@@ -1,17 +1,21 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import type { Hint } from '../features/inlayHints.ts';
 import type { ShownPlace } from '../features/pages/codePage.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { CodePlace, CodesInText } from '../features/references/codePlaces.ts';
 import type { Misspelt } from '../features/references/misspelt.ts';
+import type { Row } from '../features/rows.ts';
+import type { SiteOutline } from '../features/siteOutline.ts';
+import type { Standing } from '../features/standing.ts';
 import type { Assets } from '../languages/language.ts';
 import type { FileModel, Span } from '../model/model.ts';
 import type { ProgramFiles } from '../program/files.ts';
 import type { ProjectFacts } from '../project/facts.ts';
 import type { Problem } from '../project/problem.ts';
 import type { Settings } from '../settings.ts';
-import type { Document, TextService } from './textService.ts';
+import type { CodeAction, Document, TextService } from './textService.ts';
 
 export type { CodeAction, CodeLens, Diagnosis, Diagnostic, Document } from './textService.ts';
 export { PROJECT_FILE_RULE } from './textService.ts';
@@ -39,8 +43,16 @@ export interface Reading {
 /** Everything the product can say about a text: what editor, command line and tests use. */
 export interface LanguageService extends TextService {
   readonly catalog: Catalog;
+  /** Whom a document is about and why, or why nothing is reported in it; undefined for one that is not read at all. */
+  standing(document: Document): Promise<Standing | undefined>;
   /** What a document says about codes; undefined for one that says nothing of a vendor, or is not to be checked. */
   resolve(document: Document): Promise<Reading | undefined>;
+  /** What codes of a span mean, in a few words behind each; nothing where the settings do not want it. */
+  hints(document: Document, span: Span, settings: Settings): Promise<readonly Hint[]>;
+  /** What the dispatch site at an offset, or around it, leaves out. */
+  siteAt(document: Document, offset: number, settings: Settings): Promise<SiteOutline | undefined>;
+  /** What puts a code of a finding's vendor in the place of a finding that begins at an offset and takes a choice. */
+  chosen(document: Document, offset: number, code: string, settings: Settings): Promise<CodeAction | undefined>;
   /** The codes that a place names; none in a text that nothing shows to be about their vendor. */
   codesAt(document: Document, offset: number): Promise<CodePlace | undefined>;
   /** Every place of a document that names one of some codes. @param usedElsewhere constants that files about their vendor have from others for them */
@@ -65,6 +77,8 @@ export interface LanguageService extends TextService {
   ): Promise<string | undefined>;
   /** Everything that there is a page of. */
   lookUp(settings: Settings): readonly LookUpRow[];
+  /** The catalog as a tree. */
+  catalogRows(settings: Settings): readonly Row[];
   /** Why a rule says something, in one sentence; empty for what is no rule. */
   why(rule: string, vendor: Vendor | undefined, settings: Settings): string;
   /** The model of a document, for tests and the curious. */

@@ -1,11 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Code } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
 import { plainIn } from '../features/describe/language.ts';
 import { pageOfVendor } from '../features/pages/rulePage.ts';
 import { dataLanguage, embeddedFixes } from '../fixes/embedded.ts';
 import { encodedFixes } from '../fixes/encoded.ts';
 import type { Fix } from '../fixes/fix.ts';
-import { createFixWriter } from '../fixes/fixWriter.ts';
+import { createFixWriter, type FixWriter } from '../fixes/fixWriter.ts';
 import type { Language } from '../languages/language.ts';
 import { createLines } from '../model/lines.ts';
 import type { Span } from '../model/model.ts';
@@ -62,17 +63,19 @@ export function runRules(
         span: finding.span,
         message: plainIn(rule.message(finding, context), settings.docsLanguage),
         ...(rule.looksAtComments ? {} : whatItIsAbout(finding, catalog, codeAt(), settings)),
+        ...(rule.chosen && { takesChoice: true as const }),
         ...(rule.related && { related: shown(rule.related(finding, context), settings) }),
       };
       const inner = model.texts.find((one) => one.span.start <= finding.span.start && finding.span.end <= one.span.end);
-      const fixes = () =>
-        inner
-          ? embeddedFixes(rule.fixes?.(finding, context, dataWriter()) ?? [], inner, text)
-          : (rule.fixes?.(finding, context, writer()) ?? []);
+      const written = (make: (by: FixWriter) => readonly Fix[] | undefined): readonly Fix[] =>
+        inner ? embeddedFixes(make(dataWriter()) ?? [], inner, text) : (make(writer()) ?? []);
+      const fixes = () => written((by) => rule.fixes?.(finding, context, by));
+      const chosen = (code: Code) => written((by) => rule.chosen?.(finding, code, context, by));
       const comments = () =>
         rule.looksAtComments ? [] : suppressionFixes(document, language, model, lines, diagnostic);
       found.push({
         diagnostic,
+        chosen: (code) => toActions(writable(chosen(code)), diagnostic, hasCrlf, settings, false),
         repairs: once(() => toActions(writable(fixes()), diagnostic, hasCrlf, settings, false)),
         silences: once(() => toActions(writable(comments()), diagnostic, hasCrlf, settings, true)),
       });

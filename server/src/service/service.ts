@@ -7,14 +7,19 @@ import { plainIn } from '../features/describe/language.ts';
 import { harmlessMarkdown } from '../features/describe/markdown.ts';
 import { explainQuery } from '../features/explain/explain.ts';
 import { hoverAt } from '../features/hover/hover.ts';
+import { hintsIn } from '../features/inlayHints.ts';
 import { lensesOf } from '../features/lenses.ts';
+import { catalogRows } from '../features/pages/catalogRows.ts';
 import { lookUpRows } from '../features/pages/lookUp.ts';
 import { pageAt } from '../features/pages/page.ts';
 import { type RuleExample, whyInLine } from '../features/pages/rulePage.ts';
 import { codesNamedAt, placesOf, type ReadText } from '../features/references/codePlaces.ts';
 import { misspeltAt, misspeltIn } from '../features/references/misspelt.ts';
+import { outlineOf, siteAround, siteAt } from '../features/siteOutline.ts';
+import { type SilentReason, type Standing, standingOf } from '../features/standing.ts';
 import { createFixWriter } from '../fixes/fixWriter.ts';
 import type { Language } from '../languages/language.ts';
+import type { Span } from '../model/model.ts';
 import { isProjectFile } from '../project/fileNames.ts';
 import type { Problem } from '../project/problem.ts';
 import type { Known } from '../project/projectFile.ts';
@@ -22,7 +27,14 @@ import { RULES } from '../rules/registry.ts';
 import type { Settings } from '../settings.ts';
 import { actionsAt } from './actions.ts';
 import type { Analysed } from './analysed.ts';
-import { type Diagnostic, type Document, type Host, type LanguageService, PROJECT_FILE_RULE } from './api.ts';
+import {
+  type CodeAction,
+  type Diagnostic,
+  type Document,
+  type Host,
+  type LanguageService,
+  PROJECT_FILE_RULE,
+} from './api.ts';
 import { createDocuments, type ReadingPolicy } from './documents.ts';
 import { createLexicons } from './lexicons.ts';
 import { TANGLED, whyUnread } from './unread.ts';
@@ -53,6 +65,21 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     return (await documents.mayHaveFindings(document, language, project)) ? language : undefined;
   };
 
+  /** The fix that adds all codes that are missing at a dispatch site. @param head what it decides on */
+  const addsAllAt = (
+    document: Document,
+    analysed: Analysed,
+    head: Span,
+    settings: Settings,
+  ): CodeAction | undefined => {
+    if (analysed.analysis.project.isExcluded) return undefined;
+    return documents
+      .rulesOn(document, analysed, settings)
+      .filter(({ diagnostic: { span } }) => span.start === head.start && span.end === head.end)
+      .flatMap(({ repairs }) => repairs())
+      .find(({ addsAll }) => addsAll);
+  };
+
   return {
     catalog,
 
@@ -68,6 +95,18 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       const analysed = await documents.analysed(document);
       if (!analysed) return { diagnostics: [], skipped: { reason: TANGLED } };
       return { diagnostics: documents.findingsIn(document, analysed, settings) };
+    },
+
+    async standing(document) {
+      const language = documents.languageOf(document);
+      if (!language || isProjectFile(document.uri)) return undefined;
+      const silent = (why: SilentReason): Standing => ({ state: 'silent', why, about: [] });
+      if (language.isNeverChecked) return silent('explained');
+      const project = await host.projectOf(document.uri);
+      if (project.isExcluded) return silent('excluded');
+      if (!(await documents.mayHaveFindings(document, language, project))) return silent('no words');
+      const analysed = await documents.analysed(document);
+      return analysed && standingOf(analysed.analysis);
     },
 
     async resolve(document) {
@@ -88,7 +127,31 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       if (!(await documents.mayHaveFindings(document, language, await host.projectOf(document.uri)))) return [];
       const analysed = await documents.analysed(document);
       const found = analysed ? lensesOf(analysed.analysis) : [];
-      return found.map(({ text, span }) => ({ title: inOneLine(text, settings), span }));
+      return found.map(({ text, span, head }) => {
+        const addAll = analysed && addsAllAt(document, analysed, head, settings);
+        return {
+          title: inOneLine(text, settings),
+          span,
+          at: head.start,
+          ...(addAll && { addAll: addAll.title.replaceAll('\n', ' · ') }),
+        };
+      });
+    },
+
+    async hints(document, span, { inlayHints, docsLanguage }) {
+      const language = documents.languageOf(document);
+      if (!inlayHints || !language) return [];
+      const project = await host.projectOf(document.uri);
+      if (!language.isNeverChecked && !(await documents.mayHaveFindings(document, language, project))) return [];
+      const analysed = project.isExcluded ? undefined : await documents.analysed(document);
+      const found = analysed ? hintsIn(analysed.analysis, document.text, span, docsLanguage) : [];
+      return found.map((one) => ({ ...one, label: harmless(one.label), tooltip: harmless(one.tooltip) }));
+    },
+
+    async siteAt(document, offset, { docsLanguage }) {
+      const analysed = await documents.analysed(document);
+      const found = analysed && (siteAt(analysed.analysis, offset)?.found ?? siteAround(analysed.analysis, offset));
+      return found && outlineOf(found, analysed.lexicon.catalog, docsLanguage);
     },
 
     async complete(document, offset, { docsLanguage }) {
@@ -127,6 +190,17 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       const analysed = await documents.analysed(document);
       if (!analysed || analysed.analysis.project.isExcluded || isProjectFile(document.uri)) return [];
       return actionsAt(documents.rulesOn(document, analysed, settings), span);
+    },
+
+    async chosen(document, offset, text, settings) {
+      const analysed = await documents.analysed(document);
+      if (!analysed || analysed.analysis.project.isExcluded) return undefined;
+      const found = documents
+        .rulesOn(document, analysed, settings)
+        .find(({ diagnostic }) => diagnostic.takesChoice && diagnostic.span.start === offset);
+      const vendor = found?.diagnostic.vendor;
+      const code = vendor && analysed.lexicon.catalog.find(vendor, text);
+      return code && found.chosen(code)[0];
     },
 
     explain: (query, settings) =>
@@ -173,6 +247,8 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     },
 
     lookUp: ({ docsLanguage }) => lookUpRows(catalog, RULES, docsLanguage),
+
+    catalogRows: ({ docsLanguage }) => catalogRows(catalog, docsLanguage),
 
     why(rule, vendor, { docsLanguage }) {
       const found = RULES.find(({ id }) => id === rule);

@@ -31,6 +31,8 @@ export interface Diagnostic {
   readonly link?: string;
   /** The code that it is about, where it stands at one. */
   readonly code?: string;
+  /** It stands where any code may be put that somebody chooses, with `chosen`. */
+  readonly takesChoice?: true;
   /** Other places of the document that it has to do with. */
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }
@@ -45,6 +47,10 @@ export interface Diagnosis {
 export interface CodeLens {
   readonly title: string;
   readonly span: Span;
+  /** Offset at which more is known of the place, for `siteAt`. */
+  readonly at: number;
+  /** What the fix is called that adds the codes which are missing there; absent where there is none. */
+  readonly addAll?: string;
 }
 
 /** A fix as a person sees it, with the finding it repairs. */
@@ -53,6 +59,8 @@ export interface CodeAction {
   readonly edits: readonly Edit[];
   readonly preferred: boolean;
   readonly safe: boolean;
+  /** It adds every code to a dispatch site that can be added there. */
+  readonly addsAll?: boolean;
   /** It repairs nothing, but writes the comment that silences the finding. */
   readonly silences: boolean;
   readonly diagnostic: Diagnostic;

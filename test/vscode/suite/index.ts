@@ -44,6 +44,8 @@ async function importAll(): Promise<void> {
   await import('./directives.test.ts');
   await import('./codes.test.ts');
   await import('./projectFile.test.ts');
+  await import('./glance.test.ts');
+  await import('./colours.test.ts');
   await import('./workspace.test.ts');
   await import('./grammars.test.ts');
 }

@@ -23,6 +23,8 @@ export interface FormatOptions {
   readonly version: string;
   /** What the folder that was asked about is called. */
   readonly project: string;
+  /** The address that leads to a line of a file, counted from 0; absent where a reader may not have the files. */
+  readonly hrefOf?: (path: string, line: number) => string | undefined;
 }
 
 /** Writes coverage as text without a line break at its end. */

@@ -1,14 +1,8 @@
-import { textIn } from '../describe/language.ts';
-import { sumUp } from '../siteSummary.ts';
+import { siteAt, siteMarkdown } from '../siteOutline.ts';
 import type { Hover, HoverRequest } from './provider.ts';
 
-/** Sums up the dispatch site whose subject, or the word that begins it, stands there, if it is known whose codes it is about. */
+/** Sums up the dispatch site whose subject, or the word that begins it, stands there, and lists what it leaves out. */
 export function siteHover({ analysis, offset, language }: HoverRequest): Hover | undefined {
-  for (const found of analysis.sites) {
-    if (found.confidence === 'weak') continue;
-    const { head, keyword } = found.site;
-    const span = [head, keyword].find((one) => one && one.start <= offset && offset <= one.end);
-    if (span) return { markdown: textIn(sumUp(found), language), span };
-  }
-  return undefined;
+  const there = siteAt(analysis, offset);
+  return there && { markdown: siteMarkdown(there.found, analysis.catalog, language), span: there.span };
 }

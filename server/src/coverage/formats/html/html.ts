@@ -165,21 +165,30 @@ const COLUMNS: readonly Localized[] = [
   { en: 'Where', ko: '위치' },
 ];
 
-function codeRow({ code, state, places }: CodeCoverage, { catalog, docsLanguage }: FormatOptions): Markup {
+function codeRow({ code, state, places }: CodeCoverage, options: FormatOptions): Markup {
+  const { catalog, docsLanguage } = options;
   const text = catalog.textOf(code);
   const texts = docsLanguage === 'both' ? (['en', 'ko'] as const) : [docsLanguage];
   return html`<tr id="${idOf(code)}" data-state="${state}"><th scope="row"><code>${code.code}</code>${text === code.code ? '' : html` <span class="advice">${text}</span>`}</th>
 <td><span class="state"><span class="mark ${state}" aria-hidden="true">${STATE_MARKS[state]}</span>${word(STATE_NAMES[state], docsLanguage)}</span></td>
 <td>${texts.map((language) => html`<p>${code.description[language]}</p><p class="advice">${code.advice[language]}</p>`)}</td>
-<td>${places.length === 0 ? '' : placeList({ places }, docsLanguage)}</td></tr>`;
+<td>${places.length === 0 ? '' : placeList({ places }, options)}</td></tr>`;
 }
 
-function placeList({ places }: Pick<CodeCoverage, 'places'>, language: FormatOptions['docsLanguage']): Markup {
+function placeList(
+  { places }: Pick<CodeCoverage, 'places'>,
+  { docsLanguage: language, hrefOf }: FormatOptions,
+): Markup {
+  const named = (path: string, line: number): Markup => {
+    const href = hrefOf?.(path, line);
+    const name = html`<code>${path}:${line + 1}</code>`;
+    return href === undefined ? name : html`<a href="${href}">${name}</a>`;
+  };
   const items = places
     .slice(0, MOST_PLACES)
     .map(
       ({ path, line, kind }) =>
-        html`<li class="place"><code>${path}:${line + 1}</code> <span class="kind">${word(STATE_NAMES[kind], language)}</span></li>`,
+        html`<li class="place">${named(path, line)} <span class="kind">${word(STATE_NAMES[kind], language)}</span></li>`,
     );
   const more = places.length > MOST_PLACES ? html`<li class="more">+${places.length - MOST_PLACES}</li>` : '';
   return html`<ul class="places">${items}${more}</ul>`;
