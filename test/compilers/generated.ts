@@ -1,4 +1,5 @@
 import { generateFile, generateInsertion } from '../../server/src/generate/generate.ts';
+import { TARGET_TITLES } from '../../server/src/generate/names.ts';
 import { TARGETS } from '../../server/src/generate/targets.ts';
 import { ALL, fileNameOf, hostileCodes, wholeCatalog } from '../harness/generated.ts';
 import type { Case } from './cases.ts';
@@ -19,7 +20,7 @@ export function generatedCases(languageIds: ReadonlySet<string>, part = ''): rea
         target.wrap === undefined && { 'at the cursor': generateInsertion(hostileCodes(catalog), target, ALL) }),
     };
     return Object.entries(texts).flatMap(([what, text]) => {
-      const name = `generated › ${target.title} › ${what}`;
+      const name = `generated › ${TARGET_TITLES[target.id]} › ${what}`;
       if (text === undefined || !languageIds.has(languageId) || !name.includes(part)) return [];
       return [{ name, before: program(languageId, path, text), fixes: [] }];
     });

@@ -2,6 +2,7 @@ import { type Catalog, createCatalog } from '../../server/src/catalog/catalog.ts
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import type { Selection } from '../../server/src/generate/codeSet.ts';
 import { generateFile } from '../../server/src/generate/generate.ts';
+import { TARGET_TITLES } from '../../server/src/generate/names.ts';
 import type { Target } from '../../server/src/generate/target.ts';
 
 export const ALL: Selection = { vendors: [], classes: [] };
@@ -53,6 +54,6 @@ export function fileNameOf({ id, ending }: Target): string {
 /** The few codes of the fixture of a language. */
 export function goldenOf(target: Target): string {
   const text = generateFile(wholeCatalog(), target, FEW);
-  if (text === undefined) throw new Error(`${target.title}: the fixture's codes are no more.`);
+  if (text === undefined) throw new Error(`${TARGET_TITLES[target.id]}: the fixture's codes are no more.`);
   return text;
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { generateFile, generateInsertion, isGenerated } from '../../server/src/generate/generate.ts';
+import { TARGET_TITLES } from '../../server/src/generate/names.ts';
 import { commented, inBraces, inFour, inFourOrEight, quoted } from '../../server/src/generate/quote.ts';
 import type { Target } from '../../server/src/generate/target.ts';
 import { TARGETS, targetOf } from '../../server/src/generate/targets.ts';
@@ -47,7 +48,7 @@ function shapeOf(node: Node, counts = new Map<string, number>()): Map<string, nu
 
 describe('generated code', () => {
   for (const target of TARGETS) {
-    describe(target.title, () => {
+    describe(TARGET_TITLES[target.id], () => {
       const text = generateFile(catalog, target, ALL) ?? '';
 
       it('is written as the fixture has it', () => {

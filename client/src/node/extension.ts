@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Ask } from '../common/ask.ts';
 import { registerExplain } from '../common/explain.ts';
+import { registerExplainText } from '../common/explainText.ts';
+import { registerGenerate } from '../common/generate.ts';
 import { registerLookUp } from '../common/lookUp.ts';
 import { answerMeanwhile } from '../common/meanwhile.ts';
 import { registerPages } from '../common/pages.ts';
@@ -34,6 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
   context.subscriptions.push(
     registerExplain(start),
+    registerExplainText(ask),
+    registerGenerate(ask),
     registerLookUp(ask),
     registerPages(ask),
     command('checkWorkspace', (client) => client.checkWorkspace()),

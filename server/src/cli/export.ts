@@ -6,6 +6,7 @@ import type { RetryClass, Vendor } from '../catalog/types.ts';
 import { oneOf } from '../features/describe/language.ts';
 import type { Selection } from '../generate/codeSet.ts';
 import { generateFile, isGenerated } from '../generate/generate.ts';
+import { TARGET_TITLES } from '../generate/names.ts';
 import { targetOf } from '../generate/targets.ts';
 import { Failure, Refusal } from '../node/failure.ts';
 import { isSystemError, unreadable } from '../node/systemErrors.ts';
@@ -20,17 +21,17 @@ export const exportCodes: Command = (call) => {
   const { values } = readArguments('export', call.args);
   const text = values.format === undefined || values.format === 'json' ? jsonOf(values, call) : sourceOf(values, call);
   return values.output === undefined
-    ? { exitCode: 0, output: text }
+    ? { exitCode: 0, output: text.trimEnd() }
     : written(values.output, text, values.force ?? false, call);
 };
 
 function jsonOf(options: Options, { catalog }: Call): string {
-  for (const name of ['vendor', 'class', 'package'] as const)
-    if (options[name] !== undefined)
-      throw new Failure({
-        en: `--${name} is for source code: choose a language with --format.`,
-        ko: `--${name}: 소스 코드를 출력할 때 쓰는 옵션입니다. --format으로 언어를 고르세요.`,
-      });
+  const given = (options.vendor && '--vendor') ?? (options.class && '--class') ?? (options.package && '--package');
+  if (given !== undefined)
+    throw new Failure({
+      en: `${given} is for source code: choose a language with --format.`,
+      ko: `${given}: 소스 코드를 출력할 때 쓰는 옵션입니다. --format으로 언어를 고르세요.`,
+    });
   return `${JSON.stringify(exportCatalog(catalog), undefined, 2)}\n`;
 }
 
@@ -44,8 +45,8 @@ function sourceOf(options: Options, { catalog }: Call): string {
   const name = options.package;
   if (name !== undefined && target.inPackage === undefined)
     throw new Failure({
-      en: `--package: files in ${target.title} name no package.`,
-      ko: `--package: ${target.title} 파일에는 패키지를 적지 않습니다.`,
+      en: `--package: files in ${TARGET_TITLES[target.id]} name no package.`,
+      ko: `--package: ${TARGET_TITLES[target.id]} 파일에는 패키지를 적지 않습니다.`,
     });
   if (name !== undefined && !PACKAGE.test(name))
     throw new Failure({

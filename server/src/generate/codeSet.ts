@@ -47,17 +47,19 @@ const NAMES: { readonly [vendor in Vendor]: string } = { thinq: 'ThinQ', nugu: '
 const VENDORS: readonly Vendor[] = ['thinq', 'nugu'];
 
 /** Every action by what it is called; `none` would be the absence of a value in several languages. */
-const ACTION_WORDS: { readonly [retry in RetryClass]: Words } = {
-  none: ['nothing', 'to', 'do'],
-  retry: ['retry'],
-  'back-off': ['back', 'off'],
-  're-authenticate': ['re', 'authenticate'],
-  'fix-request': ['fix', 'request'],
-  'tell-user': ['tell', 'user'],
-  'give-up': ['give', 'up'],
+const ACTION_WORDS: { readonly [retry in RetryClass]: string } = {
+  none: 'nothing to do',
+  retry: 'retry',
+  'back-off': 'back off',
+  're-authenticate': 're authenticate',
+  'fix-request': 'fix request',
+  'tell-user': 'tell user',
+  'give-up': 'give up',
 };
 
-const ACTIONS = CLASS_NAMES.map((retry): Action => ({ retry, words: ACTION_WORDS[retry], about: ADVICE[retry].en }));
+const ACTIONS = CLASS_NAMES.map(
+  (retry): Action => ({ retry, words: ACTION_WORDS[retry].split(' '), about: ADVICE[retry].en }),
+);
 
 /** The codes that a selection leaves, by vendor; vendors without any are left out. */
 export function codeSetsOf({ codes }: Pick<Catalog, 'codes'>, { vendors, classes }: Selection): readonly CodeSet[] {

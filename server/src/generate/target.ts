@@ -5,8 +5,6 @@ import type { TargetName } from './names.ts';
 export interface Target {
   /** What `--format` calls it. */
   readonly id: TargetName;
-  /** As people write it. */
-  readonly title: string;
   /** As editors call it. */
   readonly languageIds: readonly string[];
   /** What its files end in. */

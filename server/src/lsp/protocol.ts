@@ -5,6 +5,7 @@ import {
   RequestType0,
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
+import type { Vendor } from '../catalog/types.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 
 /** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
@@ -78,3 +79,31 @@ export type { LookUpRow };
 
 /** Asks for everything that there is a page of. */
 export const LookUpRequest = new RequestType0<{ readonly rows: readonly LookUpRow[] }, void>('thinqNugu/lookUp');
+
+/** What to generate. */
+export interface GenerateParams {
+  /** The language, as editors call it. */
+  readonly language: string;
+  /** Whose codes; both vendors' where it is empty. */
+  readonly vendors: readonly Vendor[];
+  /** The indentation of the line that the declarations are to stand on; a file of its own where it is absent. */
+  readonly indentation?: string;
+}
+
+/** Source code with the codes; `null` where none is written in that language. */
+export interface Generated {
+  readonly text: string | null;
+}
+
+/** Asks for the codes as source code. */
+export const GenerateRequest = new RequestType<GenerateParams, Generated, void>('thinqNugu/generate');
+
+/** Lines that a reader wants explained: a selection, the clipboard, a log. */
+export interface ExplainTextParams {
+  readonly text: string;
+  /** As in `ExplainParams`. */
+  readonly language?: string;
+}
+
+/** Asks what each line is. Secrets are taken out of the lines that the answer shows. */
+export const ExplainTextRequest = new RequestType<ExplainTextParams, Explanation, void>('thinqNugu/explainText');

@@ -24,6 +24,8 @@ import { registerCodeActions } from './codeActions.ts';
 import { createCodeSearch } from './codeSearch.ts';
 import { toCodeLens, toCompletionItem, toDiagnostics, toMarkup, toRange } from './convert.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
+import { registerExplanations } from './explanations.ts';
+import { registerGenerate } from './generate.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
@@ -32,7 +34,6 @@ import { createDocumentFactory } from './positions.ts';
 import {
   CheckWorkspaceRequest,
   ClearWorkspaceNotification,
-  ExplainRequest,
   type FileStatus,
   FileStatusNotification,
 } from './protocol.ts';
@@ -254,11 +255,8 @@ export function startServer(
     connection.onRequest(CheckWorkspaceRequest, workspace.check);
     connection.onNotification(ClearWorkspaceNotification, workspace.clear);
   }
-  connection.onRequest(ExplainRequest, async ({ query, language }) => {
-    const wanted = await settings.of();
-    const docsLanguage = language?.startsWith('ko') && wanted.docsLanguage === 'en' ? 'ko' : wanted.docsLanguage;
-    return { markdown: service().explain(query, { ...wanted, docsLanguage }) };
-  });
+  registerExplanations(connection, settings, service);
+  registerGenerate(connection, service);
 
   documents.onDidOpen(lookAround);
   documents.onDidSave(({ document }) => {

@@ -10,7 +10,6 @@ const summary = (value: string): string =>
 /** An enumeration, and a class that extends it with what its members stand for, since they can hold no texts. */
 export const csharp: Target = {
   id: 'csharp',
-  title: 'C#',
   languageIds: ['csharp'],
   ending: '.cs',
   comment: '//',

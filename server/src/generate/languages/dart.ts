@@ -7,7 +7,6 @@ const text = (value: string): string => quoted(value, { special: '$', unicode: i
 /** Enumerations with fields, which there are since Dart 2.17. */
 export const dart: Target = {
   id: 'dart',
-  title: 'Dart',
   languageIds: ['dart'],
   ending: '.dart',
   comment: '//',

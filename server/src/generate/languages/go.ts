@@ -6,7 +6,6 @@ const text = (value: string): string => quoted(value, { unicode: inFourOrEight }
 
 export const go: Target = {
   id: 'go',
-  title: 'Go',
   languageIds: ['go'],
   ending: '.go',
   comment: '//',

@@ -8,7 +8,6 @@ const comment = (value: string): string => commented(value.replaceAll('\\', '/')
 
 export const java: Target = {
   id: 'java',
-  title: 'Java',
   languageIds: ['java'],
   ending: '.java',
   comment: '//',

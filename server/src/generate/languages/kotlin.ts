@@ -6,7 +6,6 @@ const text = (value: string): string => quoted(value, { special: '$', unicode: i
 
 export const kotlin: Target = {
   id: 'kotlin',
-  title: 'Kotlin',
   languageIds: ['kotlin'],
   ending: '.kt',
   comment: '//',

@@ -7,7 +7,6 @@ const text = (value: string): string => quoted(value, { special: '$', unicode: i
 /** Enumerations, which there are since PHP 8.1; their `tryFrom` tells which code a text is. */
 export const php: Target = {
   id: 'php',
-  title: 'PHP',
   languageIds: ['php'],
   ending: '.php',
   comment: '//',

@@ -7,7 +7,6 @@ const text = (value: string): string => quoted(value, { unicode: inFourOrEight }
 /** Enumerations of texts, as they can be written since Python 3.8. */
 export const python: Target = {
   id: 'python',
-  title: 'Python',
   languageIds: ['python'],
   ending: '.py',
   comment: '#',

@@ -6,7 +6,6 @@ const text = (value: string): string => quoted(value, { special: '#', unicode: i
 
 export const ruby: Target = {
   id: 'ruby',
-  title: 'Ruby',
   languageIds: ['ruby'],
   ending: '.rb',
   comment: '#',

@@ -6,7 +6,6 @@ const text = (value: string): string => quoted(value, { unicode: inBraces });
 
 export const rust: Target = {
   id: 'rust',
-  title: 'Rust',
   languageIds: ['rust'],
   ending: '.rs',
   comment: '//',

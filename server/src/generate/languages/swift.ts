@@ -7,7 +7,6 @@ const text = (value: string): string => quoted(value, { unicode: inBraces });
 /** The initializer `init?(rawValue:)` tells which code a text is. */
 export const swift: Target = {
   id: 'swift',
-  title: 'Swift',
   languageIds: ['swift'],
   ending: '.swift',
   comment: '//',

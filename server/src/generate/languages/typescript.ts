@@ -7,7 +7,6 @@ const text = (value: string): string => quoted(value, { unicode: inFour });
 /** An object with a type of the same name, not an `enum`, which programs that only have their types taken away cannot hold. */
 export const typescript: Target = {
   id: 'typescript',
-  title: 'TypeScript',
   languageIds: ['typescript', 'typescriptreact'],
   ending: '.ts',
   comment: '//',
