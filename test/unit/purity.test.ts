@@ -79,7 +79,7 @@ const HOSTS: Readonly<Record<string, readonly string[]>> = { lsp: [], node: ['ls
 const WORLD: Readonly<Record<string, RegExp>> = {
   lsp: /^vscode-languageserver/,
   node: /^(?:node:|vscode-languageserver)/,
-  cli: /^node:/,
+  cli: /^(?:node:|@modelcontextprotocol\/sdk\/)/,
 };
 /**
  * The rooms of `languages/tree`, and what of the languages each may use besides itself: what is left out of a text is

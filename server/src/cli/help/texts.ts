@@ -322,6 +322,19 @@ export const COMMAND_TEXTS: { readonly [name in CommandName]: CommandTexts<name>
     },
     exitCodes: { en: '0 done, 2 wrong usage.', ko: '0 완료, 2 사용법이 틀림.' },
   },
+  mcp: {
+    brief: {
+      en: 'Tools for assistants, over the Model Context Protocol. They only read.',
+      ko: 'AI 도우미를 위한 도구. Model Context Protocol로 통신하며 읽기만 합니다.',
+    },
+    about: {
+      en: 'Tools for assistants, over the Model Context Protocol on standard input and output: explain a code, validate a response, list where code names codes. They only read, and only below the current folder.',
+      ko: 'AI 도우미를 위한 도구. 표준 입력과 출력에서 Model Context Protocol로 통신하며, 코드 설명, 응답 검사, 코드가 나오는 곳 찾기를 제공합니다. 읽기만 하고, 현재 폴더 아래만 읽습니다.',
+    },
+    examples: [['npx --no-install thinq-nugu mcp', { en: 'what an assistant starts', ko: '도우미가 실행할 명령' }]],
+    options: { lang: { en: 'The language of explanations.', ko: '설명의 언어.' } },
+    exitCodes: { en: '0 ended by the assistant, 2 wrong usage.', ko: '0 도우미가 끝냄, 2 사용법이 틀림.' },
+  },
   lsp: {
     brief: {
       en: 'The language server, for editors, on standard input and output.',

@@ -136,6 +136,11 @@ export const COMMANDS = {
     words: SHELLS,
     options: LANGUAGE,
   },
+  mcp: {
+    operands: '',
+    takes: 'nothing',
+    options: LANGUAGE,
+  },
   lsp: {
     operands: '',
     takes: 'nothing',
