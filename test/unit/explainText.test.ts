@@ -100,6 +100,10 @@ describe('explaining a text of lines', () => {
   it('says that it has read no more of what is too long', () =>
     assert.match(explained(`1222 Not connected device\n${'\n'.repeat(1_000_000)}`), /only its beginning was read/));
 
+  it('bears a line of a million escaped quotes', () => {
+    assert.equal(explained('\\"'.repeat(500_000)), 'No line names a code of ThinQ or NUGU.');
+  }).timeout(5_000);
+
   it('bears a log of many lines', () => {
     const lines = Array.from({ length: 20_000 }, (_, at) => `line ${at} ThinQAPIException 1222 Not connected device`);
     const markdown = explained(lines.join('\n'));
