@@ -51,6 +51,9 @@ const program = {
 /** Where the library lies. */
 const LIBRARY = 'library';
 
+/** Where what speaks the Model Context Protocol lies. */
+const MCP = 'mcp';
+
 /** Bundles that share others. @type {import('esbuild').BuildOptions} */
 const parts = {
   ...product,
@@ -59,7 +62,7 @@ const parts = {
   outExtension: { '.js': '.mjs' },
   format: 'esm',
   splitting: true,
-  plugins: [...common.plugins, lazyModules()],
+  plugins: [...common.plugins, lazyModules(), outsideOfParts()],
   // Some packages are no ES modules. Nobody looks for a file beside himself: the grammars' folder is told.
   define: { __dirname: "''" },
   banner: {
@@ -117,6 +120,8 @@ const builds = [
     entryPoints: ['server/src/node/library.ts', 'server/src/node/catalogData.ts'],
     outdir: `dist/${LIBRARY}`,
   },
+  // The library of the Model Context Protocol, which the package for npm alone has: it is as large as all the rest.
+  { ...parts, entryPoints: ['server/src/cli/mcpServer.ts'], outdir: `dist/${MCP}` },
 ];
 /**
  * Stands above each bundle of tests: what packages expect that are no ES modules; and that there are source maps, which
@@ -215,14 +220,18 @@ if (watch) {
   copyAll();
   const inputsOf = (bundles) => bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const shipped = results.slice(0, SHIPPED);
-  const inVsix = partsIn([...inputsOf(shipped), ...grammarFiles]);
+  // The bundle that is not in the VSIX is the last.
+  const inVsix = partsIn([...inputsOf(shipped.slice(0, -1)), ...grammarFiles]);
   const inNpm = partsIn([...inputsOf(shipped.slice(EDITORS)), ...grammarFiles]);
-  writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesOf(inVsix));
+  writeFileSync(
+    join(root, 'dist/THIRD-PARTY-NOTICES.txt'),
+    noticesOf(partsIn([...inputsOf(shipped), ...grammarFiles])),
+  );
   writeFileSync(join(root, 'dist/vsix.cdx.json'), bomOf(inVsix));
   writeFileSync(join(root, 'dist/npm.cdx.json'), bomOf(inNpm));
   const written = results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
   for (const bundle of shipped.flatMap(({ metafile }) => Object.keys(metafile.outputs))) escapeIn(bundle);
-  for (const folder of [PARTS, LIBRARY]) removeStale(`dist/${folder}`, written);
+  for (const folder of [PARTS, LIBRARY, MCP]) removeStale(`dist/${folder}`, written);
   if (tests) removeStale('dist/test', written);
 }
 
@@ -258,6 +267,22 @@ function withoutNode() {
       onLoad({ filter: /[\\/]web-tree-sitter\.js$/ }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replaceAll(/\beval\(func\)/g, 'undefined'),
       }));
+    },
+  };
+}
+
+/**
+ * Leaves what speaks the Model Context Protocol to its own bundle.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+function outsideOfParts() {
+  return {
+    name: 'outside of parts',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/mcpServer\.ts$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `../${MCP}/mcpServer.mjs`, external: true } : undefined,
+      );
     },
   };
 }

@@ -21,6 +21,7 @@ const files = () => [
   ['dist/npm.cdx.json', 'dist/npm.cdx.json'],
   ...filesOf('dist/parts', '.mjs'),
   ...filesOf('dist/library', '.mjs'),
+  ...filesOf('dist/mcp', '.mjs'),
   ...filesOf('dist/grammars', '.wasm'),
 ];
 /** What programs may import, with the declarations of it. */

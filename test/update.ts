@@ -1,5 +1,10 @@
 // Writes into the fixtures what is the case: npm run test:update [-- part of a path]
 // Or into the record of regular expressions: npm run test:update -- expressions
+// Or what `export` generates in each language: npm run test:update -- generate
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TARGETS } from '../server/src/generate/targets.ts';
+import { fileNameOf, GOLDEN_FOLDER, goldenOf } from './harness/generated.ts';
 import { createWorld } from './harness/host.ts';
 import { updateExpressions } from './harness/updateExpressions.ts';
 import { fixturePages, updateFolder } from './harness/updateFixtures.ts';
@@ -11,6 +16,10 @@ async function main(part = ''): Promise<void> {
     const left = await updateExpressions();
     for (const one of left) console.error(`Mend it, or name it in the record with its bound. ${one}`);
     process.exitCode = left.length > 0 ? 1 : 0;
+    return;
+  }
+  if (part === 'generate') {
+    for (const target of TARGETS) writeFileSync(join(GOLDEN_FOLDER, fileNameOf(target)), goldenOf(target));
     return;
   }
   if (!fixturePages(FOLDER).some((page) => page.includes(part))) {

@@ -1,4 +1,4 @@
-// Asks compilers about the programs of the fixtures, before and after each fix: npm run test:compilers [-- its options]
+// Asks compilers about the programs of the fixtures, before and after each fix, and about what `export` generates: npm run test:compilers [-- its options]
 //   --only     only these languages, as editors name them, set apart by commas
 //   --grep     only files with this in their names: page › heading › file
 //   --require  a compiler that is not installed is a failure
@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { createWorld } from '../harness/host.ts';
 import { casesOf } from './cases.ts';
 import { COMPILERS, unasked } from './compilers.ts';
+import { generatedCases } from './generated.ts';
 import { ask, casesFor } from './run.ts';
 
 async function main(): Promise<void> {
@@ -18,7 +19,9 @@ async function main(): Promise<void> {
   });
   const only = options.only?.split(',') ?? COMPILERS.flatMap(({ languageIds }) => languageIds);
   const asked = COMPILERS.filter(({ languageIds }) => languageIds.some((id) => only.includes(id)));
-  const cases = await casesOf(new Set(asked.flatMap(({ languageIds }) => languageIds)), createWorld(), options.grep);
+  const wanted = new Set(asked.flatMap(({ languageIds }) => languageIds));
+  const ofFixtures = await casesOf(wanted, createWorld(), options.grep);
+  const cases = [...ofFixtures, ...generatedCases(wanted, options.grep)];
   const summary: string[] = [];
   let passed = 0;
   let failed = 0;

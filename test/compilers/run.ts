@@ -36,7 +36,7 @@ export async function ask(compiler: Compiler, cases: readonly Case[]): Promise<R
   };
   for (const { name, before, fixes } of asked) {
     // Of a fix for a program that was wrong before nothing can be said.
-    if (!judge(before, `${name}: the fixture is wrong before any fix`)) continue;
+    if (!judge(before, `${name}: the program is wrong before any fix`)) continue;
     for (const { title, after } of fixes) judge(after, `${name}: wrong after "${title}"`);
   }
   // Whoever sees nothing here may have seen nothing elsewhere.

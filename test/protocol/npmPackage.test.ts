@@ -88,6 +88,7 @@ describe('the package for npm', function () {
           'dist/npm.cdx.json',
           'dist/grammars/*.wasm',
           'dist/library/*.mjs',
+          'dist/mcp/*.mjs',
           'dist/parts/*.mjs',
         ],
       ].sort(),

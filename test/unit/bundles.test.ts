@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** What is shipped, by its path. */
 const bundles = new Map(
-  ['dist', 'dist/browser', 'dist/parts', 'dist/library'].flatMap((folder) =>
+  ['dist', 'dist/browser', 'dist/parts', 'dist/library', 'dist/mcp'].flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => /\.m?js$/.test(file))
       .map((file) => [join(folder, file), readFileSync(join(folder, file), 'utf8')] as const),
@@ -25,6 +25,11 @@ describe('a bundle', () => {
     assert.ok(source !== '' && source.length < 40_000, `${source.length} characters`);
     assert.doesNotMatch(source, /vscode-languageserver-protocol|vscode-jsonrpc/);
     assert.match(source, /require\("\.\/client\.js"\)/);
+  });
+
+  it('but one has nothing of the Model Context Protocol', () => {
+    const speaking = [...bundles].filter(([, source]) => source.includes('tools/call')).map(([path]) => path);
+    assert.deepEqual(speaking, [join('dist/mcp', 'mcpServer.mjs')]);
   });
 
   it('that starts a program has next to nothing in it', () => {

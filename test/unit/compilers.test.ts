@@ -43,7 +43,7 @@ describe('asking a compiler about fixes', () => {
     assert.equal(passed, 0);
     assert.deepEqual(
       problems.map((problem) => problem.split('\n', 1)[0]),
-      ['page › heading › a.go: the fixture is wrong before any fix'],
+      ['page › heading › a.go: the program is wrong before any fix'],
     );
   });
 

@@ -29,6 +29,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   catalog: [],
   model: [],
   knowledge: [],
+  generate: ['catalog'],
   ignore: [],
   languages: ['model', 'knowledge'],
   project: ['catalog', 'model', 'knowledge', 'ignore', 'settings.ts'],
@@ -84,7 +85,7 @@ const WORLD: Readonly<Record<string, RegExp>> = {
   lsp: /^vscode-languageserver/,
   browser: /^vscode-languageserver\/browser$/,
   node: /^(?:node:|vscode-languageserver)/,
-  cli: /^node:/,
+  cli: /^(?:node:|@modelcontextprotocol\/sdk\/)/,
 };
 /**
  * The rooms of `languages/tree`, and what of the languages each may use besides itself: what is left out of a text is
@@ -96,8 +97,8 @@ const TREE: Readonly<Record<string, RegExp>> = {
   excerpt: /^vocabulary\.ts$/,
   extract: /^(?:vocabulary|insertion|decoded|tree\/description)\.ts$|^tree\/(?:syntax|query|excerpt)\//,
 };
-/** Where words of languages and libraries stand as data: the tables, and the folders of the languages. */
-const TABLES = /^(?:knowledge|languages\/(?!tree\/)[^/]+)\//;
+/** Where words of languages and libraries stand as data: the tables, the folders of the languages, and how each writes codes. */
+const TABLES = /^(?:knowledge|languages\/(?!tree\/)[^/]+|generate\/languages)\//;
 /** Words of programming languages. */
 const KEYWORDS =
   'as|assert|async|await|begin|break|case|catch|class|cls|const|continue|def|default|defer|delete|do|elif|else|elsif|end|ensure|' +

@@ -40,17 +40,26 @@ const placeOf = (path: string): string => (isOwn(path) ? path : join('node_modul
 
 const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 
-/** The packages that sources import, and those that these need: found without the bundler. */
-function importedBy(folders: readonly string[]): ReadonlySet<string> {
+/** What is bundled of what a package needs, where that is not all of it: nothing here speaks HTTP, or writes code. */
+const BUNDLED: Readonly<Record<string, readonly string[]>> = {
+  '@modelcontextprotocol/sdk': ['ajv', 'ajv-formats', 'zod', 'zod-to-json-schema'],
+  ajv: ['fast-deep-equal', 'fast-uri', 'json-schema-traverse'],
+};
+/** What the VSIX does not have. */
+const FOR_NPM_ONLY = 'mcpServer.ts';
+
+/** The packages that sources import, and those that these need: found without the bundler. @param without a file that does not count */
+function importedBy(folders: readonly string[], without: string | undefined): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (imported: string): void => {
     if (found.has(imported)) return;
     found.add(imported);
-    for (const needed of Object.keys(packages[`node_modules/${imported}`]?.dependencies ?? {})) add(needed);
+    const { dependencies = {} } = packages[`node_modules/${imported}`] ?? {};
+    for (const needed of BUNDLED[imported] ?? Object.keys(dependencies)) add(needed);
   };
   for (const folder of folders) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.ts')) continue;
+      if (!file.endsWith('.ts') || basename(file) === without) continue;
       // A type leaves nothing in a bundle.
       const imports = readFileSync(join(folder, file), 'utf8').matchAll(
         /^(?:import|export) (?!type )[^;]*? from '([^.'][^']*)'/gm,
@@ -64,11 +73,11 @@ function importedBy(folders: readonly string[]): ReadonlySet<string> {
 }
 
 /** Every package and grammar by somebody else that a package of ours holds. */
-function shippedWith(folders: readonly string[]): readonly string[] {
+function shippedWith(folders: readonly string[], without?: string): readonly string[] {
   const files = Object.entries(recorded);
   return [
     ...new Set([
-      ...importedBy(folders),
+      ...importedBy(folders, without),
       ...files.flatMap(([path]) => (isOwn(path) ? [] : [packageOf(path)])),
       ...files.flatMap(([, { source, holds }]) => [source, holds].flatMap((one) => one?.name ?? [])),
     ]),
@@ -120,11 +129,12 @@ describe('what is shipped of others', () => {
     const listed = stdout.split('\n');
     for (const file of [NOTICES, 'dist/vsix.cdx.json']) assert.ok(listed.includes(file), `${file}: ${stdout}${stderr}`);
     assert.ok(!listed.includes('dist/npm.cdx.json'));
+    assert.ok(!listed.some((one) => one.startsWith('dist/mcp/')));
   }).timeout(60_000);
 
-  for (const [file, folders] of [
-    ['dist/vsix.cdx.json', ['client/src', 'server/src']],
-    ['dist/npm.cdx.json', ['server/src']],
+  for (const [file, folders, without] of [
+    ['dist/vsix.cdx.json', ['client/src', 'server/src'], FOR_NPM_ONLY],
+    ['dist/npm.cdx.json', ['server/src'], undefined],
   ] as const) {
     describe(`is listed in ${basename(file)}`, () => {
       const bom = (): Bom => readJson<Bom>(file);
@@ -142,7 +152,7 @@ describe('what is shipped of others', () => {
       it('wholly, for this version', () => {
         const { metadata, components } = bom();
         assert.deepEqual([metadata.component.name, metadata.component.version], [name, version]);
-        assert.deepEqual(components.map((one) => one.name).sort(), shippedWith(folders));
+        assert.deepEqual(components.map((one) => one.name).sort(), shippedWith(folders, without));
       });
 
       it('with a licence, and a hash or a version', () => {

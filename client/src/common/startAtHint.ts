@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Ask } from './ask.ts';
 import { registerCommands } from './commands.ts';
 import { registerExplain } from './explain.ts';
+import { registerExplainText } from './explainText.ts';
+import { registerGenerate } from './generate.ts';
 import { registerLookUp } from './lookUp.ts';
 import { answerMeanwhile } from './meanwhile.ts';
 import { registerPages } from './pages.ts';
@@ -44,6 +46,8 @@ export function startAtHint(
   context.subscriptions.push(
     views,
     registerExplain(start),
+    registerExplainText(ask),
+    registerGenerate(ask),
     registerLookUp(ask),
     registerPages(ask),
     registerCommands(start),

@@ -57,6 +57,10 @@ const LOADERS: { readonly [name in CommandName]?: () => Promise<Command> } = {
     return (call) => init(call, WORLD);
   },
   merge: async () => (await import('./merge.ts')).merge,
+  async mcp() {
+    const { mcp } = await import('./mcp.ts');
+    return (call) => mcp(call, WORLD);
+  },
   completion: async () => (await import('./completion/completion.ts')).completion,
 };
 

@@ -9,6 +9,7 @@ import {
   type WorkDoneProgressParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Vendor } from '../catalog/types.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { Row } from '../features/rows.ts';
 import type { SiteOutline } from '../features/siteOutline.ts';
@@ -186,3 +187,30 @@ export interface ChosenCodeParams extends TextDocumentPositionParams {
 
 /** Asks for the edit that puts a code in the place of a finding; null where there is none. */
 export const ChosenCodeRequest = new RequestType<ChosenCodeParams, WorkspaceEdit | null, void>('thinqNugu/chosenCode');
+/** What to generate. */
+export interface GenerateParams {
+  /** The language, as editors call it. */
+  readonly language: string;
+  /** Whose codes; both vendors' where it is empty. */
+  readonly vendors: readonly Vendor[];
+  /** The indentation of the line that the declarations are to stand on; a file of its own where it is absent. */
+  readonly indentation?: string;
+}
+
+/** Source code with the codes; `null` where none is written in that language. */
+export interface Generated {
+  readonly text: string | null;
+}
+
+/** Asks for the codes as source code. */
+export const GenerateRequest = new RequestType<GenerateParams, Generated, void>('thinqNugu/generate');
+
+/** Lines that a reader wants explained: a selection, the clipboard, a log. */
+export interface ExplainTextParams {
+  readonly text: string;
+  /** As in `ExplainParams`. */
+  readonly language?: string;
+}
+
+/** Asks what each line is. Secrets are taken out of the lines that the answer shows. */
+export const ExplainTextRequest = new RequestType<ExplainTextParams, Explanation, void>('thinqNugu/explainText');

@@ -25,19 +25,16 @@ import { toCodeLenses, toCompletionItem, toDiagnostics, toInlayHint, toMarkup, t
 import { registerCoverage } from './coverage.ts';
 import { type DiagnosticsSupport, registerPull, registerPush, type Validate } from './diagnostics.ts';
 import { createEditorFiles, type EditorFiles } from './editorFiles.ts';
+import { registerExplanations } from './explanations.ts';
 import { statusOf } from './fileStatus.ts';
+import { registerGenerate } from './generate.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { withOpenDocuments } from './openDocuments.ts';
 import { registerPages } from './pages.ts';
 import { createDocumentFactory } from './positions.ts';
 import { registerProjectFiles } from './projectFiles.ts';
-import {
-  CheckWorkspaceRequest,
-  ClearWorkspaceNotification,
-  ExplainRequest,
-  FileStatusNotification,
-} from './protocol.ts';
+import { CheckWorkspaceRequest, ClearWorkspaceNotification, FileStatusNotification } from './protocol.ts';
 import { registerReferences } from './references.ts';
 import { createRefreshes } from './refreshes.ts';
 import { declarationsElsewhere } from './related.ts';
@@ -279,11 +276,8 @@ export function startServer(
     connection.onRequest(CheckWorkspaceRequest, workspace.check);
     connection.onNotification(ClearWorkspaceNotification, workspace.clear);
   }
-  connection.onRequest(ExplainRequest, async ({ query, language }) => {
-    const wanted = await settings.of();
-    const docsLanguage = language?.startsWith('ko') && wanted.docsLanguage === 'en' ? 'ko' : wanted.docsLanguage;
-    return { markdown: service().explain(query, { ...wanted, docsLanguage }) };
-  });
+  registerExplanations(connection, settings, service);
+  registerGenerate(connection, service);
 
   documents.onDidOpen(lookAround);
   documents.onDidSave(({ document }) => {

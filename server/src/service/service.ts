@@ -6,6 +6,7 @@ import { describeCode, describeName, describeProtocol } from '../features/descri
 import { plainIn } from '../features/describe/language.ts';
 import { harmlessMarkdown } from '../features/describe/markdown.ts';
 import { explainQuery } from '../features/explain/explain.ts';
+import { explainText } from '../features/explain/log.ts';
 import { hoverAt } from '../features/hover/hover.ts';
 import { hintsIn } from '../features/inlayHints.ts';
 import { lensesOf } from '../features/lenses.ts';
@@ -205,6 +206,8 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
 
     explain: (query, settings) =>
       harmlessMarkdown(explainQuery(query, { catalog, rules: RULES }, settings.docsLanguage).markdown),
+    explainText: (text, settings) =>
+      harmlessMarkdown(explainText(text, { catalog, rules: RULES }, settings.docsLanguage)),
 
     async codesAt(document, offset) {
       const analysed = await documents.analysed(document);

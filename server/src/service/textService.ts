@@ -82,6 +82,8 @@ export interface TextService {
   actions(document: Document, span: Span, settings: Settings): Promise<readonly CodeAction[]>;
   /** Markdown for anything that can be asked for: a code, a message, a log line, a directive, a status, a key, a rule, a word. */
   explain(query: string, settings: Settings): string;
+  /** Markdown for a text of lines, such as a log: what each is, how often each code stands there, and what to do first. Secrets are left out. */
+  explainText(text: string, settings: Settings): string;
   /** A file of a project has changed, appeared or gone. @returns whether others may have other findings now */
   change(uri: string): Promise<boolean>;
   /** Everything may have changed: project files, manifests. */

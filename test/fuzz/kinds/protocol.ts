@@ -79,6 +79,14 @@ function soundParams(program: fc.Arbitrary<Program>): Readonly<Record<string, fc
       query: fc.oneof(fc.string(), fc.constantFrom('1222', 'AlreadyTurnedOn', 'unknown-code', '%', '404', ...NOISE)),
       language: fc.constantFrom('en', 'ko', 'xx'),
     }),
+    'thinqNugu/explainText': fc.record({
+      text: fc.oneof(fc.string(), text),
+      language: fc.constantFrom('en', 'ko', 'xx'),
+    }),
+    'thinqNugu/generate': fc.record({
+      language: fc.oneof(fc.string(), fc.constantFrom(...IDS)),
+      vendors: fc.subarray(['thinq', 'nugu']),
+    }),
     'textDocument/didOpen': fc.record({
       textDocument: fc.record({ uri, languageId: fc.constantFrom(...IDS), version: fc.nat(9), text }),
     }),
@@ -96,7 +104,7 @@ function soundParams(program: fc.Arbitrary<Program>): Readonly<Record<string, fc
     '$/setTrace': fc.record({ value: fc.constantFrom('off', 'messages', 'verbose') }),
   };
 }
-const ANSWERED = 6;
+const ANSWERED = 8;
 /** What a document needs for others to have anything to answer. */
 const OFTEN = /didOpen|didChange$/;
 /** Only with wrong parameters: what folders hold is no matter of messages. */

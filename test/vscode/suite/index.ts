@@ -43,6 +43,7 @@ async function importAll(): Promise<void> {
   await import('./kotlin.test.ts');
   await import('./directives.test.ts');
   await import('./codes.test.ts');
+  await import('./generate.test.ts');
   await import('./projectFile.test.ts');
   await import('./glance.test.ts');
   await import('./colours.test.ts');

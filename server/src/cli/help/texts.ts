@@ -1,4 +1,5 @@
 import type { Localized } from '../../catalog/types.ts';
+import { CLASS_NAMES, TARGET_NAMES } from '../../generate/names.ts';
 import type { CommandName, OptionName } from '../table/commands.ts';
 
 /** What a help says of a command. That every option has its text, the compiler sees to. */
@@ -165,19 +166,51 @@ export const COMMAND_TEXTS: { readonly [name in CommandName]: CommandTexts<name>
   },
   export: {
     brief: {
-      en: 'All codes, with what each source says about them.',
-      ko: '모든 코드를 문서별 내용과 함께 출력합니다.',
+      en: 'All codes for other programs: as JSON, or as source code in eleven languages.',
+      ko: '모든 코드를 다른 프로그램이 쓸 수 있게 JSON이나 11개 언어의 소스 코드로 출력합니다.',
     },
     about: {
-      en: 'All codes, directives, keys and words, with what each source says about them, for other programs.',
-      ko: '모든 코드, 디렉티브, 키, 단어를 문서별 내용과 함께 다른 프로그램이 읽을 수 있게 출력합니다.',
+      en: 'All codes, directives, keys and words as JSON, with what each source says about them; or the codes as source code: a typed enumeration, what to do about each code, and what it means in English and Korean. What to do is our judgement.',
+      ko: '모든 코드, 디렉티브, 키, 단어를 문서별 내용과 함께 JSON으로 출력하거나, 코드를 소스 코드로 출력합니다. 소스 코드에는 열거형, 코드별 조치, 영어와 한국어 설명이 들어갑니다. 조치는 자체 판단입니다.',
     },
-    examples: [['thinq-nugu export > codes.json', { en: 'the catalog as a file', ko: '카탈로그를 파일로' }]],
+    examples: [
+      ['thinq-nugu export > codes.json', { en: 'the catalog as a file', ko: '카탈로그를 파일로' }],
+      [
+        'thinq-nugu export --format kotlin --vendor thinq -o ThinQCode.kt',
+        { en: 'the codes of ThinQ, for a program', ko: '프로그램에서 쓸 ThinQ 코드' },
+      ],
+    ],
     options: {
-      format: { en: 'The only format, and the default.', ko: '하나뿐인 형식이자 기본값입니다.' },
+      format: {
+        en: `json if not given; or a language: ${TARGET_NAMES.slice(0, -1).join(', ')} or ${TARGET_NAMES.at(-1)}.`,
+        ko: `기본값은 json입니다. 언어로는 ${TARGET_NAMES.join(', ')}를 쓸 수 있습니다.`,
+      },
+      vendor: {
+        en: 'Whose codes; those of both if not given. May be repeated.',
+        ko: '어느 플랫폼의 코드인지 정합니다. 정하지 않으면 둘 다입니다. 여러 번 쓸 수 있습니다.',
+      },
+      class: {
+        en: `Only codes for which this is to be done: ${CLASS_NAMES.slice(0, -1).join(', ')} or ${CLASS_NAMES.at(-1)}. May be repeated.`,
+        ko: `조치가 이것인 코드만 출력합니다: ${CLASS_NAMES.join(', ')}. 여러 번 쓸 수 있습니다.`,
+      },
+      package: {
+        en: 'The package or namespace, in Java, Kotlin, Go, C# and PHP.',
+        ko: 'Java, Kotlin, Go, C#, PHP의 패키지나 네임스페이스.',
+      },
+      output: {
+        en: 'A file to write. One that was written so before is replaced where it differs.',
+        ko: '출력할 파일. 전에 이렇게 만든 파일은 내용이 다르면 바꿉니다.',
+      },
+      force: {
+        en: 'Replaces a file that somebody else has written, too.',
+        ko: '직접 작성한 파일이어도 바꿉니다.',
+      },
       lang: { en: 'The language of complaints.', ko: '오류 메시지의 언어.' },
     },
-    exitCodes: { en: '0 done, 2 wrong usage.', ko: '0 완료, 2 사용법이 틀림.' },
+    exitCodes: {
+      en: '0 done, 2 wrong usage, or it could not be written.',
+      ko: '0 완료, 2 사용법이 틀렸거나 쓰지 못함.',
+    },
   },
   coverage: {
     brief: {
@@ -288,6 +321,19 @@ export const COMMAND_TEXTS: { readonly [name in CommandName]: CommandTexts<name>
       },
     },
     exitCodes: { en: '0 done, 2 wrong usage.', ko: '0 완료, 2 사용법이 틀림.' },
+  },
+  mcp: {
+    brief: {
+      en: 'Tools for assistants, over the Model Context Protocol. They only read.',
+      ko: 'AI 도우미를 위한 도구. Model Context Protocol로 통신하며 읽기만 합니다.',
+    },
+    about: {
+      en: 'Tools for assistants, over the Model Context Protocol on standard input and output: explain a code, validate a response, list where code names codes. They only read, and only below the current folder.',
+      ko: 'AI 도우미를 위한 도구. 표준 입력과 출력에서 Model Context Protocol로 통신하며, 코드 설명, 응답 검사, 코드가 나오는 곳 찾기를 제공합니다. 읽기만 하고, 현재 폴더 아래만 읽습니다.',
+    },
+    examples: [['npx --no-install thinq-nugu mcp', { en: 'what an assistant starts', ko: '도우미가 실행할 명령' }]],
+    options: { lang: { en: 'The language of explanations.', ko: '설명의 언어.' } },
+    exitCodes: { en: '0 ended by the assistant, 2 wrong usage.', ko: '0 도우미가 끝냄, 2 사용법이 틀림.' },
   },
   lsp: {
     brief: {

@@ -1,4 +1,5 @@
 import { FORMAT_NAMES } from '../../coverage/formats/names.ts';
+import { CLASS_NAMES, TARGET_NAMES } from '../../generate/names.ts';
 import { REPORTER_NAMES } from '../../report/reporters/names.ts';
 import { ids as RULE_IDS } from '../../rules/registry.json';
 import { SEVERITIES } from '../../settings.ts';
@@ -47,6 +48,12 @@ const THRESHOLD = {
   'fail-on': { type: 'string', value: 'SEVERITY', words: SEVERITIES.slice(1) },
 } as const satisfies CommandSpec['options'];
 
+const VENDOR = {
+  type: 'string',
+  multiple: true,
+  value: 'thinq|nugu',
+  words: ['thinq', 'nugu'],
+} as const satisfies OptionSpec;
 const CONFIG = { config: { type: 'string', value: 'FILE' } } as const satisfies CommandSpec['options'];
 
 /** Every command with its options: parsing, complaints, helps and completions all read this table. */
@@ -88,14 +95,22 @@ export const COMMANDS = {
   export: {
     operands: '',
     takes: 'nothing',
-    options: { format: { type: 'string', value: 'json', words: ['json'] }, ...LANGUAGE },
+    options: {
+      format: { type: 'string', value: 'NAME', words: ['json', ...TARGET_NAMES] },
+      vendor: VENDOR,
+      class: { type: 'string', multiple: true, value: 'CLASS', words: CLASS_NAMES },
+      package: { type: 'string', value: 'PACKAGE' },
+      output: { type: 'string', short: 'o', value: 'FILE' },
+      force: { type: 'boolean' },
+      ...LANGUAGE,
+    },
   },
   coverage: {
     operands: '[paths…]',
     takes: 'paths',
     options: {
       reporter: { type: 'string', short: 'r', value: 'NAME', words: FORMAT_NAMES },
-      vendor: { type: 'string', multiple: true, value: 'thinq|nugu', words: ['thinq', 'nugu'] },
+      vendor: VENDOR,
       'fail-under': { type: 'string', value: 'N' },
       ...CONFIG,
       ...LANGUAGE,
@@ -119,6 +134,11 @@ export const COMMANDS = {
     operands: '<shell>',
     takes: 'words',
     words: SHELLS,
+    options: LANGUAGE,
+  },
+  mcp: {
+    operands: '',
+    takes: 'nothing',
     options: LANGUAGE,
   },
   lsp: {
