@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 
 /** What the scripts read and write; all else of the repository is of no use to them. */
 const NEEDED = [
-  ...['scripts', 'server', 'syntaxes', 'docs', 'test/fixtures', 'test/harness'],
+  ...['scripts', 'client', 'server', 'syntaxes', 'docs', 'test/fixtures', 'test/harness'],
   ...['package.json', 'package-lock.json', 'package.nls.json', 'package.nls.ko.json', 'tsconfig.json', 'biome.jsonc'],
   ...['README.md', 'CHANGELOG.md', '.gitignore'],
 ];
