@@ -46,6 +46,11 @@ export function text(error: ThinQApiError) {
 
 \`\`\`hover
 Handles 1 of 27 device-level ThinQ codes; 26 are not handled.
+Without an arm of their own:
+- tell the user: \`1205\` Not registered device, \`1211\` Not registered device by user, \`1212\` Not owned device, \`1213\` Not registered device, \`1217\` Already device deleted, \`1308\` No control authority, \`2213\` Retry after deleting device, \`2301\` Command not supported in REMOTE OFF, \`2302\` Command not supported in (STATE), \`2303\` Command not supported in ERROR, \`2304\` Command not supported in POWER OFF, \`2305\` Command not supported in (MODE)
+- do not retry: \`1210\` Not registered device in service, \`1219\` Not supported model, \`1220\` Not supported feature, \`1221\` Not supported product, \`2101\` Not supported model, \`2201\` Not provided feature, \`2202\` Not supported product, \`2203\` Not existent model JSON
+- retry: \`1223\` Invalid status device, \`2205\` Invalid device status, \`2208\` Fail device control, \`2209\` Device response delay, \`2210\` Retry request
+- back off, then retry: \`2212\` Syncing
 \`\`\`
 
 \`\`\`lenses
