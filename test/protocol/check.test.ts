@@ -140,8 +140,8 @@ describe('cli check', function () {
       const { stderr } = run(['check', '--verbose'], { cwd: folder.path });
       assert.match(stderr, /2 files checked/);
       assert.match(stderr, /1 file or folder ignored by \.gitignore/);
-      assert.match(stderr, /1 folders of dependencies/);
-      assert.match(stderr, /1 folders of build output/);
+      assert.match(stderr, /1 folder of dependencies/);
+      assert.match(stderr, /1 folder of build output/);
     });
     it('what git keeps although it is ignored', () => {
       const folder = folderOf({ '.gitignore': 'gen/\n', 'gen/a.ts': WRONG, 'dist/b.ts': WRONG, 'gen/c.ts': WRONG });

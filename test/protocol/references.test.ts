@@ -317,15 +317,15 @@ export function tell(error: ThinQApiError) {
 
     it('leads to the arm that takes its code, and to the file that declares its constant', async () => {
       assert.deepEqual(await related('twice.ts', 'typescript'), [
-        'twice.ts:4 1222 – `1222` is here first.',
+        "twice.ts:4 1222 – '1222' is here first.",
         'codes.ts:1 OFFLINE – It is declared here.',
       ]);
     });
     it('leads there in Python', async () => {
-      assert.deepEqual(await related('twice.py', 'python'), ['twice.py:3 1222 – `1222` is here first.']);
+      assert.deepEqual(await related('twice.py', 'python'), ["twice.py:3 1222 – '1222' is here first."]);
     });
     it('leads there in Kotlin', async () => {
-      assert.deepEqual(await related('Twice.kt', 'kotlin'), ['Twice.kt:2 1222 – `1222` is here first.']);
+      assert.deepEqual(await related('Twice.kt', 'kotlin'), ["Twice.kt:2 1222 – '1222' is here first."]);
     });
   });
 });

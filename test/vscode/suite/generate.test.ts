@@ -35,8 +35,7 @@ describe('Generated code and explained lines', () => {
     await open('handler.ts');
     await vscode.env.clipboard.writeText('deviceId=abc123 1222 Not connected device\nall is well\n');
     await vscode.commands.executeCommand('thinqNugu.explainClipboard');
-    const shown = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'thinq-nugu-lines');
-    const text = shown.at(-1)?.getText() ?? '';
+    const text = await explained('Clipboard');
     assert.match(text, /1222/);
     assert.doesNotMatch(text, /abc123/);
   });
@@ -48,8 +47,7 @@ describe('Generated code and explained lines', () => {
     });
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('thinqNugu.explainSelection');
-    const shown = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'thinq-nugu-lines');
-    assert.match(shown.at(-1)?.getText() ?? '', /^1 of 2 lines|^2줄 중 1줄/);
+    assert.match(await explained('Selection'), /^1 of 2 lines|^2줄 중 1줄/);
   });
 
   it('has its commands in the palette', async () => {
@@ -58,3 +56,14 @@ describe('Generated code and explained lines', () => {
       assert.ok(commands.includes(`thinqNugu.${name}`), name);
   });
 });
+
+/** The text of an explanation, which its preview opens in its own time. @param name what was explained */
+async function explained(name: string): Promise<string> {
+  for (;;) {
+    const shown = vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.scheme === 'thinq-nugu-lines' && uri.path.startsWith(`/${name}`),
+    );
+    if (shown) return shown.getText();
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+}
