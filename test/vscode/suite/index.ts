@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
   const { default: Runner } = await import('mocha');
   // The reporters keep a console.log of their own, from before VS Code has put its in place.
   Object.assign(Runner.reporters.Base, { consoleLog: print });
-  const mocha = new Runner({ ui: 'bdd', color: false, timeout: 30_000, forbidOnly: true, forbidPending: true });
+  const mocha = new Runner({ ui: 'bdd', color: false, timeout: 60_000, forbidOnly: true, forbidPending: true });
   if (process.env.SUITE_GREP) mocha.fgrep(process.env.SUITE_GREP);
 
   // The tests look for `describe` and `it` as they are loaded.
