@@ -1,4 +1,4 @@
-import type { DiagnosticRelatedInformation } from 'vscode-languageserver';
+import type { DiagnosticRelatedInformation, Location } from 'vscode-languageserver';
 import type { Localized } from '../catalog/types.ts';
 import { plainIn } from '../features/describe/language.ts';
 import { escapeRegExp } from '../model/escapeRegExp.ts';
@@ -28,20 +28,32 @@ export async function declarationsElsewhere(
   { docsLanguage }: Settings,
 ): Promise<ReadonlyMap<Found, DiagnosticRelatedInformation>> {
   const related = new Map<Found, DiagnosticRelatedInformation>();
+  /** What was looked for already: many findings may stand at one constant. */
+  const places = new Map<string, Promise<Location | undefined>>();
   const location = program && found.length > 0 ? await program.locate(document.uri) : undefined;
   if (!program || !location) return related;
   for (const finding of found.slice(0, MOST_FINDINGS)) {
     const origin = await service.originOf(document, finding.span);
-    const text = origin && (await program.read(location.root, origin.path));
-    if (!origin || text === undefined) continue;
-    const at = placeOf(origin.name, text);
-    if (at < 0) continue;
-    const uri = addresses.uriOf(`${location.root.replace(/\/$/, '')}/${origin.path}`);
-    const other = textDocuments.create(uri, '', 0, text);
-    const range = toRange(other, { start: at, end: at + origin.name.length });
-    related.set(finding, { location: { uri, range }, message: plainIn(DECLARED, docsLanguage) });
+    if (!origin) continue;
+    const key = `${origin.path}\0${origin.name}`;
+    const known = places.get(key) ?? declarationOf(origin, location.root, program);
+    places.set(key, known);
+    const declared = await known;
+    if (declared) related.set(finding, { location: declared, message: plainIn(DECLARED, docsLanguage) });
   }
   return related;
+
+  async function declarationOf(
+    { path, name }: { readonly path: string; readonly name: string },
+    root: string,
+    files: ProgramFiles,
+  ): Promise<Location | undefined> {
+    const text = await files.read(root, path);
+    const at = text === undefined ? -1 : placeOf(name, text);
+    if (text === undefined || at < 0) return undefined;
+    const uri = addresses.uriOf(`${root.replace(/\/$/, '')}/${path}`);
+    return { uri, range: toRange(textDocuments.create(uri, '', 0, text), { start: at, end: at + name.length }) };
+  }
 }
 
 const DECLARED: Localized = { en: 'It is declared here.', ko: '여기에 선언되어 있습니다.' };
