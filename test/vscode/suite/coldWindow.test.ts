@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import childProcess from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { completionLabels, hoverText, open, place, product } from './editor.ts';
+import { completionLabels, eventually, hoverText, open, place, product } from './editor.ts';
 
 /** Milliseconds in which a server would have been started. */
 const AFTERWARDS = 2_000;
@@ -14,9 +14,10 @@ const WAYS: Readonly<Record<string, readonly [what: string, bring: () => Thenabl
     async () => {
       await write('bare.ts', 'export const offline = "2305";\n');
       const document = await open('bare.ts');
-      let text = '';
-      // Whoever is told nothing while the window is busy looks again.
-      while (text === '') text = await hoverText(document, place(document, '"23|05"'));
+      const text = await eventually(
+        () => hoverText(document, place(document, '"23|05"')),
+        (shown) => shown !== '',
+      );
       assert.match(text, /\*\*`2305`\*\*/);
       assert.equal(text.match(/\*\*`2305`\*\*/g)?.length, 1, 'it is explained once');
     },
@@ -28,11 +29,11 @@ const WAYS: Readonly<Record<string, readonly [what: string, bring: () => Thenabl
       const item = "export const item = { resultCode: '', smartHomeDevice: {} };\n";
       // Not by the command `type`, behind which the editor asks for completion, too: the server answers the last request only.
       await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(2, 0), item));
-      // Whoever is told nothing while the window is busy asks again, as by the next stroke.
-      for (;;) {
-        const labels = await completionLabels(document, place(document, "resultCode: '|'"));
-        if (labels.includes('AlreadyTurnOn')) break;
-      }
+      const labels = await eventually(
+        () => completionLabels(document, place(document, "resultCode: '|'")),
+        (offered) => offered.includes('AlreadyTurnOn'),
+      );
+      assert.ok(labels.includes('AlreadyTurnOn'), labels.join(', '));
     },
   ],
   projectFile: ['a project file', () => write('.thinq-nugu.json', '{ "vendors": ["thinq"] }\n')],

@@ -57,6 +57,16 @@ export async function completionLabels(
   return items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(labelOf);
 }
 
+/** Asks again while a window is busy, as whoever works in it would. @returns the first answer that is the one, else the last */
+export async function eventually<T>(ask: () => T | Thenable<T>, isIt: (answer: T) => boolean): Promise<T> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (isIt(answer) || Date.now() > end) return answer;
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+}
+
 /** The quick fixes for a diagnostic, with their edits. */
 export function quickFixes(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Thenable<vscode.CodeAction[]> {
   const analysis = 20;

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { open } from './editor.ts';
+import { eventually, open } from './editor.ts';
 
 describe('Generated code and explained lines', () => {
   const close = () => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -59,11 +59,8 @@ describe('Generated code and explained lines', () => {
 
 /** The text of an explanation, which its preview opens in its own time. @param name what was explained */
 async function explained(name: string): Promise<string> {
-  for (;;) {
-    const shown = vscode.workspace.textDocuments.find(
-      ({ uri }) => uri.scheme === 'thinq-nugu-lines' && uri.path.startsWith(`/${name}`),
-    );
-    if (shown) return shown.getText();
-    await new Promise((resume) => setTimeout(resume, 50));
-  }
+  const isIt = ({ uri }: vscode.TextDocument): boolean =>
+    uri.scheme === 'thinq-nugu-lines' && uri.path.startsWith(`/${name}`);
+  const shown = await eventually(() => vscode.workspace.textDocuments.find(isIt), Boolean);
+  return shown?.getText() ?? '';
 }
