@@ -42,6 +42,7 @@ try {
       await step('generated', ['scripts/generate.mjs', '--check']);
       if (!(await build)) return;
       await tests('unit', ['scripts/run-mocha.mjs', 'dist/test/unit', ...all]);
+      await tests('kit', ['scripts/run-mocha.mjs', 'dist/test/kit', ...all]);
       await tests('protocol', ['scripts/run-mocha.mjs', 'dist/test/protocol']);
     })(),
   ]);
