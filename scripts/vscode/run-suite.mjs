@@ -1,10 +1,11 @@
 // Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
 // the tests of Kotlin once more, beside an extension that brings that language, too; and windows without a word of ours, one
 // for each way in which the server comes to be started. At the end the suite of test/vscode/web, in VS Code for the Web.
-// node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--report=file] [--verbose]
+// node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--all] [--report=file] [--verbose]
 //   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had.
 //              `web` has VS Code for the Web alone, which is tried beside either of them
 //   --grep     only the tests with this text in their names
+//   --all      every window without a word of ours, where otherwise two of them are opened
 //   --report   where to put the numbers of tests passed and failed, as JSON
 //   --verbose  all that VS Code logs
 import {
@@ -33,6 +34,7 @@ const { values: options } = parseArgs({
     vsix: { type: 'string', default: join(root, 'thinq-nugu-codes.vsix') },
     host: { type: 'string' },
     grep: { type: 'string', default: '' },
+    all: { type: 'boolean', default: false },
     report: { type: 'string', default: '' },
     verbose: { type: 'boolean', default: false },
   },
@@ -47,8 +49,10 @@ const vsix = resolve(options.vsix);
 /** An extension that users may have beside ours. */
 const peer = join(root, 'dist/test/peer');
 /** What comes to need the server in windows of their own, the tests of `test/vscode/suite/coldWindow.test.ts`. */
-const WAYS = ['code', 'typing', 'projectFile', 'manifest', 'neighbour', 'command'];
+const WAYS = ['code', 'projectFile', 'typing', 'manifest', 'neighbour', 'command'];
 const COLD = 'A cold window';
+/** Where nobody asks for all of them, or for these alone: one that needs the extension host's hints, one that needs its files. */
+const ways = options.all || options.grep.startsWith(COLD) ? WAYS : WAYS.slice(0, 2);
 /**
  * Windows, one after the other: the first words of its tests' names, a folder of test/vscode that is worked in, extensions
  * that are loaded from their folders, and what the suite is told.
@@ -56,7 +60,7 @@ const COLD = 'A cold window';
 const RUNS = [
   { tests: '', workspace: 'workspace', extensions: [driver], environment: {} },
   { tests: 'Kotlin', workspace: 'workspace', extensions: [driver, peer], environment: { SUITE_PEER: 'kotlin' } },
-  ...WAYS.map((way) => ({ tests: COLD, workspace: 'cold', extensions: [driver], environment: { SUITE_WAY: way } })),
+  ...ways.map((way) => ({ tests: COLD, workspace: 'cold', extensions: [driver], environment: { SUITE_WAY: way } })),
 ].filter(({ tests }) =>
   options.grep.startsWith(COLD) ? tests === COLD : tests.includes(options.grep) || options.grep.startsWith(tests),
 );
