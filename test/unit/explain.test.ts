@@ -39,6 +39,14 @@ describe('explaining', () => {
   names('TemperatureOutofRange', 'TemperatureOutofRange');
   names('"OK"', 'OK');
 
+  // Several of them, and nothing else.
+  names('1222 2305', '1222', '2305');
+  names('1222, 2305', '1222', '2305');
+  names('"1222", "AlreadyTurnOn"', '1222', 'AlreadyTurnOn');
+  names('2305 / 1222 | 2305', '2305', '1222');
+  names('1222 2024');
+  names('1222 nonsense');
+
   // A name of the SDK; the one that was assigned twice means what it means at run time.
   names('NOT_CONNECTED_DEVICE', '1222');
   names('NOT_EXIST_DEVICE', '1205');

@@ -43,7 +43,7 @@ const MOST_WORDS_COMPARED = 200;
 
 /**
  * What a query names: the whole of it as rule, code, name, row of a page or message, with or without quotes and brackets
- * around; else the values of its keys `code` and `resultCode`; else all that its text speaks of, as a hover would see it in a
+ * around; else all of a list of codes; else the values of its keys `code` and `resultCode`; else all that its text speaks of, as a hover would see it in a
  * log of one line; else a directive, an HTTP status; else the codes that its words fit.
  */
 export function resolveQuery(query: string, { catalog, rules }: Sought): Resolution {
@@ -53,6 +53,7 @@ export function resolveQuery(query: string, { catalog, rules }: Sought): Resolut
   const ways = [
     () => ruleOf(bare, rules),
     () => named(whole, bare, catalog),
+    () => codeTopics(listedCodes(whole, catalog)),
     () => codeTopics([whole, bare].flatMap((text) => (isMessage(text, catalog) ? catalog.byText(text) : []))),
     () =>
       values.flatMap((value) => valueTopics(value, catalog)).filter((topic) => isMeant(topic, values, whole, catalog)),
@@ -111,6 +112,13 @@ function codesOf(text: string, catalog: Catalog): readonly Code[] {
   if (spelled.length > 0) return spelled;
   const symbol = catalog.bySdkName(text.split(/\.|::/).at(-1) ?? '');
   return symbol === undefined ? [] : [symbol];
+}
+
+/** The codes of a list that holds nothing else: `1222 2305`, `"1222", AlreadyTurnOn`. `UNKNOWN_ERROR (1314)` is none. */
+function listedCodes(text: string, catalog: Catalog): readonly Code[] {
+  if (text.length > LONGEST_NAME_UNITS) return [];
+  const codes = text.split(/[\s,;/|]+/).map((word) => catalog.findAny(word.replace(/^(["'`]?)(\w+)\1$/, '$2')));
+  return codes.every(({ length }) => length > 0) ? codes.flat() : [];
 }
 
 /** `PowerControl`, `TurnOn`, `PowerControl.TurnOn`, `/nugu/v1/capabilities/PowerControl/directives/TurnOn`. */
