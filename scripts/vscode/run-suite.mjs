@@ -47,7 +47,7 @@ const vsix = resolve(options.vsix);
 /** An extension that users may have beside ours. */
 const peer = join(root, 'dist/test/peer');
 /** What comes to need the server in windows of their own, the tests of `test/vscode/suite/coldWindow.test.ts`. */
-const WAYS = ['code', 'typing', 'projectFile', 'manifest', 'neighbour', 'command'];
+const WAYS = ['code', 'typing', 'projectFile', 'manifest', 'neighbour', 'tool', 'command'];
 const COLD = 'A cold window';
 /**
  * Windows, one after the other: the first words of its tests' names, a folder of test/vscode that is worked in, extensions

@@ -4,12 +4,14 @@ import { registerCommands } from './commands.ts';
 import { registerExplain } from './explain.ts';
 import { registerExplainText } from './explainText.ts';
 import { registerGenerate } from './generate.ts';
+import { registerInsertAnswer } from './insertAnswer.ts';
 import { registerLookUp } from './lookUp.ts';
 import { answerMeanwhile } from './meanwhile.ts';
 import { registerPages } from './pages.ts';
 import type { StartedClient } from './started.ts';
 import { watchSurroundings } from './surroundings.ts';
 import { watchTexts } from './texts.ts';
+import { registerTools } from './tools.ts';
 import { registerViews, type ShownViews } from './views.ts';
 
 /**
@@ -48,8 +50,10 @@ export function startAtHint(
     registerExplain(start),
     registerExplainText(ask),
     registerGenerate(ask),
+    registerInsertAnswer(ask),
     registerLookUp(ask),
     registerPages(ask),
+    registerTools(ask, context.extension),
     registerCommands(start),
     command('checkWorkspace', (client) => client.checkWorkspace()),
     command('clearWorkspace', (client) => client.clearWorkspace()),

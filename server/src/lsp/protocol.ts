@@ -14,8 +14,10 @@ import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { Row } from '../features/rows.ts';
 import type { SiteOutline } from '../features/siteOutline.ts';
 import type { About, SilentReason } from '../features/standing.ts';
+import type { AnsweredDirective } from '../generate/nuguAnswer.ts';
 import type { ProjectChange } from '../project/changes.ts';
 import type { Read } from '../project/reading.ts';
+import type { ToolName } from '../service/toolTable.ts';
 
 /** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
 export interface ExplainParams {
@@ -214,3 +216,41 @@ export interface ExplainTextParams {
 
 /** Asks what each line is. Secrets are taken out of the lines that the answer shows. */
 export const ExplainTextRequest = new RequestType<ExplainTextParams, Explanation, void>('thinqNugu/explainText');
+
+/** A tool that an assistant calls, and what it hands over, of which nothing is known. */
+export interface ToolParams {
+  readonly name: ToolName;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** Markdown or plain lines for the assistant. */
+export interface ToolAnswer {
+  readonly text: string;
+}
+
+/** Has one of the tools of `service/toolTable.ts` answered; an error has a message for the assistant. */
+export const ToolRequest = new RequestType<ToolParams, ToolAnswer, void>('thinqNugu/tool');
+
+export type { AnsweredDirective };
+
+/** Asks which directives of NUGU there are, and what each can be answered with. */
+export const AnsweredDirectivesRequest = new RequestType0<{ readonly directives: readonly AnsweredDirective[] }, void>(
+  'thinqNugu/answeredDirectives',
+);
+
+/** An answer for NUGU. */
+export interface AnswerParams {
+  /** The URI of the document that it is written into, whose quotes it has where the server knows it, and its language. */
+  readonly uri: string;
+  readonly languageId: string;
+  readonly directive: string;
+  readonly code: string;
+}
+
+/** A snippet; `null` where no answer is written in the document's language. */
+export interface Answer {
+  readonly snippet: string | null;
+}
+
+/** Asks for an answer for NUGU as a snippet. */
+export const AnswerRequest = new RequestType<AnswerParams, Answer, void>('thinqNugu/answer');

@@ -30,6 +30,7 @@ import { statusOf } from './fileStatus.ts';
 import { registerGenerate } from './generate.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
+import { registerNuguAnswers } from './nuguAnswers.ts';
 import { withOpenDocuments } from './openDocuments.ts';
 import { registerPages } from './pages.ts';
 import { createDocumentFactory } from './positions.ts';
@@ -40,6 +41,7 @@ import { createRefreshes } from './refreshes.ts';
 import { declarationsElsewhere } from './related.ts';
 import { createSettingsStore } from './settings.ts';
 import { registerSites } from './sites.ts';
+import { registerTools } from './tools.ts';
 import { createTraffic } from './traffic.ts';
 import { withWhy } from './why.ts';
 import { createWorkspaceFindings } from './workspace.ts';
@@ -278,6 +280,8 @@ export function startServer(
   }
   registerExplanations(connection, settings, service);
   registerGenerate(connection, service);
+  registerNuguAnswers(connection, documents, settings, service);
+  registerTools({ connection, settings, program, addresses: host.addresses, client: () => client, service });
 
   documents.onDidOpen(lookAround);
   documents.onDidSave(({ document }) => {
