@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import {
-  type AnswerStyle,
-  answeredDirectives,
-  answerSnippet,
-  answerStyle,
-} from '../../server/src/generate/nuguAnswer.ts';
+import { type AnswerStyle, answeredDirectives, answerSnippet } from '../../server/src/features/nuguAnswer.ts';
+import { answerStyle } from '../../server/src/lsp/answerStyle.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { createWorld } from '../harness/host.ts';
 import { officialSamples } from '../harness/officialSamples.ts';

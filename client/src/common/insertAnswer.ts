@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ANSWER_LANGUAGES } from '../../../server/src/generate/names.ts';
+import { ANSWER_LANGUAGES } from '../../../server/src/lsp/answerStyle.ts';
 import type { Answer, AnsweredDirective, AnswerParams } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 

@@ -10,6 +10,7 @@ import { answerMeanwhile } from './meanwhile.ts';
 import { registerPages } from './pages.ts';
 import type { StartedClient } from './started.ts';
 import { watchSurroundings } from './surroundings.ts';
+import { createTerminalLinks } from './terminalLinks.ts';
 import { watchTexts } from './texts.ts';
 import { registerTools } from './tools.ts';
 import { registerViews, type ShownViews } from './views.ts';
@@ -55,6 +56,13 @@ export function startAtHint(
     registerPages(ask),
     registerTools(ask, context.extension),
     registerCommands(start),
+    vscode.window.registerTerminalLinkProvider(
+      createTerminalLinks(
+        ask,
+        () => starting !== undefined,
+        (page) => vscode.commands.executeCommand('thinqNugu.openPage', page),
+      ),
+    ),
     command('checkWorkspace', (client) => client.checkWorkspace()),
     command('clearWorkspace', (client) => client.clearWorkspace()),
     vscode.commands.registerCommand('thinqNugu.restart', async () => {

@@ -20,6 +20,3 @@ export const TARGET_NAMES = Object.keys(TARGET_TITLES) as readonly TargetName[];
 
 /** What is to be done about codes, as one chooses by it. */
 export const CLASS_NAMES = Object.keys(ADVICE) as readonly RetryClass[];
-
-/** The languages in which an answer for NUGU is written, for people. */
-export const ANSWER_LANGUAGES = 'JSON, YAML, HTTP, Markdown, JavaScript, TypeScript, Python';

@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/api.ts';
+import { answerStyle } from './answerStyle.ts';
 import { AnsweredDirectivesRequest, AnswerRequest } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
 
@@ -12,11 +13,11 @@ export function registerNuguAnswers(
   service: () => LanguageService,
 ): void {
   connection.onRequest(AnsweredDirectivesRequest, async () => {
-    const { answeredDirectives } = await import('../generate/nuguAnswer.ts');
+    const { answeredDirectives } = await import('../features/nuguAnswer.ts');
     return { directives: answeredDirectives(service().catalog, (await settings.of()).docsLanguage) };
   });
   connection.onRequest(AnswerRequest, async ({ uri, languageId, directive, code }) => {
-    const { answerSnippet, answerStyle } = await import('../generate/nuguAnswer.ts');
+    const { answerSnippet } = await import('../features/nuguAnswer.ts');
     const style = answerStyle(languageId, documents.get(uri)?.getText() ?? '');
     return { snippet: (style && answerSnippet(service().catalog, { directive, code }, style)) ?? null };
   });

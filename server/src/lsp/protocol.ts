@@ -10,11 +10,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Vendor } from '../catalog/types.ts';
+import type { PageLink } from '../features/explain/pageLinks.ts';
+import type { AnsweredDirective } from '../features/nuguAnswer.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { Row } from '../features/rows.ts';
 import type { SiteOutline } from '../features/siteOutline.ts';
 import type { About, SilentReason } from '../features/standing.ts';
-import type { AnsweredDirective } from '../generate/nuguAnswer.ts';
 import type { ProjectChange } from '../project/changes.ts';
 import type { Read } from '../project/reading.ts';
 import type { ToolName } from '../service/toolTable.ts';
@@ -254,3 +255,12 @@ export interface Answer {
 
 /** Asks for an answer for NUGU as a snippet. */
 export const AnswerRequest = new RequestType<AnswerParams, Answer, void>('thinqNugu/answer');
+
+export type { PageLink };
+
+/** Asks where a line of a terminal names codes for certain, and what leads from there to their pages. */
+export const LineLinksRequest = new RequestType<
+  { readonly line: string },
+  { readonly links: readonly PageLink[] },
+  void
+>('thinqNugu/lineLinks');

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import type { PageLink } from '../features/explain/pageLinks.ts';
 import type { Hint } from '../features/inlayHints.ts';
 import type { ShownPlace } from '../features/pages/codePage.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
@@ -77,6 +78,8 @@ export interface LanguageService extends TextService {
   ): Promise<string | undefined>;
   /** Everything that there is a page of. */
   lookUp(settings: Settings): readonly LookUpRow[];
+  /** Where a line of somebody's output names codes for certain. */
+  linksIn(line: string, settings: Settings): readonly PageLink[];
   /** The catalog as a tree. */
   catalogRows(settings: Settings): readonly Row[];
   /** Why a rule says something, in one sentence; empty for what is no rule. */

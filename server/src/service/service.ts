@@ -7,6 +7,7 @@ import { plainIn } from '../features/describe/language.ts';
 import { harmlessMarkdown } from '../features/describe/markdown.ts';
 import { explainQuery } from '../features/explain/explain.ts';
 import { explainText } from '../features/explain/log.ts';
+import { pageLinksIn } from '../features/explain/pageLinks.ts';
 import { hoverAt } from '../features/hover/hover.ts';
 import { hintsIn } from '../features/inlayHints.ts';
 import { lensesOf } from '../features/lenses.ts';
@@ -250,6 +251,8 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
     },
 
     lookUp: ({ docsLanguage }) => lookUpRows(catalog, RULES, docsLanguage),
+
+    linksIn: (line, { docsLanguage }) => pageLinksIn(line, { catalog, rules: RULES }, docsLanguage),
 
     catalogRows: ({ docsLanguage }) => catalogRows(catalog, docsLanguage),
 

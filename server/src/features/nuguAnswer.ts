@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { factsOf } from '../catalog/text.ts';
 import type { Code, Directive, DirectiveKey } from '../catalog/types.ts';
-import { glossOf } from '../features/completion/detail.ts';
-import type { DocsLanguage } from '../features/describe/language.ts';
+import { glossOf } from './completion/detail.ts';
+import type { DocsLanguage } from './describe/language.ts';
 
 /** A directive, and what it can be answered with. */
 export interface AnsweredDirective {
@@ -18,29 +18,6 @@ export interface AnswerStyle {
   readonly keys: 'bare' | 'quoted';
   /** What the program may call the request's id and its device; none in data, which holds them itself. */
   readonly names?: { readonly requestId: string; readonly device: string };
-}
-
-const DATA: ReadonlySet<string> = new Set(['json', 'jsonc', 'yaml', 'http', 'markdown']);
-const SCRIPTS: ReadonlySet<string> = new Set([
-  'javascript',
-  'javascriptreact',
-  'typescript',
-  'typescriptreact',
-  'vue',
-  'svelte',
-]);
-
-/** How answers look in a document. @param languageId as editors call it @param text whose quotes are followed @returns undefined where none is written */
-export function answerStyle(languageId: string, text: string): AnswerStyle | undefined {
-  if (DATA.has(languageId)) return { quote: '"', keys: 'quoted' };
-  const count = (quote: string): number => text.split(quote).length;
-  const prefersSingle = count("'") > count('"');
-  if (SCRIPTS.has(languageId)) {
-    const quote = prefersSingle || count("'") === count('"') ? "'" : '"';
-    return { quote, keys: 'bare', names: { requestId: 'requestId', device: 'device' } };
-  }
-  if (languageId !== 'python') return undefined;
-  return { quote: prefersSingle ? "'" : '"', keys: 'quoted', names: { requestId: 'request_id', device: 'device' } };
 }
 
 /** Every directive with the codes that can answer it. */
