@@ -38,7 +38,9 @@ export function registerPages(
   });
   connection.onRequest(LineLinksRequest, async ({ line }) => ({ links: service().linksIn(line, await settings.of()) }));
   connection.onRequest(CatalogRequest, async () => ({ rows: service().catalogRows(await settings.of()) }));
-  connection.onRequest(LookUpRequest, async () => ({ rows: service().lookUp(await settings.of()) }));
+  connection.onRequest(LookUpRequest, async (params) => ({
+    rows: await service().lookUp(await settings.of(), params?.uri),
+  }));
 }
 
 /** A file's path from the folder of the workspace that it lies in. */

@@ -99,8 +99,16 @@ export const PageRequest = new RequestType<PageParams, Page, void>('thinqNugu/pa
 
 export type { LookUpRow };
 
+/** Where somebody looks something up. */
+export interface LookUpParams {
+  /** The URI of a file, in whose project a team's own codes are among the rows. */
+  readonly uri?: string;
+}
+
 /** Asks for everything that there is a page of. */
-export const LookUpRequest = new RequestType0<{ readonly rows: readonly LookUpRow[] }, void>('thinqNugu/lookUp');
+export const LookUpRequest = new RequestType<LookUpParams | null, { readonly rows: readonly LookUpRow[] }, void>(
+  'thinqNugu/lookUp',
+);
 
 /** What lies in a folder of the editor's. Anything else than a file or a folder, such as a link, is left out. */
 export interface EditorEntry {

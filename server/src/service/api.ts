@@ -76,8 +76,8 @@ export interface LanguageService extends TextService {
     settings: Settings,
     placesOf: (code: Code) => Promise<readonly ShownPlace[] | undefined>,
   ): Promise<string | undefined>;
-  /** Everything that there is a page of. */
-  lookUp(settings: Settings): readonly LookUpRow[];
+  /** Everything that there is a page of. @param uri of a file, in whose project a team's own codes are among them */
+  lookUp(settings: Settings, uri?: string): Promise<readonly LookUpRow[]>;
   /** Where a line of somebody's output names codes for certain. */
   linksIn(line: string, settings: Settings): readonly PageLink[];
   /** The catalog as a tree. */

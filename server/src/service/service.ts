@@ -250,7 +250,11 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       return markdown === undefined ? undefined : harmlessMarkdown(markdown);
     },
 
-    lookUp: ({ docsLanguage }) => lookUpRows(catalog, RULES, docsLanguage),
+    async lookUp({ docsLanguage }, uri) {
+      const known = uri === undefined ? lexicons.common : lexicons.of(await host.projectOf(uri));
+      const rows = lookUpRows(known.catalog, RULES, docsLanguage, uri);
+      return rows.map((row) => ({ ...row, gloss: harmless(row.gloss) }));
+    },
 
     linksIn: (line, { docsLanguage }) => pageLinksIn(line, { catalog, rules: RULES }, docsLanguage),
 
