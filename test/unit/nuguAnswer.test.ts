@@ -41,6 +41,8 @@ describe('answers for NUGU', () => {
     const set = directives.find(({ directive }) => directive === 'SetTemperature');
     assert.equal(set?.codes[1]?.code, 'TemperatureOutofRange');
     assert.ok(!set?.codes.some(({ code }) => code === 'AlreadyCharging'));
+    for (const { codes } of answeredDirectives(catalog, 'ko'))
+      for (const { gloss } of codes) assert.match(gloss, /[가-힣]/);
   });
 
   it('are JSON, in the shape of the pages, with nothing that the pages do not have', () => {

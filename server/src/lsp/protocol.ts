@@ -272,3 +272,22 @@ export const LineLinksRequest = new RequestType<
   { readonly links: readonly PageLink[] },
   void
 >('thinqNugu/lineLinks');
+
+/** Where a new project file is to lie. */
+export interface NewProjectFileParams {
+  /** The URI of the folder. */
+  readonly folder: string;
+  /** Whose codes the project is about, where somebody has said so; its files are looked through otherwise. */
+  readonly vendors?: readonly Vendor[];
+}
+
+/** What it says, and the vendors that it names. */
+export interface NewProjectFile {
+  readonly text: string;
+  readonly found: readonly Vendor[];
+}
+
+/** Asks for the text of a new project file, with all rules in it. */
+export const NewProjectFileRequest = new RequestType<NewProjectFileParams, NewProjectFile, void>(
+  'thinqNugu/newProjectFile',
+);

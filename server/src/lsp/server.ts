@@ -30,6 +30,7 @@ import { statusOf } from './fileStatus.ts';
 import { registerGenerate } from './generate.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
+import { registerNewProjectFile } from './newProjectFile.ts';
 import { registerNuguAnswers } from './nuguAnswers.ts';
 import { withOpenDocuments } from './openDocuments.ts';
 import { registerPages } from './pages.ts';
@@ -270,6 +271,7 @@ export function startServer(
   });
   registerCodeActions({ connection, answers, settings, search, client: () => client, service });
   registerProjectFiles(connection, textDocuments);
+  registerNewProjectFile({ connection, settings, program, addresses: host.addresses, service });
   registerSites({ connection, answers, client: () => client, service });
   registerReferences({ connection, answers, search, client: () => client, service });
   registerPages(connection, settings, search, () => client, service);

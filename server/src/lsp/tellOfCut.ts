@@ -1,12 +1,15 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Localized } from '../catalog/types.ts';
 import { plainIn } from '../features/describe/language.ts';
 import type { Settings } from '../settings.ts';
 import { MOST_FILES, MOST_PLACES } from './codeSearch.ts';
+import { createLog } from './log.ts';
 
 /** Tells the user that a change over many files leaves some of them out, which the change itself does not show. */
-export function tellOfCut({ window }: Connection, { docsLanguage }: Settings): void {
-  window.showWarningMessage(plainIn(CUT, docsLanguage));
+export function tellOfCut(connection: Connection, { docsLanguage }: Settings): void {
+  // Not a request: nothing is to be chosen, and not every client answers one.
+  const params = { type: MessageType.Warning, message: plainIn(CUT, docsLanguage) };
+  connection.sendNotification(ShowMessageNotification.method, params).catch(createLog(connection).warn);
 }
 
 const PLACES = MOST_PLACES.toLocaleString('en');

@@ -46,6 +46,7 @@ async function importAll(): Promise<void> {
   await import('./generate.test.ts');
   await import('./projectFile.test.ts');
   await import('./glance.test.ts');
+  await import('./answers.test.ts');
   await import('./tools.test.ts');
   await import('./colours.test.ts');
   await import('./workspace.test.ts');
