@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { appearing, disappearing, open, product, withSettings } from './editor.ts';
+import { appearing, disappearing, eventually, open, product, withSettings } from './editor.ts';
 
 /** A new document with the cursor in the place of `|`. */
 async function draft(language: string, marked: string): Promise<vscode.TextDocument> {
@@ -9,6 +9,11 @@ async function draft(language: string, marked: string): Promise<vscode.TextDocum
   const editor = await vscode.window.showTextDocument(document);
   const at = document.positionAt(marked.indexOf('|'));
   editor.selection = new vscode.Selection(at, at);
+  // Closing the one before takes its time.
+  await eventually(
+    () => vscode.window.activeTextEditor?.document === document,
+    (isActive) => isActive,
+  );
   return document;
 }
 

@@ -1,7 +1,17 @@
 import * as assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { appearing, completionLabels, hoverText, open, place, quickFixes, revert, withSettings } from './editor.ts';
+import {
+  appearing,
+  completionLabels,
+  eventually,
+  hoverText,
+  open,
+  place,
+  quickFixes,
+  revert,
+  withSettings,
+} from './editor.ts';
 
 /** Where the places lie that are found: the names of their files. */
 function filesOf(places: readonly { readonly uri: vscode.Uri }[]): readonly string[] {
@@ -216,7 +226,9 @@ for (const { setting, page, rule, why, action, all, lookUps } of LANGUAGES)
             await wait(1500);
             const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
             await tabAfter(accept, '9801');
-            const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.path === '/thinq/9801.md');
+            // A preview reads its document in its own time.
+            const isPage = ({ uri }: vscode.TextDocument): boolean => uri.path === '/thinq/9801.md';
+            const shown = await eventually(() => vscode.workspace.textDocuments.find(isPage), Boolean);
             assert.ok(shown?.getText().includes(setting === 'ko' ? '우리 허브' : 'Our hub'), shown?.getText());
             await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
           }
