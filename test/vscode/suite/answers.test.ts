@@ -33,7 +33,15 @@ describe('An answer for NUGU', () => {
     await product().activate();
     await open('handler.ts');
   });
-  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+  afterEach(async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    // The next one has the same name, and may get the text of one that is not gone yet.
+    await eventually(
+      () => document?.isClosed !== false,
+      (isClosed) => isClosed,
+    );
+  });
 
   it('is written into JSON, with tab stops that are gone through', async () => {
     const document = await draft('json', '|');
