@@ -149,7 +149,7 @@ if (tests) {
     {
       ...common,
       entryPoints: [
-        ...['test/unit', 'test/protocol'].flatMap(testFiles),
+        ...['test/unit', 'test/kit', 'test/protocol'].flatMap(testFiles),
         'test/update.ts',
         'test/compilers/main.ts',
         'test/matrix/main.ts',

@@ -1,4 +1,4 @@
-// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|protocol|vscode|compilers|matrix|fuzz|update [its own options]
+// Builds what a layer of tests needs, and runs it: node scripts/test-layer.mjs unit|kit|protocol|vscode|compilers|matrix|fuzz|update [its own options]
 // One test by its name: npm run test:unit -- --grep=text
 // `compilers` asks the compilers that are at hand about the fixes: npm run test:compilers [-- its options]
 // `matrix` looks for every slip of NUGU's words in every place: npm run test:matrix [-- its options]
@@ -13,6 +13,7 @@ const mocha = ['scripts/run-mocha.mjs', `dist/test/${layer}`];
 /** The steps of each layer: scripts with their arguments. The extension is tested as it is shipped. */
 const LAYERS = {
   unit: [['esbuild.mjs', '--tests'], mocha],
+  kit: [['esbuild.mjs', '--tests'], mocha],
   protocol: [['esbuild.mjs', '--tests'], mocha],
   vscode: [
     ['esbuild.mjs', '--production', '--tests'],

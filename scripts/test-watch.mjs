@@ -1,6 +1,6 @@
 // Builds and tests again whenever something changes: npm run test:watch [-- --grep=text]
 //   --grep  only tests with this in their names
-// A change while tests run ends them. The suite in VS Code is left out: it takes too long for this.
+// A change while tests run ends them. The suite in VS Code and the kit's are left out: they take too long for this.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';

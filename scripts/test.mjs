@@ -33,7 +33,7 @@ try {
     (async () => {
       if (!(await build)) return;
       if (await step('package', ['scripts/package.mjs', '--no-build'])) {
-        await tests('vscode', ['scripts/vscode/run-suite.mjs']);
+        await tests('vscode', ['scripts/vscode/run-suite.mjs', ...all]);
       }
     })(),
     (async () => {
@@ -42,7 +42,8 @@ try {
       await step('generated', ['scripts/generate.mjs', '--check']);
       if (!(await build)) return;
       await tests('unit', ['scripts/run-mocha.mjs', 'dist/test/unit', ...all]);
-      await tests('protocol', ['scripts/run-mocha.mjs', 'dist/test/protocol']);
+      await tests('kit', ['scripts/run-mocha.mjs', 'dist/test/kit', ...all]);
+      await tests('protocol', ['scripts/run-mocha.mjs', 'dist/test/protocol', ...all]);
     })(),
   ]);
 } catch (error) {

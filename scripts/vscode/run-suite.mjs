@@ -1,10 +1,12 @@
 // Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
 // the tests of Kotlin once more, beside an extension that brings that language, too; a Korean window; and windows without a
-// word of ours, one for each way in which the server comes to be started. At the end the suite of test/vscode/web, in VS Code for the Web.
-// node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--report=file] [--verbose]
+// word of ours, one for each way in which the server comes to be started. At the end the suite of test/vscode/web, in VS Code
+// for the Web.
+// node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--all] [--report=file] [--verbose]
 //   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had.
 //              `web` has VS Code for the Web alone, which is tried beside either of them
 //   --grep     only the tests with this text in their names
+//   --all      every window without a word of ours, where otherwise two of them are opened
 //   --report   where to put the numbers of tests passed and failed, as JSON
 //   --verbose  all that VS Code logs
 import {
@@ -33,6 +35,7 @@ const { values: options } = parseArgs({
     vsix: { type: 'string', default: join(root, 'thinq-nugu-codes.vsix') },
     host: { type: 'string' },
     grep: { type: 'string', default: '' },
+    all: { type: 'boolean', default: false },
     report: { type: 'string', default: '' },
     verbose: { type: 'boolean', default: false },
   },
@@ -47,8 +50,10 @@ const vsix = resolve(options.vsix);
 /** An extension that users may have beside ours. */
 const peer = join(root, 'dist/test/peer');
 /** What comes to need the server in windows of their own, the tests of `test/vscode/suite/coldWindow.test.ts`. */
-const WAYS = ['code', 'typing', 'projectFile', 'manifest', 'neighbour', 'tool', 'command'];
+const WAYS = ['code', 'projectFile', 'typing', 'manifest', 'neighbour', 'tool', 'command'];
 const COLD = 'A cold window';
+/** Where nobody asks for all of them, or for these alone: one that needs the extension host's hints, one that needs its files. */
+const ways = options.all || options.grep.startsWith(COLD) ? WAYS : WAYS.slice(0, 2);
 /** A window whose display language is Korean, the tests of `test/vscode/suite/korean.test.ts`. */
 const KOREAN = 'A Korean window';
 /**
@@ -59,7 +64,7 @@ const RUNS = [
   { tests: '', workspace: 'workspace', extensions: [driver], environment: {} },
   { tests: 'Kotlin', workspace: 'workspace', extensions: [driver, peer], environment: { SUITE_PEER: 'kotlin' } },
   { tests: KOREAN, workspace: 'workspace', extensions: [driver], environment: {}, locale: 'ko' },
-  ...WAYS.map((way) => ({ tests: COLD, workspace: 'cold', extensions: [driver], environment: { SUITE_WAY: way } })),
+  ...ways.map((way) => ({ tests: COLD, workspace: 'cold', extensions: [driver], environment: { SUITE_WAY: way } })),
 ].filter(({ tests }) =>
   [COLD, KOREAN].some((one) => options.grep.startsWith(one))
     ? tests !== '' && options.grep.startsWith(tests)

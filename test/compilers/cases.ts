@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { some } from '../harness/extent.ts';
 import { type FixtureFile, readFixtures } from '../harness/fixtures.ts';
 import type { World } from '../harness/host.ts';
 import { outcomesOf } from '../harness/runFixture.ts';
@@ -22,11 +23,21 @@ export interface Fixed {
 
 const FOLDER = 'test/fixtures';
 
-/** All files of fixtures in some languages that a fix is offered for. @param part only those with this in their names */
-export async function casesOf(languageIds: ReadonlySet<string>, world: World, part = ''): Promise<readonly Case[]> {
+/**
+ * All files of fixtures in some languages that a fix is offered for.
+ *
+ * @param part only those with this in their names
+ * @param every of how many tests of a page one is taken, where not everything is tried
+ */
+export async function casesOf(
+  languageIds: ReadonlySet<string>,
+  world: World,
+  part = '',
+  every = 1,
+): Promise<readonly Case[]> {
   const cases: Case[] = [];
   for (const page of fixturePages(FOLDER).filter(hasFindings)) {
-    for (const fixture of readFixtures(readFileSync(join(FOLDER, page), 'utf8'))) {
+    for (const fixture of some(readFixtures(readFileSync(join(FOLDER, page), 'utf8')), every)) {
       for (const file of fixture.files.filter((one) => languageIds.has(one.languageId))) {
         const name = `${page} › ${fixture.heading} › ${file.path}`;
         if (!name.includes(part)) continue;

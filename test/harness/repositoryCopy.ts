@@ -18,10 +18,10 @@ export interface RepositoryCopy {
   /** The text of a file. @param path from the root */
   read(path: string): string;
   has(path: string): boolean;
-  /** Asserts that a source has no lint and no error of types, and that a page of fixtures passes. */
-  checkSource(path: string): void;
-  /** @param tests how many the page has */
-  checkPage(path: string, tests: number): void;
+  /** Asserts that sources have no lint and no error of types. */
+  checkSources(...paths: readonly string[]): void;
+  /** Asserts that pages of fixtures pass. @param tests how many they have */
+  checkPages(tests: number, ...paths: readonly string[]): void;
   remove(): void;
 }
 
@@ -38,24 +38,24 @@ export function copyRepository(): RepositoryCopy {
     run,
     read: (path) => readFileSync(join(root, path), 'utf8'),
     has: (path) => existsSync(join(root, path)),
-    checkSource(path) {
-      const lint = run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', path);
+    checkSources(...paths) {
+      const lint = run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', ...paths);
       assert.equal(lint.status, 0, lint.stderr);
-      const project = { extends: './tsconfig.json', include: [path, 'server/src/assets.d.ts'] };
+      const project = { extends: './tsconfig.json', include: [...paths, 'server/src/assets.d.ts'] };
       writeFileSync(join(root, 'source.json'), JSON.stringify(project));
       const types = run('node_modules/typescript/bin/tsc', '-p', 'source.json');
       assert.equal(types.status, 0, types.stdout);
     },
-    checkPage(path, tests) {
-      const { stdout, stderr } = run('--input-type=module', '--eval', RUN_PAGE, path);
+    checkPages(tests, ...paths) {
+      const { stdout, stderr } = run('--input-type=module', '--eval', RUN_PAGES, ...paths);
       assert.deepEqual([stdout, stderr.trim()], [`${tests} tests\n`, '']);
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
-/** Builds the runner of fixtures with the rules and languages of the copy, and runs a page. */
-const RUN_PAGE = `
+/** Builds the runner of fixtures with the rules and languages of the copy, and runs pages. */
+const RUN_PAGES = `
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { queryFiles } from './scripts/queryFiles.mjs';
@@ -73,7 +73,7 @@ await build({
   logLevel: 'error',
 });
 const { readFixtures, createWorld, runFixture } = await import('./page.mjs');
-const fixtures = readFixtures(readFileSync(process.argv.at(-1), 'utf8'));
+const fixtures = process.argv.slice(1).flatMap((page) => readFixtures(readFileSync(page, 'utf8')));
 const world = createWorld();
 for (const fixture of fixtures) console.error(...(await runFixture(fixture, world)));
 console.log(fixtures.length, 'tests');

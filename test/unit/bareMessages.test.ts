@@ -4,7 +4,7 @@ import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { factsOf } from '../../server/src/catalog/text.ts';
 import { readSettings } from '../../server/src/settings.ts';
-import { TRIES_ALL } from '../harness/extent.ts';
+import { some } from '../harness/extent.ts';
 import { createWorld } from '../harness/host.ts';
 import { readTables } from '../harness/tables.ts';
 
@@ -62,11 +62,6 @@ const DOCUMENTS: readonly (readonly [ending: string, text: string])[] = [
 
 describe('messages without their codes', () => {
   let frames = 0;
-  /** The messages to try in a frame: where not all, those of another third than in the frame before. */
-  const someMessages = (): readonly string[] => {
-    const third = frames++ % 3;
-    return MESSAGES.filter((_, index) => TRIES_ALL || index % 3 === third);
-  };
   const world = createWorld();
   const hoverAt = async (path: string, text: string, offset: number): Promise<readonly string[]> => {
     const hover = await world.service.hover(world.document(root, path, text), offset, SETTINGS);
@@ -86,7 +81,7 @@ describe('messages without their codes', () => {
 
   /** Asks at both ends of every message, and in its middle. */
   const explains = (name: string, ending: string, frame: string): void => {
-    const messages = someMessages();
+    const messages = some(MESSAGES, 9, frames++);
     it(name, async () => {
       for (const message of messages) {
         const text = frame.replace('@', () => message);
@@ -108,19 +103,21 @@ describe('messages without their codes', () => {
     explains(`all are explained in ${JSON.stringify(text)} (${ending})`, ending, text);
 
   /** Nobody is named but by the code beside the message: `#` stands for it. */
-  for (const [ending, frame] of [
-    ['ts', '// # @\n'],
-    ['ts', '// @ (#)\n'],
-    ['ts', 'say("#: @");\n'],
-    ['py', 'TEXTS = {"#": "@"}\n'],
-    ['json', '{\n  "error": {\n    "message": "@",\n    "code": "#"\n  }\n}\n'],
-    ['yaml', 'code: "#"\nmessage: @\n'],
-    ['md', '| # | @ | 400 |\n'],
-    ['html', '<tr><td>#</td><td>@</td></tr>\n'],
-    ['log', 'ERROR # - @\n'],
-  ] as const) {
+  for (const [turn, [ending, frame]] of (
+    [
+      ['ts', '// # @\n'],
+      ['ts', '// @ (#)\n'],
+      ['ts', 'say("#: @");\n'],
+      ['py', 'TEXTS = {"#": "@"}\n'],
+      ['json', '{\n  "error": {\n    "message": "@",\n    "code": "#"\n  }\n}\n'],
+      ['yaml', 'code: "#"\nmessage: @\n'],
+      ['md', '| # | @ | 400 |\n'],
+      ['html', '<tr><td>#</td><td>@</td></tr>\n'],
+      ['log', 'ERROR # - @\n'],
+    ] as const
+  ).entries()) {
     it(`one is explained beside its code in ${JSON.stringify(frame)} (${ending})`, async () => {
-      for (const message of MESSAGES) {
+      for (const message of some(MESSAGES, 3, turn)) {
         for (const { code } of catalog.byText(message, 'thinq')) {
           // What is not filled in names one of two.
           if (/[({]/.test(message) && catalog.byText(message, 'thinq').length > 1) continue;

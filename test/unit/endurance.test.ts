@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSettings } from '../../server/src/settings.ts';
 import { abuse, type Ordinary, ordinaryCode } from '../harness/abuse.ts';
-import { TRIES_ALL } from '../harness/extent.ts';
+import { some, TRIES_ALL } from '../harness/extent.ts';
 import { createWorld } from '../harness/host.ts';
 
 const SETTINGS = readSettings({}, 'en');
@@ -24,10 +24,10 @@ describe('every grammar in one process, given what no file should be', function 
   };
   const before = new Map<string, readonly string[]>();
 
-  for (const language of ordinary) {
+  for (const [turn, language] of ordinary.entries()) {
     it(`${language.id} gets through`, async () => {
       before.set(language.id, await diagnose(language, language.code));
-      for (const { name, text } of abuse(language, LENGTH, TOKEN)) {
+      for (const { name, text } of some([...abuse(language, LENGTH, TOKEN)], 4, turn)) {
         try {
           await diagnose(language, text);
         } catch (error) {

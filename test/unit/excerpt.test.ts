@@ -469,8 +469,8 @@ describe('what is left out before parsing', function () {
       let compared = 0;
       const texts = textsIn(description.languageIds).flatMap((own, index) => {
         const forms = [own, `${ordinary}\n${own}`, `${own}\n${ordinary}`, `${own}\n${own}`];
-        // One text in twelve, and of these each in another form than the one before.
-        return forms.filter((_, form) => TRIES_ALL || (index % 12 === 0 && form === (index / 12) % forms.length));
+        // One text in twenty-four, and of these each in another form than the one before.
+        return forms.filter((_, form) => TRIES_ALL || (index % 24 === 0 && form === (index / 24 + 1) % forms.length));
       });
       for (const text of texts) {
         // Where nothing is left out, both would read the same text by the same code.
@@ -507,7 +507,7 @@ describe('what is left out before parsing', function () {
           await fresh.prepare('');
           assert.deepEqual(found, fresh.read(text, vocabulary), text);
         }),
-        { seed: 20_240_229, numRuns: runs(4) },
+        { seed: 20_240_229, numRuns: runs(2) },
       );
     });
 
@@ -538,9 +538,9 @@ describe('what is left out before parsing', function () {
             }
           },
         ),
-        { seed: 20_240_229, numRuns: runs(90) },
+        { seed: 20_240_229, numRuns: runs(40) },
       );
-      assert.ok(kept > 15, `the same excerpt ${kept} times`);
+      assert.ok(kept > 5, `the same excerpt ${kept} times`);
     });
 
     it(`shows the same after strokes as in a text that nobody has seen in ${id}`, async () => {
@@ -565,7 +565,7 @@ describe('what is left out before parsing', function () {
             }
           },
         ),
-        { seed: 20_240_229, numRuns: runs(3) },
+        { seed: 20_240_229, numRuns: runs(1) },
       );
     });
 

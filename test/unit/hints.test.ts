@@ -110,7 +110,7 @@ describe('a hint', function () {
   for (const [ending, frame] of NUMBERS) {
     it(`stands in ${JSON.stringify(frame)} (${ending}) where a number there is explained`, async () => {
       const numbers = codes.filter(
-        ({ vendor, code }, index) => vendor === 'thinq' && (TRIES_ALL || index % 9 === 0 || /000/.test(code)),
+        ({ vendor, code }, index) => vendor === 'thinq' && (TRIES_ALL || index % 27 === 0 || /000/.test(code)),
       );
       let explained = 0;
       for (const { code } of numbers) {
