@@ -1,19 +1,20 @@
 import * as assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { appearing, disappearing, eventually, open, product, withSettings } from './editor.ts';
+import { appearing, disappearing, open, product, withSettings } from './editor.ts';
 
-/** A new document with the cursor in the place of `|`. */
-async function draft(language: string, marked: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content: marked.replace('|', '') });
+const [folder] = vscode.workspace.workspaceFolders ?? [];
+assert.ok(folder, 'a folder is open');
+const drafts = vscode.Uri.joinPath(folder.uri, 'drafts');
+
+/** A new file with the cursor in the place of `|`. Its name is nobody's before: VS Code may keep the text of a closed one. */
+async function draft(name: string, marked: string): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.joinPath(drafts, name);
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(marked.replace('|', '')));
+  const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
   const at = document.positionAt(marked.indexOf('|'));
   editor.selection = new vscode.Selection(at, at);
-  // Closing the one before takes its time.
-  await eventually(
-    () => vscode.window.activeTextEditor?.document === document,
-    (isActive) => isActive,
-  );
   return document;
 }
 
@@ -33,18 +34,11 @@ describe('An answer for NUGU', () => {
     await product().activate();
     await open('handler.ts');
   });
-  afterEach(async () => {
-    const document = vscode.window.activeTextEditor?.document;
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    // The next one has the same name, and may get the text of one that is not gone yet.
-    await eventually(
-      () => document?.isClosed !== false,
-      (isClosed) => isClosed,
-    );
-  });
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+  after(() => vscode.workspace.fs.delete(drafts, { recursive: true }));
 
   it('is written into JSON, with tab stops that are gone through', async () => {
-    const document = await draft('json', '|');
+    const document = await draft('range.json', '|');
     await insert('SetTemperature', 'TemperatureOutofRange');
     await vscode.commands.executeCommand('type', { text: 'request-1' });
     await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
@@ -63,27 +57,27 @@ describe('An answer for NUGU', () => {
     });
   });
 
-  for (const [language, marked, sign] of [
+  for (const [name, marked, sign] of [
     [
-      'typescript',
+      'answer.ts',
       "export const answer = (requestId: string, device: Device) => (|);\nexport const other = 'single';\n",
       /=> \(\{\n {2,4}requestId: requestId,\n {2,4}data: \[\n\s+\{\n\s+resultCode: 'OK',\n\s+smartHomeDevice: device,\n\s+properties: \{\n\s+powerConsumption: '30',/,
     ],
-    ['javascript', 'const answer = (requestId, device) => (|);\nconst other = "double";\n', /resultCode: "OK",/],
+    ['answer.js', 'const answer = (requestId, device) => (|);\nconst other = "double";\n', /resultCode: "OK",/],
     [
-      'python',
+      'answer.py',
       'def answer(request_id, device):\n    return |\n',
       / {4}return \{\n {8}"requestId": request_id,\n {8}"data": \[\n {12}\{\n {16}"resultCode": "OK",/,
     ],
   ] as const)
-    it(`is written into ${language}, as the file is written`, async () => {
-      const document = await draft(language, marked);
+    it(`is written into ${name}, as the file is written`, async () => {
+      const document = await draft(name, marked);
       await insert('AskPower', 'OK');
       assert.match(document.getText(), sign);
     });
 
   it('is no finding once its id is there, and one before', async () => {
-    const document = await draft('json', '|');
+    const document = await draft('off.json', '|');
     await insert('TurnOn', 'DeviceTurnedOff');
     await appearing(document.uri, 'envelope-shape');
     await vscode.commands.executeCommand('type', { text: 'request-1' });
@@ -95,7 +89,7 @@ describe('An answer for NUGU', () => {
   });
 
   it('is not written where no such literal stands', async () => {
-    const document = await draft('kotlin', 'val answer = |\n');
+    const document = await draft('answer.kt', 'val answer = |\n');
     await Promise.race([insert('TurnOn', 'OK'), wait(3000)]);
     assert.equal(document.getText(), 'val answer = \n');
   });
@@ -103,7 +97,7 @@ describe('An answer for NUGU', () => {
   for (const setting of ['en', 'ko'] as const)
     it(`is chosen by directive, then by code (${setting})`, () =>
       withSettings({ 'docs.language': setting }, async () => {
-        const document = await draft('json', '|');
+        const document = await draft(`chosen-${setting}.json`, '|');
         const run = vscode.commands.executeCommand('thinqNugu.insertAnswer');
         await choosing(1);
         await choosing(1);
