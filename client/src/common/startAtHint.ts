@@ -12,7 +12,7 @@ import type { StartedClient } from './started.ts';
 import { watchSurroundings } from './surroundings.ts';
 import { createTerminalLinks } from './terminalLinks.ts';
 import { watchTexts } from './texts.ts';
-import { registerTools } from './tools.ts';
+import { registerTools, type ToolHost } from './tools.ts';
 import { registerViews, type ShownViews } from './views.ts';
 
 /**
@@ -54,7 +54,7 @@ export function startAtHint(
     registerInsertAnswer(ask),
     registerLookUp(ask),
     registerPages(ask),
-    registerTools(ask, context.extension),
+    ...registerTools(vscode as unknown as ToolHost, context.extension.packageJSON.contributes.languageModelTools, ask),
     registerCommands(start),
     vscode.window.registerTerminalLinkProvider(
       createTerminalLinks(
