@@ -4,13 +4,14 @@ import type { Localized } from '../../server/src/catalog/types.ts';
 import { TELLING_FILES } from '../../server/src/knowledge/sharedEndings.ts';
 import type { Language } from '../../server/src/languages/language.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
+import { TOOLS, type ToolDescription } from '../../server/src/service/toolTable.ts';
 import { SEVERITIES } from '../../server/src/settings.ts';
 
 const FORMATTING = { insertSpaces: true, tabSize: 2, eol: '\n' };
 
 /**
- * package.json with the languages that start the extension and whose strings are coloured, and with one property of
- * the setting `thinqNugu.rules` for each rule.
+ * package.json with the languages that start the extension and whose strings are coloured, with one property of the
+ * setting `thinqNugu.rules` for each rule, and with the tools for assistants.
  */
 export function renderManifest(
   text: string,
@@ -29,10 +30,26 @@ export function renderManifest(
       ],
     ],
     [['contributes', 'grammars', 0, 'injectTo'], scopes],
+    [['contributes', 'languageModelTools'], TOOLS.map(languageModelTool)],
     [[...setting, 'properties'], entriesOf(rules, ({ id }) => ({ ...property, description: `%rules.${id}%` }))],
     [[...setting, 'additionalProperties'], property],
   ];
   return changes.reduce((changed, [path, value]) => set(changed, path, value), text);
+}
+
+/** A tool as VS Code wants it declared. The name that a person writes behind `#` has no blanks and no marks. */
+function languageModelTool({ name, description, inputSchema }: ToolDescription): object {
+  return {
+    name: `thinqNugu_${name}`,
+    tags: ['thinq', 'nugu'],
+    toolReferenceName: `thinqNugu${name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`,
+    canBeReferencedInPrompt: true,
+    icon: '$(symbol-enum)',
+    displayName: `%tool.${name}%`,
+    userDescription: `%tool.${name}.description%`,
+    modelDescription: description,
+    inputSchema,
+  };
 }
 
 /** The strings of package.json in one language, with one for each rule. */

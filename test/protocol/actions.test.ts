@@ -11,6 +11,7 @@ import {
   CompletionRequest,
   HoverRequest,
   InsertTextFormat,
+  ShowMessageNotification,
   type TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver/node';
@@ -156,6 +157,19 @@ describe('actions', () => {
       for (const one of edits) assert.ok('annotationId' in one && one.annotationId in (edit?.changeAnnotations ?? {}));
       assert.equal(textDocument.version, textDocument.uri === uriOf('answers.ts') ? 1 : null);
     }
+  });
+
+  it('fix so many files of the workspace at once, and say that there are more', async () => {
+    await start(PREVIEWS);
+    const text = textOf('answers.ts');
+    for (let n = 0; n < 401; n++) writeFileSync(join(folder, `more${n}.ts`), text);
+    const messages: string[] = [];
+    client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
+    const fix = (await actionsFor('answers.ts')).find(({ title }) => title.includes('in the workspace'));
+    assert.ok(fix);
+    const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, fix);
+    assert.equal(edit?.documentChanges?.length, 400);
+    assert.match(messages.join(), /at most 400 files and 2,000 places/);
   });
 
   it('offer nothing in the workspace to a client that shows no changes beforehand', async () => {

@@ -10,6 +10,7 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
+  ShowMessageNotification,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import { startClient, type TestClient } from '../harness/languageClient.ts';
@@ -256,6 +257,29 @@ describe('codes over a project', () => {
         'answer.ts:1 DeviceTurnedoff',
         'answer.ts:2 DeviceTurnedoff',
       ]);
+    });
+
+    for (const [language, more] of [
+      ['en', /at most 400 files and 2,000 places/],
+      ['ko', /파일 400개, 2,000곳까지/],
+    ] as const)
+      it(`is renamed in so many files at once, and it is said that there are more (${language})`, async () => {
+        const answer = MISSPELT['answer.ts'] ?? '';
+        const many = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`many/answer${n}.ts`, answer]));
+        await start({ displayLanguage: language }, { 'package.json': '{}', 'answer.ts': answer, ...many });
+        const messages: string[] = [];
+        client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
+        assert.equal((await renamed("'Device|Turnedoff'", 'DeviceTurnedOff')).length, 800);
+        assert.match(messages.join(), more);
+        assert.equal(messages.length, 1);
+      });
+
+    it('is said to be renamed as a whole where it is, by no message', async () => {
+      await start({}, MISSPELT);
+      const messages: string[] = [];
+      client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
+      await renamed("'Device|Turnedoff'", 'DeviceTurnedOff');
+      assert.deepEqual(messages, []);
     });
 
     it('is not renamed to what is no code', async () => {

@@ -4,7 +4,6 @@ import { stripVTControlCharacters } from 'node:util';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { harmless, harmlessLine, harmlessLines, harmlessNotice } from '../../server/src/catalog/harmless.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { projectFile } from '../../server/src/cli/init.ts';
 import { coverageOf } from '../../server/src/coverage/coverage.ts';
 import { FORMATS } from '../../server/src/coverage/formats/formats.ts';
 import { usesOf } from '../../server/src/coverage/uses.ts';
@@ -14,6 +13,7 @@ import type { Report, ReportedFinding } from '../../server/src/report/report.ts'
 import { REPORTERS, type ReporterOptions } from '../../server/src/report/reporters/reporters.ts';
 import { renderMarkdown } from '../../server/src/report/terminal.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
+import { newProjectFile } from '../../server/src/service/newProjectFile.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { some } from '../harness/extent.ts';
 import { createWorld } from '../harness/host.ts';
@@ -227,7 +227,7 @@ function fromHosts(said: string): readonly Out[] {
       return [
         `project file that init writes (${language})`,
         'lines',
-        projectFile(reasons, RULES, { schema: undefined, language }),
+        newProjectFile(reasons, RULES, { schema: './schema.json', isSchemaThere: false, language }),
       ];
     }),
     ['a word', 'words', harmless(said)],

@@ -21,7 +21,9 @@ export function createWorkspaceCheck(
   isOnDisk: IsOnDisk,
   view: vscode.TreeView<unknown>,
 ): Pick<StartedClient, 'checkWorkspace' | 'clearWorkspace'> & vscode.Disposable {
-  const counted = countFindings(view);
+  const counted = countFindings(view, vscode.languages, (count) =>
+    vscode.l10n.t('Findings in the workspace: {0}', count),
+  );
   const setHas = (value: boolean) => {
     counted.show(value);
     return vscode.commands.executeCommand('setContext', CONTEXT, value);

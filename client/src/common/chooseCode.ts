@@ -10,7 +10,7 @@ import type { Commands } from './started.ts';
 export function chooseCodeCommands(client: BaseLanguageClient): Commands {
   return {
     async chooseCode(uri: string, position: vscode.Position, vendor: Vendor) {
-      const { rows } = await client.sendRequest<{ readonly rows: readonly LookUpRow[] }>('thinqNugu/lookUp');
+      const { rows } = await client.sendRequest<{ readonly rows: readonly LookUpRow[] }>('thinqNugu/lookUp', { uri });
       const code = await pickCode(rows, vendor);
       if (code === undefined) return;
       const { line, character } = position;

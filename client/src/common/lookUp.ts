@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LookUpRow } from '../../../server/src/lsp/protocol.ts';
+import { PROJECT_FILE } from '../../../server/src/project/fileNames.ts';
 import type { Ask } from './ask.ts';
 import { explanationUri } from './explain.ts';
 
@@ -31,7 +32,7 @@ export function registerLookUp(ask: Ask): vscode.Disposable {
     });
     pick.show();
     try {
-      rows = (await ask<{ readonly rows: readonly LookUpRow[] }>('thinqNugu/lookUp', undefined)).rows;
+      rows = (await ask<{ readonly rows: readonly LookUpRow[] }>('thinqNugu/lookUp', { uri: uriAround() })).rows;
       show();
     } finally {
       pick.busy = false;
@@ -70,6 +71,14 @@ export function matching(typed: string, rows: readonly LookUpRow[]): readonly Lo
   return rows
     .filter(({ words }) => wanted.every((word) => words.includes(word)))
     .toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** The URI of a file of the project that is worked in; nothing where there is no folder. */
+function uriAround(): string | undefined {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  if (active && vscode.workspace.getWorkspaceFolder(active)) return active.toString();
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return folder && vscode.Uri.joinPath(folder, PROJECT_FILE).toString();
 }
 
 /** The selected text on one line, else the word at the cursor, else nothing. */

@@ -4,7 +4,7 @@ import type { Vendor } from '../../../server/src/catalog/types.ts';
 import type { LookUpRow } from '../../../server/src/lsp/protocol.ts';
 import type { ProjectChange } from '../../../server/src/project/changes.ts';
 import { PROJECT_FILE } from '../../../server/src/project/fileNames.ts';
-import { ChangeProjectFileRequest } from './protocol.ts';
+import { ChangeProjectFileRequest, NewProjectFileRequest } from './protocol.ts';
 import type { Commands } from './started.ts';
 
 /** Whose codes something is about, as somebody chooses it: of a file, or of its whole project. */
@@ -40,14 +40,31 @@ export function projectFileCommands(client: BaseLanguageClient): Commands {
     return document ? document.save() : true;
   };
 
+  /** The text of a new file, about those that its folder's files speak of, or whom somebody chooses. */
+  const chooseText = async (folder: vscode.Uri): Promise<string | undefined> => {
+    const asked = { folder: client.code2ProtocolConverter.asUri(folder) };
+    const { text, found } = await client.sendRequest(NewProjectFileRequest, asked);
+    const names = found.map((vendor) => (vendor === 'thinq' ? 'ThinQ' : 'NUGU')).join(', ');
+    const shown: Choice = { label: vscode.l10n.t('As the files show: {0}', names) };
+    const items = [...(found.length > 0 ? [shown] : []), ...choices().slice(0, 3)];
+    const title = vscode.l10n.t('Whose codes is this project about?');
+    const chosen = await vscode.window.showQuickPick(items, { title });
+    if (chosen === undefined || chosen === shown) return chosen && text;
+    const { vendors = [] } = chosen;
+    return (await client.sendRequest(NewProjectFileRequest, { ...asked, vendors })).text;
+  };
+
   return {
     async init() {
       const folder = vscode.window.activeTextEditor?.document.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
       const place = folder && (await placeFor(folder));
       if (!place) return tellOfNoFolder();
       if (!place.isThere) {
-        const vendors = await choose(choices().slice(0, 3), vscode.l10n.t('Whose codes is this project about?'));
-        if (!vendors || !(await change(place, { kind: 'vendors', vendors }))) return undefined;
+        const text = await chooseText(vscode.Uri.joinPath(place.uri, '..'));
+        if (text === undefined) return undefined;
+        const created = new vscode.WorkspaceEdit();
+        created.createFile(place.uri, { contents: new TextEncoder().encode(text) });
+        if (!(await vscode.workspace.applyEdit(created))) return undefined;
       }
       return vscode.window.showTextDocument(place.uri);
     },
@@ -117,10 +134,6 @@ function choices(): readonly (Choice & { readonly vendors: readonly Vendor[] })[
     { label: vscode.l10n.t('This is both'), vendors: ['thinq', 'nugu'] },
     { label: vscode.l10n.t('This is neither'), description: vscode.l10n.t('Nothing is reported there'), vendors: [] },
   ];
-}
-
-async function choose(items: readonly Choice[], title: string): Promise<readonly Vendor[] | undefined> {
-  return (await vscode.window.showQuickPick(items, { title }))?.vendors;
 }
 
 async function chooseDeclaration(): Promise<Declaration | undefined> {

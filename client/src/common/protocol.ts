@@ -15,6 +15,8 @@ import type {
   ExplainParams,
   Explanation,
   FileStatus,
+  NewProjectFile,
+  NewProjectFileParams,
   Site,
   WorkspaceCheck,
   WorkspaceCoverage,
@@ -61,6 +63,11 @@ export const SiteRequest = new RequestType<TextDocumentPositionParams, Site | nu
 /** Asks for the edit of a project file that makes it say something. */
 export const ChangeProjectFileRequest = new RequestType<ChangeProjectFileParams, ChangedProjectFile, void>(
   'thinqNugu/changeProjectFile',
+);
+
+/** Asks for the text of a new project file. */
+export const NewProjectFileRequest = new RequestType<NewProjectFileParams, NewProjectFile, void>(
+  'thinqNugu/newProjectFile',
 );
 
 /** Asks what the files of some folders do with every code. */

@@ -4,12 +4,15 @@ import { registerCommands } from './commands.ts';
 import { registerExplain } from './explain.ts';
 import { registerExplainText } from './explainText.ts';
 import { registerGenerate } from './generate.ts';
+import { registerInsertAnswer } from './insertAnswer.ts';
 import { registerLookUp } from './lookUp.ts';
 import { answerMeanwhile } from './meanwhile.ts';
 import { registerPages } from './pages.ts';
 import type { StartedClient } from './started.ts';
 import { watchSurroundings } from './surroundings.ts';
+import { createTerminalLinks } from './terminalLinks.ts';
 import { watchTexts } from './texts.ts';
+import { registerTools, type ToolHost } from './tools.ts';
 import { registerViews, type ShownViews } from './views.ts';
 
 /**
@@ -48,9 +51,18 @@ export function startAtHint(
     registerExplain(start),
     registerExplainText(ask),
     registerGenerate(ask),
+    registerInsertAnswer(ask),
     registerLookUp(ask),
     registerPages(ask),
+    ...registerTools(vscode as unknown as ToolHost, context.extension.packageJSON.contributes.languageModelTools, ask),
     registerCommands(start),
+    vscode.window.registerTerminalLinkProvider(
+      createTerminalLinks(
+        ask,
+        () => starting !== undefined,
+        (page) => vscode.commands.executeCommand('thinqNugu.openPage', page),
+      ),
+    ),
     command('checkWorkspace', (client) => client.checkWorkspace()),
     command('clearWorkspace', (client) => client.clearWorkspace()),
     vscode.commands.registerCommand('thinqNugu.restart', async () => {

@@ -97,6 +97,8 @@ export interface Code extends Sourced<SourceFacts> {
   readonly layer: Layer;
   /** What the code means, in our own words. */
   readonly description: Localized;
+  /** The same in a few words; absent where the first sentence of the description is short enough. */
+  readonly gloss?: Localized;
   /** One line: what to do about it. Ours. */
   readonly advice: Localized;
   readonly judgement: Judgement;

@@ -22,6 +22,7 @@ import { toCodeAction, toDiagnostic, toSpan, toTextEdit, toWorkspaceEdit } from 
 import { turnOffActions } from './projectFiles.ts';
 import { ChosenCodeRequest } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
+import { tellOfCut } from './tellOfCut.ts';
 import { whyActions } from './why.ts';
 
 /** What makes and resolves code actions. */
@@ -141,7 +142,7 @@ function titleInWorkspace(rule: string): Localized {
 
 /** Safe fixes of a rule in all files of the workspace, each to be looked at before it is made. */
 async function editsOfWorkspace(
-  { settings, search, client, service }: CodeActionProviders,
+  { connection, settings, search, client, service }: CodeActionProviders,
   rule: string,
   token: CancellationToken,
 ): Promise<WorkspaceEdit> {
@@ -151,8 +152,10 @@ async function editsOfWorkspace(
     editsOf.set(asked.uri, edits);
     return edits.map(({ span }) => span);
   };
-  const found = await search.inFilesBelow(client().folders, wordsToScanFor(), look, token);
-  const { docsLanguage } = await settings.of();
+  const { found, isWhole } = await search.inFilesBelow(client().folders, wordsToScanFor(), look, token);
+  const wanted = await settings.of();
+  const { docsLanguage } = wanted;
+  if (!isWhole && !token.isCancellationRequested) tellOfCut(connection, wanted);
   return {
     documentChanges: found.map(({ document }) => ({
       // What is open has a version; what is not is as it lies on the disk.

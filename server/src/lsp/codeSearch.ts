@@ -17,6 +17,12 @@ export interface PlacesInFile {
   readonly spans: readonly Span[];
 }
 
+/** What a search has found, and whether it has looked into everything: one that changes things must say so. */
+export interface Found {
+  readonly found: readonly PlacesInFile[];
+  readonly isWhole: boolean;
+}
+
 /** A search whose end somebody may not wait for. */
 export type Waiting = Pick<CancellationToken, 'isCancellationRequested'>;
 
@@ -30,14 +36,9 @@ export interface CodeSearch {
   /** Every place that names one of some codes in some folders, and in nothing around them. @param folders URIs */
   ofCodesBelow(folders: readonly string[], codes: readonly Code[], waiting: Waiting): Promise<readonly PlacesInFile[]>;
   /** What a look at each file of a file's project gives that holds a word, that file's first. */
-  inFiles(uri: string, words: readonly string[], look: Look, waiting: Waiting): Promise<readonly PlacesInFile[]>;
+  inFiles(uri: string, words: readonly string[], look: Look, waiting: Waiting): Promise<Found>;
   /** What a look at each file of some folders gives that holds a word. */
-  inFilesBelow(
-    folders: readonly string[],
-    words: readonly string[],
-    look: Look,
-    waiting: Waiting,
-  ): Promise<readonly PlacesInFile[]>;
+  inFilesBelow(folders: readonly string[], words: readonly string[], look: Look, waiting: Waiting): Promise<Found>;
 }
 
 /** Finds places in a text. */
@@ -50,8 +51,8 @@ interface CodesFound {
 }
 
 /** Files that are read for one search, and places that it finds: more is nothing that anybody goes through. */
-const MOST_FILES = 400;
-const MOST_PLACES = 2000;
+export const MOST_FILES = 400;
+export const MOST_PLACES = 2000;
 /** Milliseconds of work in one go, without letting anybody else have a turn. */
 const TURN_MS = 10;
 
@@ -94,12 +95,19 @@ export function createCodeSearch({ documents, textDocuments, program, addresses,
     const found: PlacesInFile[] = [];
     const seen = new Set<string>();
     let places = 0;
+    let isWhole = true;
     let start = performance.now();
     const isOver = (): boolean => waiting.isCancellationRequested || places >= MOST_PLACES || seen.size >= MOST_FILES;
     const add = async (document: TextDocument, look: Look): Promise<void> => {
-      if (isOver() || seen.has(document.uri)) return;
+      if (seen.has(document.uri)) return;
+      if (isOver()) {
+        isWhole = false;
+        return;
+      }
       seen.add(document.uri);
-      const spans = (await lookInto(document, look)).slice(0, MOST_PLACES - places);
+      const all = await lookInto(document, look);
+      const spans = all.slice(0, MOST_PLACES - places);
+      isWhole &&= spans.length === all.length;
       places += spans.length;
       if (spans.length > 0) found.push({ document, spans });
       if (performance.now() - start < TURN_MS) return;
@@ -115,7 +123,7 @@ export function createCodeSearch({ documents, textDocuments, program, addresses,
       const wanted = words.filter((word) => SEARCHABLE.test(word));
       if (wanted.length === 0) return;
       for (const path of (await program?.search(root, endings, wanted)) ?? []) {
-        if (isOver()) return;
+        if (isOver() && !isWhole) return;
         const document = await documentAt(root, path);
         if (document) await add(document, look);
       }
@@ -125,7 +133,7 @@ export function createCodeSearch({ documents, textDocuments, program, addresses,
       seen.clear();
       for (const { document } of found) seen.add(document.uri);
     };
-    return { found, add, addAll, lookAgain };
+    return { result: (): Found => ({ found, isWhole }), found, add, addAll, lookAgain };
   };
 
   /** Files that hold a code by its own words first, then those that have to do with a constant of one of these. */
@@ -171,16 +179,16 @@ export function createCodeSearch({ documents, textDocuments, program, addresses,
       return (await search(rootsBelow(folders), undefined, codes, waiting)).found;
     },
     async inFilesBelow(folders, words, look, waiting) {
-      const { found, addAll } = begin(waiting);
+      const { result, addAll } = begin(waiting);
       for (const root of rootsBelow(folders)) await addAll(root, ENDINGS, words, look);
-      return found;
+      return result();
     },
     async inFiles(uri, words, look, waiting) {
-      const { found, add, addAll } = begin(waiting);
+      const { result, add, addAll } = begin(waiting);
       const first = documents.get(uri);
       if (first) await add(first, look);
       for (const root of await rootsOf(uri)) await addAll(root, ENDINGS, words, look);
-      return found;
+      return result();
     },
   };
 }

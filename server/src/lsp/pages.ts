@@ -3,7 +3,7 @@ import type { ShownPlace } from '../features/pages/codePage.ts';
 import type { LanguageService } from '../service/api.ts';
 import type { Client } from './client.ts';
 import type { CodeSearch } from './codeSearch.ts';
-import { CatalogRequest, LookUpRequest, PageRequest } from './protocol.ts';
+import { CatalogRequest, LineLinksRequest, LookUpRequest, PageRequest } from './protocol.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** Places of a code that its page shows. */
@@ -36,8 +36,11 @@ export function registerPages(
     const markdown = await service().page(path, query, await settings.of(), placesOf(token));
     return { markdown: markdown ?? null };
   });
+  connection.onRequest(LineLinksRequest, async ({ line }) => ({ links: service().linksIn(line, await settings.of()) }));
   connection.onRequest(CatalogRequest, async () => ({ rows: service().catalogRows(await settings.of()) }));
-  connection.onRequest(LookUpRequest, async () => ({ rows: service().lookUp(await settings.of()) }));
+  connection.onRequest(LookUpRequest, async (params) => ({
+    rows: await service().lookUp(await settings.of(), params?.uri),
+  }));
 }
 
 /** A file's path from the folder of the workspace that it lies in. */

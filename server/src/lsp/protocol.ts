@@ -10,12 +10,15 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Vendor } from '../catalog/types.ts';
+import type { PageLink } from '../features/explain/pageLinks.ts';
+import type { AnsweredDirective } from '../features/nuguAnswer.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
 import type { Row } from '../features/rows.ts';
 import type { SiteOutline } from '../features/siteOutline.ts';
 import type { About, SilentReason } from '../features/standing.ts';
 import type { ProjectChange } from '../project/changes.ts';
 import type { Read } from '../project/reading.ts';
+import type { ToolName } from '../service/toolTable.ts';
 
 /** What a reader wants explained: a code, a word, a symbol, a message, a log line. */
 export interface ExplainParams {
@@ -96,8 +99,16 @@ export const PageRequest = new RequestType<PageParams, Page, void>('thinqNugu/pa
 
 export type { LookUpRow };
 
+/** Where somebody looks something up. */
+export interface LookUpParams {
+  /** The URI of a file, in whose project a team's own codes are among the rows. */
+  readonly uri?: string;
+}
+
 /** Asks for everything that there is a page of. */
-export const LookUpRequest = new RequestType0<{ readonly rows: readonly LookUpRow[] }, void>('thinqNugu/lookUp');
+export const LookUpRequest = new RequestType<LookUpParams | null, { readonly rows: readonly LookUpRow[] }, void>(
+  'thinqNugu/lookUp',
+);
 
 /** What lies in a folder of the editor's. Anything else than a file or a folder, such as a link, is left out. */
 export interface EditorEntry {
@@ -214,3 +225,69 @@ export interface ExplainTextParams {
 
 /** Asks what each line is. Secrets are taken out of the lines that the answer shows. */
 export const ExplainTextRequest = new RequestType<ExplainTextParams, Explanation, void>('thinqNugu/explainText');
+
+/** A tool that an assistant calls, and what it hands over, of which nothing is known. */
+export interface ToolParams {
+  readonly name: ToolName;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** Markdown or plain lines for the assistant. */
+export interface ToolAnswer {
+  readonly text: string;
+}
+
+/** Has one of the tools of `service/toolTable.ts` answered; an error has a message for the assistant. */
+export const ToolRequest = new RequestType<ToolParams, ToolAnswer, void>('thinqNugu/tool');
+
+export type { AnsweredDirective };
+
+/** Asks which directives of NUGU there are, and what each can be answered with. */
+export const AnsweredDirectivesRequest = new RequestType0<{ readonly directives: readonly AnsweredDirective[] }, void>(
+  'thinqNugu/answeredDirectives',
+);
+
+/** An answer for NUGU. */
+export interface AnswerParams {
+  /** The URI of the document that it is written into, whose quotes it has where the server knows it, and its language. */
+  readonly uri: string;
+  readonly languageId: string;
+  readonly directive: string;
+  readonly code: string;
+}
+
+/** A snippet; `null` where no answer is written in the document's language. */
+export interface Answer {
+  readonly snippet: string | null;
+}
+
+/** Asks for an answer for NUGU as a snippet. */
+export const AnswerRequest = new RequestType<AnswerParams, Answer, void>('thinqNugu/answer');
+
+export type { PageLink };
+
+/** Asks where a line of a terminal names codes for certain, and what leads from there to their pages. */
+export const LineLinksRequest = new RequestType<
+  { readonly line: string },
+  { readonly links: readonly PageLink[] },
+  void
+>('thinqNugu/lineLinks');
+
+/** Where a new project file is to lie. */
+export interface NewProjectFileParams {
+  /** The URI of the folder. */
+  readonly folder: string;
+  /** Whose codes the project is about, where somebody has said so; its files are looked through otherwise. */
+  readonly vendors?: readonly Vendor[];
+}
+
+/** What it says, and the vendors that it names. */
+export interface NewProjectFile {
+  readonly text: string;
+  readonly found: readonly Vendor[];
+}
+
+/** Asks for the text of a new project file, with all rules in it. */
+export const NewProjectFileRequest = new RequestType<NewProjectFileParams, NewProjectFile, void>(
+  'thinqNugu/newProjectFile',
+);

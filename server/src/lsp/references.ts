@@ -14,7 +14,7 @@ import { particle } from '../catalog/korean.ts';
 import type { Code, Localized } from '../catalog/types.ts';
 import { didYouMean } from '../catalog/wording.ts';
 import { plainIn } from '../features/describe/language.ts';
-import { addressOfPage } from '../features/pages/address.ts';
+import { addressOfCode, addressOfPage } from '../features/pages/address.ts';
 import type { CodePlace } from '../features/references/codePlaces.ts';
 import type { Misspelt } from '../features/references/misspelt.ts';
 import type { Span } from '../model/model.ts';
@@ -24,6 +24,7 @@ import type { Answers } from './answers.ts';
 import type { Client } from './client.ts';
 import type { CodeSearch, PlacesInFile } from './codeSearch.ts';
 import { toRange } from './convert.ts';
+import { tellOfCut } from './tellOfCut.ts';
 
 /** What answers about codes in a whole project. */
 export interface ReferenceProviders {
@@ -81,7 +82,7 @@ export function registerReferences({ connection, answers, search, client, servic
       },
       tell: (there, document): LocationLink[] | Location[] | null => {
         if (!there) return null;
-        const pages = there.codes.map((code) => pageOf(code, uri));
+        const pages = there.codes.map((code) => addressOfCode(code, uri));
         if (!client().takesDefinitionLinks) return pages.map((page) => ({ uri: page, range: TOP }));
         const originSelectionRange = toRange(document, there.span);
         return pages.map((targetUri) => ({
@@ -117,11 +118,16 @@ export function registerReferences({ connection, answers, search, client, servic
     answers.about(uri, token, {
       async ask(asked, settings, document) {
         const misspelt = await service().misspeltAt(asked, document.offsetAt(position));
-        if (!misspelt) return [];
+        if (!misspelt) return { found: [], isWhole: true };
         refuseUnknown(newName, misspelt, service(), settings);
         return search.inFiles(uri, [misspelt.text], (one) => service().misspeltIn(one, misspelt), token);
       },
-      tell: (found) => (found.length > 0 ? { changes: editsIn(found, newName, token) } : null),
+      tell({ found, isWhole }, _, settings) {
+        if (found.length === 0) return null;
+        const changes = editsIn(found, newName, token);
+        if (!isWhole) tellOfCut(connection, settings);
+        return { changes };
+      },
     }),
   );
 }
@@ -130,12 +136,6 @@ function locationsOf(found: readonly PlacesInFile[]): Location[] {
   return found.flatMap(({ document, spans }) =>
     spans.map((span) => ({ uri: document.uri, range: toRange(document, span) })),
   );
-}
-
-/** The page of a code; that of a team's own says in whose project it is one. */
-function pageOf(code: Code, uri: string): string {
-  const page = addressOfPage({ kind: 'code', code });
-  return code.layer === 'team' ? `${page}?${encodeURIComponent(uri)}` : page;
 }
 
 /** The codes whose number, word or name in the SDK begins with what somebody has typed, or holds it as a whole. */

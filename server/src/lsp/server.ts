@@ -30,6 +30,8 @@ import { statusOf } from './fileStatus.ts';
 import { registerGenerate } from './generate.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createLog } from './log.ts';
+import { registerNewProjectFile } from './newProjectFile.ts';
+import { registerNuguAnswers } from './nuguAnswers.ts';
 import { withOpenDocuments } from './openDocuments.ts';
 import { registerPages } from './pages.ts';
 import { createDocumentFactory } from './positions.ts';
@@ -40,6 +42,7 @@ import { createRefreshes } from './refreshes.ts';
 import { declarationsElsewhere } from './related.ts';
 import { createSettingsStore } from './settings.ts';
 import { registerSites } from './sites.ts';
+import { registerTools } from './tools.ts';
 import { createTraffic } from './traffic.ts';
 import { withWhy } from './why.ts';
 import { createWorkspaceFindings } from './workspace.ts';
@@ -268,6 +271,7 @@ export function startServer(
   });
   registerCodeActions({ connection, answers, settings, search, client: () => client, service });
   registerProjectFiles(connection, textDocuments);
+  registerNewProjectFile({ connection, settings, program, addresses: host.addresses, service });
   registerSites({ connection, answers, client: () => client, service });
   registerReferences({ connection, answers, search, client: () => client, service });
   registerPages(connection, settings, search, () => client, service);
@@ -278,6 +282,8 @@ export function startServer(
   }
   registerExplanations(connection, settings, service);
   registerGenerate(connection, service);
+  registerNuguAnswers(connection, documents, settings, service);
+  registerTools({ connection, settings, program, addresses: host.addresses, client: () => client, service });
 
   documents.onDidOpen(lookAround);
   documents.onDidSave(({ document }) => {

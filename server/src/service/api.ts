@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import type { PageLink } from '../features/explain/pageLinks.ts';
 import type { Hint } from '../features/inlayHints.ts';
 import type { ShownPlace } from '../features/pages/codePage.ts';
 import type { LookUpRow } from '../features/pages/lookUp.ts';
@@ -75,8 +76,10 @@ export interface LanguageService extends TextService {
     settings: Settings,
     placesOf: (code: Code) => Promise<readonly ShownPlace[] | undefined>,
   ): Promise<string | undefined>;
-  /** Everything that there is a page of. */
-  lookUp(settings: Settings): readonly LookUpRow[];
+  /** Everything that there is a page of. @param uri of a file, in whose project a team's own codes are among them */
+  lookUp(settings: Settings, uri?: string): Promise<readonly LookUpRow[]>;
+  /** Where a line of somebody's output names codes for certain. */
+  linksIn(line: string, settings: Settings): readonly PageLink[];
   /** The catalog as a tree. */
   catalogRows(settings: Settings): readonly Row[];
   /** Why a rule says something, in one sentence; empty for what is no rule. */

@@ -7,6 +7,7 @@ import { plainIn } from '../features/describe/language.ts';
 import { harmlessMarkdown } from '../features/describe/markdown.ts';
 import { explainQuery } from '../features/explain/explain.ts';
 import { explainText } from '../features/explain/log.ts';
+import { pageLinksIn } from '../features/explain/pageLinks.ts';
 import { hoverAt } from '../features/hover/hover.ts';
 import { hintsIn } from '../features/inlayHints.ts';
 import { lensesOf } from '../features/lenses.ts';
@@ -249,7 +250,13 @@ export function createLanguageService(host: Host, policy: ReadingPolicy = {}): L
       return markdown === undefined ? undefined : harmlessMarkdown(markdown);
     },
 
-    lookUp: ({ docsLanguage }) => lookUpRows(catalog, RULES, docsLanguage),
+    async lookUp({ docsLanguage }, uri) {
+      const known = uri === undefined ? lexicons.common : lexicons.of(await host.projectOf(uri));
+      const rows = lookUpRows(known.catalog, RULES, docsLanguage, uri);
+      return rows.map((row) => ({ ...row, gloss: harmless(row.gloss) }));
+    },
+
+    linksIn: (line, { docsLanguage }) => pageLinksIn(line, { catalog, rules: RULES }, docsLanguage),
 
     catalogRows: ({ docsLanguage }) => catalogRows(catalog, docsLanguage),
 

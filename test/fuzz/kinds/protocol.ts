@@ -87,6 +87,17 @@ function soundParams(program: fc.Arbitrary<Program>): Readonly<Record<string, fc
       language: fc.oneof(fc.string(), fc.constantFrom(...IDS)),
       vendors: fc.subarray(['thinq', 'nugu']),
     }),
+    'thinqNugu/lineLinks': fc.record({ line: fc.oneof(fc.string(), text) }),
+    'thinqNugu/answer': fc.record({
+      uri,
+      languageId: fc.constantFrom(...IDS),
+      directive: fc.constantFrom('TurnOn', 'SetTemperature', 'toString', ''),
+      code: fc.constantFrom('OK', 'TemperatureOutofRange', '401', 'constructor'),
+    }),
+    'thinqNugu/tool': fc.record({
+      name: fc.constantFrom('explain_code', 'validate_response', 'list_usages'),
+      input: fc.record({ query: text, response: text, text, name: fc.constantFrom('a.py', 'b.json', '', '../c.ts') }),
+    }),
     'textDocument/didOpen': fc.record({
       textDocument: fc.record({ uri, languageId: fc.constantFrom(...IDS), version: fc.nat(9), text }),
     }),
@@ -104,7 +115,7 @@ function soundParams(program: fc.Arbitrary<Program>): Readonly<Record<string, fc
     '$/setTrace': fc.record({ value: fc.constantFrom('off', 'messages', 'verbose') }),
   };
 }
-const ANSWERED = 8;
+const ANSWERED = 11;
 /** What a document needs for others to have anything to answer. */
 const OFTEN = /didOpen|didChange$/;
 /** Only with wrong parameters: what folders hold is no matter of messages. */

@@ -1,7 +1,17 @@
 import * as assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { appearing, completionLabels, hoverText, open, place, quickFixes, revert, withSettings } from './editor.ts';
+import {
+  appearing,
+  completionLabels,
+  eventually,
+  hoverText,
+  open,
+  place,
+  quickFixes,
+  revert,
+  withSettings,
+} from './editor.ts';
 
 /** Where the places lie that are found: the names of their files. */
 function filesOf(places: readonly { readonly uri: vscode.Uri }[]): readonly string[] {
@@ -77,6 +87,29 @@ describe('Codes: over the workspace', function () {
       '1222',
     );
     assert.ok(symbols.some(({ name }) => name === '1222 Not connected device'));
+  });
+
+  it('is renamed in so many files at once', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const many = vscode.Uri.joinPath(folder.uri, 'many');
+    const item = "export const item = { resultCode: 'NoControlAuthorty', smartHomeDevice: device };\n";
+    for (let n = 0; n < 402; n++)
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(many, `answer${n}.ts`), Buffer.from(item));
+    try {
+      const document = await open('many/answer0.ts');
+      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        place(document, 'NoControl|Authorty'),
+        'NoControlAuthority',
+      );
+      // That there are more is said in a message, which test/protocol/references.test.ts reads.
+      assert.equal(edit.entries().length, 400);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await vscode.workspace.fs.delete(many, { recursive: true });
+    }
   });
 
   it('is renamed everywhere where it is misspelt', async () => {
@@ -158,6 +191,54 @@ for (const { setting, page, rule, why, action, all, lookUps } of LANGUAGES)
         );
         const text = await hoverText(document, diagnostic.range.start);
         assert.ok(text.includes(why), text);
+      }));
+
+    it('open where the rule of a finding is clicked in Problems', () =>
+      inLanguage(async () => {
+        const document = await open('answer.ts');
+        const { code } = await appearing(document.uri, 'unknown-code');
+        assert.ok(typeof code === 'object');
+        // What Problems does with the address of a code.
+        await tabAfter(() => vscode.commands.executeCommand('vscode.open', code.target), 'unknown-code');
+        const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === code.target.toString());
+        assert.ok(shown?.getText().startsWith('# `unknown-code`'), shown?.getText());
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      }));
+
+    it('are there for the codes of a team, by what they mean', () =>
+      inLanguage(async () => {
+        const [folder] = vscode.workspace.workspaceFolders ?? [];
+        assert.ok(folder);
+        const files = {
+          '.thinq-nugu.json': { catalog: 'team.json' },
+          'team.json': [
+            { vendor: 'thinq', code: '9801', description: { en: 'Our hub is asleep', ko: '우리 허브가 잠들었습니다' } },
+          ],
+        };
+        const uris = Object.keys(files).map((name) => vscode.Uri.joinPath(folder.uri, name));
+        for (const [index, text] of Object.values(files).entries())
+          await vscode.workspace.fs.writeFile(uris[index] as vscode.Uri, Buffer.from(JSON.stringify(text)));
+        try {
+          await open('offline.json');
+          // VS Code tells of new files in its own time. What is open is not asked for anew: each time another address.
+          let asked = 0;
+          const page = (): Thenable<string> =>
+            pageText(`thinq-nugu:/thinq/9801.md?${encodeURIComponent(`${folder.uri}/${setting}-${++asked}.json`)}`);
+          const told = await eventually(page, (text) => text.includes('9801'));
+          assert.match(told, setting === 'ko' ? /우리 허브/ : /Our hub/);
+          for (const typed of ['9801', setting === 'ko' ? '허브가 잠' : 'hub is asleep']) {
+            await vscode.commands.executeCommand('thinqNugu.lookUp', typed);
+            // There is no event for rows that have come to be shown.
+            await wait(1500);
+            const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+            await tabAfter(accept, '9801');
+            const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+            assert.ok(input instanceof vscode.TabInputWebview, 'a preview');
+            await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+          }
+        } finally {
+          for (const uri of uris) await vscode.workspace.fs.delete(uri);
+        }
       }));
 
     it('open as a preview', () =>

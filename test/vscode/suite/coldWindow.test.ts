@@ -49,6 +49,14 @@ const WAYS: Readonly<Record<string, readonly [what: string, bring: () => Thenabl
       await open('home/user.ts');
     },
   ],
+  tool: [
+    'a tool that an assistant calls',
+    () => {
+      // Newer than the types at hand.
+      const { lm } = vscode as unknown as { lm: { invokeTool(name: string, options: object): Promise<unknown> } };
+      return lm.invokeTool('thinqNugu_explain_code', { input: { query: '1222' }, toolInvocationToken: undefined });
+    },
+  ],
   command: ['a command', () => vscode.commands.executeCommand('thinqNugu.checkWorkspace')],
 };
 

@@ -201,9 +201,28 @@ describe('At a glance: whose codes these are', () => {
   it('is what a new project file begins with', async () => {
     await open('handler.ts');
     await choosingFirst(vscode.commands.executeCommand('thinqNugu.init'));
-    assert.match(await textOf(file), /"vendors": \[\s*"thinq"\s*\]/);
+    const text = await textOf(file);
+    assert.match(text, /\/\/ Found thinq in .*handler\.ts|\/\/ thinq가 나오는 파일: .*/);
+    assert.match(text, /\n {2}"vendors": \["thinq", "nugu"\],\n/);
+    // No package of npm's lies there, so the line that names the schema is a comment.
+    assert.match(text, /\n {2}\/\/ "\$schema": "\.\/node_modules\/[\w-]+\/schemas\/project\.schema\.json",\n/);
+    assert.match(text, /\n {4}\/\/ "unknown-code": "\w+",\n/);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file.toString());
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  it('names the schema in a new project file where npm has installed the package', async () => {
+    const schema = inWorkspace('node_modules/thinq-nugu-codes/schemas/project.schema.json');
+    await vscode.workspace.fs.writeFile(schema, Buffer.from('{}'));
+    try {
+      await open('handler.ts');
+      await choosingFirst(vscode.commands.executeCommand('thinqNugu.init'));
+      const name = './node_modules/thinq-nugu-codes/schemas/project.schema.json';
+      assert.ok((await textOf(file)).includes(`\n  "$schema": "${name}",\n`), await textOf(file));
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    } finally {
+      await vscode.workspace.fs.delete(inWorkspace('node_modules'), { recursive: true });
+    }
   });
 });
 

@@ -12,9 +12,11 @@ export function codeDetail(code: Code, catalog: Catalog): readonly string[] {
 /** Characters of a row that an editor has room for. */
 const LONGEST_GLOSS = 60;
 
-/** What a code means, in one short line. */
-export function glossOf({ description }: Code, language: DocsLanguage): string {
-  return shortened(firstSentence(oneOf(description, language)).replace(/\.$/, ''), LONGEST_GLOSS);
+/** What a code means, in one short line. A team's own description may be longer than that: it is cut, and shows so. */
+export function glossOf({ gloss, description }: Code, language: DocsLanguage): string {
+  if (gloss) return oneOf(gloss, language);
+  const first = firstSentence(oneOf(description, language)).replace(/\.$/, '');
+  return first.length > LONGEST_GLOSS ? `${shortened(first, LONGEST_GLOSS - 1)}…` : first;
 }
 
 /** UTF-16 units that VS Code looks at of what an item is filtered by. */

@@ -17,6 +17,12 @@ export function addressOfPage(subject: PageSubject): string {
   return `${PAGE_SCHEME}:${pathOfPage(subject)}`;
 }
 
+/** The page of a code; that of a team's own says by a document in whose project it is one. @param uri of a file of that project */
+export function addressOfCode(code: Code, uri: string | undefined): string {
+  const page = addressOfPage({ kind: 'code', code });
+  return code.layer === 'team' && uri !== undefined ? `${page}?${encodeURIComponent(uri)}` : page;
+}
+
 /** Where a page lies: `/thinq/1222.md`, `/nugu/directives/TurnOn.md`, `/rules/unknown-code.md`. */
 function pathOfPage(subject: PageSubject): string {
   switch (subject.kind) {

@@ -4,7 +4,7 @@ import { factsOf } from '../../catalog/text.ts';
 import type { Code, Level, Localized, Vendor } from '../../catalog/types.ts';
 import { type DocsLanguage, oneOf } from '../describe/language.ts';
 import type { RuleWords } from '../describe/others.ts';
-import { addressOfPage } from './address.ts';
+import { addressOfCode, addressOfPage } from './address.ts';
 
 /** Something that can be looked up, as a list shows it. */
 export interface LookUpRow {
@@ -20,38 +20,45 @@ export interface LookUpRow {
   readonly words: string;
 }
 
-/** Everything that there is a page of: codes first, then capabilities and directives, then rules. */
+/**
+ * Everything that there is a page of: codes first, then capabilities and directives, then rules.
+ *
+ * @param uri of a file, in whose project a team's own codes are ones
+ */
 export function lookUpRows(
   catalog: Catalog,
   rules: readonly RuleWords[],
   language: DocsLanguage,
+  uri?: string,
 ): readonly LookUpRow[] {
   return [
-    ...catalog.codes.map((code) => codeRow(code, catalog, language)),
+    ...catalog.codes.map((code) => codeRow(code, catalog, language, uri)),
     ...nameRows(catalog, language),
     ...rules.map((rule) => ruleRow(rule, language)),
   ];
 }
 
-const CATEGORIES: Readonly<Record<Level | 'capability' | 'directive' | 'rule', Localized>> = {
+const CATEGORIES: Readonly<Record<Level | 'team' | 'capability' | 'directive' | 'rule', Localized>> = {
   api: { en: 'ThinQ code', ko: 'ThinQ 코드' },
   'device-level': { en: 'NUGU code of a device', ko: 'NUGU 기기 오류 코드' },
   'global-level': { en: 'NUGU code of a whole request', ko: 'NUGU 요청 전체 오류 코드' },
   success: { en: 'NUGU result', ko: 'NUGU 결과' },
+  team: { en: 'code of your team', ko: '팀 자체 코드' },
   capability: { en: 'NUGU capability', ko: 'NUGU capability' },
   directive: { en: 'NUGU directive', ko: 'NUGU 디렉티브' },
   rule: { en: 'rule', ko: '규칙' },
 };
 
-function codeRow(code: Code, catalog: Catalog, language: DocsLanguage): LookUpRow {
+function codeRow(code: Code, catalog: Catalog, language: DocsLanguage, uri: string | undefined): LookUpRow {
   const texts = factsOf(code).flatMap(([, { text }]) => text ?? []);
   const text = catalog.textOf(code);
   const meaning = oneOf(code.description, language);
+  const category = CATEGORIES[code.layer === 'team' ? 'team' : code.level];
   return {
-    page: addressOfPage({ kind: 'code', code }),
+    page: addressOfCode(code, uri),
     label: code.code,
     vendor: code.vendor,
-    category: oneOf(CATEGORIES[code.level], language),
+    category: oneOf(category, language),
     gloss: text === code.code ? meaning : `${text} – ${meaning}`,
     words: words([
       code.code,
@@ -59,7 +66,7 @@ function codeRow(code: Code, catalog: Catalog, language: DocsLanguage): LookUpRo
       ...texts,
       ...bothOf(code.description),
       ...bothOf(code.advice),
-      ...bothOf(CATEGORIES[code.level]),
+      ...bothOf(category),
     ]),
   };
 }

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { loadCatalogData } from '../../server/src/catalog/load.ts';
+import type { Code } from '../../server/src/catalog/types.ts';
+import { glossOf } from '../../server/src/features/completion/detail.ts';
+
+/** Characters of a row that an editor has room for. */
+const ROOM = 60;
+
+describe('what a code means in a few words', () => {
+  const { codes } = loadCatalogData();
+
+  for (const language of ['en', 'ko'] as const)
+    it(`has room in a row and is not cut (${language})`, () => {
+      for (const code of codes) {
+        const gloss = glossOf(code, language);
+        assert.ok(gloss.length > 3 && gloss.length <= ROOM, `${code.code}: ${gloss}`);
+        assert.doesNotMatch(gloss, /…|[.]$/, `${code.code}: ${gloss}`);
+        assert.equal(/[가-힣]/.test(gloss), language === 'ko', `${code.code}: ${gloss}`);
+      }
+    });
+
+  it('is shorter than the first sentence where it is written down', () => {
+    const written = codes.flatMap((code) => (code.gloss ? [{ ...code, gloss: code.gloss }] : []));
+    assert.ok(written.length > 10);
+    for (const { description, gloss } of written)
+      for (const language of ['en', 'ko'] as const) {
+        const [first = ''] = /^.*?[.](?=\s|$)/.exec(description[language]) ?? [];
+        assert.ok(gloss[language].length < first.length, gloss[language]);
+      }
+  });
+
+  it('shows that it is cut where a team has written more', () => {
+    const text = `The hub of this house ${'is very sound asleep and '.repeat(4)}will not wake.`;
+    const [code] = codes;
+    assert.ok(code);
+    const gloss = glossOf({ ...code, description: { en: text, ko: text } } as Code, 'en');
+    assert.ok(gloss.length <= ROOM && gloss.endsWith('…'), gloss);
+  });
+});
