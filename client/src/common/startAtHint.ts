@@ -7,6 +7,7 @@ import { registerGenerate } from './generate.ts';
 import { registerLookUp } from './lookUp.ts';
 import { answerMeanwhile } from './meanwhile.ts';
 import { registerPages } from './pages.ts';
+import { registerSample } from './sample.ts';
 import type { StartedClient } from './started.ts';
 import { watchSurroundings } from './surroundings.ts';
 import { watchTexts } from './texts.ts';
@@ -50,6 +51,7 @@ export function startAtHint(
     registerGenerate(ask),
     registerLookUp(ask),
     registerPages(ask),
+    registerSample(context),
     registerCommands(start),
     command('checkWorkspace', (client) => client.checkWorkspace()),
     command('clearWorkspace', (client) => client.clearWorkspace()),
