@@ -48,8 +48,8 @@ describe('npm run new:language', function () {
     assert.match(copy.read('server/src/languages/registry.ts'), /import trial from '\.\/trial\/trial\.ts';/);
     assert.match(copy.read('server/src/languages/registry.json'), /tree-sitter-bash\.wasm/);
     assert.match(copy.read('package.json'), /"onLanguage:trialscript"/);
-    assert.match(copy.read('README.md'), /^\| Trial script \| `trialscript` \| `\.trial`, `\.trials` \|$/m);
-    assert.match(copy.read('README.md'), /^\| Trial script \(partial\) \| ✓ .* \| 0\/16 \| 0\/15 \|/m);
+    assert.match(copy.read('docs/languages.md'), /^\| Trial script \| `trialscript` \| `\.trial`, `\.trials` \|$/m);
+    assert.match(copy.read('docs/languages.md'), /^\| Trial script \(partial\) \| ✓ .* \| 0\/16 \| 0\/15 \|/m);
     assert.match(
       copy.read('CHANGELOG.md'),
       /^## \[Unreleased\]\n(?:(?!^## ).*\n)*- Trial script is read, in part\.\n/m,

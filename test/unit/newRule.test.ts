@@ -34,7 +34,7 @@ describe('npm run new:rule', function () {
   it('writes a rule that passes, with everything that is generated', () => {
     const { status, stderr } = copy.run('scripts/new-rule.mjs', ID);
     assert.equal(status, 0, stderr);
-    for (const path of ['server/src/rules/registry.ts', 'package.nls.ko.json', 'README.md', 'docs/rules.md'])
+    for (const path of ['server/src/rules/registry.ts', 'package.nls.ko.json', 'docs/languages.md', 'docs/rules.md'])
       assert.ok(copy.read(path).includes(ID), path);
     assert.match(copy.read('CHANGELOG.md'), /^## \[Unreleased\]\n(?:(?!^## ).*\n)*- The rule `late-turn-off`\.\n/m);
 
