@@ -85,6 +85,10 @@ export async function openCamera(sample, vsix, more = {}) {
       ['gotoLineMode', 'true'],
     ];
     const context = await browser.newContext({ viewport: shot.size, deviceScaleFactor: 1.5, locale: language });
+    // As a language pack says it, which also translates VS Code's own words.
+    await context.addInitScript(
+      `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => '${language}', set() {} })`,
+    );
     const page = await context.newPage();
     await page.goto(`${server.origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`);
     await page.locator('.monaco-editor.focused').first().waitFor({ timeout: PATIENCE_MS });
@@ -109,7 +113,6 @@ export async function openCamera(sample, vsix, more = {}) {
       await close();
       return picture;
     },
-    browser,
     async close() {
       await browser.close();
       server.stop();
