@@ -89,7 +89,7 @@ export const DOCS = [
 
 const SAMPLE = { en: 'sample.ts', ko: 'sample.ko.ts' };
 /** As wide as the walkthrough shows it. */
-const STEP = { width: 720, height: 460 };
+const STEP = { width: 800, height: 480 };
 
 /** The pictures of the walkthrough, in each language, over the sample that it opens. @type {readonly Shot[]} */
 export const WALKTHROUGH = [

@@ -1,6 +1,6 @@
 // Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
-// the tests of Kotlin once more, beside an extension that brings that language, too; and windows without a word of ours, one
-// for each way in which the server comes to be started. At the end the suite of test/vscode/web, in VS Code for the Web.
+// the tests of Kotlin once more, beside an extension that brings that language, too; a window over several folders; and windows
+// without a word of ours, one for each way in which the server comes to be started. At the end the suite of test/vscode/web, in VS Code for the Web.
 // node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--report=file] [--verbose]
 //   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had.
 //              `web` has VS Code for the Web alone, which is tried beside either of them
@@ -49,17 +49,26 @@ const peer = join(root, 'dist/test/peer');
 /** What comes to need the server in windows of their own, the tests of `test/vscode/suite/coldWindow.test.ts`. */
 const WAYS = ['code', 'typing', 'projectFile', 'manifest', 'neighbour', 'command'];
 const COLD = 'A cold window';
+const ROOTS = 'Several folders';
 /**
- * Windows, one after the other: the first words of its tests' names, a folder of test/vscode that is worked in, extensions
- * that are loaded from their folders, and what the suite is told.
+ * Windows, one after the other: the first words of its tests' names, a folder of test/vscode that is worked in, or a file in it
+ * that names several, extensions that are loaded from their folders, and what the suite is told.
  */
 const RUNS = [
   { tests: '', workspace: 'workspace', extensions: [driver], environment: {} },
   { tests: 'Kotlin', workspace: 'workspace', extensions: [driver, peer], environment: { SUITE_PEER: 'kotlin' } },
+  {
+    tests: ROOTS,
+    workspace: 'roots',
+    file: 'roots.code-workspace',
+    extensions: [driver],
+    environment: { SUITE_ROOTS: 'yes' },
+  },
   ...WAYS.map((way) => ({ tests: COLD, workspace: 'cold', extensions: [driver], environment: { SUITE_WAY: way } })),
-].filter(({ tests }) =>
-  options.grep.startsWith(COLD) ? tests === COLD : tests.includes(options.grep) || options.grep.startsWith(tests),
-);
+].filter(({ tests }) => {
+  const only = [COLD, ROOTS].find((one) => options.grep.startsWith(one));
+  return only ? tests === only : tests.includes(options.grep) || options.grep.startsWith(tests);
+});
 
 for (const [file, remedy] of [
   [suite, 'node esbuild.mjs --tests'],
@@ -92,15 +101,22 @@ async function runWindows() {
   return code;
 }
 
-async function runWindow(host, { tests, workspace, extensions, environment }, index) {
+async function runWindow(host, { tests, workspace, file = '', extensions, environment }, index) {
   // Tests write into what they work in.
   const folder = join(temporary, `workspace-${index}`);
   cpSync(join(root, 'test/vscode', workspace), folder, { recursive: true });
   const report = join(temporary, 'report.json');
   rmSync(report, { force: true });
   const grep = options.grep || tests;
-  const told = { SUITE_PEER: '', SUITE_WAY: '', ...environment, SUITE_GREP: grep, SUITE_REPORT: report };
-  const code = await host.run({ folder, extensions, environment: told });
+  const told = {
+    SUITE_PEER: '',
+    SUITE_WAY: '',
+    SUITE_ROOTS: '',
+    ...environment,
+    SUITE_GREP: grep,
+    SUITE_REPORT: report,
+  };
+  const code = await host.run({ opened: join(folder, file), extensions, environment: told });
   if (existsSync(report)) {
     const { passes, failures, ...rest } = JSON.parse(readFileSync(report, 'utf8'));
     count({ passes, failures }, rest);
@@ -118,7 +134,7 @@ function count({ passes, failures }, more = {}) {
  * A VS Code that opens windows.
  *
  * @typedef {object} Host
- * @property {(window: { folder: string, extensions: string[], environment: Record<string, string> }) => Promise<number>} run
+ * @property {(window: { opened: string, extensions: string[], environment: Record<string, string> }) => Promise<number>} run
  *   gives the exit code of the suite
  * @property {() => Promise<void>} end
  */
@@ -130,14 +146,14 @@ async function onDesktop(executable) {
   const data = join(temporary, 'data');
   await installIntoDesktop(executable, vsix, data);
   return {
-    async run({ folder, extensions, environment }) {
+    async run({ opened, extensions, environment }) {
       try {
         return await runTests({
           vscodeExecutablePath: executable,
           extensionDevelopmentPath: extensions,
           extensionTestsPath: suite,
           extensionTestsEnv: environment,
-          launchArgs: [folder, ...profileArguments(data)],
+          launchArgs: [opened, ...profileArguments(data)],
         });
       } catch (error) {
         console.error(error.message);
@@ -155,7 +171,7 @@ async function inBrowser() {
   const browser = await launchChromium();
   console.log(`VS Code: ${server.version} (server from npm, Chromium ${browser.version()})`);
   return {
-    async run({ folder, extensions, environment }) {
+    async run({ opened, extensions, environment }) {
       const payload = [
         ...extensions.map((extension) => ['extensionDevelopmentPath', server.uri(extension)]),
         ['extensionTestsPath', server.uri(suite)],
@@ -163,7 +179,8 @@ async function inBrowser() {
         ['enableProposedApi', ''],
         ['skipWelcome', 'true'],
       ];
-      const query = new URLSearchParams({ folder: server.uri(folder), payload: JSON.stringify(payload) });
+      const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      const query = new URLSearchParams({ [kind]: server.uri(opened), payload: JSON.stringify(payload) });
       try {
         return await runInPage(browser, `${server.origin}/?${query}`, log);
       } catch (error) {
