@@ -12,9 +12,9 @@ export function codeDetail(code: Code, catalog: Catalog): readonly string[] {
 /** Characters of a row that an editor has room for. */
 const LONGEST_GLOSS = 60;
 
-/** What a code means, in one short line. */
+/** What a code means, in one short line: of `The device is offline: it is …` what stands before the colon. */
 export function glossOf({ description }: Code, language: DocsLanguage): string {
-  return shortened(firstSentence(oneOf(description, language)).replace(/\.$/, ''), LONGEST_GLOSS);
+  return shortened(firstSentence(oneOf(description, language)).replace(/[.:;]$/, ''), LONGEST_GLOSS);
 }
 
 /** UTF-16 units that VS Code looks at of what an item is filtered by. */
