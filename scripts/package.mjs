@@ -1,26 +1,49 @@
-// Packages the extension: node scripts/package.mjs [--no-build]
+// Packages the extension: node scripts/package.mjs [--no-build] [--out=file]
 //   --no-build  dist/ is as it should be: `node esbuild.mjs --production` has been run
-import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+//   --out       where to write it; thinq-nugu-codes.vsix, if not given
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { packagedPage } from './packagedPage.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 
-const file = 'thinq-nugu-codes.vsix';
+/** Where the pages lie as they are packed. */
+const PAGES = 'dist/pages';
+
+const out = process.argv.find((arg) => arg.startsWith('--out='))?.slice('--out='.length) ?? 'thinq-nugu-codes.vsix';
 const { repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 ensureDependencies();
-if (!process.argv.includes('--no-build')) run('esbuild.mjs', '--production');
-run(
-  'node_modules/@vscode/vsce/vsce',
-  'package',
-  // Everything is bundled.
-  '--no-dependencies',
-  // The links of README.md lead into the repository, where its address is known.
-  ...(repository ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links']),
-  ...['--out', file],
-);
-console.log(`${file}: ${Math.round(statSync(join(root, file)).size / 1024)} kB`);
+if (!process.argv.includes('--no-build'))
+  execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: 'inherit' });
+pack();
+console.log(`${out}: ${Math.round(statSync(resolve(root, out)).size / 1024)} kB`);
 
-function run(script, ...args) {
-  execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+/**
+ * Packs what .vscodeignore names, with the pages that VS Code shows of an extension.
+ *
+ * @throws when there is something that the packager refuses, or warns of
+ */
+function pack() {
+  mkdirSync(join(root, PAGES), { recursive: true });
+  for (const page of ['README.md', 'CHANGELOG.md']) {
+    const text = readFileSync(join(root, page), 'utf8');
+    // The packager has links lead into the repository, if it knows its address.
+    writeFileSync(join(root, PAGES, page), repository ? text : packagedPage(text));
+  }
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      ...['node_modules/@vscode/vsce/vsce', 'package', '--out', out],
+      // Everything is bundled.
+      '--no-dependencies',
+      ...['--readme-path', `${PAGES}/README.md`, '--changelog-path', `${PAGES}/CHANGELOG.md`],
+      ...(repository ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links']),
+    ],
+    { cwd: root, encoding: 'utf8' },
+  );
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  if (status !== 0) throw new Error(`vsce ended with ${status}.`);
+  if (/\bWARNING\b/.test(stdout + stderr)) throw new Error('A package is made without any warning.');
 }

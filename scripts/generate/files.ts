@@ -9,11 +9,12 @@ import { grammarFile } from './grammar.ts';
 import { renderLanguageFacts, renderLanguagesTable, scopesOf } from './languages.ts';
 import { renderManifest, renderProjectSchema, renderStrings } from './manifest.ts';
 import { renderRuleFacts } from './rules.ts';
-import { renderExamples, renderRulesPage, renderRulesTable } from './rulesPage.ts';
+import { renderExamples, renderRulesPage } from './rulesPage.ts';
 
 export { queriesOfLanguages, queryErrors } from './queries.ts';
 
 const RULES_PAGE = 'docs/rules.md';
+const LANGUAGES_PAGE = 'docs/languages.md';
 
 /** A file of the repository, by its path from the root. */
 export interface GeneratedFile {
@@ -39,9 +40,8 @@ export function render(
     ['package.nls.json', (text) => renderStrings(text, RULES, 'en')],
     ['package.nls.ko.json', (text) => renderStrings(text, RULES, 'ko')],
     ['server/catalog/project.schema.json', (text) => renderProjectSchema(text, RULES)],
-    ['README.md', (text) => replaceBlock(text, 'rules', renderRulesTable(RULES, RULES_PAGE))],
-    ['README.md', (text) => replaceBlock(text, 'languages', renderLanguagesTable(LANGUAGES))],
-    ['README.md', (text) => replaceBlock(text, 'capabilities', renderCapabilities(LANGUAGES, RULES, pages))],
+    [LANGUAGES_PAGE, (text) => replaceBlock(text, 'languages', renderLanguagesTable(LANGUAGES))],
+    [LANGUAGES_PAGE, (text) => replaceBlock(text, 'capabilities', renderCapabilities(LANGUAGES, RULES, pages))],
   ];
   const renewed = new Map<string, string>();
   for (const [path, renew] of renewals) renewed.set(path, renew(renewed.get(path) ?? read(path) ?? ''));

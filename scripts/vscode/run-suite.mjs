@@ -1,7 +1,7 @@
 // Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
-// the tests of Kotlin once more, beside an extension that brings that language, too; a Korean window; and windows without a
-// word of ours, one for each way in which the server comes to be started. At the end the suite of test/vscode/web, in VS Code
-// for the Web.
+// the tests of Kotlin once more, beside an extension that brings that language, too; a window over several folders; a Korean
+// window; and windows without a word of ours, one for each way in which the server comes to be started. At the end the suite of
+// test/vscode/web, in VS Code for the Web.
 // node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--all] [--report=file] [--verbose]
 //   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had.
 //              `web` has VS Code for the Web alone, which is tried beside either of them
@@ -56,20 +56,28 @@ const COLD = 'A cold window';
 const ways = options.all || options.grep.startsWith(COLD) ? WAYS : WAYS.slice(0, 2);
 /** A window whose display language is Korean, the tests of `test/vscode/suite/korean.test.ts`. */
 const KOREAN = 'A Korean window';
+/** A window over several folders, the tests of `test/vscode/suite/severalFolders.test.ts`. */
+const ROOTS = 'Several folders';
 /**
- * Windows, one after the other: the first words of its tests' names, a folder of test/vscode that is worked in, extensions
- * that are loaded from their folders, what the suite is told, and the language of the display.
+ * Windows, one after the other: the first words of its tests' names, a folder of test/vscode that is worked in, or a file in it
+ * that names several, extensions that are loaded from their folders, what the suite is told, and the language of the display.
  */
 const RUNS = [
   { tests: '', workspace: 'workspace', extensions: [driver], environment: {} },
   { tests: 'Kotlin', workspace: 'workspace', extensions: [driver, peer], environment: { SUITE_PEER: 'kotlin' } },
   { tests: KOREAN, workspace: 'workspace', extensions: [driver], environment: {}, locale: 'ko' },
+  {
+    tests: ROOTS,
+    workspace: 'roots',
+    file: 'roots.code-workspace',
+    extensions: [driver],
+    environment: { SUITE_ROOTS: 'yes' },
+  },
   ...ways.map((way) => ({ tests: COLD, workspace: 'cold', extensions: [driver], environment: { SUITE_WAY: way } })),
-].filter(({ tests }) =>
-  [COLD, KOREAN].some((one) => options.grep.startsWith(one))
-    ? tests !== '' && options.grep.startsWith(tests)
-    : tests.includes(options.grep) || options.grep.startsWith(tests),
-);
+].filter(({ tests }) => {
+  const only = [COLD, KOREAN, ROOTS].find((one) => options.grep.startsWith(one));
+  return only ? tests === only : tests.includes(options.grep) || options.grep.startsWith(tests);
+});
 
 for (const [file, remedy] of [
   [suite, 'node esbuild.mjs --tests'],
@@ -102,15 +110,22 @@ async function runWindows() {
   return code;
 }
 
-async function runWindow(host, { tests, workspace, extensions, environment, locale = 'en' }, index) {
+async function runWindow(host, { tests, workspace, file = '', extensions, environment, locale = 'en' }, index) {
   // Tests write into what they work in.
   const folder = join(temporary, `workspace-${index}`);
   cpSync(join(root, 'test/vscode', workspace), folder, { recursive: true });
   const report = join(temporary, 'report.json');
   rmSync(report, { force: true });
   const grep = options.grep || tests;
-  const told = { SUITE_PEER: '', SUITE_WAY: '', ...environment, SUITE_GREP: grep, SUITE_REPORT: report };
-  const code = await host.run({ folder, extensions, environment: told, locale });
+  const told = {
+    SUITE_PEER: '',
+    SUITE_WAY: '',
+    SUITE_ROOTS: '',
+    ...environment,
+    SUITE_GREP: grep,
+    SUITE_REPORT: report,
+  };
+  const code = await host.run({ opened: join(folder, file), extensions, environment: told, locale });
   if (existsSync(report)) {
     const { passes, failures, ...rest } = JSON.parse(readFileSync(report, 'utf8'));
     count({ passes, failures }, rest);
@@ -128,7 +143,7 @@ function count({ passes, failures }, more = {}) {
  * A VS Code that opens windows.
  *
  * @typedef {object} Host
- * @property {(window: { folder: string, extensions: string[], environment: Record<string, string>, locale: string }) => Promise<number>} run
+ * @property {(window: { opened: string, extensions: string[], environment: Record<string, string>, locale: string }) => Promise<number>} run
  *   gives the exit code of the suite
  * @property {() => Promise<void>} end
  */
@@ -140,14 +155,14 @@ async function onDesktop(executable) {
   const data = join(temporary, 'data');
   await installIntoDesktop(executable, vsix, data);
   return {
-    async run({ folder, extensions, environment, locale }) {
+    async run({ opened, extensions, environment, locale }) {
       try {
         return await runTests({
           vscodeExecutablePath: executable,
           extensionDevelopmentPath: extensions,
           extensionTestsPath: suite,
           extensionTestsEnv: environment,
-          launchArgs: [folder, `--locale=${locale}`, ...profileArguments(data)],
+          launchArgs: [opened, `--locale=${locale}`, ...profileArguments(data)],
         });
       } catch (error) {
         console.error(error.message);
@@ -165,7 +180,7 @@ async function inBrowser() {
   const browser = await launchChromium();
   console.log(`VS Code: ${server.version} (server from npm, Chromium ${browser.version()})`);
   return {
-    async run({ folder, extensions, environment, locale }) {
+    async run({ opened, extensions, environment, locale }) {
       const payload = [
         ...extensions.map((extension) => ['extensionDevelopmentPath', server.uri(extension)]),
         ['extensionTestsPath', server.uri(suite)],
@@ -173,7 +188,8 @@ async function inBrowser() {
         ['enableProposedApi', ''],
         ['skipWelcome', 'true'],
       ];
-      const query = new URLSearchParams({ folder: server.uri(folder), payload: JSON.stringify(payload) });
+      const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      const query = new URLSearchParams({ [kind]: server.uri(opened), payload: JSON.stringify(payload) });
       try {
         return await runInPage(browser, `${server.origin}/?${query}`, log, { locale });
       } catch (error) {

@@ -63,9 +63,7 @@ const SKIPPED = [
 export async function startServer({ data, vsix, port = 0, automation = false, settings = {}, log = () => {} }) {
   const { node, main, version } = ensureVSCode();
   const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
-  const user = join(data, 'data', 'User');
-  mkdirSync(user, { recursive: true });
-  writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
+  writeSettings(data, settings);
   installExtension(node, main, vsix, folders);
 
   const child = spawn(
@@ -114,6 +112,18 @@ export async function startServer({ data, vsix, port = 0, automation = false, se
     ended,
     stop,
   };
+}
+
+/**
+ * Writes the user's settings, which windows that are opened from now on begin with.
+ *
+ * @param {string} data the folder of data
+ * @param {Record<string, unknown>} settings besides those for a quiet window
+ */
+export function writeSettings(data, settings) {
+  const user = join(data, 'data', 'User');
+  mkdirSync(user, { recursive: true });
+  writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
 }
 
 /**

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 const NEEDED = [
   ...['scripts', 'client', 'server', 'syntaxes', 'docs', 'test/fixtures', 'test/harness'],
   ...['package.json', 'package-lock.json', 'package.nls.json', 'package.nls.ko.json', 'tsconfig.json', 'biome.jsonc'],
-  ...['README.md', 'CHANGELOG.md', '.gitignore'],
+  ...['CHANGELOG.md', '.gitignore'],
 ];
 
 /** A copy of the repository in which scripts may write. */

@@ -65,8 +65,8 @@ describe('skeletons', function () {
     assert.match(copy.read('server/src/languages/registry.ts'), /import trial from '\.\/trial\/trial\.ts';/);
     assert.match(copy.read('server/src/languages/registry.json'), /tree-sitter-bash\.wasm/);
     assert.match(copy.read('package.json'), /"onLanguage:trialscript"/);
-    assert.match(copy.read('README.md'), /^\| Trial script \| `trialscript` \| `\.trial`, `\.trials` \|$/m);
-    assert.match(copy.read('README.md'), /^\| Trial script \(partial\) \| ✓ .* \| 0\/16 \| 0\/15 \|/m);
+    assert.match(copy.read('docs/languages.md'), /^\| Trial script \| `trialscript` \| `\.trial`, `\.trials` \|$/m);
+    assert.match(copy.read('docs/languages.md'), /^\| Trial script \(partial\) \| ✓ .* \| 0\/16 \| 0\/15 \|/m);
     assert.match(
       copy.read('CHANGELOG.md'),
       /^## \[Unreleased\]\n(?:(?!^## ).*\n)*- Trial script is read, in part\.\n/m,
@@ -76,7 +76,7 @@ describe('skeletons', function () {
   it('npm run new:rule writes a rule into all that lists them', () => {
     const { status, stderr } = copy.run(NEW_RULE, ID);
     assert.equal(status, 0, stderr);
-    for (const path of ['server/src/rules/registry.ts', 'package.nls.ko.json', 'README.md', 'docs/rules.md'])
+    for (const path of ['server/src/rules/registry.ts', 'package.nls.ko.json', 'docs/languages.md', 'docs/rules.md'])
       assert.ok(copy.read(path).includes(ID), path);
     assert.match(copy.read('CHANGELOG.md'), /^## \[Unreleased\]\n(?:(?!^## ).*\n)*- The rule `late-turn-off`\.\n/m);
   });

@@ -8,8 +8,8 @@ export const SECTION = 'thinqNugu';
 /** The name that people see. */
 export const NAME = 'ThinQ & NUGU Codes';
 
-/** Where documents lie that somebody writes. */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+/** Where documents lie that somebody writes; each cell of a notebook is one. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-notebook-cell'];
 
 /**
  * The documents the server is asked about: those that are written, on a disk or in any workspace. Not those of `git:` and

@@ -8,6 +8,7 @@ import { registerInsertAnswer } from './insertAnswer.ts';
 import { registerLookUp } from './lookUp.ts';
 import { answerMeanwhile } from './meanwhile.ts';
 import { registerPages } from './pages.ts';
+import { registerSample } from './sample.ts';
 import type { StartedClient } from './started.ts';
 import { watchSurroundings } from './surroundings.ts';
 import { createTerminalLinks } from './terminalLinks.ts';
@@ -55,6 +56,7 @@ export function startAtHint(
     registerLookUp(ask),
     registerPages(ask),
     ...registerTools(vscode as unknown as ToolHost, context.extension.packageJSON.contributes.languageModelTools, ask),
+    registerSample(context),
     registerCommands(start),
     vscode.window.registerTerminalLinkProvider(
       createTerminalLinks(

@@ -31,10 +31,24 @@ export function coverageRows(
       const count = String(rows.length);
       return rows.length === 0
         ? []
-        : [{ id, kind: state, label: name, description: count, spoken: `${name}, ${count}`, rows }];
+        : [
+            {
+              id,
+              kind: state,
+              label: name,
+              description: count,
+              spoken: `${name}, ${spokenCount(rows.length, language)}`,
+              rows,
+            },
+          ];
     });
     return { id: vendor.vendor, kind: 'vendor', label, description: share, spoken: `${label}: ${share}`, rows: states };
   });
+}
+
+/** A number of codes as it is heard. */
+function spokenCount(count: number, language: DocsLanguage): string {
+  return word({ en: count === 1 ? '1 code' : `${count} codes`, ko: `코드 ${count}개` }, language);
 }
 
 /** A code: its only place where there is one, several below it, its page where there is none. */

@@ -8,7 +8,8 @@ const TAG = '[suite] ';
 
 /**
  * Called by VS Code inside its extension host. SUITE_GREP narrows the tests; SUITE_PEER names what another extension brings;
- * SUITE_WAY how a cold window comes to need the server, which is then all that is tried, as is what is Korean in a Korean window; SUITE_REPORT names a file that takes
+ * SUITE_WAY how a cold window comes to need the server, and SUITE_ROOTS that several folders are open, which is then all that is
+ * tried, as is what is Korean in a Korean window; SUITE_REPORT names a file that takes
  * the tests' numbers and says which VS Code they come from.
  *
  * @throws when a test fails, which ends VS Code with exit code 1
@@ -24,6 +25,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   if (process.env.SUITE_WAY) await import('./coldWindow.test.ts');
   else if (vscode.env.language === 'ko') await import('./korean.test.ts');
+  else if (process.env.SUITE_ROOTS) await import('./severalFolders.test.ts');
   else await importAll();
 
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
@@ -45,6 +47,7 @@ async function importAll(): Promise<void> {
   await import('./directives.test.ts');
   await import('./codes.test.ts');
   await import('./generate.test.ts');
+  await import('./documents.test.ts');
   await import('./projectFile.test.ts');
   await import('./glance.test.ts');
   await import('./answers.test.ts');

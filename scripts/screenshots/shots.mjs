@@ -1,0 +1,211 @@
+/** @import { Shot } from '../vscode/camera.mjs' */
+
+/** Where nothing but the editor is of interest. */
+export const BARE = {
+  'workbench.activityBar.location': 'hidden',
+  'workbench.sideBar.location': 'right',
+  'workbench.statusBar.visible': false,
+};
+
+/** Of a window, where a picture has no size of its own. */
+const SIZE = { width: 960, height: 540 };
+const WIDE = { width: 1160, height: 640 };
+
+const HOVER = ['Control+k', 'Control+i'];
+const FIXES = ['Control+.'];
+const rowOf = (list, text) => `${list} .monaco-list-row:has-text(${JSON.stringify(text)})`;
+
+/** The pictures of README.md and docs/. @type {readonly Shot[]} */
+export const DOCS = [
+  {
+    name: 'hover',
+    file: 'thinq/codes.py',
+    at: '{"1221", "22|02"}',
+    keys: HOVER,
+    shows: '.monaco-hover .hover-contents:has-text("503")',
+    size: { width: 960, height: 390 },
+  },
+  {
+    name: 'completion',
+    file: 'nugu/draft.json',
+    at: '"resultCode": "|"',
+    keys: ['Control+Space'],
+    shows: rowOf('.suggest-widget.visible', 'DeviceTurnedOff'),
+    // Control+Space once more opens the documentation.
+    finally: ['t', 'e', 'm', 'p', 'ArrowDown', 'Control+Space'],
+    size: { width: 1160, height: 480 },
+  },
+  {
+    name: 'quick-fix',
+    file: 'nugu/answer.json',
+    at: '"Temperature|OutOfRange"',
+    keys: FIXES,
+    shows: rowOf('.action-widget', 'TemperatureOutofRange'),
+    size: SIZE,
+  },
+  {
+    name: 'directive',
+    file: 'nugu/power.js',
+    at: 'directives/Turn|On',
+    keys: HOVER,
+    shows: '.monaco-hover .hover-contents:has-text("AlreadyTurnOn")',
+    size: { width: 1160, height: 520 },
+  },
+  {
+    name: 'envelope',
+    file: 'nugu/temperature.js',
+    at: "da|ta: [{ resultCode: 'AlreadyAtMaxTemp'",
+    keys: FIXES,
+    shows: rowOf('.action-widget', 'requestId'),
+    size: { width: 1160, height: 480 },
+  },
+  {
+    name: 'mapping',
+    file: 'nugu/mapping.ts',
+    at: "'23|05'",
+    keys: HOVER,
+    shows: '.monaco-hover .hover-contents:has-text("NotSupportedInCurrentMode")',
+    size: { width: 1160, height: 620 },
+  },
+  {
+    name: 'workspace',
+    file: 'nugu/handler.ts',
+    at: 'setTempe|rature',
+    keys: [{ command: 'checkWorkspace' }],
+    shows: '.notification-list-item:has-text("Findings: ")',
+    finally: ['Control+Shift+m'],
+    ends: '.markers-panel .monaco-list-row',
+    size: WIDE,
+  },
+  {
+    name: 'problems',
+    file: 'thinq/errors.ts',
+    at: 'case ThinQError.COMMAND|_NOT',
+    keys: ['Control+Shift+m'],
+    shows: rowOf('.markers-panel', 'unhandled-device-error'),
+    size: SIZE,
+  },
+];
+
+const SAMPLE = { en: 'sample.ts', ko: 'sample.ko.ts' };
+/** As wide as the walkthrough shows it. */
+const STEP = { width: 800, height: 480 };
+
+/** The pictures of the walkthrough, in each language, over the sample that it opens. @type {readonly Shot[]} */
+export const WALKTHROUGH = [
+  {
+    name: 'explain',
+    file: SAMPLE,
+    at: "['12|22'",
+    keys: HOVER,
+    shows: '.monaco-hover .hover-contents:has-text("1222")',
+    size: STEP,
+  },
+  {
+    name: 'repair',
+    file: SAMPLE,
+    at: "'Temperature|OutOfRange",
+    keys: FIXES,
+    shows: rowOf('.action-widget', 'TemperatureOutofRange'),
+    size: STEP,
+  },
+  {
+    name: 'handle',
+    file: SAMPLE,
+    at: 'switch (error.|code)',
+    keys: [{ command: 'showSite' }],
+    shows: rowOf('.quick-input-list', '1205'),
+    size: STEP,
+  },
+];
+
+const ACTIVITY = '.activitybar [aria-label^="ThinQ & NUGU Codes"]';
+const TREE = '.sidebar .monaco-list-row';
+const HANDLER = { file: 'nugu/handler.ts', at: 'setTempe|rature', size: WIDE };
+
+/** Everything that the extension shows, to be looked at in each language and theme. @type {readonly Shot[]} */
+export const VIEWS = [
+  ...DOCS.filter(({ name }) => name !== 'workspace'),
+  {
+    ...HANDLER,
+    name: 'site',
+    file: 'thinq/errors.ts',
+    at: 'case ThinQError.COMMAND|_NOT',
+    keys: [{ command: 'showSite' }],
+    shows: rowOf('.quick-input-list', '1205'),
+  },
+  {
+    ...HANDLER,
+    name: 'catalog',
+    keys: [{ click: ACTIVITY }],
+    shows: `${TREE}:has-text("ThinQ")`,
+    finally: [{ click: `${TREE}:has-text("NUGU")` }, 'ArrowUp', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowDown'],
+  },
+  {
+    ...HANDLER,
+    name: 'coverage',
+    keys: [{ command: 'coverage' }],
+    shows: `.sidebar .pane:last-child .monaco-list-row`,
+    finally: [
+      { click: '.sidebar .pane:last-child .monaco-list-row' },
+      'ArrowDown',
+      'ArrowRight',
+      'ArrowDown',
+      'ArrowRight',
+      'ArrowDown',
+    ],
+  },
+  {
+    ...HANDLER,
+    name: 'look-up',
+    keys: [{ command: 'lookUp' }, { write: { en: 'offline', ko: '온도' } }],
+    shows: '.quick-input-list .monaco-list-row',
+  },
+  {
+    ...HANDLER,
+    name: 'page',
+    keys: [{ command: 'lookUp' }, { write: '1222' }, { see: rowOf('.quick-input-list', '1222') }, 'Enter'],
+    shows: '.tab:has-text("1222")',
+    finally: ['Control+j', 'Control+j'],
+  },
+  {
+    ...HANDLER,
+    name: 'status',
+    keys: [{ click: '[id="status.languageStatus"]' }],
+    shows: '.hover-language-status',
+  },
+  {
+    ...HANDLER,
+    name: 'settings',
+    keys: ['Control+,', { see: '.settings-editor .search-container' }, { write: '@ext:thinq-nugu.thinq-nugu-codes' }],
+    shows: '.settings-editor .setting-item:has-text("thinq")',
+  },
+  {
+    ...HANDLER,
+    name: 'walkthrough',
+    keys: [
+      'F1',
+      { write: 'Welcome: Open Walkthrough...' },
+      { see: rowOf('.quick-input-list', 'Open Walkthrough') },
+      'Enter',
+      { write: 'ThinQ' },
+      { see: rowOf('.quick-input-list', 'ThinQ') },
+      'Enter',
+    ],
+    shows: '.getting-started-step',
+    size: { width: 1280, height: 760 },
+  },
+  {
+    ...HANDLER,
+    name: 'extension',
+    keys: [
+      'Control+Shift+x',
+      { see: '.extensions-viewlet .monaco-editor' },
+      { write: '@installed thinq' },
+      { click: '.extensions-viewlet .monaco-list-row:has-text("ThinQ")' },
+    ],
+    shows: '.extension-editor .details',
+    finally: ['Control+b', 'Control+j', 'Control+j'],
+    size: { width: 1280, height: 900 },
+  },
+];
