@@ -65,6 +65,51 @@ describe('a program', () => {
     assert.deepEqual(await program.rulesIn('a.ts'), []);
   });
 
+  describe('that claims a vendor', () => {
+    const CLAIM = { '.thinq-nugu.json': '{ "vendors": ["thinq"] }' };
+    /** Nothing in it says by itself that it is about codes. */
+    const SILENT = decide("import { MODE, OFFLINE } from './given';").replace('ThinQApiError', 'Failure');
+
+    it('follows names from file to file, in a circle as well', async () => {
+      const program = programOf({
+        ...CLAIM,
+        'codes.ts': `import './a';\n${CODES}`,
+        'given.ts': "export * from './more';\n",
+        'more.ts': "export * from './given';\nexport { MODE, OFFLINE } from './codes';\n",
+        'a.ts': SILENT,
+      });
+      assert.deepEqual(await program.rulesIn('a.ts'), UNHANDLED);
+    });
+
+    it('notices when there are codes where there were none', async () => {
+      const program = programOf({
+        ...CLAIM,
+        'given.ts': "export { MODE, OFFLINE } from './codes';\n",
+        'codes.ts': 'export const MODE = 1;\nexport const OFFLINE = 2;\n',
+        'a.ts': SILENT,
+      });
+      assert.deepEqual(await program.rulesIn('a.ts'), []);
+      assert.equal(await program.changed('codes.ts', CODES), true);
+      assert.deepEqual(await program.rulesIn('a.ts'), UNHANDLED);
+      assert.equal(await program.changed('codes.ts', 'export const MODE = 1;\n'), true);
+      assert.deepEqual(await program.rulesIn('a.ts'), []);
+    });
+
+    it('notices a file that was not there', async () => {
+      const program = programOf({ ...CLAIM, 'given.ts': "export { MODE, OFFLINE } from './codes';\n", 'a.ts': SILENT });
+      assert.deepEqual(await program.rulesIn('a.ts'), []);
+      assert.equal(await program.changed('codes.ts', CODES), true);
+      assert.deepEqual(await program.rulesIn('a.ts'), UNHANDLED);
+    });
+
+    it('notices what a file imports of late', async () => {
+      const program = programOf({ ...CLAIM, 'codes.ts': CODES, 'given.ts': 'export {};\n', 'a.ts': SILENT });
+      assert.deepEqual(await program.rulesIn('a.ts'), []);
+      assert.equal(await program.changed('given.ts', "export * from './codes';\n"), true);
+      assert.deepEqual(await program.rulesIn('a.ts'), UNHANDLED);
+    });
+  });
+
   for (const [what, files] of [
     ['stands for two things', { 'codes.ts': `${CODES}export const OFFLINE = '1223';\n` }],
     [

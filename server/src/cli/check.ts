@@ -26,7 +26,7 @@ import { LIST_ALL_RULES, REPORTERS } from '../report/reporters/reporters.ts';
 import type { Rule } from '../rules/rule.ts';
 import { createByteFilter } from '../scan/byteFilter.ts';
 import { type Decoded, decode } from '../scan/decode.ts';
-import type { ScanWorld } from '../scan/scan.ts';
+import type { ScanWorld, Source } from '../scan/scan.ts';
 import type { Document, Host, LanguageService } from '../service/api.ts';
 import { wordsToScanFor } from '../service/cues.ts';
 import type { Settings } from '../settings.ts';
@@ -202,10 +202,22 @@ interface Looked {
   covers(path: string): boolean;
 }
 
+/** So many texts are looked at where many are about codes, or a project claims a large tree. */
+const MANY_TEXTS = 200;
+
+/** @param onMany told when there are many of them, before they have all come */
+async function* counted(sources: AsyncIterable<Source>, onMany: () => void): AsyncGenerator<Source> {
+  let count = 0;
+  for await (const source of sources) {
+    if (++count === MANY_TEXTS) onMany();
+    yield source;
+  }
+}
+
 async function lookAtFiles(
   root: string,
   options: Asked,
-  { files, createHost, secondThread }: World,
+  { files, createHost, secondThread, spend }: World,
   notes: Localized[],
   mender: Mender,
 ): Promise<Looked> {
@@ -245,7 +257,8 @@ async function lookAtFiles(
     onTrouble: (message) => void notes.push(message),
   };
   const unread = new Map<string, Localized>();
-  for await (const source of sourcesWithBehind(inputs, scanWorld, scan, watch, checker.wordsBehind, options.verbose)) {
+  const sources = sourcesWithBehind(inputs, scanWorld, scan, watch, checker.wordsBehind, options.verbose);
+  for await (const source of counted(sources, spend)) {
     const found = await checker.check(source.path, source);
     reports.push(...found.reports);
     if (found.skipped && named.has(source.path)) unread.set(shown(root, source.path), found.skipped);

@@ -42,6 +42,8 @@ export interface World {
   createHost(warn: Warn, given: GivenProject | undefined): Promise<Host>;
   /** The file that a second thread runs. */
   readonly secondThread: string;
+  /** Many texts are looked at: from now on memory may be spent where that saves time. */
+  spend(): void;
 }
 
 /** A command of the program. May throw `Failure`, for a wrong call as well. */

@@ -46,6 +46,11 @@ export interface ModulePaths {
    * others as well.
    */
   importedAs?(path: string): readonly string[];
+  /**
+   * The modules that a text may have something from, going by its words alone: all that its statements name, and maybe
+   * others. Absent where only a parser can tell.
+   */
+  namedIn?(text: string): Iterable<string>;
   /** Plain words, one of which stands in every text that has something from another file. */
   readonly importWords: readonly string[];
   /** A file without codes may give on what it has from others. @param path the file's own */

@@ -1,7 +1,8 @@
+import { holdsThinqAddress } from '../knowledge/vendors.ts';
 import type { Modules, Packages } from '../languages/modules.ts';
-import type { Import } from '../model/names.ts';
+import type { Alias, Constant, Import } from '../model/names.ts';
 import { Bindings, bindPackages, type PackageTable, STRENGTH } from './bindings.ts';
-import { type LookUp, type Names, ownNames, type ProgramFile } from './entries.ts';
+import { type Entry, type LookUp, type Names, ownNames, type ProgramFile } from './entries.ts';
 
 /** What is known of the packages of a project. */
 export interface PackagesOfProject {
@@ -11,16 +12,25 @@ export interface PackagesOfProject {
   readonly everywhere: readonly Import[];
   /** What others call the project. */
   readonly base: string | undefined;
+  /** Words one of which stands in every text that has something about codes of it; undefined where an import for all gives it others. */
+  readonly words: ReadonlySet<string> | undefined;
 }
 
 /** Where nothing is known. */
-export const NO_PACKAGES: PackagesOfProject = { table: new Map(), everywhere: [], base: undefined };
+export const NO_PACKAGES: PackagesOfProject = { table: new Map(), everywhere: [], base: undefined, words: new Set() };
 
-/** What the packages of a project declare. @param files those that declare or give on something @param base what others call the project */
+/**
+ * What the packages of a project declare.
+ *
+ * @param files those that declare or give on something
+ * @param base what others call the project
+ * @param isCode whether a text is a code, or may be one
+ */
 export function packagesOf(
   files: readonly ProgramFile[],
   packages: Packages,
   base: string | undefined,
+  isCode: (text: string) => boolean,
 ): PackagesOfProject {
   const byPackage = new Map<string, Bindings>();
   for (const file of files) {
@@ -38,7 +48,41 @@ export function packagesOf(
     for (const file of files) giveOn(file, before, byPackage, packages, base);
   }
   const everywhere = files.flatMap(({ names }) => names.imports.filter(({ isEverywhere }) => isEverywhere));
-  return { table: given(), everywhere, base };
+  const table = given();
+  return { table, everywhere, base, words: everywhere.length === 0 ? wordsOf(table, isCode) : undefined };
+}
+
+/** The words of names that may stand for a code, or for what talks to a vendor. */
+function wordsOf(table: PackageTable, isCode: (text: string) => boolean): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const names of table.values()) {
+    for (const [name, entry] of names) {
+      if (entry && mayTell(entry, isCode)) for (const word of name.split('.')) words.add(word);
+    }
+  }
+  return words;
+}
+
+/** Whether a declaration may say something about codes to whoever has it from its file. */
+function mayTell({ declared, file }: Entry, isCode: (text: string) => boolean): boolean {
+  const tells = (one: Constant | Alias): boolean =>
+    one.kind === 'alias' || isCode(one.text) || holdsThinqAddress(one.text);
+  if (file.vendors.length > 0) return true;
+  switch (declared.kind) {
+    case 'constant':
+    case 'alias':
+      return tells(declared);
+    case 'list':
+      return declared.spreads !== undefined || declared.items.some(tells);
+    case 'map':
+      return declared.spreads !== undefined || declared.keys.some(tells);
+    case 'type':
+      return declared.of !== undefined || declared.values !== undefined;
+    case 'value':
+      return true;
+    default:
+      return declared.of !== undefined;
+  }
 }
 
 /** How often something is given on. */

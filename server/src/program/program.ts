@@ -34,6 +34,8 @@ export interface Program {
   around(asked: Asked): Promise<Surrounding>;
   /** Whether a text may have something from a file that is about a vendor: it names what one of them declares. */
   mayReach(uri: string, text: string): Promise<boolean>;
+  /** Whether a text may have anything about codes from other files, as far as words tell: nothing is parsed for it. */
+  mayHaveCodes(asked: Pick<Asked, 'uri' | 'text' | 'language'>): Promise<boolean>;
   /** Words one of which stands in every text of a file's project that may do so; none where no text may. */
   wordsToReach(uri: string): Promise<ReadonlySet<string>>;
   /** Raised whenever something is forgotten: what was found before may not hold any more. */
@@ -75,10 +77,16 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
       return outsideOf(text, { path: location.path, ...read }, joinLookUps(lookUps), reader.isCode);
     },
     async mayReach(uri, text) {
-      const names = await wordsToReach(uri);
-      if (names.size === 0) return false;
-      for (const word of wordsIn(text)) if (names.has(word)) return true;
-      return false;
+      return isOneIn(await wordsToReach(uri), text);
+    },
+    async mayHaveCodes({ uri, text, language }) {
+      const { paths, packages } = language.modules ?? {};
+      const location = await files.locate(uri);
+      if (!location) return false;
+      const project = projectAt(location.root);
+      // Where imports name files as well as packages, and where only a parser tells what they name, it is read.
+      if (packages) return paths !== undefined || isOneIn((await project.tableOf(language)).words, text);
+      return !paths?.namedIn || project.reach.reaches(location.path, text, paths);
     },
     wordsToReach,
     get generation() {
@@ -98,6 +106,14 @@ export function createProgram(files: ProgramFiles, reader: TextReader): Program 
       projects.clear();
     },
   };
+}
+
+/** Whether one of some words stands in a text. @param words any, where undefined */
+function isOneIn(words: ReadonlySet<string> | undefined, text: string): boolean {
+  if (words === undefined) return true;
+  if (words.size === 0) return false;
+  for (const word of wordsIn(text)) if (words.has(word)) return true;
+  return false;
 }
 
 /** Whether a text may have anything from another file. What belongs to a package has the others' names without a word. */

@@ -6,6 +6,7 @@ import type { ProgramFile } from './entries.ts';
 import type { ProgramFiles } from './files.ts';
 import { Folders } from './folders.ts';
 import { NO_PACKAGES, type PackagesOfProject, packagesOf } from './packages.ts';
+import { Reach } from './reach.ts';
 import { Remembered } from './remembered.ts';
 import type { TextReader } from './textReader.ts';
 
@@ -53,6 +54,15 @@ export class Project {
       ),
   };
 
+  /** What may be had from files, going by words. */
+  readonly reach = new Reach({
+    reads: this.reads,
+    languageOf: (path) => this.reader.languageOf(path),
+    mayHold: (path) => this.folders.mayHold(path),
+    read: (path) => this.textAt(path),
+    mayTell: (text) => this.reader.mayTell(text),
+  });
+
   constructor(
     private readonly root: string,
     private readonly files: ProgramFiles,
@@ -80,6 +90,11 @@ export class Project {
   /** A file has changed. @returns whether what others have from it is something else now */
   async change(path: string): Promise<boolean> {
     const isNew = await this.folders.notice(path);
+    const isReached = await this.reach.change(path, isNew);
+    return (await this.changeNames(path, isNew)) || isReached;
+  }
+
+  private async changeNames(path: string, isNew: boolean): Promise<boolean> {
     // Somebody may have looked for it.
     const before = this.known.peek(path) ?? (isNew ? NOTHING : undefined);
     const isSearched = this.declaring !== undefined || this.naming !== undefined;
@@ -143,7 +158,7 @@ export class Project {
     if (packages.manifest) this.manifests.add(packages.manifest.name);
     const manifest = packages.manifest && (await this.textAt(packages.manifest.name));
     const base = manifest === undefined ? undefined : packages.manifest?.baseOf(manifest);
-    return packagesOf([...declaring, ...givingOn], packages, base);
+    return packagesOf([...declaring, ...givingOn], packages, base, this.reader.mayBeCode);
   }
 
   /** Those that hold no code, but give on what others declare: `static final String GONE = Codes.OFFLINE`. */

@@ -12,7 +12,9 @@ export interface TextReader {
   read(text: string, language: Language, asked: 'all' | 'imports'): Promise<TextNames | undefined>;
   /** Whether a text may hold what others have from it: codes, clients, addresses. */
   mayDeclare(text: string): boolean;
-  /** Plain words, of which every such text has one, in some case of letters. */
+  /** The same, also where a number is a code by what others make of it, and where a vendor is named. */
+  mayTell(text: string): boolean;
+  /** Plain words, of which every text that may declare something has one, in some case of letters. */
   readonly words: readonly string[];
   /** Plain words, of which every text has one that names a vendor. */
   readonly vendorWords: readonly string[];
@@ -20,4 +22,6 @@ export interface TextReader {
   readonly endings: readonly string[];
   /** Whether a text is a code of some vendor. */
   isCode(text: string): boolean;
+  /** The same, or four digits that are none, or a word of a vendor's that is misspelt. */
+  mayBeCode(text: string): boolean;
 }

@@ -168,12 +168,16 @@ export function createDocuments(
   };
   const lookAround = async (document: Document, language: Language, project: ProjectFacts): Promise<Surrounding> => {
     const { uri, text } = document;
+    const mayHaveFromOthers = async (): Promise<boolean> => {
+      if (!speaksForVendor(project)) return program.mayReach(uri, text);
+      // A team's own codes may be any words.
+      return project.codes.length > 0 || program.mayHaveCodes({ uri, text, language });
+    };
     // What names no code, and nothing that is called one, decides on nothing; the rest asks where anybody names a vendor.
     const asks =
       language.modules !== undefined &&
       host.program !== undefined &&
-      (mayHaveByItself(document, project) ||
-        (prefilter.mayNameCodes(text) && (speaksForVendor(project) || (await program.mayReach(uri, text)))));
+      (mayHaveByItself(document, project) || (prefilter.mayNameCodes(text) && (await mayHaveFromOthers())));
     const own = (): Promise<TextNames | undefined> => {
       const memory = recall(document);
       memory.names ??= reader.read(text, language, 'imports', () => signalsOf(document));

@@ -25,7 +25,7 @@ export interface SignalledReader extends TextReader {
 /** Makes what reads the files of a program for what others have from them. @param lexicon the codes that everybody shares */
 export function createTextReader(languages: Languages, { catalog, vocabulary }: Lexicon): SignalledReader {
   const readSignals = createSignalReader(catalog);
-  const { mayDeclare } = createPrefilter(catalog.data, CUES);
+  const { mayDeclare, mayTell } = createPrefilter(catalog.data, CUES);
   const vendorWords = signalWords(catalog.data.codes);
   return {
     languageOf: (path) => languages.of(undefined, path),
@@ -37,7 +37,9 @@ export function createTextReader(languages: Languages, { catalog, vocabulary }: 
       return { names: read.names, vendors: VENDORS.filter((vendor) => speaksOf(vendor, signals, read.comments)) };
     },
     mayDeclare,
+    mayTell,
     isCode: vocabulary.isCode,
+    mayBeCode: (text) => vocabulary.isCode(text) || /^\d{4}$/.test(text) || vocabulary.isNearWord(text),
     vendorWords,
     words: [
       ...new Set([...vendorWords, ...catalog.data.codes.map(({ code }) => code)].filter((word) => word.length > 3)),

@@ -23,6 +23,8 @@ export interface Prefilter {
   mayNameCodes(text: string): boolean;
   /** Whether others may have codes, or a vendor's client, from a text. */
   mayDeclare(text: string): boolean;
+  /** The same, also where a number is a code by what others make of it (`case UNKNOWN:`), and where a vendor is named. */
+  mayTell(text: string): boolean;
   /** @param signalsOf reads the text's signals, which takes longer than the words: it is asked only where there may be some */
   mayHaveFindings(asked: TextSearch, project: ProjectFacts, signalsOf: () => Signals): boolean;
 }
@@ -79,9 +81,12 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
   ]);
   const holdsNumber = (text: string): boolean => shared.has('codes') && CODE.test(text) && BARE.test(text);
   const mayDeclare = (text: string): boolean => inProjects.test(text) || holdsNumber(text);
+  const numbers = codes.filter(({ code }) => /^\d{4}$/.test(code)).map(({ code }) => code);
+  const anyNumber = new RegExp(`(?<![\\w.])${anyOf(numbers)}(?![\\w.])`);
   return {
     words,
     mayDeclare,
+    mayTell: (text) => mayDeclare(text) || anyNumber.test(text) || anyWord.test(text),
     mayNameCodes: (text) => CODE.test(text) || FAILS.test(text) || FAILS_THERE.test(text) || inProjects.test(text),
     mayHaveFindings(asked, project, signalsOf) {
       const { text } = asked;
