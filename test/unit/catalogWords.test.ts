@@ -14,8 +14,8 @@ interface Found {
 
 /** Every text of the catalog's data, whatever it belongs to. */
 const TEXTS = textsIn(catalog.data, '');
-/** Those that are whole sentences: names and titles are not, nor is `when`, which follows a code. */
-const SENTENCES = TEXTS.filter(({ at }) => !/\.(?:title|when)$/.test(at));
+/** Those that are whole sentences: names, titles and glosses are not, nor is `when`, which follows a code. */
+const SENTENCES = TEXTS.filter(({ at }) => !/\.(?:title|gloss|when)$/.test(at));
 
 describe('the length of the words in the catalog', () => {
   it('there are several for each code', () => {

@@ -38,7 +38,7 @@ const WORLD: World = {
     // What is parsed lives for the length of a file, and there is plenty of it: collecting it all the time takes a third as
     // long as all else.
     setFlagsFromString('--semi-space-growth-factor=2');
-    setFlagsFromString('--heap-growing-percent=40');
+    setFlagsFromString('--heap-growing-percent=20');
   },
 };
 
