@@ -121,6 +121,8 @@ export const WALKTHROUGH = [
 
 const ACTIVITY = '.activitybar [aria-label^="ThinQ & NUGU Codes"]';
 const TREE = '.sidebar .monaco-list-row';
+/** Until then what is written goes into the editor. */
+const ASKS = { see: '.quick-input-titlebar .quick-input-title:not(:empty)' };
 const HANDLER = { file: 'nugu/handler.ts', at: 'setTempe|rature', size: WIDE };
 
 /** Everything that the extension shows, to be looked at in each language and theme. @type {readonly Shot[]} */
@@ -158,13 +160,13 @@ export const VIEWS = [
   {
     ...HANDLER,
     name: 'look-up',
-    keys: [{ command: 'lookUp' }, { write: { en: 'offline', ko: '온도' } }],
+    keys: [{ command: 'lookUp' }, ASKS, { write: { en: 'offline', ko: '온도' } }],
     shows: '.quick-input-list .monaco-list-row',
   },
   {
     ...HANDLER,
     name: 'page',
-    keys: [{ command: 'lookUp' }, { write: '1222' }, { see: rowOf('.quick-input-list', '1222') }, 'Enter'],
+    keys: [{ command: 'lookUp' }, ASKS, { write: '1222' }, { see: rowOf('.quick-input-list', '1222') }, 'Enter'],
     shows: '.tab:has-text("1222")',
     finally: ['Control+j', 'Control+j'],
   },
@@ -188,6 +190,7 @@ export const VIEWS = [
       { write: 'Welcome: Open Walkthrough...' },
       { see: rowOf('.quick-input-list', 'Open Walkthrough') },
       'Enter',
+      { see: rowOf('.quick-input-list', 'ThinQ') },
       { write: 'ThinQ' },
       { see: rowOf('.quick-input-list', 'ThinQ') },
       'Enter',

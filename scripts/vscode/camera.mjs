@@ -30,8 +30,8 @@ const SETTINGS = {
   'workbench.layoutControl.enabled': false,
 };
 
-const PATIENCE_MS = 60_000;
-const ATTEMPT_MS = 5_000;
+const PATIENCE_MS = 120_000;
+const ATTEMPT_MS = 15_000;
 /** For what appears smoothly: an animation has no end that can be waited for. */
 const SETTLE_MS = 700;
 
@@ -106,9 +106,9 @@ export async function openCamera(sample, vsix, more = {}) {
 
   return {
     stage,
-    /** Once more, where a busy machine has opened a window without all that belongs to it. @returns {Promise<Buffer>} a PNG */
+    /** @returns {Promise<Buffer>} a PNG */
     async take(shot, look) {
-      const { page, close } = await stage(shot, look).catch(() => stage(shot, look));
+      const { page, close } = await stage(shot, look);
       const picture = await page.screenshot();
       await close();
       return picture;
@@ -142,7 +142,7 @@ function handFor(page, language) {
   const titles = JSON.parse(
     readFileSync(join(root, `package.nls${language === 'en' ? '' : `.${language}`}.json`), 'utf8'),
   );
-  const see = (selector) => page.locator(selector).first().waitFor({ timeout: PATIENCE_MS });
+  const see = (selector, ms = PATIENCE_MS) => page.locator(selector).first().waitFor({ timeout: ms });
   return async (act) => {
     if (typeof act === 'string') await page.keyboard.press(act);
     else if ('write' in act)
@@ -153,7 +153,8 @@ function handFor(page, language) {
       const title = titles[`command.${act.command}`];
       await page.keyboard.press('F1');
       await page.keyboard.insertText(title);
-      await see(`.quick-input-list .monaco-list-row:has-text("${title}")`);
+      // It has what was there when it was opened: in a new window that may be too early.
+      await see(`.quick-input-list .monaco-list-row:has-text("${title}")`, ATTEMPT_MS);
       await page.keyboard.press('Enter');
     }
   };

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { createTreeSitter } from '../../server/src/languages/tree/syntax/treeSitter.ts';
 import { createFolder, type Folder, plainEnvironment, run } from '../harness/commandLine.ts';
+import { grammars } from '../harness/host.ts';
 
 /** What somebody types, with `⇥` for the tabulator, and what the program is then called with. */
 const TYPED: readonly (readonly [typed: string, called: string])[] = [
@@ -84,6 +86,18 @@ describe('completions', function () {
         assert.ok(offered.includes(last) || offered.includes(last.replace(/^[^=]*=/, '')), `${line}: ${stdout}`);
       }
     });
+
+  it('are a script that PowerShell can parse, in each language', async () => {
+    // Nothing runs it where there is no PowerShell; its grammar lies with those of the languages.
+    const powershell = await createTreeSitter(grammars).load('tree-sitter-powershell.wasm');
+    const isSound = (text: string): boolean => powershell.read(text)?.hasError === false;
+    for (const language of ['en', 'ko']) {
+      const { stdout } = run(['completion', 'powershell', '--lang', language]);
+      assert.ok(isSound(stdout), language);
+      assert.ok(!isSound(stdout.replace(/\)\s*$|\}\s*$/, '')), 'what is broken is seen to be');
+      assert.ok(!isSound(stdout.replace("@{ 'completion'", "@{ 'completion")), 'so is a quote that is missing');
+    }
+  });
 
   it('are asked for by the name of a shell', () => {
     assert.match(run(['completion']).stderr, /name one shell: bash, zsh, fish, powershell/);
