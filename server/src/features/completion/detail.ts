@@ -15,7 +15,7 @@ const LONGEST_GLOSS = 60;
 /** What a code means, in one short line. A team's own description may be longer than that: it is cut, and shows so. */
 export function glossOf({ gloss, description }: Code, language: DocsLanguage): string {
   if (gloss) return oneOf(gloss, language);
-  const first = firstSentence(oneOf(description, language)).replace(/\.$/, '');
+  const first = firstSentence(oneOf(description, language)).replace(/[.:;]$/, '');
   return first.length > LONGEST_GLOSS ? `${shortened(first, LONGEST_GLOSS - 1)}…` : first;
 }
 
