@@ -14,14 +14,12 @@ const TIME_LIMIT_MS = 900_000;
  * @param {import('playwright-core').Browser} browser
  * @param {string} url
  * @param {(text: string) => void} log takes everything else that the page logs
- * @param {object} [options]
- * @param {(url: string) => void} [options.asks] takes the address of everything that the page and its workers ask for
- * @param {string} [options.locale] the language of the browser, which extensions get for that of the display
+ * @param {(url: string) => void} [asks] takes the address of everything that the page and its workers ask for
  * @returns {Promise<number>} the exit code of the tests
  * @throws when the page crashes or the tests take longer than fifteen minutes
  */
-export async function runInPage(browser, url, log, { asks = () => {}, locale = 'en' } = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale });
+export async function runInPage(browser, url, log, asks = () => {}) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.on('console', (message) => log(`[${message.type()}] ${message.text()}`));
   page.on('request', (request) => asks(request.url()));
   page.on('pageerror', (error) => log(`[pageerror] ${error.stack}`));

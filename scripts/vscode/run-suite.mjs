@@ -1,7 +1,7 @@
 // Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
-// the tests of Kotlin once more, beside an extension that brings that language, too; a window over several folders; a Korean
-// window; and windows without a word of ours, one for each way in which the server comes to be started. At the end the suite of
-// test/vscode/web, in VS Code for the Web.
+// the tests of Kotlin once more, beside an extension that brings that language, too; a window over several folders; and windows
+// without a word of ours, one for each way in which the server comes to be started. At the end the suite of test/vscode/web, in
+// VS Code for the Web.
 // node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--all] [--report=file] [--verbose]
 //   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had.
 //              `web` has VS Code for the Web alone, which is tried beside either of them
@@ -54,18 +54,15 @@ const WAYS = ['code', 'projectFile', 'typing', 'manifest', 'neighbour', 'tool', 
 const COLD = 'A cold window';
 /** Where nobody asks for all of them, or for these alone: one that needs the extension host's hints, one that needs its files. */
 const ways = options.all || options.grep.startsWith(COLD) ? WAYS : WAYS.slice(0, 2);
-/** A window whose display language is Korean, the tests of `test/vscode/suite/korean.test.ts`. */
-const KOREAN = 'A Korean window';
 /** A window over several folders, the tests of `test/vscode/suite/severalFolders.test.ts`. */
 const ROOTS = 'Several folders';
 /**
  * Windows, one after the other: the first words of its tests' names, a folder of test/vscode that is worked in, or a file in it
- * that names several, extensions that are loaded from their folders, what the suite is told, and the language of the display.
+ * that names several, extensions that are loaded from their folders, and what the suite is told.
  */
 const RUNS = [
   { tests: '', workspace: 'workspace', extensions: [driver], environment: {} },
   { tests: 'Kotlin', workspace: 'workspace', extensions: [driver, peer], environment: { SUITE_PEER: 'kotlin' } },
-  { tests: KOREAN, workspace: 'workspace', extensions: [driver], environment: {}, locale: 'ko' },
   {
     tests: ROOTS,
     workspace: 'roots',
@@ -75,7 +72,7 @@ const RUNS = [
   },
   ...ways.map((way) => ({ tests: COLD, workspace: 'cold', extensions: [driver], environment: { SUITE_WAY: way } })),
 ].filter(({ tests }) => {
-  const only = [COLD, KOREAN, ROOTS].find((one) => options.grep.startsWith(one));
+  const only = [COLD, ROOTS].find((one) => options.grep.startsWith(one));
   return only ? tests === only : tests.includes(options.grep) || options.grep.startsWith(tests);
 });
 
@@ -110,7 +107,7 @@ async function runWindows() {
   return code;
 }
 
-async function runWindow(host, { tests, workspace, file = '', extensions, environment, locale = 'en' }, index) {
+async function runWindow(host, { tests, workspace, file = '', extensions, environment }, index) {
   // Tests write into what they work in.
   const folder = join(temporary, `workspace-${index}`);
   cpSync(join(root, 'test/vscode', workspace), folder, { recursive: true });
@@ -125,7 +122,7 @@ async function runWindow(host, { tests, workspace, file = '', extensions, enviro
     SUITE_GREP: grep,
     SUITE_REPORT: report,
   };
-  const code = await host.run({ opened: join(folder, file), extensions, environment: told, locale });
+  const code = await host.run({ opened: join(folder, file), extensions, environment: told });
   if (existsSync(report)) {
     const { passes, failures, ...rest } = JSON.parse(readFileSync(report, 'utf8'));
     count({ passes, failures }, rest);
@@ -143,7 +140,7 @@ function count({ passes, failures }, more = {}) {
  * A VS Code that opens windows.
  *
  * @typedef {object} Host
- * @property {(window: { opened: string, extensions: string[], environment: Record<string, string>, locale: string }) => Promise<number>} run
+ * @property {(window: { opened: string, extensions: string[], environment: Record<string, string> }) => Promise<number>} run
  *   gives the exit code of the suite
  * @property {() => Promise<void>} end
  */
@@ -155,14 +152,14 @@ async function onDesktop(executable) {
   const data = join(temporary, 'data');
   await installIntoDesktop(executable, vsix, data);
   return {
-    async run({ opened, extensions, environment, locale }) {
+    async run({ opened, extensions, environment }) {
       try {
         return await runTests({
           vscodeExecutablePath: executable,
           extensionDevelopmentPath: extensions,
           extensionTestsPath: suite,
           extensionTestsEnv: environment,
-          launchArgs: [opened, `--locale=${locale}`, ...profileArguments(data)],
+          launchArgs: [opened, ...profileArguments(data)],
         });
       } catch (error) {
         console.error(error.message);
@@ -180,7 +177,7 @@ async function inBrowser() {
   const browser = await launchChromium();
   console.log(`VS Code: ${server.version} (server from npm, Chromium ${browser.version()})`);
   return {
-    async run({ opened, extensions, environment, locale }) {
+    async run({ opened, extensions, environment }) {
       const payload = [
         ...extensions.map((extension) => ['extensionDevelopmentPath', server.uri(extension)]),
         ['extensionTestsPath', server.uri(suite)],
@@ -191,7 +188,7 @@ async function inBrowser() {
       const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
       const query = new URLSearchParams({ [kind]: server.uri(opened), payload: JSON.stringify(payload) });
       try {
-        return await runInPage(browser, `${server.origin}/?${query}`, log, { locale });
+        return await runInPage(browser, `${server.origin}/?${query}`, log);
       } catch (error) {
         console.error(`${error.message}\nThe log is in ${logFile}.`);
         return 1;
@@ -223,7 +220,7 @@ async function runOnWeb() {
   console.log(`VS Code for the Web: ${web.version} (Chromium ${browser.version()})`);
   const asked = new Set();
   try {
-    const code = await runInPage(browser, web.url, log, { asks: (url) => asked.add(url) });
+    const code = await runInPage(browser, web.url, log, (url) => asked.add(url));
     if (web.numbers()) count(web.numbers());
     return code || (speaksWithItselfAlone([...asked], web.url) ? 0 : 1);
   } catch (error) {

@@ -14,7 +14,7 @@ describe('what a code means in a few words', () => {
       for (const code of codes) {
         const gloss = glossOf(code, language);
         assert.ok(gloss.length > 3 && gloss.length <= ROOM, `${code.code}: ${gloss}`);
-        assert.doesNotMatch(gloss, /…|[.]$/, `${code.code}: ${gloss}`);
+        assert.doesNotMatch(gloss, /…|[.:;]$/, `${code.code}: ${gloss}`);
         assert.equal(/[가-힣]/.test(gloss), language === 'ko', `${code.code}: ${gloss}`);
       }
     });

@@ -9,8 +9,7 @@ const TAG = '[suite] ';
 /**
  * Called by VS Code inside its extension host. SUITE_GREP narrows the tests; SUITE_PEER names what another extension brings;
  * SUITE_WAY how a cold window comes to need the server, and SUITE_ROOTS that several folders are open, which is then all that is
- * tried, as is what is Korean in a Korean window; SUITE_REPORT names a file that takes
- * the tests' numbers and says which VS Code they come from.
+ * tried; SUITE_REPORT names a file that takes the tests' numbers and says which VS Code they come from.
  *
  * @throws when a test fails, which ends VS Code with exit code 1
  */
@@ -24,7 +23,6 @@ export async function run(): Promise<void> {
   // The tests look for `describe` and `it` as they are loaded.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   if (process.env.SUITE_WAY) await import('./coldWindow.test.ts');
-  else if (vscode.env.language === 'ko') await import('./korean.test.ts');
   else if (process.env.SUITE_ROOTS) await import('./severalFolders.test.ts');
   else await importAll();
 
