@@ -143,7 +143,7 @@ export class FileRun {
   /**
    * Whatever is offered for a finding must parse, must end the finding or turn it into one that is still to do, and must
    * not be offered again. Unless everything is tried, a part is looked through: of comments that silence, one for one
-   * finding of one file in eight; of fixes that are not preferred, one for each finding of one file in three; of results that only line ends tell from
+   * finding of one file in sixteen; of fixes that are not preferred, one for each finding of one file in six; of results that only line ends tell from
    * known ones, one in each third file. It is not the same one in all of them.
    *
    * @param known results that need not be looked through again, with LF; gets those that are new
@@ -155,11 +155,11 @@ export class FileRun {
     const isCrlf = this.lineEnd === '\r\n';
     const ofLineEnds = isCrlf && this.document.text.length % 3 === 0 ? this.oneOf(actions) : undefined;
     const turn = this.document.text.length;
-    const silencing = added === '' && turn % 8 === 0 ? this.oneOf(actions.filter((one) => one.silences)) : undefined;
+    const silencing = added === '' && turn % 16 === 0 ? this.oneOf(actions.filter((one) => one.silences)) : undefined;
     const isTried = (action: CodeAction): boolean => {
       if (TRIES_ALL || action.preferred) return true;
       if (action.silences) return action === silencing;
-      if (turn % 3 > 0) return false;
+      if (turn % 6 > 0) return false;
       const { diagnostic } = action;
       return action === this.oneOf(actions.filter((one) => one.diagnostic === diagnostic && isAlternative(one)));
     };

@@ -81,7 +81,7 @@ describe('messages without their codes', () => {
 
   /** Asks at both ends of every message, and in its middle. */
   const explains = (name: string, ending: string, frame: string): void => {
-    const messages = some(MESSAGES, 9, frames++);
+    const messages = some(MESSAGES, 16, frames++);
     it(name, async () => {
       for (const message of messages) {
         const text = frame.replace('@', () => message);
@@ -117,7 +117,7 @@ describe('messages without their codes', () => {
     ] as const
   ).entries()) {
     it(`one is explained beside its code in ${JSON.stringify(frame)} (${ending})`, async () => {
-      for (const message of some(MESSAGES, 3, turn)) {
+      for (const message of some(MESSAGES, 6, turn)) {
         for (const { code } of catalog.byText(message, 'thinq')) {
           // What is not filled in names one of two.
           if (/[({]/.test(message) && catalog.byText(message, 'thinq').length > 1) continue;

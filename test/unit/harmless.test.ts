@@ -261,7 +261,7 @@ describe('what a workspace says is harmless', function () {
       tame = await outsOf(TAME);
     });
 
-    for (const [tries, said] of some(Object.entries(HOSTILE), 3, turn)) {
+    for (const [tries, said] of some(Object.entries(HOSTILE), 6, turn)) {
       it(`in ${source}: ${tries}`, async () => {
         const outs = await outsOf(said);
         for (const [index, [name, way, text]] of outs.entries()) check(name, way, text, tame[index]);

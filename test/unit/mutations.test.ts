@@ -38,14 +38,14 @@ describe('mutations', () => {
     describe(writer.name, () => {
       const open = (text: string): Document => world.document(root, writer.path, text);
 
-      for (const [name, response] of some(VALID, 4, turn)) {
+      for (const [name, response] of some(VALID, 8, turn)) {
         it(`says nothing of ${name}`, async () => {
           const text = writer.write(response);
           assert.deepEqual((await findingsIn(open(text))).map(print), [], text);
         });
       }
 
-      for (const { name, rule, response, fixed } of some(INVALID, 4, turn)) {
+      for (const { name, rule, response, fixed } of some(INVALID, 8, turn)) {
         it(`finds ${name}`, async () => {
           const text = writer.write(response);
           const document = open(text);

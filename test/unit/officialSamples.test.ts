@@ -46,7 +46,7 @@ describe('the samples of the pages', () => {
       });
     for (const [program, { name, path, write }] of WRITERS.entries())
       it(`are right in ${name} of a project ${project}`, async () => {
-        assert.deepEqual(await findingsIn(path, write({ body: some<Json>(bodies, 8, program) })), []);
+        assert.deepEqual(await findingsIn(path, write({ body: some<Json>(bodies, 12, program) })), []);
       });
   }
 });

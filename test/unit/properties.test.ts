@@ -10,7 +10,7 @@ import { createWorld } from '../harness/host.ts';
 const SETTINGS = readSettings({}, 'en');
 /** The same inputs each time, unless somebody goes looking for others. */
 const SEED = Number(process.env.FAST_CHECK_SEED ?? 20_240_229);
-const RUNS = runs(10);
+const RUNS = runs(6);
 
 interface Program {
   readonly path: string;

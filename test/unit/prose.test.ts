@@ -9,7 +9,7 @@ import { createWorld } from '../harness/host.ts';
 
 const SETTINGS = readSettings({}, 'en');
 const SEED = Number(process.env.FAST_CHECK_SEED ?? 20_240_229);
-const RUNS = runs(15);
+const RUNS = runs(8);
 const WRONG = 'TemperatureOutOfRange';
 
 describe('models within models', () => {
