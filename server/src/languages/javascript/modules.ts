@@ -33,9 +33,9 @@ const NAMED = new RegExp(
   `(?<![\\p{L}\\p{N}_$])(?<as>${NAME})\\s{0,40}:\\s{0,40}\\brequire\\s{0,40}\\(\\s{0,40}(["'\`])(?<module>[^"'\`\\n]{1,400})\\2\\s{0,40}\\)`,
   'gu',
 );
-/** Whatever stands behind one of the words by which modules are named: `from './codes'`, `require(/* own *\/ './codes')`. */
+/** Whatever stands behind a word by which modules are named, or behind a comment: `from './codes'`, `require(/* own *\/ './codes')`. */
 const NAMED_MODULE =
-  /\b(?:from|import|require)(?:[\s(]|\/\*[^*]{0,200}\*\/)*(?:"(?<double>[^"\n]+)"|'(?<single>[^'\n]+)'|`(?<plain>[^`\n]+)`)/g;
+  /(?:\b(?:from|import|require)|\*\/)[\s(]*(?:"(?<double>[^"\n]+)"|'(?<single>[^'\n]+)'|`(?<plain>[^`\n]+)`)/g;
 /** `module.exports = A`, `exports.A = B`, `module.exports = { A, B: C }` */
 const EXPORTED = new RegExp(
   `^(?:module\\.)?exports(?:\\.(?<as>${NAME}))?\\s*=\\s*(?:(?<name>${NAME})\\s*;?$|\\{(?<names>[^{}]*)\\})?`,
