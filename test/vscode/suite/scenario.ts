@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { appearing, completionLabels, disappearing, hoverText, open, place, quickFixes } from './editor.ts';
+import { appearing, completionLabels, disappearing, eventually, hoverText, open, place, quickFixes } from './editor.ts';
 
 /** What a language's files in the workspace hold. `|` marks a cursor. */
 export interface Scenario {
@@ -19,17 +19,17 @@ export function describeLanguage({ language, hover, completion, misspelt, unhand
   describe(language, () => {
     it('explains a code in a hover', async () => {
       const document = await open(hover.file);
-      const text = await hoverText(document, place(document, hover.at));
+      // The first window may still be starting the server.
+      const ask = (): Promise<string> => hoverText(document, place(document, hover.at));
+      const text = await eventually(ask, (found) => hover.shows.every((word) => found.includes(word)));
       for (const word of hover.shows) assert.ok(text.includes(word), `${word} in: ${text}`);
     });
 
     it('offers codes where one is to be written', async () => {
       const document = await open(completion.file);
-      const labels = await completionLabels(document, place(document, completion.at));
-      assert.ok(
-        labels.some((label) => label.includes(completion.offers)),
-        `${completion.offers} in: ${labels.join(', ')}`,
-      );
+      const isOffered = (found: readonly string[]): boolean => found.some((label) => label.includes(completion.offers));
+      const labels = await eventually(() => completionLabels(document, place(document, completion.at)), isOffered);
+      assert.ok(isOffered(labels), `${completion.offers} in: ${labels.join(', ')}`);
     });
 
     it('reports a misspelt code', async () => {
