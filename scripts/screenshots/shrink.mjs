@@ -1,7 +1,7 @@
 import UPNG from 'upng-js';
 
 /** More are not needed for a window; fewer show. */
-const COLOURS = 24;
+const COLOURS = 16;
 
 /**
  * A picture, or several as an animation, with few colours: a third of the bytes.
