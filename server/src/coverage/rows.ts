@@ -1,5 +1,6 @@
 import { glossOf } from '../features/completion/detail.ts';
 import type { DocsLanguage } from '../features/describe/language.ts';
+import { groupRow } from '../features/groupRow.ts';
 import { addressOfPage } from '../features/pages/address.ts';
 import type { Row } from '../features/rows.ts';
 import { type CodeCoverage, type Coverage, STATES } from './coverage.ts';
@@ -28,27 +29,10 @@ export function coverageRows(
       const name = word(STATE_NAMES[state], language);
       const id = `${vendor.vendor}/${state}`;
       const rows = codes.map((one) => codeRow(one, id, language, uriOf));
-      const count = String(rows.length);
-      return rows.length === 0
-        ? []
-        : [
-            {
-              id,
-              kind: state,
-              label: name,
-              description: count,
-              spoken: `${name}, ${spokenCount(rows.length, language)}`,
-              rows,
-            },
-          ];
+      return rows.length === 0 ? [] : [groupRow({ id, kind: state, label: name, counted: 'code', rows }, language)];
     });
     return { id: vendor.vendor, kind: 'vendor', label, description: share, spoken: `${label}: ${share}`, rows: states };
   });
-}
-
-/** A number of codes as it is heard. */
-function spokenCount(count: number, language: DocsLanguage): string {
-  return word({ en: count === 1 ? '1 code' : `${count} codes`, ko: `코드 ${count}개` }, language);
 }
 
 /** A code: its only place where there is one, several below it, its page where there is none. */

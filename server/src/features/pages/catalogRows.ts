@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Code, Localized, Vendor } from '../../catalog/types.ts';
 import { glossOf } from '../completion/detail.ts';
 import { type DocsLanguage, oneOf } from '../describe/language.ts';
+import { groupRow } from '../groupRow.ts';
 import type { Row } from '../rows.ts';
 import { addressOfPage } from './address.ts';
 
@@ -13,40 +14,20 @@ const VENDORS: Readonly<Record<Vendor, Localized>> = {
 
 const BY_DIRECTIVE: Localized = { en: 'By directive', ko: '디렉티브별' };
 
-/** What lies below a row, as it is counted for those who hear it. */
-const COUNTED = {
-  code: { one: 'code', many: 'codes', ko: '코드' },
-  directive: { one: 'directive', many: 'directives', ko: '디렉티브' },
-  capability: { one: 'capability', many: 'capabilities', ko: 'Capability' },
-} as const;
-type Counted = keyof typeof COUNTED;
-
 /** The whole catalog as a tree: by vendor, then by what to do; of NUGU by capability and directive as well. */
 export function catalogRows(catalog: Catalog, language: DocsLanguage): readonly Row[] {
   return (['thinq', 'nugu'] as const).map((vendor) => {
     const codes = catalog.codes.filter((code) => code.vendor === vendor);
-    const classes = groupByAdvice(codes).map(([retry, ofClass]) =>
-      parent(
-        `${vendor}/${retry}`,
-        'advice',
-        oneOf(ADVICE[retry], language),
-        'code',
-        language,
-      )(codeRows(ofClass, catalog, language)),
-    );
+    const classes = groupByAdvice(codes).map(([retry, ofClass]) => {
+      const label = oneOf(ADVICE[retry], language);
+      const rows = codeRows(ofClass, catalog, language);
+      return groupRow({ id: `${vendor}/${retry}`, kind: 'advice', label, counted: 'code', rows }, language);
+    });
     const directives = vendor === 'nugu' ? [directiveRows(codes, catalog, language)] : [];
     const label = oneOf(VENDORS[vendor], language);
-    return parent(vendor, 'vendor', label, 'code', language)([...classes, ...directives], codes.length);
+    const rows = [...classes, ...directives];
+    return groupRow({ id: vendor, kind: 'vendor', label, counted: 'code', rows, count: codes.length }, language);
   });
-}
-
-/** A row that says how many there are of what is counted: of what lies right below it, if nothing else is said. */
-function parent(id: string, kind: Row['kind'], label: string, counted: Counted, language: DocsLanguage) {
-  return (rows: readonly Row[], count = rows.length): Row => {
-    const { one, many, ko } = COUNTED[counted];
-    const number = oneOf({ en: `${count} ${count === 1 ? one : many}`, ko: `${ko} ${count}개` }, language);
-    return { id, kind, label, description: String(count), spoken: `${label}, ${number}`, rows };
-  };
 }
 
 function codeRows(codes: readonly Code[], of: Catalog, shown: DocsLanguage, within = ''): readonly Row[] {
@@ -65,11 +46,16 @@ function directiveRows(codes: readonly Code[], of: Catalog, shown: DocsLanguage)
       const full = `${name}.${own}`;
       const ending = codes.filter((code) => of.directivesOf(code).includes(full));
       const page = addressOfPage({ kind: 'name', name: own });
-      const row = parent(full, 'directive', own, 'code', shown)(codeRows(ending, of, shown, `${full}/`));
+      const below = codeRows(ending, of, shown, `${full}/`);
+      const row = groupRow({ id: full, kind: 'directive', label: own, counted: 'code', rows: below }, shown);
       return { ...row, opens: { page } };
     });
-    const row = parent(name, 'capability', name, 'directive', shown)(rows);
+    const row = groupRow({ id: name, kind: 'capability', label: name, counted: 'directive', rows }, shown);
     return { ...row, opens: { page: addressOfPage({ kind: 'name', name }) } };
   });
-  return parent('nugu/directives', 'directive', oneOf(BY_DIRECTIVE, shown), 'capability', shown)(capabilities);
+  const label = oneOf(BY_DIRECTIVE, shown);
+  return groupRow(
+    { id: 'nugu/directives', kind: 'directive', label, counted: 'capability', rows: capabilities },
+    shown,
+  );
 }

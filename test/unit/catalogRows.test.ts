@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { glossOf } from '../../server/src/features/completion/detail.ts';
 import { catalogRows } from '../../server/src/features/pages/catalogRows.ts';
 import type { Row } from '../../server/src/features/rows.ts';
 
 const catalog = createCatalog(loadCatalogData());
-
-describe('what a code means in one line', () => {
-  for (const language of ['en', 'ko'] as const)
-    it(`ends with no mark, behind which something else would follow (${language})`, () => {
-      const glosses = catalog.codes.map((code) => glossOf(code, language));
-      assert.ok(glosses.length > 90);
-      assert.deepEqual(
-        glosses.filter((gloss) => /[.:;,]$/.test(gloss)),
-        [],
-      );
-    });
-});
 
 describe('what is heard of the catalog', () => {
   const spoken = (rows: readonly Row[], id: string): string | undefined =>
