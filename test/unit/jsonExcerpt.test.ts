@@ -49,18 +49,21 @@ describe('a long text of JSON', function () {
 
   it('is read where it is about codes, and skimmed elsewhere', async () => {
     const counter = await countWork(pathToFileURL('dist/test/'));
-    const steps = async (text: string): Promise<number> => {
-      const document = world.document(root, 'list.json', text);
-      const work: Work = await counter.of(() => world.service.diagnose(document, SETTINGS));
+    const stepsIn = async (text: string): Promise<number> => {
+      const fresh = createWorld();
+      const document = fresh.document(fresh.project(), 'list.json', text);
+      const work: Work = await counter.of(() => fresh.service.diagnose(document, SETTINGS));
       return [...work].reduce((all, [place, count]) => all + (place.includes('/modelBuilder.ts') ? count : 0), 0);
     };
+    // Now and then V8 counts some of what came before as well, and never too little.
+    const steps = async (text: string): Promise<number> => Math.min(await stepsIn(text), await stepsIn(text));
     const [once, twice] = [
       await steps(list(PIECES, 4_000)),
       await steps(`${list(PIECES, 4_000).slice(0, -1)},${list([nothing(1)], 4_000).slice(1)}`),
     ];
     await counter.stop();
-    // A comma for each item that is left out; now and then V8 counts a little of what came before as well.
-    assert.ok(twice - once <= 4_400, `${once} steps, then ${twice}`);
+    // A comma for each item that is left out.
+    assert.ok(twice - once <= 4_000, `${once} steps, then ${twice}`);
     assert.ok(once < 20_000, `${once} steps`);
   });
 

@@ -125,7 +125,7 @@ describe('queries', () => {
       hasError: false,
       source: 'a',
     });
-    const construct: Construct<'switch'> = { kind: 'switch', node, parts: new Map([['subject', [node]]]) };
+    const construct: Construct<'switch'> = { kind: 'switch', node, parts: { subject: [node] } };
     assert.equal(part(construct, 'subject'), node);
     // @ts-expect-error: misspelt
     assert.equal(part(construct, 'subjekt'), undefined);

@@ -187,7 +187,7 @@ function collectParameters({ constructs }: Source): ReadonlyMap<string, readonly
   const found = new Map<string, Span[]>();
   for (const kind of ['function', 'lambda'] as const) {
     for (const { node, parts } of constructs.all(kind)) {
-      for (const parameter of parts.get('parameter') ?? []) {
+      for (const parameter of parts.parameter ?? []) {
         const name = bareName(parameter) ?? '';
         found.set(name, [...(found.get(name) ?? []), spanOf(node)]);
       }

@@ -75,7 +75,7 @@ function isOnlyOne(text: string, name: string, last: string): boolean {
 function isOwn(source: Source, name: string, node: Node): boolean {
   const declared = (['local', 'binding', 'constant'] as const).flatMap((kind) =>
     source.constructs.all(kind).flatMap((one) => {
-      const names: readonly Node[] = one.parts.get('name') ?? [];
+      const names: readonly Node[] = one.parts.name ?? [];
       return names.filter((written) => bareName(written) === name).map((written) => ({ one, written }));
     }),
   );

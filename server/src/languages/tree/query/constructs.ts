@@ -1,3 +1,4 @@
+import { countBelow } from '../../../model/countBelow.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Kind, PartOf } from './captures.ts';
 import type { Captures } from './matcher.ts';
@@ -6,23 +7,29 @@ import type { Captures } from './matcher.ts';
 export interface Construct<K extends Kind> {
   readonly kind: K;
   readonly node: Node;
-  readonly parts: ReadonlyMap<PartOf<K>, readonly Node[]>;
+  readonly parts: Readonly<Partial<Record<PartOf<K>, readonly Node[]>>>;
 }
 
 /** The constructs of one tree, by kind and by node. */
 export interface Constructs {
   all<K extends Kind>(kind: K): readonly Construct<K>[];
   at<K extends Kind>(node: Node, kind: K): Construct<K> | undefined;
+  /** Those of a kind that lie within a node, or any other range (UTF-16 offsets), in text order. */
+  within<K extends Kind>(kind: K, range: Range): readonly Construct<K>[];
+  /** Those of a kind whose first node of a part is this one. */
+  having<K extends Kind>(kind: K, name: PartOf<K>, node: Node): readonly Construct<K>[];
 }
+
+type Range = Pick<Node, 'startIndex' | 'endIndex'>;
 
 /** The first node of a part, where there is one. */
 export function part<K extends Kind>(construct: Construct<K>, name: PartOf<K>): Node | undefined {
-  return construct.parts.get(name)?.[0];
+  return construct.parts[name]?.[0];
 }
 
 /** All nodes of a part. */
 export function parts<K extends Kind>(construct: Construct<K>, name: PartOf<K>): readonly Node[] {
-  return construct.parts.get(name) ?? [];
+  return construct.parts[name] ?? [];
 }
 
 /** Gathers matches into constructs: matches of one kind over one node are one construct. */
@@ -34,6 +41,8 @@ export function gather(matches: Iterable<Captures>): Constructs {
   return {
     all: (kind) => gathered.of(kind).list,
     at: (node, kind) => gathered.of(kind).byNode.get(node.id),
+    within: (kind, range) => gathered.of(kind).within(range),
+    having: (kind, name, node) => gathered.of(kind).having(name, node),
   };
 }
 
@@ -42,19 +51,49 @@ const MANY_NODES = 30;
 
 /** A construct that may still get parts. */
 interface Growing<K extends Kind> extends Construct<K> {
-  readonly parts: Map<PartOf<K>, Node[]>;
+  readonly parts: Partial<Record<PartOf<K>, Node[]>>;
 }
 
-/** The constructs of one kind. */
+/** The constructs of one kind. What finds them is made when it is first asked for: none may come after that. */
 class OfKind<K extends Kind> {
   /** By the ids of their nodes. */
   readonly byNode = new Map<number, Growing<K>>();
   private listed: readonly Construct<K>[] | undefined;
+  private ordered: readonly Construct<K>[] | undefined;
+  /** By a part, and the ids of its first nodes. */
+  private readonly byPart = new Map<PartOf<K>, ReadonlyMap<number, readonly Construct<K>[]>>();
 
-  /** Made when it is first asked for: none may come after that. */
   get list(): readonly Construct<K>[] {
     this.listed ??= [...this.byNode.values()];
     return this.listed;
+  }
+
+  within({ startIndex, endIndex }: Range): readonly Construct<K>[] {
+    this.ordered ??= this.list.toSorted((a, b) => a.node.startIndex - b.node.startIndex);
+    const { ordered } = this;
+    const found: Construct<K>[] = [];
+    let at = countBelow(ordered.length, (index) => (ordered[index]?.node.startIndex ?? startIndex) < startIndex);
+    for (let one = ordered[at]; one && one.node.startIndex < endIndex; one = ordered[++at])
+      if (one.node.endIndex <= endIndex) found.push(one);
+    return found;
+  }
+
+  having(name: PartOf<K>, { id }: Node): readonly Construct<K>[] {
+    const known = this.byPart.get(name) ?? this.readPart(name);
+    this.byPart.set(name, known);
+    return known.get(id) ?? [];
+  }
+
+  private readPart(name: PartOf<K>): ReadonlyMap<number, readonly Construct<K>[]> {
+    const found = new Map<number, Construct<K>[]>();
+    for (const one of this.list) {
+      const node = part(one, name);
+      if (!node) continue;
+      const others = found.get(node.id);
+      if (others) others.push(one);
+      else found.set(node.id, [one]);
+    }
+    return found;
   }
 }
 
@@ -74,8 +113,8 @@ class Gathered {
   }
 
   /** Puts a construct in the place of what was known at its node. */
-  set<K extends Kind>(kind: K, node: Node, parts: readonly (readonly [PartOf<K>, readonly Node[]])[]): void {
-    this.of(kind).byNode.set(node.id, { kind, node, parts: new Map(parts.map(([name, nodes]) => [name, [...nodes]])) });
+  set<K extends Kind>(kind: K, node: Node, parts: Growing<K>['parts']): void {
+    this.of(kind).byNode.set(node.id, { kind, node, parts });
   }
 
   /** Adds the parts of one match. */
@@ -90,12 +129,12 @@ class Gathered {
 
   private addParts(kind: Kind, whole: Node, captures: Captures): void {
     const { byNode } = this.of(kind);
-    const construct = byNode.get(whole.id) ?? { kind, node: whole, parts: new Map<PartOf<Kind>, Node[]>() };
+    const construct = byNode.get(whole.id) ?? { kind, node: whole, parts: {} };
     byNode.set(whole.id, construct);
     for (const { name, node } of captures) {
       if (name.isHidden || name.part === undefined || name.kind !== kind) continue;
-      const nodes = construct.parts.get(name.part);
-      if (!nodes) construct.parts.set(name.part, [node]);
+      const nodes = construct.parts[name.part];
+      if (!nodes) construct.parts[name.part] = [node];
       else if (!this.holds(nodes, node)) nodes.push(node);
     }
   }
@@ -120,12 +159,9 @@ function spreadFlat(gathered: Gathered): void {
     const keys = items.filter((_, index) => index % 2 === 0);
     keys.forEach((key, index) => {
       const value = items.slice(2 * index + 1, 2 * index + 2);
-      gathered.set('pair', key, [
-        ['key', [key]],
-        ['value', value],
-      ]);
+      gathered.set('pair', key, { key: [key], value });
     });
-    gathered.set('object', node, [['pair', keys]]);
+    gathered.set('object', node, { pair: keys });
   }
 }
 
@@ -142,20 +178,14 @@ function joinLinks(gathered: Gathered): void {
     const items = row.flatMap((link) => parts(link, 'item'));
     if (keys.length > 0 && items.length > 0) continue;
     if (keys.length === 0) {
-      gathered.set('list', last.node, [['item', items]]);
+      gathered.set('list', last.node, { item: items });
       continue;
     }
-    gathered.set('object', last.node, [
-      ['pair', keys],
-      ['chain', [last.node]],
-    ]);
+    gathered.set('object', last.node, { pair: keys, chain: [last.node] });
     for (const link of row) {
       const key = part(link, 'key');
       if (!key) continue;
-      gathered.set('pair', key, [
-        ['key', parts(link, 'key')],
-        ['value', parts(link, 'value')],
-      ]);
+      gathered.set('pair', key, { key: [...parts(link, 'key')], value: [...parts(link, 'value')] });
     }
   }
 }

@@ -24,7 +24,7 @@ export function collectCases(
     ),
     ...source.constructs.all('object').flatMap(({ node, parts: named }) => {
       const index = objectIndex.get(node.id);
-      const pairs = index === undefined ? [] : (named.get('pair') ?? []);
+      const pairs = index === undefined ? [] : (named.pair ?? []);
       return pairs.flatMap((pair) => entryOf(source, functions, pair, index ?? 0, bodyOf) ?? []);
     }),
   ];

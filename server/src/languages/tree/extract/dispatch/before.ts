@@ -215,7 +215,7 @@ function isOutside({ source, inside }: SiteContext, name: string, statement: Nod
   if (!scope || !isGiven) return false;
   const declared = (['binding', 'constant', 'typed', 'member'] as const)
     .flatMap((kind) => source.constructs.all(kind))
-    .filter(({ node, parts }) => parts.get('name')?.[0]?.text === name && !source.constructs.at(node, 'assignment'));
+    .filter(({ node, parts }) => parts.name?.[0]?.text === name && !source.constructs.at(node, 'assignment'));
   const isOwn = declared.some(({ node }) => contains(scope, node)) || isDeclaredIn(source, scope, statement, name);
   if (isOwn) return false;
   return (

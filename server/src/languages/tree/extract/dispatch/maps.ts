@@ -172,7 +172,7 @@ function gapsOf(context: SiteContext, lookups: readonly Construct<'lookup'>[], i
 /** What stands before a look-up, as before a switch. @param node the look-up, or the statement that asks whether it finds anything */
 function beforeLookup(context: SiteContext, { parts: named }: Construct<'lookup'>, node: Node): Before | undefined {
   const { source, types } = context;
-  const key = named.get('key')?.[0];
+  const key = named.key?.[0];
   if (!key) return undefined;
   const { path } = subjectPlace(source, types, 'key', key);
   return readBefore(context, node, trackError(context, node, unwrap(source, key), path, caughtName(source, node)));
@@ -200,7 +200,7 @@ function isToDoEntry({ text }: Source, { value, span }: Entry): boolean {
 }
 
 function readLookup(source: Source, types: Types, { node, parts: named }: Construct<'lookup'>): Lookup[] {
-  const [map, key] = [named.get('map')?.[0], named.get('key')?.[0]];
+  const [map, key] = [named.map?.[0], named.key?.[0]];
   if (!map || !key) return [];
   const asserted = /^\s*!{1,2}(?![!=])/.exec(source.text.slice(node.endIndex, node.endIndex + 10))?.[0] ?? '';
   const inText = (around(source, node, 'string') ?? around(source, node, 'text')) !== undefined;

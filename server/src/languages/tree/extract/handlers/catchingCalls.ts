@@ -2,7 +2,6 @@ import { type Catching, channelsOf } from '../../../../knowledge/channels.ts';
 import { memberOfError } from '../../../../knowledge/errors.ts';
 import { isErrorType } from '../../../../knowledge/names.ts';
 import type { Span } from '../../../../model/model.ts';
-import type { PartOf } from '../../query/captures.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -47,11 +46,7 @@ function annotations(source: Source): readonly Construct<'call'>[] {
   return source.constructs.all('decorator').flatMap((decorator) => {
     const callee = parts(decorator, 'callee');
     if (callee.length === 0) return [];
-    const named = new Map<PartOf<'call'>, readonly Node[]>([
-      ['callee', callee],
-      ['arguments', parts(decorator, 'arguments')],
-    ]);
-    return [{ kind: 'call', node: decorator.node, parts: named }];
+    return [{ kind: 'call', node: decorator.node, parts: { callee, arguments: parts(decorator, 'arguments') } }];
   });
 }
 
@@ -67,17 +62,17 @@ function readCall(source: Source, call: Construct<'call'>, row: Catching): Catch
   const [attempt] = guarded;
   const dealing = dealingIn(source, call, row);
   if (!attempt || !dealing) return undefined;
-  const named: [PartOf<'catch'>, readonly Node[]][] = [
-    ['head', [dealing.head]],
-    ['attempt', [call.node]],
-    ['protected', [attempt]],
-    [dealing.error && /^[{[(]/.test(dealing.error.text) ? 'taken' : 'name', dealing.error ? [dealing.error] : []],
-    ['type', dealing.type ? [dealing.type] : []],
-  ];
+  const isTaken = dealing.error && /^[{[(]/.test(dealing.error.text);
   const handler: Construct<'catch'> = {
     kind: 'catch',
     node: dealing.node,
-    parts: new Map(named.filter(([, nodes]) => nodes.length > 0)),
+    parts: {
+      head: [dealing.head],
+      attempt: [call.node],
+      protected: [attempt],
+      [isTaken ? 'taken' : 'name']: dealing.error ? [dealing.error] : [],
+      type: dealing.type ? [dealing.type] : [],
+    },
   };
   const { unnamed: name } = dealing;
   return {

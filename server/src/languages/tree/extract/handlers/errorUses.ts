@@ -59,15 +59,15 @@ export class ErrorUses {
   /** The code that deals with it. */
   private readonly scope: Node;
   private readonly statuses: ReadonlySet<string>;
-  /** What names are given, by the node of the value. */
-  private readonly given: ReadonlyMap<number, readonly Construct<'binding' | 'constant'>[]>;
+  /** The function around that code, or the whole file. */
+  private readonly holder: Node;
 
   /** @param statuses members of the error that are the HTTP status, although they sound like a code */
   constructor(source: Source, scope: Node, statuses: ReadonlySet<string> = new Set()) {
     this.source = source;
     this.scope = scope;
     this.statuses = statuses;
-    this.given = givenIn(source, scope);
+    this.holder = around(source, scope.parent ?? scope, 'function')?.node ?? source.root;
   }
 
   /** What becomes of the value of a name. @param depth how many other names it has gone by */
@@ -128,11 +128,9 @@ export class ErrorUses {
     const form = this.source.description.words?.putIntoText;
     if (!form) return [];
     return this.source.constructs
-      .all('string')
+      .within('string', where)
       .map(({ node }) => node)
-      .filter(
-        (node) => covers(where, node) && isOwn(node) && [...node.text.matchAll(form)].some(([, word]) => word === name),
-      );
+      .filter((node) => isOwn(node) && [...node.text.matchAll(form)].some(([, word]) => word === name));
   }
 
   /** Follows a value outwards, to the end of a piece of syntax at most. */
@@ -142,8 +140,8 @@ export class ErrorUses {
       const member = this.members(node, state);
       if (member === 'read') return 'read';
       ({ node, state } = member);
-      const names = this.given.get(node.id);
-      if (names && state !== 'beside') {
+      const names = this.namesGiven(node);
+      if (names.length > 0 && state !== 'beside') {
         const use = this.named(names, { node, state }, search, depth);
         if (use !== 'kept') return use;
       }
@@ -160,6 +158,13 @@ export class ErrorUses {
       state = step.state;
       node = parent;
     }
+  }
+
+  /** What names a value gets, in the function around. */
+  private namesGiven(value: Node): readonly Construct<'binding' | 'constant'>[] {
+    const { constructs } = this.source;
+    if (!covers(this.holder, value)) return [];
+    return [...constructs.having('binding', 'value', value), ...constructs.having('constant', 'value', value)];
   }
 
   /** The name that each of several errors gets, where a value is a list that is gone through: `for one in group.exceptions`. */
@@ -406,19 +411,4 @@ function widen(node: Node, end: number): Node {
   let at = node;
   while (at.endIndex < end && at.parent) at = at.parent;
   return at;
-}
-
-function givenIn(source: Source, scope: Node): ReadonlyMap<number, readonly Construct<'binding' | 'constant'>[]> {
-  const given = new Map<number, Construct<'binding' | 'constant'>[]>();
-  const holder = around(source, scope.parent ?? scope, 'function')?.node ?? source.root;
-  for (const kind of ['binding', 'constant'] as const) {
-    for (const one of source.constructs.all(kind)) {
-      const value = part(one, 'value');
-      if (!value || !covers(holder, value)) continue;
-      const others = given.get(value.id);
-      if (others) others.push(one);
-      else given.set(value.id, [one]);
-    }
-  }
-  return given;
 }

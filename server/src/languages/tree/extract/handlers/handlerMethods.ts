@@ -1,7 +1,6 @@
 import { HANDLER_METHODS, type HandlerMethod } from '../../../../knowledge/channels.ts';
 import { isSelf } from '../../../../knowledge/keywords.ts';
 import { isThinqName } from '../../../../knowledge/vendors.ts';
-import type { PartOf } from '../../query/captures.ts';
 import { type Construct, part, parts } from '../../query/constructs.ts';
 import { librariesOf } from '../../query/libraries.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -49,17 +48,16 @@ function handlerOf(
   { parameter }: HandlerMethod,
 ): Construct<'catch'> {
   const error = parameter === undefined ? selfIn(method) : parts(method, 'parameter').at(parameter);
-  const named: [PartOf<'catch'>, readonly Node[]][] = [
-    ['head', [head]],
-    ['attempt', [method.node]],
-    ['protected', [head]],
-    ['name', error ? [error] : []],
-    ['type', typesFor(source, method, owner, error)],
-  ];
   return {
     kind: 'catch',
     node: method.node,
-    parts: new Map(named.filter(([, nodes]) => nodes.length > 0)),
+    parts: {
+      head: [head],
+      attempt: [method.node],
+      protected: [head],
+      name: error ? [error] : [],
+      type: typesFor(source, method, owner, error),
+    },
   };
 }
 

@@ -121,7 +121,7 @@ function catchClauses(
   const attempts = new Map<string, number>();
   const firstOf = new Map<number, number>();
   for (const { node, parts: named } of handlers) {
-    const id = (named.get('attempt')?.[0] ?? node.parent)?.id;
+    const id = (named.attempt?.[0] ?? node.parent)?.id;
     if (id !== undefined) firstOf.set(id, Math.min(firstOf.get(id) ?? node.startIndex, node.startIndex));
   }
   // What another attempt inside catches itself, what is passed on at once, and what only runs later, is not protected

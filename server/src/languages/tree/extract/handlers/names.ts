@@ -68,16 +68,9 @@ export function readsCodeIn(source: Source, node: Node, isLeftOut: (node: Node) 
     if (!namesCode(leaf.text) || isLeftOut(leaf)) continue;
     if (!isKey(source, leaf) && !(isLabel(source, leaf) && inCall(source, leaf))) return true;
   }
-  const { startIndex, endIndex } = node;
   return source.constructs
-    .all('string')
-    .some(
-      (string) =>
-        startIndex <= string.node.startIndex &&
-        string.node.endIndex <= endIndex &&
-        !isLeftOut(string.node) &&
-        isReadAsCode(source, string),
-    );
+    .within('string', node)
+    .some((string) => !isLeftOut(string.node) && isReadAsCode(source, string));
 }
 
 /** Whether a text is the key under which a code is read: `getattr(e, "code")`, `answer.json('error.code')`. */
