@@ -3,7 +3,6 @@ import { ITEM_KEY, isItemList, namesResult } from '../../../knowledge/vendors.ts
 import type { ItemRead, Span } from '../../../model/model.ts';
 import { part } from '../query/constructs.ts';
 import type { Node } from '../syntax/node.ts';
-import type { Inside } from './inside.ts';
 import { createOrigins, type Origins } from './origins.ts';
 import { around, calleePath, escapeWord, type Source, spanOf } from './source.ts';
 
@@ -11,7 +10,7 @@ import { around, calleePath, escapeWord, type Source, spanOf } from './source.ts
  * Reads where a program takes the device or its values out of an item of an answer's `data[]` and looks nowhere whether
  * the item went well: `answer.data[0].smartHomeDevice`. Whoever hands the item or the answer on leaves that to others.
  */
-export function collectItemReads(source: Source, inside: Inside): readonly ItemRead[] {
+export function collectItemReads(source: Source): readonly ItemRead[] {
   const { text } = source;
   if (!/\bdata\b|getData/.test(text)) return [];
   let origins: Origins | undefined;
@@ -24,7 +23,7 @@ export function collectItemReads(source: Source, inside: Inside): readonly ItemR
     if (!read) continue;
     const scope = scopeOf(source, read.names, key.start);
     if (told.has(scope.start)) continue;
-    const body = withoutProse(source, inside, scope);
+    const body = withoutProse(source, scope);
     if (namesResult(body) || read.names.some((name) => isHandedOn(body, name))) continue;
     told.add(scope.start);
     found.push({ key: match[0], span: key });
@@ -141,10 +140,10 @@ function scopeOf(source: Source, names: readonly string[], offset: number): Span
 }
 
 /** A piece of text without the comments in it; texts stay, since keys are texts. */
-function withoutProse(source: Source, inside: Inside, { start, end }: Span): string {
+function withoutProse(source: Source, { start, end }: Span): string {
   let left = '';
   let from = start;
-  for (const { node } of inside.of('comment', { startIndex: start, endIndex: end })) {
+  for (const { node } of source.constructs.within('comment', { startIndex: start, endIndex: end })) {
     left += source.text.slice(from, Math.max(from, node.startIndex));
     from = Math.max(from, node.endIndex);
   }

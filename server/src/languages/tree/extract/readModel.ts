@@ -15,11 +15,11 @@ import { collectBranches } from './dispatch/sites.ts';
 import { collectTests } from './dispatch/tests.ts';
 import { collectEmbedded } from './embeddedTexts.ts';
 import { collectHandlers } from './handlers/handlers.ts';
-import { createInside } from './inside.ts';
 import { collectItemReads } from './itemReads.ts';
 import { collectMentions } from './mentions.ts';
 import { collectObjects, indexObjects } from './objects.ts';
 import { collectPlaces } from './places.ts';
+import { createPlainTexts } from './plainTexts.ts';
 import { type Source, spanOf } from './source.ts';
 import { collectStatuses } from './statuses.ts';
 import { collectStatusTests } from './statusTests.ts';
@@ -47,7 +47,7 @@ export function readModel({ source, constants, types }: Declarations): FileModel
     constants,
     types,
     mentions,
-    inside: createInside(source),
+    plainTextsIn: createPlainTexts(source),
     remediesIn: createRemedies(source),
     givers: createGivers(source),
   };
@@ -63,7 +63,7 @@ export function readModel({ source, constants, types }: Declarations): FileModel
     statuses: collectStatuses(source, mentions, objectIndex),
     tests: collectTests(context),
     statusTests: collectStatusTests(source, constants),
-    itemReads: source.description.isProgram ? collectItemReads(source, context.inside) : [],
+    itemReads: source.description.isProgram ? collectItemReads(source) : [],
     ...collectServed(context, objectIndex),
     opaque: (['string', 'text', 'markup'] as const).flatMap((kind) =>
       source.constructs.all(kind).flatMap(({ node }) => (isOneLine(node) ? [] : spanOf(node))),

@@ -4,7 +4,6 @@ import { tellsSomebody } from '../../../../knowledge/logs.ts';
 import { saysAllIsWell } from '../../../../knowledge/names.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import type { Inside } from '../inside.ts';
 import { around, calleePath, escapeWord, type Source } from '../source.ts';
 import { readCondition, type Tested } from './conditions.ts';
 import type { SiteContext } from './draft.ts';
@@ -174,8 +173,8 @@ function dealsBefore(context: SiteContext, statement: Node, error: TrackedError)
 }
 
 /** Whether a statement, or a block, hands the error on or says that something failed; a line for a log does neither. */
-function dealsWith({ inside, source }: SiteContext, statement: Node, error: TrackedError): boolean {
-  return error.isIn(statement) || tells(source, inside, statement);
+function dealsWith({ source }: SiteContext, statement: Node, error: TrackedError): boolean {
+  return error.isIn(statement) || tells(source, statement);
 }
 
 /**
@@ -204,14 +203,14 @@ const LEFT_LIMIT_UNITS = 200;
 const DECLARES = new RegExp(`^(?:${KEYWORD.constants}\\s+)+[^=(]*$`);
 
 /** `String text;` */
-function declaresTyped({ inside }: SiteContext, statement: Node, text: string): boolean {
-  return !/[=(]/.test(text) && inside.of('typed', statement).length > 0;
+function declaresTyped({ source }: SiteContext, statement: Node, text: string): boolean {
+  return !/[=(]/.test(text) && source.constructs.within('typed', statement).length > 0;
 }
 
 /** Whether a name that a statement gives a value belongs to more than the function: a field, a variable of the file. */
-function isOutside({ source, inside }: SiteContext, name: string, statement: Node): boolean {
+function isOutside({ source }: SiteContext, name: string, statement: Node): boolean {
   const scope = around(source, statement, 'function')?.node;
-  const isGiven = inside.of('assignment', statement).some((one) => part(one, 'name')?.text === name);
+  const isGiven = source.constructs.within('assignment', statement).some((one) => part(one, 'name')?.text === name);
   if (!scope || !isGiven) return false;
   const declared = (['binding', 'constant', 'typed', 'member'] as const)
     .flatMap((kind) => source.constructs.all(kind))
@@ -230,13 +229,13 @@ function isDeclaredIn({ text }: Source, scope: Node, statement: Node, name: stri
 }
 
 /** Whether a statement says something to a person or the caller, with a text of its own, but not that all went well. */
-export function tells(source: Source, inside: Inside, statement: Node): boolean {
-  return inside.of('call', statement).some((call) => {
+export function tells(source: Source, statement: Node): boolean {
+  return source.constructs.within('call', statement).some((call) => {
     if (saysAllIsWell(call.node.text)) return false;
     const path = calleePath(call);
     if (answersRequest(path)) return true;
     const given = part(call, 'callee')?.endIndex ?? call.node.startIndex;
-    const isGivenText = inside.of('string', call.node).some(({ node }) => given <= node.startIndex);
+    const isGivenText = source.constructs.within('string', call.node).some(({ node }) => given <= node.startIndex);
     const isGivenSomething = isGivenText || isGivenMore(source.text.slice(given, call.node.endIndex));
     return isGivenSomething && tellsSomebody(path, isGivenText);
   });

@@ -1,8 +1,8 @@
 import type { InsertionPoint, Place, Remedy, SiteKind, Span } from '../../../../model/model.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Constants } from '../constants.ts';
-import type { Inside } from '../inside.ts';
 import type { MentionTable } from '../mentions.ts';
+import type { PlainTextsIn } from '../plainTexts.ts';
 import type { Source } from '../source.ts';
 import type { Types } from '../types.ts';
 import type { Tested } from './conditions.ts';
@@ -18,7 +18,7 @@ export interface SiteContext {
   readonly constants: Constants;
   readonly types: Types;
   readonly mentions: MentionTable;
-  readonly inside: Inside;
+  readonly plainTextsIn: PlainTextsIn;
   readonly remediesIn: RemediesIn;
   givers(): Givers;
 }

@@ -11,13 +11,13 @@ import type { TrackedError } from './trackedError.ts';
  * or leaves itself, or a value that the arms merely change.
  */
 export function impliedFallback(context: BranchContext, draft: Draft, error: TrackedError): Fallback | undefined {
-  const { source, inside } = context;
+  const { source } = context;
   const after = source.flow.following(draft.end ?? draft.statement);
   const first = after.statements[0];
   const allLeave = draft.branches.every((branch) => branch.leaves);
   if (allLeave && (after.looped || (first && !isBareLeave(source, first)))) return 'after';
   const deals = after.statements.some(
-    (statement) => throws(source, statement) || error.isIn(statement) || tells(source, inside, statement),
+    (statement) => throws(source, statement) || error.isIn(statement) || tells(source, statement),
   );
   if (deals) return 'after';
   return isPreset(context, draft, error) ? 'preset' : undefined;

@@ -48,15 +48,17 @@ function lastWithin<T extends Span>(ordered: readonly T[] | undefined, span: Spa
   return ordered ? within(ordered, span, MOST_VALUES) : [];
 }
 
-function changesIn({ source, inside }: SiteContext, draft: Draft): Changes {
+function changesIn({ source }: SiteContext, draft: Draft): Changes {
   const arms: Node[] = [];
   // What stands within another arm, as an else-if does, has been looked through with that.
   for (const { node, body } of draft.branches)
     if (body && node.endIndex > (arms.at(-1)?.endIndex ?? -1)) arms.push(node);
   const names = arms
-    .flatMap((arm) => [...inside.of('assignment', arm), ...inside.of('binding', arm)])
+    .flatMap((arm) => [...source.constructs.within('assignment', arm), ...source.constructs.within('binding', arm)])
     .flatMap((assignment) => part(assignment, 'name')?.text ?? []);
-  const setters = arms.flatMap((arm) => inside.of('call', arm)).flatMap(({ node }) => setterOf(source, node) ?? []);
+  const setters = arms
+    .flatMap((arm) => source.constructs.within('call', arm))
+    .flatMap(({ node }) => setterOf(source, node) ?? []);
   return {
     names: new Set(names),
     owners: new Set([...names, ...setters].flatMap((name) => ownerOf(name) ?? [])),

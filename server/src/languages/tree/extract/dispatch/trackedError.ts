@@ -4,7 +4,6 @@ import { ERROR_NAMES, isCodeName } from '../../../../knowledge/names.ts';
 import type { Span } from '../../../../model/model.ts';
 import { type Construct, part } from '../../query/constructs.ts';
 import type { Node } from '../../syntax/node.ts';
-import type { Inside } from '../inside.ts';
 import { around, bareName, calleePath, escapeWord, pathOf, type Source, spanOf, unwrap } from '../source.ts';
 import type { SiteContext } from './draft.ts';
 
@@ -32,14 +31,17 @@ const MOST_GIVINGS = 200;
  * @param subject what is decided on @param path its words @param caught the name in the handler around it
  */
 export function trackError(
-  { source, inside }: SiteContext,
+  { source, plainTextsIn }: SiteContext,
   statement: Node,
   subject: Node,
   path: readonly string[],
   caught: string | undefined,
 ): TrackedError {
   const scope = around(source, statement, 'function')?.node ?? source.root;
-  const givings: readonly Giving[] = [...inside.of('binding', scope), ...inside.of('constant', scope)]
+  const givings: readonly Giving[] = [
+    ...source.constructs.within('binding', scope),
+    ...source.constructs.within('constant', scope),
+  ]
     .filter((giving) => giving.node.startIndex < statement.startIndex && isLocal(giving))
     .toSorted((a, b) => a.node.startIndex - b.node.startIndex)
     .slice(-MOST_GIVINGS);
@@ -51,13 +53,13 @@ export function trackError(
     for (const giving of givings) {
       const [name, value] = [nameOf(giving), part(giving, 'value')];
       if (!name || !value || names.has(name)) continue;
-      if (known.test(textWithout(source, value, inside.texts(value)))) names.add(name);
+      if (known.test(textWithout(source, value, plainTextsIn(value)))) names.add(name);
     }
   }
   const named = namesAny(names);
   return {
-    isIn: (node) => named.test(textWithout(source, node, [...inside.texts(node), ...logsIn(source, inside, node)])),
-    isNamedIn: (node) => named.test(textWithout(source, node, inside.texts(node))),
+    isIn: (node) => named.test(textWithout(source, node, [...plainTextsIn(node), ...logsIn(source, node)])),
+    isNamedIn: (node) => named.test(textWithout(source, node, plainTextsIn(node))),
     isSubject(written) {
       const words = pathOf(unwrap(source, written));
       if (words.length > 0 && words.join('.') === pathOf(subject).join('.')) return true;
@@ -94,11 +96,11 @@ function namesAny(names: ReadonlySet<string>): RegExp {
 }
 
 /** What in a node only reaches a log. */
-function logsIn(source: Source, inside: Inside, node: Node): readonly Span[] {
-  const calls = inside.of('call', node).filter((call) => {
+function logsIn(source: Source, node: Node): readonly Span[] {
+  const calls = source.constructs.within('call', node).filter((call) => {
     return isLog(calleePath(call)) || writesToStream(givenTo(source, call.node, part(call, 'callee')));
   });
-  const macros = inside.of('macro', node).filter((macro) => {
+  const macros = source.constructs.within('macro', node).filter((macro) => {
     const name = part(macro, 'name');
     return (name && isLogMacro(pathOf(name))) || writesToStream(givenTo(source, macro.node, name));
   });
