@@ -31,6 +31,19 @@ interface ReadText {
 
 /** Texts that are remembered: those of the documents that are worked on in turn. */
 const REMEMBERED = 3;
+/** UTF-16 units that they may have together, but for the last one: what is known of a unit takes some 200 bytes. */
+const REMEMBERED_UNITS = 200_000;
+
+/** @param texts the last one first, which is always kept */
+function withinMemory([last, ...others]: readonly ReadText[]): readonly ReadText[] {
+  const kept = last ? [last] : [];
+  let units = 0;
+  for (const one of others) {
+    units += one.text.length;
+    if (kept.length < REMEMBERED && units <= REMEMBERED_UNITS) kept.push(one);
+  }
+  return kept;
+}
 
 /** Makes a language out of its description. The grammar is loaded when it is first asked for. */
 export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
@@ -67,7 +80,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     });
     found ??= readAgain(text, vocabulary, outside, isWhole);
     const others = remembered.filter((one) => one !== earlier);
-    remembered = [{ text, vocabulary, key: outside.key, isWhole, found }, ...others].slice(0, REMEMBERED);
+    remembered = withinMemory([{ text, vocabulary, key: outside.key, isWhole, found }, ...others]);
     return found;
   };
   /** What another version of a text says, where nothing but what is left out differs. @returns undefined where something else may */
@@ -110,6 +123,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     isProgram: description.isProgram,
     ...(description.comparesOneType && { comparesOneType: true }),
     comment: description.comment,
+    ...(description.declarations && { declarations: description.declarations }),
     quote: description.quote,
     limit: LIMIT_UNITS,
     ...(description.printer && { printer: description.printer }),
