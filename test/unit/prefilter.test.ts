@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { joinCues } from '../../server/src/evidence/text/cues.ts';
-import { createPrefilter } from '../../server/src/evidence/text/prefilter.ts';
+import { isMinified } from '../../server/src/evidence/text/minified.ts';
+import { createPrefilter, type Spoken } from '../../server/src/evidence/text/prefilter.ts';
 import { SearchedText } from '../../server/src/evidence/text/searchedText.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
 import { escapeRegExp } from '../../server/src/model/escapeRegExp.ts';
-import { TextSearch } from '../../server/src/model/textSearch.ts';
 import { NO_PROJECT, type ProjectFacts } from '../../server/src/project/facts.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { createByteFilter, quadsFor } from '../../server/src/scan/byteFilter.ts';
@@ -34,7 +34,7 @@ describe('the question before parsing', () => {
     const lines = { codes: '"1222"', texts: 'Not connected device', vendors: 'smart_home', responses: 'request_id' };
     const project: ProjectFacts = { ...NO_PROJECT, implied: ['thinq', 'nugu'] };
     const isParsed = (text: string, facts = project): boolean =>
-      mayHaveFindings(new TextSearch(text), facts, () => readSignals(new SearchedText(text, {})));
+      mayHaveFindings(new SearchedText(text, {}), facts, () => readSignals(new SearchedText(text, {})));
     assert.equal(isParsed('const nothing = "of note";'), false);
     for (const { id, cues } of RULES) {
       assert.ok(cues.anywhere || cues.shared || cues.words, `${id} lives on nothing`);
@@ -47,6 +47,30 @@ describe('the question before parsing', () => {
         assert.ok(isParsed(line), `${id}: ${name}`);
       }
     }
+  });
+
+  it('takes the word of a project for code that somebody has written', () => {
+    const project: ProjectFacts = { ...NO_PROJECT, declared: ['thinq'] };
+    const isParsed = (text: string, spoken?: Spoken): boolean => {
+      const asked = new SearchedText(text, { line: '//', block: ['/*', '*/'] });
+      return mayHaveFindings(asked, project, () => readSignals(asked), spoken);
+    };
+    assert.equal(isParsed("if (code === '1222') {"), true);
+    assert.equal(isParsed("/* '1222' */ if (code) { // '1222'"), false);
+    assert.equal(isParsed("report('// 1222', '1222')"), true);
+    assert.equal(isParsed('return { messageId, error };'), true);
+    assert.equal(isParsed('export interface Answer { messageId: string }', 'codes'), false);
+    assert.equal(isParsed("export type Code = '1222' | '2305';", 'codes'), true);
+    assert.equal(isParsed("export const CODES = ['1222'];", 'nothing'), false);
+    assert.equal(isParsed("import { ThinQApi } from 'thinqconnect';", 'nothing'), true, 'what names a vendor itself');
+  });
+
+  it('knows a program that was made small by its lines', () => {
+    const line = `${'call(1); '.repeat(11)}\n`;
+    assert.equal(isMinified(line.repeat(200)), false);
+    assert.equal(isMinified(line.repeat(200).replaceAll('\n', '')), true);
+    assert.equal(isMinified(line.repeat(100).replaceAll('\n', '')), false, 'too short to tell');
+    assert.equal(isMinified(line.repeat(20) + line.repeat(200).replaceAll('\n', '')), true, 'a licence on top');
   });
 
   it('takes a word that makes a text worth parsing for one that keeps a function, too', () => {
@@ -105,7 +129,7 @@ describe('the question before parsing', () => {
     for (const { text, where } of texts) {
       const signals = readSignals(new SearchedText(text, {}));
       assert.ok((signals.found.thinq.length === 0 && signals.found.nugu.length === 0) || anyWord.test(text), where);
-      if (!mayHaveFindings(new TextSearch(text), NO_PROJECT, () => signals)) continue;
+      if (!mayHaveFindings(new SearchedText(text, {}), NO_PROJECT, () => signals)) continue;
       count++;
       assert.ok(holds(encode(text)), where);
     }
@@ -120,9 +144,9 @@ describe('the question before parsing', () => {
       const signals = readSignals(new SearchedText(text, language?.comment ?? {}));
       const { thinq, nugu } = signals.found;
       if (thinq.length > 0 || nugu.length > 0) assert.ok(screen.mayName(text), where);
-      if (mayHaveFindings(new TextSearch(text), NO_PROJECT, () => signals))
+      if (mayHaveFindings(new SearchedText(text, {}), NO_PROJECT, () => signals))
         assert.ok(screen.mayHaveFindings(text, path, 'of nobody'), where);
-      if (mayHaveFindings(new TextSearch(text), project, () => signals))
+      if (mayHaveFindings(new SearchedText(text, {}), project, () => signals))
         assert.ok(screen.mayHaveFindings(text, path, 'of vendors'), where);
     }
   });

@@ -144,6 +144,8 @@ export interface Language {
   /** Its texts are run: they decide on codes, where data and documents only hold them. */
   readonly isProgram: boolean;
   readonly comment: CommentStyle;
+  /** What files are called that only declare, so that nothing in them has a value: `index.d.ts`. */
+  readonly declarations?: RegExp;
   /** Its compilers compare no text with a number: beside what takes a number, no text will do. */
   readonly comparesOneType?: boolean;
   /** Quote to use where the text at hand shows none. */

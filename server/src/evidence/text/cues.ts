@@ -32,13 +32,16 @@ export interface Cues {
  */
 export type SharedCue = 'codes' | 'texts' | 'vendors' | 'responses' | 'directives';
 
+/** Keys of whole responses, which many services have: they are of use only where something is sent or taken. */
+export const ENVELOPE_KEYS: readonly string[] = ['message_?id', 'request_?id'];
+
 /** The words of those that are no more than words. Codes, texts and whole responses are looked for with the catalog. */
 const SHARED: Readonly<Record<SharedCue, Pick<Cues, 'words' | 'inFunctions'>>> = {
   codes: {},
   texts: {},
   vendors: { words: ['thinq', 'smart_?home'], inFunctions: ['nugu', 'x-service-phase'] },
   responses: {
-    words: ['result_?code', 'smart_?home', 'message_?id', 'request_?id'],
+    words: ['result_?code', 'smart_?home', ...ENVELOPE_KEYS],
     inFunctions: ['error_?propert'],
   },
   directives: { words: ['directive'] },

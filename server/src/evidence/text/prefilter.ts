@@ -6,8 +6,15 @@ import { FAIL_WORDS, KEYWORD } from '../../knowledge/keywords.ts';
 import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { TextSearch } from '../../model/textSearch.ts';
 import type { ProjectFacts } from '../../project/facts.ts';
-import type { JoinedCues } from './cues.ts';
+import { ENVELOPE_KEYS, type JoinedCues } from './cues.ts';
+import type { SearchedText } from './searchedText.ts';
 import { type Signals, signalWords } from './signals.ts';
+
+/**
+ * What of a text counts where only its project speaks for a vendor: `all` of its code, its `codes` where it declares and
+ * sends nothing, or `nothing` where nobody has written it.
+ */
+export type Spoken = 'all' | 'codes' | 'nothing';
 
 /** Asks, before a text is parsed, whether any rule could find anything in it: in an editor and in a scan alike. */
 export interface Prefilter {
@@ -26,7 +33,12 @@ export interface Prefilter {
   /** The same, also where a number is a code by what others make of it (`case UNKNOWN:`), and where a vendor is named. */
   mayTell(text: string): boolean;
   /** @param signalsOf reads the text's signals, which takes longer than the words: it is asked only where there may be some */
-  mayHaveFindings(asked: TextSearch, project: ProjectFacts, signalsOf: () => Signals): boolean;
+  mayHaveFindings(
+    asked: Pick<SearchedText, 'search' | 'code'>,
+    project: ProjectFacts,
+    signalsOf: () => Signals,
+    spoken?: Spoken,
+  ): boolean;
 }
 
 /** A text in quotes, which may stand in quotes itself, that may be a code: any four digits; or a list of words that needs none. */
@@ -73,12 +85,15 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
   ];
   const anyWord = expressionOf(words.map(escapeRegExp));
   const anywhere = expressionOf(cues.anywhere.map(escapeRegExp), '');
-  const inProjects = expressionOf([
-    ...(shared.has('codes') ? [QUOTED] : []),
-    ...cues.inProjects,
-    ...(shared.has('codes') ? results.map(escapeRegExp) : []),
-    ...(shared.has('texts') ? [...new Set(texts)].map(escapeRegExp) : []),
-  ]);
+  const inProjectsOf = (words: readonly string[]): RegExp =>
+    expressionOf([
+      ...(shared.has('codes') ? [QUOTED] : []),
+      ...words,
+      ...(shared.has('codes') ? results.map(escapeRegExp) : []),
+      ...(shared.has('texts') ? [...new Set(texts)].map(escapeRegExp) : []),
+    ]);
+  const inProjects = inProjectsOf(cues.inProjects);
+  const inDeclarations = inProjectsOf(cues.inProjects.filter((word) => !ENVELOPE_KEYS.includes(word)));
   const holdsNumber = (text: string): boolean => shared.has('codes') && CODE.test(text) && BARE.test(text);
   const mayDeclare = (text: string): boolean => inProjects.test(text) || holdsNumber(text);
   const numbers = codes.filter(({ code }) => /^\d{4}$/.test(code)).map(({ code }) => code);
@@ -88,15 +103,19 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
     mayDeclare,
     mayTell: (text) => mayDeclare(text) || anyNumber.test(text) || anyWord.test(text),
     mayNameCodes: (text) => CODE.test(text) || FAILS.test(text) || FAILS_THERE.test(text) || inProjects.test(text),
-    mayHaveFindings(asked, project, signalsOf) {
-      const { text } = asked;
-      if (asked.has(anyWord)) {
+    mayHaveFindings(asked, project, signalsOf, spoken = 'all') {
+      const { search } = asked;
+      const { text } = search;
+      if (search.has(anyWord)) {
         const { found } = signalsOf();
-        if (found.thinq.length > 0 || found.nugu.length > 0 || asked.has(anywhere)) return true;
-        if (shared.has('responses') && holdsResponse(asked)) return true;
+        if (found.thinq.length > 0 || found.nugu.length > 0 || search.has(anywhere)) return true;
+        if (shared.has('responses') && holdsResponse(search)) return true;
       }
-      if (project.implied.length + project.declared.length === 0) return false;
-      if (mayDeclare(text)) return true;
+      if (project.implied.length + project.declared.length === 0 || spoken === 'nothing') return false;
+      const holdsCue = (code: string): boolean =>
+        (spoken === 'codes' ? inDeclarations : inProjects).test(code) || holdsNumber(code);
+      // Comments are read last: most texts have no cue in them at all, and finding where they end takes longer.
+      if (holdsCue(text) && holdsCue(asked.code.text)) return true;
       return project.codes.some(({ code, sources: { team } }) => holds(text, code) || holds(text, team?.text));
     },
   };

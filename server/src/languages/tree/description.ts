@@ -30,6 +30,8 @@ export interface TreeDescription {
   /** What stands in them for several types of nodes, with what the names of these match. */
   readonly supertypes?: { readonly [name: string]: RegExp };
   readonly comment: CommentStyle;
+  /** What files are called that only declare: `index.d.ts`. */
+  readonly declarations?: RegExp;
   /** Its compilers compare no text with a number. */
   readonly comparesOneType?: true;
   readonly quote: string;

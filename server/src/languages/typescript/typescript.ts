@@ -11,6 +11,7 @@ const typescript: TreeDescription = {
   name: 'TypeScript, TSX',
   languageIds: ['typescript'],
   extensions: ['.ts', '.mts', '.cts'],
+  declarations: /\.d\.[cm]?ts$/,
   grammar: '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm',
   scopes: ['source.ts'],
   queries: [shared, own],
