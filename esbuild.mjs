@@ -203,7 +203,16 @@ if (tests) {
 if (bench) {
   builds.push({
     ...product,
-    entryPoints: ['bench', 'emptyServer', 'extensionHost', 'grammars', 'probe'].map((name) => `test/bench/${name}.ts`),
+    entryPoints: [
+      'bench',
+      'emptyServer',
+      'extensionHost',
+      'grammars',
+      'parsing',
+      'parsingServer',
+      'probe',
+      'reading',
+    ].map((name) => `test/bench/${name}.ts`),
     outdir: 'dist/bench',
   });
 }

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { activate } from './activation.ts';
 import type { Command } from './children.ts';
-import { writeCorpus } from './corpus.ts';
+import { LANGUAGES_OF_PAIRS, writeCorpus } from './corpus.ts';
 import type { Figures } from './figures.ts';
 import type { Part } from './goals.ts';
 import { machineFacts } from './page.ts';
@@ -65,6 +65,8 @@ const FULL = { hovers: 200, completions: 20, edits: 40, files: 10_000 };
 const QUICK = { hovers: 60, completions: 8, edits: 20, files: 0 };
 /** For those that take a second for what others do in a hundredth: enough for a median. */
 const SPARING: Effort = { hovers: 60, completions: 0, edits: 10, allEdits: 20, files: 0 };
+/** What the server that only parses plays: there is no goal for the rest, or no grammar in it. */
+const PARSED = ['small', 'typescript', 'python', ...LANGUAGES_OF_PAIRS.map((language) => `cpu.${language}`), 'passing'];
 /** Rounds in which what is slow takes part. */
 const FEW = 2;
 
@@ -82,6 +84,8 @@ export async function bench(options: Options): Promise<boolean> {
       ? scansOf({
           ...{ ...peers, ...trees, node: options.node, folder },
           ours: { cli: join(product, 'cli.js'), probe: join(product, 'bench/probe.js') },
+          reading: join(product, 'bench/reading.js'),
+          parsing: join(product, 'bench/parsing.js'),
         })
       : [];
 
@@ -122,9 +126,14 @@ function serversOf(product: string, { node, peers }: Options): readonly Server[]
   const script = (name: string, ...args: readonly string[]) => ({ name, command: { file: node, args }, finds: false });
   const ours = [join(product, 'server.js'), '--stdio'];
   const probe = ['--require', join(product, 'bench/probe.js')];
+  const parsing = join(product, 'bench/parsingServer.js');
   const own: readonly Server[] = [
     { ...script('ours', ...ours), finds: true, probed: { file: node, args: [...probe, ...ours], isProbed: true } },
     script('empty server', join(product, 'bench/emptyServer.js'), '--stdio'),
+    {
+      ...script('parsing server', parsing, '--stdio'),
+      ...{ plays: PARSED, probed: { file: node, args: [...probe, parsing, '--stdio'], isProbed: true } },
+    },
     { ...script('empty server, again', join(product, 'bench/emptyServer.js'), '--stdio'), plays: ['small'] },
   ];
   if (!peers) return own;

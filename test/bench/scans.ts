@@ -17,6 +17,9 @@ export interface ScanWorld {
   readonly ripgrep: string;
   readonly astGrep: string;
   readonly oxlint: string;
+  /** What only reads, and what only parses. */
+  readonly reading: string;
+  readonly parsing: string;
   /** Trees, and the parts of the large one. */
   readonly large: string;
   readonly claimed: string;
@@ -89,6 +92,7 @@ export function scansOf(world: ScanWorld): readonly (readonly Scan[])[] {
     args: ['scan', '--rule', rules, slices[1] ?? '.'],
     folder: large,
   };
+  const alone = (program: string, tree: string): Command => ({ file: node, args: [program, tree], folder });
   const nothing: Command = { file: node, args: ['-e', '0'], folder };
 
   return [
@@ -97,10 +101,16 @@ export function scansOf(world: ScanWorld): readonly (readonly Scan[])[] {
       timed('rg', rg(large, '--ignore-case'), CLEAN),
       timed('rg.case', rg(large), CLEAN),
       weighed('large', check(large), FOUND),
+      weighed('reading.large', alone(world.reading, large), CLEAN),
       // Once is enough for both: what being weighed takes is nothing against this.
       { ...weighed('claimed', check(claimed), FOUND), isLong: true },
+      { ...weighed('parsing.claimed', alone(world.parsing, claimed), CLEAN), isLong: true },
     ],
-    [costs('projects', check(projects), CLEAN), costs('rg.projects', rg(projects, '--ignore-case'), EITHER)],
+    [
+      costs('projects', check(projects), CLEAN),
+      costs('rg.projects', rg(projects, '--ignore-case'), EITHER),
+      costs('reading.projects', alone(world.reading, projects), CLEAN),
+    ],
     [
       // Half a minute or more for what takes others one second: a part has to do.
       { ...timed('quarter', check(large, slices[1] ?? '.'), CLEAN), isLong: true },
@@ -120,6 +130,7 @@ export function scansOf(world: ScanWorld): readonly (readonly Scan[])[] {
       timed('found', check(folder, small, sample), FOUND),
       timed('small.again', check(small), CLEAN),
       weighed('small', check(small), CLEAN),
+      weighed('reading.small', alone(world.reading, small), CLEAN),
       weighed('found', check(folder, small, sample), FOUND),
     ],
     [part(1), part(2), part(4)].flat(),
