@@ -125,10 +125,15 @@ function extensionHost(product: string, { node }: Options): Command {
 function serversOf(product: string, { node, peers }: Options): readonly Server[] {
   const script = (name: string, ...args: readonly string[]) => ({ name, command: { file: node, args }, finds: false });
   const ours = [join(product, 'server.js'), '--stdio'];
+  // As VS Code starts it: with the code that was compiled before.
+  const env = { NODE_COMPILE_CACHE: join(product, 'compiled') };
   const probe = ['--require', join(product, 'bench/probe.js')];
   const parsing = join(product, 'bench/parsingServer.js');
   const own: readonly Server[] = [
-    { ...script('ours', ...ours), finds: true, probed: { file: node, args: [...probe, ...ours], isProbed: true } },
+    {
+      ...{ name: 'ours', finds: true, command: { file: node, args: ours, env } },
+      probed: { file: node, args: [...probe, ...ours], env, isProbed: true },
+    },
     script('empty server', join(product, 'bench/emptyServer.js'), '--stdio'),
     {
       ...script('parsing server', parsing, '--stdio'),

@@ -9,6 +9,8 @@ export interface Command {
   readonly args: readonly string[];
   /** The folder that it runs in; ours, if there is none. */
   readonly folder?: string;
+  /** Beside what this process has. */
+  readonly env?: NodeJS.ProcessEnv;
   /** It has probe.ts loaded, and tells what it takes when it is sent a message. */
   readonly isProbed?: true;
 }
@@ -24,9 +26,9 @@ process.once('exit', () => {
 });
 
 /** Runs a program that one can talk with. */
-export function startChild({ file, args, folder, isProbed }: Command): Child {
+export function startChild({ file, args, folder, env, isProbed }: Command): Child {
   const stdio = ['pipe', 'pipe', 'inherit', ...(isProbed ? ['ipc' as const] : [])] as ['pipe', 'pipe', 'inherit'];
-  const child = spawn(file, args, { stdio, cwd: folder });
+  const child = spawn(file, args, { stdio, cwd: folder, env: { ...process.env, ...env } });
   living.add(child);
   child.once('exit', () => living.delete(child));
   return child;

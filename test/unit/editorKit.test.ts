@@ -62,10 +62,11 @@ describe('the editor kit', () => {
 
   it('attaches to the port that a debugged extension opens, and to no other', () => {
     const transport = 1;
-    const run = { module: '/dist/server.js', transport };
-    assert.deepEqual(serverOptions(run.module, transport), {
+    const options = { env: { NODE_COMPILE_CACHE: '/storage/compiled/1.0.0' } };
+    const run = { module: '/dist/server.js', transport, options };
+    assert.deepEqual(serverOptions(run.module, transport, options.env.NODE_COMPILE_CACHE), {
       run,
-      debug: { ...run, options: { execArgv: [`--inspect=${DEBUG_PORT}`] } },
+      debug: { ...run, options: { ...options, execArgv: [`--inspect=${DEBUG_PORT}`] } },
     });
     const ports = launch.configurations.filter(({ request }) => request === 'attach').map(({ port }) => port);
     assert.deepEqual(ports, [DEBUG_PORT]);

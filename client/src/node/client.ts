@@ -4,11 +4,14 @@ import { NAME, SECTION } from '../common/options.ts';
 import type { StartedClient } from '../common/started.ts';
 import { startWith } from '../common/startWith.ts';
 import type { ShownViews } from '../common/views.ts';
+import { compiledCodeFolder, forgetOldCode } from './compiledCode.ts';
 import { serverOptions } from './serverOptions.ts';
 
 /** Starts the server as a process. @throws when it cannot be started; the user has been told why */
 export function startClient(context: vscode.ExtensionContext, views: ShownViews): Promise<StartedClient> {
-  const server = serverOptions(context.asAbsolutePath('dist/server.js'), TransportKind.ipc);
+  const module = context.asAbsolutePath('dist/server.js');
+  const server = serverOptions(module, TransportKind.ipc, compiledCodeFolder(context));
+  void forgetOldCode(context);
   return startWith(
     context,
     (options) => new LanguageClient(SECTION, NAME, server, options),
