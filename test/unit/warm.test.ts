@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
+import { createCatalog } from '../../server/src/catalog/catalog.ts';
+import { loadCatalogData } from '../../server/src/catalog/load.ts';
+import { createVocabulary } from '../../server/src/evidence/text/vocabulary.ts';
+import { createLanguages } from '../../server/src/languages/languages.ts';
 import { createSettingsStore } from '../../server/src/lsp/settings.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
 import type { Document } from '../../server/src/service/api.ts';
+import { CUES } from '../../server/src/service/cues.ts';
 import { createLanguageService, whatIsKnown } from '../../server/src/service/service.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { type Entered, type Watch, watchCalls } from '../harness/entered.ts';
@@ -188,6 +193,26 @@ describe('what is remembered by identity', () => {
     assert.notEqual(await factsOf(0), first);
     projects.reset();
     assert.notEqual(await factsOf(1), second);
+  });
+
+  it('is what a text says, until its document is closed', async () => {
+    const [language] = createLanguages(grammars).all.filter(({ id }) => id === 'typescript');
+    assert.ok(language);
+    const vocabulary = createVocabulary(createCatalog(loadCatalogData()), CUES);
+    const text = "export const BUSY = '2305';\nfunction other() {\n  return 1;\n}\n";
+    await language.prepare(text);
+    const first = language.read(text, vocabulary);
+    assert.ok(first);
+    /** What is read again is another model, whose offsets nobody knows in the first one. */
+    const isKnown = (): boolean => {
+      const now = language.read(text, vocabulary);
+      return now !== undefined && language.movesBetween?.(first, now) !== undefined;
+    };
+    assert.ok(isKnown());
+    language.forget?.(`${text} `);
+    assert.ok(isKnown());
+    language.forget?.(text);
+    assert.ok(!isKnown());
   });
 
   it('is the settings of a document, until something changes', async () => {

@@ -31,19 +31,6 @@ interface ReadText {
 
 /** Texts that are remembered: those of the documents that are worked on in turn. */
 const REMEMBERED = 3;
-/** UTF-16 units that they may have together, but for the last one: what is known of a unit takes some 200 bytes. */
-const REMEMBERED_UNITS = 200_000;
-
-/** @param texts the last one first, which is always kept */
-function withinMemory([last, ...others]: readonly ReadText[]): readonly ReadText[] {
-  const kept = last ? [last] : [];
-  let units = 0;
-  for (const one of others) {
-    units += one.text.length;
-    if (kept.length < REMEMBERED && units <= REMEMBERED_UNITS) kept.push(one);
-  }
-  return kept;
-}
 
 /** Makes a language out of its description. The grammar is loaded when it is first asked for. */
 export function createTreeLanguage(description: TreeDescription, treeSitter: TreeSitter): Language {
@@ -80,7 +67,7 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     });
     found ??= readAgain(text, vocabulary, outside, isWhole);
     const others = remembered.filter((one) => one !== earlier);
-    remembered = withinMemory([{ text, vocabulary, key: outside.key, isWhole, found }, ...others]);
+    remembered = [{ text, vocabulary, key: outside.key, isWhole, found }, ...others].slice(0, REMEMBERED);
     return found;
   };
   /** What another version of a text says, where nothing but what is left out differs. @returns undefined where something else may */
@@ -148,6 +135,9 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
     movesBetween(from, to) {
       const [before, now] = [origins.get(from), origins.get(to)];
       return before && before.model === now?.model ? movesBetween(before.excerpt, now.excerpt) : undefined;
+    },
+    forget(text) {
+      remembered = remembered.filter((one) => one.text !== text);
     },
     ...(description.modules && { modules: description.modules }),
     names(text, vocabulary, asked) {
