@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import { createCatalog } from '../../server/src/catalog/catalog.ts';
-import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { createVocabulary } from '../../server/src/evidence/text/vocabulary.ts';
-import { createLanguages } from '../../server/src/languages/languages.ts';
 import { createSettingsStore } from '../../server/src/lsp/settings.ts';
 import { createProjects } from '../../server/src/project/projects.ts';
 import type { Document } from '../../server/src/service/api.ts';
-import { CUES } from '../../server/src/service/cues.ts';
 import { createLanguageService, whatIsKnown } from '../../server/src/service/service.ts';
 import { readSettings } from '../../server/src/settings.ts';
 import { type Entered, type Watch, watchCalls } from '../harness/entered.ts';
 import { createWorld, grammars, type World } from '../harness/host.ts';
+import { countWork } from '../harness/work.ts';
 
 const SETTINGS = readSettings({ codeLens: true }, 'en');
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
@@ -153,6 +149,27 @@ describe('a warm request', () => {
   });
 });
 
+describe('an edit', () => {
+  it('parses a text once, also where a team has codes of its own', async () => {
+    const counter = await countWork(pathToFileURL('dist/test/'));
+    const catalog = '"catalog": [{ "vendor": "thinq", "code": "9101", "description": { "en": "Ours", "ko": "우리" } }]';
+    const text = `import { BUSY } from './busy';\n${TEXT}`;
+    const parsingIn = async (project: string): Promise<number> => {
+      const world = createWorld();
+      const root = world.project(new Map([['.thinq-nugu.json', project]]));
+      await everything(world, world.document(root, 'advise.ts', text, 'typescript'));
+      const document = world.document(root, 'advise.ts', text.replace("'1222'", "'1223'"), 'typescript');
+      const work = await counter.of(() => everything(world, document));
+      return [...work].reduce((all, [place, count]) => all + (place.includes('/treeSitter.ts') ? count : 0), 0);
+    };
+    const alone = await parsingIn('{ "vendors": ["thinq", "nugu"] }');
+    const ofTeam = await parsingIn(`{ "vendors": ["thinq", "nugu"], ${catalog} }`);
+    await counter.stop();
+    assert.ok(alone > 100);
+    assert.ok(ofTeam < 1.5 * alone, `${ofTeam} steps, and ${alone} without a catalog`);
+  });
+});
+
 describe('a grammar', () => {
   /** A host that tells in which order it was asked, and whose project nobody finds. */
   const asked: string[] = [];
@@ -193,26 +210,6 @@ describe('what is remembered by identity', () => {
     assert.notEqual(await factsOf(0), first);
     projects.reset();
     assert.notEqual(await factsOf(1), second);
-  });
-
-  it('is what a text says, until its document is closed', async () => {
-    const [language] = createLanguages(grammars).all.filter(({ id }) => id === 'typescript');
-    assert.ok(language);
-    const vocabulary = createVocabulary(createCatalog(loadCatalogData()), CUES);
-    const text = "export const BUSY = '2305';\nfunction other() {\n  return 1;\n}\n";
-    await language.prepare(text);
-    const first = language.read(text, vocabulary);
-    assert.ok(first);
-    /** What is read again is another model, whose offsets nobody knows in the first one. */
-    const isKnown = (): boolean => {
-      const now = language.read(text, vocabulary);
-      return now !== undefined && language.movesBetween?.(first, now) !== undefined;
-    };
-    assert.ok(isKnown());
-    language.forget?.(`${text} `);
-    assert.ok(isKnown());
-    language.forget?.(text);
-    assert.ok(!isKnown());
   });
 
   it('is the settings of a document, until something changes', async () => {

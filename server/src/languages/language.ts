@@ -164,8 +164,6 @@ export interface Language {
    * @returns undefined where that says something else, or may do so
    */
   movesBetween?(from: FileModel, to: FileModel): Moves | undefined;
-  /** Nothing will be asked of a text again: what is known of it, some 200 bytes for each of its units, need not be kept. */
-  forget?(text: string): void;
   /** How its files find what others declare; absent where they do not. */
   readonly modules?: Modules;
   /**

@@ -324,11 +324,7 @@ export function createDocuments(
       memory.found = now;
       return now.diagnostics;
     },
-    forget(uri) {
-      const text = memories.get(uri)?.searched?.text;
-      if (text !== undefined) for (const language of languages.all) language.forget?.(text);
-      memories.delete(uri);
-    },
+    forget: (uri) => void memories.delete(uri),
     wordsBehind: program.wordsToReach,
     change: program.change,
     reset: program.reset,

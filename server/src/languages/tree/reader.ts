@@ -136,9 +136,6 @@ export function createTreeLanguage(description: TreeDescription, treeSitter: Tre
       const [before, now] = [origins.get(from), origins.get(to)];
       return before && before.model === now?.model ? movesBetween(before.excerpt, now.excerpt) : undefined;
     },
-    forget(text) {
-      remembered = remembered.filter((one) => one.text !== text);
-    },
     ...(description.modules && { modules: description.modules }),
     names(text, vocabulary, asked) {
       const isWhole = asked === 'all' && text.length <= WHOLE_LIMIT_UNITS;

@@ -1,5 +1,6 @@
 import type { FileModel, Span } from '../../model/model.ts';
 import type { NamesOfText } from '../language.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { TreeDescription } from './description.ts';
 import { createFlow } from './extract/dispatch/flow.ts';
 import { readNames } from './extract/names.ts';
@@ -20,6 +21,9 @@ export interface Reading {
   model(): FileModel | undefined;
 }
 
+/** What parsing an excerpt gives, whoever asks. */
+type Parsed = Pick<Source, 'root' | 'constructs' | 'flow'>;
+
 /** What an excerpt alone does not tell. */
 export type ReadingContext = Pick<Source, 'vocabulary' | 'unit' | 'outside' | 'readText'>;
 
@@ -37,25 +41,33 @@ const REMEMBERED_UNITS = 1_000_000;
 /** Makes the readings of one language. @param parser for its grammar @param matcher for its queries */
 export function createReadings(description: TreeDescription, parser: Reader, matcher: Matcher): Readings {
   const remembered = new Remembered();
-  let vocabulary: ReadingContext['vocabulary'] | undefined;
+  /** Vocabularies by number: where a team has codes of its own, the same excerpt says something else. */
+  const numbers = new WeakMap<Vocabulary, number>();
+  let count = 0;
   /** Only of the latest excerpt is the tree kept: many are never asked for their model. */
-  let latest: { readonly key: string; readonly declarations: Declarations } | undefined;
+  let latest:
+    | { readonly text: string; readonly tree: Parsed; readonly key: string; readonly declarations: Declarations }
+    | undefined;
 
-  const parse = (key: string, text: string, context: ReadingContext): Declarations | undefined => {
-    if (latest?.key === key) return latest.declarations;
+  const numberOf = (vocabulary: Vocabulary): number => {
+    const number = numbers.get(vocabulary) ?? ++count;
+    numbers.set(vocabulary, number);
+    return number;
+  };
+  const parseAnew = (text: string): Parsed | undefined => {
+    // What was parsed before is of no use while this is parsed.
     latest = undefined;
     const root = parser.read(text);
     if (!root) return undefined;
     const constructs = gather(matcher.matches(root));
-    const declarations = readDeclarations({
-      ...context,
-      description,
-      text,
-      root,
-      constructs,
-      flow: createFlow(constructs),
-    });
-    latest = { key, declarations };
+    return { root, constructs, flow: createFlow(constructs) };
+  };
+  const parse = (key: string, text: string, context: ReadingContext): Declarations | undefined => {
+    if (latest?.key === key) return latest.declarations;
+    const tree = latest?.text === text ? latest.tree : parseAnew(text);
+    if (!tree) return undefined;
+    const declarations = readDeclarations({ ...context, description, text, ...tree });
+    latest = { text, tree, key, declarations };
     return declarations;
   };
   const read = (key: string, text: string, context: ReadingContext): Reading | undefined => {
@@ -87,13 +99,7 @@ export function createReadings(description: TreeDescription, parser: Reader, mat
 
   return {
     of(excerpt, context) {
-      // Where a team has codes of its own, the same excerpt says something else.
-      if (context.vocabulary !== vocabulary) {
-        vocabulary = context.vocabulary;
-        remembered.clear();
-        latest = undefined;
-      }
-      const key = `${context.unit}\0${context.outside.key}\0${excerpt}`;
+      const key = `${numberOf(context.vocabulary)}\0${context.unit}\0${context.outside.key}\0${excerpt}`;
       const reading = remembered.get(key) ?? read(key, excerpt, context) ?? TANGLED;
       remembered.put(key, reading);
       return reading === TANGLED ? undefined : reading;
@@ -126,11 +132,6 @@ class Remembered {
       if (this.units <= REMEMBERED_UNITS || oldest === key) break;
       this.remove(oldest);
     }
-  }
-
-  clear(): void {
-    this.readings.clear();
-    this.units = 0;
   }
 
   private remove(key: string): void {
