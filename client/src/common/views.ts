@@ -15,8 +15,15 @@ export interface ShownView {
 
 export type ShownViews = Readonly<Record<ViewName, ShownView>>;
 
-/** Registers the views by their names. What they show the client says, which is started when one is looked at. */
-export function registerViews(start: () => Promise<StartedClient>): ShownViews & vscode.Disposable {
+/**
+ * Registers the views by their names. What they show the client says, which is started when one is looked at.
+ *
+ * @param settingsTold fires once the server knows of changed settings: the catalog is read in another language then
+ */
+export function registerViews(
+  start: () => Promise<StartedClient>,
+  settingsTold: vscode.Event<void>,
+): ShownViews & vscode.Disposable {
   const disposables: vscode.Disposable[] = [];
   const register = (name: ViewName): ShownView => {
     const changed = new vscode.EventEmitter<undefined>();
@@ -31,8 +38,10 @@ export function registerViews(start: () => Promise<StartedClient>): ShownViews &
     disposables.push(changed, view);
     return { view, refresh: () => changed.fire(undefined) };
   };
+  const catalog = register('catalog');
+  disposables.push(settingsTold(catalog.refresh));
   return {
-    catalog: register('catalog'),
+    catalog,
     coverage: register('coverage'),
     dispose: () => disposables.forEach((one) => void one.dispose()),
   };
