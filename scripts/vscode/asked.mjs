@@ -1,0 +1,55 @@
+// What tests ask of the page that their window is shown in: what stands there, keys and clicks. No extension can see that.
+import { createServer } from 'node:http';
+
+/** For what is pointed at: it may not have been shown yet. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * One question: the texts of all that is seen of a selector, or what one of its attributes says; a key that is pressed, as
+ * Playwright names it; the first of a selector that is clicked; or pointed at, or clicked with a key held, whatever lies above
+ * it: terminals have layers above their texts.
+ *
+ * @typedef {{ read: string, attribute?: string } | { press: string } | { point: string } | { click: string, holding?: string }} Question
+ */
+
+/**
+ * Answers tests about a page, at an address of this machine that is told to nobody else.
+ *
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<{ address: string, end: () => void }>}
+ */
+export async function answerAbout(page) {
+  const server = createServer(async (request, response) => {
+    try {
+      let body = '';
+      for await (const piece of request) body += piece;
+      response.end(JSON.stringify((await answer(page, JSON.parse(body))) ?? null));
+    } catch (error) {
+      response.writeHead(500).end(error.message);
+    }
+  });
+  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  return { address: `http://127.0.0.1:${server.address().port}`, end: () => server.close() };
+}
+
+/** @param {Question} question */
+async function answer(page, question) {
+  if ('press' in question) return page.keyboard.press(question.press);
+  if ('point' in question) {
+    // Whoever points there already moves all the same.
+    await page.mouse.move(0, 0);
+    return page.locator(question.point).first().hover({ timeout: PATIENCE_MS, force: true });
+  }
+  if ('click' in question) {
+    const { click, holding } = question;
+    const held = holding ? { modifiers: [holding], force: true } : {};
+    return page
+      .locator(click)
+      .first()
+      .click({ timeout: PATIENCE_MS, ...held });
+  }
+  const { read, attribute } = question;
+  const seen = page.locator(read).filter({ visible: true });
+  if (attribute === undefined) return seen.allInnerTexts();
+  return seen.evaluateAll((found, name) => found.map((one) => one.getAttribute(name) ?? ''), attribute);
+}
