@@ -45,6 +45,9 @@ export function createCoverage(
         if (!found?.isWhole) return undefined;
         show(found);
         await vscode.commands.executeCommand('thinqNugu.coverage.focus');
+        // What has the focus by now is the welcome that the rows take the place of: no key would reach them.
+        const [first] = found.rows;
+        if (first) await view.reveal(first, { focus: true, select: false });
         return found;
       },
       async exportCoverage(target?: vscode.Uri) {

@@ -32,6 +32,8 @@ export function registerViews(
       treeDataProvider: {
         onDidChangeTreeData: changed.event,
         getChildren: async (row) => (row ? (row.rows ?? []) : (await start()).rowsOf(name)) as Row[],
+        // Only first rows are ever revealed.
+        getParent: () => undefined,
         getTreeItem: async (row) => (await start()).itemFor(row),
       },
     });
