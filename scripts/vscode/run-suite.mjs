@@ -1,13 +1,13 @@
 // Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
 // the tests of Kotlin once more, beside an extension that brings that language, too; a window over several folders; windows
 // without a word of ours, one for each way in which the server comes to be started; and what is shown, in each language of the
-// display. At the end the suite of test/vscode/web, in VS Code for the Web.
+// display. At the end the suite of test/vscode/web, in VS Code for the Web, and a part of it in the oldest that is supported.
 // node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--all] [--report=file] [--verbose]
 //   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had.
 //              What is shown is read in Chromium, with either of them. `web` has VS Code for the Web alone, which is tried
 //              beside either of them
 //   --grep     only the tests with this text in their names
-//   --all      every window without a word of ours, where otherwise two of them are opened
+//   --all      every window without a word of ours, where otherwise two of them are opened, and every test in the oldest VS Code
 //   --report   where to put the numbers of tests passed and failed, as JSON
 //   --verbose  all that VS Code logs
 import {
@@ -29,7 +29,7 @@ import { downloadDesktop, installIntoDesktop, profileArguments } from './desktop
 import { cache } from './install.mjs';
 import { runInPage } from './page.mjs';
 import { startServer, unpackedIn } from './server.mjs';
-import { startWeb } from './web.mjs';
+import { BUILDS, startWeb } from './web.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -103,7 +103,8 @@ process.once('exit', () => rmSync(temporary, { recursive: true, force: true, max
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 const total = { passes: 0, failures: 0 };
-const code = (options.host === 'web' ? 0 : await runWindows()) || (await runOnWeb());
+let code = options.host === 'web' ? 0 : await runWindows();
+for (const build of BUILDS) code ||= await runOnWeb(build());
 process.exit(code);
 
 /** Opens all windows but that of VS Code for the Web, until one fails. @returns {Promise<number>} its exit code */
@@ -224,22 +225,24 @@ async function inBrowser(language) {
 }
 
 /**
- * Runs the suite of VS Code for the Web over the extension as its package has it, and looks whom the page speaks with.
+ * Runs the suite in a VS Code for the Web over the extension as its package has it, and looks whom the page speaks with.
  *
+ * @param {import('./web.mjs').Build} build
  * @returns {Promise<number>} its exit code
  */
-async function runOnWeb() {
-  const { logFile, log } = openLog('web.log');
+async function runOnWeb(build) {
+  const { logFile, log } = openLog(`web.${build.version}.log`);
   // The other windows have it there already, on a desktop without the server from npm.
   const product = unpackedIn(vsix, join(temporary, 'data-en'));
-  const web = await startWeb({
+  const web = await startWeb(build, {
     product,
     driver: webDriver,
     workspace: join(root, 'test/vscode/workspace'),
     grep: options.grep,
+    all: options.all,
   });
   const browser = await launchChromium();
-  console.log(`VS Code for the Web: ${web.version} (Chromium ${browser.version()})`);
+  console.log(`VS Code for the Web: ${build.version} (Chromium ${browser.version()})`);
   const asked = new Set();
   try {
     const code = await runInPage(browser, () => web.url, { log, asks: (url) => asked.add(url) });
