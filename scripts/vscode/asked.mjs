@@ -6,10 +6,12 @@ const PATIENCE_MS = 10_000;
 
 /**
  * One question: the texts of all that is seen of a selector, or what one of its attributes says; a key that is pressed, as
- * Playwright names it; the first of a selector that is clicked; or pointed at, or clicked with a key held, whatever lies above
- * it: terminals have layers above their texts.
+ * Playwright names it; a text that is typed; the first of a selector that is clicked; or pointed at, or clicked with a key held,
+ * whatever lies above it: terminals have layers above their texts.
  *
- * @typedef {{ read: string, attribute?: string } | { press: string } | { point: string } | { click: string, holding?: string }} Question
+ * @typedef {{ read: string, attribute?: string }} Reading
+ * @typedef {{ press: string } | { type: string } | { point: string } | { click: string, holding?: string }} Doing
+ * @typedef {Reading | Doing} Question
  */
 
 /**
@@ -35,6 +37,7 @@ export async function answerAbout(page) {
 /** @param {Question} question */
 async function answer(page, question) {
   if ('press' in question) return page.keyboard.press(question.press);
+  if ('type' in question) return page.keyboard.insertText(question.type);
   if ('point' in question) {
     // Whoever points there already moves all the same.
     await page.mouse.move(0, 0);

@@ -39,6 +39,11 @@ export function press(key: string): Promise<void> {
   return ask({ press: key });
 }
 
+/** Types a text. */
+export function type(text: string): Promise<void> {
+  return ask({ type: text });
+}
+
 /** Points at what is seen first of a selector. */
 export function point(selector: string): Promise<void> {
   return ask({ point: selector });

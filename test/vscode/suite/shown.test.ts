@@ -2,8 +2,8 @@ import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { appearing, eventually, open, place, product } from './editor.ts';
-import { assertSpoken, inLanguage, LANGUAGE, press, read, reading } from './page.ts';
+import { appearing, disappearing, eventually, open, place, product } from './editor.ts';
+import { assertSpoken, inLanguage, LANGUAGE, point, press, read, reading, type } from './page.ts';
 
 const ROW = '.quick-input-list .monaco-list-row';
 const run = (command: string, ...given: unknown[]): Thenable<unknown> =>
@@ -210,6 +210,33 @@ describe(`What is shown (${LANGUAGE})`, () => {
     }
   });
 
+  it('turns the rule off that is chosen from the list', async () => {
+    const document = await open('answer.ts');
+    await appearing(document.uri, 'unknown-code');
+    const ended = run('turnRuleOff');
+    await reading('.quick-input-title', inLanguage(LISTS['to turn a rule off']?.title ?? assert.fail()));
+    await type('unknown-code');
+    await eventually(
+      () => read(ROW),
+      (rows) => rows.every((row) => row.includes('unknown-code')),
+    );
+    await press('Enter');
+    await ended;
+    try {
+      await disappearing(document.uri, 'unknown-code');
+    } finally {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(document.uri, '../.thinq-nugu.json'));
+    }
+    await appearing(document.uri, 'unknown-code');
+  });
+
+  it('has a log with levels, which a command shows', async () => {
+    await run('showLog');
+    const CHANNEL = '.panel .title-actions, .panel .title-label, .panel .composite.title';
+    await reading(CHANNEL, product().packageJSON.displayName);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+
   it('says beside the language where a file stands', async () => {
     const status = (wanted: string) => reading('[id="status.languageStatus"]', wanted, 'aria-label');
     await open('handler.ts');
@@ -219,6 +246,8 @@ describe(`What is shown (${LANGUAGE})`, () => {
         ko: 'ThinQ. 이 파일의 코드에 ThinQ 관련 이름이 있습니다',
       }),
     );
+    await point('[id="status.languageStatus"]');
+    await reading('.hover-language-status', inLanguage({ en: 'Whose Codes Are These?', ko: '어느 코드인지 정하기' }));
     await vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument({ language: 'typescript', content: 'export const n = 1;\n' }),
     );
@@ -233,14 +262,27 @@ describe(`What is shown (${LANGUAGE})`, () => {
     await reading(TREE, inLanguage({ en: 'NUGU smart home, 34 codes', ko: 'NUGU 스마트홈, 코드 34개' }), 'aria-label');
     const [begin = ''] = texts['welcome.coverage']?.split('\n') ?? [];
     assertSpoken(await reading('.sidebar .welcome-view-content', begin));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const { rows } = (await run('coverage')) as { readonly rows: readonly Row[] };
     const [first] = rows;
     const below = first?.rows?.[0]?.label ?? assert.fail(JSON.stringify(rows));
     assertSpoken(below);
-    await reading(TREE, ' % ');
-    await press('Home');
-    await press('ArrowRight');
-    await reading(TREE, below);
+    await reading(`${TREE}.focused`, ' %');
+    // To what is handled, to the first code of it, to its first place, and there.
+    const place = /([\w/]+\.(?:ts|py|kt|json)):\d+/;
+    const deeper = async (): Promise<string> => {
+      await press('ArrowRight');
+      return (await read(`${TREE}.focused`)).join();
+    };
+    const [, file = ''] = place.exec(await eventually(deeper, (row) => place.test(row))) ?? [];
+    const rowsNow = await read(TREE);
+    assert.ok(
+      rowsNow.some((row) => row.startsWith(below)),
+      `${below} in ${rowsNow.join()}`,
+    );
+    await press('Enter');
+    const opened = await eventually(() => vscode.window.activeTextEditor?.document.uri.path ?? '', Boolean);
+    assert.ok(file !== '' && opened.endsWith(file), `${opened}, not ${file} in ${rowsNow.join()}`);
     assert.deepEqual(await read('.sidebar .welcome-view-content'), []);
   });
 

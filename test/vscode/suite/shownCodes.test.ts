@@ -71,9 +71,32 @@ describe(`What is shown (${LANGUAGE}): of codes`, () => {
 
   it('is what follows codes, where the settings want it', () =>
     withSettings({ inlayHints: true }, async () => {
-      await open('handler.ts');
-      assertSpoken(await reading('.view-line', '⟵'));
+      const log = await vscode.workspace.openTextDocument({ language: 'log', content: 'ThinQ: error 1222\n' });
+      for (const document of [await open('handler.ts'), log]) {
+        await vscode.window.showTextDocument(document);
+        assertSpoken(await reading('.view-line', '⟵'));
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      }
     }));
+
+  it('is mended in the whole workspace, after a look at each change', async () => {
+    const { uri } = await at(...MISSPELT);
+    await appearing(uri, 'unknown-code');
+    await vscode.commands.executeCommand('editor.action.quickFix');
+    const title = inLanguage({
+      en: 'Fix all findings of unknown-code in the workspace…',
+      ko: '워크스페이스의 unknown-code 문제 모두 고치기…',
+    });
+    await reading('.action-widget .monaco-list-row', title);
+    await click(`.action-widget .monaco-list-row:has-text("${title}")`);
+    for (const file of ['answer.ts', 'answer.json', 'unopened.ts']) await reading('.panel .monaco-list-row', file);
+    await vscode.commands.executeCommand('refactorPreview.discard');
+    assert.ok(
+      vscode.window.activeTextEditor?.document.getText().includes('TemperatureOutOfRange'),
+      'nothing is changed',
+    );
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
 
   it('is completed by words of either language', async () => {
     for (const typed of ['온도', 'temperature']) {
