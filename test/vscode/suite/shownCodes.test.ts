@@ -100,20 +100,40 @@ describe(`What is shown (${LANGUAGE}): of codes`, () => {
 
   it('is completed by words of either language', async () => {
     for (const typed of ['온도', 'temperature']) {
-      await at('answer.ts', "resultCode: 'TemperatureOutOfRange|'");
+      const document = await at('answer.ts', "resultCode: 'TemperatureOutOfRange|'");
       await vscode.commands.executeCommand('deleteWordLeft');
       await vscode.commands.executeCommand('editor.action.triggerSuggest');
       const ROW = '.suggest-widget.visible .monaco-list-row';
       await reading(ROW, 'DeviceTurnedOff');
       await vscode.commands.executeCommand('type', { text: typed });
-      await eventually(
-        () => read(ROW),
-        (rows) => !rows.some((row) => row.startsWith('DeviceTurnedOff')),
-      );
+      const isFiltered = (rows: readonly string[]): boolean => !rows.some((row) => row.startsWith('DeviceTurnedOff'));
+      const rows = await eventually(() => read(ROW), isFiltered);
+      assert.ok(isFiltered(rows), `${typed}: ${rows.join(' | ')}`);
       assertSpoken(await reading(ROW, 'TemperatureOutofRange'));
-      await press('Escape');
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      assert.match(document.getText(), /resultCode: '[A-Z]\w+',\n/);
       await revert();
     }
+  });
+
+  it('is completed with what belongs to a code, and places for what only its author knows', async () => {
+    const content = '{ "requestId": "1", "data": [{ "resultCode": "", "smartHomeDevice": { "id": "2" } }] }';
+    const document = await vscode.workspace.openTextDocument({ language: 'json', content });
+    const editor = await vscode.window.showTextDocument(document);
+    const position = place(document, '"resultCode": "|"');
+    editor.selection = new vscode.Selection(position, position);
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    const ROW = '.suggest-widget.visible .monaco-list-row';
+    const WITH = 'TemperatureOutofRange + errorProperties';
+    await reading(ROW, WITH);
+    await vscode.commands.executeCommand('type', { text: 'TemperatureOutof' });
+    await reading(`${ROW}.focused`, 'TemperatureOutofRange');
+    await vscode.commands.executeCommand('selectNextSuggestion');
+    await reading(`${ROW}.focused`, WITH);
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    await vscode.commands.executeCommand('type', { text: '18' });
+    assert.match(document.getText(), /"resultCode": "TemperatureOutofRange".*"minTemperature": "18"/s);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('are the pages of a code, a directive and a rule, and an explanation', async () => {
