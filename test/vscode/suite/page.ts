@@ -1,5 +1,10 @@
 import * as assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import * as vscode from 'vscode';
 import { eventually } from './editor.ts';
+
+/** How often it is looked, 50 ms apart, for what a command shows, before it is given once more. */
+const LOOKS = 20;
 
 /** The language that this window is to be shown in, where that is what is tried. */
 export const LANGUAGE = process.env.SUITE_SHOWN === 'ko' ? 'ko' : 'en';
@@ -32,6 +37,24 @@ export async function reading(selector: string, wanted: string, attribute?: stri
     (shown) => find(shown) !== undefined,
   );
   return find(texts) ?? assert.fail(`${wanted} in ${selector}: ${texts.join(' | ')}`);
+}
+
+/**
+ * Gives a command until something is seen that it shows: VS Code may know less of a finding yet than its extensions.
+ *
+ * @throws when nothing comes to hold the text
+ */
+export async function showing(command: string, selector: string, wanted: string): Promise<void> {
+  const attempt = async (): Promise<readonly string[]> => {
+    await vscode.commands.executeCommand(command);
+    for (let looks = 0; looks < LOOKS; looks++) {
+      const texts = await read(selector);
+      if (texts.some((text) => text.includes(wanted))) return texts;
+      await wait(50);
+    }
+    return [];
+  };
+  assert.notDeepEqual(await eventually(attempt, ({ length }) => length > 0), [], `${wanted} in ${selector}`);
 }
 
 /** Presses a key, such as `Escape`. */

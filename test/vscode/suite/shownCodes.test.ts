@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appearing, eventually, open, place, revert, withSettings } from './editor.ts';
-import { assertSpoken, click, inLanguage, LANGUAGE, press, read, reading } from './page.ts';
+import { assertSpoken, click, inLanguage, LANGUAGE, press, read, reading, showing } from './page.ts';
 
 /** Puts the cursor where a marked text has it, in a file of the workspace. */
 async function at(file: string, marked: string): Promise<vscode.TextDocument> {
@@ -33,8 +33,8 @@ describe(`What is shown (${LANGUAGE}): of codes`, () => {
   it('is the light bulb of a misspelt word', async () => {
     const { uri } = await at(...MISSPELT);
     await appearing(uri, 'unknown-code');
-    await vscode.commands.executeCommand('editor.action.quickFix');
-    await reading(
+    await showing(
+      'editor.action.quickFix',
       '.action-widget .monaco-list-row',
       inLanguage({ en: 'Why? (unknown-code)', ko: '이유 보기 (unknown-code)' }),
     );
@@ -47,8 +47,7 @@ describe(`What is shown (${LANGUAGE}): of codes`, () => {
     const { uri } = await at(...MISSPELT);
     const { message } = await appearing(uri, 'unknown-code');
     assertSpoken(message);
-    await vscode.commands.executeCommand('editor.action.showHover');
-    await reading('.monaco-hover', WHY);
+    await showing('editor.action.showHover', '.monaco-hover', WHY);
     await click('.monaco-hover a:has-text("unknown-code")');
     await tab('unknown-code');
   });
@@ -82,12 +81,11 @@ describe(`What is shown (${LANGUAGE}): of codes`, () => {
   it('is mended in the whole workspace, after a look at each change', async () => {
     const { uri } = await at(...MISSPELT);
     await appearing(uri, 'unknown-code');
-    await vscode.commands.executeCommand('editor.action.quickFix');
     const title = inLanguage({
       en: 'Fix all findings of unknown-code in the workspace…',
       ko: '워크스페이스의 unknown-code 문제 모두 고치기…',
     });
-    await reading('.action-widget .monaco-list-row', title);
+    await showing('editor.action.quickFix', '.action-widget .monaco-list-row', title);
     await click(`.action-widget .monaco-list-row:has-text("${title}")`);
     for (const file of ['answer.ts', 'answer.json', 'unopened.ts']) await reading('.panel .monaco-list-row', file);
     await vscode.commands.executeCommand('refactorPreview.discard');
