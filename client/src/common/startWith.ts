@@ -39,12 +39,13 @@ export async function startWith(
   const settingsTold = new vscode.EventEmitter<void>();
   const client = create(clientOptions(output, () => settingsTold.fire()));
   const workspace = createWorkspaceCheck(client, isOnDisk, views.coverage.view);
-  const coverage = createCoverage(client, isOnDisk, views.coverage);
+  const coverage = createCoverage(client, isOnDisk, views.coverage, settingsTold.event);
   context.subscriptions.push(
     output,
     settingsTold,
     client,
     workspace,
+    coverage,
     registerFileStatus(client),
     answerForFiles(client),
   );

@@ -169,11 +169,17 @@ describe(`What is shown (${LANGUAGE}): of codes`, () => {
       documents.filter((one) => isKorean(one) !== (language === 'ko')).map(({ uri }) => uri.path);
     const none = (left: readonly string[]): boolean => left.length === 0;
     const ROW = '.sidebar .monaco-list-row';
-    await vscode.commands.executeCommand('thinqNugu.catalog.focus');
+    await vscode.commands.executeCommand('thinqNugu.coverage');
+    /** How much of each vendor's codes is handled, which the coverage says. */
+    const shares = async (): Promise<string> => (await read(ROW)).filter((row) => row.includes(' % ')).join();
+    const isIn = (language: string) => (text: string) => /[가-힣]/.test(text) === (language === 'ko') && text !== '';
+    assert.ok(isIn(LANGUAGE)(await eventually(shares, isIn(LANGUAGE))));
     assert.deepEqual(others(LANGUAGE)(), []);
     await withSettings({ 'docs.language': other }, async () => {
       assert.deepEqual(await eventually(others(other), none), [], other);
       await reading(ROW, { en: 'NUGU smart home', ko: 'NUGU 스마트홈' }[other], 'aria-label');
+      const said = await eventually(shares, isIn(other));
+      assert.ok(isIn(other)(said), said);
     });
     assert.deepEqual(await eventually(others(LANGUAGE), none), [], LANGUAGE);
     await reading(ROW, inLanguage({ en: 'NUGU smart home', ko: 'NUGU 스마트홈' }), 'aria-label');
