@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 
 /** For what is pointed at: it may not have been shown yet. */
 const PATIENCE_MS = 10_000;
+/** In which VS Code has seen that the mouse has left. */
+const LEFT_MS = 100;
 
 /**
  * One question: the texts of all that is seen of a selector, or what one of its attributes says; a key that is pressed, as
@@ -39,20 +41,40 @@ async function answer(page, question) {
   if ('press' in question) return page.keyboard.press(question.press);
   if ('type' in question) return page.keyboard.insertText(question.type);
   if ('point' in question) {
-    // Whoever points there already moves all the same.
+    // Whoever points there already comes anew.
     await page.mouse.move(0, 0);
-    return page.locator(question.point).first().hover({ timeout: PATIENCE_MS, force: true });
+    await page.waitForTimeout(LEFT_MS);
+    return pointAt(page, question.point);
   }
   if ('click' in question) {
     const { click, holding } = question;
-    const held = holding ? { modifiers: [holding], force: true } : {};
-    return page
-      .locator(click)
-      .first()
-      .click({ timeout: PATIENCE_MS, ...held });
+    if (holding === undefined) return page.locator(click).first().click({ timeout: PATIENCE_MS });
+    await pointAt(page, click);
+    await page.keyboard.down(holding);
+    await page.mouse.down();
+    await page.mouse.up();
+    return page.keyboard.up(holding);
   }
   const { read, attribute } = question;
   const seen = page.locator(read).filter({ visible: true });
   if (attribute === undefined) return seen.allInnerTexts();
   return seen.evaluateAll((found, name) => found.map((one) => one.getAttribute(name) ?? ''), attribute);
+}
+
+/**
+ * Moves the mouse into the middle of what is seen first, and within it. A terminal writes a line anew whenever the mouse comes or
+ * goes: what stands there is looked for and measured at once.
+ */
+async function pointAt(page, selector) {
+  const measure = (found) => found.map((one) => one.getBoundingClientRect().toJSON()).find(({ width }) => width > 0);
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const place = await page.locator(selector).evaluateAll(measure);
+    if (place) {
+      await page.mouse.move(place.x + 1, place.y + place.height / 2);
+      return page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+    }
+    if (Date.now() > end) throw new Error(`Nothing is seen of ${selector}.`);
+    await page.waitForTimeout(50);
+  }
 }

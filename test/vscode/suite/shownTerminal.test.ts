@@ -51,9 +51,12 @@ describe(`What is shown (${LANGUAGE}): in a terminal`, () => {
       (said) => said.includes(meaning),
     );
     assert.ok(text.includes(meaning), text);
-    await click(code, 'Control');
-    const label = (): string => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
-    assert.match(await eventually(label, (text) => text.includes('1222')), /1222/);
+    const follow = async (): Promise<string> => {
+      await click(code, 'Control');
+      await wait(RESTED_MS);
+      return vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+    };
+    assert.match(await eventually(follow, (label) => label.includes('1222')), /1222/);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     // A number that any tool prints is none.
     assert.doesNotMatch(await hovers('.xterm-rows span:text-is("1205")'), /1205/);
