@@ -87,7 +87,7 @@ describe(`What is shown (${LANGUAGE}): of codes`, () => {
     });
     await showing('editor.action.quickFix', '.action-widget .monaco-list-row', title);
     await click(`.action-widget .monaco-list-row:has-text("${title}")`);
-    for (const file of ['answer.ts', 'answer.json', 'unopened.ts']) await reading('.panel .monaco-list-row', file);
+    for (const file of ['Answer.kt', 'answer.json']) await reading('.panel .monaco-list-row', file);
     await vscode.commands.executeCommand('refactorPreview.discard');
     assert.ok(
       vscode.window.activeTextEditor?.document.getText().includes('TemperatureOutOfRange'),
