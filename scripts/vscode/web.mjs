@@ -1,9 +1,9 @@
-// VS Code for the Web out of the same package as its server: files that are served and nothing else, so that every extension
-// runs in the browser, in a web worker.
+// VS Code for the Web: files that are served and nothing else, so that every extension runs in the browser, in a web worker. The
+// newest comes out of the same package as its server, the oldest that the extension runs in out of one of its own.
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, posix } from 'node:path';
-import { ensureVSCode } from './install.mjs';
+import { ensureOldestVSCode, ensureVSCode } from './install.mjs';
 import { SETTINGS } from './server.mjs';
 
 const TYPES = {
@@ -18,7 +18,7 @@ const TYPES = {
 const WORKBENCH = '/static/out/vs/code/browser/workbench/workbench.js';
 
 /**
- * What stands in the workbench of this one version and is to be otherwise: it claims to have a remote, where there would be
+ * What stands in the workbench of the newest version and is to be otherwise: it claims to have a remote, where there would be
  * extensions of Node's, and keeps its settings there.
  */
 const OTHERWISE = [
@@ -30,27 +30,46 @@ const OTHERWISE = [
 ];
 
 /**
+ * A VS Code for the Web that can be started.
+ *
+ * @typedef {object} Build
+ * @property {string} vscode folder that its files are served from
+ * @property {string} version
+ * @property {readonly (readonly [string | RegExp, string])[]} otherwise what is to be changed in its workbench, and into what
+ * @property {boolean} isOldest whether some tests do, where nobody asks for all
+ */
+
+/** The versions that the suite is run in. @type {readonly (() => Build)[]} */
+export const BUILDS = [
+  () => {
+    const { main, version } = ensureVSCode();
+    return { vscode: dirname(dirname(main)), version, otherwise: OTHERWISE, isOldest: false };
+  },
+  () => ({ ...ensureOldestVSCode(), otherwise: [], isOldest: true }),
+];
+
+/**
  * A running VS Code for the Web.
  *
  * @typedef {object} Web
  * @property {string} url a window that runs the suite
- * @property {string} version of VS Code
  * @property {() => { passes: number, failures: number } | undefined} numbers of the suite, when it has ended
  * @property {() => void} stop
  */
 
 /**
+ * @param {Build} build
  * @param {object} options
  * @param {string} options.product folder of the extension under test, as it is installed
  * @param {string} options.driver folder of the extension that holds the suite, and provides the file system `memory`
  * @param {string} options.workspace folder whose files that file system begins with
  * @param {string} options.grep only the tests with this text in their names
+ * @param {boolean} options.all whether all tests are run in the oldest, too
  * @returns {Promise<Web>}
  */
-export async function startWeb({ product, driver, workspace, grep }) {
-  const { main, version } = ensureVSCode();
-  const vscode = dirname(dirname(main));
+export async function startWeb({ vscode, version, otherwise, isOldest }, { product, driver, workspace, grep, all }) {
   const roots = { '/static/': vscode, '/product/': product, '/driver/': driver, '/workspace/': workspace };
+  const wanted = { grep, version, isBrief: isOldest && !all && grep === '' };
   let numbers;
 
   const server = createServer((request, response) => {
@@ -59,14 +78,16 @@ export async function startWeb({ product, driver, workspace, grep }) {
     const send = (type, body) =>
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
     if (path === '/') send(TYPES['.html'], page(vscode, host));
-    else if (path === WORKBENCH) send(TYPES['.js'], workbench(vscode));
+    else if (path === WORKBENCH) send(TYPES['.js'], workbench(vscode, otherwise));
+    // The oldest version does not look for it in the page.
+    else if (path === '/product.json') send(TYPES['.json'], JSON.stringify(configurationFor(host)));
     else if (path === '/workspace.json') send(TYPES['.json'], JSON.stringify(filesBelow(workspace)));
     else if (path === '/suite.json' && request.method === 'POST') {
       readBody(request).then((body) => {
         numbers = JSON.parse(body);
         send(TYPES['.json'], '{}');
       });
-    } else if (path === '/suite.json') send(TYPES['.json'], JSON.stringify({ grep }));
+    } else if (path === '/suite.json') send(TYPES['.json'], JSON.stringify(wanted));
     else sendFile(path);
 
     function sendFile(wanted) {
@@ -81,16 +102,15 @@ export async function startWeb({ product, driver, workspace, grep }) {
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
-    version,
     numbers: () => numbers,
     stop: () => server.close(),
   };
 }
 
-/** The page of a window: the workbench's own, with what it is to do. */
-function page(vscode, authority) {
+/** What a window is to do. */
+function configurationFor(authority) {
   const at = (path) => ({ scheme: 'http', authority, path });
-  const configuration = {
+  return {
     folderUri: { scheme: 'memory', authority: '', path: '/' },
     additionalBuiltinExtensions: [at('/product')],
     developmentOptions: {
@@ -106,8 +126,12 @@ function page(vscode, authority) {
     ...{ isEnabledFileDownloads: true, isEnabledFileUploads: true, isEnabledCoderGettingStarted: false },
     productConfiguration: { enableTelemetry: false },
   };
+}
+
+/** The page of a window: the workbench's own, with what it is to do. */
+function page(vscode, authority) {
   const values = {
-    WORKBENCH_WEB_CONFIGURATION: JSON.stringify(configuration).replaceAll('"', '&quot;'),
+    WORKBENCH_WEB_CONFIGURATION: JSON.stringify(configurationFor(authority)).replaceAll('"', '&quot;'),
     WORKBENCH_WEB_BASE_URL: '/static',
     WORKBENCH_NLS_FALLBACK_URL: '/static/out/nls.messages.js',
   };
@@ -116,9 +140,9 @@ function page(vscode, authority) {
 }
 
 /** @throws where the workbench is not the one that is known */
-function workbench(vscode) {
+function workbench(vscode, otherwise) {
   let source = readFileSync(join(vscode, WORKBENCH.slice('/static/'.length)), 'utf8');
-  for (const [from, to] of OTHERWISE) {
+  for (const [from, to] of otherwise) {
     const changed = source.replace(from, to);
     if (changed === source) throw new Error(`The workbench has no ${from}: it is another version.`);
     source = changed;

@@ -3,14 +3,14 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Vendor } from '../../../server/src/catalog/types.ts';
 import type { LookUpRow } from '../../../server/src/lsp/protocol.ts';
 import { matching } from './lookUp.ts';
-import { ChosenCodeRequest } from './protocol.ts';
+import { ChosenCodeRequest, LookUpRequest } from './protocol.ts';
 import type { Commands } from './started.ts';
 
 /** The command of the light bulb that looks codes up and writes the one that is chosen. */
 export function chooseCodeCommands(client: BaseLanguageClient): Commands {
   return {
     async chooseCode(uri: string, position: vscode.Position, vendor: Vendor) {
-      const { rows } = await client.sendRequest<{ readonly rows: readonly LookUpRow[] }>('thinqNugu/lookUp', { uri });
+      const { rows } = await client.sendRequest(LookUpRequest, { uri });
       const code = await pickCode(rows, vendor);
       if (code === undefined) return;
       const { line, character } = position;

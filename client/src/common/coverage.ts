@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Row } from '../../../server/src/lsp/protocol.ts';
+import { SECTION } from './options.ts';
 import { askWithProgress, type IsOnDisk } from './progress.ts';
 import { CoverageRequest } from './protocol.ts';
 import type { Commands } from './started.ts';
@@ -10,24 +11,29 @@ import type { ShownView } from './views.ts';
  * What the workspace does with every code: rows for the view, and the commands that look for it and write it down.
  *
  * @param isOnDisk whether the server can read a folder by itself
+ * @param settingsTold fires once the server knows of changed settings: rows that are shown are read in another language then
  */
 export function createCoverage(
   client: BaseLanguageClient,
   isOnDisk: IsOnDisk,
   { view, refresh }: ShownView,
-): { readonly commands: Commands; rows(): readonly Row[] } {
+  settingsTold: vscode.Event<void>,
+): { readonly commands: Commands; rows(): readonly Row[] } & vscode.Disposable {
   let rows: readonly Row[] = [];
+  let shownIn = '';
   let looks = 0;
-  const look = (more: { readonly linksTo?: string; readonly project?: string } = {}) =>
+  const language = (): string => vscode.workspace.getConfiguration(SECTION).get('docs.language', '');
+  const look = (more: { readonly linksTo?: string; readonly project?: string } = {}, quietly = false) =>
     askWithProgress(
       client,
       isOnDisk,
-      { title: vscode.l10n.t('Looking through the workspace for codes'), quietly: false },
+      { title: vscode.l10n.t('Looking through the workspace for codes'), quietly },
       `thinqNugu.coverage/${++looks}`,
       (params, token) => client.sendRequest(CoverageRequest, { ...params, ...more }, token),
     );
   const show = ({ rows: found, percent }: { readonly rows: readonly Row[]; readonly percent: number }): void => {
     rows = found;
+    shownIn = language();
     if (found.length > 0) {
       view.description = `${percent} %`;
       delete view.message;
@@ -37,14 +43,23 @@ export function createCoverage(
     }
     refresh();
   };
+  const listening = settingsTold(async () => {
+    if (rows.length === 0 || shownIn === language()) return;
+    const found = await look({}, true);
+    if (found?.isWhole) show(found);
+  });
   return {
     rows: () => rows,
+    dispose: () => listening.dispose(),
     commands: {
       async coverage() {
         const found = await look();
         if (!found?.isWhole) return undefined;
         show(found);
         await vscode.commands.executeCommand('thinqNugu.coverage.focus');
+        // What has the focus by now is the welcome that the rows take the place of: no key would reach them.
+        const [first] = found.rows;
+        if (first) await view.reveal(first, { focus: true, select: false });
         return found;
       },
       async exportCoverage(target?: vscode.Uri) {

@@ -14,7 +14,7 @@ export function registerExplainText(ask: Ask): vscode.Disposable {
   const explanations = new Map<string, string>();
   let count = 0;
   const show = async (name: string, text: string): Promise<void> => {
-    const { markdown } = await ask<Explanation>('thinqNugu/explainText', { text, language: vscode.env.language });
+    const { markdown } = await ask<Explanation>('thinqNugu/explainText', { text });
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name} ${++count}.md` });
     explanations.set(uri.path, markdown);
     const [oldest] = explanations.keys();

@@ -29,8 +29,9 @@ export function documentSelector(): ({ scheme: string; language: string } | { sc
  * What the client tells the server. Which files it is to watch the server says itself.
  *
  * @param output where the log goes
+ * @param settingsTold is called when the server has been told of changed settings
  */
-export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(output: vscode.LogOutputChannel, settingsTold: () => void): LanguageClientOptions {
   return {
     documentSelector: documentSelector(),
     outputChannel: output,
@@ -44,5 +45,13 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
       commands: true,
     },
     synchronize: { configurationSection: SECTION },
+    middleware: {
+      workspace: {
+        async didChangeConfiguration(sections, next) {
+          await next(sections);
+          settingsTold();
+        },
+      },
+    },
   };
 }

@@ -2,12 +2,18 @@ import * as vscode from 'vscode';
 import { PAGE_SCHEME } from '../../../server/src/features/pages/address.ts';
 import type { Page, PageParams } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
+import { renewAfter } from './renewal.ts';
 
-/** Pages of codes, directives and rules, as documents that nobody can change, and the command that shows one as a preview. */
-export function registerPages(ask: Ask): vscode.Disposable {
-  const changed = new vscode.EventEmitter<vscode.Uri>();
+/**
+ * Pages of codes, directives and rules, as documents that nobody can change, and the command that shows one as a preview.
+ *
+ * @param settingsTold fires once the server knows of changed settings: the language is one
+ */
+export function registerPages(ask: Ask, settingsTold: vscode.Event<void>): vscode.Disposable {
+  // A page tells where its code stands in the workspace.
+  const renewal = renewAfter(PAGE_SCHEME, settingsTold, vscode.workspace.onDidSaveTextDocument);
   const pages = vscode.workspace.registerTextDocumentContentProvider(PAGE_SCHEME, {
-    onDidChange: changed.event,
+    onDidChange: renewal.onDidChange,
     async provideTextDocumentContent({ path, query }, token) {
       const params: PageParams = { path, query };
       const { markdown } = await ask<Page>('thinqNugu/page', params, token);
@@ -15,14 +21,10 @@ export function registerPages(ask: Ask): vscode.Disposable {
     },
   });
   return vscode.Disposable.from(
-    changed,
+    renewal,
     pages,
     vscode.commands.registerCommand('thinqNugu.openPage', (address: string) =>
       vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.parse(address)),
     ),
-    // A page tells where its code stands in the workspace.
-    vscode.workspace.onDidSaveTextDocument(() => {
-      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === PAGE_SCHEME) changed.fire(uri);
-    }),
   );
 }

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Vendor } from '../../../server/src/catalog/types.ts';
-import type { LookUpRow } from '../../../server/src/lsp/protocol.ts';
 import type { ProjectChange } from '../../../server/src/project/changes.ts';
 import { PROJECT_FILE } from '../../../server/src/project/fileNames.ts';
-import { ChangeProjectFileRequest, NewProjectFileRequest } from './protocol.ts';
+import { ChangeProjectFileRequest, LookUpRequest, NewProjectFileRequest } from './protocol.ts';
 import type { Commands } from './started.ts';
 
 /** Whose codes something is about, as somebody chooses it: of a file, or of its whole project. */
@@ -150,7 +149,7 @@ async function chooseDeclaration(): Promise<Declaration | undefined> {
 }
 
 async function chooseRule(client: BaseLanguageClient): Promise<string | undefined> {
-  const { rows } = await client.sendRequest<{ readonly rows: readonly LookUpRow[] }>('thinqNugu/lookUp');
+  const { rows } = await client.sendRequest(LookUpRequest, {});
   const rules = rows.filter(({ page }) => page.startsWith('thinq-nugu:/rules/'));
   const items = rules.map(({ label, gloss }) => ({ label, description: gloss }));
   const title = vscode.l10n.t('Which rule is to be turned off?');

@@ -15,6 +15,8 @@ import type {
   ExplainParams,
   Explanation,
   FileStatus,
+  LookUpParams,
+  LookUpRow,
   NewProjectFile,
   NewProjectFileParams,
   Site,
@@ -72,6 +74,11 @@ export const NewProjectFileRequest = new RequestType<NewProjectFileParams, NewPr
 
 /** Asks what the files of some folders do with every code. */
 export const CoverageRequest = new RequestType<CoverageParams, WorkspaceCoverage, void>('thinqNugu/coverage');
+
+/** Asks for everything that there is a page of. */
+export const LookUpRequest = new RequestType<LookUpParams, { readonly rows: readonly LookUpRow[] }, void>(
+  'thinqNugu/lookUp',
+);
 
 /** Asks for the edit that puts a code in the place of a finding. */
 export const ChosenCodeRequest = new RequestType<ChosenCodeParams, WorkspaceEdit | null, void>('thinqNugu/chosenCode');

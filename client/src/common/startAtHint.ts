@@ -8,6 +8,7 @@ import { registerInsertAnswer } from './insertAnswer.ts';
 import { registerLookUp } from './lookUp.ts';
 import { answerMeanwhile } from './meanwhile.ts';
 import { registerPages } from './pages.ts';
+import { renewPreviews } from './renewal.ts';
 import { registerSample } from './sample.ts';
 import type { StartedClient } from './started.ts';
 import { watchSurroundings } from './surroundings.ts';
@@ -28,6 +29,7 @@ export function startAtHint(
 ): void {
   let starting: Promise<StartedClient> | undefined;
   let watching: vscode.Disposable | undefined;
+  const settingsTold = new vscode.EventEmitter<void>();
 
   const start = (): Promise<StartedClient> => {
     if (starting) return starting;
@@ -35,10 +37,17 @@ export function startAtHint(
     const begun = startClient(views);
     starting = begun;
     answerMeanwhile(begun);
-    // VS Code shows why. The next command tries again.
-    begun.catch(() => {
-      starting = undefined;
-    });
+    begun.then(
+      (client) =>
+        client.settingsTold(() => {
+          settingsTold.fire();
+          renewPreviews();
+        }),
+      // VS Code shows why. The next command tries again.
+      () => {
+        starting = undefined;
+      },
+    );
     return begun;
   };
   const command = (name: string, run: (client: StartedClient) => unknown): vscode.Disposable =>
@@ -46,15 +55,16 @@ export function startAtHint(
 
   const ask: Ask = async (method, params, token) => (await start()).ask(method, params, token);
 
-  const views = registerViews(start);
+  const views = registerViews(start, settingsTold.event);
   context.subscriptions.push(
+    settingsTold,
     views,
-    registerExplain(start),
+    registerExplain(start, settingsTold.event),
     registerExplainText(ask),
     registerGenerate(ask),
     registerInsertAnswer(ask),
     registerLookUp(ask),
-    registerPages(ask),
+    registerPages(ask, settingsTold.event),
     ...registerTools(vscode as unknown as ToolHost, context.extension.packageJSON.contributes.languageModelTools, ask),
     registerSample(context),
     registerCommands(start),

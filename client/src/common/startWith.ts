@@ -36,10 +36,19 @@ export async function startWith(
   views: ShownViews,
 ): Promise<StartedClient> {
   const output = vscode.window.createOutputChannel(NAME, { log: true });
-  const client = create(clientOptions(output));
+  const settingsTold = new vscode.EventEmitter<void>();
+  const client = create(clientOptions(output, () => settingsTold.fire()));
   const workspace = createWorkspaceCheck(client, isOnDisk, views.coverage.view);
-  const coverage = createCoverage(client, isOnDisk, views.coverage);
-  context.subscriptions.push(output, client, workspace, registerFileStatus(client), answerForFiles(client));
+  const coverage = createCoverage(client, isOnDisk, views.coverage, settingsTold.event);
+  context.subscriptions.push(
+    output,
+    settingsTold,
+    client,
+    workspace,
+    coverage,
+    registerFileStatus(client),
+    answerForFiles(client),
+  );
   await client.start();
   return {
     hovers: {
@@ -54,9 +63,10 @@ export async function startWith(
           ?.provideCompletionItems(document, position, token, trigger),
     },
     async explain(query, token) {
-      const { markdown } = await client.sendRequest(ExplainRequest, { query, language: vscode.env.language }, token);
+      const { markdown } = await client.sendRequest(ExplainRequest, { query }, token);
       return markdown;
     },
+    settingsTold: settingsTold.event,
     ask: (method, params, token) => client.sendRequest(method, params, token),
     checkWorkspace: workspace.checkWorkspace,
     clearWorkspace: workspace.clearWorkspace,

@@ -15,6 +15,8 @@ export interface StartedClient {
   /** Markdown for anything that can be asked for. */
   explain(query: string, token: vscode.CancellationToken): Promise<string>;
   readonly ask: Ask;
+  /** Fires once the server has been told of changed settings. */
+  readonly settingsTold: vscode.Event<void>;
   /** Checks all files of the workspace. @returns undefined where there is none */
   checkWorkspace(): Thenable<WorkspaceCheck | undefined>;
   /** Takes the findings of files that are not open back. */

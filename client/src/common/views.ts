@@ -15,8 +15,15 @@ export interface ShownView {
 
 export type ShownViews = Readonly<Record<ViewName, ShownView>>;
 
-/** Registers the views by their names. What they show the client says, which is started when one is looked at. */
-export function registerViews(start: () => Promise<StartedClient>): ShownViews & vscode.Disposable {
+/**
+ * Registers the views by their names. What they show the client says, which is started when one is looked at.
+ *
+ * @param settingsTold fires once the server knows of changed settings: the catalog is read in another language then
+ */
+export function registerViews(
+  start: () => Promise<StartedClient>,
+  settingsTold: vscode.Event<void>,
+): ShownViews & vscode.Disposable {
   const disposables: vscode.Disposable[] = [];
   const register = (name: ViewName): ShownView => {
     const changed = new vscode.EventEmitter<undefined>();
@@ -25,14 +32,18 @@ export function registerViews(start: () => Promise<StartedClient>): ShownViews &
       treeDataProvider: {
         onDidChangeTreeData: changed.event,
         getChildren: async (row) => (row ? (row.rows ?? []) : (await start()).rowsOf(name)) as Row[],
+        // Only first rows are ever revealed.
+        getParent: () => undefined,
         getTreeItem: async (row) => (await start()).itemFor(row),
       },
     });
     disposables.push(changed, view);
     return { view, refresh: () => changed.fire(undefined) };
   };
+  const catalog = register('catalog');
+  disposables.push(settingsTold(catalog.refresh));
   return {
-    catalog: register('catalog'),
+    catalog,
     coverage: register('coverage'),
     dispose: () => disposables.forEach((one) => void one.dispose()),
   };

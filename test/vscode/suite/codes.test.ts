@@ -127,6 +127,51 @@ describe('Codes: over the workspace', function () {
   });
 });
 
+describe('Codes: in an editor', () => {
+  it('are mended when a file is saved, where the settings want it', async () => {
+    const document = await open('answer.ts');
+    const misspelt = document.getText();
+    const settings = vscode.workspace.getConfiguration('editor', document);
+    await settings.update('codeActionsOnSave', { 'source.fixAll.thinqNugu': 'explicit' });
+    try {
+      await appearing(document.uri, 'unknown-code');
+      await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), ' '));
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      assert.match(document.getText(), /'TemperatureOutofRange'/);
+      assert.equal(document.isDirty, false);
+    } finally {
+      await settings.update('codeActionsOnSave', undefined);
+      await vscode.workspace.fs.writeFile(document.uri, Buffer.from(misspelt));
+      await appearing(document.uri, 'unknown-code');
+    }
+  });
+
+  for (const setting of ['en', 'ko'] as const)
+    it(`are handled once, and a second arm leads to the first (${setting})`, () =>
+      withSettings({ 'docs.language': setting }, async () => {
+        const arms = '  case "1222":\n    offline();\n    break;\n  case "1222":\n    again();\n';
+        const document = await vscode.workspace.openTextDocument({
+          language: 'typescript',
+          content: `import { ThinQApi } from 'thinqconnect';\nswitch (error.code) {\n${arms}}\n`,
+        });
+        const { relatedInformation } = await appearing(document.uri, 'duplicate-arm');
+        const [first] = relatedInformation ?? [];
+        assert.equal(first?.location.range.start.line, 2);
+        assert.equal(/[가-힣]/.test(first.message), setting === 'ko', first.message);
+      }));
+
+  it('leave identifiers to their own language', async () => {
+    const document = await open('handler.ts');
+    const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      place(document, 'ThinQError.NOT_CONN|ECTED_DEVICE'),
+    );
+    const schemes = found.map((one) => ('targetUri' in one ? one.targetUri : one.uri).scheme);
+    assert.ok(schemes.length > 0 && schemes.every((scheme) => scheme === document.uri.scheme), schemes.join());
+  });
+});
+
 /** What is shown in each language of the display. */
 const LANGUAGES = [
   {

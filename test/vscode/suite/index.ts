@@ -8,8 +8,8 @@ const TAG = '[suite] ';
 
 /**
  * Called by VS Code inside its extension host. SUITE_GREP narrows the tests; SUITE_PEER names what another extension brings;
- * SUITE_WAY how a cold window comes to need the server, and SUITE_ROOTS that several folders are open, which is then all that is
- * tried; SUITE_REPORT names a file that takes the tests' numbers and says which VS Code they come from.
+ * SUITE_WAY how a cold window comes to need the server, SUITE_ROOTS that several folders are open, and SUITE_SHOWN the language in
+ * which all is to be shown, which is then all that is tried; SUITE_REPORT names a file that takes the tests' numbers and says which VS Code they come from.
  *
  * @throws when a test fails, which ends VS Code with exit code 1
  */
@@ -24,6 +24,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   if (process.env.SUITE_WAY) await import('./coldWindow.test.ts');
   else if (process.env.SUITE_ROOTS) await import('./severalFolders.test.ts');
+  else if (process.env.SUITE_SHOWN) await importShown();
   else await importAll();
 
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
@@ -33,6 +34,13 @@ export async function run(): Promise<void> {
   const host = `${vscode.env.appName} ${vscode.version}, ${vscode.env.appHost}`;
   if (process.env.SUITE_REPORT) writeFileSync(process.env.SUITE_REPORT, JSON.stringify({ passes, failures, host }));
   if (failures > 0) throw new Error(`${failures} failed`);
+}
+
+/** What is read in the page of a window, in the language that it is shown in. */
+async function importShown(): Promise<void> {
+  await import('./shown.test.ts');
+  await import('./shownCodes.test.ts');
+  await import('./shownTerminal.test.ts');
 }
 
 /** In this order. */
