@@ -7,13 +7,13 @@ const textsOf = (file: string): Readonly<Record<string, string>> => JSON.parse(r
 /** What VS Code itself calls something that our pages name. */
 const OF_VSCODE = [
   ...[
-    'Extensions: Install from VSIX…',
-    'Welcome: Open Walkthrough…',
+    'Extensions: Install from VSIX...',
+    'Welcome: Open Walkthrough...',
     'Go to Definition',
     'Find all references',
     'Rename',
   ],
-  ...['확장: VSIX에서 설치…', '정의로 이동', '이름 바꾸기'],
+  ...['확장: VSIX에서 설치...', '정의로 이동', '이름 바꾸기'],
 ];
 /** What the server calls something in the light bulb. */
 const OF_SERVER = { en: ['Why?'], ko: ['이유 보기'] } as const;
