@@ -48,6 +48,12 @@ for (const [language, strings, pages, features] of [
       for (const command of commands) assert.ok(text.includes(`**${command}**`), command);
     });
 
+    it('have no names in bold whose asterisks are shown', () => {
+      for (const page of [...pages, language === 'ko' ? 'test/sample/README.ko.md' : 'test/sample/README.md'])
+        // Markdown ends nothing behind a mark and before a letter: `**코드 찾기…**에`.
+        assert.deepEqual(read(page).match(/\*\*[^*\n]+[\p{P}\p{S}]\*\*[\p{L}\p{N}]/gu) ?? [], [], page);
+    });
+
     it('say whose the product is not', () => {
       const said = language === 'en' ? 'Not affiliated with LG or SK Telecom.' : 'LG, SK텔레콤과는 관련이 없습니다.';
       assert.ok(read(pages[0]).replaceAll(/\s+/g, ' ').includes(said));
