@@ -72,6 +72,8 @@ describe('the package of the extension', function () {
       const text = read(files, 'readme.md').replaceAll(/\s+/g, ' ');
       for (const said of ['## Install', 'Open Walkthrough', 'Not affiliated with LG or SK Telecom.'])
         assert.ok(text.includes(said), said);
+      for (const said of ['## 설치', '예제 열기', 'LG, SK텔레콤과는 관련이 없습니다.'])
+        assert.ok(text.includes(said), said);
       assert.doesNotMatch(text, /npm run|<!--|docs\//);
     });
 
