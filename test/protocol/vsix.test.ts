@@ -10,7 +10,7 @@ import { marked, type Token } from 'marked';
 const NEEDED = [
   ...['scripts', 'l10n', 'media', 'syntaxes', 'server/catalog'],
   ...['package.json', 'package-lock.json', 'package.nls.json', 'package.nls.ko.json', '.vscodeignore'],
-  ...['README.md', 'CHANGELOG.md', 'LICENSE'],
+  ...['README.md', 'README.ko.md', 'CHANGELOG.md', 'LICENSE'],
 ];
 const SHIPPED = /^dist(?:\/(?:[\w-]+\.(?:js|txt|json)|parts|browser|grammars)(?:\/[^/]+\.(?:mjs|js|wasm))?)?$/;
 const REPOSITORY = 'https://github.com/smart-home/codes';
