@@ -170,7 +170,13 @@ export const VIEWS = [
     ...HANDLER,
     name: 'page',
     // Before that is found there is a row that explains whatever has been written.
-    keys: [{ command: 'lookUp' }, ASKS, { write: '1222' }, { see: rowOf('.quick-input-list', 'Not connected') }, 'Enter'],
+    keys: [
+      { command: 'lookUp' },
+      ASKS,
+      { write: '1222' },
+      { see: rowOf('.quick-input-list', 'Not connected') },
+      'Enter',
+    ],
     shows: '.tab:has-text("1222")',
     finally: ['Control+j', 'Control+j'],
   },
