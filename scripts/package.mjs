@@ -26,10 +26,15 @@ console.log(`${out}: ${Math.round(statSync(resolve(root, out)).size / 1024)} kB`
  */
 function pack() {
   mkdirSync(join(root, PAGES), { recursive: true });
-  for (const page of ['README.md', 'CHANGELOG.md']) {
-    const text = readFileSync(join(root, page), 'utf8');
-    // The packager has links lead into the repository, if it knows its address.
-    writeFileSync(join(root, PAGES, page), repository ? text : packagedPage(text));
+  // The packager has links lead into the repository, if it knows its address. Else the Korean readme is on the same page: nothing
+  // would lead to it, and VS Code shows one for all languages.
+  const pages = {
+    'README.md': repository ? ['README.md'] : ['README.md', 'README.ko.md'],
+    'CHANGELOG.md': ['CHANGELOG.md'],
+  };
+  for (const [page, sources] of Object.entries(pages)) {
+    const texts = sources.map((source) => readFileSync(join(root, source), 'utf8'));
+    writeFileSync(join(root, PAGES, page), (repository ? texts : texts.map(packagedPage)).join('\n---\n\n'));
   }
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -57,18 +57,16 @@ ensureDependencies();
 if (!options['no-build']) await import('./package.mjs');
 const vsix = join(root, 'thinq-nugu-codes.vsix');
 const shots = set.shots.filter(({ name }) => names.length === 0 || names.includes(name));
-// A server remembers the titles of commands in the language of its first window.
-for (const language of chosen(set.languages, options.languages)) {
-  const camera = await openCamera(resolve(options.folder ?? join(root, set.folder)), vsix, set.settings);
-  try {
+const camera = await openCamera(resolve(options.folder ?? join(root, set.folder)), vsix, set.settings);
+try {
+  for (const language of chosen(set.languages, options.languages))
     for (const theme of chosen(set.themes, options.themes))
-      for (const shot of shots) await take(camera, shot, { language, theme });
-  } finally {
-    await camera.close();
-  }
+      for (const shot of shots) await take(shot, { language, theme });
+} finally {
+  await camera.close();
 }
 
-async function take(camera, shot, look) {
+async function take(shot, look) {
   const path = set.into({ name: shot.name, ...look });
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), shrink([await camera.take(shot, look)]));

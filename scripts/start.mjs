@@ -74,7 +74,8 @@ function parsed(args) {
   try {
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
-    throw new Refusal(error.message);
+    // Node goes on with how its own parser would take it.
+    throw new Refusal(error.message.replace(/(?<=\.) .*/s, ''));
   }
 }
 

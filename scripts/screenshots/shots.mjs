@@ -48,7 +48,8 @@ export const DOCS = [
     file: 'nugu/power.js',
     at: 'directives/Turn|On',
     keys: HOVER,
-    shows: '.monaco-hover .hover-contents:has-text("AlreadyTurnOn")',
+    // What is found there says of the directive's codes, too, and is shown first.
+    shows: '.monaco-hover .hover-contents:has-text("/nugu/v1")',
     size: { width: 1160, height: 520 },
   },
   {
@@ -121,6 +122,7 @@ export const WALKTHROUGH = [
 
 const ACTIVITY = '.activitybar [aria-label^="ThinQ & NUGU Codes"]';
 const TREE = '.sidebar .monaco-list-row';
+const COVERAGE = '.sidebar .pane:has(.pane-header :text-matches("^(Coverage|커버리지)$", "i"))';
 /** Until then what is written goes into the editor. */
 const ASKS = { see: '.quick-input-titlebar .quick-input-title:not(:empty)' };
 const HANDLER = { file: 'nugu/handler.ts', at: 'setTempe|rature', size: WIDE };
@@ -147,9 +149,9 @@ export const VIEWS = [
     ...HANDLER,
     name: 'coverage',
     keys: [{ command: 'coverage' }],
-    shows: `.sidebar .pane:last-child .monaco-list-row`,
+    shows: `${COVERAGE} .monaco-list-row`,
     finally: [
-      { click: '.sidebar .pane:last-child .monaco-list-row' },
+      { click: `${COVERAGE} .monaco-list-row` },
       'ArrowDown',
       'ArrowRight',
       'ArrowDown',
@@ -161,20 +163,29 @@ export const VIEWS = [
     ...HANDLER,
     name: 'look-up',
     keys: [{ command: 'lookUp' }, ASKS, { write: { en: 'offline', ko: '온도' } }],
-    shows: '.quick-input-list .monaco-list-row',
+    // Not what there is for the word at the cursor, which it begins with.
+    shows: `${rowOf('.quick-input-list', 'offline')}, ${rowOf('.quick-input-list', '온도')}`,
   },
   {
     ...HANDLER,
     name: 'page',
-    keys: [{ command: 'lookUp' }, ASKS, { write: '1222' }, { see: rowOf('.quick-input-list', '1222') }, 'Enter'],
+    // Before that is found there is a row that explains whatever has been written.
+    keys: [
+      { command: 'lookUp' },
+      ASKS,
+      { write: '1222' },
+      { see: rowOf('.quick-input-list', 'Not connected') },
+      'Enter',
+    ],
     shows: '.tab:has-text("1222")',
     finally: ['Control+j', 'Control+j'],
   },
   {
     ...HANDLER,
     name: 'status',
-    keys: [{ click: '[id="status.languageStatus"]' }],
-    shows: '.hover-language-status',
+    // What comes later than it is opened has no room made for it.
+    keys: [{ see: '.squiggly-warning' }, { click: '[id="status.languageStatus"]' }],
+    shows: '.hover-language-status:has-text("ThinQ")',
   },
   {
     ...HANDLER,

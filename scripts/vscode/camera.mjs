@@ -30,6 +30,9 @@ const SETTINGS = {
   'workbench.layoutControl.enabled': false,
 };
 
+/** What windows leave behind for the next one of their folder: texts that nobody saved, open editors, rows that are unfolded. */
+const LEFT_BEHIND = ['Backups', 'workspaceStorage'];
+
 const PATIENCE_MS = 120_000;
 const ATTEMPT_MS = 15_000;
 /** For what appears smoothly: an animation has no end that can be waited for. */
@@ -77,6 +80,8 @@ export async function openCamera(sample, vsix, more = {}) {
 
   /** Opens a window for a picture and does all that is to be done. @throws when what the picture is about does not appear */
   async function stage(shot, { language = 'en', theme = 'light' } = {}) {
+    for (const name of LEFT_BEHIND)
+      rmSync(join(data, 'data/User', name), { recursive: true, force: true, maxRetries: 5 });
     writeSettings(data, { ...SETTINGS, ...more, 'workbench.colorTheme': THEMES[theme] });
     const path = join(folder, typeof shot.file === 'string' ? shot.file : shot.file[language]);
     const { line, column } = place(readFileSync(path, 'utf8'), shot.at ?? '|');
@@ -85,10 +90,6 @@ export async function openCamera(sample, vsix, more = {}) {
       ['gotoLineMode', 'true'],
     ];
     const context = await browser.newContext({ viewport: shot.size, deviceScaleFactor: 1.5, locale: language });
-    // As a language pack says it, which also translates VS Code's own words.
-    await context.addInitScript(
-      `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => '${language}', set() {} })`,
-    );
     const page = await context.newPage();
     await page.goto(`${server.origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`);
     await page.locator('.monaco-editor.focused').first().waitFor({ timeout: PATIENCE_MS });
@@ -147,8 +148,11 @@ function handFor(page, language) {
     if (typeof act === 'string') await page.keyboard.press(act);
     else if ('write' in act)
       await page.keyboard.insertText(typeof act.write === 'string' ? act.write : act.write[language]);
-    else if ('click' in act) await page.locator(act.click).first().click({ timeout: PATIENCE_MS });
-    else if ('see' in act) await see(act.see);
+    else if ('click' in act) {
+      await page.locator(act.click).first().click({ timeout: PATIENCE_MS });
+      // What a mouse rests on shows a hint of its own.
+      await page.mouse.move(0, 0);
+    } else if ('see' in act) await see(act.see);
     else {
       const title = titles[`command.${act.command}`];
       await page.keyboard.press('F1');

@@ -23,10 +23,6 @@ const TIME_LIMIT_MS = 900_000;
  */
 export async function runInPage(browser, urlFor, { log, language = 'en', asks = () => {} }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: language });
-  // The locale tells the extensions' texts, and this the rest of VS Code and `vscode.env`; a language pack sets it otherwise.
-  await page.addInitScript(
-    `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => '${language}', set() {} })`,
-  );
   const asked = await answerAbout(page);
   page.on('console', (message) => log(`[${message.type()}] ${message.text()}`));
   page.on('request', (request) => asks(request.url()));

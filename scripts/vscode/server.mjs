@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureVSCode } from './install.mjs';
+import { offerLanguages } from './languages.mjs';
 
 /** For a quiet window: nothing that greets, reports home, updates itself or asks to be tried, nor saves what nobody saved. */
 export const SETTINGS = {
@@ -64,6 +65,7 @@ export async function startServer({ data, vsix, port = 0, automation = false, se
   const { node, main, version } = ensureVSCode();
   const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
   writeSettings(data, settings);
+  offerLanguages(data);
   installExtension(node, main, vsix, folders);
 
   const child = spawn(

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { ListRequest, ReadRequest, SearchRequest } from '../../server/src/lsp/protocol.ts';
+import {
+  CheckWorkspaceRequest,
+  CoverageRequest,
+  ListRequest,
+  ReadRequest,
+  SearchRequest,
+} from '../../server/src/lsp/protocol.ts';
 import { startClient, type TestClient } from '../harness/languageClient.ts';
 
-/** A workspace that lies on another machine. */
-const FILES: Readonly<Record<string, string>> = {
-  'vscode-vfs://github/owner/home/package.json': '{ "dependencies": { "thinq-connect": "1.0.0" } }',
-  'vscode-vfs://github/owner/home/codes.ts': "export const OFFLINE = '1222';\nexport const MODE = '2305';\n",
-};
 const HANDLER = `import { MODE, OFFLINE } from './codes';
 
 export function decide(error: { code: string }) {
@@ -18,6 +19,12 @@ export function decide(error: { code: string }) {
 }
 `;
 const URI = 'vscode-vfs://github/owner/home/handler.ts';
+/** A workspace that lies on another machine. */
+const FILES: Readonly<Record<string, string>> = {
+  'vscode-vfs://github/owner/home/package.json': '{ "dependencies": { "thinq-connect": "1.0.0" } }',
+  'vscode-vfs://github/owner/home/codes.ts': "export const OFFLINE = '1222';\nexport const MODE = '2305';\n",
+  [URI]: HANDLER,
+};
 
 describe('files that only the editor can read', () => {
   let asked: string[];
@@ -47,6 +54,17 @@ describe('files that only the editor can read', () => {
     await client.open(URI, 'typescript', HANDLER);
     const [finding] = await client.published(URI);
     assert.equal(finding?.code, 'unhandled-device-error');
+    await client.stop();
+  });
+
+  it('are looked through as a whole, where somebody asks for it', async () => {
+    const client = await start(true);
+    const params = { folders: ['vscode-vfs://github/owner/home'], mayRunGit: true, workDoneToken: 'look' };
+    const checked = await client.connection.sendRequest(CheckWorkspaceRequest, params);
+    assert.deepEqual([checked.isWhole, checked.total, checked.findings], [true, 3, 1]);
+    const { rows } = await client.connection.sendRequest(CoverageRequest, { ...params, workDoneToken: 'again' });
+    const thinq = JSON.stringify(rows.find(({ label }) => label.includes('ThinQ')));
+    assert.match(thinq, /vscode-vfs:\/\/github\/owner\/home\/handler\.ts/);
     await client.stop();
   });
 

@@ -37,7 +37,7 @@ describe('npm start', function () {
     [['--port=many'], /--port=many: a port is a number/],
     [['--port=70000'], /--port=70000: a port is a number/],
     [['--host=phone'], /--host=phone: use desktop or browser/],
-    [['--prot=1'], /--prot/],
+    [['--prot=1'], /Unknown option '--prot'\.\n/],
   ] as const) {
     it(`refuses ${args.join(' ')} at once`, async () => {
       const { status, stdout, stderr } = await start(...args);

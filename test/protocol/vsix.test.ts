@@ -10,7 +10,7 @@ import { marked, type Token } from 'marked';
 const NEEDED = [
   ...['scripts', 'l10n', 'media', 'syntaxes', 'server/catalog'],
   ...['package.json', 'package-lock.json', 'package.nls.json', 'package.nls.ko.json', '.vscodeignore'],
-  ...['README.md', 'CHANGELOG.md', 'LICENSE'],
+  ...['README.md', 'README.ko.md', 'CHANGELOG.md', 'LICENSE'],
 ];
 const SHIPPED = /^dist(?:\/(?:[\w-]+\.(?:js|txt|json)|parts|browser|grammars)(?:\/[^/]+\.(?:mjs|js|wasm))?)?$/;
 const REPOSITORY = 'https://github.com/smart-home/codes';
@@ -71,6 +71,8 @@ describe('the package of the extension', function () {
     it('says in its readme what it is, how to begin, and whose it is not', () => {
       const text = read(files, 'readme.md').replaceAll(/\s+/g, ' ');
       for (const said of ['## Install', 'Open Walkthrough', 'Not affiliated with LG or SK Telecom.'])
+        assert.ok(text.includes(said), said);
+      for (const said of ['## 설치', '예제 열기', 'LG, SK텔레콤과는 관련이 없습니다.'])
         assert.ok(text.includes(said), said);
       assert.doesNotMatch(text, /npm run|<!--|docs\//);
     });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { isChecked } from '../../server/src/languages/endings.ts';
 import { folderOf, isAddress, pathOf, uriOf, withFoldersAround } from '../../server/src/lsp/addresses.ts';
 import type { EditorFiles } from '../../server/src/lsp/editorFiles.ts';
 import { createEditorHost, type Surroundings } from '../../server/src/lsp/editorHost.ts';
+import { walk } from '../../server/src/scan/walk.ts';
 
 /** Addresses as VS Code writes them, and the paths that stand for them. */
 const ADDRESSES: readonly (readonly [uri: string, path: string, folder: string])[] = [
@@ -105,6 +107,45 @@ describe('a host whose files the editor reads', () => {
     assert.deepEqual(await host.program.locate('memfs:/home/a.ts'), { root: 'memfs:///home', path: 'a.ts' });
   });
 
+  it('has a copy of a folder that is looked through as a disk is', async () => {
+    const long = `${' '.repeat(300_000)}"1222"`;
+    const { host, reads } = hostOf({
+      '/home/.gitignore': 'written/\n',
+      '/home/package.json': '{ "dependencies": { "thinq-connect": "1.0.0" } }',
+      '/home/a.ts': '1222',
+      '/home/src/b.ts': '1222',
+      '/home/written/c.ts': '1222',
+      '/home/node_modules/theirs/d.ts': '1222',
+      '/home/picture.png': '1222',
+      '/home/e.min.js': '1222',
+      '/home/long.json': long,
+    });
+    const files = await host.workspace.filesBelow('memfs:///home', async () => {});
+    const options = { around: [], top: 'memfs:///home', everything: false, isWanted: isChecked, onSkip: () => {} };
+    const found = [...walk('memfs:///home', files, options)].flat();
+    assert.deepEqual(
+      found.map(({ path, near }) => [path.slice('memfs:///home/'.length), near]).sort(),
+      ['a.ts', 'long.json', 'package.json', 'src/b.ts'].map((path) => [path, true]),
+    );
+    assert.ok(!reads.some((path) => /theirs|png|min/.test(path)), 'what nobody looks at is not asked for');
+
+    const space = new Uint8Array(70_000);
+    const holds = (length: number) => new TextDecoder().decode(space.subarray(0, length)).includes('1222');
+    assert.equal(files.search('memfs:///home/long.json', space, holds), true);
+    assert.equal(files.search('memfs:///home/package.json', space, holds), false);
+    assert.equal(files.search('memfs:///home/gone.ts', space, holds), 'unreadable');
+    assert.equal(new TextDecoder().decode(files.bytes('memfs:///home/a.ts', 4) as Uint8Array), '1222');
+    assert.equal(files.bytes('memfs:///home/a.ts', 3), 'too large');
+  });
+
+  it('fetches no more for a copy that nobody wants any longer', async () => {
+    const { host, reads } = hostOf({ '/home/a.ts': '', '/home/src/b.ts': '' });
+    const over = new Error('over');
+    const fetching = host.workspace.filesBelow('memfs:///home', () => Promise.reject(over));
+    await assert.rejects(fetching, over);
+    assert.deepEqual(reads, []);
+  });
+
   it('searches nothing where there is too much to ask for', async () => {
     const many = Array.from({ length: 600 }, (_, index) => [`/home/${index}.ts`, '1222'] as const);
     const { host, searches } = hostOf(Object.fromEntries(many));
@@ -126,9 +167,12 @@ function hostOf(files: Record<string, string>): {
   readonly warnings: readonly string[];
   /** How many files each search was asked to look through. */
   readonly searches: readonly number[];
+  /** The paths of files that were asked for. */
+  readonly reads: readonly string[];
 } {
   const warnings: string[] = [];
   const searches: number[] = [];
+  const reads: string[] = [];
   const at = (uri: string): string => decodeURIComponent(uri.replace(/^memfs:(?:\/\/)?/, ''));
   const editor: EditorFiles = {
     async list(uri) {
@@ -140,11 +184,14 @@ function hostOf(files: Record<string, string>): {
       });
       return [...new Map(kinds).values()];
     },
-    read: async (uri) => files[at(uri)],
+    async read(uri) {
+      reads.push(at(uri));
+      return files[at(uri)];
+    },
     async search(uris, words) {
       searches.push(uris.length);
       return uris.filter((uri) => words.some((word) => files[at(uri)]?.includes(word)));
     },
   };
-  return { host: createEditorHost(editor, (message) => warnings.push(message)), files, warnings, searches };
+  return { host: createEditorHost(editor, (message) => warnings.push(message)), files, warnings, searches, reads };
 }

@@ -92,6 +92,8 @@ for (const { language, commands, walkthroughs } of manifests) {
     it('ticks a step off when what it is about has been done', () => {
       for (const event of steps.flatMap(({ completionEvents }) => completionEvents)) {
         const [kind, name = ''] = event.split(':');
+        // A command that a lens names is run where no walkthrough hears of it.
+        assert.ok(!['thinqNugu.showSite', 'thinqNugu.addMissing'].includes(name), event);
         if (kind === 'onCommand') assert.ok(titles.has(name), event);
         else {
           assert.equal(kind, 'onContext', event);

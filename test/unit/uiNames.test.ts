@@ -7,13 +7,13 @@ const textsOf = (file: string): Readonly<Record<string, string>> => JSON.parse(r
 /** What VS Code itself calls something that our pages name. */
 const OF_VSCODE = [
   ...[
-    'Extensions: Install from VSIX…',
-    'Welcome: Open Walkthrough…',
+    'Extensions: Install from VSIX...',
+    'Welcome: Open Walkthrough...',
     'Go to Definition',
     'Find all references',
     'Rename',
   ],
-  ...['확장: VSIX에서 설치…', '정의로 이동', '이름 바꾸기'],
+  ...['확장: VSIX에서 설치...', '정의로 이동', '이름 바꾸기'],
 ];
 /** What the server calls something in the light bulb. */
 const OF_SERVER = { en: ['Why?'], ko: ['이유 보기'] } as const;
@@ -46,6 +46,12 @@ for (const [language, strings, pages, features] of [
       const text = read(features).replaceAll(/\s+/g, ' ');
       assert.equal(commands.length, 18);
       for (const command of commands) assert.ok(text.includes(`**${command}**`), command);
+    });
+
+    it('have no names in bold whose asterisks are shown', () => {
+      for (const page of [...pages, language === 'ko' ? 'test/sample/README.ko.md' : 'test/sample/README.md'])
+        // Markdown ends nothing behind a mark and before a letter: `**코드 찾기…**에`.
+        assert.deepEqual(read(page).match(/\*\*[^*\n]+[\p{P}\p{S}]\*\*[\p{L}\p{N}]/gu) ?? [], [], page);
     });
 
     it('say whose the product is not', () => {

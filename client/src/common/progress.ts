@@ -18,9 +18,12 @@ export interface FoldersAsked {
 /** Whether the server can read a folder by itself. */
 export type IsOnDisk = (folder: vscode.Uri) => boolean;
 
-/** The folders of the workspace that the server can read, as the protocol writes them. */
-function foldersHere(client: BaseLanguageClient, isOnDisk: IsOnDisk): readonly string[] {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => isOnDisk(uri));
+/**
+ * The folders of the workspace, as the protocol writes them. Where nobody has asked, those alone that the server can read by
+ * itself: each file of others may be a request to a distant machine.
+ */
+function foldersToLookThrough(client: BaseLanguageClient, isOnDisk: IsOnDisk, quietly: boolean): readonly string[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => !quietly || isOnDisk(uri));
   return folders.map(({ uri }) => client.code2ProtocolConverter.asUri(uri));
 }
 
@@ -37,9 +40,9 @@ export function askWithProgress<Answer>(
   workDoneToken: string,
   ask: (params: FoldersAsked, token: vscode.CancellationToken) => Promise<Answer>,
 ): Thenable<Answer | undefined> {
-  const folders = foldersHere(client, isOnDisk);
+  const folders = foldersToLookThrough(client, isOnDisk, quietly);
   if (folders.length === 0) {
-    const none = vscode.l10n.t('There is no folder on this machine to check.');
+    const none = vscode.l10n.t('There is no folder to check.');
     if (!quietly) vscode.window.showInformationMessage(none);
     return Promise.resolve(undefined);
   }

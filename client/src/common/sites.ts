@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, CodeAction } from 'vscode-languageclient';
+import { SECTION } from './options.ts';
 import { SiteRequest } from './protocol.ts';
 import type { Commands } from './started.ts';
+
+/** Tells the walkthrough that a place has been looked at. It does not hear of a command that a lens names. */
+const SHOWN = `${SECTION}.isSiteShown`;
 
 /** A row of the list: a fix to apply, or a code whose page to open. */
 interface Item extends vscode.QuickPickItem {
@@ -25,7 +29,8 @@ export function siteCommands(client: BaseLanguageClient): Commands {
             position: { line: at.line, character: at.character },
           })
         : null;
-    if (!site) vscode.window.showInformationMessage(vscode.l10n.t('Nothing at the cursor decides on codes.'));
+    if (site) vscode.commands.executeCommand('setContext', SHOWN, true);
+    else vscode.window.showInformationMessage(vscode.l10n.t('Nothing at the cursor decides on codes.'));
     return site;
   };
   const apply = async ({ edit }: CodeAction): Promise<void> => {

@@ -47,12 +47,21 @@ export function aboutInShort(about: readonly About[]): Localized {
   return { en: shown('en'), ko: shown('ko') };
 }
 
-/** Why, in a sentence for each vendor. */
+/** Why, in a sentence for each reason. */
 export function aboutInSentences(about: readonly About[]): Localized {
+  const reasons = [...new Set(about.map(({ reason }) => reason))];
   const said = (language: keyof Localized): string =>
-    about.map(({ vendor, reason }) => REASONS[reason](VENDORS[vendor])[language]).join(' ');
+    reasons
+      .map((reason) => {
+        const vendors = about.filter((one) => one.reason === reason).map(({ vendor }) => VENDORS[vendor]);
+        return REASONS[reason](vendors.join(AND[language]))[language];
+      })
+      .join(' ');
   return { en: said('en'), ko: said('ko') };
 }
+
+/** What stands between two vendors; `ThinQ` ends in a vowel, as it is spoken. */
+const AND: Localized = { en: ' and ', ko: '와 ' };
 
 const SURE: Readonly<Record<Exclude<Confidence, 'certain'>, Localized>> = {
   likely: { en: 'likely', ko: '추정' },

@@ -5,12 +5,13 @@ import { SPEAKING_LIMIT_BYTES, textOf } from '../project/reading.ts';
 import { createRoots } from '../project/roots.ts';
 import { isPassedOver } from '../scan/walk.ts';
 import { whatIsKnown } from '../service/service.ts';
-import { folderOf, isAddress, nameOf, pathOf, uriOf, withFoldersAround } from './addresses.ts';
+import { type Addresses, folderOf, isAddress, nameOf, pathOf, uriOf, withFoldersAround } from './addresses.ts';
+import { copyBelow, copyOf } from './editorCopy.ts';
 import type { EditorFiles } from './editorFiles.ts';
 import type { ServerHost } from './server.ts';
 
 /** What a host knows of the files around one. */
-export type Surroundings = Omit<Required<ServerHost>, 'assets' | 'due' | 'workspace'>;
+export type Surroundings = Omit<Required<ServerHost>, 'assets' | 'due'>;
 
 /** Bytes of the longest file that is read for its names. */
 const FILE_LIMIT_BYTES = 2_000_000;
@@ -46,6 +47,13 @@ export function createEditorHost(files: EditorFiles, warn: (message: string) => 
       roots.forget();
     },
     addresses: { pathOf, uriOf },
+    workspace: {
+      ...{ pathOf, uriOf },
+      filesBelow: (folder, pause) => copyBelow(folder, files, pause),
+      filesWith: (path) => copyOf([path], files, async () => {}),
+      // Where there is no disk there is no git.
+      keptBelow: async () => [],
+    },
     // The editors that answer for their files also tell of their changes.
     haveProjectsChanged: async () => false,
     program: programFiles(files, async (folder) => {
@@ -59,7 +67,11 @@ export function createEditorHost(files: EditorFiles, warn: (message: string) => 
 export function withEditorHost(here: ServerHost, editor: Surroundings): ServerHost {
   const isElsewhere = (uri: string): boolean => !uri.startsWith('file:');
   const of = (uri: string): Pick<ServerHost, keyof Surroundings> => (isElsewhere(uri) ? editor : here);
-  const inRoot = (root: string): ProgramFiles | undefined => (isAddress(root) ? editor.program : here.program);
+  const at = (path: string): Pick<ServerHost, keyof Surroundings> => (isAddress(path) ? editor : here);
+  const addresses: Addresses = {
+    pathOf: (uri) => of(uri).addresses.pathOf(uri),
+    uriOf: (path) => at(path).addresses.uriOf(path),
+  };
   return {
     ...here,
     projectOf: (uri) => of(uri).projectOf(uri),
@@ -72,15 +84,18 @@ export function withEditorHost(here: ServerHost, editor: Surroundings): ServerHo
       here.resetProjects();
       editor.resetProjects();
     },
-    addresses: {
-      pathOf: (uri) => of(uri).addresses.pathOf(uri),
-      uriOf: (path) => (isAddress(path) ? editor : here).addresses.uriOf(path),
+    addresses,
+    workspace: {
+      ...addresses,
+      filesBelow: (folder, pause) => at(folder).workspace.filesBelow(folder, pause),
+      filesWith: (path) => at(path).workspace.filesWith(path),
+      keptBelow: (folder) => at(folder).workspace.keptBelow(folder),
     },
     program: {
       locate: async (uri) => of(uri).program?.locate(uri),
-      read: async (root, path) => inRoot(root)?.read(root, path),
-      names: async (root, folder) => inRoot(root)?.names(root, folder),
-      search: async (root, endings, words) => inRoot(root)?.search(root, endings, words),
+      read: async (root, path) => at(root).program?.read(root, path),
+      names: async (root, folder) => at(root).program?.names(root, folder),
+      search: async (root, endings, words) => at(root).program?.search(root, endings, words),
     },
   };
 }

@@ -65,8 +65,8 @@ export interface ServerHost extends Host {
   haveProjectsChanged(): Promise<boolean>;
   /** Where files lie by their addresses. */
   readonly addresses: Addresses;
-  /** Where it can read whole folders. */
-  readonly workspace?: WorkspaceFiles;
+  /** Whole folders. */
+  readonly workspace: WorkspaceFiles;
 }
 
 /** Answers a request that is taken back before its turn has come; others than those about documents may not be skipped. */
@@ -128,20 +128,17 @@ export function startServer(
   const shown = new Map<string, { readonly version: number; readonly found: readonly Found[] }>();
   let isWatching = false;
   let diagnostics: DiagnosticsSupport | undefined;
-  const scan = host.workspace && createWorkspaceScan(connection, documents, service, host.workspace, program);
-  const workspace =
-    host.workspace &&
-    scan &&
-    createWorkspaceFindings(
-      connection,
-      documents,
-      textDocuments,
-      service,
-      settings,
-      host.workspace,
-      scan,
-      () => client,
-    );
+  const scan = createWorkspaceScan(connection, documents, service, host.workspace, program);
+  const workspace = createWorkspaceFindings(
+    connection,
+    documents,
+    textDocuments,
+    service,
+    settings,
+    host.workspace,
+    scan,
+    () => client,
+  );
   const search = createCodeSearch({
     documents,
     textDocuments,
@@ -176,7 +173,7 @@ export function startServer(
       tell({ diagnosis, elsewhere, status }, document, wanted) {
         shown.set(document.uri, { version: document.version, found: diagnosis.diagnostics });
         if (status) connection.sendNotification(FileStatusNotification, status).catch(log.warn);
-        workspace?.takeOver(document.uri);
+        workspace.takeOver(document.uri);
         watchProgram();
         return toDiagnostics(document, diagnosis, wanted, client, elsewhere);
       },
@@ -200,7 +197,7 @@ export function startServer(
   });
   const refreshNow = (): void => {
     diagnostics?.requestRefresh();
-    workspace?.refresh();
+    workspace.refresh();
     if (client.canRefreshHints) connection.languages.inlayHint.refresh().catch(log.warn);
     if (client.canRefreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(log.warn);
   };
@@ -230,7 +227,7 @@ export function startServer(
   connection.onDidChangeWatchedFiles(({ changes: events }) => {
     if (events.some(({ uri }) => maySpeakForProject(uri))) resetProjects();
     for (const { uri } of events) changes.add(uri);
-    workspace?.change(events);
+    workspace.change(events);
   });
 
   connection.onHover(({ textDocument, position }, token) =>
@@ -275,11 +272,9 @@ export function startServer(
   registerSites({ connection, answers, client: () => client, service });
   registerReferences({ connection, answers, search, client: () => client, service });
   registerPages(connection, settings, search, () => client, service);
-  if (host.workspace && scan) registerCoverage({ connection, settings, files: host.workspace, scan, service });
-  if (workspace) {
-    connection.onRequest(CheckWorkspaceRequest, workspace.check);
-    connection.onNotification(ClearWorkspaceNotification, workspace.clear);
-  }
+  registerCoverage({ connection, settings, files: host.workspace, scan, service });
+  connection.onRequest(CheckWorkspaceRequest, workspace.check);
+  connection.onNotification(ClearWorkspaceNotification, workspace.clear);
   registerExplanations(connection, settings, service);
   registerGenerate(connection, service);
   registerNuguAnswers(connection, documents, settings, service);

@@ -60,7 +60,7 @@ export function createWorkspaceFindings(
   textDocuments: TextDocumentFactory,
   getService: () => LanguageService,
   settings: SettingsStore,
-  { files, pathOf, uriOf }: WorkspaceFiles,
+  { filesWith, pathOf, uriOf }: WorkspaceFiles,
   scan: WorkspaceScan,
   client: () => Shows & Pick<Client, 'canWatch'>,
 ): WorkspaceFindings {
@@ -112,7 +112,7 @@ export function createWorkspaceFindings(
         stale.delete(path);
         const known = kept.get(path);
         if (!known || live.has(path)) continue;
-        const source = open({ path }, { files, onSkip: () => {} });
+        const source = open({ path }, { files: await filesWith(path), onSkip: () => {} });
         if (source) await look(path, source.text, known.folder);
         else drop(path);
         await nextTurn();

@@ -15,9 +15,12 @@ import type { Addresses } from './addresses.ts';
 import { createLog } from './log.ts';
 import { nextTurn } from './turn.ts';
 
-/** The files of a workspace, where the host can read them. */
+/** The files of a workspace, for whoever reads many of them in one go: a disk, or a copy of what only the editor can read. */
 export interface WorkspaceFiles extends Addresses {
-  readonly files: FileSystem;
+  /** All that lies below a folder. @param pause called while that is fetched; what it throws ends it */
+  filesBelow(folder: string, pause: () => Promise<void>): Promise<FileSystem>;
+  /** A file by itself. */
+  filesWith(path: string): Promise<FileSystem>;
   /** Files below a folder that are somebody's own although patterns leave them out. Runs git. */
   keptBelow(folder: string): Promise<readonly Candidate[]>;
 }
@@ -56,6 +59,7 @@ class Over extends Error {}
 /** A workspace folder, and what is to be looked at in it. */
 interface Tree {
   readonly folder: string;
+  readonly files: FileSystem;
   readonly candidates: readonly Candidate[];
 }
 
@@ -71,12 +75,13 @@ export function createWorkspaceScan(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   getService: () => LanguageService,
-  { files, pathOf, uriOf, keptBelow }: WorkspaceFiles,
+  { filesBelow, pathOf, uriOf, keptBelow }: WorkspaceFiles,
   program: ProgramFiles | undefined,
 ): WorkspaceScan {
   const log = createLog(connection);
   const candidatesBelow = async (
     root: string,
+    files: FileSystem,
     mayRunGit: boolean,
     pause: () => Promise<void>,
   ): Promise<readonly Candidate[]> => {
@@ -112,8 +117,9 @@ export function createWorkspaceScan(
     for (const folder of [...new Set(folders)].sort((a, b) => b.length - a.length)) {
       const root = pathOf(folder)?.replace(/\/$/, '');
       if (root === undefined) continue;
-      const below = await candidatesBelow(root, mayRunGit, pause);
-      trees.push({ folder, candidates: below.filter(({ path }) => !seen.has(path) && seen.add(path)) });
+      const files = await filesBelow(root, pause);
+      const below = await candidatesBelow(root, files, mayRunGit, pause);
+      trees.push({ folder, files, candidates: below.filter(({ path }) => !seen.has(path) && seen.add(path)) });
     }
     return trees;
   };
@@ -127,12 +133,12 @@ export function createWorkspaceScan(
     const byteFilter = createByteFilter(wordsToScanFor());
     const vendorWords = wordsOfVendors();
     const namesVendor = new RegExp(vendorWords.map(escapeRegExp).join('|'), 'i');
-    const world: ScanWorld = { files, byteFilter, onSkip: () => counts.unread++ };
     const lookAt = async (source: Source, folder: string): Promise<void> => {
       await look(source, folder);
       await pause();
     };
-    for (const { folder, candidates } of trees) {
+    for (const { folder, files, candidates } of trees) {
+      const world: ScanWorld = { files, byteFilter, onSkip: () => counts.unread++ };
       const before = counts.looked;
       const looked = new Set<string>();
       const naming: string[] = [];

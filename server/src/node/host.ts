@@ -60,7 +60,8 @@ export function createNodeHost(grammars: string, warn: Warn, shown: ProjectDisk 
     },
     haveProjectsChanged: disk.hasChanged,
     workspace: {
-      files: nodeFiles,
+      filesBelow: async () => nodeFiles,
+      filesWith: async () => nodeFiles,
       ...addresses,
       keptBelow: (folder) => keptBelow(folder, nodeFiles),
     },

@@ -260,11 +260,9 @@ describe(`What is shown (${LANGUAGE})`, () => {
   it('says beside the language where a file stands', async () => {
     const status = (wanted: string) => reading('[id="status.languageStatus"]', wanted, 'aria-label');
     await open('handler.ts');
+    await status(`${product().packageJSON.displayName}: ThinQ`);
     await status(
-      inLanguage({
-        en: "ThinQ. Its code names something of ThinQ's",
-        ko: 'ThinQ. 이 파일의 코드에 ThinQ 관련 이름이 있습니다',
-      }),
+      inLanguage({ en: "Its code names something of ThinQ's", ko: '이 파일의 코드에 ThinQ 관련 이름이 있습니다' }),
     );
     await point('[id="status.languageStatus"]');
     await reading('.hover-language-status', inLanguage({ en: 'Whose Codes Are These?', ko: '어느 코드인지 정하기' }));

@@ -44,10 +44,12 @@ async function importSome(): Promise<void> {
 
 /** In this order. What is tried on a desktop as well is the same test. */
 async function importAll(): Promise<void> {
+  await import('./coldWindow.test.ts');
   await import('../suite/json.test.ts');
   await import('../suite/typescript.test.ts');
   await import('../suite/python.test.ts');
   await import('./surroundings.test.ts');
+  await import('./folders.test.ts');
   await import('./explain.test.ts');
 }
 

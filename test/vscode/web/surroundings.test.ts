@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appearing, disappearing, hoverText, open, place } from '../suite/editor.ts';
+import { write } from './workspace.ts';
 
 /** It says of itself neither whose codes these are nor that they are any. */
 const HANDLER = `export function retry(error: { code: string }) {
@@ -91,14 +92,4 @@ describe('A virtual workspace', () => {
     const { uri } = await open('service/.thinq-nugu.json');
     assert.match((await appearing(uri, 'project-file')).message, /quiet/);
   });
-
-  it('does not offer a check of files that only the editor can read', async () => {
-    assert.equal(await vscode.commands.executeCommand('thinqNugu.checkWorkspace'), undefined);
-  });
 });
-
-async function write(file: string, text: string): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder, 'a folder is open');
-  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, file), new TextEncoder().encode(text));
-}
