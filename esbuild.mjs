@@ -155,6 +155,8 @@ if (tests) {
         'test/matrix/main.ts',
         'test/fuzz/main.ts',
         'test/fuzz/subject.ts',
+        'test/harness/resident/thread.ts',
+        'test/harness/resident/program.ts',
       ],
       outbase: 'test',
       outdir: 'dist/test',

@@ -13,8 +13,8 @@ import Mocha from 'mocha';
 /** Files that take longest come first: what is begun last must not be what the others wait for. */
 const LONGEST = [
   ...['fixtures', 'skeletons', 'matrix', 'badInput', 'excerpt', 'endurance', 'patterns', 'expressions', 'growth'],
-  ...['mutations', 'thirdParty', 'properties', 'compilers', 'harmless', 'officialSamples', 'check', 'fuzz'],
-  ...['reading', 'writing', 'reports'],
+  ...['mutations', 'thirdParty', 'properties', 'compilers', 'harmless', 'officialSamples'],
+  ...['check', 'fuzz', 'writing', 'npmPackage', 'handshake', 'superseded', 'resident', 'glance', 'vsix', 'workspace'],
 ];
 
 const { values: options, positionals } = parseArgs({

@@ -55,32 +55,45 @@ export interface World {
 
 /** Makes a world with one service: grammars are loaded once, projects are many. @param policy how much `service` reads */
 export function createWorld(policy: ReadingPolicy = {}): World {
-  const texts = new Map<string, string>();
+  /** Texts by path, by the root of their project: thousands of projects are looked through one by one. */
+  const texts = new Map<string, Map<string, string>>();
+  const textsOf = (root: string): ReadonlyMap<string, string> => texts.get(root) ?? new Map();
+  const read = (uri: string): string | undefined => {
+    const { root, path } = placeOf(uri) ?? {};
+    return root === undefined || path === undefined ? undefined : textsOf(root).get(path);
+  };
+  /** Paths of a project below a folder of it, from there. @param folder `''` for the root */
+  const pathsBelow = (root: string, folder: string): readonly string[] => {
+    const start = folder === '' ? '' : `${folder}/`;
+    return [...textsOf(root).keys()].flatMap((path) => (path.startsWith(start) ? path.slice(start.length) : []));
+  };
+  const write = (root: string, path: string, text: string): void => {
+    const own = texts.get(root) ?? new Map<string, string>();
+    texts.set(root, own.set(path, text));
+  };
   const projects = createProjects(
     {
-      read: async (path) => texts.get(path),
-      names: async (folder) =>
-        [...texts.keys()].flatMap((path) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : [])),
+      read: async (uri) => read(uri),
+      async names(folder) {
+        const { root, path } = placeOf(folder) ?? {};
+        return root === undefined ? [] : pathsBelow(root, path ?? '');
+      },
     },
     whatIsKnown(),
     () => {},
   );
   const program: ProgramFiles = {
     async locate(uri) {
-      const [, root, path] = /^(memory:\/\d+)\/(.*)$/.exec(uri) ?? [];
+      const { root, path } = placeOf(uri) ?? {};
       return root === undefined || path === undefined ? undefined : { root, path };
     },
-    read: async (root, path) => texts.get(`${root}/${path}`),
-    async names(root, folder) {
-      const start = folder === '' ? `${root}/` : `${root}/${folder}/`;
-      const below = [...texts.keys()].filter((path) => path.startsWith(start));
-      return below.map((path) => path.slice(start.length).split('/', 1).join());
-    },
+    read: async (root, path) => textsOf(root).get(path),
+    names: async (root, folder) => pathsBelow(root, folder).map((path) => path.split('/', 1).join()),
     async search(root, endings, words) {
       const anyWord = new RegExp(words.map(escapeRegExp).join('|'), 'i');
-      return [...texts]
-        .filter(([path]) => path.startsWith(`${root}/`) && endings.some((ending) => path.endsWith(ending)))
-        .flatMap(([path, text]) => (anyWord.test(text) ? path.slice(root.length + 1) : []))
+      return [...textsOf(root)]
+        .filter(([path]) => endings.some((ending) => path.endsWith(ending)))
+        .flatMap(([path, text]) => (anyWord.test(text) ? path : []))
         .sort();
     },
   };
@@ -99,19 +112,19 @@ export function createWorld(policy: ReadingPolicy = {}): World {
     unabridged: () => (unabridged ??= createLanguageService(host, UNABRIDGED)),
     project(files = new Map()) {
       const root = `memory:/${++count}`;
-      for (const [path, text] of files) texts.set(`${root}/${path}`, text);
+      texts.set(root, new Map(files));
       return root;
     },
     change(root, path, text) {
-      if (text === undefined) texts.delete(`${root}/${path}`);
-      else texts.set(`${root}/${path}`, text);
+      if (text === undefined) texts.get(root)?.delete(path);
+      else write(root, path, text);
       projects.reset();
       service.reset();
       unabridged?.reset();
     },
-    text: (root, path) => texts.get(`${root}/${path}`),
+    text: (root, path) => textsOf(root).get(path),
     changeFile(root, path, text) {
-      texts.set(`${root}/${path}`, text);
+      write(root, path, text);
       return service.change(`${root}/${path}`);
     },
     document: (root, path, text, languageId) => ({
@@ -121,6 +134,12 @@ export function createWorld(policy: ReadingPolicy = {}): World {
       text,
     }),
   };
+}
+
+/** The project in which a document or a folder lies, and where in it; no path for the root itself. */
+function placeOf(uri: string): { readonly root: string; readonly path: string | undefined } | undefined {
+  const [, root, path] = /^(memory:\/\d+)(?:\/(.*))?$/s.exec(uri) ?? [];
+  return root === undefined ? undefined : { root, path };
 }
 
 function foldersAround(uri: string): readonly string[] {

@@ -5,9 +5,12 @@ import {
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
+  HoverRequest,
   InitializedNotification,
   type InitializeParams,
   InitializeRequest,
@@ -40,6 +43,8 @@ export interface TestClient {
   readonly registrations: readonly Registration[];
   /** Notifications of no protocol that the client knows, by method. */
   readonly strange: readonly string[];
+  /** Closes all documents and takes back what was configured: the server is as it was for the next test, but for what it has loaded. */
+  forget(): Promise<void>;
   /** Ends the server in the protocol's own way. @returns its exit code */
   stop(): Promise<number | null>;
 }
@@ -98,6 +103,8 @@ export async function startClient(
   const registrations: Registration[] = [];
   connection.onRequest(RegistrationRequest.type, ({ registrations: more }) => void registrations.push(...more));
   const strange: string[] = [];
+  const opened = new Set<string>();
+  const nothing = {};
   connection.onUnhandledNotification(({ method }) => void strange.push(method));
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
@@ -114,11 +121,13 @@ export async function startClient(
     initialized,
     registrations,
     strange,
-    configuration: {},
-    open: (uri, languageId, text) =>
-      connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    configuration: nothing,
+    open(uri, languageId, text) {
+      opened.add(uri);
+      return connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri, languageId, version: 1, text },
-      }),
+      });
+    },
     flood: (method, params, times) => {
       const content = JSON.stringify({ jsonrpc: '2.0', method, params });
       const message = `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
@@ -144,6 +153,22 @@ export async function startClient(
         look();
       }),
     publications: (uri) => counts.get(uri) ?? 0,
+    async forget() {
+      const uris = [...opened];
+      opened.clear();
+      for (const uri of uris)
+        await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+      if (client.configuration !== nothing) {
+        client.configuration = nothing;
+        await connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+      }
+      // What it still had to say of them comes before this answer.
+      const [uri = 'file:///nothing'] = uris;
+      const position = { line: 0, character: 0 };
+      await connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+      latest.clear();
+      counts.clear();
+    },
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);
       await connection.sendNotification(ExitNotification.type);

@@ -102,138 +102,149 @@ describe('actions', () => {
   const applied = (path: string, edits: readonly TextEdit[] = []): string =>
     TextDocument.applyEdits(TextDocument.create(uriOf(path), '', 0, textOf(path)), [...edits]);
 
-  beforeEach(() => {
+  const makeFolder = (): void => {
     folder = mkdtempSync(join(tmpdir(), 'actions-'));
     writeFileSync(join(folder, '.thinq-nugu.json'), '{ "vendors": ["nugu"] }');
-  });
-  afterEach(async () => {
+  };
+  const end = async (): Promise<void> => {
     assert.equal(await client.stop(), 0);
     rmSync(folder, { recursive: true });
-  });
+  };
 
-  for (const path of Object.keys(FILES)) {
-    it(`fix on save what is safe in ${path}, and nothing else`, async () => {
+  describe('for a client that can do little', () => {
+    before(async () => {
+      makeFolder();
       await start();
-      const [fix, ...others] = await actionsFor(path, ['source.fixAll.thinqNugu']);
-      assert.deepEqual(others, []);
-      assert.equal(fix?.kind, 'source.fixAll.thinqNugu');
-      assert.equal(applied(path, fix.edit?.changes?.[uriOf(path)]), mended(textOf(path)));
     });
+    afterEach(() => client.forget());
+    after(end);
 
-    it(`fix all of a kind in ${path}`, async () => {
-      await start();
-      const fix = (await actionsFor(path)).find(
-        ({ title }) => title === 'Fix all findings of unknown-code in this file',
-      );
-      assert.equal(applied(path, fix?.edit?.changes?.[uriOf(path)]), mended(textOf(path)));
-      assert.equal(fix?.diagnostics?.length, 2);
-    });
-  }
+    for (const path of Object.keys(FILES)) {
+      it(`fix on save what is safe in ${path}, and nothing else`, async () => {
+        const [fix, ...others] = await actionsFor(path, ['source.fixAll.thinqNugu']);
+        assert.deepEqual(others, []);
+        assert.equal(fix?.kind, 'source.fixAll.thinqNugu');
+        assert.equal(applied(path, fix.edit?.changes?.[uriOf(path)]), mended(textOf(path)));
+      });
 
-  it('fix all of a kind in the workspace, to be looked at first', async () => {
-    await start(PREVIEWS);
-    assert.equal(
-      (client.initialized.capabilities.codeActionProvider as { resolveProvider?: boolean }).resolveProvider,
-      true,
-    );
-    const fix = (await actionsFor('answers.ts')).find(({ title }) => title.includes('in the workspace'));
-    assert.ok(fix);
-    assert.equal(fix.edit, undefined, 'nothing is looked for before somebody asks');
-    const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, fix);
-    const changes = (edit?.documentChanges ?? []) as TextDocumentEdit[];
-    const texts = Object.fromEntries(
-      changes.map(({ textDocument, edits }) => {
-        const path = basename(textDocument.uri);
-        return [path, applied(path, edits as TextEdit[])];
-      }),
-    );
-    assert.deepEqual(texts, Object.fromEntries(Object.keys(FILES).map((path) => [path, mended(textOf(path))])));
-    const annotations = Object.values(edit?.changeAnnotations ?? {});
-    assert.deepEqual(
-      annotations.map(({ needsConfirmation }) => needsConfirmation),
-      [true],
-    );
-    for (const { edits, textDocument } of changes) {
-      for (const one of edits) assert.ok('annotationId' in one && one.annotationId in (edit?.changeAnnotations ?? {}));
-      assert.equal(textDocument.version, textDocument.uri === uriOf('answers.ts') ? 1 : null);
+      it(`fix all of a kind in ${path}`, async () => {
+        const fix = (await actionsFor(path)).find(
+          ({ title }) => title === 'Fix all findings of unknown-code in this file',
+        );
+        assert.equal(applied(path, fix?.edit?.changes?.[uriOf(path)]), mended(textOf(path)));
+        assert.equal(fix?.diagnostics?.length, 2);
+      });
     }
-  });
 
-  it('fix so many files of the workspace at once, and say that there are more', async () => {
-    await start(PREVIEWS);
-    const text = textOf('answers.ts');
-    for (let n = 0; n < 401; n++) writeFileSync(join(folder, `more${n}.ts`), text);
-    const messages: string[] = [];
-    client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
-    const fix = (await actionsFor('answers.ts')).find(({ title }) => title.includes('in the workspace'));
-    assert.ok(fix);
-    const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, fix);
-    assert.equal(edit?.documentChanges?.length, 400);
-    assert.match(messages.join(), /at most 400 files and 2,000 places/);
-  });
-
-  it('offer nothing in the workspace to a client that shows no changes beforehand', async () => {
-    await start();
-    assert.deepEqual(
-      (await actionsFor('answers.ts')).filter(({ title }) => /workspace|^Why/.test(title)),
-      [],
-    );
-  });
-
-  describe('on a rule', () => {
-    it('lead to its page, as the finding itself, and the hover says why', async () => {
-      await start({}, { pages: true });
-      const page = 'thinq-nugu:/rules/unknown-code.md';
-      const why = (await actionsFor('answers.py')).find(({ title }) => title.startsWith('Why?'));
-      assert.deepEqual(why?.command?.arguments, [page]);
-      assert.equal(why?.diagnostics?.[0]?.codeDescription?.href, page);
-      const position = why?.diagnostics?.[0]?.range.start ?? { line: 0, character: 0 };
-      const textDocument = { uri: uriOf('answers.py') };
-      const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument, position });
-      const text = JSON.stringify(hover?.contents);
-      assert.ok(text.includes('NUGU silently ignores a response whose `resultCode` is misspelt.'), text);
+    it('offer nothing in the workspace to a client that shows no changes beforehand', async () => {
+      assert.deepEqual(
+        (await actionsFor('answers.ts')).filter(({ title }) => /workspace|^Why/.test(title)),
+        [],
+      );
     });
 
-    it('lead other clients to the web', async () => {
-      await start();
+    it('lead it to the web from a rule', async () => {
       const [action] = await actionsFor('answers.py');
       assert.match(action?.diagnostics?.[0]?.codeDescription?.href ?? '', /^https:/);
     });
   });
 
-  describe('of completion', () => {
-    const offered = async (capabilities: ClientCapabilities) => {
-      await start(capabilities);
-      const text = '{ "requestId": "r", "data": [{ "resultCode": "", "smartHomeDevice": { "id": "d" } }] }\n';
-      await client.open(uriOf('new.json'), 'json', text);
-      const items = await client.connection.sendRequest(CompletionRequest.type, {
-        textDocument: { uri: uriOf('new.json') },
-        position: { line: 0, character: text.indexOf('"",') + 1 },
-      });
-      assert.ok(Array.isArray(items));
-      const found = items.find(({ label }) => label === 'TemperatureOutofRange + errorProperties');
-      assert.ok(found);
-      return found;
-    };
+  describe('for one that can do more', () => {
+    beforeEach(makeFolder);
+    afterEach(end);
 
-    it('have stops for values and a few words for those who show them', async () => {
-      const item = await offered({
-        textDocument: { completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } } },
-      });
-      assert.equal(item.insertTextFormat, InsertTextFormat.Snippet);
+    it('fix all of a kind in the workspace, to be looked at first', async () => {
+      await start(PREVIEWS);
       assert.equal(
-        item.textEdit?.newText.replace(/\$\{(\d)\}/g, '$$$1'),
-        'TemperatureOutofRange", "smartHomeDevice": { "id": "d" \\}, "errorProperties": { "minTemperature": "$1", "maxTemperature": "$2" \\}',
+        (client.initialized.capabilities.codeActionProvider as { resolveProvider?: boolean }).resolveProvider,
+        true,
       );
-      assert.match(item.labelDetails?.description ?? '', /temperature/);
+      const fix = (await actionsFor('answers.ts')).find(({ title }) => title.includes('in the workspace'));
+      assert.ok(fix);
+      assert.equal(fix.edit, undefined, 'nothing is looked for before somebody asks');
+      const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, fix);
+      const changes = (edit?.documentChanges ?? []) as TextDocumentEdit[];
+      const texts = Object.fromEntries(
+        changes.map(({ textDocument, edits }) => {
+          const path = basename(textDocument.uri);
+          return [path, applied(path, edits as TextEdit[])];
+        }),
+      );
+      assert.deepEqual(texts, Object.fromEntries(Object.keys(FILES).map((path) => [path, mended(textOf(path))])));
+      const annotations = Object.values(edit?.changeAnnotations ?? {});
+      assert.deepEqual(
+        annotations.map(({ needsConfirmation }) => needsConfirmation),
+        [true],
+      );
+      for (const { edits, textDocument } of changes) {
+        for (const one of edits)
+          assert.ok('annotationId' in one && one.annotationId in (edit?.changeAnnotations ?? {}));
+        assert.equal(textDocument.version, textDocument.uri === uriOf('answers.ts') ? 1 : null);
+      }
     });
 
-    it('are plain for others', async () => {
-      const item = await offered({});
-      assert.equal(item.insertTextFormat, InsertTextFormat.PlainText);
-      assert.equal(item.textEdit?.newText, 'TemperatureOutofRange');
-      assert.equal(item.additionalTextEdits?.length, 1);
-      assert.equal(item.labelDetails, undefined);
+    it('fix so many files of the workspace at once, and say that there are more', async () => {
+      await start(PREVIEWS);
+      const text = textOf('answers.ts');
+      for (let n = 0; n < 401; n++) writeFileSync(join(folder, `more${n}.ts`), text);
+      const messages: string[] = [];
+      client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
+      const fix = (await actionsFor('answers.ts')).find(({ title }) => title.includes('in the workspace'));
+      assert.ok(fix);
+      const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, fix);
+      assert.equal(edit?.documentChanges?.length, 400);
+      assert.match(messages.join(), /at most 400 files and 2,000 places/);
+    });
+
+    describe('on a rule', () => {
+      it('lead to its page, as the finding itself, and the hover says why', async () => {
+        await start({}, { pages: true });
+        const page = 'thinq-nugu:/rules/unknown-code.md';
+        const why = (await actionsFor('answers.py')).find(({ title }) => title.startsWith('Why?'));
+        assert.deepEqual(why?.command?.arguments, [page]);
+        assert.equal(why?.diagnostics?.[0]?.codeDescription?.href, page);
+        const position = why?.diagnostics?.[0]?.range.start ?? { line: 0, character: 0 };
+        const textDocument = { uri: uriOf('answers.py') };
+        const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument, position });
+        const text = JSON.stringify(hover?.contents);
+        assert.ok(text.includes('NUGU silently ignores a response whose `resultCode` is misspelt.'), text);
+      });
+    });
+
+    describe('of completion', () => {
+      const offered = async (capabilities: ClientCapabilities) => {
+        await start(capabilities);
+        const text = '{ "requestId": "r", "data": [{ "resultCode": "", "smartHomeDevice": { "id": "d" } }] }\n';
+        await client.open(uriOf('new.json'), 'json', text);
+        const items = await client.connection.sendRequest(CompletionRequest.type, {
+          textDocument: { uri: uriOf('new.json') },
+          position: { line: 0, character: text.indexOf('"",') + 1 },
+        });
+        assert.ok(Array.isArray(items));
+        const found = items.find(({ label }) => label === 'TemperatureOutofRange + errorProperties');
+        assert.ok(found);
+        return found;
+      };
+
+      it('have stops for values and a few words for those who show them', async () => {
+        const item = await offered({
+          textDocument: { completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } } },
+        });
+        assert.equal(item.insertTextFormat, InsertTextFormat.Snippet);
+        assert.equal(
+          item.textEdit?.newText.replace(/\$\{(\d)\}/g, '$$$1'),
+          'TemperatureOutofRange", "smartHomeDevice": { "id": "d" \\}, "errorProperties": { "minTemperature": "$1", "maxTemperature": "$2" \\}',
+        );
+        assert.match(item.labelDetails?.description ?? '', /temperature/);
+      });
+
+      it('are plain for others', async () => {
+        const item = await offered({});
+        assert.equal(item.insertTextFormat, InsertTextFormat.PlainText);
+        assert.equal(item.textEdit?.newText, 'TemperatureOutofRange');
+        assert.equal(item.additionalTextEdits?.length, 1);
+        assert.equal(item.labelDetails, undefined);
+      });
     });
   });
 });

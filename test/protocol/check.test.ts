@@ -8,6 +8,7 @@ import { type Answer, createFolder, type Folder, run } from '../harness/commandL
 import { readFixtures } from '../harness/fixtures.ts';
 import { createWorld } from '../harness/host.ts';
 import { startClient } from '../harness/languageClient.ts';
+import { call } from '../harness/resident/resident.ts';
 import { filesAround } from '../harness/runFixture.ts';
 
 const WRONG = "export const item = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: device };\n";
@@ -42,7 +43,7 @@ describe('cli check', function () {
     return folder;
   };
   const json = (folder: Folder, ...args: readonly string[]): Report => {
-    const { stdout, stderr } = run(['check', '--reporter', 'json', ...args], { cwd: folder.path });
+    const { stdout, stderr } = call(['check', '--reporter', 'json', ...args], { cwd: folder.path });
     assert.notEqual(stdout, '', stderr);
     return JSON.parse(stdout) as Report;
   };
@@ -88,7 +89,7 @@ describe('cli check', function () {
     it('1 for a warning, 0 for information, unless told so', () => {
       const wrong = folderOf({ 'a.ts': WRONG });
       const unsure = folderOf({ 'a.ts': UNSURE });
-      const status = (folder: Folder, ...args: string[]) => run(['check', ...args], { cwd: folder.path }).status;
+      const status = (folder: Folder, ...args: string[]) => call(['check', ...args], { cwd: folder.path }).status;
       assert.equal(status(wrong), 1);
       assert.equal(status(unsure), 0);
       assert.equal(status(unsure, '--fail-on', 'information'), 1);
@@ -114,7 +115,7 @@ describe('cli check', function () {
       [['--max-warnings', 'many'], /whole number/],
     ] as const) {
       it(`2 for ${args.join(' ')}`, () => {
-        const { status, stdout, stderr } = run(['check', ...args], { cwd: folderOf({ 'a.ts': CLEAN }).path });
+        const { status, stdout, stderr } = call(['check', ...args], { cwd: folderOf({ 'a.ts': CLEAN }).path });
         assert.equal(status, 2);
         assert.equal(stdout, '');
         assert.match(stderr, complaint);
@@ -137,7 +138,7 @@ describe('cli check', function () {
       assert.equal(json(folder, '--no-ignore').files.length, 5);
       assert.deepEqual(brief(json(folder, 'src')), ['src/deep/b.ts unknown-code 0:35']);
       assert.equal(json(folder, 'tmp/e.ts', 'tmp', 'src', 'src/deep').files.length, 2);
-      const { stderr } = run(['check', '--verbose'], { cwd: folder.path });
+      const { stderr } = call(['check', '--verbose'], { cwd: folder.path });
       assert.match(stderr, /2 files checked/);
       assert.match(stderr, /1 file or folder ignored by \.gitignore/);
       assert.match(stderr, /1 folder of dependencies/);
@@ -236,7 +237,7 @@ describe('cli check', function () {
     });
     it('that are not looked at themselves have their problems told beside', () => {
       const folder = folderOf({ '.thinq-nugu.json': '{ "vendors": "thinq" }', 'src/a.ts': WRONG });
-      const { stderr, stdout } = run(['check', '-r', 'json', 'src'], { cwd: folder.path });
+      const { stderr, stdout } = call(['check', '-r', 'json', 'src'], { cwd: folder.path });
       assert.match(stderr, /\.thinq-nugu\.json:1: `vendors` must be an array/);
       assert.equal((JSON.parse(stdout) as Report).files.length, 1);
     });
@@ -247,7 +248,7 @@ describe('cli check', function () {
       const folder = folderOf({ 'a.ts': WRONG, 'b.ts': INCOMPLETE });
       folder.write('c.ts', `\uFEFF// 한글\r\n${WRONG.replace('\n', '\r\n')}`);
       const before = readdirSync(folder.path);
-      const { status, stderr } = run(['check', '--fix'], { cwd: folder.path });
+      const { status, stderr } = call(['check', '--fix'], { cwd: folder.path });
       assert.match(stderr, /2 fixes applied/);
       assert.equal(status, 1);
       assert.equal(readFileSync(join(folder.path, 'a.ts'), 'utf8'), MENDED);
@@ -257,7 +258,7 @@ describe('cli check', function () {
     });
     it('prints a diff that git applies', () => {
       const folder = folderOf({ 'src/a.ts': `// 1\n// 2\n// 3\n// 4\n${WRONG}// 6`, 'b.ts': WRONG });
-      const { stdout } = run(['check', '--fix-dry-run'], { cwd: folder.path });
+      const { stdout } = call(['check', '--fix-dry-run'], { cwd: folder.path });
       assert.ok(readFileSync(join(folder.path, 'b.ts'), 'utf8') === WRONG);
       folder.write('fix.diff', stdout);
       execFileSync('git', ['init', '-q', folder.path]);
@@ -273,7 +274,7 @@ describe('cli check', function () {
       const typed = 'export const isOffline = (error: ThinQApiError) => error.code === 1222;\n';
       const java = 'class A { boolean f(ThinQApiException error) { return error.code == 1222; } }\n';
       const folder = folderOf({ 'a.json': answer('1222'), 'b.js': parsed('1222'), 'c.ts': typed, 'D.java': java });
-      assert.match(run(['check', '--fix'], { cwd: folder.path }).stderr, /2 fixes applied/);
+      assert.match(call(['check', '--fix'], { cwd: folder.path }).stderr, /2 fixes applied/);
       const read = (path: string): string => readFileSync(join(folder.path, path), 'utf8');
       assert.deepEqual(['a.json', 'b.js', 'c.ts', 'D.java'].map(read), [
         answer('"1222"'),
@@ -288,7 +289,7 @@ describe('cli check', function () {
       symlinkSync(outside.path, join(folder.path, 'link'), 'junction');
       // Windows makes links to files in its developer mode only.
       symlinkSync(join(outside.path, 'a.ts'), join(folder.path, 'c.ts'));
-      const { stderr } = run(['check', '--fix', 'link/a.ts', 'link', 'c.ts', '.'], { cwd: folder.path });
+      const { stderr } = call(['check', '--fix', 'link/a.ts', 'link', 'c.ts', '.'], { cwd: folder.path });
       assert.match(stderr, /is outside/);
       assert.equal(readFileSync(join(outside.path, 'a.ts'), 'utf8'), WRONG);
     });
@@ -297,7 +298,7 @@ describe('cli check', function () {
   describe('reports', () => {
     it('go to files as well', () => {
       const folder = folderOf({ 'a.ts': WRONG });
-      const { stdout } = run(['check', '-r', 'pretty', '-r', 'json=out.json', '-r', 'sarif=out.sarif'], {
+      const { stdout } = call(['check', '-r', 'pretty', '-r', 'json=out.json', '-r', 'sarif=out.sarif'], {
         cwd: folder.path,
       });
       assert.match(stdout, /a\.ts:1:36/);
@@ -307,8 +308,8 @@ describe('cli check', function () {
     it('leave out what is in the baseline', () => {
       const folder = folderOf({ 'a.ts': WRONG });
       const baseline = ['--baseline', 'known.json'];
-      assert.equal(run(['check', ...baseline, '--update-baseline'], { cwd: folder.path }).status, 0);
-      assert.equal(run(['check', ...baseline], { cwd: folder.path }).status, 0);
+      assert.equal(call(['check', ...baseline, '--update-baseline'], { cwd: folder.path }).status, 0);
+      assert.equal(call(['check', ...baseline], { cwd: folder.path }).status, 0);
       folder.write('b.ts', WRONG);
       assert.deepEqual(brief(json(folder, ...baseline)), ['b.ts unknown-code 0:35']);
       folder.write('a.ts', `// A line above.\n${WRONG}`);
@@ -317,7 +318,7 @@ describe('cli check', function () {
     it('tell of a project file that is broken, whatever a baseline says', () => {
       const folder = folderOf({ 'a.ts': WRONG, '.thinq-nugu.json': '{ "vendors": "nugu" }' });
       const baseline = ['--baseline', 'known.json'];
-      run(['check', ...baseline, '--update-baseline'], { cwd: folder.path });
+      call(['check', ...baseline, '--update-baseline'], { cwd: folder.path });
       assert.ok(!readFileSync(join(folder.path, 'known.json'), 'utf8').includes('project-file'));
       const told = json(folder, ...baseline).files.flatMap(({ path, findings }) =>
         findings.map(({ rule }) => [path, rule]),
@@ -327,7 +328,7 @@ describe('cli check', function () {
     it('leave out what is in a baseline of version 1, which an update brings to today', () => {
       const folder = folderOf({ 'a.ts': WRONG + WRONG, 'known.json': FORMER_BASELINE });
       const baseline = ['--baseline', 'known.json'];
-      const checked = run(['check', ...baseline], { cwd: folder.path });
+      const checked = call(['check', ...baseline], { cwd: folder.path });
       assert.equal(checked.status, 0, checked.stdout);
       assert.doesNotMatch(checked.stderr, /no longer found/);
       folder.write('a.ts', WRONG + WRONG + WRONG);
@@ -335,16 +336,16 @@ describe('cli check', function () {
       assert.ok(!JSON.stringify(json(folder, ...baseline)).includes('formerFingerprint'));
       // What an update does not look at stays as it is.
       folder.write('b.ts', WRONG);
-      assert.equal(run(['check', 'b.ts', ...baseline, '--update-baseline'], { cwd: folder.path }).status, 0);
+      assert.equal(call(['check', 'b.ts', ...baseline, '--update-baseline'], { cwd: folder.path }).status, 0);
       assert.deepEqual(brief(json(folder, ...baseline)), ['a.ts unknown-code 2:35']);
-      assert.equal(run(['check', ...baseline, '--update-baseline'], { cwd: folder.path }).status, 0);
+      assert.equal(call(['check', ...baseline, '--update-baseline'], { cwd: folder.path }).status, 0);
       const written = readFileSync(join(folder.path, 'known.json'), 'utf8');
       assert.equal(written.match(/"fingerprint": "v2:/g)?.length, 4);
-      assert.equal(run(['check', ...baseline], { cwd: folder.path }).status, 0);
+      assert.equal(call(['check', ...baseline], { cwd: folder.path }).status, 0);
     });
     it('are in the language that is asked for', () => {
       const folder = folderOf({ 'a.ts': WRONG });
-      assert.match(run(['check', '--lang', 'ko'], { cwd: folder.path }).stdout, /NUGU 결과 코드가 아니어서/);
+      assert.match(call(['check', '--lang', 'ko'], { cwd: folder.path }).stdout, /NUGU 결과 코드가 아니어서/);
     });
     it('leave out the quiet ones', () => {
       const folder = folderOf({ 'a.ts': UNSURE, 'b.ts': WRONG });
@@ -358,11 +359,11 @@ describe('cli check', function () {
       ['check', '--help'],
       ['help', 'check'],
     ]) {
-      const { status, stdout } = run(args);
+      const { status, stdout } = call(args);
       assert.equal(status, 0);
       assert.match(stdout, /--fix-dry-run/);
     }
-    assert.match(run(['chekc']).stderr, /Did you mean "check"/);
+    assert.match(call(['chekc']).stderr, /Did you mean "check"/);
   });
 
   describe('on several machines', () => {
@@ -387,7 +388,7 @@ describe('cli check', function () {
     });
 
     const check = (paths: readonly string[], reporter: string): Answer =>
-      run(['check', '--files-from', '-', '--reporter', reporter], { cwd: folder.path, input: paths.join('\n') });
+      call(['check', '--files-from', '-', '--reporter', reporter], { cwd: folder.path, input: paths.join('\n') });
 
     for (const machines of [2, 3, 7]) {
       it(`${machines} reports become, to the letter, that of one`, () => {
@@ -403,7 +404,7 @@ describe('cli check', function () {
         for (const reporter of ['sarif', 'json']) {
           const whole = check(list, reporter);
           assert.equal(whole.status, 1);
-          const merged = run(['merge', ...parts.toReversed(), '--reporter', reporter], { cwd: folder.path });
+          const merged = call(['merge', ...parts.toReversed(), '--reporter', reporter], { cwd: folder.path });
           assert.equal(merged.stdout, whole.stdout);
           assert.equal(merged.status, whole.status);
         }
@@ -424,8 +425,8 @@ describe('cli check', function () {
         index % 1000 === 7 ? WRONG : '// nothing\n',
       ]),
     );
-    const folder = folderOf(many);
-    assert.equal(brief(json(folder)).length, 6);
+    const { stdout } = run(['check', '--reporter', 'json'], { cwd: folderOf(many).path });
+    assert.equal(brief(JSON.parse(stdout) as Report).length, 6);
   });
 
   it('agrees with the editor on every fixture', async function () {
@@ -456,7 +457,8 @@ describe('cli check', function () {
         diagnostics.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`),
       );
     }
-    const report = json(folder, '--no-ignore');
+    const { stdout } = run(['check', '--reporter', 'json', '--no-ignore'], { cwd: folder.path });
+    const report = JSON.parse(stdout) as Report;
     // Of files that see one another each is asked about in a folder of its own.
     const asked = new Set(all.map(({ file }, index) => `f${String(index).padStart(5, '0')}/${file.path}`));
     // A project file with problems is a finding here wherever it lies; an editor shows it where it is opened.

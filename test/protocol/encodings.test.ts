@@ -67,10 +67,11 @@ for (const [encoding, widthOf] of WIDTHS)
     let client: TestClient;
     const uri = 'file:///answer.json';
     const general = { positionEncodings: [encoding, PositionEncodingKind.UTF16] };
-    beforeEach(async () => {
+    before(async () => {
       client = await startClient({ general });
     });
-    afterEach(async () => {
+    afterEach(() => client.forget());
+    after(async () => {
       assert.equal(await client.stop(), 0);
     });
 
@@ -104,11 +105,11 @@ for (const [encoding, widthOf] of WIDTHS)
     });
 
     it('hold for findings that are asked for', async () => {
-      await client.stop();
-      client = await startClient({ general, textDocument: { diagnostic: {} } });
-      await client.open(uri, 'json', ANSWER);
-      const report = await client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+      const asking = await startClient({ general, textDocument: { diagnostic: {} } });
+      await asking.open(uri, 'json', ANSWER);
+      const report = await asking.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
       assert.deepEqual(report.kind === 'full' && report.items.map(({ range }) => range), [rangeOf(ANSWER, WORD)]);
+      assert.equal(await asking.stop(), 0);
     });
 
     it('hold for lines above the code', async () => {

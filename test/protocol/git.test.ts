@@ -3,7 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Report } from '../../server/src/report/report.ts';
-import { createFolder, type Folder, run } from '../harness/commandLine.ts';
+import { createFolder, type Folder } from '../harness/commandLine.ts';
+import { call } from '../harness/resident/resident.ts';
 
 const WRONG = "export const item = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: device };\n";
 const CLEAN = "export const item = { resultCode: 'OK', smartHomeDevice: device };\n";
@@ -37,7 +38,7 @@ describe('cli check, in a repository that wants programs run', function () {
   };
   const changed = (environment: Readonly<Record<string, string>> = {}, ...args: readonly string[]) => {
     touchAll();
-    const answer = run(['check', '-r', 'json', '--changed', ...args], { cwd: folder.path, environment });
+    const answer = call(['check', '-r', 'json', '--changed', ...args], { cwd: folder.path, environment });
     assert.notEqual(answer.stdout, '', answer.stderr);
     return (JSON.parse(answer.stdout) as Report).files.map(({ path }) => path);
   };
@@ -100,7 +101,7 @@ describe('cli check, in a repository that wants programs run', function () {
 
   it('runs none for files that git keeps although it ignores them', () => {
     folder.write('.gitignore', 'a.ts\n');
-    const { stdout } = run(['check', '-r', 'json'], { cwd: folder.path });
+    const { stdout } = call(['check', '-r', 'json'], { cwd: folder.path });
     assert.deepEqual(
       (JSON.parse(stdout) as Report).files.map(({ path }) => path),
       ['a.ts'],
@@ -112,17 +113,17 @@ describe('cli check, in a repository that wants programs run', function () {
     // Git is asked only where something is ignored.
     folder.write('.gitignore', 'ignored.ts\n');
     folder.write('ignored.ts', 'export {};\n');
-    const { status, stderr } = run(['check', 'a.ts', '.'], { cwd: folder.path });
+    const { status, stderr } = call(['check', 'a.ts', '.'], { cwd: folder.path });
     assert.equal(stderr, '');
     folder.write('.git/config', '[core\n');
-    const broken = run(['check', 'a.ts', '.'], { cwd: folder.path });
+    const broken = call(['check', 'a.ts', '.'], { cwd: folder.path });
     assert.equal(broken.status, status);
     assert.match(broken.stderr, /^git does not tell .*config/);
   });
 
   it('refuses a filter that git cannot be told to leave out', () => {
     git('config', 'filter.a=b.clean', trap('filter'));
-    const { status, stderr } = run(['check', '--changed'], { cwd: folder.path });
+    const { status, stderr } = call(['check', '--changed'], { cwd: folder.path });
     assert.equal(status, 2);
     assert.match(stderr, /filter "a=b" cannot be switched off/);
     assert.deepEqual(sprung(), []);
@@ -137,7 +138,7 @@ describe('cli check, in a repository that wants programs run', function () {
     git('config', 'core.repositoryformatversion', '1');
     git('config', 'extensions.partialClone', 'origin');
     rmSync(join(folder.path, '.git/objects', head.slice(0, 2), head.slice(2)), { force: true });
-    assert.equal(run(['check', '--changed'], { cwd: folder.path }).status, 2);
+    assert.equal(call(['check', '--changed'], { cwd: folder.path }).status, 2);
     assert.deepEqual(sprung(), []);
     spawnSync('git', ['-C', folder.path, 'cat-file', '-p', 'HEAD'], { stdio: 'pipe' });
     assert.ok(sprung().includes('upload-pack'), 'git as people call it fetches');
@@ -176,7 +177,7 @@ describe('cli check, in a repository that wants programs run', function () {
     symlinkSync(join(folder.path, 'bin', name), join(linked.path, name));
     assert.deepEqual(changed({ PATH: linked.path + delimiter + path }, '--', 'a.ts'), ['a.ts']);
     assert.deepEqual(sprung(), []);
-    const { status, stderr } = run(['check', '--changed'], { cwd: folder.path, environment: { PATH: folder.path } });
+    const { status, stderr } = call(['check', '--changed'], { cwd: folder.path, environment: { PATH: folder.path } });
     assert.equal(status, 2);
     assert.match(stderr, /git is not installed/);
     assert.ok(existsSync(join(folder.path, name)));

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Answer, CLI, createFolder, type Folder, run } from '../harness/commandLine.ts';
+import { type Answer, CLI, createFolder, type Folder } from '../harness/commandLine.ts';
 import { commandsIn, HOSTILE, liveIn } from '../harness/hostile.ts';
+import { call } from '../harness/resident/resident.ts';
 
 const WRONG = "export const item = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: device };\n";
 /** What can stand in an argument. */
@@ -56,14 +57,14 @@ describe('what a workspace says, on the command line', function () {
     ['names of files that init names', ['init', '--dry-run'], 0],
   ] as const) {
     it(`is harmless in ${what}`, () => {
-      const answer = run(args, { cwd: folder.path });
+      const answer = call(args, { cwd: folder.path });
       if (status !== undefined) assert.equal(answer.status, status, answer.stderr);
       assertHarmless(answer, what);
     });
   }
 
   it('is looked at, whatever the file is called', () => {
-    const { stdout } = run(['check', '-r', 'json'], { cwd: folder.path });
+    const { stdout } = call(['check', '-r', 'json'], { cwd: folder.path });
     const { files } = JSON.parse(stdout) as { readonly files: readonly { readonly path: string }[] };
     assert.deepEqual(
       files
@@ -75,7 +76,7 @@ describe('what a workspace says, on the command line', function () {
   });
 
   it('is one annotation a finding for GitHub', () => {
-    const { stdout } = run(['check', ...NAMES.map((name) => `./${name}`), '-r', 'github'], { cwd: folder.path });
+    const { stdout } = call(['check', ...NAMES.map((name) => `./${name}`), '-r', 'github'], { cwd: folder.path });
     const lines = stdout.trimEnd().split('\n');
     assert.equal(lines.length, NAMES.length);
     for (const line of lines)

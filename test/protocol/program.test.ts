@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DidChangeWatchedFilesNotification, FileChangeType, HoverRequest } from 'vscode-languageserver/node';
-import { run } from '../harness/commandLine.ts';
 import { startClient, type TestClient } from '../harness/languageClient.ts';
+import { call } from '../harness/resident/resident.ts';
 
 const CODES = "export const OFFLINE = '1222';\nexport const MODE = '2305';\n";
 const DECIDE = `import { MODE, OFFLINE } from './codes';
@@ -97,7 +97,7 @@ describe('a program of several files', () => {
       `import { ApiError, MODE, OFFLINE } from './index';\n${DECIDE.split('\n').slice(1).join('\n').replace('ThinQApiError', 'ApiError')}`,
     );
     const findings = (...args: string[]): string => {
-      const { stdout } = run(['check', '--reporter', 'json', ...args], { cwd: folder });
+      const { stdout } = call(['check', '--reporter', 'json', ...args], { cwd: folder });
       const { files } = JSON.parse(stdout) as { files: { path: string; findings: { rule: string }[] }[] };
       return files.map((file) => `${file.path}: ${file.findings.map(({ rule }) => rule).join(' ')}`).join('\n');
     };

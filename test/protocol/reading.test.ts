@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LogMessageNotification } from 'vscode-languageserver/node';
 import type { Report } from '../../server/src/report/report.ts';
-import { createFolder, type Folder, run } from '../harness/commandLine.ts';
+import { createFolder, type Folder } from '../harness/commandLine.ts';
 import { startClient } from '../harness/languageClient.ts';
+import { call } from '../harness/resident/resident.ts';
 
 const CLEAN = "export const item = { resultCode: 'OK', smartHomeDevice: device };\n";
 const WRONG = "export const item = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: device };\n";
 /** More than any file may have that speaks for a project, in bytes. */
 const TOO_LONG = 2_000_001;
-/** Milliseconds that only end a hang. */
-const HANG_MS = 60_000;
+/** Milliseconds that only end a hang, longer than the patience with a call. */
+const HANG_MS = 200_000;
 
 /** Files that speak for a project or say what is ignored, with a text that each may hold. */
 const SPEAKING = [
@@ -24,7 +25,7 @@ const SPEAKING = [
 ] as const;
 
 describe('files that speak for a project', function () {
-  this.timeout(2 * HANG_MS);
+  this.timeout(HANG_MS);
   const folders: Folder[] = [];
   const folderOf = (files: Readonly<Record<string, string>>): Folder => {
     const folder = createFolder(files);
@@ -32,7 +33,7 @@ describe('files that speak for a project', function () {
     return folder;
   };
   const check = (folder: Folder, ...args: readonly string[]) =>
-    run(['check', '--reporter', 'json', ...args], { cwd: folder.path, endAfterMs: HANG_MS });
+    call(['check', '--reporter', 'json', ...args], { cwd: folder.path });
   after(() => {
     for (const folder of folders) folder.remove();
   });
@@ -120,13 +121,13 @@ describe('files that speak for a project', function () {
       'src/a.ts': "const RETRY = error.code === '2210';\n",
       'requirements.txt': 'thinqconnect==1.0\n',
     });
-    const coverage = (one: Folder): string => run(['coverage', '-r', 'json'], { cwd: one.path }).stdout;
+    const coverage = (one: Folder): string => call(['coverage', '-r', 'json'], { cwd: one.path }).stdout;
     assert.equal(coverage(folder), coverage(plain));
   });
 });
 
 describe('the server', function () {
-  this.timeout(2 * HANG_MS);
+  this.timeout(HANG_MS);
 
   it('waits for no device and no fifo, says so in its log, and underlines a project file that is too long', async () => {
     const folder = createFolder({ 'a/x.ts': WRONG, 'b/x.ts': WRONG, 'c/x.ts': WRONG });
@@ -158,7 +159,7 @@ describe('the server', function () {
 });
 
 describe('what was named', function () {
-  this.timeout(2 * HANG_MS);
+  this.timeout(HANG_MS);
   const folders: Folder[] = [];
   const folderOf = (files: Readonly<Record<string, string>> = {}): Folder => {
     const folder = createFolder(files);
@@ -166,13 +167,9 @@ describe('what was named', function () {
     return folder;
   };
   const check = (folder: Folder, ...args: readonly string[]) =>
-    run(['check', '--reporter', 'json', ...args], { cwd: folder.path, endAfterMs: HANG_MS });
+    call(['check', '--reporter', 'json', ...args], { cwd: folder.path });
   const listed = (folder: Folder, list: string, ...args: readonly string[]) =>
-    run(['check', '--reporter', 'json', '--files-from', '-', ...args], {
-      cwd: folder.path,
-      input: list,
-      endAfterMs: HANG_MS,
-    });
+    call(['check', '--reporter', 'json', '--files-from', '-', ...args], { cwd: folder.path, input: list });
   const reportOf = ({ stdout }: { readonly stdout: string }): Report => JSON.parse(stdout) as Report;
   const rules = (answer: { readonly stdout: string }): readonly string[] =>
     reportOf(answer).files.flatMap(({ path, findings }) => findings.map(({ rule }) => `${path} ${rule}`));
@@ -214,7 +211,7 @@ describe('what was named', function () {
         assert.deepEqual(rules(answer), ['src/a.ts unknown-code'], name);
         assert.equal(answer.status, 1);
       }
-      run(['check', '--fix', 'src/a.ts'], { cwd: folder.path });
+      call(['check', '--fix', 'src/a.ts'], { cwd: folder.path });
       const mended = readFileSync(join(folder.path, 'src/a.ts'));
       const text = (bigEndian ? mended.swap16() : mended).toString('utf16le');
       assert.equal(text, `\uFEFF// 집\r\n${WRONG.replace('OutOfRange', 'OutofRange')}`);
@@ -279,7 +276,7 @@ describe('what was named', function () {
       assert.equal(status, 2, args.join(' '));
       assert.match(stderr, /empty/);
     }
-    assert.equal(run(['coverage', ''], { cwd: folder.path }).status, 2);
+    assert.equal(call(['coverage', ''], { cwd: folder.path }).status, 2);
   });
 
   it('and has a name that is not UTF-8 is reported, and ends with 2', () => {
@@ -360,7 +357,7 @@ describe('what was named', function () {
   it('as the name of a text in no language is said', () => {
     const folder = folderOf();
     const ask = (...args: string[]) =>
-      run(['check', '-r', 'json', '--stdin', ...args], { cwd: folder.path, input: WRONG });
+      call(['check', '-r', 'json', '--stdin', ...args], { cwd: folder.path, input: WRONG });
     assert.equal(ask('--stdin-filename', 'a.txt').status, 2);
     assert.equal(ask('--stdin-filename', 'a.txt', '--ignore-unknown').status, 0);
   });
@@ -375,7 +372,7 @@ describe('what was named', function () {
       assert.match(stderr, /must be an array/);
     }
     assert.equal(listed(folder, 'src/a.ts\n').status, 2);
-    const coverage = run(['coverage', 'src'], { cwd: folder.path });
+    const coverage = call(['coverage', 'src'], { cwd: folder.path });
     assert.equal(coverage.status, 2);
     assert.match(coverage.stderr, /must be an array/);
     folder.write('.thinq-nugu.json', '{ "rules": { "unknwon": "off" } }');
@@ -386,7 +383,7 @@ describe('what was named', function () {
     const folder = folderOf({ 'a.txt': '' });
     execFileSync('mkfifo', [join(folder.path, 'b.ts')]);
     for (const named of ['a.txt', 'b.ts']) {
-      const { status, stderr } = run(['coverage', named], { cwd: folder.path, endAfterMs: HANG_MS });
+      const { status, stderr } = call(['coverage', named], { cwd: folder.path });
       assert.equal(status, 2, stderr);
       assert.match(stderr, new RegExp(`${named}: Not checked`));
     }
@@ -412,7 +409,7 @@ describe('what was named', function () {
       const folder = repository({ 'main/a.ts': CLEAN, 'b.ts': CLEAN });
       folder.write('b.ts', WRONG);
       git(folder, 'commit', '-qam', 'two');
-      const { status, stdout, stderr } = run(['check', '--changed', 'main'], { cwd: folder.path });
+      const { status, stdout, stderr } = call(['check', '--changed', 'main'], { cwd: folder.path });
       assert.equal(status, 2);
       assert.equal(stdout, '');
       assert.match(stderr, /--changed=main/);

@@ -104,13 +104,18 @@ describe('codes over a project', () => {
       }),
     ).toSorted();
 
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'references-'));
-  });
-  afterEach(async () => {
-    assert.equal(await client.stop(), 0);
-    rmSync(folder, { recursive: true });
-  });
+  /** Has the tests of a part share a server over a folder. */
+  const share = (begin: () => Promise<void>): void => {
+    before(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'references-'));
+      await begin();
+    });
+    afterEach(() => client.forget());
+    after(async () => {
+      assert.equal(await client.stop(), 0);
+      rmSync(folder, { recursive: true });
+    });
+  };
 
   const EVERYWHERE = [
     'Decide.kt:1 1222',
@@ -129,49 +134,57 @@ describe('codes over a project', () => {
     'thinq.log:1 NOT_CONNECTED_DEVICE (1222)',
   ];
 
-  for (const [what, path, languageId, marked] of [
-    ['a constant', 'decide.ts', 'typescript', '=== OFF|LINE'],
-    ['the constant that another file declares', 'codes.ts', 'typescript', "'12|22'"],
-    ['a symbol of the SDK', 'decide.py', 'python', 'NOT_CONN|ECTED_DEVICE'],
-    ['a string', 'Decide.kt', 'kotlin', '"12|22"'],
-    ['a constant of Go', 'decide.go', 'go', '== Off|line'],
-    ['data', 'answer.json', 'json', '"12|22"'],
-    ['a line of a log', 'thinq.log', 'log', '(12|22)'],
-  ] as const)
-    it(`finds all that names a code from ${what}`, async () => {
-      await start();
-      assert.deepEqual(await references(path, languageId, marked), EVERYWHERE);
+  describe('for a client that opens no pages', () => {
+    share(() => start());
+
+    for (const [what, path, languageId, marked] of [
+      ['a constant', 'decide.ts', 'typescript', '=== OFF|LINE'],
+      ['the constant that another file declares', 'codes.ts', 'typescript', "'12|22'"],
+      ['a symbol of the SDK', 'decide.py', 'python', 'NOT_CONN|ECTED_DEVICE'],
+      ['a string', 'Decide.kt', 'kotlin', '"12|22"'],
+      ['a constant of Go', 'decide.go', 'go', '== Off|line'],
+      ['data', 'answer.json', 'json', '"12|22"'],
+      ['a line of a log', 'thinq.log', 'log', '(12|22)'],
+    ] as const)
+      it(`finds all that names a code from ${what}`, async () => {
+        assert.deepEqual(await references(path, languageId, marked), EVERYWHERE);
+      });
+
+    it('finds nothing from a file that is about nobody', async () => {
+      assert.deepEqual(await references('rooms.ts', 'typescript', "'12|22'"), []);
     });
 
-  it('finds nothing from a file that is about nobody', async () => {
-    await start();
-    assert.deepEqual(await references('rooms.ts', 'typescript', "'12|22'"), []);
-  });
+    it('counts what is open before what is saved', async () => {
+      await client.open(uriOf('Decide.kt'), 'kotlin', '// ThinQApiException\n');
+      const found = await references('codes.ts', 'typescript', "'12|22'");
+      assert.deepEqual(
+        found,
+        EVERYWHERE.filter((place) => !place.startsWith('Decide.kt')),
+      );
+    });
 
-  it('counts what is open before what is saved', async () => {
-    await start();
-    await client.open(uriOf('Decide.kt'), 'kotlin', '// ThinQApiException\n');
-    const found = await references('codes.ts', 'typescript', "'12|22'");
-    assert.deepEqual(
-      found,
-      EVERYWHERE.filter((place) => !place.startsWith('Decide.kt')),
-    );
-  });
+    it('highlights in strings and comments, and leaves names to the language', async () => {
+      const highlights = async (marked: string) =>
+        client.connection.sendRequest(DocumentHighlightRequest.type, await at('decide.ts', 'typescript', marked));
+      assert.equal((await highlights('ThinQ answers 12|22'))?.length, 4);
+      assert.equal(await highlights('=== OFF|LINE'), null);
+    });
 
-  it('highlights in strings and comments, and leaves names to the language', async () => {
-    await start();
-    const highlights = async (marked: string) =>
-      client.connection.sendRequest(DocumentHighlightRequest.type, await at('decide.ts', 'typescript', marked));
-    assert.equal((await highlights('ThinQ answers 12|22'))?.length, 4);
-    assert.equal(await highlights('=== OFF|LINE'), null);
+    it('offers no definition to a client that opens no pages, and places for symbols', async () => {
+      assert.equal(client.initialized.capabilities.definitionProvider, undefined);
+      const symbols = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: '1222' });
+      const places = (symbols ?? []).map(({ location }) => location as Location);
+      assert.deepEqual(shown(places).toSorted(), EVERYWHERE);
+    });
   });
 
   describe('where the client opens pages', () => {
+    share(() => start({ pages: true }));
+
     const page = (path: string, query = '') =>
       client.connection.sendRequest('thinqNugu/page', { path, query }) as Promise<{ markdown: string | null }>;
 
     it('goes from a string to the page of its code, and from a name nowhere', async () => {
-      await start({ pages: true });
       assert.equal(client.initialized.capabilities.definitionProvider, true);
       const definition = async (path: string, languageId: string, marked: string) =>
         client.connection.sendRequest(DefinitionRequest.type, await at(path, languageId, marked));
@@ -185,7 +198,6 @@ describe('codes over a project', () => {
     });
 
     it('has everything about a code on its page, and where the workspace names it', async () => {
-      await start({ pages: true });
       const { markdown } = await page('/thinq/1222.md');
       assert.ok(markdown);
       for (const part of [
@@ -204,7 +216,6 @@ describe('codes over a project', () => {
     });
 
     it('has pages of directives and rules, with the vendor at the code of the finding', async () => {
-      await start({ pages: true });
       assert.match((await page('/nugu/directives/TurnOn.md')).markdown ?? '', /PowerControl/);
       const { markdown } = await page('/rules/code-type.md', '2305');
       for (const part of [
@@ -218,7 +229,6 @@ describe('codes over a project', () => {
     });
 
     it('finds symbols by number, word and name of the SDK, and none for a word of everybody', async () => {
-      await start({ pages: true });
       const symbols = async (query: string) =>
         ((await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) ?? []).map(({ name }) => name);
       assert.deepEqual(await symbols('1222'), ['1222 Not connected device']);
@@ -229,27 +239,40 @@ describe('codes over a project', () => {
     });
   });
 
-  it('offers no definition to a client that opens no pages, and places for symbols', async () => {
-    await start();
-    assert.equal(client.initialized.capabilities.definitionProvider, undefined);
-    const symbols = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: '1222' });
-    const places = (symbols ?? []).map(({ location }) => location as Location);
-    assert.deepEqual(shown(places).toSorted(), EVERYWHERE);
+  const renamed = async (marked: string, newName: string, path = 'answer.ts', languageId = 'typescript') => {
+    const edit = await client.connection.sendRequest(RenameRequest.type, {
+      ...(await at(path, languageId, marked)),
+      newName,
+    });
+    return Object.entries(edit?.changes ?? {})
+      .flatMap(([uri, edits]) => shown(edits.map(({ range }) => ({ uri, range }))))
+      .toSorted();
+  };
+
+  describe('a misspelt code in very many files', () => {
+    const answer = MISSPELT['answer.ts'] ?? '';
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`many/answer${n}.ts`, answer]));
+    for (const [language, more] of [
+      ['en', /at most 400 files and 2,000 places/],
+      ['ko', /파일 400개, 2,000곳까지/],
+    ] as const)
+      describe(language, () => {
+        share(() => start({ displayLanguage: language }, { 'package.json': '{}', 'answer.ts': answer, ...many }));
+
+        it(`is renamed in so many files at once, and it is said that there are more (${language})`, async () => {
+          const messages: string[] = [];
+          client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
+          assert.equal((await renamed("'Device|Turnedoff'", 'DeviceTurnedOff')).length, 800);
+          assert.match(messages.join(), more);
+          assert.equal(messages.length, 1);
+        });
+      });
   });
 
   describe('a misspelt code', () => {
-    const renamed = async (marked: string, newName: string, path = 'answer.ts', languageId = 'typescript') => {
-      const edit = await client.connection.sendRequest(RenameRequest.type, {
-        ...(await at(path, languageId, marked)),
-        newName,
-      });
-      return Object.entries(edit?.changes ?? {})
-        .flatMap(([uri, edits]) => shown(edits.map(({ range }) => ({ uri, range }))))
-        .toSorted();
-    };
+    share(() => start({}, MISSPELT));
 
     it('is renamed in strings, data and comments everywhere, and no name is touched', async () => {
-      await start({}, MISSPELT);
       assert.deepEqual(await renamed("'Device|Turnedoff'", 'DeviceTurnedOff'), [
         'Answer.kt:1 DeviceTurnedoff',
         'answer.json:1 DeviceTurnedoff',
@@ -259,23 +282,7 @@ describe('codes over a project', () => {
       ]);
     });
 
-    for (const [language, more] of [
-      ['en', /at most 400 files and 2,000 places/],
-      ['ko', /파일 400개, 2,000곳까지/],
-    ] as const)
-      it(`is renamed in so many files at once, and it is said that there are more (${language})`, async () => {
-        const answer = MISSPELT['answer.ts'] ?? '';
-        const many = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`many/answer${n}.ts`, answer]));
-        await start({ displayLanguage: language }, { 'package.json': '{}', 'answer.ts': answer, ...many });
-        const messages: string[] = [];
-        client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
-        assert.equal((await renamed("'Device|Turnedoff'", 'DeviceTurnedOff')).length, 800);
-        assert.match(messages.join(), more);
-        assert.equal(messages.length, 1);
-      });
-
     it('is said to be renamed as a whole where it is, by no message', async () => {
-      await start({}, MISSPELT);
       const messages: string[] = [];
       client.connection.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
       await renamed("'Device|Turnedoff'", 'DeviceTurnedOff');
@@ -283,12 +290,10 @@ describe('codes over a project', () => {
     });
 
     it('is not renamed to what is no code', async () => {
-      await start({}, MISSPELT);
       await assert.rejects(renamed("'Device|Turnedoff'", 'DeviceTurndOff'), /not a NUGU code\. Did you mean/);
     });
 
     it('is offered under the name that it was meant for; a right code is not offered, and no name', async () => {
-      await start({}, MISSPELT);
       const prepared = async (path: string, marked: string) =>
         client.connection.sendRequest(PrepareRenameRequest.type, await at(path, 'typescript', marked));
       const found = await prepared('answer.ts', "'Device|Turnedoff'");
@@ -328,10 +333,12 @@ export function tell(error: ThinQApiError) {
 }
 `,
     };
-    const related = async (path: string, languageId: string) => {
+    share(async () => {
       write(TWICE);
       files = TWICE;
       client = await startClient({ textDocument: { publishDiagnostics: { relatedInformation: true } } });
+    });
+    const related = async (path: string, languageId: string) => {
       await client.open(uriOf(path), languageId, TWICE[path] ?? '');
       const found = (await client.published(uriOf(path))).find(({ code }) => code === 'duplicate-arm');
       return (found?.relatedInformation ?? []).map(

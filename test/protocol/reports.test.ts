@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,8 +9,9 @@ import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
 import { REPORTERS } from '../../server/src/report/reporters/reporters.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
-import { CLI, plainEnvironment } from '../harness/commandLine.ts';
+import type { Answer } from '../harness/commandLine.ts';
 import { reportOf } from '../harness/reports.ts';
+import { call } from '../harness/resident/resident.ts';
 
 const PYTHON = `from thinqconnect import ThinQAPIException
 
@@ -33,7 +34,7 @@ function inFolder(files: Readonly<Record<string, string>>, test: (folder: Folder
         mkdirSync(dirname(join(path, name)), { recursive: true });
         writeFileSync(join(path, name), text);
       }
-      await test({ path, run: (...args) => run(path, args) });
+      await test({ path, run: (...args) => call(args, { cwd: path, environment: { COLUMNS: '100' } }) });
     } finally {
       rmSync(path, { recursive: true });
     }
@@ -42,12 +43,7 @@ function inFolder(files: Readonly<Record<string, string>>, test: (folder: Folder
 
 interface Folder {
   readonly path: string;
-  run(...args: readonly string[]): ReturnType<typeof run>;
-}
-
-function run(cwd: string, args: readonly string[]) {
-  const env = { ...plainEnvironment(), COLUMNS: '100' };
-  return spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8', env });
+  run(...args: readonly string[]): Answer;
 }
 
 describe('cli coverage', () => {

@@ -44,10 +44,11 @@ export function tell(error: ThinQError): string | undefined {
 
 describe('a client that is sent diagnostics', () => {
   let client: TestClient;
-  beforeEach(async () => {
+  before(async () => {
     client = await startClient({ workspace: { configuration: true } });
   });
-  afterEach(async () => {
+  afterEach(() => client.forget());
+  after(async () => {
     assert.equal(await client.stop(), 0, 'the server ends well');
   });
 

@@ -6,6 +6,7 @@ import { COMMAND_NAMES } from '../../server/src/cli/table/commands.ts';
 import { columnsOf } from '../../server/src/report/columns.ts';
 import type { Report } from '../../server/src/report/report.ts';
 import { CLI, createFolder, type Folder, plainEnvironment, run } from '../harness/commandLine.ts';
+import { call } from '../harness/resident/resident.ts';
 
 const WRONG = "export const item = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: device };\n";
 const KOREAN = { LANG: 'ko_KR.UTF-8' };
@@ -26,24 +27,24 @@ describe('the terminal', function () {
   describe('helps', () => {
     for (const name of COMMAND_NAMES) {
       it(`${name} has its own, by three ways, and says which language it is in`, () => {
-        const { status, stdout } = run([name, '--help']);
+        const { status, stdout } = call([name, '--help']);
         assert.equal(status, 0);
         assert.match(stdout, new RegExp(`^Usage: thinq-nugu ${name}\\b`, 'm'));
-        assert.equal(run([name, '-h']).stdout, stdout);
-        assert.equal(run(['help', name]).stdout, stdout);
+        assert.equal(call([name, '-h']).stdout, stdout);
+        assert.equal(call(['help', name]).stdout, stdout);
         assert.match(
-          run([name, '--help'], { environment: KOREAN }).stdout,
+          call([name, '--help'], { environment: KOREAN }).stdout,
           new RegExp(`^사용법: thinq-nugu ${name}\\b`, 'm'),
         );
       });
     }
 
     it('are where a complaint points to', () => {
-      const { status, stderr } = run(['check', '--nope']);
+      const { status, stderr } = call(['check', '--nope']);
       assert.equal(status, 2);
       assert.match(stderr, /unknown option "--nope"/);
       assert.match(stderr, /Run "thinq-nugu check --help"/);
-      assert.match(run(['--nope']).stderr, /Run "thinq-nugu --help"/);
+      assert.match(call(['--nope']).stderr, /Run "thinq-nugu --help"/);
     });
   });
 
@@ -62,14 +63,14 @@ describe('the terminal', function () {
       ] as const) {
         for (const query of ['2305', 'TurnOn', 'unread-error-code']) {
           for (const lang of ['en', 'ko'])
-            assertFits(run(['explain', query, '--lang', lang], { environment }).stdout, columns);
+            assertFits(call(['explain', query, '--lang', lang], { environment }).stdout, columns);
         }
         const { path: cwd } = folderOf({ 'a.ts': WRONG });
-        assertFits(run(['check'], { cwd, environment }).stdout, columns);
-        assertFits(run(['coverage'], { cwd, environment }).stdout, columns);
+        assertFits(call(['check'], { cwd, environment }).stdout, columns);
+        assertFits(call(['coverage'], { cwd, environment }).stdout, columns);
       }
       const longest = (text: string): number => Math.max(...text.split('\n').map((line) => columnsOf(line)));
-      assert.ok(longest(run(['--help'], { environment: { COLUMNS: '132' } }).stdout) > 100);
+      assert.ok(longest(call(['--help'], { environment: { COLUMNS: '132' } }).stdout) > 100);
     });
 
     it('are as long as a real terminal is wide', () => {
@@ -87,32 +88,32 @@ describe('the terminal', function () {
   describe('the language', () => {
     it('is that of the environment for all that a person reads', () => {
       const { path: cwd } = folderOf({ 'a.ts': WRONG });
-      const { stdout } = run(['check'], { cwd, environment: KOREAN });
+      const { stdout } = call(['check'], { cwd, environment: KOREAN });
       assert.match(stdout, /^a\.ts:1:36 {2}경고/);
       assert.match(stdout, /경고 1개 파일 1개/);
-      assert.match(run(['check', '-v'], { cwd, environment: KOREAN }).stderr, /^파일 1개를 검사했습니다\.$/m);
-      assert.match(run(['explain', '2305'], { environment: KOREAN }).stdout, /텍스트가 아니라 코드로/);
-      assert.match(run(['coverage'], { cwd, environment: KOREAN }).stdout, /처리/);
-      assert.match(run(['init', '--dry-run'], { cwd, environment: KOREAN }).stdout, /nugu가 나오는 파일: a\.ts/);
+      assert.match(call(['check', '-v'], { cwd, environment: KOREAN }).stderr, /^파일 1개를 검사했습니다\.$/m);
+      assert.match(call(['explain', '2305'], { environment: KOREAN }).stdout, /텍스트가 아니라 코드로/);
+      assert.match(call(['coverage'], { cwd, environment: KOREAN }).stdout, /처리/);
+      assert.match(call(['init', '--dry-run'], { cwd, environment: KOREAN }).stdout, /nugu가 나오는 파일: a\.ts/);
       const baseline = ['check', '--baseline', 'b.json', '--update-baseline'];
-      assert.match(run(baseline, { cwd, environment: KOREAN }).stderr, /문제 1건을 기준 파일 b\.json에 적었습니다\./);
-      assert.match(run(['check', '--fix'], { cwd, environment: KOREAN }).stderr, /^1건을 수정했습니다\.$/m);
+      assert.match(call(baseline, { cwd, environment: KOREAN }).stderr, /문제 1건을 기준 파일 b\.json에 적었습니다\./);
+      assert.match(call(['check', '--fix'], { cwd, environment: KOREAN }).stderr, /^1건을 수정했습니다\.$/m);
     });
 
     it('is the one that is asked for, whatever the environment says', () => {
       const { path: cwd } = folderOf({ 'a.ts': WRONG });
-      assert.doesNotMatch(run(['check', '--lang', 'en'], { cwd, environment: KOREAN }).stdout, HANGUL);
-      assert.match(run(['check', '--lang', 'ko'], { cwd, environment: { LC_ALL: 'en_US.UTF-8' } }).stdout, HANGUL);
+      assert.doesNotMatch(call(['check', '--lang', 'en'], { cwd, environment: KOREAN }).stdout, HANGUL);
+      assert.match(call(['check', '--lang', 'ko'], { cwd, environment: { LC_ALL: 'en_US.UTF-8' } }).stdout, HANGUL);
     });
 
     it('of formats for programs never depends on it, also beside a report for people', () => {
       const { path: cwd } = folderOf({ 'a.ts': WRONG, 'b.ts': 'x\0' });
       for (const name of ['json', 'sarif', 'github', 'gitlab', 'junit']) {
         const args = ['check', 'a.ts', 'b.ts', '-r', name];
-        const { stdout } = run(args, { cwd });
+        const { stdout } = call(args, { cwd });
         assert.notEqual(stdout, '');
-        assert.equal(run(args, { cwd, environment: KOREAN }).stdout, stdout, name);
-        const beside = run(['check', 'a.ts', 'b.ts', '-r', 'pretty', '-r', `${name}=out`], {
+        assert.equal(call(args, { cwd, environment: KOREAN }).stdout, stdout, name);
+        const beside = call(['check', 'a.ts', 'b.ts', '-r', 'pretty', '-r', `${name}=out`], {
           cwd,
           environment: KOREAN,
         });
@@ -120,11 +121,11 @@ describe('the terminal', function () {
         assert.equal(readFileSync(join(cwd, 'out'), 'utf8'), stdout, name);
       }
       const ofCoverage = ['coverage', '-r', 'json'];
-      assert.equal(run(ofCoverage, { cwd, environment: KOREAN }).stdout, run(ofCoverage, { cwd }).stdout);
+      assert.equal(call(ofCoverage, { cwd, environment: KOREAN }).stdout, call(ofCoverage, { cwd }).stdout);
       const explained = ['explain', '2305', '--format', 'json'];
-      assert.equal(run(explained, { environment: KOREAN }).stdout, run(explained).stdout);
+      assert.equal(call(explained, { environment: KOREAN }).stdout, call(explained).stdout);
       const baselineIn = (environment: Readonly<Record<string, string>>): string => {
-        run(['check', '--baseline', 'b.json', '--update-baseline'], { cwd, environment });
+        call(['check', '--baseline', 'b.json', '--update-baseline'], { cwd, environment });
         return readFileSync(join(cwd, 'b.json'), 'utf8');
       };
       assert.equal(baselineIn(KOREAN), baselineIn({}));
@@ -144,7 +145,7 @@ describe('the terminal', function () {
         [['coverage', '--fail-under', 'x'], /0부터 100까지/],
         [['init', 'a', 'b'], /폴더를 하나만/],
       ] as const) {
-        const { status, stderr } = run(args, { environment: KOREAN });
+        const { status, stderr } = call(args, { environment: KOREAN });
         assert.equal(status, 2, args.join(' '));
         assert.match(stderr, complaint);
         assert.match(stderr, /thinq-nugu .*--help"에 나옵니다\./);
@@ -185,7 +186,7 @@ describe('the terminal', function () {
           [{}, en],
           [KOREAN, ko],
         ] as const) {
-          const { status, stderr } = run(['check', ...args], { cwd, environment });
+          const { status, stderr } = call(['check', ...args], { cwd, environment });
           assert.equal(status, 2);
           assert.match(stderr, words);
           assert.doesNotMatch(stderr, /\bE[A-Z]{4,}\b|no such file|illegal operation/);
@@ -204,8 +205,8 @@ describe('the terminal', function () {
 
     it('of a report that is a folder', () => {
       const { path: cwd } = folderOf({ 'folder/b.ts': '' });
-      assert.match(run(['merge', 'folder'], { cwd }).stderr, /folder cannot be read: it is a folder\./);
-      assert.match(run(['init', 'absent'], { cwd }).stderr, /its folder does not exist|does not exist/);
+      assert.match(call(['merge', 'folder'], { cwd }).stderr, /folder cannot be read: it is a folder\./);
+      assert.match(call(['init', 'absent'], { cwd }).stderr, /its folder does not exist|does not exist/);
     });
   });
 
@@ -254,7 +255,7 @@ describe('the terminal', function () {
       );
       for (const { markdown } of entries) assert.ok(!HANGUL.test(markdown.en) && HANGUL.test(markdown.ko));
       assert.equal(entries[0]?.codes[0]?.judgement.basis, 'our judgement');
-      assert.equal(run(['explain', '--format', 'json', 'hello world']).status, 1);
+      assert.equal(call(['explain', '--format', 'json', 'hello world']).status, 1);
     });
 
     it('is checked in the place of a file, and merged in that of a report', () => {
@@ -269,7 +270,7 @@ describe('the terminal', function () {
         ['src/a.ts'],
       );
       assert.match(run(['check', '-'], { cwd, input: WRONG }).stderr, /--stdin-filename PATH/);
-      assert.match(run(['check', '-', 'b.ts', '--stdin-filename', 'a.ts'], { cwd }).stderr, /name no files/);
+      assert.match(call(['check', '-', 'b.ts', '--stdin-filename', 'a.ts'], { cwd }).stderr, /name no files/);
       const merged = run(['merge', '-'], { cwd, input: stdout });
       assert.equal(merged.status, 1);
       assert.match(merged.stdout, /^src\/a\.ts:1:36/);
@@ -279,7 +280,7 @@ describe('the terminal', function () {
   describe('--config', () => {
     const QUIET = '{ "rules": { "unknown-code": "off" } }';
     const json = (folder: Folder, ...args: readonly string[]): readonly string[] =>
-      (JSON.parse(run(['check', '-r', 'json', ...args], { cwd: folder.path }).stdout) as Report).files.flatMap(
+      (JSON.parse(call(['check', '-r', 'json', ...args], { cwd: folder.path }).stdout) as Report).files.flatMap(
         ({ path, findings }) => findings.map(({ rule }) => `${path} ${rule}`),
       );
 
@@ -304,7 +305,7 @@ describe('the terminal', function () {
         'ci/codes.json':
           '[{ "vendor": "nugu", "code": "TemperatureOutOfRange", "text": "Ours", "action": "tell-user" }]',
       });
-      const { stdout, stderr } = run(['check', '-r', 'json', '--config', 'ci/own.json'], { cwd: folder.path });
+      const { stdout, stderr } = call(['check', '-r', 'json', '--config', 'ci/own.json'], { cwd: folder.path });
       const paths = (JSON.parse(stdout) as Report).files.map(({ path }) => path);
       assert.ok(!paths.some((path) => path.startsWith('gen/')), stdout);
       assert.doesNotMatch(stderr, /codes\.json.*cannot be read/);
@@ -313,7 +314,7 @@ describe('the terminal', function () {
     it('that is broken is said by its own name, and ends with 2', () => {
       const folder = folderOf({ 'a.ts': WRONG, 'ci/broken.json': '{ "rules": [' });
       for (const command of ['check', 'coverage']) {
-        const { status, stderr } = run([command, '--config', 'ci/broken.json'], { cwd: folder.path });
+        const { status, stderr } = call([command, '--config', 'ci/broken.json'], { cwd: folder.path });
         assert.equal(status, 2, command);
         assert.match(stderr, /ci\/broken\.json:1: /);
       }
@@ -322,8 +323,8 @@ describe('the terminal', function () {
     it('speaks for files of other folders, too', () => {
       const folder = folderOf({ 'here/a.txt': '', 'there/a.ts': WRONG, 'quiet.json': QUIET });
       const cwd = join(folder.path, 'here');
-      assert.equal(run(['check', '../there', '--config', '../quiet.json'], { cwd }).status, 0);
-      assert.equal(run(['check', '../there'], { cwd }).status, 1);
+      assert.equal(call(['check', '../there', '--config', '../quiet.json'], { cwd }).status, 0);
+      assert.equal(call(['check', '../there'], { cwd }).status, 1);
     });
   });
 
@@ -337,15 +338,15 @@ describe('the terminal', function () {
     it('is where the paths of annotations and of issues begin, also from a folder within', () => {
       const { path } = repositoryOf({ 'packages/app/src/a.ts': WRONG, 'packages/lib/b.ts': WRONG });
       const app = join(path, 'packages/app');
-      const annotated = run(['check', '-r', 'github', '.', '../lib'], { cwd: app }).stdout;
+      const annotated = call(['check', '-r', 'github', '.', '../lib'], { cwd: app }).stdout;
       assert.match(annotated, /^::warning file=packages\/app\/src\/a\.ts,/m);
       assert.match(annotated, /^::warning file=packages\/lib\/b\.ts,/m);
-      const issues = (cwd: string) => JSON.parse(run(['check', '-r', 'gitlab'], { cwd }).stdout) as readonly object[];
+      const issues = (cwd: string) => JSON.parse(call(['check', '-r', 'gitlab'], { cwd }).stdout) as readonly object[];
       assert.deepEqual(issues(app), issues(path).slice(0, 1));
-      const report = run(['check', '-r', 'json'], { cwd: app }).stdout;
+      const report = call(['check', '-r', 'json'], { cwd: app }).stdout;
       assert.match(report, /"path": "src\/a\.ts"/);
       assert.match(
-        run(['merge', '-', '-r', 'github'], { cwd: app, input: report }).stdout,
+        call(['merge', '-', '-r', 'github'], { cwd: app, input: report }).stdout,
         /file=packages\/app\/src\/a\.ts,/,
       );
     });
@@ -353,27 +354,27 @@ describe('the terminal', function () {
     it('that is not there leaves paths as they are', () => {
       const { path } = folderOf({ 'app/a.ts': WRONG });
       mkdirSync(join(path, 'other'));
-      assert.match(run(['check', '-r', 'github'], { cwd: join(path, 'app') }).stdout, /file=a\.ts,/);
+      assert.match(call(['check', '-r', 'github'], { cwd: join(path, 'app') }).stdout, /file=a\.ts,/);
     });
   });
 
   describe('what is named and not read', () => {
     it('says so of a .gs file that nothing shows to be Apps Script', () => {
       const folder = folderOf({ 'Code.gs': WRONG, 'gas/appsscript.json': '{}', 'gas/Code.gs': WRONG });
-      const { status, stdout, stderr } = run(['check', 'Code.gs'], { cwd: folder.path });
+      const { status, stdout, stderr } = call(['check', 'Code.gs'], { cwd: folder.path });
       assert.equal(status, 2);
       assert.match(`${stdout}${stderr}`, /Code\.gs: Not checked: .*appsscript\.json or \.clasp\.json/);
-      assert.equal(run(['coverage', 'Code.gs'], { cwd: folder.path }).status, 2);
-      assert.equal(run(['check', '-', '--stdin-filename', 'Code.gs'], { cwd: folder.path, input: WRONG }).status, 2);
-      assert.equal(run(['check', 'gas/Code.gs'], { cwd: folder.path }).status, 1);
+      assert.equal(call(['coverage', 'Code.gs'], { cwd: folder.path }).status, 2);
+      assert.equal(call(['check', '-', '--stdin-filename', 'Code.gs'], { cwd: folder.path, input: WRONG }).status, 2);
+      assert.equal(call(['check', 'gas/Code.gs'], { cwd: folder.path }).status, 1);
       // Whoever hands over all that has changed means it for no reason of its own.
-      assert.equal(run(['check', 'Code.gs', '--ignore-unknown'], { cwd: folder.path }).status, 0);
-      assert.equal(run(['check', '--files-from', '-'], { cwd: folder.path, input: 'Code.gs\n' }).status, 0);
+      assert.equal(call(['check', 'Code.gs', '--ignore-unknown'], { cwd: folder.path }).status, 0);
+      assert.equal(call(['check', '--files-from', '-'], { cwd: folder.path, input: 'Code.gs\n' }).status, 0);
     });
 
     it('is counted as people count', () => {
       const folder = folderOf({ 'a.ts': WRONG, 'b.txt': '' });
-      const { stderr } = run(['check', '-v'], { cwd: folder.path });
+      const { stderr } = call(['check', '-v'], { cwd: folder.path });
       assert.match(stderr, /^1 file checked\.$/m);
       assert.match(stderr, /^ {2}1 file in no supported language$/m);
     });
@@ -382,27 +383,27 @@ describe('the terminal', function () {
   describe('init', () => {
     it('says that a file claims nothing, where no file names a vendor', () => {
       const folder = folderOf({ 'a.ts': 'export {};\n' });
-      const { status, stdout, stderr } = run(['init'], { cwd: folder.path });
+      const { status, stdout, stderr } = call(['init'], { cwd: folder.path });
       assert.equal(status, 0);
       assert.match(stdout, /^Wrote /);
       assert.match(stderr, /No file in this folder mentions ThinQ or NUGU, so "vendors" is left out/);
-      assert.match(run(['init', '--dry-run'], { cwd: folder.path, environment: KOREAN }).stderr, /"vendors"를 비워/);
+      assert.match(call(['init', '--dry-run'], { cwd: folder.path, environment: KOREAN }).stderr, /"vendors"를 비워/);
     });
 
     it('names the schema of the package, where it is installed in or around the folder', () => {
       const schema = 'node_modules/thinq-nugu-codes/schemas/project.schema.json';
       const folder = folderOf({ [schema]: '{}', 'packages/app/a.ts': WRONG });
-      run(['init'], { cwd: folder.path });
-      run(['init', 'packages/app'], { cwd: folder.path });
+      call(['init'], { cwd: folder.path });
+      call(['init', 'packages/app'], { cwd: folder.path });
       const read = (path: string): string => readFileSync(join(folder.path, path), 'utf8');
       assert.match(read('.thinq-nugu.json'), new RegExp(`^ {2}"\\$schema": "./${schema}",$`, 'm'));
       assert.match(read('packages/app/.thinq-nugu.json'), new RegExp(`^ {2}"\\$schema": "../../${schema}",$`, 'm'));
-      assert.equal(run(['check'], { cwd: folder.path }).status, 1, 'the files are taken as they were written');
+      assert.equal(call(['check'], { cwd: folder.path }).status, 1, 'the files are taken as they were written');
     });
 
     it('has it as a comment, where it lies nowhere', () => {
       const { path: cwd } = folderOf({ 'a.ts': WRONG });
-      assert.match(run(['init', '--dry-run'], { cwd }).stdout, /^ {2}\/\/ "\$schema": "\.\/node_modules\//m);
+      assert.match(call(['init', '--dry-run'], { cwd }).stdout, /^ {2}\/\/ "\$schema": "\.\/node_modules\//m);
     });
   });
 });

@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { descriptorOf } from '../../server/src/node/write.ts';
 import { CLI, createFolder, type Folder, run } from '../harness/commandLine.ts';
 import { killAtEveryStep, runWith } from '../harness/interruption.ts';
+import { call } from '../harness/resident/resident.ts';
 
 const WRONG = "export const item = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: device };\n";
 const MENDED = WRONG.replace('OutOfRange', 'OutofRange');
@@ -36,7 +37,7 @@ describe('cli, when it writes', function () {
   const link = (folder: Folder, path: string, target: string): void =>
     symlinkSync(target, join(folder.path, path), 'junction');
   const names = (folder: Folder): readonly string[] => readdirSync(folder.path).sort();
-  const fix = (folder: Folder, ...args: readonly string[]) => run(['check', '--fix', ...args], { cwd: folder.path });
+  const fix = (folder: Folder, ...args: readonly string[]) => call(['check', '--fix', ...args], { cwd: folder.path });
   after(() => {
     for (const folder of folders) folder.remove();
   });
@@ -60,7 +61,9 @@ describe('cli, when it writes', function () {
       mkdirSync(join(folder.path, '.git'));
       link(folder, 'app/shared', join(folder.path, 'shared'));
       const others = folderOf({ 'c.ts': WRONG });
-      const { stderr } = run(['check', '--fix', 'shared/a.ts', 'b.ts', others.path], { cwd: join(folder.path, 'app') });
+      const { stderr } = call(['check', '--fix', 'shared/a.ts', 'b.ts', others.path], {
+        cwd: join(folder.path, 'app'),
+      });
       assert.equal(stderr, '3 fixes applied.\n');
       assert.equal(read(folder, 'shared/a.ts'), MENDED);
       assert.equal(read(others, 'c.ts'), MENDED);
@@ -87,7 +90,7 @@ describe('cli, when it writes', function () {
       link(folder, 'hook', join(folder.path, '.git/hooks/pre-commit'));
       link(folder, 'known.json', join(outside.path, 'known.json'));
       const files = ['inside.json', 'outside.json', 'absent.json', 'reports/new.json', 'hook'];
-      const { status, stderr, stdout } = run(
+      const { status, stderr, stdout } = call(
         ['check', '-r', 'pretty', ...files.flatMap((file) => ['-r', `json=${file}`])],
         { cwd: folder.path },
       );
@@ -100,7 +103,7 @@ describe('cli, when it writes', function () {
       assert.equal(read(folder, '.git/hooks/pre-commit'), 'old');
       assert.deepEqual(names(outside), ['known.json', 'report.json']);
       const former = read(outside, 'known.json');
-      const updated = run(['check', '--baseline', 'known.json', '--update-baseline'], { cwd: folder.path });
+      const updated = call(['check', '--baseline', 'known.json', '--update-baseline'], { cwd: folder.path });
       assert.equal(updated.status, 2);
       assert.match(updated.stderr, /^known\.json was not written: it leads to /m);
       assert.equal(read(outside, 'known.json'), former);
@@ -108,7 +111,7 @@ describe('cli, when it writes', function () {
     it('writes a report to any place that is named without one', () => {
       const outside = folderOf();
       const folder = folderOf({ 'a.ts': WRONG });
-      assert.equal(run(['check', '-r', `json=${join(outside.path, 'out.json')}`], { cwd: folder.path }).status, 1);
+      assert.equal(call(['check', '-r', `json=${join(outside.path, 'out.json')}`], { cwd: folder.path }).status, 1);
       assert.match(read(outside, 'out.json'), /"unknown-code"/);
     });
     it('makes no project file', () => {
@@ -117,7 +120,7 @@ describe('cli, when it writes', function () {
         const folder = folderOf();
         link(folder, '.thinq-nugu.json', join(outside.path, target));
         for (const args of [['init'], ['init', '--force']]) {
-          const { status, stderr } = run(args, { cwd: folder.path });
+          const { status, stderr } = call(args, { cwd: folder.path });
           assert.equal(status, 2, args.join(' '));
           assert.match(stderr, /was not written: .* is a link\.$/m);
         }
@@ -125,7 +128,7 @@ describe('cli, when it writes', function () {
       }
       const folder = folderOf();
       link(folder, 'way', outside.path);
-      assert.match(run(['init', 'way'], { cwd: folder.path }).stderr, /way is a link/);
+      assert.match(call(['init', 'way'], { cwd: folder.path }).stderr, /way is a link/);
       assert.deepEqual(names(outside), ['settings.json']);
       assert.equal(read(outside, 'settings.json'), '{}');
     });
@@ -163,7 +166,7 @@ describe('cli, when it writes', function () {
       for (const before of [{}, { 'known.json': '{"version":1,"findings":[]}' }]) {
         const folder = folderOf({ 'a.ts': WRONG });
         if ('known.json' in before)
-          run(['check', '--baseline', 'known.json', '--update-baseline'], { cwd: folder.path });
+          call(['check', '--baseline', 'known.json', '--update-baseline'], { cwd: folder.path });
         const updated = save(folder, 'known.json', 'check', '--baseline', 'known.json', '--update-baseline');
         assert.equal(updated.status, 2);
         assert.match(updated.stderr, /^known\.json was not written: it has been changed meanwhile/m);
@@ -294,7 +297,7 @@ describe('cli, when it writes', function () {
       it('keeps no baseline in it', () => {
         const folder = folderOf({ 'a.ts': WRONG });
         execFileSync('mkfifo', [join(folder.path, 'pipe')]);
-        const { status, stderr } = run(['check', '--baseline', 'pipe', '--update-baseline'], { cwd: folder.path });
+        const { status, stderr } = call(['check', '--baseline', 'pipe', '--update-baseline'], { cwd: folder.path });
         assert.equal(status, 2);
         assert.match(stderr, /no regular file/);
         assert.ok(lstatSync(join(folder.path, 'pipe')).isFIFO());
@@ -302,7 +305,7 @@ describe('cli, when it writes', function () {
       it('says of a disk that is full what was done', () => {
         const files = { 'a.ts': WRONG, 'b.ts': `${WRONG}${'// long\n'.repeat(20_000)}`, 'c.ts': WRONG };
         const folder = folderOf({ ...files, 'known.json': '' });
-        run(['check', '--baseline', 'new.json', '--update-baseline'], { cwd: folder.path });
+        call(['check', '--baseline', 'new.json', '--update-baseline'], { cwd: folder.path });
         const before = names(folder);
         // No file may grow beyond 32 or 64 KiB, as shells count; writing more fails in the middle.
         const limited = (...args: readonly string[]) =>
@@ -373,7 +376,7 @@ describe('cli, when it writes', function () {
         ['check', '--baseline', 'known.json', '--update-baseline'],
         () => {
           const folder = createFolder({ 'a.ts': WRONG });
-          run(['check', '--baseline', 'known.json', '--update-baseline'], { cwd: folder.path });
+          call(['check', '--baseline', 'known.json', '--update-baseline'], { cwd: folder.path });
           known = read(folder, 'known.json');
           folder.write('0.ts', WRONG);
           return folder;
@@ -408,7 +411,7 @@ describe('cli, when it writes', function () {
       const [fixed, patched] = [folderOf(files), folderOf(files)];
       assert.match(fix(fixed).stderr, /fix(?:es)? applied/);
       execFileSync('git', ['init', '-q', patched.path]);
-      const { stdout } = run(['check', '--fix-dry-run'], { cwd: patched.path });
+      const { stdout } = call(['check', '--fix-dry-run'], { cwd: patched.path });
       const apply = ['-C', patched.path, ...config, 'apply'];
       const { status, stderr } = spawnSync('git', apply, { input: stdout, encoding: 'utf8' });
       assert.equal(status, 0, `${stderr}\n${JSON.stringify(stdout)}`);
@@ -441,7 +444,7 @@ describe('cli, when it writes', function () {
       const folder = folderOf({ 'b.ts': WRONG });
       folder.write('a.ts', Buffer.from(`\uFEFF${WRONG}`, 'utf16le'));
       execFileSync('git', ['init', '-q', folder.path]);
-      const { status, stdout, stderr } = run(['check', '--fix-dry-run'], { cwd: folder.path });
+      const { status, stdout, stderr } = call(['check', '--fix-dry-run'], { cwd: folder.path });
       assert.equal(status, 2);
       assert.match(stderr, /a\.ts was not fixed: .*UTF-16/);
       execFileSync('git', ['-C', folder.path, 'apply'], { input: stdout });
@@ -478,7 +481,7 @@ describe('cli, when it writes', function () {
       const folder = folderOf({ 'app/app/a.ts': WRONG, 'app/b.ts': WRONG, 'a.ts': WRONG });
       execFileSync('git', ['init', '-q', folder.path]);
       const cwd = join(folder.path, 'app');
-      execFileSync('git', ['apply'], { cwd, input: run(['check', '--fix-dry-run'], { cwd }).stdout });
+      execFileSync('git', ['apply'], { cwd, input: call(['check', '--fix-dry-run'], { cwd }).stdout });
       assert.deepEqual(
         ['app/app/a.ts', 'app/b.ts', 'a.ts'].map((path) => read(folder, path)),
         [MENDED, MENDED, WRONG],
@@ -488,14 +491,14 @@ describe('cli, when it writes', function () {
       const folder = folderOf({ 'src/a.ts': WRONG });
       execFileSync('git', ['init', '-q', folder.path]);
       link(folder, 'way', join(folder.path, 'src'));
-      const { stdout } = run(['check', '--fix-dry-run', 'way/a.ts', 'src/a.ts'], { cwd: folder.path });
+      const { stdout } = call(['check', '--fix-dry-run', 'way/a.ts', 'src/a.ts'], { cwd: folder.path });
       execFileSync('git', ['apply'], { cwd: folder.path, input: stdout });
       assert.equal(read(folder, 'src/a.ts'), MENDED);
     });
     it('leaves out what lies outside, and says so', () => {
       const folder = folderOf({ 'a.ts': WRONG });
       const outside = folderOf({ 'b.ts': WRONG });
-      const { stdout, stderr, status } = run(['check', '--fix-dry-run', 'a.ts', outside.path], { cwd: folder.path });
+      const { stdout, stderr, status } = call(['check', '--fix-dry-run', 'a.ts', outside.path], { cwd: folder.path });
       assert.equal(status, 2);
       assert.match(stderr, /b\.ts was not fixed: it is outside /);
       execFileSync('git', ['apply'], { cwd: folder.path, input: stdout });

@@ -134,4 +134,37 @@ describe('files behind others', () => {
     const passedOver = many.map(({ path }) => ({ path: path.replace('/p/', '/p/dist/'), near: false }));
     assert.equal((await run(words, passedOver)).opened.includes('/p/uses.ts'), true);
   });
+
+  it('are looked at as often, however many projects there are', async () => {
+    const looksAt = async (count: number): Promise<number> => {
+      const folders = Array.from({ length: count }, (_, at) => `/many/${at}`);
+      let looks = 0;
+      const candidates = folders.map((folder) => ({
+        near: false,
+        get path(): string {
+          looks++;
+          return `${folder}/uses.ts`;
+        },
+      }));
+      const naming = folders.map((folder) => `${folder}/codes.ts`);
+      const projects: ProjectSearch = {
+        rootOf: async (path) => path.slice(0, path.lastIndexOf('/')),
+        mayName: async () => true,
+        wordsBehind: async () => new Set(),
+        isOfProgram: () => true,
+        mostFiles: MOST_FILES,
+      };
+      const files: FileSystem = {
+        list: () => [],
+        text: () => undefined,
+        search: () => false,
+        bytes: () => new Uint8Array(),
+      };
+      const world = { files, byteFilter: createByteFilter(['thinq']), onSkip: () => {} };
+      const scanned = { folders: ['/'], named: [], candidates, looked: new Set(naming), naming, unsure: [] };
+      for await (const { path } of sourcesBehind(scanned, projects, world)) assert.fail(path);
+      return looks / count;
+    };
+    assert.equal(await looksAt(200), await looksAt(20));
+  });
 });

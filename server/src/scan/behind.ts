@@ -42,17 +42,18 @@ export async function* sourcesBehind(
   const { rootOf, isOfProgram, wordsBehind } = projects;
   const roots = await rootsWithEvidence(scanned, projects);
   if (roots.size === 0) return;
-  const all = [...roots];
   const rootsOfFolders = new Map<string, Promise<string | undefined>>();
   const filters = new Map<string, Promise<PieceFilter | undefined>>();
+  const tooLarge = rootsWithTooMany(roots, candidates, projects);
   const filterFor = async (root: string, path: string): Promise<PieceFilter | undefined> => {
-    if (hasTooMany(root, candidates, projects)) return undefined;
+    if (tooLarge.has(root)) return undefined;
     const words = await wordsBehind(path);
     return words.size > 0 ? createWordFilter(words, world.byteFilter.space) : undefined;
   };
   for (const candidate of candidates) {
     const { path } = candidate;
-    if (looked.has(path) || !isOfProgram(path) || !all.some((root) => isWithin(path, root))) continue;
+    if (looked.has(path) || !isOfProgram(path) || ![...foldersAround(path)].some((folder) => roots.has(folder)))
+      continue;
     const root = await known(rootsOfFolders, folderOf(path), () => rootOf(path));
     if (root === undefined || !roots.has(root)) continue;
     const byteFilter = await known(filters, root, () => filterFor(root, path));
@@ -61,18 +62,19 @@ export async function* sourcesBehind(
   }
 }
 
-/** Whether a project has more files than are looked through for what they have from one another. */
-function hasTooMany(
-  root: string,
+/** The roots of projects that have more files than are looked through for what they have from one another. */
+function rootsWithTooMany(
+  roots: ReadonlySet<string>,
   candidates: readonly Candidate[],
   { isOfProgram, mostFiles }: ProjectSearch,
-): boolean {
-  let count = 0;
+): ReadonlySet<string> {
+  const counts = new Map<string, number>();
   for (const { path, real } of candidates) {
-    const isFound = real === undefined && isWithin(path, root) && isOfProgram(path);
-    if (isFound && !isPassedOver(path.slice(root.length)) && ++count > mostFiles) return true;
+    if (real !== undefined || !isOfProgram(path)) continue;
+    for (const root of foldersAround(path))
+      if (roots.has(root) && !isPassedOver(path.slice(root.length))) counts.set(root, (counts.get(root) ?? 0) + 1);
   }
-  return false;
+  return new Set([...counts].flatMap(([root, count]) => (count > mostFiles ? root : [])));
 }
 
 function known<T>(values: Map<string, T>, key: string, find: () => T): T {
@@ -97,6 +99,12 @@ async function rootsWithEvidence(
     if (!roots.has(root) && (await mayName(root))) roots.add(root);
   }
   return roots;
+}
+
+/** The folders that a file lies in, the nearest first. There may be thousands of projects: none of them is asked for each file. */
+function* foldersAround(path: string): Generator<string> {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) yield path.slice(0, at);
+  yield path.slice(0, path.indexOf('/') + 1);
 }
 
 function folderOf(path: string): string {
