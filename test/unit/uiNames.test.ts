@@ -49,8 +49,8 @@ for (const [language, strings, pages, features] of [
     });
 
     it('have no names in bold whose asterisks are shown', () => {
+      // Markdown ends nothing behind a mark and before a letter: `**코드 찾기…**에`.
       for (const page of [...pages, language === 'ko' ? 'test/sample/README.ko.md' : 'test/sample/README.md'])
-        // Markdown ends nothing behind a mark and before a letter: `**코드 찾기…**에`.
         assert.deepEqual(read(page).match(/\*\*[^*\n]+[\p{P}\p{S}]\*\*[\p{L}\p{N}]/gu) ?? [], [], page);
     });
 
