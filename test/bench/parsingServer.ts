@@ -19,12 +19,12 @@ let runtime: Promise<void> | undefined;
 
 const read = (name: string): Uint8Array => readFileSync(join(GRAMMARS, `${name}.wasm`));
 
-async function load(languageId: string): Promise<Parser> {
+async function load(name: string): Promise<Parser> {
   compileWasmOnce();
   runtime ??= Parser.init({ wasmBinary: read('web-tree-sitter'), locateFile: () => '' });
   await runtime;
   const parser = new Parser();
-  parser.setLanguage(await Language.load(read(NAMES[languageId] ?? '')));
+  parser.setLanguage(await Language.load(read(name)));
   return parser;
 }
 
@@ -40,8 +40,12 @@ function alike(before: string, after: string): readonly [start: number, end: num
 
 async function parse(document: TextDocument): Promise<void> {
   const { uri, languageId } = document;
-  const parser = await (parsers.get(languageId) ?? load(languageId));
-  parsers.set(languageId, Promise.resolve(parser));
+  const name = NAMES[languageId];
+  // What is no program needs no parser of ours.
+  if (name === undefined) return;
+  const loading = parsers.get(name) ?? load(name);
+  parsers.set(name, loading);
+  const parser = await loading;
   const text = document.getText();
   const known = trees.get(uri);
   if (known?.tree) {
