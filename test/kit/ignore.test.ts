@@ -180,10 +180,13 @@ describe('twice as long a pattern or path', function () {
     counter = await countWork(pathToFileURL('dist/test/'));
   });
   after(() => counter.stop());
-  const steps = async (pattern: string, path: string): Promise<number> => {
+  const stepsOnce = async (pattern: string, path: string): Promise<number> => {
     const work = await counter.of(async () => void createPatterns([pattern]).test(path, false));
     return [...work.values()].reduce((all, count) => all + count, 0);
   };
+  // Now and then V8 counts some of what came before as well, and never too little.
+  const steps = async (pattern: string, path: string): Promise<number> =>
+    Math.min(await stepsOnce(pattern, path), await stepsOnce(pattern, path));
 
   for (const [name, pattern, path] of [
     ['stars, against a name', () => `${'*a'.repeat(8)}*b`, (size: number) => 'a'.repeat(size)],

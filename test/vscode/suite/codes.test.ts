@@ -6,6 +6,7 @@ import {
   completionLabels,
   eventually,
   hoverText,
+  inWorkspace,
   open,
   place,
   quickFixes,
@@ -16,6 +17,19 @@ import {
 /** Where the places lie that are found: the names of their files. */
 function filesOf(places: readonly { readonly uri: vscode.Uri }[]): readonly string[] {
   return [...new Set(places.map(({ uri }) => uri.path.split('/').at(-1) ?? ''))].sort();
+}
+
+/** Does something while there are some files more in the workspace. */
+async function withFiles(texts: Readonly<Record<string, string>>, run: () => Promise<void>): Promise<void> {
+  const uris = Object.keys(texts).map(inWorkspace);
+  try {
+    for (const [file, text] of Object.entries(texts))
+      await vscode.workspace.fs.writeFile(inWorkspace(file), Buffer.from(text));
+    await run();
+  } finally {
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    for (const uri of uris) await vscode.workspace.fs.delete(uri);
+  }
 }
 
 /** What a page says. */
@@ -61,6 +75,23 @@ describe('Codes: over the workspace', function () {
       for (const [, one] of PLACES)
         assert.ok(filesOf(found).includes(one), `${one} among ${filesOf(found).join(', ')}`);
     });
+
+  it('is found everywhere from its message', () =>
+    withFiles(
+      {
+        'said.ts': "import { ThinQApi } from 'thinqconnect';\nif (error.message === 'Not connected device') again();\n",
+      },
+      async () => {
+        const document = await open('said.ts');
+        const found = await vscode.commands.executeCommand<vscode.Location[]>(
+          'vscode.executeReferenceProvider',
+          document.uri,
+          place(document, 'Not conn|ected'),
+        );
+        for (const file of ['said.ts', ...PLACES.map(([, one]) => one)])
+          assert.ok(filesOf(found).includes(file), `${file} among ${filesOf(found).join(', ')}`);
+      },
+    ));
 
   it('is highlighted in data, and leads to its page', async () => {
     const document = await open('offline.json');
@@ -145,6 +176,37 @@ describe('Codes: in an editor', () => {
       await appearing(document.uri, 'unknown-code');
     }
   });
+
+  for (const setting of ['en', 'ko'] as const)
+    it(`lead from a finding to the file that declares their constant (${setting})`, () =>
+      withSettings({ 'docs.language': setting }, () =>
+        withFiles(
+          {
+            'declared/codes.ts': "export const OFFLINE = '1222';\n",
+            'declared/twice.ts': `import { ThinQApi } from 'thinqconnect';
+import { OFFLINE } from './codes';
+switch (error.code) {
+  case '1222':
+    break;
+  case OFFLINE:
+    break;
+}
+`,
+          },
+          async () => {
+            const { uri } = await open('declared/twice.ts');
+            const places = async () =>
+              ((await appearing(uri, 'duplicate-arm')).relatedInformation ?? []).map(({ location, message }) => ({
+                file: location.uri.path.split('/').at(-1),
+                message,
+              }));
+            const found = await eventually(places, (all) => all.some(({ file }) => file === 'codes.ts'));
+            const declared = found.find(({ file }) => file === 'codes.ts');
+            assert.ok(declared, JSON.stringify(found));
+            assert.equal(/[가-힣]/.test(declared.message), setting === 'ko', declared.message);
+          },
+        ),
+      ));
 
   for (const setting of ['en', 'ko'] as const)
     it(`are handled once, and a second arm leads to the first (${setting})`, () =>

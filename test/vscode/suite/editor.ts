@@ -143,3 +143,10 @@ async function settled<T>(
     for (const disposable of disposables) disposable.dispose();
   }
 }
+
+/** The address of a file of the workspace. */
+export function inWorkspace(file: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder.uri, file);
+}

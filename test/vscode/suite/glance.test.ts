@@ -5,6 +5,7 @@ import {
   appearing,
   disappearing,
   hoverText,
+  inWorkspace,
   open,
   place,
   product,
@@ -18,12 +19,6 @@ interface Row {
   readonly label: string;
   readonly kind: string;
   readonly rows?: readonly Row[];
-}
-
-function inWorkspace(file: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder);
-  return vscode.Uri.joinPath(folder.uri, file);
 }
 
 async function textOf(uri: vscode.Uri): Promise<string> {

@@ -50,6 +50,7 @@ async function importAll(): Promise<void> {
   await import('../suite/python.test.ts');
   await import('./surroundings.test.ts');
   await import('./folders.test.ts');
+  await import('./catalog.test.ts');
   await import('./explain.test.ts');
 }
 
