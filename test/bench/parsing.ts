@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { isMinified } from '../../server/src/evidence/text/minified.ts';
+import { claimedText } from '../../server/src/evidence/text/claimedText.ts';
 import { createPrefilter } from '../../server/src/evidence/text/prefilter.ts';
 import { SearchedText } from '../../server/src/evidence/text/searchedText.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
@@ -33,10 +33,13 @@ async function parseAll(): Promise<void> {
     const language = LANGUAGES.find(({ extensions }) => extensions.some((ending) => entry.name.endsWith(ending)));
     if (!language || !isTree(language) || !entry.isFile()) continue;
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    if (text.length > LIMIT_UNITS || isMinified(text)) continue;
+    if (text.length > LIMIT_UNITS) continue;
     const asked = new SearchedText(text, language.comment);
-    const spoken = language.declarations?.test(entry.name) ? 'codes' : 'all';
-    if (!mayHaveFindings(asked, PROJECT, () => readSignals(asked), spoken)) continue;
+    const claimed = {
+      text: () => claimedText(text, language.comment, language.isProgram),
+      onlyDeclares: language.declarations?.test(entry.name) === true,
+    };
+    if (!mayHaveFindings(asked.search, PROJECT, () => readSignals(asked), claimed)) continue;
     const { read } = await treeSitter.load(language.grammar.slice(language.grammar.lastIndexOf('/') + 1));
     read(text);
   }

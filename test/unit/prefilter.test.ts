@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
+import { claimedText } from '../../server/src/evidence/text/claimedText.ts';
+import type { CommentMarks } from '../../server/src/evidence/text/comments.ts';
 import { joinCues } from '../../server/src/evidence/text/cues.ts';
-import { isMinified } from '../../server/src/evidence/text/minified.ts';
-import { createPrefilter, type Spoken } from '../../server/src/evidence/text/prefilter.ts';
+import { createPrefilter } from '../../server/src/evidence/text/prefilter.ts';
 import { SearchedText } from '../../server/src/evidence/text/searchedText.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
 import { LANGUAGES } from '../../server/src/languages/registry.ts';
@@ -34,7 +35,7 @@ describe('the question before parsing', () => {
     const lines = { codes: '"1222"', texts: 'Not connected device', vendors: 'smart_home', responses: 'request_id' };
     const project: ProjectFacts = { ...NO_PROJECT, implied: ['thinq', 'nugu'] };
     const isParsed = (text: string, facts = project): boolean =>
-      mayHaveFindings(new SearchedText(text, {}), facts, () => readSignals(new SearchedText(text, {})));
+      mayHaveFindings(new SearchedText(text, {}).search, facts, () => readSignals(new SearchedText(text, {})));
     assert.equal(isParsed('const nothing = "of note";'), false);
     for (const { id, cues } of RULES) {
       assert.ok(cues.anywhere || cues.shared || cues.words, `${id} lives on nothing`);
@@ -49,28 +50,48 @@ describe('the question before parsing', () => {
     }
   });
 
-  it('takes the word of a project for code that somebody has written', () => {
+  describe('takes the word of a project for what somebody has written', () => {
     const project: ProjectFacts = { ...NO_PROJECT, declared: ['thinq'] };
-    const isParsed = (text: string, spoken?: Spoken): boolean => {
-      const asked = new SearchedText(text, { line: '//', block: ['/*', '*/'] });
-      return mayHaveFindings(asked, project, () => readSignals(asked), spoken);
+    const MARKS = { line: '//', block: ['/*', '*/'] } as const;
+    const isParsed = (text: string, { isProgram = true, onlyDeclares = false, marks = MARKS as CommentMarks } = {}) => {
+      const asked = new SearchedText(text, marks);
+      const claimed = { text: () => claimedText(text, marks, isProgram), onlyDeclares };
+      return mayHaveFindings(asked.search, project, () => readSignals(asked), claimed);
     };
-    assert.equal(isParsed("if (code === '1222') {"), true);
-    assert.equal(isParsed("/* '1222' */ if (code) { // '1222'"), false);
-    assert.equal(isParsed("report('// 1222', '1222')"), true);
-    assert.equal(isParsed('return { messageId, error };'), true);
-    assert.equal(isParsed('export interface Answer { messageId: string }', 'codes'), false);
-    assert.equal(isParsed("export type Code = '1222' | '2305';", 'codes'), true);
-    assert.equal(isParsed("export const CODES = ['1222'];", 'nothing'), false);
-    assert.equal(isParsed("import { ThinQApi } from 'thinqconnect';", 'nothing'), true, 'what names a vendor itself');
-  });
+    const LONG = 'x'.repeat(20_000);
 
-  it('knows a program that was made small by its lines', () => {
-    const line = `${'call(1); '.repeat(11)}\n`;
-    assert.equal(isMinified(line.repeat(200)), false);
-    assert.equal(isMinified(line.repeat(200).replaceAll('\n', '')), true);
-    assert.equal(isMinified(line.repeat(100).replaceAll('\n', '')), false, 'too short to tell');
-    assert.equal(isMinified(line.repeat(20) + line.repeat(200).replaceAll('\n', '')), true, 'a licence on top');
+    for (const text of [
+      "if (code === '1222') {",
+      "report('// 1222', '1222')",
+      "url.replace(/\\/*$/, '');\nif (code === '1222') {",
+      "test(/^https?:\\/\\//); if (code === '1222') {",
+      `const type = 'image/*' + kind;\nif (code === '1222') {`,
+      "<input type=file accept=image/*>\nif (code === '1222') {",
+      "/* never closed\nif (code === '1222') {",
+      "/* 1 */ if (code === '1222') {",
+      `const icon = '${LONG}';\nif (code === '1222') {`,
+      'return { messageId, error };',
+    ])
+      it(`as in ${JSON.stringify(text.slice(0, 60))}`, () => assert.equal(isParsed(text), true));
+
+    for (const text of [
+      "// '1222'\nif (code) {",
+      "  /* '1222'\n   * '2305' */\nif (code) {",
+      `${LONG} if (code === '1222') {`,
+    ])
+      it(`and not for ${JSON.stringify(text.slice(0, 60))}`, () => assert.equal(isParsed(text), false));
+
+    it('so that data may stand on one line', () =>
+      assert.equal(isParsed(`[${LONG}, { "code": "1222" }]`, { isProgram: false }), true));
+
+    it('but not for keys where nothing is sent', () => {
+      const declares = { onlyDeclares: true };
+      assert.equal(isParsed('export interface Answer { messageId: string }', declares), false);
+      assert.equal(isParsed("export type Code = '1222' | '2305';", declares), true);
+    });
+
+    it('which is not needed where the text names a vendor', () =>
+      assert.equal(isParsed(`// ${LONG}\nimport { ThinQApi } from 'thinqconnect';`), true));
   });
 
   it('takes a word that makes a text worth parsing for one that keeps a function, too', () => {
@@ -129,7 +150,7 @@ describe('the question before parsing', () => {
     for (const { text, where } of texts) {
       const signals = readSignals(new SearchedText(text, {}));
       assert.ok((signals.found.thinq.length === 0 && signals.found.nugu.length === 0) || anyWord.test(text), where);
-      if (!mayHaveFindings(new SearchedText(text, {}), NO_PROJECT, () => signals)) continue;
+      if (!mayHaveFindings(new SearchedText(text, {}).search, NO_PROJECT, () => signals)) continue;
       count++;
       assert.ok(holds(encode(text)), where);
     }
@@ -144,9 +165,9 @@ describe('the question before parsing', () => {
       const signals = readSignals(new SearchedText(text, language?.comment ?? {}));
       const { thinq, nugu } = signals.found;
       if (thinq.length > 0 || nugu.length > 0) assert.ok(screen.mayName(text), where);
-      if (mayHaveFindings(new SearchedText(text, {}), NO_PROJECT, () => signals))
+      if (mayHaveFindings(new SearchedText(text, {}).search, NO_PROJECT, () => signals))
         assert.ok(screen.mayHaveFindings(text, path, 'of nobody'), where);
-      if (mayHaveFindings(new SearchedText(text, {}), project, () => signals))
+      if (mayHaveFindings(new SearchedText(text, {}).search, project, () => signals))
         assert.ok(screen.mayHaveFindings(text, path, 'of vendors'), where);
     }
   });

@@ -43,8 +43,8 @@ export function createScreen(): Screen {
       const asked = new SearchedText(text, {});
       const signalsOf = () => signalReader()(asked);
       // Of what has something from others because their files name a vendor, it is asked apart.
-      if (project === 'of nobody') return mayHaveFindings(asked, NO_PROJECT, signalsOf);
-      return mayHaveFindings(asked, OF_VENDORS, signalsOf) || (mayNameCodes(text) && mayImport(path, text));
+      if (project === 'of nobody') return mayHaveFindings(asked.search, NO_PROJECT, signalsOf);
+      return mayHaveFindings(asked.search, OF_VENDORS, signalsOf) || (mayNameCodes(text) && mayImport(path, text));
     },
     mayName(text) {
       const { thinq, nugu } = signalReader()(new SearchedText(text, {})).found;

@@ -1,6 +1,6 @@
 import { type Analysis, analyse } from '../evidence/analysis.ts';
-import { isMinified } from '../evidence/text/minified.ts';
-import { createPrefilter, type Prefilter, type Spoken } from '../evidence/text/prefilter.ts';
+import { claimedText } from '../evidence/text/claimedText.ts';
+import { type Claimed, createPrefilter, type Prefilter } from '../evidence/text/prefilter.ts';
 import { SearchedText } from '../evidence/text/searchedText.ts';
 import { createSignalReader, type Signals } from '../evidence/text/signals.ts';
 import type { Description } from '../languages/description.ts';
@@ -159,15 +159,17 @@ export function createDocuments(
   /** Whether a file only shares its ending with a language; an editor that names the language knows better. */
   const isSomethingElse = (document: Document, project: ProjectFacts): boolean =>
     project.isSomethingElse === true && !languageOf(document)?.languageIds.includes(document.languageId ?? '');
-  const spokenIn = (document: Document): Spoken => {
-    const language = languageOf(document);
-    if (language?.isProgram && isMinified(document.text)) return 'nothing';
-    return language?.declarations?.test(document.uri) ? 'codes' : 'all';
+  const claimedIn = (document: Document): Claimed => {
+    const { comment = {}, isProgram = false, isEncoded = false, declarations } = languageOf(document) ?? {};
+    return {
+      text: () => claimedText(document.text, comment, isProgram && !isEncoded),
+      onlyDeclares: declarations?.test(document.uri) === true,
+    };
   };
   const mayHaveByItself = (document: Document, project: ProjectFacts): boolean => {
     const memory = recall(document);
     if (memory.prefilter?.project !== project) {
-      const passed = mayHaveOwn(searchedOf(document), project, () => signalsOf(document), spokenIn(document));
+      const passed = mayHaveOwn(searchedOf(document).search, project, () => signalsOf(document), claimedIn(document));
       memory.prefilter = { project, passed };
     }
     return memory.prefilter.passed;
@@ -176,7 +178,6 @@ export function createDocuments(
     const { uri, text } = document;
     const mayHaveFromOthers = async (): Promise<boolean> => {
       if (!speaksForVendor(project)) return program.mayReach(uri, text);
-      if (spokenIn(document) === 'nothing') return false;
       // A team's own codes may be any words.
       return project.codes.length > 0 || program.mayHaveCodes({ uri, text, language });
     };

@@ -7,14 +7,15 @@ import { escapeRegExp } from '../../model/escapeRegExp.ts';
 import type { TextSearch } from '../../model/textSearch.ts';
 import type { ProjectFacts } from '../../project/facts.ts';
 import { ENVELOPE_KEYS, type JoinedCues } from './cues.ts';
-import type { SearchedText } from './searchedText.ts';
 import { type Signals, signalWords } from './signals.ts';
 
-/**
- * What of a text counts where only its project speaks for a vendor: `all` of its code, its `codes` where it declares and
- * sends nothing, or `nothing` where nobody has written it.
- */
-export type Spoken = 'all' | 'codes' | 'nothing';
+/** What of a text counts where only its project speaks for a vendor. */
+export interface Claimed {
+  /** Without what the claim does not speak for; asked for only where the whole text may hold something. */
+  text(): string;
+  /** It declares and sends nothing: of keys of responses there is nothing to be said. */
+  readonly onlyDeclares: boolean;
+}
 
 /** Asks, before a text is parsed, whether any rule could find anything in it: in an editor and in a scan alike. */
 export interface Prefilter {
@@ -33,12 +34,7 @@ export interface Prefilter {
   /** The same, also where a number is a code by what others make of it (`case UNKNOWN:`), and where a vendor is named. */
   mayTell(text: string): boolean;
   /** @param signalsOf reads the text's signals, which takes longer than the words: it is asked only where there may be some */
-  mayHaveFindings(
-    asked: Pick<SearchedText, 'search' | 'code'>,
-    project: ProjectFacts,
-    signalsOf: () => Signals,
-    spoken?: Spoken,
-  ): boolean;
+  mayHaveFindings(asked: TextSearch, project: ProjectFacts, signalsOf: () => Signals, claimed?: Claimed): boolean;
 }
 
 /** A text in quotes, which may stand in quotes itself, that may be a code: any four digits; or a list of words that needs none. */
@@ -103,19 +99,17 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
     mayDeclare,
     mayTell: (text) => mayDeclare(text) || anyNumber.test(text) || anyWord.test(text),
     mayNameCodes: (text) => CODE.test(text) || FAILS.test(text) || FAILS_THERE.test(text) || inProjects.test(text),
-    mayHaveFindings(asked, project, signalsOf, spoken = 'all') {
-      const { search } = asked;
-      const { text } = search;
-      if (search.has(anyWord)) {
+    mayHaveFindings(asked, project, signalsOf, claimed) {
+      const { text } = asked;
+      if (asked.has(anyWord)) {
         const { found } = signalsOf();
-        if (found.thinq.length > 0 || found.nugu.length > 0 || search.has(anywhere)) return true;
-        if (shared.has('responses') && holdsResponse(search)) return true;
+        if (found.thinq.length > 0 || found.nugu.length > 0 || asked.has(anywhere)) return true;
+        if (shared.has('responses') && holdsResponse(asked)) return true;
       }
-      if (project.implied.length + project.declared.length === 0 || spoken === 'nothing') return false;
-      const holdsCue = (code: string): boolean =>
-        (spoken === 'codes' ? inDeclarations : inProjects).test(code) || holdsNumber(code);
-      // Comments are read last: most texts have no cue in them at all, and finding where they end takes longer.
-      if (holdsCue(text) && holdsCue(asked.code.text)) return true;
+      if (project.implied.length + project.declared.length === 0) return false;
+      const cues = claimed?.onlyDeclares ? inDeclarations : inProjects;
+      const holdsCue = (code: string): boolean => cues.test(code) || holdsNumber(code);
+      if (holdsCue(text) && (!claimed || holdsCue(claimed.text()))) return true;
       return project.codes.some(({ code, sources: { team } }) => holds(text, code) || holds(text, team?.text));
     },
   };
