@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
+import { isQuantityName } from '../knowledge/names.ts';
 import type { Arm, CodeSpan, DispatchSite } from '../model/model.ts';
 import type { Confidence } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
@@ -52,7 +53,9 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const vendor = majority(named);
   if (!vendor) return undefined;
   const texts = indices.map((index) => model.mentions[index]?.text ?? '');
-  const isBeside = written.size > 1 && !isOthersList(written, texts, catalog);
+  // Rooms may have the numbers of several codes.
+  const isQuantity = isQuantityName(site.subject.path.at(-1) ?? '');
+  const isBeside = written.size > 1 && !isQuantity && !isOthersList(written, texts, catalog);
   const proof = proofOfSubject(site.subject) ?? (isBeside ? 'neighbours' : undefined);
   const confidence = confidenceOf(vendor, proof, site.subject, context);
   if (!confidence) return undefined;

@@ -182,8 +182,8 @@ describe('Codes: in an editor', () => {
       withSettings({ 'docs.language': setting }, () =>
         withFiles(
           {
-            'declared/codes.ts': "export const OFFLINE = '1222';\n",
-            'declared/twice.ts': `import { ThinQApi } from 'thinqconnect';
+            'shared/codes.ts': "export const OFFLINE = '1222';\n",
+            'shared/twice.ts': `import { ThinQApi } from 'thinqconnect';
 import { OFFLINE } from './codes';
 switch (error.code) {
   case '1222':
@@ -194,7 +194,7 @@ switch (error.code) {
 `,
           },
           async () => {
-            const { uri } = await open('declared/twice.ts');
+            const { uri } = await open('shared/twice.ts');
             const places = async () =>
               ((await appearing(uri, 'duplicate-arm')).relatedInformation ?? []).map(({ location, message }) => ({
                 file: location.uri.path.split('/').at(-1),
