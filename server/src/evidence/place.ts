@@ -172,8 +172,7 @@ export function confidenceOf(
 
 /** Why a mention stands in a place for codes of the vendor, if it does. @param known codes side by side there, its own among them */
 function proofOf({ place, name }: Mention, vendor: Vendor, known: number): ProvenReason | undefined {
-  // Rooms may have the numbers of several codes.
-  const beside = known > 1 && !isQuantityName(place.path.at(-1) ?? name ?? '') ? 'neighbours' : undefined;
+  const beside = proofBeside(place.path.at(-1) ?? name, known);
   switch (place.role) {
     case 'compared':
     case 'arm':
@@ -192,6 +191,12 @@ function proofOf({ place, name }: Mention, vendor: Vendor, known: number): Prove
     case 'prose':
       return undefined;
   }
+}
+
+/** The same by what stands side by side there. @param name of what it is about @param known different codes, its own among them */
+export function proofBeside(name: string | undefined, known: number): ProvenReason | undefined {
+  // Rooms may have the numbers of several codes.
+  return known > 1 && !isQuantityName(name ?? '') ? 'neighbours' : undefined;
 }
 
 /** Why what is compared or decided on holds codes, going by its name and its type. */

@@ -1,12 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
-import { isQuantityName } from '../knowledge/names.ts';
 import type { Arm, CodeSpan, DispatchSite } from '../model/model.ts';
 import type { Confidence } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
 import { type Handling, handlingOf } from './handling.ts';
 import { isOthersList, majority, type NamedCodes } from './neighbours.ts';
-import { confidenceOf, type ProvenReason, proofOfSubject } from './place.ts';
+import { confidenceOf, type ProvenReason, proofBeside, proofOfSubject } from './place.ts';
 
 /** A dispatch site of which it is known whose codes it decides on. */
 export interface ResolvedSite {
@@ -53,10 +52,8 @@ function resolveSite(site: DispatchSite, context: EvidenceContext, known: NamedC
   const vendor = majority(named);
   if (!vendor) return undefined;
   const texts = indices.map((index) => model.mentions[index]?.text ?? '');
-  // Rooms may have the numbers of several codes.
-  const isQuantity = isQuantityName(site.subject.path.at(-1) ?? '');
-  const isBeside = written.size > 1 && !isQuantity && !isOthersList(written, texts, catalog);
-  const proof = proofOfSubject(site.subject) ?? (isBeside ? 'neighbours' : undefined);
+  const beside = isOthersList(written, texts, catalog) ? 0 : written.size;
+  const proof = proofOfSubject(site.subject) ?? proofBeside(site.subject.path.at(-1), beside);
   const confidence = confidenceOf(vendor, proof, site.subject, context);
   if (!confidence) return undefined;
   const ownCodesOf = (arms: Parameters<typeof codesOf>[0]): readonly Code[] =>
