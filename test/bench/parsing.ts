@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createCatalog } from '../../server/src/catalog/catalog.ts';
 import { loadCatalogData } from '../../server/src/catalog/load.ts';
-import { claimedText } from '../../server/src/evidence/text/claimedText.ts';
+import { claimedIn } from '../../server/src/evidence/text/claimedText.ts';
 import { createPrefilter } from '../../server/src/evidence/text/prefilter.ts';
 import { SearchedText } from '../../server/src/evidence/text/searchedText.ts';
 import { createSignalReader } from '../../server/src/evidence/text/signals.ts';
@@ -35,12 +35,9 @@ async function parseAll(): Promise<void> {
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
     if (text.length > LIMIT_UNITS) continue;
     const asked = new SearchedText(text, language.comment);
-    const claimed = {
-      text: () => claimedText(text, language.comment, language.isProgram),
-      onlyDeclares: language.declarations?.test(entry.name) === true,
-    };
+    const claimed = claimedIn(text, entry.name, language);
     if (!mayHaveFindings(asked.search, PROJECT, () => readSignals(asked), claimed)) continue;
-    const { read } = await treeSitter.load(language.grammar.slice(language.grammar.lastIndexOf('/') + 1));
+    const { read } = await treeSitter.load(basename(language.grammar));
     read(text);
   }
 }

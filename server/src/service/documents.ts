@@ -1,6 +1,6 @@
 import { type Analysis, analyse } from '../evidence/analysis.ts';
-import { claimedText } from '../evidence/text/claimedText.ts';
-import { type Claimed, createPrefilter, type Prefilter } from '../evidence/text/prefilter.ts';
+import { claimedIn } from '../evidence/text/claimedText.ts';
+import { createPrefilter, type Prefilter } from '../evidence/text/prefilter.ts';
 import { SearchedText } from '../evidence/text/searchedText.ts';
 import { createSignalReader, type Signals } from '../evidence/text/signals.ts';
 import type { Description } from '../languages/description.ts';
@@ -159,17 +159,11 @@ export function createDocuments(
   /** Whether a file only shares its ending with a language; an editor that names the language knows better. */
   const isSomethingElse = (document: Document, project: ProjectFacts): boolean =>
     project.isSomethingElse === true && !languageOf(document)?.languageIds.includes(document.languageId ?? '');
-  const claimedIn = (document: Document): Claimed => {
-    const { comment = {}, isProgram = false, isEncoded = false, declarations } = languageOf(document) ?? {};
-    return {
-      text: () => claimedText(document.text, comment, isProgram && !isEncoded),
-      onlyDeclares: declarations?.test(document.uri) === true,
-    };
-  };
   const mayHaveByItself = (document: Document, project: ProjectFacts): boolean => {
     const memory = recall(document);
     if (memory.prefilter?.project !== project) {
-      const passed = mayHaveOwn(searchedOf(document).search, project, () => signalsOf(document), claimedIn(document));
+      const claimed = claimedIn(document.text, document.uri, languageOf(document));
+      const passed = mayHaveOwn(searchedOf(document).search, project, () => signalsOf(document), claimed);
       memory.prefilter = { project, passed };
     }
     return memory.prefilter.passed;

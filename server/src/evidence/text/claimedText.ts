@@ -1,4 +1,6 @@
+import type { Language } from '../../languages/language.ts';
 import type { CommentMarks } from './comments.ts';
+import type { Claimed } from './prefilter.ts';
 
 /**
  * UTF-16 units of the longest line that somebody may have written. A bundle has longer ones, and so has a picture in a file
@@ -41,4 +43,17 @@ export function claimedText(text: string, { line, block }: CommentMarks, isProgr
     at = next;
   }
   return pieces.length === 0 ? text : pieces.join('') + text.slice(from);
+}
+
+/** What of a file a project's claim speaks for. @param path a name or an address @param language none for one of which nothing is known */
+export function claimedIn(
+  text: string,
+  path: string,
+  language?: Pick<Language, 'comment' | 'isProgram' | 'isEncoded' | 'declarations'>,
+): Claimed {
+  const { comment = {}, isProgram = false, isEncoded = false, declarations } = language ?? {};
+  return {
+    text: () => claimedText(text, comment, isProgram && !isEncoded),
+    onlyDeclares: declarations?.test(path) === true,
+  };
 }

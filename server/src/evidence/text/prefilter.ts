@@ -91,12 +91,12 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
   const inProjects = inProjectsOf(cues.inProjects);
   const inDeclarations = inProjectsOf(cues.inProjects.filter((word) => !ENVELOPE_KEYS.includes(word)));
   const holdsNumber = (text: string): boolean => shared.has('codes') && CODE.test(text) && BARE.test(text);
-  const mayDeclare = (text: string): boolean => inProjects.test(text) || holdsNumber(text);
+  const mayDeclare = (text: string, cues = inProjects): boolean => cues.test(text) || holdsNumber(text);
   const numbers = codes.filter(({ code }) => /^\d{4}$/.test(code)).map(({ code }) => code);
   const anyNumber = new RegExp(`(?<![\\w.])${anyOf(numbers)}(?![\\w.])`);
   return {
     words,
-    mayDeclare,
+    mayDeclare: (text) => mayDeclare(text),
     mayTell: (text) => mayDeclare(text) || anyNumber.test(text) || anyWord.test(text),
     mayNameCodes: (text) => CODE.test(text) || FAILS.test(text) || FAILS_THERE.test(text) || inProjects.test(text),
     mayHaveFindings(asked, project, signalsOf, claimed) {
@@ -108,8 +108,7 @@ export function createPrefilter({ codes }: Pick<CatalogData, 'codes'>, cues: Joi
       }
       if (project.implied.length + project.declared.length === 0) return false;
       const cues = claimed?.onlyDeclares ? inDeclarations : inProjects;
-      const holdsCue = (code: string): boolean => cues.test(code) || holdsNumber(code);
-      if (holdsCue(text) && (!claimed || holdsCue(claimed.text()))) return true;
+      if (mayDeclare(text, cues) && (!claimed || mayDeclare(claimed.text(), cues))) return true;
       return project.codes.some(({ code, sources: { team } }) => holds(text, code) || holds(text, team?.text));
     },
   };
