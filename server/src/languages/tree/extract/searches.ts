@@ -110,9 +110,7 @@ function subjectOfPattern(source: Source, pattern: Node): Node | undefined {
 
 /** Whether a pattern only gets a name: `OFFLINE = /…/`. */
 function isGivenName(source: Source, pattern: Node): boolean {
-  return (['constant', 'binding'] as const).some((kind) =>
-    source.constructs.all(kind).some((one) => part(one, 'value')?.id === pattern.id),
-  );
+  return (['constant', 'binding'] as const).some((kind) => source.constructs.having(kind, 'value', pattern).length > 0);
 }
 
 /** How far a pattern may stand within the call that tries it. */

@@ -95,10 +95,10 @@ class Settled {
     const { constructs } = this.source;
     let node = this.call.node;
     for (let outer = node.parent; outer; outer = outer.parent) {
-      const names = (['binding', 'constant'] as const).flatMap((kind) => {
-        const given = constructs.all(kind).filter((one) => part(one, 'value')?.id === node.id);
-        return given.flatMap((one) => part(one, 'name') ?? []);
-      });
+      const names = [
+        ...constructs.having('binding', 'value', node),
+        ...constructs.having('constant', 'value', node),
+      ].flatMap((one) => part(one, 'name') ?? []);
       if (names.length > 0) return names;
       if (constructs.at(outer, 'block') || !outer.parent) return 'nobody';
       const isKept = constructs.at(outer, 'wrapper') || outer.namedChildren.length === 1;
