@@ -1,21 +1,7 @@
-import { createConnection, ProposedFeatures, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createSilentServer } from './silentServer.ts';
 
 // The floor: what a server costs that keeps documents and knows nothing about them.
-const connection = createConnection(ProposedFeatures.all);
-const documents = new TextDocuments(TextDocument);
-
-connection.onInitialize(() => ({
-  capabilities: {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: ['"', "'", '`', '/', '.'] },
-  },
-}));
-connection.onHover(() => null);
+const { connection, documents, tellNothing, listen } = createSilentServer();
 connection.onCompletion(() => []);
-documents.onDidChangeContent(({ document: { uri, version } }) =>
-  connection.sendDiagnostics({ uri, version, diagnostics: [] }),
-);
-documents.listen(connection);
-connection.listen();
+documents.onDidChangeContent(({ document }) => tellNothing(document));
+listen();

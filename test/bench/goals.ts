@@ -144,6 +144,16 @@ const GROWTH_MISSES = {
   4: { figure: 1.32, cause: GROWTH_CAUSE, floor: 'Two threads of Node that list and read the same files take 1.59 ×.' },
 };
 
+/** Why two lines of one thing are missed, and what each came to. */
+function bothMissed(
+  cause: string,
+  floor: string,
+  figure: number,
+  inProject: number,
+): Pick<Both, 'miss' | 'missInProject'> {
+  return { miss: { figure, cause, floor }, missInProject: { figure: inProject, cause, floor } };
+}
+
 const WITHOUT = 'A workspace without a word of ours';
 
 /**
@@ -276,8 +286,7 @@ export const ROWS: readonly Row[] = [
   ...withParsing(
     inBoth('Process start to first diagnostics, 200 lines', 'small.reached', {
       goal: 2,
-      miss: { figure: 4.28, cause: START_CAUSE, floor: START_FLOOR },
-      missInProject: { figure: 3.95, cause: START_CAUSE, floor: START_FLOOR },
+      ...bothMissed(START_CAUSE, START_FLOOR, 4.28, 3.95),
     }),
   ),
   { what: 'First diagnostics, 200 lines with findings', ...server('small.first'), ...DIFFERENCE },
@@ -303,49 +312,25 @@ export const ROWS: readonly Row[] = [
     inBoth('First diagnostics, 10,000 lines of TypeScript', 'typescript.first', {
       ...DIFFERENCE,
       goal: 80,
-      miss: {
-        figure: 300,
-        cause: FIRST_CAUSE,
-        floor: 'Loading the grammar and parsing all of the text takes +161 ms.',
-      },
-      missInProject: {
-        figure: 350,
-        cause: FIRST_CAUSE,
-        floor: 'Loading the grammar and parsing all of the text takes +161 ms.',
-      },
+      ...bothMissed(FIRST_CAUSE, 'Loading the grammar and parsing all of the text takes +161 ms.', 300, 350),
     }),
   ),
   ...withParsing(
     inBoth('First diagnostics, 10,000 lines of Python', 'python.first', {
       ...DIFFERENCE,
       goal: 80,
-      miss: {
-        figure: 282,
-        cause: FIRST_CAUSE,
-        floor: 'Loading the grammar and parsing all of the text takes +139 ms.',
-      },
-      missInProject: {
-        figure: 324,
-        cause: FIRST_CAUSE,
-        floor: 'Loading the grammar and parsing all of the text takes +139 ms.',
-      },
+      ...bothMissed(FIRST_CAUSE, 'Loading the grammar and parsing all of the text takes +139 ms.', 282, 324),
     }),
   ),
   ...inBoth('First diagnostics, 10,000 lines of JSON', 'json.first', {
     ...DIFFERENCE,
     goal: 40,
-    miss: {
-      figure: 166,
-      cause:
-        'All but some ten milliseconds are code that is loaded and runs for the first time; JSON is read without a grammar.',
-      floor: 'A file of 200 lines of TypeScript takes +216 ms, of which loading a grammar and parsing are 26.',
-    },
-    missInProject: {
-      figure: 189,
-      cause:
-        'All but some ten milliseconds are code that is loaded and runs for the first time; JSON is read without a grammar.',
-      floor: 'A file of 200 lines of TypeScript takes +216 ms, of which loading a grammar and parsing are 26.',
-    },
+    ...bothMissed(
+      'All but some ten milliseconds are code that is loaded and runs for the first time; JSON is read without a grammar.',
+      'A file of 200 lines of TypeScript takes +216 ms, of which loading a grammar and parsing are 26.',
+      166,
+      189,
+    ),
   }),
   ...Object.keys(PROGRAMS).map((name) => ({
     what: `First diagnostics in a project of 2,000 files, ${name}`,
@@ -356,35 +341,23 @@ export const ROWS: readonly Row[] = [
   ...inBoth('Edit to diagnostics, 10,000 lines, p50', 'typescript.edit.p50', {
     peer: OXLINT,
     goal: 0.4,
-    miss: {
-      figure: 0.43,
-      cause:
-        'The documents are synchronized, the change is found, and its lines are searched; oxlint is a native program.',
-      floor: 'The empty server takes 0.11 ×.',
-    },
-    missInProject: {
-      figure: 0.48,
-      cause:
-        'The documents are synchronized, the change is found, and its lines are searched; oxlint is a native program.',
-      floor: 'The empty server takes 0.11 ×.',
-    },
+    ...bothMissed(
+      'The documents are synchronized, the change is found, and its lines are searched; oxlint is a native program.',
+      'The empty server takes 0.11 ×.',
+      0.43,
+      0.48,
+    ),
   }),
   ...withParsing(
     inBoth('Edit to diagnostics, 10,000 lines, p95', 'typescript.edit.p95', {
       peer: OXLINT,
       goal: 0.4,
-      miss: {
-        figure: 0.62,
-        cause:
-          'An edit among codes, or in what they lead to, has the excerpt parsed and read again; every edit has its lines searched.',
-        floor: 'Parsing again from where the text has changed takes 0.76 ×.',
-      },
-      missInProject: {
-        figure: 0.78,
-        cause:
-          'An edit among codes, or in what they lead to, has the excerpt parsed and read again; every edit has its lines searched.',
-        floor: 'Parsing again from where the text has changed takes 0.76 ×.',
-      },
+      ...bothMissed(
+        'An edit among codes, or in what they lead to, has the excerpt parsed and read again; every edit has its lines searched.',
+        'Parsing again from where the text has changed takes 0.76 ×.',
+        0.62,
+        0.78,
+      ),
     }),
   ),
   { what: 'Edit to diagnostics, 10,000 lines, p50', ...server('typescript.edit.p50') },
@@ -412,47 +385,27 @@ export const ROWS: readonly Row[] = [
   ...withParsing(
     inBoth('Completion after a keystroke, 200 lines, p95', 'small.completion.p95', {
       goal: 4,
-      miss: {
-        figure: 9.75,
-        cause: COMPLETION_CAUSE,
-        floor: 'Parsing again from where the text has changed takes 2.4 ×.',
-      },
-      missInProject: {
-        figure: 13.4,
-        cause: COMPLETION_CAUSE,
-        floor: 'Parsing again from where the text has changed takes 2.4 ×.',
-      },
+      ...bothMissed(COMPLETION_CAUSE, 'Parsing again from where the text has changed takes 2.4 ×.', 9.75, 13.4),
     }),
   ),
   ...withParsing(
     inBoth('Completion after a keystroke, 10,000 lines, p95', 'typescript.completion.p95', {
       goal: 6,
-      miss: {
-        figure: 50,
-        cause: COMPLETION_CAUSE,
-        floor: 'Parsing again from where the text has changed takes 12.6 ×.',
-      },
-      missInProject: {
-        figure: 50.6,
-        cause: COMPLETION_CAUSE,
-        floor: 'Parsing again from where the text has changed takes 12.6 ×.',
-      },
+      ...bothMissed(COMPLETION_CAUSE, 'Parsing again from where the text has changed takes 12.6 ×.', 50, 50.6),
     }),
   ),
   ...withParsing(
     inBoth('Memory, 10,000 lines open', 'typescript.memory.open', {
       ...MEMORY,
       goal: 1.5,
-      miss: { figure: 1.82, cause: MEMORY_CAUSE, floor: OPEN_FLOOR },
-      missInProject: { figure: 1.87, cause: MEMORY_CAUSE, floor: OPEN_FLOOR },
+      ...bothMissed(MEMORY_CAUSE, OPEN_FLOOR, 1.82, 1.87),
     }),
   ),
   ...withParsing(
     inBoth('Memory, after many edits', 'typescript.memory.edited', {
       ...MEMORY,
       goal: 1.6,
-      miss: { figure: 1.83, cause: MEMORY_CAUSE, floor: EDITED_FLOOR },
-      missInProject: { figure: 2.01, cause: MEMORY_CAUSE, floor: EDITED_FLOOR },
+      ...bothMissed(MEMORY_CAUSE, EDITED_FLOOR, 1.83, 2.01),
     }),
   ),
   ...withParsing([

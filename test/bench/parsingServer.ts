@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createConnection, ProposedFeatures, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Edit, Language, Parser, type Tree } from 'web-tree-sitter';
+import { changeBetween } from '../../server/src/model/change.ts';
 import { compileWasmOnce } from '../../server/src/node/compileOnce.ts';
+import { createSilentServer } from './silentServer.ts';
 
 // What the empty server costs when it parses besides: whole texts, once and after each change, only what has changed. It
 // does nothing with what it has parsed. A server that knows anything of a program's syntax takes that, at least.
@@ -11,8 +12,7 @@ const [, program = ''] = process.argv;
 const GRAMMARS = join(dirname(program), '../grammars');
 const NAMES: Readonly<Record<string, string>> = { typescript: 'tree-sitter-typescript', python: 'tree-sitter-python' };
 
-const connection = createConnection(ProposedFeatures.all);
-const documents = new TextDocuments(TextDocument);
+const { connection, documents, tellNothing, listen } = createSilentServer();
 const trees = new Map<string, { readonly text: string; readonly tree: Tree | null }>();
 const parsers = new Map<string, Promise<Parser>>();
 let runtime: Promise<void> | undefined;
@@ -28,16 +28,6 @@ async function load(name: string): Promise<Parser> {
   return parser;
 }
 
-/** The end of what two texts begin with alike, and how much of their ends is alike, in UTF-16 units. */
-function alike(before: string, after: string): readonly [start: number, end: number] {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return [start, end];
-}
-
 async function parse(document: TextDocument): Promise<void> {
   const { uri, languageId } = document;
   const name = NAMES[languageId];
@@ -49,10 +39,10 @@ async function parse(document: TextDocument): Promise<void> {
   const text = document.getText();
   const known = trees.get(uri);
   if (known?.tree) {
-    const [start, end] = alike(known.text, text);
+    const { start, endBefore, endAfter } = changeBetween(known.text, text);
     const point = { row: 0, column: start };
     const edit = {
-      ...{ startIndex: start, oldEndIndex: known.text.length - end, newEndIndex: text.length - end },
+      ...{ startIndex: start, oldEndIndex: endBefore, newEndIndex: endAfter },
       ...{ startPosition: point, oldEndPosition: point, newEndPosition: point },
     };
     known.tree.edit(new Edit(edit));
@@ -62,14 +52,6 @@ async function parse(document: TextDocument): Promise<void> {
   trees.set(uri, { text, tree });
 }
 
-connection.onInitialize(() => ({
-  capabilities: {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: ['"', "'", '`', '/', '.'] },
-  },
-}));
-connection.onHover(() => null);
 connection.onCompletion(async ({ textDocument }) => {
   const document = documents.get(textDocument.uri);
   if (document) await parse(document);
@@ -77,11 +59,10 @@ connection.onCompletion(async ({ textDocument }) => {
 });
 documents.onDidChangeContent(async ({ document }) => {
   await parse(document);
-  await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: [] });
+  await tellNothing(document);
 });
 documents.onDidClose(({ document: { uri } }) => {
   trees.get(uri)?.tree?.delete();
   trees.delete(uri);
 });
-documents.listen(connection);
-connection.listen();
+listen();
