@@ -12,6 +12,7 @@ import {
   quickFixes,
   revert,
   withSettings,
+  write,
 } from './editor.ts';
 
 /** Where the places lie that are found: the names of their files. */
@@ -23,8 +24,7 @@ function filesOf(places: readonly { readonly uri: vscode.Uri }[]): readonly stri
 async function withFiles(texts: Readonly<Record<string, string>>, run: () => Promise<void>): Promise<void> {
   const uris = Object.keys(texts).map(inWorkspace);
   try {
-    for (const [file, text] of Object.entries(texts))
-      await vscode.workspace.fs.writeFile(inWorkspace(file), Buffer.from(text));
+    for (const [file, text] of Object.entries(texts)) await write(file, text);
     await run();
   } finally {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');

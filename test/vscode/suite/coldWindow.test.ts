@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import childProcess from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { completionLabels, eventually, hoverText, open, place, product } from './editor.ts';
+import { completionLabels, eventually, hoverText, open, place, product, write } from './editor.ts';
 
 /** Milliseconds in which a server would have been started. */
 const AFTERWARDS = 2_000;
@@ -88,9 +88,3 @@ describe('A cold window', () => {
     assert.equal(servers.length, 1);
   });
 });
-
-async function write(file: string, text: string): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder, 'a folder is open');
-  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, file), new TextEncoder().encode(text));
-}

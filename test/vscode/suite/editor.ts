@@ -11,11 +11,21 @@ export function product(): vscode.Extension<unknown> {
   return extension;
 }
 
-/** A file of the workspace, shown in an editor, with the extension started. */
-export async function open(file: string): Promise<vscode.TextDocument> {
+/** The address of a file of the workspace. */
+export function inWorkspace(file: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'a folder is open');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, file));
+  return vscode.Uri.joinPath(folder.uri, file);
+}
+
+/** Writes a file of the workspace. */
+export async function write(file: string, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(inWorkspace(file), new TextEncoder().encode(text));
+}
+
+/** A file of the workspace, shown in an editor, with the extension started. */
+export async function open(file: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(inWorkspace(file));
   await vscode.window.showTextDocument(document);
   await product().activate();
   return document;
@@ -142,11 +152,4 @@ async function settled<T>(
   } finally {
     for (const disposable of disposables) disposable.dispose();
   }
-}
-
-/** The address of a file of the workspace. */
-export function inWorkspace(file: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder);
-  return vscode.Uri.joinPath(folder.uri, file);
 }

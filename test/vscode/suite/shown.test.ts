@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { appearing, disappearing, eventually, open, place, product } from './editor.ts';
+import { appearing, disappearing, eventually, open, place, product, write } from './editor.ts';
 import { assertSpoken, click, inLanguage, LANGUAGE, point, press, read, reading, type } from './page.ts';
 
 /** So many that somebody has time to stop a check of them. */
@@ -24,12 +24,6 @@ function select(document: vscode.TextDocument, marked: string): vscode.Position 
   assert.ok(editor);
   editor.selection = new vscode.Selection(at, at);
   return at;
-}
-
-async function write(file: string, text: string): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(folder);
-  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, file), Buffer.from(text));
 }
 
 /** Waits for a message, of whatever severity. Toasts go by themselves: it is looked for in the list of all. */

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { appearing, disappearing, product, revert, ruleOf } from './editor.ts';
+import { appearing, disappearing, inWorkspace, product, revert, ruleOf } from './editor.ts';
 
 /** What the command answers with. */
 interface Checked {
@@ -14,11 +14,6 @@ const FILE = 'service/unopened.ts';
 
 describe('A check of the workspace', () => {
   const check = () => vscode.commands.executeCommand<Checked>('thinqNugu.checkWorkspace');
-  const uriOf = (file: string): vscode.Uri => {
-    const folder = vscode.workspace.workspaceFolders?.[0];
-    assert.ok(folder);
-    return vscode.Uri.joinPath(folder.uri, file);
-  };
   const codes = (uri: vscode.Uri): readonly string[] =>
     vscode.languages
       .getDiagnostics(uri)
@@ -27,19 +22,19 @@ describe('A check of the workspace', () => {
   beforeEach(() => product().activate());
   afterEach(() => vscode.commands.executeCommand('thinqNugu.clearWorkspace'));
 
-  it('is not made by itself', () => assert.deepEqual(codes(uriOf(FILE)), []));
+  it('is not made by itself', () => assert.deepEqual(codes(inWorkspace(FILE)), []));
 
   it('shows the findings of files that are not open, until they are cleared', async () => {
     const { isWhole, findings, filesWithFindings } = await check();
     assert.ok(isWhole && findings > 5 && filesWithFindings > 3);
-    await appearing(uriOf(FILE), 'unknown-code');
-    await appearing(uriOf('service/.thinq-nugu.json'), 'project-file');
+    await appearing(inWorkspace(FILE), 'unknown-code');
+    await appearing(inWorkspace('service/.thinq-nugu.json'), 'project-file');
     await vscode.commands.executeCommand('thinqNugu.clearWorkspace');
-    await disappearing(uriOf(FILE), 'unknown-code');
+    await disappearing(inWorkspace(FILE), 'unknown-code');
   });
 
   it('leaves an open file to itself, and looks after it once it is closed', async () => {
-    const uri = uriOf(FILE);
+    const uri = inWorkspace(FILE);
     await check();
     await appearing(uri, 'unknown-code');
     // Not by `openTextDocument`, which keeps a document for minutes after its tab has gone.
@@ -64,7 +59,7 @@ describe('A check of the workspace', () => {
   });
 
   it('follows files that change on the disk', async () => {
-    const uri = uriOf('service/changing.ts');
+    const uri = inWorkspace('service/changing.ts');
     const write = (word: string) =>
       vscode.workspace.fs.writeFile(
         uri,
@@ -79,7 +74,7 @@ describe('A check of the workspace', () => {
   });
 
   it('ends where another one begins', async () => {
-    const folder = uriOf('many');
+    const folder = inWorkspace('many');
     for (let index = 0; index < 600; index++)
       await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, `f${index}.ts`), new Uint8Array());
     try {

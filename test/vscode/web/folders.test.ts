@@ -1,8 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Row, WorkspaceCheck, WorkspaceCoverage } from '../../../server/src/lsp/protocol.ts';
-import { appearing, disappearing, open } from '../suite/editor.ts';
-import { inWorkspace, write } from './workspace.ts';
+import { appearing, disappearing, inWorkspace, open, write } from '../suite/editor.ts';
 
 /** NUGU writes `TemperatureOutofRange`. */
 const MISSPELT = `export const answer = { resultCode: 'TemperatureOutOfRange', smartHomeDevice: { id: '1' } };

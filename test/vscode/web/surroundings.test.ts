@@ -1,7 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { appearing, disappearing, hoverText, open, place } from '../suite/editor.ts';
-import { write } from './workspace.ts';
+import { appearing, disappearing, hoverText, open, place, write } from '../suite/editor.ts';
 
 /** It says of itself neither whose codes these are nor that they are any. */
 const HANDLER = `export function retry(error: { code: string }) {
