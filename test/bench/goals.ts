@@ -113,7 +113,7 @@ function below({ goal, miss, ...row }: Row, part: string, ours: string): Row {
 type Pair = (typeof LANGUAGES_OF_PAIRS)[number];
 
 const IDLE_CAUSE =
-  'Nothing is read ahead, for nobody knows which language comes first: the grammar is loaded with the first file, and what reads it is not compiled yet.';
+  'A typical text has been read ahead, so that catalog and grammar are loaded; what reads a program has run once, and is not optimized yet.';
 const IDLE_MISSES: Readonly<Record<Pair, Miss>> = {
   TypeScript: { figure: 168, cause: IDLE_CAUSE, floor: 'Loading the grammar and parsing the text takes 26 ms.' },
   Python: { figure: 151, cause: IDLE_CAUSE, floor: 'Loading the grammar and parsing the text takes 25 ms.' },

@@ -44,6 +44,7 @@ import { createSettingsStore } from './settings.ts';
 import { registerSites } from './sites.ts';
 import { registerTools } from './tools.ts';
 import { createTraffic } from './traffic.ts';
+import { warmUp } from './warmUp.ts';
 import { withWhy } from './why.ts';
 import { createWorkspaceFindings } from './workspace.ts';
 import { createWorkspaceScan, type WorkspaceFiles } from './workspaceScan.ts';
@@ -194,6 +195,7 @@ export function startServer(
     const watchers = TELLING_PATTERNS.map((pattern) => ({ globPattern: `**/${pattern}` }));
     if (client.canWatch)
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log.warn);
+    warmUp(service, () => documents.keys().length > 0).catch(log.warn);
   });
   const refreshNow = (): void => {
     diagnostics?.requestRefresh();
