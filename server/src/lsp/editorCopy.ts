@@ -11,10 +11,13 @@ import type { EditorEntry } from './protocol.ts';
 const AT_ONCE = 16;
 /** Bytes of the longest file that is read. */
 const FILE_LIMIT_BYTES = 2_000_000;
+/** Files of one copy, and UTF-16 units of their texts: all of them are held at once, in a browser's worker. */
+const MOST_FILES = 5_000;
+const MOST_UNITS = 100_000_000;
 
 /**
  * A copy of all files below a folder that a scan may look at, which is then read as a disk is. What a scan passes over by its
- * name is not asked for.
+ * name is not asked for; of more than a copy may hold, those that are nearest to the folder are there, and the rest is unreadable.
  *
  * @param folder a path as `addresses.ts` writes them, without a slash at its end
  * @param pause called between requests; what it throws ends them
@@ -47,10 +50,15 @@ export async function copyOf(
   pause: () => Promise<void>,
 ): Promise<FileSystem> {
   const texts = new Map<string, Read>();
-  for (let at = 0; at < paths.length; at += AT_ONCE) {
-    const some = paths.slice(at, at + AT_ONCE);
+  let units = 0;
+  for (let at = 0; at < Math.min(paths.length, MOST_FILES) && units < MOST_UNITS; at += AT_ONCE) {
+    const some = paths.slice(at, Math.min(at + AT_ONCE, MOST_FILES));
     const read = await Promise.all(some.map((path) => files.read(uriOf(path), FILE_LIMIT_BYTES)));
-    for (const [index, path] of some.entries()) texts.set(path, read[index]);
+    for (const [index, path] of some.entries()) {
+      const text = read[index];
+      texts.set(path, text);
+      units += typeof text === 'string' ? text.length : 0;
+    }
     await pause();
   }
   const bytesOf = (path: string): Uint8Array | Unread => {
