@@ -8,7 +8,7 @@ import type { DispatchSite, Mention, Place } from '../model/model.ts';
 import { misspeltWords } from './company.ts';
 import { type Confidence, combine } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
-import { isLegacySuccess, isOfOtherList } from './legacySuccess.ts';
+import { isLegacySuccess, isOfOtherList, isOthersSuccess } from './legacySuccess.ts';
 import { countNeighbours, majority, type NamedCodes } from './neighbours.ts';
 import type { Envelope } from './responses/envelopes.ts';
 
@@ -149,7 +149,9 @@ function claimOf(
   const proof = proofOf(mention, vendor, beside + (code ? 1 : 0)) ?? (misspelt ? 'neighbours' : undefined);
   // A near name in a place for one is surer than what only surrounds the file.
   const isLikely = misspelt && context.file.nugu === 'likely';
-  const confidence = isLikely ? 'certain' : confidenceOf(vendor, proof, mention.place, context);
+  const sure = isLikely ? 'certain' : confidenceOf(vendor, proof, mention.place, context);
+  const isOthers = !code && vendor === 'nugu' && isOthersSuccess(mention.text, context);
+  const confidence = isOthers && sure ? 'weak' : sure;
   return confidence && { ...known, confidence, proven: proof !== undefined, reason: proof ?? 'text alone' };
 }
 
