@@ -1,6 +1,7 @@
 import { particle } from '../catalog/korean.ts';
 import { codeName } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import { speaksItself } from '../evidence/file.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { CHANNEL_CUES } from '../knowledge/channels.ts';
@@ -103,8 +104,12 @@ export default defineRule<Data>({
 });
 
 /** Items of NUGU's answers that are taken for good. */
-function* unreadItems({ model }: Analysis): Generator<Finding<Data>> {
-  for (const { span, key } of model.itemReads) yield { span, vendor: 'nugu', data: { key } };
+function* unreadItems(analysis: Analysis): Generator<Finding<Data>> {
+  for (const { span, key } of analysis.model.itemReads) {
+    // Anybody's data may have such a key; the others are NUGU's own.
+    if (/^properties$/i.test(key) && !speaksItself('nugu', analysis)) continue;
+    yield { span, vendor: 'nugu', data: { key } };
+  }
 }
 
 /** Whether all that failed is the end of something. Nobody acts there, but for what an appliance was to do. */
