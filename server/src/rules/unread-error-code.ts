@@ -15,7 +15,7 @@ import {
   isSdkCall,
   isThinqClient,
   isThinqRequest,
-  SDK_CALL_START,
+  SDK_CALL,
 } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
 import { defineRule, type Finding } from './rule.ts';
@@ -44,7 +44,8 @@ export default defineRule<Data>({
   severity: { thinq: 'information', nugu: 'information' },
   cues: {
     shared: ['vendors'],
-    inFunctions: [SDK_CALL_START, ...CHANNEL_CUES, ...ITEM_CUES],
+    words: [SDK_CALL],
+    inFunctions: [...CHANNEL_CUES, ...ITEM_CUES],
     requests: [REQUEST_CUE, OWN_REQUEST_CUE, ...ANSWER_CUES],
   },
 
