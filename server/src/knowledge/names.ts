@@ -66,6 +66,21 @@ const WITH_OWN_CODES: ReadonlySet<string> = new Set([
   ...['zip', 'post', 'postal', 'area', 'country', 'dial', 'product', 'item', 'promo', 'coupon', 'discount', 'bank'],
   ...['branch', 'currency', 'language', 'color', 'exit', 'verification', 'otp', 'sms', 'pin', 'airport', 'station'],
   ...['stock', 'bar', 'qr', 'region', 'building', 'invite', 'invitation', 'referral', 'access', 'pass', 'room', 'door'],
+  ...[
+    'industry',
+    'job',
+    'company',
+    'department',
+    'dept',
+    'office',
+    'employee',
+    'member',
+    'customer',
+    'school',
+    'course',
+  ],
+  ...['subject', 'category', 'menu', 'good', 'brand', 'seller', 'shop', 'store', 'tax', 'city', 'district', 'province'],
+  ...['sido', 'sigungu', 'dong', 'airline', 'carrier', 'courier', 'seat', 'gate', 'lang', 'locale', 'nation'],
 ]);
 
 /** What the address of a service is called, or a part of it. */
