@@ -64,7 +64,7 @@ export function usesDatabase(text: Searched): boolean {
 
 /** What databases and their mappers call their errors: `SqlException`, `MySQLError`, `OperationalError`. */
 const databaseError =
-  /(?:sql|\bpg|postgres)\w{0,40}(?:Err(?:or)?|Exception)$|^(?:Database|Operational|Integrity|Query(?:Failed)?)(?:Error|Exception)$/i;
+  /sql\w{0,40}(?:Err(?:or)?|Exception)$|(?:^|\.)(?:Database|Operational|Integrity|Pg|Postgres|Query(?:Failed)?)(?:Error|Exception)$/i;
 
 /** Whether a type is that of a database's errors. */
 export function isDatabaseError(type: string): boolean {
