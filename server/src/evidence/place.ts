@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
-import { isDatabaseError } from '../knowledge/databases.ts';
+import { isDatabaseError, namesDatabase } from '../knowledge/databases.ts';
 import { isCodeName, isQuantityName } from '../knowledge/names.ts';
 import { isCommonplace, isCommonplaceNumber } from '../knowledge/numbers.ts';
 import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
@@ -197,8 +197,8 @@ function proofOf({ place, name }: Mention, vendor: Vendor, known: number): Prove
 
 /** The same by what stands side by side there. @param name of what it is about @param known different codes, its own among them */
 export function proofBeside(name: string | undefined, known: number): ProvenReason | undefined {
-  // Rooms may have the numbers of several codes.
-  return known > 1 && !isQuantityName(name ?? '') ? 'neighbours' : undefined;
+  // Rooms and databases may have the numbers of several codes.
+  return known > 1 && !isQuantityName(name ?? '') && !namesDatabase(name ?? '') ? 'neighbours' : undefined;
 }
 
 /** Why what is compared or decided on holds codes, going by its name and its type. */

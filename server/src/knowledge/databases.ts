@@ -62,6 +62,11 @@ export function usesDatabase(text: Searched): boolean {
   return text.has(database);
 }
 
+/** Whether a name says that something is a database's: `MYSQL_ERRORS`, `sqlServerCodes`. */
+export function namesDatabase(name: string): boolean {
+  return /sql|mariadb|postgres/i.test(name);
+}
+
 /** What databases and their mappers call their errors: `SqlException`, `MySQLError`, `OperationalError`. */
 const databaseError =
   /sql\w{0,40}(?:Err(?:or)?|Exception)$|(?:^|\.)(?:Database|Operational|Integrity|Pg|Postgres|Query(?:Failed)?)(?:Error|Exception)$/i;

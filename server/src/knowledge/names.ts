@@ -59,7 +59,7 @@ const QUANTITIES: ReadonlySet<string> = new Set([
   ...['room', 'floor', 'seat', 'flight', 'bus', 'train', 'gate', 'building', 'house', 'apartment', 'apt', 'address'],
   ...['street', 'route', 'phone', 'tel', 'mobile', 'fax', 'ext', 'extension', 'model', 'sku', 'serial', 'invoice'],
   ...['order', 'ticket', 'account', 'card', 'plate', 'vehicle', 'car', 'station', 'channel', 'locker', 'page', 'line'],
-  ...['row', 'column', 'pid', 'player', 'level', 'chapter'],
+  ...['row', 'column', 'pid', 'player', 'level', 'chapter', 'errno'],
 ]);
 /** What has codes of its own, which say nothing about errors: `zipCode`, `exit_code`. */
 const WITH_OWN_CODES: ReadonlySet<string> = new Set([
