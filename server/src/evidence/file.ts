@@ -68,6 +68,7 @@ export function fileClaim(vendor: Vendor, context: FileContext): FileClaim | und
  * about anybody, and words that many services have are no more the vendor's for it.
  */
 export function speaksItself(vendor: Vendor, { signals, along }: Pick<FileContext, 'signals' | 'along'>): boolean {
+  if (vendor === 'nugu' && signals.namesNugu) return true;
   return signals.found[vendor].length > 0 || along[vendor] !== undefined;
 }
 
