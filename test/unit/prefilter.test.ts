@@ -69,6 +69,7 @@ describe('the question before parsing', () => {
       "<input type=file accept=image/*>\nif (code === '1222') {",
       "/* never closed\nif (code === '1222') {",
       "/* 1 */ if (code === '1222') {",
+      "const ignored = `\n/*.log\n`;\nif (code === '1222') {\n/* 1 */",
       `const icon = '${LONG}';\nif (code === '1222') {`,
       'return { messageId, error };',
     ])

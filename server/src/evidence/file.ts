@@ -63,6 +63,15 @@ export function fileClaim(vendor: Vendor, context: FileContext): FileClaim | und
   return signals.found[vendor].length > 0 ? { confidence: 'weak', reason: 'comment' } : undefined;
 }
 
+/**
+ * Whether a file has to do with a vendor by what it says, or by what it has from other files: what its project claims may be
+ * about anybody, and words that many services have are no more the vendor's for it.
+ */
+export function speaksItself(vendor: Vendor, { signals, along }: Pick<FileContext, 'signals' | 'along'>): boolean {
+  if (vendor === 'nugu' && signals.namesNugu) return true;
+  return signals.found[vendor].length > 0 || along[vendor] !== undefined;
+}
+
 /** Whether a text's code, and not only its comments, speaks of a vendor, and not of another product of theirs. */
 export function speaksOf(vendor: Vendor, { legacy, found }: Signals, comments: readonly Span[]): boolean {
   if (legacy[vendor]) return false;

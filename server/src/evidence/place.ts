@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Code, Vendor } from '../catalog/types.ts';
-import { isDatabaseError } from '../knowledge/databases.ts';
+import { isDatabaseError, namesDatabase } from '../knowledge/databases.ts';
 import { isCodeName, isQuantityName } from '../knowledge/names.ts';
 import { isCommonplace, isCommonplaceNumber } from '../knowledge/numbers.ts';
 import { isResultCodeName, isThinqName } from '../knowledge/vendors.ts';
@@ -8,7 +8,7 @@ import type { DispatchSite, Mention, Place } from '../model/model.ts';
 import { misspeltWords } from './company.ts';
 import { type Confidence, combine } from './confidence.ts';
 import type { EvidenceContext } from './file.ts';
-import { isLegacySuccess, isOfOtherList } from './legacySuccess.ts';
+import { isLegacySuccess, isOfOtherList, isOthersSuccess } from './legacySuccess.ts';
 import { countNeighbours, majority, type NamedCodes } from './neighbours.ts';
 import type { Envelope } from './responses/envelopes.ts';
 
@@ -149,7 +149,9 @@ function claimOf(
   const proof = proofOf(mention, vendor, beside + (code ? 1 : 0)) ?? (misspelt ? 'neighbours' : undefined);
   // A near name in a place for one is surer than what only surrounds the file.
   const isLikely = misspelt && context.file.nugu === 'likely';
-  const confidence = isLikely ? 'certain' : confidenceOf(vendor, proof, mention.place, context);
+  const sure = isLikely ? 'certain' : confidenceOf(vendor, proof, mention.place, context);
+  const isOthers = !code && vendor === 'nugu' && isOthersSuccess(mention.text, context);
+  const confidence = isOthers && sure ? 'weak' : sure;
   return confidence && { ...known, confidence, proven: proof !== undefined, reason: proof ?? 'text alone' };
 }
 
@@ -195,8 +197,8 @@ function proofOf({ place, name }: Mention, vendor: Vendor, known: number): Prove
 
 /** The same by what stands side by side there. @param name of what it is about @param known different codes, its own among them */
 export function proofBeside(name: string | undefined, known: number): ProvenReason | undefined {
-  // Rooms may have the numbers of several codes.
-  return known > 1 && !isQuantityName(name ?? '') ? 'neighbours' : undefined;
+  // Rooms and databases may have the numbers of several codes.
+  return known > 1 && !isQuantityName(name ?? '') && !namesDatabase(name ?? '') ? 'neighbours' : undefined;
 }
 
 /** Why what is compared or decided on holds codes, going by its name and its type. */

@@ -37,7 +37,19 @@ const DATABASES: readonly Database[] = [
       'tiny_tds',
     ],
   },
-  { name: 'PostgreSQL', signs: ['psycopg2?'] },
+  {
+    name: 'PostgreSQL',
+    signs: [
+      'psycopg[23]?',
+      'asyncpg',
+      'pgx',
+      'pgconn',
+      'PgError',
+      'tokio_postgres',
+      'npgsql',
+      '(?:from|require)\\W{1,3}pg(?=["\'])',
+    ],
+  },
   { name: 'any, through JDBC or PDO', signs: [/java\.sql/, 'PDOException', 'SQLSTATE'] },
   { name: "TypeScript's diagnostics", signs: ['(?:from|require)\\W{1,3}typescript'] },
   { name: 'any, through a mapper', signs: ['sequelize', 'typeorm', 'knex', 'sqlalchemy'] },
@@ -50,9 +62,14 @@ export function usesDatabase(text: Searched): boolean {
   return text.has(database);
 }
 
+/** Whether a name says that something is a database's: `MYSQL_ERRORS`, `sqlServerCodes`. */
+export function namesDatabase(name: string): boolean {
+  return /sql|mariadb|postgres/i.test(name);
+}
+
 /** What databases and their mappers call their errors: `SqlException`, `MySQLError`, `OperationalError`. */
 const databaseError =
-  /sql\w{0,40}(?:Err(?:or)?|Exception)$|^(?:Database|Operational|Integrity|Query(?:Failed)?)(?:Error|Exception)$/i;
+  /sql\w{0,40}(?:Err(?:or)?|Exception)$|(?:^|\.)(?:Database|Operational|Integrity|Pg|Postgres|Query(?:Failed)?)(?:Error|Exception)$/i;
 
 /** Whether a type is that of a database's errors. */
 export function isDatabaseError(type: string): boolean {

@@ -59,13 +59,28 @@ const QUANTITIES: ReadonlySet<string> = new Set([
   ...['room', 'floor', 'seat', 'flight', 'bus', 'train', 'gate', 'building', 'house', 'apartment', 'apt', 'address'],
   ...['street', 'route', 'phone', 'tel', 'mobile', 'fax', 'ext', 'extension', 'model', 'sku', 'serial', 'invoice'],
   ...['order', 'ticket', 'account', 'card', 'plate', 'vehicle', 'car', 'station', 'channel', 'locker', 'page', 'line'],
-  ...['row', 'column', 'pid', 'player', 'level', 'chapter'],
+  ...['row', 'column', 'pid', 'player', 'level', 'chapter', 'errno'],
 ]);
 /** What has codes of its own, which say nothing about errors: `zipCode`, `exit_code`. */
 const WITH_OWN_CODES: ReadonlySet<string> = new Set([
   ...['zip', 'post', 'postal', 'area', 'country', 'dial', 'product', 'item', 'promo', 'coupon', 'discount', 'bank'],
   ...['branch', 'currency', 'language', 'color', 'exit', 'verification', 'otp', 'sms', 'pin', 'airport', 'station'],
   ...['stock', 'bar', 'qr', 'region', 'building', 'invite', 'invitation', 'referral', 'access', 'pass', 'room', 'door'],
+  ...[
+    'industry',
+    'job',
+    'company',
+    'department',
+    'dept',
+    'office',
+    'employee',
+    'member',
+    'customer',
+    'school',
+    'course',
+  ],
+  ...['subject', 'category', 'menu', 'good', 'brand', 'seller', 'shop', 'store', 'tax', 'city', 'district', 'province'],
+  ...['sido', 'sigungu', 'dong', 'airline', 'carrier', 'courier', 'seat', 'gate', 'lang', 'locale', 'nation'],
 ]);
 
 /** What the address of a service is called, or a part of it. */

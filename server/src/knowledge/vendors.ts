@@ -221,9 +221,13 @@ const SDK_PACKAGE = new RegExp(
   `(?<![\\w-])(?:${anyOf(PORTS)}[-_.]?)?${SDK_NAME}(?:[-_.]?${anyOf(PORT_WORDS)})*(?!\\w)`,
   'i',
 );
-/** How the names of the official SDK's methods begin that talk to the service: `async_post_device_control`. */
-export const SDK_CALL_START = 'async_(?:get|post|delete)_';
-const sdkCall = new RegExp(`^${SDK_CALL_START}(?:devices?|push|events?|client|route|energy)(?:_\\w+)?$`);
+/**
+ * The official SDK's methods that talk to the service: `async_post_device_control`. Home Assistant has others that begin so:
+ * `async_get_device`, `async_get_events`.
+ */
+export const SDK_CALL =
+  'async_(?:get|post|delete)_(?:device_(?:list|profile|status|control|energy)|client_(?:register|certificate)|push_|event_|energy_|route\\b)';
+const sdkCall = new RegExp(`^${SDK_CALL}`);
 /** The service's address, with a region in it or what is put in there; partners have hosts of their own. */
 const THINQ_ADDRESS =
   /\bapi-(?:[^\s/]{0,80}|[#$]?\{[^{}\n]{1,80}\})\.lgthinq\.com|(?<=-(?:ext|connect))(?<!laundry-ext)\.lgthinq\.com/;

@@ -2,10 +2,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { particle } from '../catalog/korean.ts';
 import type { Code } from '../catalog/types.ts';
 import { codeName, listed, shortened } from '../catalog/wording.ts';
+import { speaksItself } from '../evidence/file.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { memberOfError } from '../knowledge/errors.ts';
 import { givesText } from '../knowledge/functions.ts';
+import { isEverybodys } from '../knowledge/messages.ts';
 import { isBodyText, isErrorName, isErrorText, isMessageName } from '../knowledge/names.ts';
 import type { Lines } from '../model/lines.ts';
 import type { Mention, Span } from '../model/model.ts';
@@ -32,12 +34,14 @@ export default defineRule<Data, 'thinq'>({
 
   *check({ analysis, catalog, lines }) {
     if (analysis.file.thinq !== 'certain') return;
+    const isThinqs = speaksItself('thinq', analysis);
     // Whoever looks at a message twice in a line is told once.
     const told = new Set<number>();
     for (const mention of analysis.model.mentions) {
       if (!isDecidedOn(mention) || mention.place.beside !== undefined || isOthersError(mention)) continue;
       const codes = codesOf(mention, catalog);
       if (codes.length === 0 || !(isAboutError(mention) || isAnswer(mention))) continue;
+      if (!isThinqs && isEverybodys(mention.text)) continue;
       const span = placeOf(mention, lines);
       const line = lines.lineOf(span.start);
       if (told.has(line)) continue;

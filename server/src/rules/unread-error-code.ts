@@ -1,6 +1,7 @@
 import { particle } from '../catalog/korean.ts';
 import { codeName } from '../catalog/wording.ts';
 import type { Analysis } from '../evidence/analysis.ts';
+import { speaksItself } from '../evidence/file.ts';
 import { isTyped } from '../evidence/place.ts';
 import { wholeFix } from '../fixes/fix.ts';
 import { CHANNEL_CUES } from '../knowledge/channels.ts';
@@ -14,7 +15,7 @@ import {
   isSdkCall,
   isThinqClient,
   isThinqRequest,
-  SDK_CALL_START,
+  SDK_CALL,
 } from '../knowledge/vendors.ts';
 import type { Handler, ProtectedCall } from '../model/model.ts';
 import { defineRule, type Finding } from './rule.ts';
@@ -43,7 +44,8 @@ export default defineRule<Data>({
   severity: { thinq: 'information', nugu: 'information' },
   cues: {
     shared: ['vendors'],
-    inFunctions: [SDK_CALL_START, ...CHANNEL_CUES, ...ITEM_CUES],
+    words: [SDK_CALL],
+    inFunctions: [...CHANNEL_CUES, ...ITEM_CUES],
     requests: [REQUEST_CUE, OWN_REQUEST_CUE, ...ANSWER_CUES],
   },
 
@@ -103,8 +105,12 @@ export default defineRule<Data>({
 });
 
 /** Items of NUGU's answers that are taken for good. */
-function* unreadItems({ model }: Analysis): Generator<Finding<Data>> {
-  for (const { span, key } of model.itemReads) yield { span, vendor: 'nugu', data: { key } };
+function* unreadItems(analysis: Analysis): Generator<Finding<Data>> {
+  for (const { span, key } of analysis.model.itemReads) {
+    // Anybody's data may have such a key; the others are NUGU's own.
+    if (/^properties$/i.test(key) && !speaksItself('nugu', analysis)) continue;
+    yield { span, vendor: 'nugu', data: { key } };
+  }
 }
 
 /** Whether all that failed is the end of something. Nobody acts there, but for what an appliance was to do. */

@@ -4,6 +4,7 @@ import { isCommonplace } from '../../knowledge/numbers.ts';
 import type { Entry, ObjectLiteral, Value } from '../../model/model.ts';
 import type { Confidence } from '../confidence.ts';
 import type { EvidenceContext } from '../file.ts';
+import { isOthersSuccess } from '../legacySuccess.ts';
 import { type Additions, isSentAsIs } from './additions.ts';
 
 /** The part of a response that carries a code: NUGU's item with a `resultCode`, ThinQ's `error` object. */
@@ -37,11 +38,13 @@ export function collectEnvelopes(context: EvidenceContext, additions: Additions)
 }
 
 function nuguItem(
-  { model, file: { nugu: file }, signals, catalog }: EvidenceContext,
+  context: EvidenceContext,
   additions: Additions,
   object: ObjectLiteral,
   index: number,
 ): Envelope | undefined {
+  const { model, signals, catalog } = context;
+  const file = context.file.nugu;
   // Only this spelling is NUGU's: the key is looked up to the letter at the platform.
   const code = object.entries.find((entry) => entry.key === 'resultCode');
   if (!code || signals.legacy.nugu) return undefined;
@@ -49,7 +52,8 @@ function nuguItem(
   const word = code.value.kind === 'string' ? code.value.text : '';
   const ownWord = catalog.find('nugu', word)?.level === 'device-level' || catalog.isNearMiss(word);
   // Asked last: nearest names cost more than all the rest.
-  const isMeant = (): boolean => ownWord || (file === 'certain' && catalog.nearest('nugu', word, 1).length > 0);
+  const isMeant = (): boolean =>
+    ownWord || (file === 'certain' && catalog.nearest('nugu', word, 1).length > 0 && !isOthersSuccess(word, context));
   // A row of texts under these keys may be labels.
   const isShown = beside && file && (beside.value.kind !== 'string' || isMeant());
   const confidence = isShown ? 'certain' : isMeant() ? (file ?? 'likely') : file && 'weak';

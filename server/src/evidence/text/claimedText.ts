@@ -11,7 +11,8 @@ const MOST_UNITS = 10_000;
 /**
  * What of a text a project's claim speaks for: lines that somebody has written, and no comments. Only a comment that begins
  * its line is surely one: what looks like the beginning of one elsewhere may stand in a string, an expression or markup, as in
- * `url.replace(/\/*$/, '')`. Takes time linear in the text.
+ * `url.replace(/\/*$/, '')`. So may what has another one begin within it: a template may hold a line of patterns. Takes time
+ * linear in the text.
  *
  * @param isProgram whether it is code as people write it, line by line; data may well stand on one line
  */
@@ -20,6 +21,8 @@ export function claimedText(text: string, { line, block }: CommentMarks, isProgr
   /** Where what is kept next begins. */
   let from = 0;
   let isClosed = true;
+  /** Where the next comment ends. */
+  let close = 0;
   const leaveOut = (start: number, end: number): void => {
     pieces.push(text.slice(from, start));
     from = end;
@@ -30,9 +33,12 @@ export function claimedText(text: string, { line, block }: CommentMarks, isProgr
     let first = at;
     while (first < next && (text[first] === ' ' || text[first] === '\t')) first++;
     if (block && isClosed && text.startsWith(block[0], first)) {
-      const close = text.indexOf(block[1], first + block[0].length);
+      const inside = first + block[0].length;
+      // Many may begin before one ends.
+      if (close < inside) close = text.indexOf(block[1], inside);
+      const another = text.indexOf(block[0], inside);
       isClosed = close >= 0;
-      if (isClosed) {
+      if (isClosed && (another < 0 || close < another)) {
         at = close + block[1].length;
         leaveOut(first, at);
         continue;

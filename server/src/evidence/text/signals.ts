@@ -29,6 +29,8 @@ export interface Signals {
   readonly found: { readonly [vendor in Vendor]: readonly Span[] };
   /** The vendor's name is all over the text, but for another product of theirs whose codes are not ours. */
   readonly legacy: { readonly [vendor in Vendor]: boolean };
+  /** Something in it is called after NUGU, which by itself proves no more than its project does. */
+  readonly namesNugu: boolean;
   /** It talks to LG's API for businesses, which has ThinQ's codes but limits of its own. */
   readonly business: boolean;
   /** It also talks to something whose error numbers look like ThinQ's, such as a database. */
@@ -115,6 +117,7 @@ export function createSignalReader(catalog: Catalog): SignalReader {
     return lazily<Signals>({
       found,
       legacy: () => ({ thinq: inCode(isLegacyThinq, false), nugu: inCode(isNuguPlay, false) }),
+      namesNugu: () => inCode(namesNugu, false),
       business: () => inCode(isBusinessApi, false),
       foreign: () => inCode(usesDatabase, false),
       respondsElsewhere: () => inCode(handlesErrorsApart, false),
