@@ -43,8 +43,7 @@ function isWorthSaying({ level }: Code): boolean {
   return level === 'api' || level === 'device-level';
 }
 
-/** As it goes on behind a code, in the middle of a line. */
+/** As it goes on behind a code, in the middle of a line. Names keep their letters: `ThinQ`, `TurnOn`, `API`. */
 function inFewWords(code: Code, language: DocsLanguage): string {
-  const gloss = glossOf(code, language);
-  return gloss.charAt(0).toLowerCase() + gloss.slice(1);
+  return glossOf(code, language).replace(/^[A-Z][a-z]*(?= )/, (word) => word.toLowerCase());
 }
