@@ -11,7 +11,7 @@ import { shrink } from './screenshots/shrink.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 import { LANGUAGES, openCamera, THEMES } from './vscode/camera.mjs';
 
-/** Of each set: what it shows, how, over which folder, and where each picture goes. */
+/** Of each set: what it shows, how, over which folder, where each picture goes, and whether it keeps all colours. */
 const SETS = {
   docs: {
     shots: DOCS,
@@ -35,6 +35,8 @@ const SETS = {
     themes: Object.keys(THEMES),
     folder: 'test/sample',
     settings: { 'thinqNugu.inlayHints': true },
+    // Whether colours differ is among what is looked at.
+    everyColour: true,
     into: ({ name, language, theme }) => `dist/screenshots/${name}-${language}-${theme}.png`,
   },
 };
@@ -69,6 +71,7 @@ try {
 async function take(shot, look) {
   const path = set.into({ name: shot.name, ...look });
   mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), shrink([await camera.take(shot, look)]));
+  const picture = await camera.take(shot, look);
+  writeFileSync(join(root, path), set.everyColour ? picture : shrink([picture]));
   console.log(path);
 }
