@@ -5,7 +5,7 @@ import { glossOf } from './completion/detail.ts';
 import { type DocsLanguage, oneOf } from './describe/language.ts';
 import { proseOf, topicsInPiece } from './topicsAt.ts';
 
-/** What is shown behind a code: `"2305" ⟵ the device does not support the command in its current mode`. */
+/** What is shown behind a code: `"2305" ⟵ not supported in the device's mode`. */
 export interface Hint {
   /** UTF-16 offset behind the code, and behind the quotes around it. */
   readonly at: number;
