@@ -282,7 +282,7 @@ describe(`What is shown (${LANGUAGE})`, () => {
     const [first] = rows;
     const below = first?.rows?.[0]?.label ?? assert.fail(JSON.stringify(rows));
     assertSpoken(below);
-    await reading(`${TREE}.focused`, ' %');
+    await reading(`${TREE}.focused`, '%');
     // To what is handled, to the first code of it, to its first place, and there.
     const place = /([\w/]+\.(?:ts|py|kt|json)):\d+/;
     const deeper = async (): Promise<string> => {
