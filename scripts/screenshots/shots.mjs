@@ -114,7 +114,8 @@ export const WALKTHROUGH = [
     at: "'Temperature|OutOfRange",
     keys: FIXES,
     shows: rowOf('.action-widget', 'TemperatureOutofRange'),
-    size: STEP,
+    // With room for the list below its line.
+    size: { ...STEP, height: 640 },
   },
   {
     name: 'handle',
