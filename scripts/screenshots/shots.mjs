@@ -111,11 +111,11 @@ export const WALKTHROUGH = [
   {
     name: 'repair',
     file: SAMPLE,
-    at: "'Temperature|OutOfRange",
+    // The list begins where the cursor is, and covers what is behind it.
+    at: "'TemperatureOutOfRange|",
     keys: FIXES,
     shows: rowOf('.action-widget', 'TemperatureOutofRange'),
-    // With room for the list below its line.
-    size: { ...STEP, height: 640 },
+    size: STEP,
   },
   {
     name: 'handle',
@@ -188,7 +188,7 @@ export const VIEWS = [
     at: '|',
     keys: [{ command: 'explainSelection' }],
     shows: '.tab:has-text("Preview")',
-    finally: DRAWN,
+    finally: [...DRAWN, ...DRAWN],
   },
   {
     ...HANDLER,
