@@ -11,7 +11,7 @@ import { shrink } from './screenshots/shrink.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 import { LANGUAGES, openCamera, THEMES } from './vscode/camera.mjs';
 
-/** Of each set: what it shows, how, over which folder, and where each picture goes. */
+/** Of each set: what it shows, how, over which folder, where each picture goes, and whether it makes do with few colours. */
 const SETS = {
   docs: {
     shots: DOCS,
@@ -27,6 +27,8 @@ const SETS = {
     themes: ['light', 'dark'],
     folder: 'media/walkthrough',
     settings: BARE,
+    // They are in the package. Elsewhere the colours of codes and of severities are to be seen.
+    fewColours: true,
     into: ({ name, language, theme }) => `media/walkthrough/${language}/${name}-${theme}.png`,
   },
   views: {
@@ -69,6 +71,7 @@ try {
 async function take(shot, look) {
   const path = set.into({ name: shot.name, ...look });
   mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), shrink([await camera.take(shot, look)]));
+  const picture = await camera.take(shot, look);
+  writeFileSync(join(root, path), set.fewColours ? shrink([picture]) : picture);
   console.log(path);
 }

@@ -13,6 +13,7 @@ const WIDE = { width: 1160, height: 640 };
 
 const HOVER = ['Control+k', 'Control+i'];
 const FIXES = ['Control+.'];
+const paneOf = (title) => `.sidebar .pane:has(.pane-header :text-matches("^(${title})$", "i")) .monaco-list-row`;
 const rowOf = (list, text) => `${list} .monaco-list-row:has-text(${JSON.stringify(text)})`;
 
 /** The pictures of README.md and docs/. @type {readonly Shot[]} */
@@ -31,8 +32,12 @@ export const DOCS = [
     at: '"resultCode": "|"',
     keys: ['Control+Space'],
     shows: rowOf('.suggest-widget.visible', 'DeviceTurnedOff'),
-    // Control+Space once more opens the documentation.
-    finally: ['t', 'e', 'm', 'p', 'ArrowDown', 'Control+Space'],
+    // What comes later than the rest takes the place of the row that was chosen. Control+Space once more opens the documentation.
+    finally: [
+      ...['t', 'e', 'm', 'p'],
+      { see: rowOf('.suggest-widget.visible', 'AlreadyAtMaxHumidity') },
+      ...['ArrowDown', 'Control+Space'],
+    ],
     size: { width: 1160, height: 480 },
   },
   {
@@ -58,7 +63,8 @@ export const DOCS = [
     at: "da|ta: [{ resultCode: 'AlreadyAtMaxTemp'",
     keys: FIXES,
     shows: rowOf('.action-widget', 'requestId'),
-    size: { width: 1160, height: 480 },
+    // Where there is no room below a line, the list covers it.
+    size: { width: 1160, height: 620 },
   },
   {
     name: 'mapping',
@@ -73,7 +79,7 @@ export const DOCS = [
     file: 'nugu/handler.ts',
     at: 'setTempe|rature',
     keys: [{ command: 'checkWorkspace' }],
-    shows: '.notification-list-item:has-text("Findings: ")',
+    shows: ['Findings: ', '문제'].map((text) => `.notification-list-item:has-text("${text}")`).join(),
     finally: ['Control+Shift+m'],
     ends: '.markers-panel .monaco-list-row',
     size: WIDE,
@@ -105,7 +111,8 @@ export const WALKTHROUGH = [
   {
     name: 'repair',
     file: SAMPLE,
-    at: "'Temperature|OutOfRange",
+    // The list begins where the cursor is, and covers what is behind it.
+    at: "'TemperatureOutOfRange|",
     keys: FIXES,
     shows: rowOf('.action-widget', 'TemperatureOutofRange'),
     size: STEP,
@@ -121,43 +128,47 @@ export const WALKTHROUGH = [
 ];
 
 const ACTIVITY = '.activitybar [aria-label^="ThinQ & NUGU Codes"]';
-const TREE = '.sidebar .monaco-list-row';
-const COVERAGE = '.sidebar .pane:has(.pane-header :text-matches("^(Coverage|커버리지)$", "i"))';
+const CATALOG = paneOf('Catalog|카탈로그');
+const COVERAGE = paneOf('Coverage|커버리지');
 /** Until then what is written goes into the editor. */
 const ASKS = { see: '.quick-input-titlebar .quick-input-title:not(:empty)' };
+/** A page is there some time after its tab, and is not always drawn before something changes its size. */
+const DRAWN = ['Control+j', 'Control+j'];
+/** The first row of a tree, which a click unfolds, and the first below it, down to a level: each when it is there. */
+const unfolded = (rows, depth) => [
+  { click: rows },
+  ...Array.from({ length: depth - 1 }, (_, above) => [
+    ...(above > 0 ? ['ArrowRight'] : []),
+    { see: `${rows}[aria-level="${above + 2}"]` },
+    'ArrowDown',
+  ]).flat(),
+];
 const HANDLER = { file: 'nugu/handler.ts', at: 'setTempe|rature', size: WIDE };
 
 /** Everything that the extension shows, to be looked at in each language and theme. @type {readonly Shot[]} */
 export const VIEWS = [
-  ...DOCS.filter(({ name }) => name !== 'workspace'),
+  ...DOCS,
   {
     ...HANDLER,
     name: 'site',
     file: 'thinq/errors.ts',
     at: 'case ThinQError.COMMAND|_NOT',
-    keys: [{ command: 'showSite' }],
+    keys: [{ see: '.codelens-decoration' }, { command: 'showSite' }],
     shows: rowOf('.quick-input-list', '1205'),
   },
   {
     ...HANDLER,
     name: 'catalog',
     keys: [{ click: ACTIVITY }],
-    shows: `${TREE}:has-text("ThinQ")`,
-    finally: [{ click: `${TREE}:has-text("NUGU")` }, 'ArrowUp', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowDown'],
+    shows: `${CATALOG}:has-text("ThinQ")`,
+    finally: unfolded(CATALOG, 3),
   },
   {
     ...HANDLER,
     name: 'coverage',
     keys: [{ command: 'coverage' }],
-    shows: `${COVERAGE} .monaco-list-row`,
-    finally: [
-      { click: `${COVERAGE} .monaco-list-row` },
-      'ArrowDown',
-      'ArrowRight',
-      'ArrowDown',
-      'ArrowRight',
-      'ArrowDown',
-    ],
+    shows: COVERAGE,
+    finally: unfolded(COVERAGE, 4),
   },
   {
     ...HANDLER,
@@ -165,6 +176,32 @@ export const VIEWS = [
     keys: [{ command: 'lookUp' }, ASKS, { write: { en: 'offline', ko: '온도' } }],
     // Not what there is for the word at the cursor, which it begins with.
     shows: `${rowOf('.quick-input-list', 'offline')}, ${rowOf('.quick-input-list', '온도')}`,
+  },
+  { ...HANDLER, name: 'declare', keys: [{ command: 'declare' }], shows: ASKS.see },
+  { ...HANDLER, name: 'rules', keys: [{ command: 'turnRuleOff' }], shows: ASKS.see },
+  { ...HANDLER, name: 'answer', keys: [{ command: 'insertAnswer' }], shows: ASKS.see },
+  { ...HANDLER, name: 'generate', keys: [{ command: 'newFileOfCodes' }], shows: ASKS.see },
+  {
+    ...HANDLER,
+    name: 'explanation',
+    file: 'thinq/wiremock.json',
+    at: '|',
+    keys: [{ command: 'explainSelection' }],
+    shows: '.tab:has-text("Preview")',
+    finally: [...DRAWN, ...DRAWN],
+  },
+  {
+    ...HANDLER,
+    name: 'rule',
+    keys: [
+      { command: 'lookUp' },
+      ASKS,
+      { write: 'unknown-code' },
+      { see: rowOf('.quick-input-list', 'unknown-code') },
+      'Enter',
+    ],
+    shows: '.tab:has-text("unknown-code")',
+    finally: DRAWN,
   },
   {
     ...HANDLER,
@@ -178,7 +215,7 @@ export const VIEWS = [
       'Enter',
     ],
     shows: '.tab:has-text("1222")',
-    finally: ['Control+j', 'Control+j'],
+    finally: DRAWN,
   },
   {
     ...HANDLER,
@@ -192,6 +229,8 @@ export const VIEWS = [
     name: 'settings',
     keys: ['Control+,', { see: '.settings-editor .search-container' }, { write: '@ext:thinq-nugu.thinq-nugu-codes' }],
     shows: '.settings-editor .setting-item:has-text("thinq")',
+    // All of them.
+    size: { width: 1160, height: 1200 },
   },
   {
     ...HANDLER,

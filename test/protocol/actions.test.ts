@@ -143,6 +143,12 @@ describe('actions', () => {
       );
     });
 
+    it('write the name of a rule in one way', async () => {
+      const naming = (await actionsFor('answers.ts')).filter(({ title }) => title.includes('unknown-code'));
+      assert.ok(naming.length > 2, `${naming.length} titles`);
+      for (const { title } of naming) assert.doesNotMatch(title, /['`"]unknown-code/);
+    });
+
     it('lead it to the web from a rule', async () => {
       const [action] = await actionsFor('answers.py');
       assert.match(action?.diagnostics?.[0]?.codeDescription?.href ?? '', /^https:/);

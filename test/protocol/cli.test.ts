@@ -187,10 +187,10 @@ describe('cli explain', () => {
   });
 
   it('answers in the language asked for', () => {
-    assert.match(call(['explain', '2305', '--language', 'ko']).stdout, /텍스트가 아니라 코드로/);
+    assert.match(call(['explain', '2305', '--language', 'ko']).stdout, /메시지가 아니라 코드로/);
     assert.match(
       call(['explain', '-l', 'both', '2305'], { environment: { COLUMNS: '500' } }).stdout,
-      /Compare the code[^\n]*\n텍스트가 아니라/,
+      /Compare the code[^\n]*\n메시지가 아니라/,
     );
   });
 

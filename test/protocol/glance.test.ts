@@ -52,7 +52,7 @@ const LANGUAGES = [
     named: "Its code names something of ThinQ's.",
     nobody: 'Its text names no code and neither vendor.',
     log: 'Codes in such a file are explained in hovers, not checked.',
-    hint: '⟵ the device does not support the command in its current mode',
+    hint: "⟵ not supported in the device's mode",
     choose: 'Choose a code…',
     off: 'Turn unknown-code off in the project file',
     handled: 'handled',

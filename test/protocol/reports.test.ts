@@ -93,7 +93,7 @@ describe('cli coverage', () => {
       const { status, stdout, stderr } = run('coverage', '--vendor', 'thinq', '--fail-under', '4');
       assert.equal(status, 1);
       assert.match(stdout, /ThinQ/);
-      assert.equal(stderr, 'Coverage is 3 % (2 of 60 codes), below the required 4 %.\n');
+      assert.equal(stderr, 'Coverage is 3% (2 of 60 codes), below the required 4%.\n');
     }),
   );
 

@@ -92,7 +92,7 @@ describe('the terminal', function () {
       assert.match(stdout, /^a\.ts:1:36 {2}경고/);
       assert.match(stdout, /경고 1개 파일 1개/);
       assert.match(call(['check', '-v'], { cwd, environment: KOREAN }).stderr, /^파일 1개를 검사했습니다\.$/m);
-      assert.match(call(['explain', '2305'], { environment: KOREAN }).stdout, /텍스트가 아니라 코드로/);
+      assert.match(call(['explain', '2305'], { environment: KOREAN }).stdout, /메시지가 아니라 코드로/);
       assert.match(call(['coverage'], { cwd, environment: KOREAN }).stdout, /처리/);
       assert.match(call(['init', '--dry-run'], { cwd, environment: KOREAN }).stdout, /nugu가 나오는 파일: a\.ts/);
       const baseline = ['check', '--baseline', 'b.json', '--update-baseline'];

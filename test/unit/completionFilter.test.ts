@@ -87,7 +87,7 @@ describe('what VS Code shows of a completion', () => {
           const items = await world.service.complete(document, offset, readSettings({ docs: { language } }, 'en'));
           assert.ok(items.length > 20);
           for (const { label, gloss = '' } of items) {
-            assert.ok(gloss.length > 0 && gloss.length <= 60, `${label}: ${gloss}`);
+            assert.ok(gloss.length > 0 && gloss.length <= 41, `${label}: ${gloss}`);
             assert.equal(/[가-힣]/.test(gloss), language === 'ko', `${label}: ${gloss}`);
           }
         }

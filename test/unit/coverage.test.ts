@@ -142,7 +142,7 @@ describe('coverage of a correct program', () => {
   it('is not, where another place lets codes run past that an editor underlines', async () => {
     const files = { 'a.ts': switchWith('default: throw error; '), 'b.ts': switchWith('') };
     const [covered] = await share(files, 'thinq');
-    assert.ok(covered > 3 && covered < 100, `${covered} %`);
+    assert.ok(covered > 3 && covered < 100, `${covered}%`);
     // A condition by itself decides on one code, and leaves all others to what stands below.
     const lone = `${THINQ}const f = (error: ThinQApiError) => { if (error.code === '1222') stop(); };`;
     assert.deepEqual(await share({ ...files, 'b.ts': lone }, 'thinq'), [100, 3]);
@@ -218,7 +218,7 @@ app.post('/nugu/v1/capabilities/PowerControl/directives/TurnOff', (req, res) => 
     const files = { 'a.ts': SERVER, 'b.ts': `${THINQ}${NUGU}${MAPPING}` };
     const [covered, named] = await share(files, 'nugu');
     assert.equal(covered, 100);
-    assert.ok(named < 50, `${named} % by name`);
+    assert.ok(named < 50, `${named}% by name`);
     const without = { ...files, 'b.ts': files['b.ts'].replace(/ *default.*\n/, '') };
     assert.ok((await share(without, 'nugu'))[0] < 50);
   });
@@ -336,7 +336,7 @@ describe('coverage', () => {
 
   it('in a terminal marks every code, and needs no colour for it', async () => {
     const text = await format('pretty');
-    assert.match(text, /^LG ThinQ Connect {2}█▚{11}░{8} {2}60 % handled or in a fallback, 5 % by name$/m);
+    assert.match(text, /^LG ThinQ Connect {2}█▚{11}░{8} {2}60% handled or in a fallback, 5% by name$/m);
     assert.match(text, /● 1222 · 1223/);
     assert.match(text, /◆ AlreadyTurnOn$/m);
     assert.match(text, /^ {2}2 places decide on codes: 1 with a fallback, 1 without\.$/m);

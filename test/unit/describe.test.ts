@@ -32,13 +32,13 @@ describe('the first line about a code is the answer', () => {
 
   it('in Korean the facts stay and the advice is Korean', () => {
     const line = describeNamed('2305', 'ko').split('\n')[0] ?? '';
-    assert.match(line, /^\*\*`2305`\*\* Command not supported in \(MODE\) · HTTP 400 — 텍스트가 아니라/);
+    assert.match(line, /^\*\*`2305`\*\* Command not supported in \(MODE\) · HTTP 400 — 메시지가 아니라/);
   });
 
   it('in both languages the Korean advice is the second line', () => {
     const [first = '', second = ''] = describeNamed('2305', 'both').split('\n');
     assert.match(first, /— Compare the code, not the text/);
-    assert.match(second, /^텍스트가 아니라 코드로/);
+    assert.match(second, /^메시지가 아니라 코드로/);
   });
 
   it('as plain text it has no marks', () => {

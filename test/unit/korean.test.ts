@@ -125,6 +125,9 @@ const OTHERWISE: ReadonlyMap<RegExp, string> = new Map([
   [/작업 영역/, '워크스페이스'],
   [/폴백/, '기본 처리'],
   [/기기 수준/, '기기 오류'],
+  [/텍스트/, '메시지 of what a code says, else 글 or 내용'],
+  [/어느 코드인[가지]|어느 코드를/, '어느 플랫폼의 코드'],
+  [/[\d}] %/, '% right behind its number'],
   [/[\uFF01-\uFF5E\uFF61-\uFFDC\u3001\u3002]/, 'punctuation and letters of one width'],
   [/은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로/, 'the particle that is right'],
 ]);

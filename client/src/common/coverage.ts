@@ -35,7 +35,7 @@ export function createCoverage(
     rows = found;
     shownIn = language();
     if (found.length > 0) {
-      view.description = `${percent} %`;
+      view.description = `${percent}%`;
       delete view.message;
     } else {
       view.description = '';

@@ -50,8 +50,8 @@ function judge(
 ): Localized | undefined {
   if (covered * 100 >= floor * total) return undefined;
   return {
-    en: `Coverage is ${percent} % (${covered} of ${total} codes), below the required ${floor} %.`,
-    ko: `커버리지가 ${percent} %(코드 ${total}개 중 ${covered}개)로, 필요한 ${floor} %보다 낮습니다.`,
+    en: `Coverage is ${percent}% (${covered} of ${total} codes), below the required ${floor}%.`,
+    ko: `커버리지가 ${percent}%(코드 ${total}개 중 ${covered}개)로, 필요한 ${floor}%보다 낮습니다.`,
   };
 }
 

@@ -5,7 +5,7 @@ import { glossOf } from './completion/detail.ts';
 import { type DocsLanguage, oneOf } from './describe/language.ts';
 import { proseOf, topicsInPiece } from './topicsAt.ts';
 
-/** What is shown behind a code: `"2305" ⟵ the device does not support the command in its current mode`. */
+/** What is shown behind a code: `"2305" ⟵ not supported in the device's mode`. */
 export interface Hint {
   /** UTF-16 offset behind the code, and behind the quotes around it. */
   readonly at: number;
@@ -43,8 +43,7 @@ function isWorthSaying({ level }: Code): boolean {
   return level === 'api' || level === 'device-level';
 }
 
-/** As it goes on behind a code, in the middle of a line. */
+/** As it goes on behind a code, in the middle of a line. Names keep their letters: `ThinQ`, `TurnOn`, `API`. */
 function inFewWords(code: Code, language: DocsLanguage): string {
-  const gloss = glossOf(code, language);
-  return gloss.charAt(0).toLowerCase() + gloss.slice(1);
+  return glossOf(code, language).replace(/^[A-Z][a-z]*(?= )/, (word) => word.toLowerCase());
 }

@@ -39,14 +39,14 @@ export function suppressionFixes(
     };
   };
   const inFile: Fix = {
-    title: { en: `Ignore \`${rule}\` in this file`, ko: `이 파일에서 \`${rule}\` 무시` },
+    title: { en: `Ignore ${rule} in this file`, ko: `이 파일에서 ${rule} 무시` },
     edits: [comment(top, 'file')],
     preferred: false,
     safe: false,
   };
   if (model.opaque.some((one) => one.start < lineStart && lineStart < one.end)) return [inFile];
   const onLine: Fix = {
-    title: { en: `Ignore \`${rule}\` on this line`, ko: `이 줄에서 \`${rule}\` 무시` },
+    title: { en: `Ignore ${rule} on this line`, ko: `이 줄에서 ${rule} 무시` },
     edits: [comment(lineStart, 'next-line')],
     preferred: false,
     safe: false,

@@ -1,3 +1,4 @@
+// @ts-nocheck Nothing is installed here, so TypeScript knows no JSX.
 import { ThinQApiError } from '../thinq/errors';
 
 /** An if-chain without a last else is a dispatch without a fallback. */

@@ -43,12 +43,12 @@ const LISTS: Readonly<
   },
   'to say whose codes these are': {
     begin: () => run('declare'),
-    title: { en: 'Whose codes are these?', ko: '어느 코드인가요?' },
+    title: { en: 'Whose codes are these?', ko: '어느 플랫폼의 코드인가요?' },
     row: { en: 'This is ThinQ', ko: 'ThinQ입니다' },
   },
   'to say whose codes a new project is about': {
     begin: () => run('init'),
-    title: { en: 'Whose codes is this project about?', ko: '이 프로젝트는 어느 코드를 다루나요?' },
+    title: { en: 'Whose codes is this project about?', ko: '이 프로젝트는 어느 플랫폼의 코드를 다루나요?' },
     row: { en: 'As the files show: ', ko: '파일에 나오는 대로: ' },
   },
   'to turn a rule off': {
@@ -259,7 +259,10 @@ describe(`What is shown (${LANGUAGE})`, () => {
       inLanguage({ en: "Its code names something of ThinQ's", ko: '이 파일의 코드에 ThinQ 관련 이름이 있습니다' }),
     );
     await point('[id="status.languageStatus"]');
-    await reading('.hover-language-status', inLanguage({ en: 'Whose Codes Are These?', ko: '어느 코드인지 정하기' }));
+    await reading(
+      '.hover-language-status',
+      inLanguage({ en: 'Whose Codes Are These?', ko: '어느 플랫폼의 코드인지 정하기' }),
+    );
     await vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument({ language: 'typescript', content: 'export const n = 1;\n' }),
     );
@@ -279,7 +282,7 @@ describe(`What is shown (${LANGUAGE})`, () => {
     const [first] = rows;
     const below = first?.rows?.[0]?.label ?? assert.fail(JSON.stringify(rows));
     assertSpoken(below);
-    await reading(`${TREE}.focused`, ' %');
+    await reading(`${TREE}.focused`, '%');
     // To what is handled, to the first code of it, to its first place, and there.
     const place = /([\w/]+\.(?:ts|py|kt|json)):\d+/;
     const deeper = async (): Promise<string> => {

@@ -82,12 +82,12 @@ export const COVERED: { readonly [vendor in Vendor]: Localized } = {
   nugu: { en: 'reported, handled or in a fallback', ko: '응답에 사용하거나 처리(기본 처리 포함)' },
 };
 
-/** How much is covered, in per cent, and how much of it by name: `100 % handled, 5 % by name`. */
+/** How much is covered, in per cent, and how much of it by name: `100% handled, 5% by name`. */
 export function shareInWords({ vendor, codes }: VendorCoverage, language: Settings['docsLanguage']): string {
   const tally = tallyOf(codes);
-  const share = `${percentOf(tally)} % ${word(COVERED[vendor], language)}`;
+  const share = `${percentOf(tally)}% ${word(COVERED[vendor], language)}`;
   const named = percentByName(tally);
-  return `${share}, ${word({ en: `${named} % by name`, ko: `코드별 ${named} %` }, language)}`;
+  return `${share}, ${word({ en: `${named}% by name`, ko: `코드별 ${named}%` }, language)}`;
 }
 
 export const WORDS = {

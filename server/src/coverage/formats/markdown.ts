@@ -51,8 +51,8 @@ function overview({ vendors }: Coverage, { docsLanguage }: FormatOptions): strin
       const counted = STATES.map((state) => String(tally[state]));
       return [
         `**${word(VENDORS[vendor], docsLanguage)}**`,
-        `**${percentOf(tally)} %**`,
-        `${percentByName(tally)} %`,
+        `**${percentOf(tally)}%**`,
+        `${percentByName(tally)}%`,
         ...counted,
       ];
     }),

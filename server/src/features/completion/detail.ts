@@ -9,8 +9,8 @@ export function codeDetail(code: Code, catalog: Catalog): readonly string[] {
   return [...(text === code.code ? [] : [text]), ...(http.length > 0 ? [`HTTP ${http.join(' / ')}`] : [])];
 }
 
-/** Characters of a row that an editor has room for. */
-const LONGEST_GLOSS = 60;
+/** Characters of a hint behind a code that VS Code shows (`editor.inlayHints.maximumLength`), less the arrow before it. */
+const LONGEST_GLOSS = 41;
 
 /** What a code means, in one short line. A team's own description may be longer than that: it is cut, and shows so. */
 export function glossOf({ gloss, description }: Code, language: DocsLanguage): string {

@@ -3,7 +3,7 @@ import { allOf, type DocsLanguage, oneOf } from './language.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
 
 const POINTS = {
-  text: { en: 'Sources disagree on the text', ko: '자료마다 텍스트가 다름' },
+  text: { en: 'Sources disagree on the text', ko: '자료마다 메시지가 다름' },
   spelling: { en: 'Sources disagree on the spelling', ko: '자료마다 표기가 다름' },
   path: { en: 'Sources disagree on the place', ko: '자료마다 위치가 다름' },
   type: { en: 'Sources disagree on the type', ko: '자료마다 타입이 다름' },

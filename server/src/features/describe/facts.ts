@@ -54,7 +54,7 @@ const sameText: Fact = (code, catalog) => {
   if (twins.length === 0) return undefined;
   return {
     en: `**Same text:** ${twins.join(', ')} – tell them apart by the code, never by the text`,
-    ko: `**같은 텍스트:** ${twins.join(', ')} – 텍스트가 아니라 코드로 구분하세요`,
+    ko: `**같은 메시지:** ${twins.join(', ')} – 메시지가 아니라 코드로 구분하세요`,
   };
 };
 

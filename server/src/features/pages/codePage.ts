@@ -93,7 +93,7 @@ function sourceItem(
 }
 
 function relatedItems(code: Code, catalog: Catalog, language: DocsLanguage): readonly string[] {
-  const same = { en: 'the same text', ko: '같은 텍스트' };
+  const same = { en: 'the same text', ko: '같은 메시지' };
   const companion = catalog.companionOf(code);
   const says = { en: 'says the same', ko: '같은 뜻' };
   return [

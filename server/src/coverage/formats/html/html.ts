@@ -104,7 +104,7 @@ const ALL: Localized = { en: 'All codes with their places', ko: '모든 코드�
 function ring(percent: number, state: 'handled' | 'reported'): Markup {
   const length = 2 * Math.PI * 48;
   const share = html`<circle class="share" cx="60" cy="60" r="48" style="stroke:var(--${state})" stroke-dasharray="${(length * percent) / 100} ${length}" transform="rotate(-90 60 60)"/>`;
-  return html`<svg class="ring" viewBox="0 0 120 120" role="img" aria-label="${percent} %"><circle class="rest" cx="60" cy="60" r="48"/>${percent > 0 ? share : ''}<text x="60" y="61">${percent} %</text></svg>`;
+  return html`<svg class="ring" viewBox="0 0 120 120" role="img" aria-label="${percent}%"><circle class="rest" cx="60" cy="60" r="48"/>${percent > 0 ? share : ''}<text x="60" y="61">${percent}%</text></svg>`;
 }
 
 function bar(
