@@ -28,7 +28,7 @@ import { launchChromium } from './chromium.mjs';
 import { downloadDesktop, installIntoDesktop, profileArguments } from './desktop.mjs';
 import { cache } from './install.mjs';
 import { runInPage } from './page.mjs';
-import { startServer, unpackedIn } from './server.mjs';
+import { startServer, UNSEEN_SETTINGS, unpackedIn } from './server.mjs';
 import { BUILDS, startWeb } from './web.mjs';
 
 const { values: options } = parseArgs({
@@ -100,11 +100,15 @@ ensureDependencies();
 
 const temporary = mkdtempSync(join(tmpdir(), 'vscode-suite-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+/** Where every VS Code of the server from npm has the extension. */
+const installed = join(temporary, 'extensions');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 const total = { passes: 0, failures: 0 };
+const browser = await launchChromium();
 let code = options.host === 'web' ? 0 : await runWindows();
 for (const build of BUILDS) code ||= await runOnWeb(build());
+await browser.close();
 process.exit(code);
 
 /** Opens all windows but that of VS Code for the Web, until one fails. @returns {Promise<number>} its exit code */
@@ -195,8 +199,15 @@ async function onDesktop(executable) {
 /** @returns {Promise<Host>} of windows in one language */
 async function inBrowser(language) {
   const { logFile, log } = openLog(`suite.${language}.log`);
-  const server = await startServer({ data: join(temporary, `data-${language}`), vsix, automation: true, log });
-  const browser = await launchChromium();
+  const data = join(temporary, `data-${language}`);
+  const server = await startServer({
+    data,
+    extensions: installed,
+    vsix,
+    automation: true,
+    settings: UNSEEN_SETTINGS,
+    log,
+  });
   console.log(`VS Code: ${server.version}, ${language} (server from npm, Chromium ${browser.version()})`);
   return {
     async run({ opened, extensions, environment }) {
@@ -218,10 +229,7 @@ async function inBrowser(language) {
         return 1;
       }
     },
-    async end() {
-      await browser.close();
-      server.stop();
-    },
+    end: async () => server.stop(),
   };
 }
 
@@ -233,8 +241,7 @@ async function inBrowser(language) {
  */
 async function runOnWeb(build) {
   const { logFile, log } = openLog(`web.${build.version}.log`);
-  // The other windows have it there already, on a desktop without the server from npm.
-  const product = unpackedIn(vsix, join(temporary, 'data-en'));
+  const product = unpackedIn(vsix, join(temporary, 'data-web'), installed);
   const web = await startWeb(build, {
     product,
     driver: webDriver,
@@ -242,7 +249,6 @@ async function runOnWeb(build) {
     grep: options.grep,
     all: options.all,
   });
-  const browser = await launchChromium();
   console.log(`VS Code for the Web: ${build.version} (Chromium ${browser.version()})`);
   const asked = new Set();
   try {
@@ -253,7 +259,6 @@ async function runOnWeb(build) {
     console.error(`${error.message}\nThe log is in ${logFile}.`);
     return 1;
   } finally {
-    await browser.close();
     web.stop();
   }
 }
