@@ -2,13 +2,16 @@
 //   --no-build  dist/ is as it should be: `node esbuild.mjs --production` has been run
 //   --out       where to write it; thinq-nugu-codes.vsix, if not given
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { packagedPage } from './packagedPage.mjs';
 import { ensureDependencies, root } from './setup.mjs';
 
 /** Where the pages lie as they are packed. */
 const PAGES = 'dist/pages';
+/** What the packager reads for what it is to leave out. */
+const IGNORED = '.vscodeignore';
 
 const out = process.argv.find((arg) => arg.startsWith('--out='))?.slice('--out='.length) ?? 'thinq-nugu-codes.vsix';
 const { repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -36,16 +39,34 @@ function pack() {
     const texts = sources.map((source) => readFileSync(join(root, source), 'utf8'));
     writeFileSync(join(root, PAGES, page), (repository ? texts : texts.map(packagedPage)).join('\n---\n\n'));
   }
+  // The packager asks each of its patterns about each file that lies where it works, a VS Code for tests among them.
+  const stage = mkdtempSync(join(tmpdir(), 'vsix-'));
+  try {
+    for (const path of [IGNORED, ...namedPaths()]) cpSync(join(root, path), join(stage, path), { recursive: true });
+    runPackager(stage);
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/** What the patterns begin with that keep something in: files, and folders in which there is something to be packed. */
+function namedPaths() {
+  const patterns = readFileSync(join(root, IGNORED), 'utf8').matchAll(/^!(.+)$/gm);
+  return new Set(Array.from(patterns, ([, pattern]) => pattern.replace(/\/[^/]*\*.*$/, '')));
+}
+
+/** @param {string} stage the folder to be packed */
+function runPackager(stage) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
-      ...['node_modules/@vscode/vsce/vsce', 'package', '--out', out],
+      ...[join(root, 'node_modules/@vscode/vsce/vsce'), 'package', '--out', resolve(root, out)],
       // Everything is bundled.
       '--no-dependencies',
       ...['--readme-path', `${PAGES}/README.md`, '--changelog-path', `${PAGES}/CHANGELOG.md`],
       ...(repository ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links']),
     ],
-    { cwd: root, encoding: 'utf8' },
+    { cwd: stage, encoding: 'utf8' },
   );
   process.stdout.write(stdout);
   process.stderr.write(stderr);

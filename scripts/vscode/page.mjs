@@ -23,6 +23,7 @@ const TIME_LIMIT_MS = 900_000;
  */
 export async function runInPage(browser, urlFor, { log, language = 'en', asks = () => {} }) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: language });
+  await page.addInitScript(hide);
   const asked = await answerAbout(page);
   page.on('console', (message) => log(`[${message.type()}] ${message.text()}`));
   page.on('request', (request) => asks(request.url()));
@@ -44,11 +45,19 @@ export async function runInPage(browser, urlFor, { log, language = 'en', asks = 
     await page.goto(urlFor(asked.address));
     return await ended;
   } catch (error) {
-    await page.screenshot({ path: join(cache, 'suite.png') }).catch(() => log('No screenshot could be taken.'));
+    await page
+      .screenshot({ path: join(cache, 'suite.png'), style: ':root { opacity: 1 !important }' })
+      .catch(() => log('No screenshot could be taken.'));
     throw error;
   } finally {
     clearTimeout(timer);
     asked.end();
     await page.close();
   }
+}
+
+/** Runs in the page, which nobody looks at: nothing is painted, but all has its place, its text, and takes keys and clicks. */
+function hide() {
+  const { document } = globalThis;
+  document.addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('opacity', '0'));
 }

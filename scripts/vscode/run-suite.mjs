@@ -7,7 +7,8 @@
 //              What is shown is read in Chromium, with either of them. `web` has VS Code for the Web alone, which is tried
 //              beside either of them
 //   --grep     only the tests with this text in their names
-//   --all      every window without a word of ours, where otherwise two of them are opened, and every test in the oldest VS Code
+//   --all      every window without a word of ours, where otherwise one of them is opened; every test in the oldest VS Code; and
+//              the longest broken texts
 //   --report   where to put the numbers of tests passed and failed, as JSON
 //   --verbose  all that VS Code logs
 import {
@@ -28,7 +29,7 @@ import { launchChromium } from './chromium.mjs';
 import { downloadDesktop, installIntoDesktop, profileArguments } from './desktop.mjs';
 import { cache } from './install.mjs';
 import { runInPage } from './page.mjs';
-import { startServer, unpackedIn } from './server.mjs';
+import { startServer, UNSEEN_SETTINGS, unpackedIn } from './server.mjs';
 import { BUILDS, startWeb } from './web.mjs';
 
 const { values: options } = parseArgs({
@@ -53,8 +54,8 @@ const peer = join(root, 'dist/test/peer');
 /** What comes to need the server in windows of their own, the tests of `test/vscode/suite/coldWindow.test.ts`. */
 const WAYS = ['code', 'projectFile', 'typing', 'manifest', 'neighbour', 'tool', 'command'];
 const COLD = 'A cold window';
-/** Where nobody asks for all of them, or for these alone: one that needs the extension host's hints, one that needs its files. */
-const ways = options.all || options.grep.startsWith(COLD) ? WAYS : WAYS.slice(0, 2);
+/** Where nobody asks for all of them, or for these alone, the one that needs hints: each window takes ten seconds to open. */
+const ways = options.all || options.grep.startsWith(COLD) ? WAYS : WAYS.slice(0, 1);
 /** A window over several folders, the tests of `test/vscode/suite/severalFolders.test.ts`. */
 const ROOTS = 'Several folders';
 /** What a person reads, in a window for each language of the display: the tests of `test/vscode/suite/shown.test.ts`. */
@@ -100,11 +101,15 @@ ensureDependencies();
 
 const temporary = mkdtempSync(join(tmpdir(), 'vscode-suite-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+/** Where every VS Code of the server from npm has the extension. */
+const installed = join(temporary, 'extensions');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 const total = { passes: 0, failures: 0 };
+const browser = await launchChromium();
 let code = options.host === 'web' ? 0 : await runWindows();
 for (const build of BUILDS) code ||= await runOnWeb(build());
+await browser.close();
 process.exit(code);
 
 /** Opens all windows but that of VS Code for the Web, until one fails. @returns {Promise<number>} its exit code */
@@ -142,6 +147,7 @@ async function runWindow(host, { tests, workspace, file = '', extensions, enviro
     ...environment,
     SUITE_GREP: grep,
     SUITE_REPORT: report,
+    ...(options.all && { TRY_ALL: '1' }),
   };
   const code = await host.run({ opened: join(folder, file), extensions, environment: told });
   if (existsSync(report)) {
@@ -195,8 +201,15 @@ async function onDesktop(executable) {
 /** @returns {Promise<Host>} of windows in one language */
 async function inBrowser(language) {
   const { logFile, log } = openLog(`suite.${language}.log`);
-  const server = await startServer({ data: join(temporary, `data-${language}`), vsix, automation: true, log });
-  const browser = await launchChromium();
+  const data = join(temporary, `data-${language}`);
+  const server = await startServer({
+    data,
+    extensions: installed,
+    vsix,
+    automation: true,
+    settings: UNSEEN_SETTINGS,
+    log,
+  });
   console.log(`VS Code: ${server.version}, ${language} (server from npm, Chromium ${browser.version()})`);
   return {
     async run({ opened, extensions, environment }) {
@@ -218,10 +231,7 @@ async function inBrowser(language) {
         return 1;
       }
     },
-    async end() {
-      await browser.close();
-      server.stop();
-    },
+    end: async () => server.stop(),
   };
 }
 
@@ -233,8 +243,7 @@ async function inBrowser(language) {
  */
 async function runOnWeb(build) {
   const { logFile, log } = openLog(`web.${build.version}.log`);
-  // The other windows have it there already, on a desktop without the server from npm.
-  const product = unpackedIn(vsix, join(temporary, 'data-en'));
+  const product = unpackedIn(vsix, join(temporary, 'data-web'), installed);
   const web = await startWeb(build, {
     product,
     driver: webDriver,
@@ -242,7 +251,6 @@ async function runOnWeb(build) {
     grep: options.grep,
     all: options.all,
   });
-  const browser = await launchChromium();
   console.log(`VS Code for the Web: ${build.version} (Chromium ${browser.version()})`);
   const asked = new Set();
   try {
@@ -253,7 +261,6 @@ async function runOnWeb(build) {
     console.error(`${error.message}\nThe log is in ${logFile}.`);
     return 1;
   } finally {
-    await browser.close();
     web.stop();
   }
 }

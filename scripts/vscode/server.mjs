@@ -20,6 +20,17 @@ export const SETTINGS = {
   'workbench.tips.enabled': false,
 };
 
+/** Besides, where nobody looks on: what moves is painted, and TypeScript says much of programs that nobody asks about. */
+export const UNSEEN_SETTINGS = {
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'javascript.validate.enable': false,
+  'typescript.disableAutomaticTypeAcquisition': true,
+  'typescript.validate.enable': false,
+  'workbench.reduceMotion': 'on',
+};
+
 /** Built-in extensions that only take time here. */
 const SKIPPED = [
   'GitHub.copilot-chat',
@@ -52,7 +63,8 @@ const SKIPPED = [
  * Starts the server, with the extension installed from its package.
  *
  * @param {object} options
- * @param {string} options.data new folder for settings, extensions and state; nothing of the user's own is touched
+ * @param {string} options.data new folder for settings and state; nothing of the user's own is touched
+ * @param {string} [options.extensions] folder for extensions, which servers may share; default: in that of data
  * @param {string} options.vsix the packaged extension
  * @param {number} [options.port] 0, the default: any that is free
  * @param {boolean} [options.automation] whether a page may run tests in the extension host
@@ -61,18 +73,25 @@ const SKIPPED = [
  * @returns {Promise<Server>}
  * @throws when VS Code cannot be installed, refuses the extension or does not start
  */
-export async function startServer({ data, vsix, port = 0, automation = false, settings = {}, log = () => {} }) {
+export async function startServer({
+  data,
+  extensions = join(data, 'extensions'),
+  vsix,
+  port = 0,
+  automation = false,
+  settings = {},
+  log = () => {},
+}) {
   const { node, main, version } = ensureVSCode();
-  const folders = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')];
   writeSettings(data, settings);
   offerLanguages(data);
-  installExtension(node, main, vsix, folders);
+  unpackedIn(vsix, data, extensions);
 
   const child = spawn(
     node,
     [
       main,
-      ...folders,
+      ...foldersOf(data, extensions),
       ...['--host', '127.0.0.1', '--port', String(port)],
       '--without-connection-token',
       '--accept-server-license-terms',
@@ -129,22 +148,26 @@ export function writeSettings(data, settings) {
 }
 
 /**
- * Where an extension lies as VS Code has unpacked it: in a folder of data, into which it is installed unless it is there.
+ * Where an extension lies as VS Code has unpacked it: it is installed unless it is there.
  *
  * @param {string} vsix the packaged extension
  * @param {string} data folder of data of any VS Code
+ * @param {string} extensions folder of extensions, which holds this one or none
  */
-export function unpackedIn(vsix, data) {
-  const extensions = join(data, 'extensions');
+export function unpackedIn(vsix, data, extensions) {
   const find = () => {
     if (!existsSync(extensions)) return undefined;
     return readdirSync(extensions, { withFileTypes: true }).find((entry) => entry.isDirectory())?.name;
   };
   if (find() === undefined) {
     const { node, main } = ensureVSCode();
-    installExtension(node, main, vsix, ['--server-data-dir', data, '--extensions-dir', extensions]);
+    installExtension(node, main, vsix, foldersOf(data, extensions));
   }
   return join(extensions, find());
+}
+
+function foldersOf(data, extensions) {
+  return ['--server-data-dir', data, '--extensions-dir', extensions];
 }
 
 function installExtension(node, main, vsix, folders) {

@@ -4,7 +4,7 @@ import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, posix } from 'node:path';
 import { ensureOldestVSCode, ensureVSCode } from './install.mjs';
-import { SETTINGS } from './server.mjs';
+import { SETTINGS, UNSEEN_SETTINGS } from './server.mjs';
 
 const TYPES = {
   '.css': 'text/css',
@@ -120,7 +120,7 @@ function configurationFor(authority) {
     },
     _wrapWebWorkerExtHostInIframe: false,
     enableWorkspaceTrust: false,
-    configurationDefaults: SETTINGS,
+    configurationDefaults: { ...SETTINGS, ...UNSEEN_SETTINGS },
     userDataPath: '/',
     // The workbench of this package does not start without these.
     ...{ isEnabledFileDownloads: true, isEnabledFileUploads: true, isEnabledCoderGettingStarted: false },

@@ -29,10 +29,15 @@ const { checkSync }: Pick<typeof import('recheck'), 'checkSync'> = createRequire
 /** Milliseconds after which an expression's growth is unknown. */
 const CHECK_LIMIT_MS = 10_000;
 
-/** Asks recheck. @param expression with its slashes and flags */
-export function growthOf(expression: string): Growth {
+/**
+ * Asks recheck.
+ *
+ * @param expression with its slashes and flags
+ * @param limitMs milliseconds after which its growth is unknown
+ */
+export function growthOf(expression: string, limitMs = CHECK_LIMIT_MS): Growth {
   const [, source = '', flags = ''] = /^\/([\s\S]*)\/(\w*)$/.exec(expression) ?? [];
-  const found = checkSync(source, flags, { timeout: CHECK_LIMIT_MS });
+  const found = checkSync(source, flags, { timeout: limitMs });
   if (found.status === 'safe') return 'linear';
   if (found.status === 'unknown') return 'unknown';
   return found.complexity.type === 'exponential' ? 'exponential' : 'polynomial';

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { CLI, createFolder, type Folder } from './commandLine.ts';
+import { some } from './extent.ts';
 
 /**
  * A module that Node loads before the program. It counts what changes something on the disk, and ends the process, as
@@ -57,7 +58,7 @@ export function runWith(
 }
 
 /**
- * Kills a call at each step at which it changes something on the disk, each time in a fresh folder.
+ * Kills a call at each step at which it changes something on the disk, or at one in four of them, each time in a fresh folder.
  *
  * @param afterwards looks at the folder, knowing whether the call came to its end
  * @returns how many steps there were
@@ -79,6 +80,10 @@ export function killAtEveryStep(
     }
   };
   const steps = Number(/steps: (\d+)$/.exec(attempt(0))?.[1]);
-  for (let step = 1; step <= steps; step++) attempt(step);
+  for (const step of some(
+    Array.from({ length: steps }, (_, index) => index + 1),
+    4,
+  ))
+    attempt(step);
   return steps;
 }

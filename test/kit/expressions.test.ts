@@ -17,6 +17,8 @@ const SETTINGS = readSettings({ codeLens: true }, 'en');
 const EVERYTHING = { start: 0, end: Number.MAX_SAFE_INTEGER };
 /** Of what is known to be linear, each so manieth is asked about again. */
 const EVERY = TRIES_ALL ? 1 : 400;
+/** Milliseconds in which recheck has to come to what it came to before, on a machine that does other things. */
+const AGAIN_MS = 100_000;
 
 describe('regular expressions', function () {
   // Recheck takes up to ten seconds for one.
@@ -46,7 +48,7 @@ describe('regular expressions', function () {
   });
 
   it('are asked about again', () => {
-    const wrong = known.linear.filter((one, index) => index % EVERY === 0 && growthOf(one) !== 'linear');
+    const wrong = known.linear.filter((one, index) => index % EVERY === 0 && growthOf(one, AGAIN_MS) !== 'linear');
     assert.deepEqual(wrong, []);
   });
 

@@ -185,8 +185,11 @@ describe('twice as long a pattern or path', function () {
     return [...work.values()].reduce((all, count) => all + count, 0);
   };
   // Now and then V8 counts some of what came before as well, and never too little.
-  const steps = async (pattern: string, path: string): Promise<number> =>
-    Math.min(await stepsOnce(pattern, path), await stepsOnce(pattern, path));
+  const steps = async (pattern: string, path: string): Promise<number> => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let attempt = 0; attempt < 6; attempt++) least = Math.min(least, await stepsOnce(pattern, path));
+    return least;
+  };
 
   for (const [name, pattern, path] of [
     ['stars, against a name', () => `${'*a'.repeat(8)}*b`, (size: number) => 'a'.repeat(size)],

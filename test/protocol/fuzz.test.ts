@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createFolder } from '../harness/commandLine.ts';
-import { TRIES_ALL } from '../harness/extent.ts';
+import { some, TRIES_ALL } from '../harness/extent.ts';
 
 /** Milliseconds after which something that hangs on purpose is ended, and after which something slow is. */
 const PATIENCE = 2000;
@@ -72,17 +72,21 @@ describe('inputs that nobody would write', function () {
   };
 
   describe('faults', () => {
-    const FAULTS = [
-      ['throws', 'failed', /^Error: there is an x\n {4}at /, PATIENCE],
-      ['crashes', 'crashed', /^the process ended with /, PATIENCE],
-      ['is slow', 'hung', /^took 1[1-9]\d\d ms/, LONG_PATIENCE],
-      ['hangs', 'hung', /^no answer within 2000 ms/, PATIENCE],
-      ['waits for ever', 'hung', /^no answer within 2000 ms/, PATIENCE],
-    ] as const;
+    const FAULTS = some(
+      [
+        ['throws', 'failed', /^Error: there is an x\n {4}at /, PATIENCE],
+        ['crashes', 'crashed', /^the process ended with /, PATIENCE],
+        ['is slow', 'hung', /^took 1[1-9]\d\d ms/, LONG_PATIENCE],
+        ['hangs', 'hung', /^no answer within 2000 ms/, PATIENCE],
+        ['waits for ever', 'hung', /^no answer within 2000 ms/, PATIENCE],
+      ] as const,
+      2,
+      1,
+    );
     const begun = new Map<string, ReturnType<typeof tryFault>>();
     // These need no core: others are tried meanwhile.
     before(() => {
-      for (const kind of ['hangs', 'waits for ever']) {
+      for (const [kind] of FAULTS.filter(([, how, , patience]) => how === 'hung' && patience === PATIENCE)) {
         const trial = tryFault(kind, PATIENCE);
         // Who waits for it hears of what goes wrong.
         trial.catch(() => {});
@@ -105,7 +109,7 @@ describe('inputs that nobody would write', function () {
   });
 
   it('the same seed gives the same inputs, and another one others', async () => {
-    const kinds = ['documents', 'edits', 'messages', 'projects', 'trees'];
+    const kinds = some(['documents', 'edits', 'messages', 'projects', 'trees'], 3, 2);
     const shown = async (seed: number): Promise<readonly string[]> => {
       const { stdout } = await fuzz(...kinds.map((kind) => `--kind=${kind}`), '--show', `--seed=${seed}`);
       return stdout.trimEnd().split('\n');
@@ -118,9 +122,9 @@ describe('inputs that nobody would write', function () {
   });
 
   it('what is asked for is bounded, and a kind of which nothing was tried has failed', async () => {
-    const { status, stdout } = await fuzz('--kind=documents', '--seconds=0');
+    const { status, stdout } = await fuzz('--kind=projects', '--seconds=0');
     assert.equal(status, 1);
-    assert.match(stdout, /^0 documents passed, 0 failed/m);
-    assert.match((await fuzz('--kind=documents', '--count=1')).stdout, /^(?:[1-9]|[1-3]\d|40) documents passed/m);
+    assert.match(stdout, /^0 projects passed, 0 failed/m);
+    assert.match((await fuzz('--kind=projects', '--count=1')).stdout, /^(?:[1-9]|[1-3]\d|40) projects passed/m);
   });
 });

@@ -12,7 +12,8 @@ const NEEDED = [
   ...['package.json', 'package-lock.json', 'package.nls.json', 'package.nls.ko.json', '.vscodeignore'],
   ...['README.md', 'README.ko.md', 'CHANGELOG.md', 'LICENSE'],
 ];
-const SHIPPED = /^dist(?:\/(?:[\w-]+\.(?:js|txt|json)|parts|browser|grammars)(?:\/[^/]+\.(?:mjs|js|wasm))?)?$/;
+/** What is built, for the package of npm as well. */
+const BUILT = /^dist(?:\/(?:[\w.-]+\.(?:js|txt|json)|parts|browser|grammars|mcp)(?:\/[^/]+\.(?:mjs|js|wasm))?)?$/;
 const REPOSITORY = 'https://github.com/smart-home/codes';
 
 type Package = Readonly<Record<string, Uint8Array>>;
@@ -22,7 +23,7 @@ function pack(repository: string): Package {
   const root = mkdtempSync(join(tmpdir(), 'vsix-'));
   try {
     for (const path of NEEDED) cpSync(path, join(root, path), { recursive: true });
-    cpSync('dist', join(root, 'dist'), { recursive: true, filter: (path) => SHIPPED.test(path.replaceAll('\\', '/')) });
+    cpSync('dist', join(root, 'dist'), { recursive: true, filter: (path) => BUILT.test(path.replaceAll('\\', '/')) });
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;
     writeFileSync(join(root, 'package.json'), JSON.stringify({ ...manifest, repository }, undefined, 2));
@@ -75,6 +76,15 @@ describe('the package of the extension', function () {
       for (const said of ['## 설치', '예제 열기', 'LG, SK텔레콤과는 관련이 없습니다.'])
         assert.ok(text.includes(said), said);
       assert.doesNotMatch(text, /npm run|<!--|docs\//);
+    });
+
+    it('has the notices and the list of what others have written, and nothing that only the package of npm has', () => {
+      for (const name of ['THIRD-PARTY-NOTICES.txt', 'vsix.cdx.json']) assert.ok(files[`extension/dist/${name}`], name);
+      assert.ok(existsSync('dist/npm.cdx.json') && existsSync('dist/mcp/mcpServer.mjs'));
+      assert.deepEqual(
+        Object.keys(files).filter((path) => /npm\.cdx\.json$|\/mcp\//.test(path)),
+        [],
+      );
     });
 
     it('has the pictures of its walkthrough, in both languages', () => {

@@ -5,6 +5,7 @@ import { textsOf } from '../../server/src/catalog/byVendor.ts';
 import type { Localized } from '../../server/src/catalog/types.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { readSettings } from '../../server/src/settings.ts';
+import { some } from '../harness/extent.ts';
 import { type Fixture, readFixtures } from '../harness/fixtures.ts';
 import { createWorld } from '../harness/host.ts';
 import { flawsOf } from '../harness/sentences.ts';
@@ -25,7 +26,8 @@ describe('what rules say', function () {
   before(async () => {
     for (const page of pages) {
       const found = new Set<string>();
-      for (const fixture of readFixtures(readFileSync(join(FOLDER, page), 'utf8'))) {
+      const fixtures = readFixtures(readFileSync(join(FOLDER, page), 'utf8'));
+      for (const fixture of some(fixtures, page.startsWith('rules/') ? 2 : 6)) {
         for (const { rule, text } of await saidIn(fixture)) {
           rules.add(rule);
           for (const flaw of flawsOf(text)) found.add(flaw);

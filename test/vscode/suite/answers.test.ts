@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { appearing, disappearing, open, product, withSettings } from './editor.ts';
+import { listed } from './page.ts';
 
 const [folder] = vscode.workspace.workspaceFolders ?? [];
 assert.ok(folder, 'a folder is open');
@@ -18,11 +19,10 @@ async function draft(name: string, marked: string): Promise<vscode.TextDocument>
   return document;
 }
 
-/** Chooses the row of a list that so many others stand above. */
-async function choosing(above: number): Promise<void> {
-  // There is no event for rows that have come to be shown.
-  await wait(1500);
-  for (let n = 0; n < above; n++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+/** Chooses the second row of a list. */
+async function choosingSecond(text: string): Promise<void> {
+  await listed(text);
+  await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
   await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 }
 
@@ -99,8 +99,8 @@ describe('An answer for NUGU', () => {
       withSettings({ 'docs.language': setting }, async () => {
         const document = await draft(`chosen-${setting}.json`, '|');
         const run = vscode.commands.executeCommand('thinqNugu.insertAnswer');
-        await choosing(1);
-        await choosing(1);
+        await choosingSecond('TurnOff');
+        await choosingSecond('AlreadyTurnOff');
         await run;
         assert.match(document.getText(), /"resultCode": "AlreadyTurnOff"/);
       }));

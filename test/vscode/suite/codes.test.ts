@@ -1,5 +1,4 @@
 import * as assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import {
   appearing,
@@ -11,9 +10,12 @@ import {
   place,
   quickFixes,
   revert,
+  underSettings,
   withSettings,
   write,
 } from './editor.ts';
+import { withManyFiles } from './manyFiles.ts';
+import { listed } from './page.ts';
 
 /** Where the places lie that are found: the names of their files. */
 function filesOf(places: readonly { readonly uri: vscode.Uri }[]): readonly string[] {
@@ -121,13 +123,8 @@ describe('Codes: over the workspace', function () {
   });
 
   it('is renamed in so many files at once', async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const many = vscode.Uri.joinPath(folder.uri, 'many');
     const item = "export const item = { resultCode: 'NoControlAuthorty', smartHomeDevice: device };\n";
-    for (let n = 0; n < 402; n++)
-      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(many, `answer${n}.ts`), Buffer.from(item));
-    try {
+    await withManyFiles(402, item, async () => {
       const document = await open('many/answer0.ts');
       const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
         'vscode.executeDocumentRenameProvider',
@@ -135,12 +132,10 @@ describe('Codes: over the workspace', function () {
         place(document, 'NoControl|Authorty'),
         'NoControlAuthority',
       );
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       // That there are more is said in a message, which test/protocol/references.test.ts reads.
       assert.equal(edit.entries().length, 400);
-    } finally {
-      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-      await vscode.workspace.fs.delete(many, { recursive: true });
-    }
+    });
   });
 
   it('is renamed everywhere where it is misspelt', async () => {
@@ -265,139 +260,128 @@ const LANGUAGES = [
 
 for (const { setting, page, rule, why, action, all, lookUps } of LANGUAGES)
   describe(`Codes: pages and rules (${setting})`, () => {
-    const inLanguage = (run: () => Promise<void>) => withSettings({ 'docs.language': setting }, run);
+    underSettings({ 'docs.language': setting });
     // What is open is not asked for anew: each test has addresses of its own.
     const asked = `?${setting}`;
 
-    it('say everything about a code', () =>
-      inLanguage(async () => {
+    it('say everything about a code', async () => {
+      await open('offline.json');
+      const text = await pageText(`thinq-nugu:/thinq/1222.md${asked}`);
+      for (const part of page) assert.ok(text.includes(part), `${part} in ${text}`);
+    });
+
+    it('explain a rule', async () => {
+      await open('offline.json');
+      // The code of a finding stands behind the question mark.
+      const text = await pageText(`thinq-nugu:/rules/code-type.md?${setting === 'en' ? '2305' : '1222'}`);
+      for (const part of rule) assert.ok(text.includes(part), `${part} in ${text}`);
+    });
+
+    it('are where a finding, its light bulb and its hover lead', async () => {
+      const document = await open('answer.ts');
+      const diagnostic = await appearing(document.uri, 'unknown-code');
+      const { code } = diagnostic;
+      assert.ok(typeof code === 'object');
+      assert.equal(code.target.toString(), 'thinq-nugu:/rules/unknown-code.md');
+      const fixes = await quickFixes(document.uri, diagnostic);
+      assert.ok(
+        fixes.some(({ title, command }) => title === action && command?.command === 'thinqNugu.openPage'),
+        fixes.map(({ title }) => title).join(', '),
+      );
+      const text = await hoverText(document, diagnostic.range.start);
+      assert.ok(text.includes(why), text);
+    });
+
+    it('open where the rule of a finding is clicked in Problems', async () => {
+      const document = await open('answer.ts');
+      const { code } = await appearing(document.uri, 'unknown-code');
+      assert.ok(typeof code === 'object');
+      // What Problems does with the address of a code.
+      await tabAfter(() => vscode.commands.executeCommand('vscode.open', code.target), 'unknown-code');
+      const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === code.target.toString());
+      assert.ok(shown?.getText().startsWith('# `unknown-code`'), shown?.getText());
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    });
+
+    it('are there for the codes of a team, by what they mean', async () => {
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      assert.ok(folder);
+      const files = {
+        '.thinq-nugu.json': { catalog: 'team.json' },
+        'team.json': [
+          { vendor: 'thinq', code: '9801', description: { en: 'Our hub is asleep', ko: '우리 허브가 잠들었습니다' } },
+        ],
+      };
+      const uris = Object.keys(files).map((name) => vscode.Uri.joinPath(folder.uri, name));
+      for (const [index, text] of Object.values(files).entries())
+        await vscode.workspace.fs.writeFile(uris[index] as vscode.Uri, Buffer.from(JSON.stringify(text)));
+      try {
         await open('offline.json');
-        const text = await pageText(`thinq-nugu:/thinq/1222.md${asked}`);
-        for (const part of page) assert.ok(text.includes(part), `${part} in ${text}`);
-      }));
-
-    it('explain a rule', () =>
-      inLanguage(async () => {
-        await open('offline.json');
-        // The code of a finding stands behind the question mark.
-        const text = await pageText(`thinq-nugu:/rules/code-type.md?${setting === 'en' ? '2305' : '1222'}`);
-        for (const part of rule) assert.ok(text.includes(part), `${part} in ${text}`);
-      }));
-
-    it('are where a finding, its light bulb and its hover lead', () =>
-      inLanguage(async () => {
-        const document = await open('answer.ts');
-        const diagnostic = await appearing(document.uri, 'unknown-code');
-        const { code } = diagnostic;
-        assert.ok(typeof code === 'object');
-        assert.equal(code.target.toString(), 'thinq-nugu:/rules/unknown-code.md');
-        const fixes = await quickFixes(document.uri, diagnostic);
-        assert.ok(
-          fixes.some(({ title, command }) => title === action && command?.command === 'thinqNugu.openPage'),
-          fixes.map(({ title }) => title).join(', '),
-        );
-        const text = await hoverText(document, diagnostic.range.start);
-        assert.ok(text.includes(why), text);
-      }));
-
-    it('open where the rule of a finding is clicked in Problems', () =>
-      inLanguage(async () => {
-        const document = await open('answer.ts');
-        const { code } = await appearing(document.uri, 'unknown-code');
-        assert.ok(typeof code === 'object');
-        // What Problems does with the address of a code.
-        await tabAfter(() => vscode.commands.executeCommand('vscode.open', code.target), 'unknown-code');
-        const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === code.target.toString());
-        assert.ok(shown?.getText().startsWith('# `unknown-code`'), shown?.getText());
-        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-      }));
-
-    it('are there for the codes of a team, by what they mean', () =>
-      inLanguage(async () => {
-        const [folder] = vscode.workspace.workspaceFolders ?? [];
-        assert.ok(folder);
-        const files = {
-          '.thinq-nugu.json': { catalog: 'team.json' },
-          'team.json': [
-            { vendor: 'thinq', code: '9801', description: { en: 'Our hub is asleep', ko: '우리 허브가 잠들었습니다' } },
-          ],
-        };
-        const uris = Object.keys(files).map((name) => vscode.Uri.joinPath(folder.uri, name));
-        for (const [index, text] of Object.values(files).entries())
-          await vscode.workspace.fs.writeFile(uris[index] as vscode.Uri, Buffer.from(JSON.stringify(text)));
-        try {
-          await open('offline.json');
-          // VS Code tells of new files in its own time. What is open is not asked for anew: each time another address.
-          let asked = 0;
-          const page = (): Thenable<string> =>
-            pageText(`thinq-nugu:/thinq/9801.md?${encodeURIComponent(`${folder.uri}/${setting}-${++asked}.json`)}`);
-          const told = await eventually(page, (text) => text.includes('9801'));
-          assert.match(told, setting === 'ko' ? /우리 허브/ : /Our hub/);
-          for (const typed of ['9801', setting === 'ko' ? '허브가 잠' : 'hub is asleep']) {
-            await vscode.commands.executeCommand('thinqNugu.lookUp', typed);
-            // There is no event for rows that have come to be shown.
-            await wait(1500);
-            const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-            await tabAfter(accept, '9801');
-            const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
-            assert.ok(input instanceof vscode.TabInputWebview, 'a preview');
-            await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-          }
-        } finally {
-          for (const uri of uris) await vscode.workspace.fs.delete(uri);
+        // VS Code tells of new files in its own time. What is open is not asked for anew: each time another address.
+        let asked = 0;
+        const page = (): Thenable<string> =>
+          pageText(`thinq-nugu:/thinq/9801.md?${encodeURIComponent(`${folder.uri}/${setting}-${++asked}.json`)}`);
+        const told = await eventually(page, (text) => text.includes('9801'));
+        assert.match(told, setting === 'ko' ? /우리 허브/ : /Our hub/);
+        for (const typed of ['9801', setting === 'ko' ? '허브가 잠' : 'hub is asleep']) {
+          await vscode.commands.executeCommand('thinqNugu.lookUp', typed);
+          await listed('9801', 'chosen');
+          const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          await tabAfter(accept, '9801');
+          const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+          assert.ok(input instanceof vscode.TabInputWebview, 'a preview');
+          await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
         }
-      }));
+      } finally {
+        for (const uri of uris) await vscode.workspace.fs.delete(uri);
+      }
+    });
 
-    it('open as a preview', () =>
-      inLanguage(async () => {
-        await open('offline.json');
-        await tabAfter(
-          () => vscode.commands.executeCommand('thinqNugu.openPage', 'thinq-nugu:/rules/unknown-code.md'),
-          'unknown-code',
-        );
-        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-      }));
+    it('open as a preview', async () => {
+      await open('offline.json');
+      await tabAfter(
+        () => vscode.commands.executeCommand('thinqNugu.openPage', 'thinq-nugu:/rules/unknown-code.md'),
+        'unknown-code',
+      );
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    });
 
     for (const [typed, wanted] of lookUps)
-      it(`are looked up with "${typed}"`, () =>
-        inLanguage(async () => {
-          await open('offline.json');
-          await vscode.commands.executeCommand('thinqNugu.lookUp', typed);
-          // There is no event for rows that have come to be shown.
-          await wait(1500);
-          await tabAfter(() => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'), wanted);
-          await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-        }));
+      it(`are looked up with "${typed}"`, async () => {
+        await open('offline.json');
+        await vscode.commands.executeCommand('thinqNugu.lookUp', typed);
+        await listed(wanted, 'chosen');
+        await tabAfter(() => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'), wanted);
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      });
 
-    it('fix what is safe when a file is saved', () =>
-      inLanguage(async () => {
-        const document = await open('answer.ts');
-        await appearing(document.uri, 'unknown-code');
-        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-          'vscode.executeCodeActionProvider',
-          document.uri,
-          new vscode.Range(0, 0, 0, 0),
-          'source.fixAll.thinqNugu',
-        );
-        const [fix] = actions;
-        assert.equal(fix?.title, all);
-        assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
-        assert.match(document.getText(), /TemperatureOutofRange/);
-        await revert();
-      }));
+    it('fix what is safe when a file is saved', async () => {
+      const document = await open('answer.ts');
+      await appearing(document.uri, 'unknown-code');
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 0, 0, 0),
+        'source.fixAll.thinqNugu',
+      );
+      const [fix] = actions;
+      assert.equal(fix?.title, all);
+      assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
+      assert.match(document.getText(), /TemperatureOutofRange/);
+      await revert();
+    });
 
-    it('offer codes with a few words of their meaning', () =>
-      inLanguage(async () => {
-        const document = await open('handler.ts');
-        const position = place(document, "case '|2201'");
-        assert.ok((await completionLabels(document, position)).length > 0);
-        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          position,
-        );
-        const label = items.map((item) => item.label).find((one) => typeof one === 'object' && one.label === '1222');
-        assert.ok(typeof label === 'object');
-        assert.equal(/[가-힣]/.test(label.description ?? ''), setting === 'ko', label.description);
-      }));
+    it('offer codes with a few words of their meaning', async () => {
+      const document = await open('handler.ts');
+      const position = place(document, "case '|2201'");
+      assert.ok((await completionLabels(document, position)).length > 0);
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        position,
+      );
+      const label = items.map((item) => item.label).find((one) => typeof one === 'object' && one.label === '1222');
+      assert.ok(typeof label === 'object');
+      assert.equal(/[가-힣]/.test(label.description ?? ''), setting === 'ko', label.description);
+    });
   });

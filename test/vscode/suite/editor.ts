@@ -89,22 +89,33 @@ export function quickFixes(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Then
   );
 }
 
-/** Runs something under other settings of the workspace. */
-export async function withSettings(
-  settings: Readonly<Record<string, unknown>>,
-  run: () => Promise<void>,
-): Promise<void> {
+/** Other settings of the workspace; one without a value is as it was. */
+type Settings = Readonly<Record<string, unknown>>;
+
+async function change(settings: Settings): Promise<void> {
   const section = vscode.workspace.getConfiguration('thinqNugu');
-  const set = async (wanted: Readonly<Record<string, unknown>>) => {
-    for (const [name, value] of Object.entries(wanted))
-      await section.update(name, value, vscode.ConfigurationTarget.Workspace);
-  };
-  await set(settings);
+  for (const [name, value] of Object.entries(settings))
+    await section.update(name, value, vscode.ConfigurationTarget.Workspace);
+}
+
+function changeBack(settings: Settings): Promise<void> {
+  return change(Object.fromEntries(Object.keys(settings).map((name) => [name, undefined])));
+}
+
+/** Runs something under other settings of the workspace. */
+export async function withSettings(settings: Settings, run: () => Promise<void>): Promise<void> {
+  await change(settings);
   try {
     await run();
   } finally {
-    await set(Object.fromEntries(Object.keys(settings).map((name) => [name, undefined])));
+    await changeBack(settings);
   }
+}
+
+/** Has all tests around run under other settings of the workspace: to change them takes longer than many a test. */
+export function underSettings(settings: Settings): void {
+  before(() => change(settings));
+  after(() => changeBack(settings));
 }
 
 /** Gives the active editor its file's text again. */

@@ -1,5 +1,4 @@
 import * as assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import {
   appearing,
@@ -11,8 +10,10 @@ import {
   product,
   quickFixes,
   revert,
+  underSettings,
   withSettings,
 } from './editor.ts';
+import { listed } from './page.ts';
 
 /** A row of a tree, as the command answers with it. */
 interface Row {
@@ -27,8 +28,7 @@ async function textOf(uri: vscode.Uri): Promise<string> {
 
 /** Lets a command run that waits for somebody to choose, and chooses the first row. */
 async function choosingFirst(run: Thenable<unknown>): Promise<void> {
-  // There is no event for rows that have come to be shown.
-  await wait(1500);
+  await listed('', 'chosen');
   await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   await run;
 }
@@ -58,120 +58,112 @@ const LANGUAGES = [
 for (const { setting, add, list, off, choose } of LANGUAGES)
   describe(`At a glance (${setting})`, function () {
     this.timeout(60_000);
-    const inLanguage = (run: () => Promise<void>) => withSettings({ 'docs.language': setting }, run);
+    underSettings({ 'docs.language': setting });
 
-    it('adds the missing codes where the lens is clicked', () =>
-      inLanguage(async () => {
-        const document = await open('handler.ts');
-        await appearing(document.uri, 'unhandled-device-error');
-        const commands = (await lensesOf(document.uri)).map(({ command }) => command);
-        const lens = commands.find((one) => one?.command === 'thinqNugu.addMissing');
-        assert.match(lens?.title ?? '', add);
-        await vscode.commands.executeCommand('thinqNugu.addMissing', ...(lens?.arguments ?? []));
-        assert.match(document.getText(), /case '2305'/);
-        await revert();
-      }));
+    it('adds the missing codes where the lens is clicked', async () => {
+      const document = await open('handler.ts');
+      await appearing(document.uri, 'unhandled-device-error');
+      const commands = (await lensesOf(document.uri)).map(({ command }) => command);
+      const lens = commands.find((one) => one?.command === 'thinqNugu.addMissing');
+      assert.match(lens?.title ?? '', add);
+      await vscode.commands.executeCommand('thinqNugu.addMissing', ...(lens?.arguments ?? []));
+      assert.match(document.getText(), /case '2305'/);
+      await revert();
+    });
 
-    it('lists the missing codes, with the fixes first', () =>
-      inLanguage(async () => {
-        const document = await open('handler.ts');
-        await appearing(document.uri, 'unhandled-device-error');
-        const lens = (await lensesOf(document.uri)).find(({ command }) => command?.command === 'thinqNugu.showSite');
-        assert.ok(lens?.command?.arguments);
-        await choosingFirst(vscode.commands.executeCommand('thinqNugu.showSite', ...lens.command.arguments));
-        assert.match(document.getText(), /default:|case '2305'/);
-        await revert();
-      }));
+    it('lists the missing codes, with the fixes first', async () => {
+      const document = await open('handler.ts');
+      await appearing(document.uri, 'unhandled-device-error');
+      const lens = (await lensesOf(document.uri)).find(({ command }) => command?.command === 'thinqNugu.showSite');
+      assert.ok(lens?.command?.arguments);
+      await choosingFirst(vscode.commands.executeCommand('thinqNugu.showSite', ...lens.command.arguments));
+      assert.match(document.getText(), /default:|case '2305'/);
+      await revert();
+    });
 
-    it('lists them in the hover on what decides', () =>
-      inLanguage(async () => {
-        const document = await open('handler.ts');
-        const text = await hoverText(document, place(document, 'switch (error.co|de)'));
-        assert.ok(text.includes(list) && text.includes('`2305`'), text);
-      }));
+    it('lists them in the hover on what decides', async () => {
+      const document = await open('handler.ts');
+      const text = await hoverText(document, place(document, 'switch (error.co|de)'));
+      assert.ok(text.includes(list) && text.includes('`2305`'), text);
+    });
 
-    it('turns a rule off in the project file, from the light bulb', () =>
-      inLanguage(async () => {
-        const document = await open('answer.ts');
-        const diagnostic = await appearing(document.uri, 'unknown-code');
-        const fix = (await quickFixes(document.uri, diagnostic)).find(({ title }) => title === off);
-        assert.ok(fix?.command);
-        const file = inWorkspace('.thinq-nugu.json');
-        try {
-          await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
-          assert.match(await textOf(file), /"unknown-code": "off"/);
-          await disappearing(document.uri, 'unknown-code');
-        } finally {
-          await vscode.workspace.fs.delete(file);
-        }
-        await appearing(document.uri, 'unknown-code');
-      }));
-
-    it('lets a code be chosen where none is near', () =>
-      inLanguage(async () => {
-        const document = await vscode.workspace.openTextDocument({
-          language: 'json',
-          content: '{ "requestId": "1", "data": [{ "resultCode": "Xyzzy", "smartHomeDevice": {} }] }',
-        });
-        await vscode.window.showTextDocument(document);
-        const diagnostic = await appearing(document.uri, 'unknown-code');
-        assert.doesNotMatch(diagnostic.message, /`/);
-        const fix = (await quickFixes(document.uri, diagnostic)).find(({ title }) => title === choose);
-        assert.ok(fix?.command);
-        await choosingFirst(vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? [])));
-        assert.match(document.getText(), /"resultCode": "(?:OK|[A-Z]\w+)"/);
-        assert.doesNotMatch(document.getText(), /Xyzzy/);
+    it('turns a rule off in the project file, from the light bulb', async () => {
+      const document = await open('answer.ts');
+      const diagnostic = await appearing(document.uri, 'unknown-code');
+      const fix = (await quickFixes(document.uri, diagnostic)).find(({ title }) => title === off);
+      assert.ok(fix?.command);
+      const file = inWorkspace('.thinq-nugu.json');
+      try {
+        await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+        assert.match(await textOf(file), /"unknown-code": "off"/);
         await disappearing(document.uri, 'unknown-code');
-        await revert();
-      }));
+      } finally {
+        await vscode.workspace.fs.delete(file);
+      }
+      await appearing(document.uri, 'unknown-code');
+    });
 
-    it('shows behind codes what they mean, where the settings want it', () =>
-      inLanguage(async () => {
-        const document = await open('handler.ts');
-        const hints = () =>
-          vscode.commands.executeCommand<vscode.InlayHint[]>(
-            'vscode.executeInlayHintProvider',
-            document.uri,
-            new vscode.Range(0, 0, document.lineCount, 0),
-          );
-        const ours = async () =>
-          (await hints()).map(({ label }) => String(label)).filter((label) => label.startsWith('⟵'));
-        assert.deepEqual(await ours(), []);
-        await withSettings({ inlayHints: true }, async () => {
-          const found = await ours();
-          assert.ok(found.length > 1, found.join());
-          assert.equal(/[가-힣]/.test(found.join()), setting === 'ko');
-        });
-      }));
+    it('lets a code be chosen where none is near', async () => {
+      const document = await vscode.workspace.openTextDocument({
+        language: 'json',
+        content: '{ "requestId": "1", "data": [{ "resultCode": "Xyzzy", "smartHomeDevice": {} }] }',
+      });
+      await vscode.window.showTextDocument(document);
+      const diagnostic = await appearing(document.uri, 'unknown-code');
+      assert.doesNotMatch(diagnostic.message, /`/);
+      const fix = (await quickFixes(document.uri, diagnostic)).find(({ title }) => title === choose);
+      assert.ok(fix?.command);
+      await choosingFirst(vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? [])));
+      assert.match(document.getText(), /"resultCode": "(?:OK|[A-Z]\w+)"/);
+      assert.doesNotMatch(document.getText(), /Xyzzy/);
+      await disappearing(document.uri, 'unknown-code');
+      await revert();
+    });
 
-    it('shows the catalog by vendor, class and directive, and the coverage with its places', () =>
-      inLanguage(async () => {
-        await open('handler.ts');
-        await vscode.commands.executeCommand('thinqNugu.catalog.focus');
-        const found = await vscode.commands.executeCommand<{ rows: readonly Row[] }>('thinqNugu.coverage');
-        const [thinq] = found.rows;
-        const handled = thinq?.rows?.find(({ kind }) => kind === 'handled');
-        assert.ok(
-          handled?.rows?.some(({ label }) => label === '1222'),
-          JSON.stringify(handled),
+    it('shows behind codes what they mean, where the settings want it', async () => {
+      const document = await open('handler.ts');
+      const hints = () =>
+        vscode.commands.executeCommand<vscode.InlayHint[]>(
+          'vscode.executeInlayHintProvider',
+          document.uri,
+          new vscode.Range(0, 0, document.lineCount, 0),
         );
-        assert.equal(/[가-힣]/.test(handled?.label ?? ''), setting === 'ko');
-      }));
+      const ours = async () =>
+        (await hints()).map(({ label }) => String(label)).filter((label) => label.startsWith('⟵'));
+      assert.deepEqual(await ours(), []);
+      await withSettings({ inlayHints: true }, async () => {
+        const found = await ours();
+        assert.ok(found.length > 1, found.join());
+        assert.equal(/[가-힣]/.test(found.join()), setting === 'ko');
+      });
+    });
 
-    it('writes the page of the command line, with places that link back', () =>
-      inLanguage(async () => {
-        await open('handler.ts');
-        const target = inWorkspace('coverage.html');
-        try {
-          await vscode.commands.executeCommand('thinqNugu.exportCoverage', target);
-          const page = await textOf(target);
-          assert.ok(page.startsWith(`<!doctype html>\n<html lang="${setting}">`));
-          assert.ok(page.includes(`href="${vscode.env.uriScheme}://file`), 'links');
-          assert.match(page, /handler\.ts:\d+"><code>handler\.ts:\d+<\/code><\/a>/);
-        } finally {
-          await vscode.workspace.fs.delete(target);
-        }
-      }));
+    it('shows the catalog by vendor, class and directive, and the coverage with its places', async () => {
+      await open('handler.ts');
+      await vscode.commands.executeCommand('thinqNugu.catalog.focus');
+      const found = await vscode.commands.executeCommand<{ rows: readonly Row[] }>('thinqNugu.coverage');
+      const [thinq] = found.rows;
+      const handled = thinq?.rows?.find(({ kind }) => kind === 'handled');
+      assert.ok(
+        handled?.rows?.some(({ label }) => label === '1222'),
+        JSON.stringify(handled),
+      );
+      assert.equal(/[가-힣]/.test(handled?.label ?? ''), setting === 'ko');
+    });
+
+    it('writes the page of the command line, with places that link back', async () => {
+      await open('handler.ts');
+      const target = inWorkspace('coverage.html');
+      try {
+        await vscode.commands.executeCommand('thinqNugu.exportCoverage', target);
+        const page = await textOf(target);
+        assert.ok(page.startsWith(`<!doctype html>\n<html lang="${setting}">`));
+        assert.ok(page.includes(`href="${vscode.env.uriScheme}://file`), 'links');
+        assert.match(page, /handler\.ts:\d+"><code>handler\.ts:\d+<\/code><\/a>/);
+      } finally {
+        await vscode.workspace.fs.delete(target);
+      }
+    });
   });
 
 describe('At a glance: whose codes these are', () => {

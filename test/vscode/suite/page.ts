@@ -6,6 +6,13 @@ import { eventually } from './editor.ts';
 /** How often it is looked, 50 ms apart, for what a command shows, before it is given once more. */
 const LOOKS = 20;
 
+/** Milliseconds in which a list has come to be shown. */
+const LISTED_MS = 1_500;
+const LISTED = {
+  any: '.quick-input-list .monaco-list-row',
+  chosen: '.quick-input-list .monaco-list-row.focused',
+} as const;
+
 /** The language that this window is to be shown in, where that is what is tried. */
 export const LANGUAGE = process.env.SUITE_SHOWN === 'ko' ? 'ko' : 'en';
 
@@ -55,6 +62,16 @@ export async function showing(command: string, selector: string, wanted: string)
     return [];
   };
   assert.notDeepEqual(await eventually(attempt, ({ length }) => length > 0), [], `${wanted} in ${selector}`);
+}
+
+/**
+ * Waits for a row of a list that a command asks with. There is no event for it: where no page can be read, as on a desktop, it is
+ * waited for so long that it should be there.
+ *
+ * @param row all rows, or the one that would be chosen
+ */
+export async function listed(wanted: string, row: keyof typeof LISTED = 'any'): Promise<void> {
+  await (ADDRESS === '' ? wait(LISTED_MS) : reading(LISTED[row], wanted));
 }
 
 /** Presses a key, such as `Escape`. */

@@ -1,9 +1,15 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { appearing, product, ruleOf } from './editor.ts';
+import { appearing, eventually, product, ruleOf } from './editor.ts';
 
 /** The only tests of a window over several folders, each with a project file of its own or none. */
 describe('Several folders', () => {
+  // The file that names them is read when there is a connection to where it lies, which may be later than that of the tests.
+  before(async () => {
+    const count = (): number => vscode.workspace.workspaceFolders?.length ?? 0;
+    assert.equal(await eventually(count, (folders) => folders > 0), 3);
+  });
+
   const open = async (folder: string): Promise<vscode.Uri> => {
     const root = vscode.workspace.workspaceFolders?.find(({ name }) => name === folder);
     assert.ok(root, `${folder} is open`);

@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { appearing, disappearing, eventually, open, place, product, write } from './editor.ts';
+import { withManyFiles } from './manyFiles.ts';
 import { assertSpoken, click, inLanguage, LANGUAGE, point, press, read, reading, type } from './page.ts';
 
 /** So many that somebody has time to stop a check of them. */
@@ -121,21 +122,15 @@ describe(`What is shown (${LANGUAGE})`, () => {
   });
 
   it('says how far a check of the workspace has come, and that it was stopped', async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? assert.fail();
-    const many = join(folder, 'many');
-    mkdirSync(many);
     const item = "export const item = { resultCode: 'AlreadyTurnOn', smartHomeDevice: device };\n";
-    for (let n = 0; n < MANY_FILES; n++) writeFileSync(join(many, `answer${n}.ts`), item.repeat(40));
-    try {
+    await withManyFiles(MANY_FILES, item.repeat(40), async () => {
       const ended = run('checkWorkspace') as Thenable<{ readonly isWhole: boolean }>;
       await message(inLanguage({ en: 'Checking the workspace for codes', ko: '워크스페이스의 코드 검사 중' }));
       await click('.notifications-center .monaco-button:has-text("Cancel")');
       assert.equal((await ended).isWhole, false);
       await message(inLanguage({ en: 'Stopped after ', ko: '개까지 검사하고 멈췄습니다.' }));
-    } finally {
-      rmSync(many, { recursive: true });
-      await run('clearWorkspace');
-    }
+    });
+    await run('clearWorkspace');
   });
 
   it('has every command in the palette, by its title', async () => {

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { appearing, disappearing, inWorkspace, product, revert, ruleOf } from './editor.ts';
+import { withManyFiles } from './manyFiles.ts';
 
 /** What the command answers with. */
 interface Checked {
@@ -73,16 +74,10 @@ describe('A check of the workspace', () => {
     await vscode.workspace.fs.delete(uri);
   });
 
-  it('ends where another one begins', async () => {
-    const folder = inWorkspace('many');
-    for (let index = 0; index < 600; index++)
-      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, `f${index}.ts`), new Uint8Array());
-    try {
+  it('ends where another one begins', () =>
+    withManyFiles(600, '', async () => {
       const [first, second] = await Promise.all([check(), check()]);
       assert.deepEqual([first.isWhole, second.isWhole], [false, true]);
       assert.ok(second.total > 600);
-    } finally {
-      await vscode.workspace.fs.delete(folder, { recursive: true });
-    }
-  });
+    }));
 });
