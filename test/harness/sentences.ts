@@ -35,7 +35,8 @@ const UNKOREAN: readonly (readonly [RegExp, string])[] = [
   [/[가-힣`"] \(/, 'a blank before a bracket'],
   [/ [.,?]/, 'a blank before punctuation'],
   [/기기 수준|디바이스|에러|폴백|지시어|작업 영역/, 'another word than the glossary has'],
-  [/\b(?:device|error|code|directive|fallback)s?\b/i, 'an English word that has a Korean one'],
+  // Rules are called by their ids: `unread-error-code`.
+  [/(?<![a-z]-)\b(?:device|error|code|directive|fallback)s?\b(?!-[a-z])/i, 'an English word that has a Korean one'],
 ];
 
 function flawsOfKorean(text: string): readonly string[] {
