@@ -150,8 +150,9 @@ function claimOf(
   // A near name in a place for one is surer than what only surrounds the file.
   const isLikely = misspelt && context.file.nugu === 'likely';
   const sure = isLikely ? 'certain' : confidenceOf(vendor, proof, mention.place, context);
-  const isOthers = !code && vendor === 'nugu' && isOthersSuccess(mention.text, context);
-  const confidence = isOthers && sure ? 'weak' : sure;
+  // Asked last: nearest names cost more than all the rest.
+  const isOthers = sure && sure !== 'weak' && !code && vendor === 'nugu' && isOthersSuccess(mention.text, context);
+  const confidence = isOthers ? 'weak' : sure;
   return confidence && { ...known, confidence, proven: proof !== undefined, reason: proof ?? 'text alone' };
 }
 
