@@ -171,7 +171,7 @@ describe(`What is shown (${LANGUAGE}): of codes`, () => {
     const ROW = '.sidebar .monaco-list-row';
     await vscode.commands.executeCommand('thinqNugu.coverage');
     /** How much of each vendor's codes is handled, which the coverage says. */
-    const shares = async (): Promise<string> => (await read(ROW)).filter((row) => row.includes(' % ')).join();
+    const shares = async (): Promise<string> => (await read(ROW)).filter((row) => row.includes('% ')).join();
     const isIn = (language: string) => (text: string) => /[가-힣]/.test(text) === (language === 'ko') && text !== '';
     assert.ok(isIn(LANGUAGE)(await eventually(shares, isIn(LANGUAGE))));
     assert.deepEqual(others(LANGUAGE)(), []);
