@@ -123,14 +123,17 @@ describe(`What is shown (${LANGUAGE})`, () => {
 
   it('says how far a check of the workspace has come, and that it was stopped', async () => {
     const item = "export const item = { resultCode: 'AlreadyTurnOn', smartHomeDevice: device };\n";
-    await withManyFiles(MANY_FILES, item.repeat(40), async () => {
-      const ended = run('checkWorkspace') as Thenable<{ readonly isWhole: boolean }>;
-      await message(inLanguage({ en: 'Checking the workspace for codes', ko: '워크스페이스의 코드 검사 중' }));
-      await click('.notifications-center .monaco-button:has-text("Cancel")');
-      assert.equal((await ended).isWhole, false);
-      await message(inLanguage({ en: 'Stopped after ', ko: '개까지 검사하고 멈췄습니다.' }));
-    });
-    await run('clearWorkspace');
+    try {
+      await withManyFiles(MANY_FILES, item.repeat(40), async () => {
+        const ended = run('checkWorkspace') as Thenable<{ readonly isWhole: boolean }>;
+        await message(inLanguage({ en: 'Checking the workspace for codes', ko: '워크스페이스의 코드 검사 중' }));
+        await click('.notifications-center .monaco-button:has-text("Cancel")');
+        assert.equal((await ended).isWhole, false);
+        await message(inLanguage({ en: 'Stopped after ', ko: '개까지 검사하고 멈췄습니다.' }));
+      });
+    } finally {
+      await run('clearWorkspace');
+    }
   });
 
   it('has every command in the palette, by its title', async () => {
